@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: MIT
+"""Prints the minimax polynomials of core/numeric and their largest weighted errors.
+
+Run with Python 3 and mpmath: python3 special_coefficients.py
+"""
+
+import mpmath
+from mpmath import cos, erf, erfc, factorial, log, mp, mpf, pi, sqrt
+
+mp.dps = 60
+
+
+def evaluate(coefficients, x):
+    value = mpf(0)
+    for c in reversed(coefficients):
+        value = value * x + c
+    return value
+
+
+def minimax(function, weight, low, high, count, grid=1500):
+    """The `count` coefficients that minimize max |weight (function - polynomial)| (Remez 1934).
+
+    On a grid of Chebyshev points: solve for errors of equal size and alternating sign at count + 1
+    points, move these to where the errors are largest, again, until they are equal.
+    """
+    low, high = mpf(low), mpf(high)
+    xs = [(low + high - (high - low) * cos(pi * (i + mpf(1) / 2) / grid)) / 2 for i in range(grid)]
+    values, weights = [function(x) for x in xs], [weight(x) for x in xs]
+    points = [int(grid * (i + 0.5) / (count + 1)) for i in range(count + 1)]
+    for _ in range(30):
+        system, right = mpmath.matrix(count + 1, count + 1), mpmath.matrix(count + 1, 1)
+        for row, i in enumerate(points):
+            for power in range(count):
+                system[row, power] = xs[i] ** power
+            system[row, count] = (-1) ** row / weights[i]
+            right[row] = values[i]
+        *coefficients, level = mpmath.lu_solve(system, right)
+        errors = [w * (v - evaluate(coefficients, x)) for x, v, w in zip(xs, values, weights)]
+        peaks = []  # the largest error of each stretch of one sign
+        for i, error in enumerate(errors):
+            if not peaks or (error > 0) != (errors[peaks[-1]] > 0):
+                peaks.append(i)
+            elif abs(error) > abs(errors[peaks[-1]]):
+                peaks[-1] = i
+        while len(peaks) > count + 1:
+            peaks.pop(0 if abs(errors[peaks[0]]) < abs(errors[peaks[-1]]) else -1)
+        points, largest = peaks, max(map(abs, errors))
+        if largest < abs(level) * mpf("1.001"):
+            return coefficients, largest
+    raise ArithmeticError("the exchange has not converged")
+
+
+def show(name, *problem):
+    coefficients, error = minimax(*problem)
+    print(f"{name}: 2^{float(log(error, 2)):.1f}")
+    print("   ", ", ".join(float(c).hex() for c in coefficients))
+
+
+def series(term, first, terms=45):
+    """sum over k >= first of term(k) z^(k - first): the rest of a series, without cancellation."""
+    coefficients = [term(k) for k in range(first, first + terms)]
+    return lambda z: evaluate(coefficients, z)
+
+
+margin = mpf("1.0001")  # reductions may round past the end
+exp_end = log(2) / 2 * margin
+exp_rest = series(lambda k: 1 / factorial(k), 3)
+show("exponential.hpp", exp_rest, lambda r: abs(r**3 / mpmath.expm1(r)), -exp_end, exp_end, 10)
+
+log_end = ((sqrt(2) - 1) / (sqrt(2) + 1)) ** 2 * margin
+show("logarithm.hpp", series(lambda k: mpf(2) / (2 * k + 1), 1), lambda z: z / 2, 0, log_end, 7)
+pow_rest = series(lambda k: mpf(2) / (2 * k + 1), 2)
+show("special_power.cpp", pow_rest, lambda z: z * z / 2, 0, log_end, 8)
+
+turn_end = (pi / 4) ** 2 * margin
+sin_rest = series(lambda k: (-1) ** k / factorial(2 * k + 1), 1)
+show("special_trigonometric.cpp, sin", sin_rest, lambda z: z, 0, turn_end, 6)
+cos_rest = series(lambda k: (-1) ** k / factorial(2 * k), 2)
+cos_weight = lambda z: z * z / cos(sqrt(z))
+show("special_trigonometric.cpp, cos", cos_rest, cos_weight, 0, turn_end, 6)
+
+erf_rest = lambda x: -log(erfc(x)) / x - 1
+show("special_error_function.cpp", erf_rest, lambda x: x * erfc(x) / erf(x), "1e-12", 6, 26)
