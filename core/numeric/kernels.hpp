@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <span>
+
+#include "numeric/real.hpp"
+
+/// The loops that the training step lives on, on 128-bit lanes. Every result's bits are fixed by
+/// the order of summation stated here, whatever the tile sizes, the compiler, or the machine.
+namespace fall_line::kernels {
+
+/// Batches are padded to a multiple of this many samples, the same in both precisions.
+inline constexpr std::size_t batch_multiple = 4;
+
+constexpr std::size_t padded(std::size_t samples) {
+  return (samples + batch_multiple - 1) / batch_multiple * batch_multiple;
+}
+
+/// A view of a weight matrix: element (r, k) at data[r * row_stride + k * column_stride].
+struct MatrixView {
+  const Real* data;
+  std::size_t rows, columns, row_stride, column_stride;
+};
+
+/// Y[r][b] = bias[r] + sum_k M(r, k) X[k][b], k ascending; no bias when null.
+/// X and Y are [unit][sample] with `batch` samples a row, a multiple of batch_multiple.
+void multiply(const MatrixView& m, const Real* bias, const Real* x, Real* y, std::size_t batch);
+
+/// G[r][k] += sum_b D[r][b] X[k][b]: lane l adds samples l, l + lanes, ... in order, then the lanes
+/// add up pairwise. G is row-major.
+void add_outer_product(const Real* d, std::size_t rows, const Real* x, std::size_t columns, Real* g,
+                       std::size_t batch);
+
+/// g[r] += sum_b D[r][b], in the same order.
+void add_row_sums(const Real* d, std::size_t rows, Real* g, std::size_t batch);
+
+/// Sum of squares in double, in order of index over four interleaved partial sums.
+double sum_of_squares(std::span<const Real> v);
+
+/// Whether every element is finite.
+bool all_finite(std::span<const Real> v);
+
+}  // namespace fall_line::kernels
