@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <limits>
+#include <span>
+#include <string_view>
+
+namespace fall_line {
+
+inline constexpr double infinity = std::numeric_limits<double>::infinity();
+
+/// What is mathematically legal: all that checks enforce. NaN and the infinities never are.
+struct Domain {
+  double min = -infinity, max = infinity;
+  bool min_open = false, max_open = false;
+
+  constexpr bool contains(double x) const {
+    const bool finite = x > -infinity && x < infinity;
+    return finite && (min_open ? x > min : x >= min) && (max_open ? x < max : x <= max);
+  }
+};
+
+constexpr Domain above(double min) { return {.min = min, .min_open = true}; }
+constexpr Domain at_least(double min) { return {.min = min}; }
+constexpr Domain within(double min, double max) { return {.min = min, .max = max}; }
+/// [min, max)
+constexpr Domain within_below(double min, double max) {
+  return {.min = min, .max = max, .max_open = true};
+}
+
+enum class Scale { linear, log };
+
+/// What a control spans; legal values outside it can be typed.
+struct Slider {
+  double min = 0, max = 0;
+  Scale scale = Scale::linear;
+};
+
+constexpr Slider linear(double min, double max) { return {min, max, Scale::linear}; }
+constexpr Slider logarithmic(double min, double max) { return {min, max, Scale::log}; }
+
+struct Choice {
+  std::string_view id, name;
+};
+
+/// A word that is legal beside the numbers of a setting ("full"), and the number it stands for.
+struct Word {
+  std::string_view id, name;
+  double value;
+};
+
+enum class Kind { number, integer, choice, toggle };
+
+/// What one setting says of itself. Checks, error texts, the JSON schema, and the page's controls
+/// all come from here; a `choice` is stored as an index into `choices`.
+struct Hyperparameter {
+  std::string_view id, name, symbol = "";
+  Domain domain = {};
+  Slider slider = {};
+  std::string_view unit = "", doc;
+  std::span<const Choice> choices = {};
+  std::span<const Word> words = {};
+  Kind kind = Kind::number;
+  double default_value = 0;
+
+  constexpr bool allows(double value) const {
+    for (const Word& word : words)
+      if (word.value == value) return true;
+    return domain.contains(value);
+  }
+};
+
+}  // namespace fall_line

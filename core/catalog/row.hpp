@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <span>
+#include <type_traits>
+#include <variant>
+#include <vector>
+
+#include "catalog/hyperparameter.hpp"
+
+namespace fall_line {
+
+/// Values of a component's hyperparameters, in the order of its rows.
+using Values = std::vector<double>;
+
+/// A hyperparameter tied to the field of T that holds it. The default stands in that field alone.
+template <class T>
+struct Row {
+  Hyperparameter text;
+  std::variant<double T::*, int T::*, bool T::*> field;
+};
+
+template <class T>
+constexpr double read(const T& component, const Row<T>& row) {
+  return std::visit([&](auto field) { return static_cast<double>(component.*field); }, row.field);
+}
+
+template <class T>
+constexpr void write(T& component, const Row<T>& row, double value) {
+  std::visit(
+      [&](auto field) {
+        using Field = std::remove_reference_t<decltype(component.*field)>;
+        component.*field = static_cast<Field>(value);
+      },
+      row.field);
+}
+
+/// Declares a row; its kind follows from the field's type.
+template <class T>
+constexpr Row<T> row(std::type_identity_t<double T::*> field, Hyperparameter text) {
+  text.kind = Kind::number;
+  text.default_value = T{}.*field;
+  return {text, field};
+}
+template <class T>
+constexpr Row<T> row(std::type_identity_t<int T::*> field, Hyperparameter text) {
+  text.kind = text.choices.empty() ? Kind::integer : Kind::choice;
+  if (!text.choices.empty()) text.domain = within(0, static_cast<double>(text.choices.size() - 1));
+  text.default_value = T{}.*field;
+  return {text, field};
+}
+template <class T>
+constexpr Row<T> row(std::type_identity_t<bool T::*> field, Hyperparameter text) {
+  text.kind = Kind::toggle;
+  text.domain = within(0, 1);
+  text.default_value = T{}.*field ? 1 : 0;
+  return {text, field};
+}
+
+template <class T, std::size_t A, std::size_t B>
+constexpr std::array<Row<T>, A + B> operator+(const std::array<Row<T>, A>& a,
+                                              const std::array<Row<T>, B>& b) {
+  return [&]<std::size_t... I, std::size_t... J>(std::index_sequence<I...>,
+                                                 std::index_sequence<J...>) {
+    return std::array<Row<T>, A + B>{a[I]..., b[J]...};
+  }
+  (std::make_index_sequence<A>{}, std::make_index_sequence<B>{});
+}
+
+/// A row that would mislead its users: a default outside the domain, an empty text, an id used
+/// twice, a slider that leaves the domain or a logarithmic one that touches 0.
+template <class T, std::size_t N>
+constexpr bool well_formed(const std::array<Row<T>, N>& rows) {
+  for (std::size_t i = 0; i < N; ++i) {
+    const Hyperparameter& p = rows[i].text;
+    if (p.id.empty() || p.name.empty() || p.doc.empty()) return false;
+    if (!p.allows(p.default_value)) return false;
+    for (std::size_t j = 0; j < i; ++j)
+      if (rows[j].text.id == p.id) return false;
+    if (p.kind == Kind::choice || p.kind == Kind::toggle) continue;
+    if (!(p.slider.min < p.slider.max)) return false;
+    if (p.slider.min < p.domain.min || p.slider.max > p.domain.max) return false;
+    if (p.slider.scale == Scale::log && !(p.slider.min > 0)) return false;
+  }
+  return true;
+}
+
+template <std::size_t N, class T>
+constexpr std::array<Hyperparameter, N> texts(const std::array<Row<T>, N>& rows) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<Hyperparameter, N>{rows[I].text...};
+  }
+  (std::make_index_sequence<N>{});
+}
+
+/// The descriptions of `rows`, without the fields.
+template <auto& rows>
+inline constexpr auto hyperparameters_of = texts<rows.size()>(rows);
+
+/// A component with its fields set from values in row order.
+template <class T, std::size_t N>
+T with_values(const std::array<Row<T>, N>& rows, const Values& values) {
+  T component;
+  for (std::size_t i = 0; i < N; ++i) write(component, rows[i], values[i]);
+  return component;
+}
+
+inline Values defaults_of(std::span<const Hyperparameter> hyperparameters) {
+  Values values;
+  for (const Hyperparameter& p : hyperparameters) values.push_back(p.default_value);
+  return values;
+}
+
+}  // namespace fall_line
