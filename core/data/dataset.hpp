@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "catalog/row.hpp"
+#include "data/samples.hpp"
+#include "numeric/random.hpp"
+
+namespace fall_line {
+
+/// A generated data set: what it says of itself and how its samples are drawn.
+struct DatasetEntry {
+  std::string_view id, name, summary;
+  Task task = Task::classification;
+  int inputs = 2;
+  int outputs = 1;
+  std::span<const Hyperparameter> hyperparameters = {};
+  /// Values in row order; every draw comes from the stream.
+  Samples (*generate)(const Values& values, Stream& stream) = nullptr;
+};
+
+std::span<const DatasetEntry* const> datasets();
+
+/// Completes an entry's texts with the rows of Generator and its `generate(Stream&) const`.
+template <class Generator, auto& rows>
+constexpr DatasetEntry dataset_entry(DatasetEntry entry) {
+  static_assert(well_formed(rows));
+  entry.hyperparameters = hyperparameters_of<rows>;
+  entry.generate = [](const Values& values, Stream& stream) {
+    return with_values(rows, values).generate(stream);
+  };
+  return entry;
+}
+
+}  // namespace fall_line

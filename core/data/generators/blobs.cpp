@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+#include "data/generators/class_data.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Gaussian clouds, their centres evenly spaced on a circle of radius 0.65.
+struct Blobs : ClassData {
+  int classes = 3;
+
+  Samples generate(Stream& stream) const {
+    return class_samples(*this, classes, stream, [&](int k, int, int) {
+      const double angle = 2 * pi * k / classes + pi / 2;
+      return Point{0.65 * special::cos(angle), 0.65 * special::sin(angle)};
+    });
+  }
+};
+
+constexpr auto rows =
+    class_rows<Blobs>() +
+    std::array{row<Blobs>(&Blobs::classes, {.id = "classes",
+                                            .name = "Classes",
+                                            .symbol = "K",
+                                            .domain = within(2, 6),
+                                            .slider = linear(2, 6),
+                                            .doc = "How many clouds, one class each."})};
+
+}  // namespace
+
+constinit const DatasetEntry dataset_entries::blobs = dataset_entry<Blobs, rows>({
+    .id = "blobs",
+    .name = "Gaussian blobs",
+    .summary = "Round clouds, one for each class: easy until the noise makes them overlap.",
+});
+
+}  // namespace fall_line

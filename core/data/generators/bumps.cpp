@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "data/generators/regression_data.hpp"
+
+namespace fall_line {
+namespace {
+
+/// A sum of Gaussian bumps of width 0.3 around a circle of radius 0.6, alternately up and down.
+struct Bumps : RegressionData {
+  int bumps = 6;
+
+  Samples generate(Stream& stream) const {
+    return regression_samples(*this, 2, stream, [&](std::span<const double> u) {
+      double height = 0;
+      for (int k = 0; k < bumps; ++k) {
+        const double angle = 2 * pi * k / bumps;
+        const double a = (u[0] - 0.6 * special::cos(angle)) / 0.3;
+        const double b = (u[1] - 0.6 * special::sin(angle)) / 0.3;
+        height += (k % 2 == 0 ? 1 : -1) * special::exp(-0.5 * (a * a + b * b));
+      }
+      return height;
+    });
+  }
+};
+
+constexpr auto rows =
+    regression_rows<Bumps>() +
+    std::array{row<Bumps>(&Bumps::bumps, {.id = "bumps",
+                                          .name = "Bumps",
+                                          .domain = within(1, 20),
+                                          .slider = linear(1, 12),
+                                          .doc = "How many bumps stand around the circle."})};
+
+}  // namespace
+
+constinit const DatasetEntry dataset_entries::bumps = dataset_entry<Bumps, rows>({
+    .id = "bumps",
+    .name = "Gaussian bumps",
+    .summary = "Hills and hollows around a circle: a smooth surface with structure to find.",
+    .task = Task::regression,
+});
+
+}  // namespace fall_line

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+#include <vector>
+
+#include "data/generators/entries.hpp"
+#include "numeric/special.hpp"
+
+namespace fall_line {
+
+inline constexpr double pi = 3.141592653589793;
+
+/// Inputs span about [-extent, extent], which gives them about unit variance: the scale that
+/// initializers and rates are made for. Generators draw on the unit scale.
+inline constexpr double extent = 2;
+
+/// What every class data set in the plane has.
+struct ClassData {
+  int samples = 500;
+  double noise = 0.2;
+  double imbalance = 0;
+  int seed = 1;
+};
+
+template <class T>
+constexpr Row<T> samples_row() {
+  return row<T>(&T::samples, {.id = "samples",
+                              .name = "Samples",
+                              .symbol = "N",
+                              .domain = within(4, 1'000'000),
+                              .slider = logarithmic(20, 5000),
+                              .doc = "How many samples are drawn, training and test together."});
+}
+template <class T>
+constexpr Row<T> noise_row(const char* doc) {
+  return row<T>(&T::noise, {.id = "noise",
+                            .name = "Noise",
+                            .symbol = "σ",
+                            .domain = at_least(0),
+                            .slider = linear(0, 1),
+                            .doc = doc});
+}
+template <class T>
+constexpr Row<T> seed_row() {
+  return row<T>(&T::seed, {.id = "seed",
+                           .name = "Data seed",
+                           .domain = within(0, 2147483647),
+                           .slider = linear(0, 1000),
+                           .doc = "Another seed draws other samples of the same kind."});
+}
+template <class T>
+constexpr Row<T> imbalance_row() {
+  return row<T>(&T::imbalance,
+                {.id = "imbalance",
+                 .name = "Imbalance",
+                 .domain = within_below(0, 1),
+                 .slider = linear(0, 0.95),
+                 .doc = "Each class is smaller than the one before by this share; 0 gives equal "
+                        "classes."});
+}
+
+template <class T>
+constexpr std::array<Row<T>, 4> class_rows() {
+  return {samples_row<T>(),
+          noise_row<T>("Standard deviation of the Gaussian scatter of each point; the picture is 4 "
+                       "wide."),
+          imbalance_row<T>(), seed_row<T>()};
+}
+
+/// Sizes in proportion (1 - imbalance)^k, summing to `samples`, each at least 1 where there are
+/// enough. Remainders go to the largest fractions, the lower class first.
+std::vector<int> class_sizes(int samples, int classes, double imbalance);
+
+struct Point {
+  double x = 0, y = 0;
+};
+
+/// Draws every class in turn. `point(k, i, n)` gives sample i of the n of class k, on the
+/// unit scale and before noise.
+template <class PointOf>
+Samples class_samples(const ClassData& settings, int classes, Stream& stream, PointOf point) {
+  Samples data{.task = Task::classification, .inputs = 2, .outputs = 1, .classes = classes};
+  const std::vector<int> sizes = class_sizes(settings.samples, classes, settings.imbalance);
+  for (int k = 0; k < classes; ++k) {
+    const int n = sizes[static_cast<std::size_t>(k)];
+    for (int i = 0; i < n; ++i) {
+      const Point p = point(k, i, n);
+      data.x.push_back(extent * p.x + settings.noise * stream.normal());
+      data.x.push_back(extent * p.y + settings.noise * stream.normal());
+      data.y.push_back(k);
+    }
+  }
+  return data;
+}
+
+}  // namespace fall_line

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+#include "data/generators/class_data.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Elongated clouds along spokes, twisted by an angle that shrinks with the radius.
+struct Pinwheel : ClassData {
+  int blades = 5;
+
+  constexpr Pinwheel() { noise = 0.04; }
+
+  Samples generate(Stream& stream) const {
+    return class_samples(*this, blades, stream, [&](int k, int, int) {
+      const double along = 0.55 + 0.18 * stream.normal(), across = 0.04 * stream.normal();
+      const double angle = 2 * pi * k / blades + 1.6 * special::exp(-2 * along);
+      const double c = special::cos(angle), s = special::sin(angle);
+      return Point{c * along - s * across, s * along + c * across};
+    });
+  }
+};
+
+constexpr auto rows =
+    class_rows<Pinwheel>() +
+    std::array{row<Pinwheel>(&Pinwheel::blades, {.id = "blades",
+                                                 .name = "Blades",
+                                                 .symbol = "K",
+                                                 .domain = within(2, 8),
+                                                 .slider = linear(2, 8),
+                                                 .doc = "How many blades, one class each."})};
+
+}  // namespace
+
+constinit const DatasetEntry dataset_entries::pinwheel = dataset_entry<Pinwheel, rows>({
+    .id = "pinwheel",
+    .name = "Pinwheel",
+    .summary = "Curved blades around a hub: several classes with bent borders.",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+#include "data/generators/regression_data.hpp"
+
+namespace fall_line {
+namespace {
+
+/// The Chebyshev polynomial of the degree: between -1 and 1, steep at the ends.
+/// T_0 = 1, T_1 = u, T_{k+1} = 2u T_k - T_{k-1}
+struct Polynomial : RegressionData {
+  int degree = 3;
+
+  Samples generate(Stream& stream) const {
+    return regression_samples(*this, 1, stream, [&](std::span<const double> u) {
+      double before = 1, value = u[0];
+      for (int k = 1; k < degree; ++k) {
+        const double next = 2 * u[0] * value - before;
+        before = value;
+        value = next;
+      }
+      return value;
+    });
+  }
+};
+
+constexpr auto rows =
+    regression_rows<Polynomial>() +
+    std::array{row<Polynomial>(&Polynomial::degree, {.id = "degree",
+                                                     .name = "Degree",
+                                                     .domain = within(1, 20),
+                                                     .slider = linear(1, 9),
+                                                     .doc = "Degree of the polynomial."})};
+
+}  // namespace
+
+constinit const DatasetEntry dataset_entries::polynomial = dataset_entry<Polynomial, rows>({
+    .id = "polynomial",
+    .name = "Noisy polynomial",
+    .summary = "A curve with few turns under noise: few samples and a wide network over-fit it.",
+    .task = Task::regression,
+    .inputs = 1,
+});
+
+}  // namespace fall_line

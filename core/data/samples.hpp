@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace fall_line {
+
+enum class Task { classification, regression };
+
+/// A data set as drawn or brought: double, in original units.
+struct Samples {
+  Task task = Task::classification;
+  int inputs = 0;              ///< Features per sample.
+  int outputs = 1;             ///< Target values per sample; a class number is one value.
+  int classes = 0;             ///< 0 for regression.
+  std::vector<double> x = {};  ///< [sample][input]
+  std::vector<double> y = {};  ///< [sample][output]; class numbers from 0.
+
+  std::size_t count() const { return y.size() / static_cast<std::size_t>(outputs); }
+  /// Sample i; valid also while its target is still to come.
+  std::span<const double> input(std::size_t i) const {
+    const auto n = static_cast<std::size_t>(inputs);
+    return std::span(x).subspan(i * n, n);
+  }
+};
+
+}  // namespace fall_line
