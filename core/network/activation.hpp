@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <span>
+#include <string_view>
+
+#include "catalog/hyperparameter.hpp"
+#include "numeric/real.hpp"
+
+namespace fall_line {
+
+/// An elementwise non-linearity a = f(z) of the hidden layers.
+struct ActivationEntry {
+  std::string_view id, name, summary;
+  std::span<const Hyperparameter> hyperparameters = {};
+  /// a = f(z); the spans have equal length.
+  void (*apply)(std::span<const Real> z, std::span<Real> a) = nullptr;
+  /// delta *= f'(z), with a = f(z) at hand. At a kink the derivative from the left.
+  void (*multiply_by_derivative)(std::span<const Real> z, std::span<const Real> a,
+                                 std::span<Real> delta) = nullptr;
+};
+
+std::span<const ActivationEntry* const> activations();
+
+/// Completes an entry with Function's `value(z)` and `derivative(z, a)`.
+template <class Function>
+constexpr ActivationEntry activation_entry(ActivationEntry entry) {
+  entry.apply = [](std::span<const Real> z, std::span<Real> a) {
+    for (std::size_t i = 0; i < z.size(); ++i) a[i] = Function::value(z[i]);
+  };
+  entry.multiply_by_derivative = [](std::span<const Real> z, std::span<const Real> a,
+                                    std::span<Real> delta) {
+    for (std::size_t i = 0; i < z.size(); ++i) delta[i] *= Function::derivative(z[i], a[i]);
+  };
+  return entry;
+}
+
+}  // namespace fall_line

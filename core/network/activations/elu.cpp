@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "network/activations/entries.hpp"
+#include "numeric/special.hpp"
+
+namespace fall_line {
+namespace {
+
+/// f(z) = z above 0, e^z - 1 below (alpha = 1; Clevert+ 2016, 1511.07289)
+struct Function {
+  static Real value(Real z) { return z > 0 ? z : static_cast<Real>(special::expm1(z)); }
+  static Real derivative(Real z, Real a) { return z > 0 ? Real{1} : a + 1; }
+};
+
+}  // namespace
+
+constinit const ActivationEntry activation_entries::elu = activation_entry<Function>({
+    .id = "elu",
+    .name = "ELU",
+    .summary = "Like ReLU above 0, a smooth approach to -1 below.",
+});
+
+}  // namespace fall_line

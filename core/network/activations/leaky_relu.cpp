@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "network/activations/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// f(z) = z above 0, 0.01 z below
+struct Function {
+  static constexpr Real slope = static_cast<Real>(0.01);
+  static Real value(Real z) { return z > 0 ? z : slope * z; }
+  static Real derivative(Real z, Real) { return z > 0 ? Real{1} : slope; }
+};
+
+}  // namespace
+
+constinit const ActivationEntry activation_entries::leaky_relu = activation_entry<Function>({
+    .id = "leaky-relu",
+    .name = "leaky ReLU",
+    .summary = "ReLU with a slope of 0.01 below 0, so that no unit dies.",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include "network/activations/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// f(z) = max(z, 0)
+struct Function {
+  static Real value(Real z) { return z > 0 ? z : 0; }
+  static Real derivative(Real z, Real) { return z > 0 ? Real{1} : Real{0}; }
+};
+
+}  // namespace
+
+constinit const ActivationEntry activation_entries::relu = activation_entry<Function>({
+    .id = "relu",
+    .name = "ReLU",
+    .summary = "Zero below 0, the input above: cheap and rarely flat, but a unit can die.",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "network/activations/entries.hpp"
+#include "numeric/special.hpp"
+
+namespace fall_line {
+namespace {
+
+/// f(z) = 1 / (1 + e^-z), f' = a (1 - a)
+struct Function {
+  static Real value(Real z) { return static_cast<Real>(special::sigmoid(z)); }
+  static Real derivative(Real, Real a) { return a * (1 - a); }
+};
+
+}  // namespace
+
+constinit const ActivationEntry activation_entries::sigmoid = activation_entry<Function>({
+    .id = "sigmoid",
+    .name = "sigmoid",
+    .summary =
+        "A smooth step from 0 to 1; its slope is at most a quarter, so deep stacks learn slowly.",
+});
+
+}  // namespace fall_line

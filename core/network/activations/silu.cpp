@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+#include "network/activations/entries.hpp"
+#include "numeric/special.hpp"
+
+namespace fall_line {
+namespace {
+
+/// f(z) = z sigmoid(z), f' = s + a (1 - s) with s = sigmoid(z)
+struct Function {
+  static Real value(Real z) { return static_cast<Real>(z * special::sigmoid(z)); }
+  static Real derivative(Real z, Real a) {
+    const Real s = static_cast<Real>(special::sigmoid(z));
+    return s + a * (1 - s);
+  }
+};
+
+}  // namespace
+
+constinit const ActivationEntry activation_entries::silu = activation_entry<Function>({
+    .id = "silu",
+    .name = "SiLU",
+    .summary = "The input times its sigmoid, also called swish: smooth, with a small dip below 0.",
+});
+
+}  // namespace fall_line

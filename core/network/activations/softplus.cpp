@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include "network/activations/entries.hpp"
+#include "numeric/special.hpp"
+
+namespace fall_line {
+namespace {
+
+/// f(z) = log(1 + e^z), f' = sigmoid(z)
+struct Function {
+  static Real value(Real z) { return static_cast<Real>(special::softplus(z)); }
+  static Real derivative(Real z, Real) { return static_cast<Real>(special::sigmoid(z)); }
+};
+
+}  // namespace
+
+constinit const ActivationEntry activation_entries::softplus = activation_entry<Function>({
+    .id = "softplus",
+    .name = "softplus",
+    .summary = "A rounded ReLU: smooth everywhere.",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "network/activations/entries.hpp"
+#include "numeric/special.hpp"
+
+namespace fall_line {
+namespace {
+
+/// f(z) = tanh z, f' = 1 - a²
+struct Function {
+  static Real value(Real z) { return static_cast<Real>(special::tanh(z)); }
+  static Real derivative(Real, Real a) { return 1 - a * a; }
+};
+
+}  // namespace
+
+constinit const ActivationEntry activation_entries::tanh = activation_entry<Function>({
+    .id = "tanh",
+    .name = "tanh",
+    .summary =
+        "A smooth step from -1 to 1, centred on 0; flat far from it, where gradients vanish.",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "network/initializer.hpp"
+
+#include <array>
+
+#include "network/initializers/entries.hpp"
+
+namespace fall_line {
+
+std::span<const InitializerEntry* const> initializers() {
+#define ENTRY(name) &initializer_entries::name,
+  static constexpr std::array all{
+#include "network/initializers.def"
+  };
+#undef ENTRY
+  return all;
+}
+
+void fill_uniform(std::span<Real> weights, double limit, Stream& stream) {
+  for (Real& w : weights) w = static_cast<Real>(stream.uniform(-limit, limit));
+}
+
+void fill_normal(std::span<Real> weights, double deviation, Stream& stream) {
+  for (Real& w : weights) w = static_cast<Real>(deviation * stream.normal());
+}
+
+}  // namespace fall_line

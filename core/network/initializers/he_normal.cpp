@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "network/initializers/entries.hpp"
+
+namespace fall_line {
+
+/// N(0, 2 / inputs) (He+ 2015, 1502.01852, eq. 10)
+constinit const InitializerEntry initializer_entries::he_normal{
+    .id = "he-normal",
+    .name = "He normal",
+    .summary = "Gaussian, scaled for ReLU layers, which halve the signal.",
+    .fill =
+        [](std::span<Real> w, std::size_t in, std::size_t, Stream& stream) {
+          fill_normal(w, std::sqrt(2.0 / static_cast<double>(in)), stream);
+        },
+};
+
+}  // namespace fall_line

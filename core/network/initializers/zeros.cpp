@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+#include "network/initializers/entries.hpp"
+
+namespace fall_line {
+
+/// 0
+constinit const InitializerEntry initializer_entries::zeros{
+    .id = "zeros",
+    .name = "Zeros",
+    .summary = "All weights 0: every unit of a layer stays the same as its neighbours for ever.",
+    .fill =
+        [](std::span<Real> w, std::size_t, std::size_t, Stream&) {
+          for (Real& x : w) x = 0;
+        },
+};
+
+}  // namespace fall_line

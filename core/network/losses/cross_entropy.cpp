@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include "network/losses/entries.hpp"
+#include "numeric/special.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Two classes: -log sigmoid(±s), from the logit s, so that no logit is too large.
+double binary(const LossBatch& batch) {
+  double total = 0;
+  for (std::size_t b = 0; b < batch.count; ++b) {
+    const double s = batch.outputs[b];
+    const bool positive = batch.targets[b] > 0;
+    total += special::softplus(positive ? -s : s);
+    if (batch.delta != nullptr) {
+      const double slope = positive ? -special::sigmoid(-s) : special::sigmoid(s);
+      batch.delta[b] = static_cast<Real>(batch.scale * slope);
+    }
+  }
+  return total;
+}
+
+/// More: -log softmax(s)_y = log sum_k e^(s_k - m) + m - s_y, with m = max_k s_k;
+/// d/ds_k = softmax(s)_k - [k = y].
+double categorical(const LossBatch& batch) {
+  double total = 0;
+  for (std::size_t b = 0; b < batch.count; ++b) {
+    const Real* s = batch.outputs + b;
+    const auto y = static_cast<std::size_t>(batch.targets[b]);
+    double m = s[0];
+    for (std::size_t k = 1; k < batch.units; ++k) {
+      const double sk = s[k * batch.stride];
+      m = sk > m ? sk : m;
+    }
+    double sum = 0;
+    for (std::size_t k = 0; k < batch.units; ++k) sum += special::exp(s[k * batch.stride] - m);
+    total += special::log(sum) + (m - s[y * batch.stride]);
+    if (batch.delta == nullptr) continue;
+    for (std::size_t k = 0; k < batch.units; ++k) {
+      const double p = special::exp(s[k * batch.stride] - m) / sum;
+      batch.delta[k * batch.stride + b] = static_cast<Real>(batch.scale * (p - (k == y ? 1 : 0)));
+    }
+  }
+  return total;
+}
+
+}  // namespace
+
+constinit const LossEntry loss_entries::cross_entropy{
+    .id = "cross-entropy",
+    .name = "cross-entropy",
+    .summary = "Minus the logarithm of the probability given to the true class.",
+    .encoding = Encoding::class_number,
+    .probabilities = true,
+    .evaluate =
+        [](const LossBatch& batch) {
+          return batch.units == 1 ? binary(batch) : categorical(batch);
+        },
+};
+
+}  // namespace fall_line

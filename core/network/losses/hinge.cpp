@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+#include "network/losses/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Two classes: max(0, 1 - t s), t = ±1.
+double binary(const LossBatch& batch) {
+  double total = 0;
+  for (std::size_t b = 0; b < batch.count; ++b) {
+    const double t = batch.targets[b] > 0 ? 1 : -1;
+    const double margin = 1 - t * batch.outputs[b];
+    // Written so that a NaN stays one.
+    total += margin <= 0 ? 0 : margin;
+    if (batch.delta != nullptr)
+      batch.delta[b] = static_cast<Real>(margin <= 0 ? 0 : -batch.scale * t);
+  }
+  return total;
+}
+
+/// More: max(0, 1 + max_{k != y} s_k - s_y) (Crammer & Singer 2001).
+double categorical(const LossBatch& batch) {
+  double total = 0;
+  for (std::size_t b = 0; b < batch.count; ++b) {
+    const Real* s = batch.outputs + b;
+    const auto y = static_cast<std::size_t>(batch.targets[b]);
+    std::size_t rival = y == 0 ? 1 : 0;
+    for (std::size_t k = rival + 1; k < batch.units; ++k)
+      if (k != y && s[k * batch.stride] > s[rival * batch.stride]) rival = k;
+    const double margin =
+        1 + static_cast<double>(s[rival * batch.stride]) - static_cast<double>(s[y * batch.stride]);
+    total += margin <= 0 ? 0 : margin;
+    if (batch.delta == nullptr) continue;
+    const Real slope = static_cast<Real>(margin <= 0 ? 0 : batch.scale);
+    for (std::size_t k = 0; k < batch.units; ++k)
+      batch.delta[k * batch.stride + b] = k == y ? -slope : k == rival ? slope : 0;
+  }
+  return total;
+}
+
+}  // namespace
+
+constinit const LossEntry loss_entries::hinge{
+    .id = "hinge",
+    .name = "hinge",
+    .summary = "Zero once the true class leads by a margin of 1: right answers stop mattering.",
+    .encoding = Encoding::class_number,
+    .evaluate =
+        [](const LossBatch& batch) {
+          return batch.units == 1 ? binary(batch) : categorical(batch);
+        },
+};
+
+}  // namespace fall_line

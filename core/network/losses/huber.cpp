@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+#include "network/losses/elementwise.hpp"
+
+namespace fall_line {
+namespace {
+
+/// phi(r) = r²/2 for |r| <= 1, |r| - 1/2 beyond (Huber 1964)
+struct Function {
+  static double value(double r) {
+    const double size = r < 0 ? -r : r;
+    return size <= 1 ? 0.5 * r * r : size - 0.5;
+  }
+  static double slope(double r) { return r > 1 ? 1 : r < -1 ? -1 : r; }
+};
+
+}  // namespace
+
+constinit const LossEntry loss_entries::huber{
+    .id = "huber",
+    .name = "Huber",
+    .summary = "Squared for errors up to 1, linear beyond: smooth, and calm about outliers.",
+    .regression = true,
+    .evaluate = elementwise_loss<Function>,
+};
+
+}  // namespace fall_line

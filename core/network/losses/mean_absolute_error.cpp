@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#include "network/losses/elementwise.hpp"
+
+namespace fall_line {
+namespace {
+
+/// phi(r) = |r|; slope 0 at the kink
+struct Function {
+  static double value(double r) { return r < 0 ? -r : r; }
+  static double slope(double r) { return r > 0 ? 1 : r < 0 ? -1 : 0; }
+};
+
+}  // namespace
+
+constinit const LossEntry loss_entries::mean_absolute_error{
+    .id = "mean-absolute-error",
+    .name = "mean absolute error",
+    .summary = "The size of the error, averaged: outliers pull no harder than other samples.",
+    .regression = true,
+    .evaluate = elementwise_loss<Function>,
+};
+
+}  // namespace fall_line

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+#include "network/losses/elementwise.hpp"
+
+namespace fall_line {
+namespace {
+
+/// phi(r) = r²
+struct Function {
+  static double value(double r) { return r * r; }
+  static double slope(double r) { return 2 * r; }
+};
+
+}  // namespace
+
+constinit const LossEntry loss_entries::mean_squared_error{
+    .id = "mean-squared-error",
+    .name = "mean squared error",
+    .summary =
+        "The square of the error, averaged over samples and outputs: large errors count most.",
+    .regression = true,
+    .evaluate = elementwise_loss<Function>,
+};
+
+}  // namespace fall_line

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#include "network/network.hpp"
+
+#include <algorithm>
+
+#include "numeric/kernels.hpp"
+
+namespace fall_line {
+
+Network::Network(Layout layout, const ActivationEntry& activation)
+    : layout_(std::move(layout)), activation_(&activation), inputs_(layout_.inputs() * chunk) {
+  for (const Layer& layer : layout_.layers) {
+    z_.emplace_back(layer.outputs * chunk);
+    a_.emplace_back(layer.outputs * chunk);
+    deltas_.emplace_back(layer.outputs * chunk);
+  }
+}
+
+void Network::load(const Real* x, const std::uint32_t* indices, std::size_t samples) {
+  stride_ = kernels::padded(samples);
+  const std::size_t inputs = layout_.inputs();
+  for (std::size_t b = 0; b < stride_; ++b) {
+    // The padding repeats the last sample: it can't be larger than a real one.
+    const std::size_t i = std::min(b, samples - 1);
+    const Real* row = x + (indices == nullptr ? i : indices[i]) * inputs;
+    for (std::size_t j = 0; j < inputs; ++j) inputs_[j * stride_ + b] = row[j];
+  }
+  for (std::size_t u = 0; u < layout_.outputs(); ++u)
+    std::fill_n(deltas_.back().begin() + static_cast<std::ptrdiff_t>(u * stride_ + samples),
+                stride_ - samples, Real{0});
+}
+
+const Real* Network::forward(std::span<const Real> w) {
+  const Real* x = inputs_.data();
+  for (std::size_t l = 0; l < layout_.layers.size(); ++l) {
+    const Layer& layer = layout_.layers[l];
+    kernels::multiply({w.data() + layer.weights, layer.outputs, layer.inputs, layer.inputs, 1},
+                      w.data() + layer.biases, x, z_[l].data(), stride_);
+    if (l + 1 == layout_.layers.size()) return z_[l].data();
+    const std::size_t n = layer.outputs * stride_;
+    activation_->apply(std::span(z_[l]).first(n), std::span(a_[l]).first(n));
+    x = a_[l].data();
+  }
+  return x;
+}
+
+void Network::backward(std::span<const Real> w, std::span<Real> g) {
+  for (std::size_t l = layout_.layers.size(); l-- > 0;) {
+    const Layer& layer = layout_.layers[l];
+    const Real* delta = deltas_[l].data();
+    const Real* x = l == 0 ? inputs_.data() : a_[l - 1].data();
+    kernels::add_outer_product(delta, layer.outputs, x, layer.inputs, g.data() + layer.weights,
+                               stride_);
+    kernels::add_row_sums(delta, layer.outputs, g.data() + layer.biases, stride_);
+    if (l == 0) break;
+    // delta_(l-1) = (W_l^T delta_l) * f'(z_(l-1))
+    kernels::multiply({w.data() + layer.weights, layer.inputs, layer.outputs, 1, layer.inputs},
+                      nullptr, delta, deltas_[l - 1].data(), stride_);
+    const std::size_t n = layer.inputs * stride_;
+    activation_->multiply_by_derivative(std::span<const Real>(z_[l - 1]).first(n),
+                                        std::span<const Real>(a_[l - 1]).first(n),
+                                        std::span(deltas_[l - 1]).first(n));
+  }
+}
+
+}  // namespace fall_line
