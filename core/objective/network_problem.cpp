@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: MIT
+#include "objective/network_problem.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "numeric/special.hpp"
+
+namespace fall_line {
+namespace {
+
+constexpr double not_a_number = std::numeric_limits<double>::quiet_NaN();
+
+/// Target width of a loss: one class number, or one value an output.
+std::size_t width_of(const LossEntry& loss, Task task, std::size_t outputs) {
+  return task == Task::classification && loss.encoding == Encoding::class_number ? 1 : outputs;
+}
+
+}  // namespace
+
+NetworkProblem::NetworkProblem(const Samples& samples, const Split& split,
+                               Standardization standardization, Network network,
+                               const LossEntry& loss, Penalty penalty)
+    : standardization_(std::move(standardization)),
+      network_(std::move(network)),
+      loss_(&loss),
+      penalty_(penalty),
+      task_(samples.task),
+      classes_(samples.classes),
+      target_width_(width_of(loss, samples.task, network_.layout().outputs())),
+      train_(prepare(samples, split.train)),
+      test_(prepare(samples, split.test)),
+      targets_(Network::chunk * target_width_) {}
+
+SplitData NetworkProblem::prepare(const Samples& samples,
+                                  const std::vector<std::uint32_t>& indices) const {
+  SplitData data;
+  data.count = indices.size();
+  const auto outputs = static_cast<std::size_t>(samples.outputs);
+  for (const std::uint32_t i : indices) {
+    const auto x = samples.input(i);
+    for (std::size_t j = 0; j < x.size(); ++j)
+      data.x.push_back(static_cast<Real>(standardization_.apply(x[j], j)));
+    if (task_ == Task::regression) {
+      for (std::size_t k = 0; k < outputs; ++k)
+        data.targets.push_back(static_cast<Real>(samples.y[i * outputs + k]));
+      continue;
+    }
+    const int y = static_cast<int>(samples.y[i]);
+    data.classes.push_back(y);
+    if (loss_->encoding == Encoding::class_number) {
+      data.targets.push_back(static_cast<Real>(y));
+    } else if (classes_ == 2) {
+      data.targets.push_back(y == 1 ? Real{1} : Real{-1});
+    } else {
+      for (int k = 0; k < classes_; ++k) data.targets.push_back(k == y ? Real{1} : Real{0});
+    }
+  }
+  return data;
+}
+
+double NetworkProblem::gradient(std::span<const Real> w, std::span<const std::uint32_t> batch,
+                                std::span<Real> g) {
+  std::fill(g.begin(), g.end(), Real{0});
+  double sum = 0;
+  for (std::size_t first = 0; first < batch.size(); first += Network::chunk)
+    sum += add_gradient(w, batch.data(), first, std::min(Network::chunk, batch.size() - first),
+                        batch.size(), g);
+  add_penalty_gradient(w, g);
+  return sum / static_cast<double>(batch.size()) + penalty(w);
+}
+
+double NetworkProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {
+  std::fill(g.begin(), g.end(), Real{0});
+  double sum = 0;
+  for (std::size_t first = 0; first < train_.count; first += Network::chunk)
+    sum += add_gradient(w, nullptr, first, std::min(Network::chunk, train_.count - first),
+                        train_.count, g);
+  add_penalty_gradient(w, g);
+  return sum / static_cast<double>(train_.count) + penalty(w);
+}
+
+double NetworkProblem::add_gradient(std::span<const Real> w, const std::uint32_t* indices,
+                                    std::size_t first, std::size_t samples, std::size_t total,
+                                    std::span<Real> g) {
+  load_targets(train_, indices, first, samples);
+  const Real* outputs = network_.forward(w);
+  const double sum = loss_->evaluate({.units = network_.layout().outputs(),
+                                      .count = samples,
+                                      .stride = network_.stride(),
+                                      .outputs = outputs,
+                                      .targets = targets_.data(),
+                                      .delta = network_.output_delta(),
+                                      .scale = 1.0 / static_cast<double>(total)});
+  network_.backward(w, g);
+  return sum;
+}
+
+void NetworkProblem::load_targets(const SplitData& data, const std::uint32_t* indices,
+                                  std::size_t first, std::size_t samples) {
+  const std::size_t inputs = network_.layout().inputs();
+  if (indices == nullptr) {
+    network_.load(data.x.data() + first * inputs, nullptr, samples);
+  } else {
+    network_.load(data.x.data(), indices + first, samples);
+  }
+  for (std::size_t b = 0; b < samples; ++b) {
+    const std::size_t i = indices == nullptr ? first + b : indices[first + b];
+    std::copy_n(data.targets.data() + i * target_width_, target_width_,
+                targets_.data() + b * target_width_);
+  }
+}
+
+double NetworkProblem::penalty(std::span<const Real> w) const {
+  if (penalty_.l1 == 0 && penalty_.l2 == 0) return 0;
+  double sizes = 0, squares = 0;
+  for (const Layer& layer : network_.layout().layers)
+    for (const Real x : w.subspan(layer.weights, layer.weight_count())) {
+      const double v = x;
+      sizes += v < 0 ? -v : v;
+      squares += v * v;
+    }
+  return penalty_.l1 * sizes + 0.5 * penalty_.l2 * squares;
+}
+
+void NetworkProblem::add_penalty_gradient(std::span<const Real> w, std::span<Real> g) const {
+  if (penalty_.l1 == 0 && penalty_.l2 == 0) return;
+  const auto l1 = static_cast<Real>(penalty_.l1), l2 = static_cast<Real>(penalty_.l2);
+  for (const Layer& layer : network_.layout().layers)
+    for (std::size_t i = layer.weights; i < layer.biases; ++i)
+      g[i] += l2 * w[i] + (w[i] > 0 ? l1 : w[i] < 0 ? -l1 : Real{0});
+}
+
+int NetworkProblem::predicted_class(const Real* outputs, std::size_t b) const {
+  const std::size_t stride = network_.stride();
+  if (classes_ == 2) return outputs[b] > 0 ? 1 : 0;
+  std::size_t best = 0;
+  for (std::size_t k = 1; k < network_.layout().outputs(); ++k)
+    if (outputs[k * stride + b] > outputs[best * stride + b]) best = k;
+  return static_cast<int>(best);
+}
+
+Score NetworkProblem::score(std::span<const Real> w, const SplitData& data) {
+  if (data.count == 0) return {not_a_number, not_a_number};
+  double sum = 0;
+  std::size_t right = 0;
+  for (std::size_t first = 0; first < data.count; first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, data.count - first);
+    load_targets(data, nullptr, first, samples);
+    const Real* outputs = network_.forward(w);
+    sum += loss_->evaluate({.units = network_.layout().outputs(),
+                            .count = samples,
+                            .stride = network_.stride(),
+                            .outputs = outputs,
+                            .targets = targets_.data(),
+                            .delta = nullptr,
+                            .scale = 1});
+    if (task_ == Task::regression) continue;
+    for (std::size_t b = 0; b < samples; ++b)
+      right += predicted_class(outputs, b) == data.classes[first + b] ? 1 : 0;
+  }
+  const auto n = static_cast<double>(data.count);
+  return {sum / n, task_ == Task::regression ? not_a_number : static_cast<double>(right) / n};
+}
+
+std::vector<double> NetworkProblem::predict(std::span<const Real> w,
+                                            std::span<const double> inputs) {
+  const std::size_t width = network_.layout().inputs(), units = network_.layout().outputs();
+  const std::size_t count = inputs.size() / width;
+  Vector x;
+  for (std::size_t i = 0; i < count * width; ++i)
+    x.push_back(static_cast<Real>(standardization_.apply(inputs[i], i % width)));
+  std::vector<double> result;
+  result.reserve(count * units);
+  for (std::size_t first = 0; first < count; first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, count - first);
+    network_.load(x.data() + first * width, nullptr, samples);
+    const Real* outputs = network_.forward(w);
+    for (std::size_t b = 0; b < samples; ++b) {
+      const std::size_t start = result.size();
+      for (std::size_t u = 0; u < units; ++u) result.push_back(outputs[u * network_.stride() + b]);
+      if (task_ == Task::regression) continue;
+      const auto scores = std::span(result).subspan(start);
+      if (units == 1) {
+        scores[0] = loss_->probabilities ? special::sigmoid(scores[0]) : 0.5 * (1 + scores[0]);
+      } else if (loss_->probabilities) {
+        const double m = *std::max_element(scores.begin(), scores.end());
+        double sum = 0;
+        for (double& s : scores) sum += s = special::exp(s - m);
+        for (double& s : scores) s /= sum;
+      }
+    }
+  }
+  return result;
+}
+
+}  // namespace fall_line

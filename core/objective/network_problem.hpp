@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "data/split.hpp"
+#include "network/loss.hpp"
+#include "network/network.hpp"
+
+namespace fall_line {
+
+struct Penalty {
+  double l1 = 0, l2 = 0;
+};
+
+/// Loss and accuracy over a whole split. Accuracy is NaN for regression, all is NaN when empty.
+struct Score {
+  double loss, accuracy;
+};
+
+/// Samples of one split, ready for the network.
+struct SplitData {
+  Vector x;                  ///< [sample][input], standardized.
+  Vector targets;            ///< [sample][width], encoded for the loss.
+  std::vector<int> classes;  ///< True class numbers; empty for regression.
+  std::size_t count = 0;
+};
+
+/// A network on data: empirical risk plus penalties, L(w) = mean loss + l1 |w|_1 + l2/2 |w|²,
+/// the penalties over weights, not biases.
+class NetworkProblem {
+ public:
+  NetworkProblem(const Samples& samples, const Split& split, Standardization standardization,
+                 Network network, const LossEntry& loss, Penalty penalty);
+
+  std::size_t parameters() const { return network_.layout().parameters; }
+  std::size_t training_samples() const { return train_.count; }
+  const Layout& layout() const { return network_.layout(); }
+
+  /// L on these training samples (null: all) and its gradient.
+  double gradient(std::span<const Real> w, std::span<const std::uint32_t> batch, std::span<Real> g);
+  double full_gradient(std::span<const Real> w, std::span<Real> g);
+  double penalty(std::span<const Real> w) const;
+  /// The data term alone.
+  Score train_score(std::span<const Real> w) { return score(w, train_); }
+  Score test_score(std::span<const Real> w) { return score(w, test_); }
+
+  /// What the network makes of inputs in original units, [sample][input]. Returns [sample][width]:
+  /// a probability for each class, of class 1 alone for two; scores where the loss has no
+  /// probabilities, for two classes moved so that 0.5 is the boundary; regression values.
+  std::vector<double> predict(std::span<const Real> w, std::span<const double> inputs);
+
+ private:
+  SplitData prepare(const Samples& samples, const std::vector<std::uint32_t>& indices) const;
+  /// Adds gradient of the data term, scaled by 1 / total; returns the sum of the losses.
+  double add_gradient(std::span<const Real> w, const std::uint32_t* indices, std::size_t first,
+                      std::size_t samples, std::size_t total, std::span<Real> g);
+  void add_penalty_gradient(std::span<const Real> w, std::span<Real> g) const;
+  Score score(std::span<const Real> w, const SplitData& data);
+  void load_targets(const SplitData& data, const std::uint32_t* indices, std::size_t first,
+                    std::size_t samples);
+  /// The class the outputs of sample b of the loaded chunk point to.
+  int predicted_class(const Real* outputs, std::size_t b) const;
+
+  Standardization standardization_;
+  Network network_;
+  const LossEntry* loss_;
+  Penalty penalty_;
+  Task task_;
+  int classes_;
+  std::size_t target_width_;
+  SplitData train_, test_;
+  Vector targets_;  ///< Of the loaded chunk, [sample][width].
+};
+
+}  // namespace fall_line
