@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "catalog/row.hpp"
+#include "numeric/random.hpp"
+#include "numeric/real.hpp"
+#include "objective/objective.hpp"
+
+namespace fall_line {
+
+/// What a step is given beside the objective and the parameters.
+struct StepContext {
+  double learning_rate;  ///< η_t, the schedule applied.
+  Stream& random;        ///< The `optimizer` stream.
+};
+
+/// Walks over a rule's state by name: to show it, to save it, to restore it.
+class StateVisitor {
+ public:
+  virtual ~StateVisitor() = default;
+  virtual void operator()(std::string_view name, Vector& value) = 0;
+  virtual void operator()(std::string_view name, double& value) = 0;
+};
+
+/// A rule with its hyperparameters and its state.
+class Optimizer {
+ public:
+  virtual ~Optimizer() = default;
+  /// Empties the state for n parameters.
+  virtual void reset(std::size_t n) = 0;
+  /// One update of w.
+  virtual void step(Objective& objective, std::span<Real> w, const StepContext& context) = 0;
+  /// New hyperparameters, in row order; the state stays.
+  virtual void configure(const Values& values) = 0;
+  virtual void visit(StateVisitor& visitor) = 0;
+};
+
+struct Paper {
+  std::string_view title, authors;
+  int year;
+  std::string_view url;
+};
+
+/// Families in the order of teaching.
+namespace family {
+inline constexpr std::string_view descent = "Gradient descent", momentum = "Momentum",
+                                  adaptive = "Adaptive rates";
+}  // namespace family
+
+struct OptimizerEntry {
+  std::string_view id, name, family, summary;
+  std::string_view formula;  ///< TeX, the symbols of the rows.
+  Paper paper;
+  std::string_view notes;  ///< Where implementations differ and which form is ours.
+  bool full_batch = false, needs_float64 = false;
+  std::span<const Hyperparameter> hyperparameters = {};
+  std::unique_ptr<Optimizer> (*make)(const Values& values) = nullptr;
+};
+
+std::span<const OptimizerEntry* const> optimizers();
+
+}  // namespace fall_line

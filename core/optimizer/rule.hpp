@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+
+#include "optimizer/optimizer.hpp"
+
+/// What a file in rules/ includes. A rule is a struct of three things kept apart:
+/// - its hyperparameters, plain fields with their defaults, `learning_rate` among them;
+/// - `struct State`, with `visit(v)` calling v("name", field) for each vector and counter; vectors
+///   start as n zeros, counters at the value of their initializer;
+/// - `update(state, w, g, context) const`, one step by the gradient g at w.
+/// A rule that asks the objective for more than one gradient defines `step(state, objective, w,
+/// context) const` instead; one with another start than zeros defines `prepare(state) const`.
+namespace fall_line {
+
+template <class Rule>
+class RuleOptimizer final : public Optimizer {
+ public:
+  RuleOptimizer(Rule (*make)(const Values&), const Values& values)
+      : make_(make), rule_(make(values)) {}
+
+  void reset(std::size_t n) override {
+    state_ = {};
+    Zeros zeros(n);
+    state_.visit(zeros);
+    gradient_.assign(n, 0);
+    if constexpr (requires { rule_.prepare(state_); }) rule_.prepare(state_);
+  }
+
+  void step(Objective& objective, std::span<Real> w, const StepContext& context) override {
+    if constexpr (requires { rule_.step(state_, objective, w, context); }) {
+      rule_.step(state_, objective, w, context);
+    } else {
+      objective.gradient(w, gradient_);
+      rule_.update(state_, w, std::span<const Real>(gradient_), context);
+    }
+  }
+
+  void configure(const Values& values) override { rule_ = make_(values); }
+  void visit(StateVisitor& visitor) override { state_.visit(visitor); }
+
+ private:
+  struct Zeros final : StateVisitor {
+    explicit Zeros(std::size_t count) : n(count) {}
+    void operator()(std::string_view, Vector& value) override { value.assign(n, 0); }
+    void operator()(std::string_view, double&) override {}
+    std::size_t n;
+  };
+
+  Rule (*make_)(const Values&);
+  Rule rule_;
+  typename Rule::State state_;
+  Vector gradient_;
+};
+
+/// The state of a rule that keeps nothing.
+struct NoState {
+  template <class Visitor>
+  void visit(Visitor&) {}
+};
+
+/// Completes an entry with its rows and rule. A malformed row does not compile.
+template <class Rule, auto& rows>
+constexpr OptimizerEntry optimizer_entry(OptimizerEntry entry) {
+  static_assert(well_formed(rows));
+  entry.hyperparameters = hyperparameters_of<rows>;
+  entry.make = [](const Values& values) -> std::unique_ptr<Optimizer> {
+    return std::make_unique<RuleOptimizer<Rule>>(
+        [](const Values& v) { return with_values(rows, v); }, values);
+  };
+  return entry;
+}
+
+template <class Rule>
+constexpr Row<Rule> learning_rate_row(const char* doc =
+                                          "How far each step goes: the factor on the "
+                                          "update. Too high diverges, too low crawls.") {
+  return row<Rule>(&Rule::learning_rate, {.id = "learningRate",
+                                          .name = "Learning rate",
+                                          .symbol = "η",
+                                          .domain = above(0),
+                                          .slider = logarithmic(1e-5, 10),
+                                          .doc = doc});
+}
+
+/// A factor by which a running average forgets: 0 keeps nothing, towards 1 ever longer.
+template <class Rule>
+constexpr Row<Rule> memory_row(double Rule::*field, std::string_view id, std::string_view name,
+                               std::string_view symbol, std::string_view doc) {
+  return row<Rule>(field, {.id = id,
+                           .name = name,
+                           .symbol = symbol,
+                           .domain = within_below(0, 1),
+                           .slider = linear(0, 0.999),
+                           .doc = doc});
+}
+
+template <class Rule>
+constexpr Row<Rule> epsilon_row(double lowest = 1e-12) {
+  return row<Rule>(&Rule::epsilon, {.id = "epsilon",
+                                    .name = "Epsilon",
+                                    .symbol = "ε",
+                                    .domain = above(0),
+                                    .slider = logarithmic(lowest, 1),
+                                    .doc = "Keeps the division finite; large values damp the "
+                                           "adaptation."});
+}
+
+}  // namespace fall_line

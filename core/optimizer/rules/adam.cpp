@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Adam (Kingma & Ba 2015, 1412.6980, Algorithm 1):
+/// m ← β1 m + (1-β1) g, v ← β2 v + (1-β2) g²,
+/// m̂ = m / (1-β1^t), v̂ = v / (1-β2^t), θ ← θ - η m̂ / (√v̂ + ε)
+struct Adam {
+  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+
+  struct State {
+    Vector m, v;
+    // β^t as running products: with a β changed mid-run they still are the weight that the average
+    // has lost, where pow(β, t) would not be.
+    double beta1_power = 1, beta2_power = 1;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("m", m);
+      visit("v", v);
+      visit("beta1Power", beta1_power);
+      visit("beta2Power", beta2_power);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    state.beta1_power *= beta1;
+    state.beta2_power *= beta2;
+    const auto eta = static_cast<Real>(step.learning_rate / (1 - state.beta1_power));
+    const auto root = static_cast<Real>(std::sqrt(1 - state.beta2_power));
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const auto eps = static_cast<Real>(epsilon);
+    Vector &m = state.m, &v = state.v;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      m[i] = b1 * m[i] + c1 * g[i];
+      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+      w[i] -= eta * (m[i] / (std::sqrt(v[i]) / root + eps));
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<Adam>(),
+    memory_row(&Adam::beta1, "beta1", "Gradient memory", "β₁",
+               "How slowly the average of gradients forgets: the momentum of the method."),
+    memory_row(&Adam::beta2, "beta2", "Square memory", "β₂",
+               "How slowly the average of squared gradients forgets: what sets each parameter's "
+               "own rate."),
+    epsilon_row<Adam>()};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::adam = optimizer_entry<Adam, rows>({
+    .id = "adam",
+    .name = "Adam",
+    .family = family::adaptive,
+    .summary = "Momentum over RMSProp, with both averages corrected for their start at zero.",
+    .formula =
+        R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
+    .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,
+              "https://arxiv.org/abs/1412.6980"},
+    .notes = "As the paper's Algorithm 1 and PyTorch: epsilon is added after the bias correction. "
+             "TensorFlow adds it before.",
+});
+
+}  // namespace fall_line

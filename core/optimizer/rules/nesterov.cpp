@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Nesterov's accelerated gradient (Nesterov 1983; Sutskever+ 2013, eqs. 3-4), written for the
+/// look-ahead point as PyTorch does: v ← μ v + g, θ ← θ - η (g + μ v).
+struct Nesterov {
+  double learning_rate = 0.03, momentum = 0.9;
+
+  struct State {
+    Vector velocity;
+
+    template <class Visitor>
+    void visit(Visitor& v) {
+      v("velocity", velocity);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    const auto mu = static_cast<Real>(momentum);
+    const auto eta = static_cast<Real>(step.learning_rate);
+    Vector& v = state.velocity;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      v[i] = mu * v[i] + g[i];
+      w[i] -= eta * (g[i] + mu * v[i]);
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<Nesterov>(),
+    memory_row(&Nesterov::momentum, "momentum", "Momentum", "μ",
+               "How much of its velocity the step keeps: 0 is plain descent, 0.9 remembers about "
+               "ten steps.")};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::nesterov = optimizer_entry<Nesterov, rows>({
+    .id = "nesterov",
+    .name = "Nesterov momentum",
+    .family = family::momentum,
+    .summary = "Momentum that looks where its velocity will carry it and takes the gradient there: "
+               "it brakes earlier before it overshoots.",
+    .formula = R"(v \leftarrow \mu v + g \qquad \theta \leftarrow \theta - \eta\,(g + \mu v))",
+    .paper = {"On the importance of initialization and momentum in deep learning",
+              "I. Sutskever, J. Martens, G. Dahl, G. Hinton", 2013,
+              "https://proceedings.mlr.press/v28/sutskever13.html"},
+    .notes = "As PyTorch: the parameters are the look-ahead point, and the rate stands outside the "
+             "velocity, unlike in plain momentum here.",
+});
+
+}  // namespace fall_line

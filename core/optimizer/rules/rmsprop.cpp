@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// RMSProp (Tieleman & Hinton 2012, lecture 6.5), with PyTorch's optional momentum:
+/// s ← α s + (1-α) g², b ← μ b + g / (√s + ε), θ ← θ - η b
+struct RmsProp {
+  double learning_rate = 0.01, alpha = 0.9, momentum = 0, epsilon = 1e-8;
+
+  struct State {
+    Vector s, b;
+
+    template <class Visitor>
+    void visit(Visitor& v) {
+      v("s", s);
+      v("b", b);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    const auto eta = static_cast<Real>(step.learning_rate), mu = static_cast<Real>(momentum);
+    const auto keep = static_cast<Real>(alpha), take = static_cast<Real>(1 - alpha);
+    const auto eps = static_cast<Real>(epsilon);
+    Vector &s = state.s, &b = state.b;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      s[i] = keep * s[i] + take * (g[i] * g[i]);
+      b[i] = mu * b[i] + g[i] / (std::sqrt(s[i]) + eps);
+      w[i] -= eta * b[i];
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<RmsProp>(),
+    memory_row(&RmsProp::alpha, "alpha", "Memory", "α",
+               "How slowly the average of squared gradients forgets."),
+    memory_row(&RmsProp::momentum, "momentum", "Momentum", "μ",
+               "How much of its velocity the step keeps; 0 is the method as published."),
+    epsilon_row<RmsProp>()};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::rmsprop = optimizer_entry<RmsProp, rows>({
+    .id = "rmsprop",
+    .name = "RMSProp",
+    .family = family::adaptive,
+    .summary = "Divides each gradient by a running average of its size: AdaGrad that forgets, so "
+               "its rates can rise again.",
+    .formula =
+        R"(s \leftarrow \alpha s + (1-\alpha) g^2 \qquad b \leftarrow \mu b + \frac{g}{\sqrt{s}+\varepsilon} \qquad \theta \leftarrow \theta - \eta\, b)",
+    .paper = {"Neural networks for machine learning, lecture 6.5", "T. Tieleman, G. Hinton", 2012,
+              "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"},
+    .notes = "As PyTorch: epsilon outside the root, the rate outside the momentum. The memory is "
+             "the literature's 0.9, PyTorch's default is 0.99.",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "schedule/schedule.hpp"
+
+namespace fall_line::schedule_entries {
+#define ENTRY(name) extern const ScheduleEntry name;
+#include "schedule/schedules.def"
+#undef ENTRY
+}  // namespace fall_line::schedule_entries
