@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: MIT
+#include "run/catalog_json.hpp"
+
+#include <string_view>
+#include <vector>
+
+#include "catalog/text.hpp"
+#include "run/plan.hpp"
+
+namespace fall_line {
+namespace {
+
+/// A JSON object under construction; values come as JSON.
+class Object {
+ public:
+  Object& raw(std::string_view key, std::string_view json) {
+    text_ += (text_.empty() ? "" : ",") + quoted(key) + ":" + std::string(json);
+    return *this;
+  }
+  Object& add(std::string_view key, std::string_view value) { return raw(key, quoted(value)); }
+  Object& add(std::string_view key, double value) {
+    return raw(key, value - value == 0 ? text(value) : "null");
+  }
+  Object& add(std::string_view key, int value) { return add(key, static_cast<double>(value)); }
+  Object& add(std::string_view key, bool value) { return raw(key, value ? "true" : "false"); }
+  // A literal would rather become a bool than a string_view.
+  Object& add(std::string_view key, const char* value) { return add(key, std::string_view(value)); }
+  std::string json() const { return "{" + text_ + "}"; }
+
+ private:
+  std::string text_;
+};
+
+template <class Range, class ToJson>
+std::string array(const Range& items, ToJson to_json) {
+  std::string all;
+  for (const auto& item : items) all += (all.empty() ? "" : ",") + to_json(item);
+  return "[" + all + "]";
+}
+
+std::string choice(std::string_view id, std::string_view name) {
+  return Object().add("id", id).add("name", name).json();
+}
+
+std::string_view kind_name(const Hyperparameter& p) {
+  switch (p.kind) {
+    case Kind::integer:
+      return "integer";
+    case Kind::choice:
+      return "choice";
+    case Kind::toggle:
+      return "switch";
+    default:
+      return "number";
+  }
+}
+
+std::string default_json(const Hyperparameter& p) {
+  for (const Word& word : p.words)
+    if (word.value == p.default_value) return quoted(word.id);
+  if (p.kind == Kind::toggle) return p.default_value == 0 ? "false" : "true";
+  if (p.kind == Kind::choice)
+    return quoted(p.choices[static_cast<std::size_t>(p.default_value)].id);
+  return text(p.default_value);
+}
+
+/// The parts of a row that do not depend on what its default is.
+Object row_object(const Hyperparameter& p, std::string_view kind, std::string_view default_value) {
+  Object row;
+  row.add("id", p.id).add("name", p.name).add("symbol", p.symbol).add("kind", kind);
+  row.raw("default", default_value);
+  if (p.slider.min < p.slider.max) {
+    row.raw("domain", Object()
+                          .add("min", p.domain.min)
+                          .add("max", p.domain.max)
+                          .add("minOpen", p.domain.min_open)
+                          .add("maxOpen", p.domain.max_open)
+                          .json());
+    row.raw("slider", Object()
+                          .add("min", p.slider.min)
+                          .add("max", p.slider.max)
+                          .add("scale", p.slider.scale == Scale::log ? "log" : "linear")
+                          .json());
+  }
+  row.add("unit", p.unit).add("doc", p.doc);
+  return row;
+}
+
+std::string row_json(const Hyperparameter& p) {
+  Object row = row_object(p, kind_name(p), default_json(p));
+  if (!p.choices.empty())
+    row.raw("choices", array(p.choices, [](const Choice& c) { return choice(c.id, c.name); }));
+  if (!p.words.empty())
+    row.raw("choices", array(p.words, [](const Word& w) { return choice(w.id, w.name); }));
+  return row.json();
+}
+
+/// A choice among the entries of a registry.
+template <class Entries>
+std::string registry_row(std::string_view id, std::string_view name, std::string_view default_id,
+                         std::string_view doc, const Entries& entries) {
+  return row_object({.id = id, .name = name, .doc = doc}, "choice", quoted(default_id))
+      .raw("choices", array(entries, [](const auto* e) { return choice(e->id, e->name); }))
+      .json();
+}
+
+template <class Entry>
+Object component(const Entry& entry) {
+  Object object;
+  object.add("id", entry.id).add("name", entry.name).add("summary", entry.summary);
+  object.raw("hyperparameters", array(entry.hyperparameters, row_json));
+  return object;
+}
+
+std::string optimizer_json(const OptimizerEntry* entry) {
+  Object object = component(*entry);
+  object.add("family", entry->family).add("formula", entry->formula);
+  object.raw("paper", Object()
+                          .add("title", entry->paper.title)
+                          .add("authors", entry->paper.authors)
+                          .add("year", entry->paper.year)
+                          .add("url", entry->paper.url)
+                          .json());
+  object.raw("needs", R"(["gradient"])");
+  if (entry->full_batch) object.add("batch", "full");
+  if (entry->needs_float64) object.add("precision", "float64");
+  return object.add("notes", entry->notes).json();
+}
+
+std::string_view task_name(Task task) {
+  return task == Task::classification ? "classification" : "regression";
+}
+
+std::string dataset_json(const DatasetEntry* entry) {
+  return component(*entry)
+      .add("task", task_name(entry->task))
+      .add("inputs", entry->inputs)
+      .add("outputs", entry->outputs)
+      .json();
+}
+
+std::string loss_json(const LossEntry* entry) {
+  std::vector<Task> tasks, default_for;
+  for (const Task task : {Task::classification, Task::regression}) {
+    if (entry->supports(task)) tasks.push_back(task);
+    if (&default_loss(task) == entry) default_for.push_back(task);
+  }
+  const auto name = [](Task task) { return quoted(task_name(task)); };
+  return component(*entry)
+      .raw("tasks", array(tasks, name))
+      .raw("defaultFor", array(default_for, name))
+      .json();
+}
+
+template <class Rows>
+std::vector<std::string> rows_json(const Rows& rows) {
+  std::vector<std::string> all;
+  for (const auto& row : rows) all.push_back(row_json(row.text));
+  return all;
+}
+
+std::string list(const std::vector<std::string>& items) {
+  return array(items, [](const std::string& item) { return item; });
+}
+
+std::string network_rows_json() {
+  std::vector<std::string> all{
+      row_object(hidden_row, "integers",
+                 array(default_hidden, [](int units) { return std::to_string(units); }))
+          .json(),
+      registry_row("activation", "Activation", activations()[0]->id,
+                   "The bend of every hidden unit; without it the network is linear.",
+                   activations()),
+      registry_row("loss", "Loss", "", "What the racers make small; by default it suits the task.",
+                   losses()),
+      registry_row("initializer", "Initial weights", initializers()[0]->id,
+                   "How the first weights are drawn, the same for every racer.", initializers())};
+  for (std::string& row : rows_json(penalty_rows)) all.push_back(std::move(row));
+  return list(all);
+}
+
+}  // namespace
+
+std::string catalog_json() {
+  const auto plain = [](const auto* entry) { return component(*entry).json(); };
+  return Object()
+      .raw("optimizers", array(optimizers(), optimizer_json))
+      .raw("wrappers", "[]")
+      .raw("schedules", array(schedules(), plain))
+      .raw("datasets", array(datasets(), dataset_json))
+      .raw("surfaces", "[]")
+      .raw("activations", array(activations(), plain))
+      .raw("losses", array(losses(), loss_json))
+      .raw("initializers", array(initializers(), plain))
+      .raw("settings", Object()
+                           .raw("problem", list(rows_json(problem_rows)))
+                           .raw("network", network_rows_json())
+                           .raw("optimizer", list(rows_json(racer_rows)))
+                           .raw("run", list(rows_json(run_rows)))
+                           .json())
+      .json();
+}
+
+}  // namespace fall_line

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "run/check.hpp"
+
+#include "catalog/text.hpp"
+#include "run/memory.hpp"
+#include "run/reader.hpp"
+
+namespace fall_line {
+namespace {
+
+/// The value of a row by its id.
+double value_of(const Chosen<DatasetEntry>& dataset, std::string_view id) {
+  const auto rows = dataset.entry->hyperparameters;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].id == id) return dataset.values[i];
+  return 0;
+}
+
+void read_dataset(Reader& reader, const std::string& prefix, Chosen<DatasetEntry>& dataset,
+                  int& seed) {
+  dataset.entry = reader.choose(prefix + "id", datasets(), find(datasets(), "spiral"));
+  if (dataset.entry == nullptr) return;
+  dataset.values = reader.component(prefix, dataset.entry->hyperparameters);
+  seed = static_cast<int>(value_of(dataset, "seed"));
+}
+
+/// Own data: shapes and numbers. Values name their place, as a user would look for it.
+void check_own_data(Reader& reader, const Samples& own) {
+  const std::string path = "problem.dataset.";
+  if (own.inputs < 1) return reader.refuse_text(path + "inputs", "must have a column", "0 columns");
+  if (own.count() < 2)
+    return reader.refuse_text(path + "targets", "must be at least 2", std::to_string(own.count()));
+  if (own.x.size() != own.count() * static_cast<std::size_t>(own.inputs))
+    return reader.refuse_text(path + "targets", "must be as many as the inputs",
+                              std::to_string(own.count()));
+  // Beyond this float32 overflows in the first layer already.
+  const auto sane = [](double x) { return x >= -1e30 && x <= 1e30; };
+  const auto inputs = static_cast<std::size_t>(own.inputs);
+  for (std::size_t i = 0; i < own.x.size(); ++i)
+    if (!sane(own.x[i]))
+      return reader.refuse_text(
+          path + "inputs[" + std::to_string(i / inputs) + "][" + std::to_string(i % inputs) + "]",
+          "must be a number between -1e30 and 1e30", text(own.x[i]));
+  const auto is_class = [&](double y) {
+    return y >= 0 && y < own.classes && y == static_cast<double>(static_cast<int>(y));
+  };
+  if (own.task == Task::classification && (own.classes < 2 || own.classes > 1000))
+    return reader.refuse_text(path + "classes", "must be an integer from 2 to 1000",
+                              std::to_string(own.classes));
+  for (std::size_t i = 0; i < own.y.size(); ++i) {
+    const std::string place = path + "targets[" + std::to_string(i) + "]";
+    if (own.task == Task::classification && !is_class(own.y[i]))
+      return reader.refuse_text(
+          place, "must be a class number from 0 to " + std::to_string(own.classes - 1),
+          text(own.y[i]));
+    if (own.task == Task::regression && !sane(own.y[i]))
+      return reader.refuse_text(place, "must be a number between -1e30 and 1e30", text(own.y[i]));
+  }
+}
+
+void read_network(Reader& reader, Task task, Plan& plan) {
+  const std::string prefix = "problem.network.";
+  if (const auto hidden = reader.list(prefix + "hidden", hidden_row)) {
+    plan.hidden.clear();
+    for (const double units : *hidden) plan.hidden.push_back(static_cast<std::size_t>(units));
+  }
+  plan.activation = reader.choose(prefix + "activation", activations(), activations()[0]);
+  plan.loss = reader.choose(prefix + "loss", losses(), &default_loss(task));
+  plan.initializer = reader.choose(prefix + "initializer", initializers(), initializers()[0]);
+  reader.options(prefix, penalty_rows, plan.penalty);
+  if (plan.loss != nullptr && !plan.loss->supports(task))
+    reader.refuse_text(prefix + "loss",
+                       task == Task::regression ? "must be a loss for regression"
+                                                : "must be a loss for classification",
+                       quoted(plan.loss->id));
+}
+
+void read_problem(Reader& reader, std::shared_ptr<const Samples> own_data, Plan& plan) {
+  Task task = Task::classification;
+  if (own_data) {
+    check_own_data(reader, *own_data);
+    task = own_data->task;
+    plan.own_data = std::move(own_data);
+    const Hyperparameter seed = run_rows[0].text;
+    if (const auto value = reader.number("problem.dataset.seed", seed))
+      plan.dataset_seed = static_cast<int>(*value);
+  } else {
+    read_dataset(reader, "problem.dataset.", plan.dataset, plan.dataset_seed);
+    if (plan.dataset.entry != nullptr) task = plan.dataset.entry->task;
+  }
+  plan.standardize = reader.boolean("problem.standardize").value_or(plan.own_data != nullptr);
+  reader.options("problem.", problem_rows, plan.problem);
+  read_network(reader, task, plan);
+}
+
+}  // namespace
+
+Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
+  Reader reader(settings);
+  Plan plan;
+  read_problem(reader, std::move(own_data), plan);
+  plan.optimizer.entry = reader.choose("optimizer.id", optimizers(), optimizers()[0]);
+  if (plan.optimizer.entry != nullptr) {
+    plan.optimizer.values = reader.component("optimizer.", plan.optimizer.entry->hyperparameters);
+    reader.options("optimizer.", racer_rows, plan.racer);
+  }
+  plan.schedule.entry = reader.choose("schedule.id", schedules(), schedules()[0]);
+  if (plan.schedule.entry != nullptr)
+    plan.schedule.values = reader.component("schedule.", plan.schedule.entry->hyperparameters);
+  reader.options("", run_rows, plan.run);
+
+  std::vector<Problem> problems = reader.finish();
+  if (problems.empty())
+    if (const double bytes = memory_bytes(plan); bytes > memory_limit_bytes) {
+      const auto megabytes = [](double b) {
+        return text(static_cast<int>(b / 1048576 + 0.5)) + " MB";
+      };
+      problems.push_back(
+          {"problem",
+           "must need at most " + megabytes(memory_limit_bytes) + " of memory for data and network",
+           bytes < 1e15 ? megabytes(bytes) : "far more"});
+    }
+  return {std::move(plan), std::move(problems)};
+}
+
+std::vector<Problem> check_change(const Settings& change, Plan& plan) {
+  Reader reader(change);
+  const auto rows = plan.optimizer.entry->hyperparameters;
+  Values values = plan.optimizer.values;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (const auto value = reader.number("optimizer." + std::string(rows[i].id), rows[i]))
+      values[i] = *value;
+  RacerOptions racer = plan.racer;
+  reader.options("optimizer.", std::array{racer_rows[1]}, racer);
+  std::vector<Problem> problems = reader.finish();
+  if (!problems.empty()) return problems;
+  plan.optimizer.values = std::move(values);
+  plan.racer = racer;
+  return {};
+}
+
+DatasetCheck check_dataset(const Settings& settings) {
+  Reader reader(settings);
+  DatasetCheck result;
+  read_dataset(reader, "dataset.", result.dataset, result.seed);
+  result.problems = reader.finish();
+  return result;
+}
+
+Samples draw(const Chosen<DatasetEntry>& dataset, int seed) {
+  Stream stream("data", static_cast<std::uint64_t>(seed));
+  return dataset.entry->generate(dataset.values, stream);
+}
+
+}  // namespace fall_line

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "run/plan.hpp"
+#include "run/settings.hpp"
+
+namespace fall_line {
+
+struct Check {
+  Plan plan;
+  std::vector<Problem> problems;  ///< Empty: the plan holds.
+};
+
+/// Reads settings into a plan and lists everything wrong with them. Own data take the place of
+/// `problem.dataset`; their numbers are checked here too.
+Check check(const Settings& settings, std::shared_ptr<const Samples> own_data = nullptr);
+
+/// Reads a change of `optimizer.*` between two steps into the plan. Where it has problems, the plan
+/// stays as it was. The id and the batch size can't change.
+std::vector<Problem> check_change(const Settings& change, Plan& plan);
+
+struct DatasetCheck {
+  Chosen<DatasetEntry> dataset;
+  int seed = 1;
+  std::vector<Problem> problems;
+};
+
+/// Reads a data set alone: `dataset.id`, `dataset.samples`...
+DatasetCheck check_dataset(const Settings& settings);
+
+/// The data of a plan: drawn from the `data` stream of its seed, or the user's own.
+Samples draw(const Chosen<DatasetEntry>& dataset, int seed);
+
+}  // namespace fall_line

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+#include "run/curve.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace fall_line {
+namespace {
+
+constexpr double Rung::*drawn[] = {&Rung::train_loss, &Rung::test_loss, &Rung::train_accuracy,
+                                   &Rung::test_accuracy};
+
+bool finite(double x) { return x - x == 0; }
+
+/// Extremes and first non-finite of [first, last) of one column.
+void keep_extremes(const Curve& curve, std::size_t first, std::size_t last, double Rung::*column,
+                   std::vector<std::size_t>& kept) {
+  std::size_t lowest = last, highest = last, broken = last;
+  for (std::size_t i = first; i < last; ++i) {
+    const double y = curve[i].*column;
+    if (!finite(y)) {
+      broken = std::min(broken, i);
+    } else {
+      if (lowest == last || y < curve[lowest].*column) lowest = i;
+      if (highest == last || y > curve[highest].*column) highest = i;
+    }
+  }
+  for (const std::size_t i : {lowest, highest, broken})
+    if (i != last) kept.push_back(i);
+}
+
+}  // namespace
+
+std::vector<std::size_t> reduced(const Curve& curve, std::size_t from, std::size_t most) {
+  std::vector<std::size_t> kept;
+  const std::size_t first = std::min(from, curve.size()), count = curve.size() - first;
+  if (count == 0) return kept;
+  if (count <= most) {
+    kept.resize(count);
+    std::iota(kept.begin(), kept.end(), first);
+    return kept;
+  }
+  kept = {first, curve.size() - 1};
+  for (const auto column : drawn) keep_extremes(curve, first, curve.size(), column, kept);
+  // A stretch keeps the two extremes of each of the two losses.
+  const std::size_t stretches = std::max<std::size_t>(1, most > 16 ? (most - 16) / 4 : 1);
+  for (std::size_t s = 0; s < stretches; ++s)
+    for (const auto column : {&Rung::train_loss, &Rung::test_loss})
+      keep_extremes(curve, first + s * count / stretches, first + (s + 1) * count / stretches,
+                    column, kept);
+  std::sort(kept.begin(), kept.end());
+  kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
+  return kept;
+}
+
+}  // namespace fall_line

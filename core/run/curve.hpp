@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+namespace fall_line {
+
+/// One recorded point of a curve: losses and accuracies over the whole splits.
+struct Rung {
+  std::uint64_t step;
+  double epoch, samples_seen;
+  double train_loss, test_loss;  ///< Data terms; NaN without a test split.
+  double train_accuracy, test_accuracy;
+};
+
+using Curve = std::vector<Rung>;
+
+/// Whether a step is recorded. The ladder is fixed by the step number alone: multiples of the
+/// largest 1, 2, or 5 times a power of ten that is at most a fiftieth of the step; every step
+/// up to 100.
+constexpr bool is_rung(std::uint64_t step) {
+  std::uint64_t stride = 1;
+  for (std::uint64_t decade = 1; decade * 50 <= step; decade *= 10)
+    for (const std::uint64_t factor : {1, 2, 5})
+      if (factor * decade * 50 <= step) stride = factor * decade;
+  return step % stride == 0;
+}
+
+/// Indices of at most about `most` rungs, never without the first, the last, and every column's
+/// minimum, maximum, and first non-finite value. Equal stretches of rungs keep their extremes.
+std::vector<std::size_t> reduced(const Curve& curve, std::size_t from, std::size_t most);
+
+}  // namespace fall_line

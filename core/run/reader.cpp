@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: MIT
+#include "run/reader.hpp"
+
+#include <algorithm>
+
+#include "catalog/text.hpp"
+
+namespace fall_line {
+namespace {
+
+/// A value as its writer would recognize it.
+struct Quote {
+  std::string operator()(double x) const { return text(x); }
+  std::string operator()(bool b) const { return b ? "true" : "false"; }
+  std::string operator()(const std::string& s) const { return quoted(s); }
+  std::string operator()(const Unsupported& u) const { return u.text; }
+  std::string operator()(const std::vector<double>& list) const {
+    std::string all = "[";
+    for (std::size_t i = 0; i < list.size(); ++i) all += (i == 0 ? "" : ", ") + text(list[i]);
+    return all + "]";
+  }
+};
+
+bool whole(double x) {
+  return x >= -1e15 && x <= 1e15 && x == static_cast<double>(static_cast<long long>(x));
+}
+
+std::string_view parent(std::string_view path) { return path.substr(0, path.rfind('.') + 1); }
+
+}  // namespace
+
+std::string domain_rule(const Hyperparameter& row) {
+  const Domain& d = row.domain;
+  std::string rule = row.kind == Kind::integer ? "must be an integer" : "must be";
+  const bool integer = row.kind == Kind::integer;
+  if (d.min > -infinity && d.max < infinity && !d.min_open && !d.max_open) {
+    rule += (integer ? " from " : " between ") + text(d.min) + (integer ? " to " : " and ") +
+            text(d.max);
+  } else if (d.min > -infinity || d.max < infinity) {
+    if (d.min > -infinity) rule += (d.min_open ? " > " : " >= ") + text(d.min);
+    if (d.min > -infinity && d.max < infinity) rule += " and";
+    if (d.max < infinity) rule += (d.max_open ? " < " : " <= ") + text(d.max);
+  } else if (!integer) {
+    rule += " a finite number";
+  }
+  for (const Word& word : row.words) rule += " or " + quoted(word.id);
+  return rule;
+}
+
+const SettingValue* Reader::take(std::string_view path) {
+  offered_.emplace_back(path);
+  const SettingValue* value = nullptr;
+  // A path given twice is taken twice; the last one counts, as in JavaScript.
+  for (std::size_t i = 0; i < settings_.size(); ++i)
+    if (settings_[i].path == path) {
+      taken_[i] = true;
+      value = &settings_[i].value;
+    }
+  return value;
+}
+
+bool Reader::has(std::string_view prefix) const {
+  return std::any_of(settings_.begin(), settings_.end(),
+                     [&](const Setting& s) { return s.path.starts_with(prefix); });
+}
+
+std::optional<double> Reader::number(const std::string& path, const Hyperparameter& row) {
+  const SettingValue* value = take(path);
+  if (value == nullptr) return {};
+  if (row.kind == Kind::toggle) {
+    if (const auto* b = std::get_if<bool>(value)) return *b ? 1 : 0;
+    refuse(path, "must be true or false", *value);
+    return {};
+  }
+  if (const auto* s = std::get_if<std::string>(value)) {
+    for (const Word& word : row.words)
+      if (word.id == *s) return word.value;
+    for (std::size_t i = 0; i < row.choices.size(); ++i)
+      if (row.choices[i].id == *s) return static_cast<double>(i);
+  }
+  if (row.kind == Kind::choice) {
+    std::string rule = "must be one of ";
+    for (const Choice& c : row.choices)
+      rule += (c.id == row.choices[0].id ? "" : ", ") + std::string(c.id);
+    refuse(path, rule, *value);
+    return {};
+  }
+  const auto* x = std::get_if<double>(value);
+  if (x == nullptr || !row.domain.contains(*x) || (row.kind == Kind::integer && !whole(*x))) {
+    refuse(path, domain_rule(row), *value);
+    return {};
+  }
+  return *x;
+}
+
+std::optional<bool> Reader::boolean(const std::string& path) {
+  const SettingValue* value = take(path);
+  if (value == nullptr) return {};
+  if (const auto* b = std::get_if<bool>(value)) return *b;
+  refuse(path, "must be true or false", *value);
+  return {};
+}
+
+std::optional<std::vector<double>> Reader::list(const std::string& path,
+                                                const Hyperparameter& member) {
+  const SettingValue* value = take(path);
+  if (value == nullptr) return {};
+  const auto* list = std::get_if<std::vector<double>>(value);
+  if (list == nullptr) {
+    refuse(path, "must be a list of integers", *value);
+    return {};
+  }
+  bool good = true;
+  for (std::size_t i = 0; i < list->size(); ++i)
+    if (const double x = (*list)[i]; !member.domain.contains(x) || !whole(x)) {
+      refuse(path + "[" + std::to_string(i) + "]", domain_rule(member), SettingValue(x));
+      good = false;
+    }
+  if (!good) return {};
+  return *list;
+}
+
+Values Reader::component(const std::string& prefix, std::span<const Hyperparameter> rows) {
+  Values values = defaults_of(rows);
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (const auto value = number(prefix + std::string(rows[i].id), rows[i])) values[i] = *value;
+  return values;
+}
+
+void Reader::refuse(const std::string& path, std::string rule, const SettingValue& value) {
+  refuse_text(path, std::move(rule), std::visit(Quote{}, value));
+}
+
+void Reader::refuse_text(const std::string& path, std::string rule, std::string value) {
+  problems_.push_back({path, std::move(rule), std::move(value)});
+}
+
+std::vector<Problem> Reader::finish() {
+  for (std::size_t i = 0; i < settings_.size(); ++i) {
+    if (taken_[i]) continue;
+    const std::string& path = settings_[i].path;
+    std::string known;
+    for (const std::string& offer : offered_)
+      if (parent(offer) == parent(path) && known.find(offer) == std::string::npos)
+        known += (known.empty() ? "" : ", ") + offer.substr(parent(offer).size());
+    refuse(path, known.empty() ? "is not a setting" : "is not a setting; known here: " + known,
+           settings_[i].value);
+  }
+  return std::move(problems_);
+}
+
+}  // namespace fall_line

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/find.hpp"
+#include "catalog/row.hpp"
+#include "run/settings.hpp"
+
+namespace fall_line {
+
+/// Takes values out of settings one by one and collects what is wrong with them; what nobody took
+/// in the end is unknown.
+class Reader {
+ public:
+  explicit Reader(const Settings& settings) : settings_(settings), taken_(settings.size()) {}
+
+  /// The setting at the path, marked as taken; null when absent.
+  const SettingValue* take(std::string_view path);
+  /// Whether any path starts so.
+  bool has(std::string_view prefix) const;
+
+  /// The value of one declared setting, when given and legal.
+  std::optional<double> number(const std::string& path, const Hyperparameter& row);
+  std::optional<bool> boolean(const std::string& path);
+  std::optional<std::vector<double>> list(const std::string& path, const Hyperparameter& member);
+
+  /// The entry chosen by the id at the path, `fallback` when absent, null when refused.
+  template <class Entry>
+  const Entry* choose(const std::string& path, std::span<const Entry* const> all,
+                      const Entry* fallback) {
+    const SettingValue* value = take(path);
+    if (value == nullptr) return fallback;
+    const auto* id = std::get_if<std::string>(value);
+    const Entry* entry = id == nullptr ? nullptr : find(all, *id);
+    if (entry == nullptr) refuse(path, "must be one of " + known_ids(all), *value);
+    return entry;
+  }
+
+  /// Values of a component's rows below the prefix; defaults where absent.
+  Values component(const std::string& prefix, std::span<const Hyperparameter> rows);
+
+  /// Reads rows into the fields they declare.
+  template <class T, std::size_t N>
+  void options(const std::string& prefix, const std::array<Row<T>, N>& rows, T& target) {
+    for (const Row<T>& row : rows)
+      if (const auto value = number(prefix + std::string(row.text.id), row.text))
+        write(target, row, *value);
+  }
+
+  void refuse(const std::string& path, std::string rule, const SettingValue& value);
+  /// The same, with the value as it shall be quoted.
+  void refuse_text(const std::string& path, std::string rule, std::string value);
+
+  /// All problems, unknown settings included. `known` lists the ids legal beside an unknown one.
+  std::vector<Problem> finish();
+
+ private:
+  const Settings& settings_;
+  std::vector<bool> taken_;
+  std::vector<std::string> offered_;  ///< Every path that was asked for.
+  std::vector<Problem> problems_;
+};
+
+/// "must be > 0 and < 1": what the row's domain demands.
+std::string domain_rule(const Hyperparameter& row);
+
+}  // namespace fall_line

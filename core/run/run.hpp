@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "data/batch_order.hpp"
+#include "objective/network_problem.hpp"
+#include "run/curve.hpp"
+#include "run/plan.hpp"
+#include "run/settings.hpp"
+
+namespace fall_line {
+
+enum class Status { running, converged, diverged };
+
+/// Why a run ended: a code for programs, a sentence for people.
+struct Cause {
+  std::string code, message;
+};
+
+/// NaN: no step yet.
+struct Report {
+  static constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+  std::uint64_t step = 0;
+  double epoch = 0;  ///< Samples drawn / training samples.
+  Work work;
+  double loss = none;           ///< Of the last mini-batch, before its update, penalties included.
+  double learning_rate = none;  ///< That the last update used.
+  double gradient_norm = none;  ///< Of that gradient, before clipping.
+  Status status = Status::running;
+  Cause cause;
+};
+
+struct Evaluation {
+  double train_loss, train_data_loss, test_loss, train_accuracy, test_accuracy;
+};
+
+/// One racer: a checked plan brought to life. The same plan gives the same bits, however its steps
+/// are sliced.
+class Run {
+ public:
+  explicit Run(Plan plan);
+  ~Run();
+  Run(const Run&) = delete;
+  Run& operator=(const Run&) = delete;
+
+  /// Steps until n are done, the run ends, or a rung is due. Returns how many it did: a caller that
+  /// wants to time the steps alone records the rung by itself.
+  std::uint64_t advance(std::uint64_t n);
+  /// Records the rung if one is due.
+  void record();
+  /// n steps with their rungs.
+  const Report& step(std::uint64_t n);
+
+  const Report& report() const { return report_; }
+  const Curve& curve() const { return curve_; }
+  Evaluation evaluate();
+
+  std::span<const Real> parameters() const { return parameters_; }
+  /// Restarts the rule there: state empty, step 0. Returns false, changing nothing, unless there is
+  /// one finite value for each parameter.
+  bool set_parameters(std::span<const double> values);
+  /// Of the full-batch training loss, penalties included.
+  Vector gradient();
+  /// The rule's own vectors, by name.
+  std::map<std::string, Vector> state();
+  /// Changes hyperparameters between two steps; the state stays.
+  std::vector<Problem> configure(const Settings& change);
+  /// [sample][input] in original units; see NetworkProblem::predict.
+  std::vector<double> predict(std::span<const double> inputs);
+
+  const Samples& samples() const { return samples_; }
+  const Split& split() const { return split_; }
+  /// The mini-batch of the last update, as indices into samples().
+  std::vector<std::uint32_t> last_batch() const;
+  bool needs_double() const { return plan_.optimizer.entry->needs_float64; }
+
+  /// Everything that the future depends on, and the curve so far.
+  std::vector<std::uint8_t> snapshot();
+  /// Returns false, changing nothing, unless the bytes come from a run of the same plan.
+  bool restore(std::span<const std::uint8_t> bytes);
+
+ private:
+  class BatchObjective;
+
+  void initialize();
+  void restart();
+  void one_step();
+  void diverge(std::string code, std::string message);
+
+  Plan plan_;
+  Samples samples_;
+  Split split_;
+  NetworkProblem problem_;
+  BatchOrder order_;
+  Stream random_;
+  std::unique_ptr<Optimizer> optimizer_;
+  Vector parameters_;
+  std::vector<std::uint32_t> last_batch_;
+  Report report_{};
+  Curve curve_;
+};
+
+}  // namespace fall_line

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "run/archive.hpp"
+#include "run/run.hpp"
+
+namespace fall_line {
+namespace {
+
+struct SaveState final : StateVisitor {
+  explicit SaveState(Writer& target) : write(target) {}
+  void operator()(std::string_view, Vector& value) override { write(value); }
+  void operator()(std::string_view, double& value) override { write(value); }
+  Writer& write;
+};
+
+/// Reads a state of the sizes at hand; anything else is left as it is and counted as wrong.
+struct LoadState final : StateVisitor {
+  LoadState(ArchiveReader& source, bool apply) : read(source), applied(apply) {}
+  void operator()(std::string_view, Vector& value) override {
+    Vector loaded;
+    read(loaded);
+    if (loaded.size() != value.size()) {
+      fits = false;
+    } else if (applied) {
+      value = std::move(loaded);
+    }
+  }
+  void operator()(std::string_view, double& value) override {
+    double loaded = 0;
+    read(loaded);
+    if (applied) value = loaded;
+  }
+  ArchiveReader& read;
+  bool applied, fits = true;
+};
+
+}  // namespace
+
+std::vector<std::uint8_t> Run::snapshot() {
+  Writer write;
+  write(static_cast<std::uint32_t>(sizeof(Real)));
+  write(static_cast<std::uint64_t>(samples_.count()));
+  write(plan_.optimizer.values);
+  write(plan_.racer.clip_norm);
+  write(parameters_);
+  write(order_.drawn());
+  write(random_.state());
+  write(last_batch_);
+  write(report_.step);
+  write(report_.epoch);
+  write(report_.work);
+  write(report_.loss);
+  write(report_.learning_rate);
+  write(report_.gradient_norm);
+  write(report_.status);
+  write(std::vector<char>(report_.cause.code.begin(), report_.cause.code.end()));
+  write(std::vector<char>(report_.cause.message.begin(), report_.cause.message.end()));
+  write(curve_);
+  SaveState save(write);
+  optimizer_->visit(save);
+  return write.take();
+}
+
+bool Run::restore(std::span<const std::uint8_t> bytes) {
+  ArchiveReader read(bytes);
+  std::uint32_t real = 0;
+  std::uint64_t samples = 0, drawn = 0;
+  Values values;
+  double clip_norm = 0;
+  Vector parameters;
+  Stream::State random{};
+  std::vector<std::uint32_t> last_batch;
+  Report report{};
+  std::vector<char> code, message;
+  Curve curve;
+  read(real);
+  read(samples);
+  read(values);
+  read(clip_norm);
+  read(parameters);
+  read(drawn);
+  read(random);
+  read(last_batch);
+  read(report.step);
+  read(report.epoch);
+  read(report.work);
+  read(report.loss);
+  read(report.learning_rate);
+  read(report.gradient_norm);
+  read(report.status);
+  read(code);
+  read(message);
+  read(curve);
+  ArchiveReader again = read;
+  LoadState look(read, false);
+  optimizer_->visit(look);
+  if (!read.complete() || !look.fits || real != sizeof(Real) || samples != samples_.count() ||
+      values.size() != plan_.optimizer.values.size() || parameters.size() != parameters_.size())
+    return false;
+  for (const std::uint32_t i : last_batch)
+    if (i >= split_.train.size()) return false;
+  LoadState load(again, true);
+  optimizer_->visit(load);
+  report.cause = {{code.begin(), code.end()}, {message.begin(), message.end()}};
+  plan_.optimizer.values = std::move(values);
+  plan_.racer.clip_norm = clip_norm;
+  optimizer_->configure(plan_.optimizer.values);
+  parameters_ = std::move(parameters);
+  order_.seek(drawn);
+  random_.set_state(random);
+  last_batch_ = std::move(last_batch);
+  report_ = std::move(report);
+  curve_ = std::move(curve);
+  return true;
+}
+
+}  // namespace fall_line
