@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "run/catalog_json.hpp"
+#include "run/check.hpp"
+#include "run/run.hpp"
+
+/// The border to JavaScript: data crosses, decisions don't. engine.ts gives it its public face and
+/// checks every argument, since embind checks none in a release build. Arrays cross as copies: a
+/// view would end with the next growth of memory.
+namespace {
+
+using emscripten::val;
+using namespace fall_line;
+
+val object() { return val::object(); }
+
+template <class T>
+val typed_array(const T* data, std::size_t size) {
+  return val(emscripten::typed_memory_view(size, data)).call<val>("slice");
+}
+template <class Container>
+val typed_array(const Container& values) {
+  return typed_array(values.data(), values.size());
+}
+
+std::vector<double> numbers(const val& array) {
+  return emscripten::convertJSArrayToNumberVector<double>(array);
+}
+
+/// From [path, kind, value] triples; engine.ts has sorted out the kinds.
+Settings settings_of(const val& triples) {
+  Settings settings;
+  const auto count = triples["length"].as<unsigned>();
+  for (unsigned i = 0; i < count; ++i) {
+    const val triple = triples[i];
+    const auto kind = triple[1].as<std::string>();
+    const val value = triple[2];
+    Setting setting{triple[0].as<std::string>(), {}};
+    if (kind == "number") {
+      setting.value = value.as<double>();
+    } else if (kind == "boolean") {
+      setting.value = value.as<bool>();
+    } else if (kind == "string") {
+      setting.value = value.as<std::string>();
+    } else if (kind == "numbers") {
+      setting.value = numbers(value);
+    } else {
+      setting.value = Unsupported{value.as<std::string>()};
+    }
+    settings.push_back(std::move(setting));
+  }
+  return settings;
+}
+
+val problems_of(const std::vector<Problem>& problems) {
+  val list = val::array();
+  for (const Problem& problem : problems) {
+    val entry = object();
+    entry.set("path", problem.path);
+    entry.set("rule", problem.rule);
+    entry.set("value", problem.value);
+    entry.set("message", problem.message());
+    list.call<void>("push", entry);
+  }
+  return list;
+}
+
+val samples_of(const Samples& samples) {
+  val result = object();
+  result.set("inputs", typed_array(samples.x));
+  result.set("targets", typed_array(samples.y));
+  result.set("inputWidth", samples.inputs);
+  result.set("outputWidth", samples.outputs);
+  result.set("classes", samples.classes);
+  result.set("task",
+             std::string(samples.task == Task::regression ? "regression" : "classification"));
+  return result;
+}
+
+/// {inputs, targets: Float64Array; inputWidth, outputWidth, classes; regression: boolean}, or null.
+std::shared_ptr<const Samples> own_data_of(const val& data) {
+  if (data.isNull()) return nullptr;
+  return std::make_shared<Samples>(
+      Samples{.task = data["regression"].as<bool>() ? Task::regression : Task::classification,
+              .inputs = data["inputWidth"].as<int>(),
+              .outputs = data["outputWidth"].as<int>(),
+              .classes = data["classes"].as<int>(),
+              .x = numbers(data["inputs"]),
+              .y = numbers(data["targets"])});
+}
+
+val report_of(const Report& report) {
+  val result = object();
+  result.set("step", static_cast<double>(report.step));
+  result.set("epoch", report.epoch);
+  result.set("samplesSeen", static_cast<double>(report.work.samples()));
+  val work = object();
+  work.set("loss", static_cast<double>(report.work.loss));
+  work.set("gradient", static_cast<double>(report.work.gradient));
+  work.set("hessianProduct", static_cast<double>(report.work.hessian_product));
+  result.set("work", work);
+  result.set("loss", report.loss);
+  result.set("learningRate", report.learning_rate);
+  result.set("gradientNorm", report.gradient_norm);
+  result.set("status", std::string(report.status == Status::running     ? "running"
+                                   : report.status == Status::converged ? "converged"
+                                                                        : "diverged"));
+  if (report.status != Status::running) {
+    val cause = object();
+    cause.set("code", report.cause.code);
+    cause.set("message", report.cause.message);
+    result.set("cause", cause);
+  }
+  return result;
+}
+
+/// One run, as JavaScript holds it. Create it through create_run; delete() frees it.
+class BoundRun {
+ public:
+  explicit BoundRun(Plan plan) : run_(std::move(plan)) {}
+
+  double advance(double n) {
+    return static_cast<double>(run_.advance(static_cast<std::uint64_t>(n)));
+  }
+  void record() { run_.record(); }
+  val report() { return report_of(run_.report()); }
+
+  val evaluate() {
+    const Evaluation e = run_.evaluate();
+    val result = object();
+    result.set("trainLoss", e.train_loss);
+    result.set("trainDataLoss", e.train_data_loss);
+    if (!run_.split().test.empty()) result.set("testLoss", e.test_loss);
+    if (run_.samples().task == Task::regression) return result;
+    result.set("trainAccuracy", e.train_accuracy);
+    if (!run_.split().test.empty()) result.set("testAccuracy", e.test_accuracy);
+    return result;
+  }
+
+  double rungs() { return static_cast<double>(run_.curve().size()); }
+  /// Columns of the rungs from `from` on, at most about `most` of them.
+  val curve(double from, double most) {
+    const std::vector<std::size_t> kept =
+        reduced(run_.curve(), static_cast<std::size_t>(from), static_cast<std::size_t>(most));
+    val result = object();
+    column(result, "step", kept, [](const Rung& r) { return static_cast<double>(r.step); });
+    column(result, "epoch", kept, [](const Rung& r) { return r.epoch; });
+    column(result, "samplesSeen", kept, [](const Rung& r) { return r.samples_seen; });
+    column(result, "trainLoss", kept, [](const Rung& r) { return r.train_loss; });
+    column(result, "testLoss", kept, [](const Rung& r) { return r.test_loss; });
+    column(result, "trainAccuracy", kept, [](const Rung& r) { return r.train_accuracy; });
+    column(result, "testAccuracy", kept, [](const Rung& r) { return r.test_accuracy; });
+    result.set("rung", typed_array(std::vector<double>(kept.begin(), kept.end())));
+    return result;
+  }
+
+  val parameters() { return typed_array(run_.parameters().data(), run_.parameters().size()); }
+  bool set_parameters(const val& values) { return run_.set_parameters(numbers(values)); }
+  val gradient() { return typed_array(run_.gradient()); }
+  val state() {
+    val result = object();
+    for (const auto& [name, values] : run_.state()) result.set(name, typed_array(values));
+    return result;
+  }
+  val configure(const val& change) { return problems_of(run_.configure(settings_of(change))); }
+  val predict(const val& inputs) { return typed_array(run_.predict(numbers(inputs))); }
+  val samples() { return samples_of(run_.samples()); }
+  val train() { return typed_array(run_.split().train); }
+  val test() { return typed_array(run_.split().test); }
+  val last_batch() { return typed_array(run_.last_batch()); }
+  val snapshot() { return typed_array(run_.snapshot()); }
+  bool restore(const val& bytes) {
+    return run_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
+  }
+
+ private:
+  template <class Get>
+  void column(val& result, const char* name, const std::vector<std::size_t>& kept, Get get) {
+    std::vector<double> values;
+    for (const std::size_t i : kept) values.push_back(get(run_.curve()[i]));
+    result.set(name, typed_array(values));
+  }
+
+  Run run_;
+};
+
+/// { problems } or { problems: [], run }
+val create_run(const val& settings, const val& own_data) {
+  Check check = fall_line::check(settings_of(settings), own_data_of(own_data));
+  val result = object();
+  result.set("problems", problems_of(check.problems));
+  if (check.problems.empty()) result.set("run", std::make_shared<BoundRun>(std::move(check.plan)));
+  return result;
+}
+
+val check_run(const val& settings, const val& own_data) {
+  return problems_of(fall_line::check(settings_of(settings), own_data_of(own_data)).problems);
+}
+
+/// { problems } or { problems: [], samples }
+val sample(const val& settings) {
+  const DatasetCheck check = check_dataset(settings_of(settings));
+  val result = object();
+  result.set("problems", problems_of(check.problems));
+  if (check.problems.empty()) result.set("samples", samples_of(draw(check.dataset, check.seed)));
+  return result;
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(fall_line) {
+  emscripten::function("catalogJson", &catalog_json);
+  emscripten::function("createRun", &create_run);
+  emscripten::function("checkRun", &check_run);
+  emscripten::function("sample", &sample);
+  emscripten::class_<BoundRun>("Run")
+      .smart_ptr<std::shared_ptr<BoundRun>>("Run")
+      .function("advance", &BoundRun::advance)
+      .function("record", &BoundRun::record)
+      .function("report", &BoundRun::report)
+      .function("evaluate", &BoundRun::evaluate)
+      .function("rungs", &BoundRun::rungs)
+      .function("curve", &BoundRun::curve)
+      .function("parameters", &BoundRun::parameters)
+      .function("setParameters", &BoundRun::set_parameters)
+      .function("gradient", &BoundRun::gradient)
+      .function("state", &BoundRun::state)
+      .function("configure", &BoundRun::configure)
+      .function("predict", &BoundRun::predict)
+      .function("samples", &BoundRun::samples)
+      .function("train", &BoundRun::train)
+      .function("test", &BoundRun::test)
+      .function("lastBatch", &BoundRun::last_batch)
+      .function("snapshot", &BoundRun::snapshot)
+      .function("restore", &BoundRun::restore);
+}

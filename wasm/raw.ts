@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The module as bindings.cpp leaves it: unchecked arguments, lives that end by delete().
+ * A test compares these names with those of the loaded module.
+ */
+import type { Evaluation, Problem, Report, Task } from './types.ts';
+
+export type RawSetting = [path: string, kind: string, value: unknown];
+
+export interface RawOwnData {
+  inputs: Float64Array;
+  targets: Float64Array;
+  inputWidth: number;
+  outputWidth: number;
+  classes: number;
+  regression: boolean;
+}
+
+export interface RawSamples {
+  inputs: Float64Array;
+  targets: Float64Array;
+  inputWidth: number;
+  outputWidth: number;
+  classes: number;
+  task: Task;
+}
+
+/** One row a kept rung; `rung` is its place among all recorded. */
+export type RawCurve = Record<
+  | 'rung'
+  | 'step'
+  | 'epoch'
+  | 'samplesSeen'
+  | 'trainLoss'
+  | 'testLoss'
+  | 'trainAccuracy'
+  | 'testAccuracy',
+  Float64Array<ArrayBuffer>
+>;
+
+export type Reals = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
+
+export interface RawRun {
+  advance(n: number): number;
+  record(): void;
+  report(): Report;
+  evaluate(): Evaluation;
+  rungs(): number;
+  curve(from: number, most: number): RawCurve;
+  parameters(): Reals;
+  setParameters(values: Float64Array): boolean;
+  gradient(): Reals;
+  state(): Record<string, Reals>;
+  configure(change: RawSetting[]): Problem[];
+  predict(inputs: Float64Array): Float64Array<ArrayBuffer>;
+  samples(): RawSamples;
+  train(): Uint32Array<ArrayBuffer>;
+  test(): Uint32Array<ArrayBuffer>;
+  lastBatch(): Uint32Array<ArrayBuffer>;
+  snapshot(): Uint8Array<ArrayBuffer>;
+  restore(bytes: Uint8Array): boolean;
+  delete(): void;
+}
+
+export interface Raw {
+  catalogJson(): string;
+  createRun(
+    settings: RawSetting[],
+    ownData: RawOwnData | null,
+  ): { problems: Problem[]; run?: RawRun };
+  checkRun(settings: RawSetting[], ownData: RawOwnData | null): Problem[];
+  sample(settings: RawSetting[]): { problems: Problem[]; samples?: RawSamples };
+}

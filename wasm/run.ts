@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: MIT
+import type { RawCurve, RawRun, RawSamples } from './raw.ts';
+import { leaves, problem, rows, SettingsError } from './settings.ts';
+import type { Curve, DataView, Evaluation, Report, Run, SettingValue } from './types.ts';
+
+const MOST_STEPS = 1e9;
+
+/** A run behind its public face: every argument checked, every array a copy, no use after the end. */
+export class EngineRun implements Run {
+  #raw: RawRun | undefined;
+  #milliseconds = 0;
+  /** Time of each rung, beside the curve that the core keeps without a clock. */
+  #times: number[] = [0];
+
+  constructor(raw: RawRun) {
+    this.#raw = raw;
+  }
+
+  get #run(): RawRun {
+    if (this.#raw === undefined) throw new Error('This run has been disposed of.');
+    return this.#raw;
+  }
+
+  step(n: number): Report {
+    if (!Number.isInteger(n) || n < 0 || n > MOST_STEPS)
+      throw new SettingsError([problem('n', `must be an integer from 0 to ${MOST_STEPS}`, n)]);
+    const run = this.#run;
+    // In pieces that end where the curve records, so that recording is not timed.
+    for (let left = n; left > 0;) {
+      const start = performance.now();
+      const done = run.advance(left);
+      this.#milliseconds += performance.now() - start;
+      run.record();
+      if (run.rungs() > this.#times.length) this.#times.push(this.#milliseconds);
+      if (done === 0) break;
+      left -= done;
+    }
+    return run.report();
+  }
+
+  report(): Report {
+    return this.#run.report();
+  }
+
+  evaluate(): Evaluation {
+    return this.#run.evaluate();
+  }
+
+  curve({ maxPoints = MOST_STEPS, from = 0 }: { maxPoints?: number; from?: number } = {}): Curve {
+    if (!Number.isInteger(maxPoints) || maxPoints < 2)
+      throw new SettingsError([problem('maxPoints', 'must be an integer from 2', maxPoints)]);
+    if (!Number.isInteger(from) || from < 0)
+      throw new SettingsError([problem('from', 'must be an integer from 0', from)]);
+    const { rung, ...columns }: RawCurve = this.#run.curve(from, Math.min(maxPoints, MOST_STEPS));
+    return { ...columns, milliseconds: rung.map((i) => this.#times[i] ?? this.#milliseconds) };
+  }
+
+  get milliseconds(): number {
+    return this.#milliseconds;
+  }
+
+  get parameters() {
+    return this.#run.parameters();
+  }
+
+  /** No rule here keeps an average yet: the same point. */
+  get evaluationParameters() {
+    return this.#run.parameters();
+  }
+
+  setParameters(values: ArrayLike<number>): void {
+    const flat = Float64Array.from(values);
+    if (!this.#run.setParameters(flat))
+      throw new SettingsError([
+        problem(
+          'values',
+          `must be ${this.#run.parameters().length} finite numbers`,
+          flat.every(Number.isFinite) ? flat.length : 'a value that is not finite',
+        ),
+      ]);
+    this.#milliseconds = 0;
+    this.#times = [0];
+  }
+
+  gradient() {
+    return this.#run.gradient();
+  }
+
+  state() {
+    return this.#run.state();
+  }
+
+  configure(change: { optimizer: Record<string, SettingValue> }): void {
+    const problems = this.#run.configure(leaves(change));
+    if (problems.length > 0) throw new SettingsError(problems);
+  }
+
+  predict(inputs: number[][] | Float32Array | Float64Array): Float64Array {
+    const { inputWidth } = this.#run.samples();
+    const flat = Array.isArray(inputs)
+      ? rows(inputs, 'inputs')
+      : { values: Float64Array.from(inputs), width: inputWidth };
+    if ('message' in flat) throw new SettingsError([flat]);
+    if (flat.width !== inputWidth || flat.values.length % inputWidth !== 0)
+      throw new SettingsError([
+        problem('inputs', `must be rows of ${inputWidth} numbers`, flat.width),
+      ]);
+    return this.#run.predict(flat.values);
+  }
+
+  data(): DataView {
+    const run = this.#run;
+    const { inputs, targets, classes } = EngineRun.unflatten(run.samples());
+    return {
+      inputs,
+      targets,
+      classes,
+      train: Array.from(run.train()),
+      test: Array.from(run.test()),
+    };
+  }
+
+  lastBatch(): Int32Array {
+    return Int32Array.from(this.#run.lastBatch());
+  }
+
+  snapshot(): Uint8Array {
+    return this.#run.snapshot();
+  }
+
+  restore(snapshot: Uint8Array): void {
+    if (!(snapshot instanceof Uint8Array) || !this.#run.restore(snapshot))
+      throw new SettingsError([
+        problem('snapshot', 'must come from a run of the same settings', snapshot),
+      ]);
+    this.#times.length = Math.min(this.#times.length, this.#run.rungs());
+    while (this.#times.length < this.#run.rungs()) this.#times.push(this.#milliseconds);
+  }
+
+  dispose(): void {
+    this.#raw?.delete();
+    this.#raw = undefined;
+  }
+
+  static unflatten(samples: RawSamples) {
+    const { inputWidth, outputWidth, classes, task } = samples;
+    const inputs = table(samples.inputs, inputWidth);
+    const targets =
+      outputWidth === 1 ? Array.from(samples.targets) : table(samples.targets, outputWidth);
+    return { inputs, targets, classes, task };
+  }
+}
+
+function table(flat: Float64Array, width: number): number[][] {
+  return Array.from({ length: flat.length / width }, (_, i) =>
+    Array.from(flat.subarray(i * width, (i + 1) * width)),
+  );
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The engine as its users see it: catalog, settings, runs. No code, only types.
+ * Everything the page shows about a component comes from the catalog; nothing here names one.
+ */
+
+export type Precision = 'float32' | 'float64';
+
+/** One value of a setting, as JSON could hold it. */
+export type SettingValue = number | string | boolean | number[];
+
+/** What is mathematically legal: all that checks enforce. `null` is unbounded. */
+export interface Domain {
+  min: number | null;
+  max: number | null;
+  minOpen: boolean;
+  maxOpen: boolean;
+}
+
+/** What a control spans. Legal values outside it can still be typed. */
+export interface Slider {
+  min: number;
+  max: number;
+  scale: 'linear' | 'log';
+}
+
+export interface Choice {
+  id: string;
+  name: string;
+}
+
+/** One declared setting of a component: the row its control, check, and documentation come from. */
+export interface Hyperparameter {
+  id: string;
+  name: string;
+  /** The paper's symbol in Unicode, or '' where there is none. */
+  symbol: string;
+  /** `integers` is a list, such as the units of each hidden layer. */
+  kind: 'number' | 'integer' | 'integers' | 'choice' | 'switch';
+  default: SettingValue;
+  /** Of a number, an integer, and each member of `integers`. */
+  domain?: Domain;
+  slider?: Slider;
+  unit: string;
+  doc: string;
+  /** Of a `choice`: all legal values. Of an `integer`: words legal beside numbers (batchSize: 'full'). */
+  choices?: Choice[];
+}
+
+/** What every entry of the catalog has. */
+export interface Component {
+  id: string;
+  name: string;
+  summary: string;
+  hyperparameters: Hyperparameter[];
+}
+
+export type Task = 'classification' | 'regression';
+
+export interface OptimizerEntry extends Component {
+  family: string;
+  /** TeX. */
+  formula: string;
+  paper: { title: string; authors: string; year: number; url: string };
+  needs: string[];
+  batch?: 'full';
+  precision?: 'float64';
+  notes: string;
+}
+
+export interface DatasetEntry extends Component {
+  task: Task;
+  /** Features per sample. */
+  inputs: number;
+  /** Regression: target values per sample. */
+  outputs: number;
+}
+
+export interface LossEntry extends Component {
+  /** The tasks it is defined for. */
+  tasks: Task[];
+  /** The tasks that take it when none is chosen. */
+  defaultFor: Task[];
+}
+
+export interface SurfaceEntry extends Component {
+  formula: string;
+  domain: [[number, number], [number, number]];
+  start: [number, number];
+  minima: { at: [number, number]; value: number }[];
+}
+
+export interface Catalog {
+  optimizers: OptimizerEntry[];
+  wrappers: Component[];
+  schedules: Component[];
+  datasets: DatasetEntry[];
+  surfaces: SurfaceEntry[];
+  activations: Component[];
+  losses: LossEntry[];
+  initializers: Component[];
+  /** Settings that belong to no component, by the path they stand under in RunSettings. */
+  settings: {
+    problem: Hyperparameter[];
+    network: Hyperparameter[];
+    /** What every optimizer accepts beside its own: batchSize, clipNorm. */
+    optimizer: Hyperparameter[];
+    run: Hyperparameter[];
+  };
+}
+
+/** A component chosen by id, with values for some of its hyperparameters; the rest are defaults. */
+export interface ComponentSettings {
+  id: string;
+  [hyperparameter: string]: SettingValue | undefined;
+}
+
+/** A user's own samples. */
+export interface OwnData {
+  inputs: number[][];
+  /** Classification: class numbers from 0. Regression: one value or a row of values per sample. */
+  targets: number[] | number[][];
+  task: Task;
+  classes?: number;
+}
+
+export interface NetworkSettings {
+  hidden?: number[];
+  activation?: string;
+  loss?: string;
+  initializer?: string;
+  l1?: number;
+  l2?: number;
+}
+
+export interface ProblemSettings {
+  dataset: ComponentSettings | OwnData;
+  /** Generated data: false by default. Own data: true, by the training split. */
+  standardize?: boolean;
+  testFraction?: number;
+  network?: NetworkSettings;
+  batchSize?: number | 'full';
+}
+
+export interface RunSettings {
+  problem: ProblemSettings;
+  optimizer: ComponentSettings;
+  schedule?: ComponentSettings;
+  seed?: number;
+}
+
+export interface Problem {
+  path: string;
+  rule: string;
+  value: string;
+  message: string;
+}
+
+export interface Report {
+  step: number;
+  /** Samples drawn / training samples. */
+  epoch: number;
+  /** Samples whose loss or gradient was computed. */
+  samplesSeen: number;
+  work: { loss: number; gradient: number; hessianProduct: number };
+  /** Mini-batch loss, penalties included, at the parameters before the last update. NaN at step 0. */
+  loss: number;
+  learningRate: number;
+  /** Of that mini-batch gradient, before clipping. */
+  gradientNorm: number;
+  status: 'running' | 'converged' | 'diverged';
+  cause?: { code: string; message: string };
+}
+
+export interface Evaluation {
+  trainLoss: number;
+  trainDataLoss: number;
+  testLoss?: number;
+  trainAccuracy?: number;
+  testAccuracy?: number;
+}
+
+/** Columns of equal length, one row per recorded rung of the ladder; rung 0 is step 0. */
+export interface Curve {
+  step: Float64Array;
+  epoch: Float64Array;
+  samplesSeen: Float64Array;
+  /** Time spent in optimizer steps alone, on this machine; the recording is not in it. */
+  milliseconds: Float64Array;
+  /** Data term over the whole training split. */
+  trainLoss: Float64Array;
+  /** NaN throughout where there is no test split. */
+  testLoss: Float64Array;
+  /** NaN throughout for regression. */
+  trainAccuracy: Float64Array;
+  testAccuracy: Float64Array;
+}
+
+export interface DataView {
+  /** Original units. */
+  inputs: number[][];
+  targets: number[] | number[][];
+  /** Indices into inputs. */
+  train: number[];
+  test: number[];
+  /** 0 for regression. */
+  classes: number;
+}
+
+export interface Run {
+  /** n: an integer 0..1e9. Records the ladder on the way. After an end it returns the same report. */
+  step(n: number): Report;
+  report(): Report;
+  evaluate(): Evaluation;
+  /** `from` skips rungs already fetched; `maxPoints` reduces, keeping first, last, minimum, maximum, and first non-finite. */
+  curve(options?: { maxPoints?: number; from?: number }): Curve;
+  /** Time spent in step so far, milliseconds. */
+  readonly milliseconds: number;
+  /** Copies: per layer the weights, row-major [out][in], then the biases [out]. */
+  readonly parameters: Float32Array | Float64Array;
+  readonly evaluationParameters: Float32Array | Float64Array;
+  setParameters(values: ArrayLike<number>): void;
+  gradient(): Float32Array | Float64Array;
+  state(): Record<string, Float32Array | Float64Array>;
+  /** Between steps; keeps the rule's state. Throws SettingsError and changes nothing when refused. */
+  configure(change: { optimizer: Record<string, SettingValue> }): void;
+  /**
+   * Original units in, one row per sample. Out, flat: probabilities (one per class; two classes: of class 1),
+   * or regression values. Losses without probabilities (squared, hinge): scores mapped to [0, 1], 0.5 at the boundary.
+   */
+  predict(inputs: number[][] | Float32Array | Float64Array): Float64Array;
+  data(): DataView;
+  /** Indices into data().inputs of the mini-batch the last update used. */
+  lastBatch(): Int32Array;
+  snapshot(): Uint8Array;
+  restore(snapshot: Uint8Array): void;
+  dispose(): void;
+}
+
+export interface Engine {
+  readonly precision: Precision;
+  readonly catalog: Catalog;
+  /** Every problem of the settings, or an empty list. */
+  check(settings: RunSettings): Problem[];
+  /** Throws SettingsError. */
+  createRun(settings: RunSettings): Run;
+  /** A generated data set as createRun would make it, for thumbnails. Throws SettingsError. */
+  sample(dataset: ComponentSettings): {
+    inputs: number[][];
+    targets: number[] | number[][];
+    task: Task;
+    classes: number;
+  };
+}
+
+export interface LoadOptions {
+  precision?: Precision;
+  wasmUrl?: string | URL;
+  wasmBinary?: ArrayBuffer | Uint8Array;
+  wasmModule?: WebAssembly.Module;
+}
