@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+import { readdirSync } from 'node:fs';
+import { bin, main, run, step } from './steps.js';
+
+const rooms = ['web', 'wasm', 'tests', '.ci'];
+const text = `{${rooms}}/**/*.{ts,js,css,html,json}`;
+const write = process.argv.includes('--write');
+
+/** Formats and lints; without `--write` it only says what is amiss. */
+export async function format() {
+  const clang = write ? ['-i'] : ['--dry-run', '--Werror'];
+  await step('clang-format', (say) => run(say, 'clang-format', [...clang, ...cppFiles()]));
+  const prettier = write ? '--write' : '--check';
+  await step('prettier', (say) => run(say, bin('prettier'), [prettier, text, '!tests/reference']));
+  const eslint = ['--config', 'web/eslint.config.js', '--max-warnings', '0'];
+  await step('eslint', (say) => run(say, bin('eslint'), [...eslint, ...rooms]));
+}
+
+function cppFiles() {
+  const folders = ['core', 'wasm', 'tests/core'];
+  const names = (folder) =>
+    readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`);
+  return folders.flatMap(names).filter((name) => /\.[ch]pp$/.test(name));
+}
+
+if (write) main(format);

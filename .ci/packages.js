@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: MIT
+import { existsSync } from 'node:fs';
+import { findChromium } from './chromium.js';
+import { findCommand } from './commands.js';
+
+const includeFolders = ['/usr/include', '/usr/local/include', '/opt/homebrew/include'];
+const hasHeader = (header) => includeFolders.some((folder) => existsSync(`${folder}/${header}`));
+const hasCommand = (name) => () => findCommand(name) !== undefined;
+
+/** Only Debian's Emscripten needs acorn installed beside it; emsdk brings its own. */
+function hasAcorn() {
+  const compiler = findCommand('em++');
+  return existsSync('/usr/share/nodejs/acorn') || (compiler && compiler !== '/usr/bin/em++');
+}
+
+/**
+ * What the machine must have, by purpose: what it is, how to see that it is there, Debian's package,
+ * and where else to get it.
+ */
+export const packages = {
+  building: [
+    {
+      what: 'CMake',
+      present: hasCommand('cmake'),
+      debian: 'cmake',
+      elsewhere: 'brew install cmake',
+    },
+    {
+      what: 'Ninja',
+      present: hasCommand('ninja'),
+      debian: 'ninja-build',
+      elsewhere: 'brew install ninja',
+    },
+    {
+      what: 'Emscripten (em++)',
+      present: hasCommand('em++'),
+      debian: 'emscripten',
+      elsewhere: 'emsdk install latest && emsdk activate latest, or brew install emscripten',
+    },
+    {
+      what: "acorn, which Debian's Emscripten links with",
+      present: hasAcorn,
+      debian: 'node-acorn',
+      elsewhere: 'comes with emsdk and Homebrew',
+    },
+  ],
+  testing: [
+    { what: 'g++', present: hasCommand('g++'), debian: 'g++', elsewhere: 'xcode-select --install' },
+    {
+      what: 'clang++',
+      present: hasCommand('clang++'),
+      debian: 'clang',
+      elsewhere: 'brew install llvm',
+    },
+    {
+      what: 'clang-format',
+      present: hasCommand('clang-format'),
+      debian: 'clang-format',
+      elsewhere: 'brew install clang-format',
+    },
+    {
+      what: 'GoogleTest',
+      present: () => hasHeader('gtest/gtest.h'),
+      debian: 'libgtest-dev',
+      elsewhere: 'brew install googletest, or vcpkg install gtest',
+    },
+    {
+      what: 'the sources of GoogleTest in /usr/src/googletest',
+      present: () => existsSync('/usr/src/googletest/CMakeLists.txt'),
+      debian: 'googletest',
+      elsewhere: 'clone GoogleTest there',
+    },
+    {
+      what: 'Chromium',
+      present: () => findChromium() !== undefined,
+      debian: 'chromium',
+      elsewhere: 'brew install --cask chromium, or set CHROMIUM to the path of Chrome',
+    },
+  ],
+};

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cmakeBuild } from './native.js';
+import { stepUnlessCurrent } from './stamp.js';
+import { bin, run, Stop, step } from './steps.js';
+
+const dist = 'web/dist';
+const engines = ['engine-float32', 'engine-float64'];
+const compiled = engines.flatMap((name) => [`build/wasm/${name}.js`, `build/wasm/${name}.wasm`]);
+const tools = ['package-lock.json', '.ci/site.js'];
+
+/** The Emscripten build, of everything when no targets are named. */
+export const wasmBuild = (say, { options = [], targets } = {}) =>
+  cmakeBuild(
+    say,
+    'build/wasm',
+    [`-DCMAKE_CROSSCOMPILING_EMULATOR=${process.execPath}`, ...options],
+    { targets, wrapper: ['emcmake'] },
+  );
+
+/** core/ and wasm/ become web/dist/engine.js and the binaries beside it. */
+export async function buildEngine() {
+  const targets = ['engine_float32', 'engine_float64'];
+  await step('compile the engine', (say) => wasmBuild(say, { targets }));
+
+  const inputs = [...tools, ...compiled, ...sources('wasm'), 'web/vite.shared.ts'];
+  const outputs = ['engine.js', ...engines.map((name) => `${name}.wasm`)];
+  await stepUnlessCurrent('bundle the engine', inputs, inDist(outputs), async (say) => {
+    checkGlue();
+    mkdirSync(dist, { recursive: true });
+    for (const name of engines) copyFileSync(`build/wasm/${name}.wasm`, `${dist}/${name}.wasm`);
+    await viteBuild(say, 'web/vite.engine.config.ts');
+  });
+}
+
+/** One script serves both binaries, as long as only the name of the file tells them apart. */
+function checkGlue() {
+  const [one, other] = engines.map((name) => readFileSync(`build/wasm/${name}.js`, 'utf8'));
+  if (one.replaceAll('float32', 'float64') === other) return;
+  throw new Stop('The scripts of engine-float32 and engine-float64 differ: give each its own.');
+}
+
+/** web/ becomes web/dist/index.html with its assets, and web/dist/embed.html. */
+export async function buildSite() {
+  const inputs = [...tools, ...compiled, ...sources('wasm'), ...sources('web')];
+  const outputs = inDist(['index.html', 'embed.html']);
+  await stepUnlessCurrent('build the site', inputs, outputs, async (say) => {
+    rmSync(`${dist}/assets`, { recursive: true, force: true });
+    await viteBuild(say, 'web/vite.config.ts');
+    await viteBuild(say, 'web/vite.embed.config.ts');
+  });
+}
+
+const viteBuild = (say, config) => run(say, bin('vite'), ['build', '--config', config]);
+const inDist = (names) => names.map((name) => `${dist}/${name}`);
+const sources = (room) =>
+  readdirSync(room)
+    .filter((name) => name !== 'dist')
+    .map((name) => `${room}/${name}`);

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+import { rmSync } from 'node:fs';
+import { format } from './format.js';
+import { cmakeBuild, ctest } from './native.js';
+import { setUp } from './setup.js';
+import { buildEngine, buildSite, wasmBuild } from './site.js';
+import { bin, main, run, step, stopwatch } from './steps.js';
+import { reportsOf, summaryOf } from './tally.js';
+
+const withTests = '-DFALL_LINE_TESTS=ON';
+
+/** Compiles core/ and its tests natively and runs them, in both precisions. */
+async function native(name, options) {
+  const folder = `build/${name}`;
+  await step(`${name}: compile`, (say) => cmakeBuild(say, folder, [withTests, ...options]));
+  await step(`${name}: test`, (say) => ctest(say, folder));
+}
+
+const stages = {
+  format,
+  types: () =>
+    step('types', async (say) => {
+      for (const project of ['web', 'tests']) await run(say, bin('tsc'), ['--project', project]);
+    }),
+  gcc: () => native('native-gcc', ['-DCMAKE_CXX_COMPILER=g++']),
+  clang: () => native('native-clang', ['-DCMAKE_CXX_COMPILER=clang++']),
+  engine: buildEngine,
+  wasm: async () => {
+    await step('wasm: compile', (say) => wasmBuild(say, { options: [withTests] }));
+    await step('wasm: test', (say) => ctest(say, 'build/wasm'));
+  },
+  modules: () => reported('vitest', ['run', '--config', 'tests/vitest.config.ts']),
+  site: buildSite,
+  browser: () => reported('playwright', ['test', '--config', 'tests/e2e']),
+  sanitizers: () =>
+    native('sanitize', ['-DCMAKE_CXX_COMPILER=g++', '-DFALL_LINE_SANITIZE=address,undefined']),
+};
+
+/** Runs a test runner of npm's that leaves its report in build/`name`/reports/. */
+const reported = (name, options) =>
+  step(name, async (say) => {
+    rmSync(reportsOf(`build/${name}`), { recursive: true, force: true });
+    await run(say, bin(name), options);
+    return summaryOf(`build/${name}`);
+  });
+
+const usual = ['format', 'types', 'gcc', 'clang', 'engine', 'wasm', 'modules', 'site', 'browser'];
+const suites = {
+  usual,
+  quick: ['format', 'types', 'gcc', 'engine', 'modules'],
+  slow: ['sanitizers'],
+};
+
+main(async () => {
+  const suite = process.argv.slice(2).find((name) => name in suites) ?? 'usual';
+  await setUp('building', 'testing');
+  const seconds = stopwatch();
+  for (const name of suites[suite]) await stages[name]();
+  console.log(`All ${suite} tests passed in ${seconds()}.`);
+});

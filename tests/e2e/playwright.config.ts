@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../../.ci/chromium.js';
+
+const port = Number(process.env.PORT ?? 4180);
+const executablePath = findChromium();
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '**/*.spec.ts',
+  outputDir: '../../build/playwright/results',
+  fullyParallel: true,
+  workers: 2,
+  reporter: [['list'], ['json', { outputFile: '../../build/playwright/reports/playwright.json' }]],
+  use: {
+    baseURL: `http://localhost:${port}/`,
+    browserName: 'chromium',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      ...(executablePath && { executablePath }),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: `node_modules/.bin/vite preview --config web/vite.config.ts --port ${port} --strictPort`,
+    cwd: '../..',
+    url: `http://localhost:${port}/`,
+  },
+});

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { shared } from '../web/vite.shared.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    // The engine is tested as its users get it: built.
+    alias: [
+      { find: 'fall-line/engine', replacement: path('../web/dist/engine.js') },
+      ...shared.resolve.alias,
+    ],
+  },
+  plugins: shared.plugins,
+  root: path('..'),
+  test: {
+    include: ['tests/wasm/**/*.test.ts', 'tests/web/**/*.test.ts'],
+    reporters: ['default', 'json'],
+    outputFile: { json: 'build/vitest/reports/vitest.json' },
+  },
+});

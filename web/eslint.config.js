@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+import { fileURLToPath } from 'node:url';
+import js from '@eslint/js';
+import { configs as lit } from 'eslint-plugin-lit';
+import { defineConfig } from 'eslint/config';
+import { configs as typescript } from 'typescript-eslint';
+
+const project = ['web/tsconfig.json', 'tests/tsconfig.json'];
+const tsconfigRootDir = fileURLToPath(new URL('..', import.meta.url));
+const nodeGlobals = ['URL', 'clearInterval', 'console', 'performance', 'process', 'setInterval'];
+
+export default defineConfig(
+  { ignores: ['web/dist'] },
+  js.configs.recommended,
+  {
+    files: ['**/*.ts'],
+    extends: [typescript.recommended, lit['flat/recommended']],
+    languageOptions: { parserOptions: { project, tsconfigRootDir } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+    },
+  },
+  {
+    files: ['**/*.js'],
+    languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, false])) },
+  },
+);

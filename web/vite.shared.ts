@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+import { fileURLToPath } from 'node:url';
+import type { UserConfig } from 'vite';
+import { formulas } from './plugins/formulas.ts';
+
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/** What every build of the site and the tests have in common. */
+export const shared = {
+  root: path('.'),
+  base: './',
+  plugins: [formulas()],
+  resolve: {
+    // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
+    // name that is not used, and `fall-line/wasm-float32?url` a binary.
+    alias: [
+      { find: /^fall-line\/glue$/, replacement: path('../build/wasm/engine-float32.js') },
+      {
+        find: /^fall-line\/wasm-(float32|float64)/,
+        replacement: path('../build/wasm/engine-$1.wasm'),
+      },
+    ],
+  },
+  build: {
+    outDir: path('dist'),
+    emptyOutDir: false,
+    // The oldest browsers with WebAssembly SIMD.
+    target: ['chrome91', 'firefox89', 'safari16.4'],
+  },
+} satisfies UserConfig;
