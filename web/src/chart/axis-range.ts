@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+
+export interface Range {
+  min: number;
+  max: number;
+}
+
+const nice = [1, 2, 5, 10];
+
+/** 1, 2, or 5 times a power of ten, at or below (above) a positive value. */
+export function niceBelow(value: number): number {
+  const decade = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  const steps = nice.filter((step) => step * decade <= value * (1 + 1e-9));
+  return Math.max(...steps) * decade;
+}
+
+export function niceAbove(value: number): number {
+  const decade = 10 ** Math.floor(Math.log10(value) + 1e-9);
+  return (nice.find((step) => step * decade >= value * (1 - 1e-9)) ?? 10) * decade;
+}
+
+/** How far above the common start the frame reaches: who explodes leaves it, the others stay readable. */
+const roomAboveStart = 3;
+
+/** What the loss axis spans for losses between `low` and `high`, after a start at `start`. */
+export function lossRange(
+  low: number,
+  high: number,
+  start: number,
+  scale: 'log' | 'linear',
+): Range {
+  const top = Math.min(high, roomAboveStart * Math.max(start, low));
+  if (!(top > 0)) return { min: scale === 'log' ? 0.1 : 0, max: 1 };
+  const max = niceAbove(top);
+  if (scale === 'linear') return { min: 0, max };
+  return { min: Math.min(niceBelow(low), max / 10), max };
+}
+
+/** Decades, and 2 and 5 between them while there are few. */
+export function logTicks({ min, max }: Range): number[] {
+  const decades = Math.log10(max / min);
+  const steps = decades <= 1.5 ? [1, 2, 5] : decades <= 3 ? [1, 3] : [1];
+  const skip = Math.max(1, Math.ceil(decades / 8));
+  const ticks: number[] = [];
+  for (let power = Math.floor(Math.log10(min)); power <= Math.ceil(Math.log10(max)); power++) {
+    if (power % skip !== 0) continue;
+    for (const step of steps) {
+      const tick = Number((step * 10 ** power).toPrecision(1));
+      if (tick >= min * (1 - 1e-9) && tick <= max * (1 + 1e-9)) ticks.push(tick);
+    }
+  }
+  return ticks;
+}

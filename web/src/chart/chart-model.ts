@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+import type { Race } from '../race/race.ts';
+import type { Racer } from '../race/racer.ts';
+import type { Settings } from '../state/settings.ts';
+import { lossRange, niceAbove, type Range } from './axis-range.ts';
+import { axisColumns, curvePoints, type Point, thinned } from './series.ts';
+
+/** One line of the chart. */
+export interface Line {
+  points: Point[];
+  slot: number;
+  /** The training loss beside the test loss, or a curve of the race before. */
+  kind: 'main' | 'beside' | 'ghost';
+  /** At its end; empty where there is none. */
+  name: string;
+  /** Where its hyperparameters were changed. */
+  changes: Point[];
+  /** `at step 38`, where it diverged. */
+  diverged: string;
+}
+
+export interface ChartModel {
+  lines: Line[];
+  x: Range;
+  y: Range;
+  target: number | null;
+}
+
+/** Of all points drawn at once, so that a frame stays short. */
+const pointBudget = 4000;
+
+type LossColumn = 'testLoss' | 'trainLoss';
+
+/** What the loss chart shows of a race, ready to draw. */
+export function chartModel(race: Race, settings: Settings, names: Map<number, string>): ChartModel {
+  const { axis, scale, show } = settings.view;
+  const [main, beside] = lossColumns(race, show);
+  const racers = race.racers.filter(({ curve }) => curve.length > 0);
+  const count = (racers.length + race.ghosts.length) * (beside ? 2 : 1);
+  const limit = Math.max(40, Math.floor(pointBudget / Math.max(1, count)));
+
+  const ghosts = race.ghosts.map((curve): Line => {
+    const points = thinned(curvePoints(curve, axis, main), limit);
+    return { points, slot: 0, kind: 'ghost', name: '', changes: [], diverged: '' };
+  });
+  const besides = racers.flatMap((racer): Line[] => {
+    if (!beside) return [];
+    const points = thinned(curvePoints(racer.curve, axis, beside), limit);
+    return [
+      { points, slot: racer.settings.slot, kind: 'beside', name: '', changes: [], diverged: '' },
+    ];
+  });
+  const mains = racers.map((racer): Line => {
+    const points = curvePoints(racer.curve, axis, main);
+    return {
+      points: thinned(points, limit),
+      slot: racer.settings.slot,
+      kind: 'main',
+      name: names.get(racer.key) ?? '',
+      changes: changePoints(racer, points),
+      diverged: racer.status === 'diverged' ? `step ${racer.report?.step}` : '',
+    };
+  });
+  const lines = [...ghosts, ...besides, ...mains];
+  return {
+    lines,
+    x: { min: 0, max: xMax(race, settings) },
+    // Ghosts may come from another problem: they guide the frame only until somebody has left the start.
+    y: yRange(race.at === 0 ? lines : [...besides, ...mains], scale),
+    target: main === 'testLoss' ? race.target : null,
+  };
+}
+
+/** Which losses are drawn; where nothing is kept for testing, the training loss it is. */
+export function lossColumns(
+  race: Race,
+  show: Settings['view']['show'],
+): [LossColumn, LossColumn | undefined] {
+  const tested = race.data === undefined || race.data.test.length > 0;
+  if (!tested || show === 'train') return ['trainLoss', undefined];
+  return ['testLoss', show === 'both' ? 'trainLoss' : undefined];
+}
+
+function changePoints(racer: Racer, points: Point[]): Point[] {
+  return racer.changes.flatMap(({ step }) => {
+    const point = points[racer.curve.rungAt('step', step)];
+    return point ? [point] : [];
+  });
+}
+
+/** The whole track from the start; where its length shows only on the way, what it will come to. */
+function xMax(race: Race, { view, budget }: Settings): number {
+  if (view.axis === budget.unit) return race.limit;
+  const column = axisColumns[view.axis];
+  const seen = [
+    ...race.racers.map(({ curve }) => ({ last: curve.last(column), share: race.at / race.limit })),
+    ...race.ghosts.map((curve) => ({ last: curve.last(column), share: 1 })),
+  ];
+  const ends = seen.map(({ last, share }) => (share > 0 ? last / share : 0));
+  const longest = Math.max(0, ...ends.filter(Number.isFinite));
+  return longest > 0 ? niceAbove(longest) : 1;
+}
+
+function yRange(lines: Line[], scale: 'log' | 'linear'): Range {
+  let low = Number.POSITIVE_INFINITY;
+  let high = 0;
+  let start = 0;
+  for (const { points } of lines) {
+    start = Math.max(start, points[0]?.y ?? 0);
+    for (const { y } of points) {
+      low = Math.min(low, y);
+      high = Math.max(high, y);
+    }
+  }
+  return lossRange(low, high, start, scale);
+}

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+import type { Chart, Plugin } from 'chart.js';
+import { type RacerStyle, racerStyle } from './racer-style.ts';
+import type { ChartModel, Line } from './chart-model.ts';
+import type { Point } from './series.ts';
+
+/** What the plugin draws from, and the colours of the theme. */
+export interface LineEndsSource {
+  model(): ChartModel;
+  colour(property: string): string;
+}
+
+const lineHeight = 16;
+
+interface End {
+  line: Line;
+  x: number;
+  y: number;
+  labelY: number;
+}
+
+/** Draws each racer's name at the end of its line, and marks on the line where something happened. */
+export function lineEnds(source: LineEndsSource): Plugin<'line'> {
+  return {
+    id: 'line-ends',
+    afterDatasetsDraw(chart) {
+      const { ctx } = chart;
+      const { lines, target } = source.model();
+      ctx.save();
+      ctx.font = `600 12px ${getComputedStyle(chart.canvas).fontFamily}`;
+      ctx.textBaseline = 'middle';
+      if (target !== null) drawTarget(chart, source, target);
+      const ends = endsOf(chart, lines);
+      for (const { line } of ends) drawChanges(chart, source, line);
+      for (const end of ends) drawEnd(chart, source, end);
+      ctx.restore();
+    },
+  };
+}
+
+/** How much room the names need to the right of the frame. */
+export function nameRoom(chart: Chart, names: string[], most: number): number {
+  const { ctx } = chart;
+  ctx.save();
+  ctx.font = `600 12px ${getComputedStyle(chart.canvas).fontFamily}`;
+  const widest = Math.max(0, ...names.map((name) => ctx.measureText(name).width));
+  ctx.restore();
+  return Math.min(most, Math.ceil(widest) + 20);
+}
+
+function pixel(chart: Chart, { x, y }: Point): Point {
+  const scales = chart.scales as Record<'x' | 'y', Chart['scales'][string]>;
+  const { top, bottom } = chart.chartArea;
+  const drawn = scales.y.getPixelForValue(y);
+  return { x: scales.x.getPixelForValue(x), y: Math.min(bottom, Math.max(top, drawn)) };
+}
+
+/** Names that would overlap are pushed apart, in the order of their lines. */
+function endsOf(chart: Chart, lines: Line[]): End[] {
+  const { top, bottom } = chart.chartArea;
+  const ends: End[] = [];
+  for (const line of lines) {
+    const last = line.points[line.points.length - 1];
+    if (line.kind !== 'main' || !last) continue;
+    const { x, y } = pixel(chart, last);
+    ends.push({ line, x, y, labelY: y });
+  }
+  ends.sort((a, b) => a.y - b.y);
+  let floor = top - lineHeight / 2;
+  for (const end of ends) {
+    end.labelY = Math.max(end.labelY, floor);
+    floor = end.labelY + lineHeight;
+  }
+  let ceiling = bottom;
+  for (const end of [...ends].reverse()) {
+    end.labelY = Math.min(end.labelY, ceiling);
+    ceiling = end.labelY - lineHeight;
+  }
+  return ends;
+}
+
+function drawEnd(chart: Chart, source: LineEndsSource, { line, x, y, labelY }: End): void {
+  const { ctx } = chart;
+  const style: RacerStyle = racerStyle(line.slot);
+  ctx.fillStyle = source.colour(style.colour);
+  ctx.strokeStyle = ctx.fillStyle;
+  if (line.diverged === '') {
+    ctx.beginPath();
+    ctx.arc(x, y, 3.5, 0, 2 * Math.PI);
+    ctx.fill();
+  } else {
+    drawCross(ctx, { x, y });
+  }
+  if (Math.abs(labelY - y) > 3) {
+    ctx.lineWidth = 1;
+    ctx.beginPath();
+    ctx.moveTo(x + 4, y);
+    ctx.lineTo(x + 9, labelY);
+    ctx.stroke();
+  }
+  ctx.fillStyle = source.colour('--ink');
+  const text = endText(chart, line);
+  const width = ctx.measureText(text).width;
+  const left = Math.max(chart.chartArea.left, Math.min(x + 11, chart.width - width - 4));
+  halo(ctx, source, text, left, labelY);
+  ctx.fillText(text, left, labelY);
+}
+
+/** An arrow for who has left the frame. */
+function endText(chart: Chart, { name, diverged, points }: Line): string {
+  if (diverged !== '') return `${name}, diverged at ${diverged}`;
+  const last = points[points.length - 1];
+  return last && last.y > (chart.scales.y?.max ?? last.y) ? `${name} ↑` : name;
+}
+
+/** Keeps a name readable where it lies over lines. */
+function halo(
+  ctx: CanvasRenderingContext2D,
+  source: LineEndsSource,
+  text: string,
+  x: number,
+  y: number,
+): void {
+  ctx.lineWidth = 4;
+  ctx.lineJoin = 'round';
+  ctx.strokeStyle = source.colour('--card');
+  ctx.strokeText(text, x, y);
+}
+
+function drawCross(ctx: CanvasRenderingContext2D, { x, y }: Point): void {
+  ctx.lineWidth = 2.5;
+  ctx.beginPath();
+  for (const [dx, dy] of [
+    [5, 5],
+    [5, -5],
+  ] as const) {
+    ctx.moveTo(x - dx, y - dy);
+    ctx.lineTo(x + dx, y + dy);
+  }
+  ctx.stroke();
+}
+
+function drawChanges(chart: Chart, source: LineEndsSource, line: Line): void {
+  const { ctx } = chart;
+  for (const point of line.changes) {
+    const { x, y } = pixel(chart, point);
+    ctx.beginPath();
+    for (const [dx, dy] of [
+      [0, -6],
+      [6, 0],
+      [0, 6],
+      [-6, 0],
+    ] as const) {
+      ctx.lineTo(x + dx, y + dy);
+    }
+    ctx.closePath();
+    ctx.fillStyle = source.colour('--card');
+    ctx.fill();
+    ctx.lineWidth = 2;
+    ctx.strokeStyle = source.colour(racerStyle(line.slot).colour);
+    ctx.stroke();
+  }
+}
+
+function drawTarget(chart: Chart, source: LineEndsSource, target: number): void {
+  const { ctx, chartArea } = chart;
+  const { y } = pixel(chart, { x: 0, y: target });
+  ctx.strokeStyle = source.colour('--ink-2');
+  ctx.lineWidth = 1;
+  ctx.setLineDash([2, 4]);
+  ctx.beginPath();
+  ctx.moveTo(chartArea.left, y);
+  ctx.lineTo(chartArea.right, y);
+  ctx.stroke();
+  ctx.setLineDash([]);
+  ctx.fillStyle = source.colour('--ink-2');
+  ctx.fillText('target', chartArea.left + 6, y - 9);
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import { grouped, threeDigits } from '../format/number.ts';
+import type { Playground } from '../state/playground.ts';
+import type { Axis } from '../state/settings.ts';
+import { lossColumns } from './chart-model.ts';
+import { racerStyle } from './racer-style.ts';
+import { axisColumns, lossFloor, type Point } from './series.ts';
+
+/** All racers at one abscissa, the best first. */
+export interface Reading {
+  x: number;
+  title: string;
+  rows: { slot: number; colour: string; name: string; point: Point }[];
+}
+
+/** Each racer at its last rung at or before `x`; who has none is not listed. */
+export function readingAt({ race, settings, names }: Playground, x: number): Reading {
+  const { axis, show } = settings.view;
+  const column = axisColumns[axis];
+  const [loss] = lossColumns(race, show);
+  const rows = race.racers.flatMap(({ key, curve, settings: { slot } }) => {
+    const rung = curve.rungAt(column, x);
+    const y = curve.at(loss, rung);
+    if (!Number.isFinite(y)) return [];
+    const point = { x: curve.at(column, rung), y: Math.max(lossFloor, y) };
+    return [{ slot, colour: racerStyle(slot).colour, name: names.get(key) ?? '', point }];
+  });
+  rows.sort((a, b) => a.point.y - b.point.y);
+  const at = Math.max(0, ...rows.map(({ point }) => point.x));
+  return { x: at, title: abscissaText(axis, at), rows };
+}
+
+/** The abscissas that the keys walk along: those of the racer that recorded most. */
+export function rungsOf({ race, settings }: Playground): Float64Array {
+  const longest = race.racers.reduce<(typeof race.racers)[number] | undefined>(
+    (best, racer) => (racer.curve.length > (best?.curve.length ?? 0) ? racer : best),
+    undefined,
+  );
+  return longest?.curve.column(axisColumns[settings.view.axis]) ?? new Float64Array();
+}
+
+/** `step 1,200`, `epoch 4.8` */
+export function abscissaText(axis: Axis, x: number): string {
+  if (axis === 'steps') return `step ${grouped(x)}`;
+  if (axis === 'epochs') return `epoch ${x.toFixed(1)}`;
+  return axis === 'samples' ? `${grouped(x)} samples seen` : `${threeDigits(x)} ms`;
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: MIT
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Playground } from '../state/playground.ts';
+import { toggleTheme } from '../state/theme.ts';
+import { shared } from '../styles/shared.ts';
+import './chart-card.ts';
+import './examples-menu.ts';
+import { linkIcon, logo, themeIcon } from './icons.ts';
+import './live-status.ts';
+import './network-panel.ts';
+import './notice-list.ts';
+import './problem-panel.ts';
+import './race-panel.ts';
+import './race-pictures.ts';
+import './race-transport.ts';
+import './racers-panel.ts';
+import './results-table.ts';
+import { layout } from '../styles/layout.ts';
+
+const copiedMs = 2000;
+
+/** The whole page: the problem left, what happens in the middle, who races right. */
+@customElement('fall-line-app')
+export class App extends LitElement {
+  static override styles = [shared, layout];
+  @property({ attribute: false }) playground!: Playground;
+  @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
+  @state() private copied = '';
+
+  override render() {
+    const { playground } = this;
+    return html`<header>
+        <h1>${logo} Fall Line</h1>
+        <fall-line-transport class="transport" .playground=${playground}></fall-line-transport>
+        <nav aria-label="Page">
+          <fall-line-examples .playground=${playground}></fall-line-examples>
+          <button aria-label="Copy link" title="Copy link" @click=${this.#copyLink}>
+            ${linkIcon} <span class="wide">${this.copied || 'Copy link'}</span>
+          </button>
+          <button aria-label="Light or dark" title="Light or dark" @click=${toggleTheme}>
+            ${themeIcon}
+          </button>
+        </nav>
+      </header>
+      <main>
+        <div class="top"><fall-line-notices .playground=${playground}></fall-line-notices></div>
+        <section class="race" aria-label="Race">
+          <fall-line-chart-card .playground=${playground}></fall-line-chart-card>
+          <div class="card">
+            <h2>What each has learned</h2>
+            <fall-line-pictures .playground=${playground}></fall-line-pictures>
+          </div>
+          <div class="card">
+            <h2>Results, best first</h2>
+            <fall-line-results .playground=${playground}></fall-line-results>
+          </div>
+        </section>
+        ${this.#side('racers', 'Racers', html`<fall-line-racers .playground=${playground}></fall-line-racers>`)}
+        ${this.#side(
+          'problem',
+          'Problem',
+          html`<fall-line-problem .playground=${playground}></fall-line-problem>
+            <fall-line-network .playground=${playground}></fall-line-network>
+            <fall-line-race-panel .playground=${playground}></fall-line-race-panel>`,
+        )}
+      </main>
+      <fall-line-status .playground=${playground}></fall-line-status>
+      <p class="hidden-words" role="status">${this.copied}</p>`;
+  }
+
+  #side(part: string, label: string, content: unknown) {
+    return this.hide.has(part)
+      ? nothing
+      : html`<section class=${part} aria-label=${label}>${content}</section>`;
+  }
+
+  async #copyLink(): Promise<void> {
+    const { href } = new URL(`#${this.playground.link}`, location.href);
+    try {
+      await navigator.clipboard.writeText(href);
+      this.copied = 'Link copied';
+    } catch {
+      this.copied = 'See the address bar';
+    }
+    setTimeout(() => {
+      this.copied = '';
+    }, copiedMs);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-app': App;
+  }
+}

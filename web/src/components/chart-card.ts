@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { lossColumns } from '../chart/chart-model.ts';
+import { shared } from '../styles/shared.ts';
+import './curve-table.ts';
+import './loss-chart.ts';
+import { PlaygroundElement } from './playground-element.ts';
+import { segments } from './segments.ts';
+
+/** The loss chart, what it shows, and the numbers behind it. */
+@customElement('fall-line-chart-card')
+export class ChartCard extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        align-items: center;
+        margin-bottom: 8px;
+      }
+      h2 {
+        flex: 1;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        align-items: start;
+        justify-content: space-between;
+        margin-top: 8px;
+        font-size: 13px;
+      }
+      .foot button {
+        min-height: 26px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      fall-line-curve-table {
+        flex: 1;
+      }
+      @media (max-width: 719px) {
+        .card {
+          padding: 12px;
+        }
+        h2 {
+          flex-basis: 100%;
+        }
+      }
+    `,
+  ];
+
+  override render() {
+    const { playground } = this;
+    const { axis, scale, show } = playground.settings.view;
+    const [loss] = lossColumns(playground.race, show);
+    return html`<div class="card">
+      <div class="tools">
+        <h2>${loss === 'testLoss' ? 'Test loss' : 'Training loss'}</h2>
+        ${segments(
+          'Which loss',
+          [
+            ['test', 'test'],
+            ['train', 'train'],
+            ['both', 'both'],
+          ],
+          show,
+          (chosen) => playground.setView({ show: chosen }),
+        )}
+        ${segments(
+          'Loss axis',
+          [
+            ['linear', 'linear'],
+            ['log', 'log'],
+          ],
+          scale,
+          (chosen) => playground.setView({ scale: chosen }),
+        )}
+        ${segments(
+          'Horizontal axis',
+          [
+            ['steps', 'steps'],
+            ['epochs', 'epochs'],
+            ['samples', 'samples'],
+            ['time', 'ms'],
+          ],
+          axis,
+          (chosen) => playground.setView({ axis: chosen }),
+        )}
+      </div>
+      <fall-line-loss-chart .playground=${playground}></fall-line-loss-chart>
+      <div class="foot">
+        <fall-line-curve-table .playground=${playground}></fall-line-curve-table>
+        ${
+          playground.race.ghosts.length > 0
+            ? html`<button @click=${() => playground.race.clearGhosts()}>
+                Clear the grey lines of the last race
+              </button>`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-chart-card': ChartCard;
+  }
+}

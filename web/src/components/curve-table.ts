@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { lossColumns } from '../chart/chart-model.ts';
+import { rungsOf } from '../chart/reading.ts';
+import { axisColumns } from '../chart/series.ts';
+import { plain, threeDigits } from '../format/number.ts';
+import type { PlaygroundEvent } from '../state/playground.ts';
+import { shared } from '../styles/shared.ts';
+import { axisTitles } from './loss-chart.ts';
+import { PlaygroundElement } from './playground-element.ts';
+
+const mostRows = 50;
+
+/** The numbers behind the chart, for those who read tables better than lines. */
+@customElement('fall-line-curve-table')
+export class CurveTable extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      summary {
+        color: var(--ink-2);
+      }
+      .scroll {
+        max-height: 320px;
+        margin-top: 8px;
+        overflow: auto;
+      }
+      table {
+        border-collapse: collapse;
+        font-size: 13px;
+      }
+      th,
+      td {
+        padding: 3px 12px 3px 0;
+        text-align: right;
+        white-space: nowrap;
+      }
+      th {
+        font-weight: 600;
+      }
+      thead th {
+        position: sticky;
+        top: 0;
+        background: var(--card);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
+  @state() private open = false;
+
+  override render() {
+    return html`<details
+      @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}
+    >
+      <summary>The numbers as a table</summary>
+      ${this.open ? this.#table() : nothing}
+    </details>`;
+  }
+
+  #table() {
+    const { race, settings, names } = this.playground;
+    const { axis, show } = settings.view;
+    const [loss] = lossColumns(race, show);
+    const column = axisColumns[axis];
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Losses as a table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${axisTitles[axis]}</th>
+            ${race.racers.map(({ key }) => html`<th scope="col">${names.get(key)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${logSpaced(rungsOf(this.playground)).map(
+            (x) =>
+              html`<tr>
+                <th scope="row">${plain(x)}</th>
+                ${race.racers.map(({ curve }) => {
+                  const rung = curve.rungAt(column, x);
+                  const beyond = x > curve.last(column);
+                  return html`<td>${beyond ? '' : threeDigits(curve.at(loss, rung))}</td>`;
+                })}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+
+/** At most fifty of them, close together at the start where most happens. */
+function logSpaced(rungs: Float64Array): number[] {
+  const last = rungs.length - 1;
+  const picked = new Set<number>();
+  for (let row = 0; row < mostRows; row++) {
+    picked.add(Math.round((last + 1) ** (row / (mostRows - 1)) - 1));
+  }
+  return [...picked].flatMap((rung) => rungs[Math.min(last, rung)] ?? []);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-curve-table': CurveTable;
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { grouped, threeDigits } from '../format/number.ts';
+import { ranking } from '../race/ranking.ts';
+import type { PlaygroundEvent } from '../state/playground.ts';
+import { PlaygroundElement } from './playground-element.ts';
+
+/** Screen readers speak one message after the other: no more than one in this time. */
+const quietMs = 5000;
+
+/** Says what happens in words, for who cannot see the chart: events, never numbers that run. */
+@customElement('fall-line-status')
+export class LiveStatus extends PlaygroundElement {
+  static override styles = css`
+    p {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      margin: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  `;
+  protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
+  @state() private message = '';
+  #pending: string[] = [];
+  #said = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override render() {
+    return html`<p role="status">${this.message}</p>`;
+  }
+
+  protected override happened(): void {
+    const { race, names } = this.playground;
+    if (race.at === 0 && race.state !== 'running') this.#said.clear();
+    for (const { key, status, report } of race.racers) {
+      const name = names.get(key);
+      if (status === 'diverged')
+        this.#say(`${name} diverged at step ${grouped(report?.step ?? 0)}.`);
+      if (status === 'reached') this.#say(`${name} reached the target.`);
+    }
+    if (race.state === 'running') this.#say('The race runs.');
+    const quarter = Math.floor((4 * race.at) / race.limit);
+    if (quarter > 0 && quarter < 4)
+      this.#say(`${25 * quarter} percent. ${this.#leader()}`, `${quarter}`);
+    if (race.state === 'finished')
+      this.#say(`The race is over. ${this.#order()}`, `end ${race.limit}`);
+    if (race.trouble !== '') this.#say(race.trouble);
+  }
+
+  #say(message: string, once = message): void {
+    if (this.#said.has(once)) return;
+    this.#said.add(once);
+    this.#pending.push(message);
+    if (this.#timer === undefined) this.#timer = setTimeout(() => this.#speak(), 100);
+  }
+
+  /** What has gathered meanwhile is said in one breath. */
+  #speak(): void {
+    this.message = this.#pending.join(' ');
+    this.#pending = [];
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#pending.length > 0) this.#speak();
+    }, quietMs);
+  }
+
+  #leader(): string {
+    const [best] = this.#standings();
+    return best ? `${best} leads.` : '';
+  }
+
+  #order(): string {
+    return this.#standings().join(', ');
+  }
+
+  #standings(): string[] {
+    const { race, settings, names } = this.playground;
+    return ranking(race.racers, settings.budget.unit).map(
+      ({ racer, loss }) => `${names.get(racer.key)} ${threeDigits(loss)}`,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-status': LiveStatus;
+  }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Hyperparameter } from '../../../wasm/types.ts';
+import { fittingChoices } from '../state/fitting-choices.ts';
+import { shared } from '../styles/shared.ts';
+import { PlaygroundElement } from './playground-element.ts';
+import './setting-control.ts';
+import type { SettingEvent } from './setting-control.ts';
+
+type GroupedRow = [group: 'network' | 'problem', row: Hyperparameter];
+
+/** The structure is what one plays with first; shares, penalties, and switches can wait. */
+function inView({ kind }: Hyperparameter): boolean {
+  return kind === 'integers' || kind === 'choice' || kind === 'integer';
+}
+
+/** The network and what every racer trains on: layers, activation, loss, weights, mini-batch. */
+@customElement('fall-line-network')
+export class NetworkPanel extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      p {
+        margin: 8px 0 4px;
+      }
+      fall-line-setting,
+      details {
+        margin-top: 8px;
+      }
+      summary {
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+
+  override render() {
+    const { catalog, settings } = this.playground;
+    const data = catalog.datasets.find(({ id }) => id === settings.dataset.id);
+    const plural = data?.inputs === 1 ? 'input' : 'inputs';
+    const rows: GroupedRow[] = [
+      ...catalog.settings.network.map((row): GroupedRow => ['network', row]),
+      ...catalog.settings.problem.map((row): GroupedRow => ['problem', row]),
+    ];
+    return html`<div class="card">
+      <h2>Network and training</h2>
+      <p class="quiet">${data?.inputs} ${plural} → hidden layers → output</p>
+      ${rows.filter(([, row]) => inView(row)).map((pair) => this.#control(...pair))}
+      <details>
+        <summary>More about training</summary>
+        ${rows.filter(([, row]) => !inView(row)).map((pair) => this.#control(...pair))}
+      </details>
+    </div>`;
+  }
+
+  #control(...[group, row]: GroupedRow) {
+    const value = this.playground.settings[group][row.id];
+    return html`<fall-line-setting
+      .row=${row}
+      .value=${value}
+      .choices=${fittingChoices(this.playground.catalog, row, this.playground.settings.dataset.id)}
+      @setting=${({ detail }: SettingEvent) => this.playground.set(group, { [detail.id]: detail.value })}
+    ></fall-line-setting>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-network': NetworkPanel;
+  }
+}

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { epochs, grouped } from '../format/number.ts';
+import type { PlaygroundEvent } from '../state/playground.ts';
+import { speeds } from '../state/settings.ts';
+import { shared } from '../styles/shared.ts';
+import { epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.ts';
+import { PlaygroundElement } from './playground-element.ts';
+
+/** Play, pause, one step, one epoch, back to the start, speed, and how far the race is. */
+@customElement('fall-line-transport')
+export class RaceTransport extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      [role='group'] {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+      }
+      button {
+        min-height: 36px;
+        min-width: 36px;
+      }
+      .play {
+        min-width: 112px;
+        margin: 0 4px;
+        background: var(--accent);
+        color: var(--accent-ink);
+        font-weight: 600;
+      }
+      .play:hover:not(:disabled) {
+        background: var(--accent);
+        filter: brightness(1.08);
+      }
+      select {
+        min-height: 32px;
+        border-color: transparent;
+        background: none;
+        color: var(--ink-2);
+      }
+      .clock {
+        min-width: 15.5em;
+        padding-left: 8px;
+        color: var(--ink-2);
+        white-space: nowrap;
+      }
+      .clock b {
+        color: var(--ink);
+        font-size: 15px;
+        font-weight: 600;
+      }
+      @media (max-width: 1099px) {
+        .clock {
+          min-width: 0;
+        }
+        .total {
+          display: none;
+        }
+      }
+      @media (max-width: 719px) {
+        [role='group'] {
+          flex-wrap: wrap;
+          justify-content: space-between;
+        }
+        .clock {
+          order: -1;
+          flex-basis: 100%;
+          padding: 0;
+          font-size: 12px;
+          text-align: center;
+        }
+        .clock b {
+          font-size: 13px;
+        }
+        .total {
+          display: inline;
+        }
+        .play {
+          flex: 1;
+          margin: 0;
+        }
+        select {
+          width: 76px;
+          padding: 0 4px;
+        }
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
+
+  override render() {
+    const { race, settings } = this.playground;
+    const { state } = race;
+    const waiting = state === 'loading' || !race.racers.some(({ curve }) => curve.length > 0);
+    const running = state === 'running';
+    const word = running ? 'Pause' : state === 'finished' ? 'Continue' : 'Play';
+    return html`<div role="group" aria-label="Transport">
+      <button
+        aria-label="Back to the very same start"
+        title="Back to the very same start"
+        ?disabled=${waiting || (race.at === 0 && !running)}
+        @click=${() => race.reset()}
+      >
+        ${resetIcon}
+      </button>
+      <button
+        class="play"
+        ?disabled=${waiting}
+        @click=${() => (running ? race.pause() : race.play())}
+      >
+        ${running ? pauseIcon : playIcon} ${word}
+      </button>
+      <button
+        aria-label="One step"
+        title="One step"
+        ?disabled=${waiting}
+        @click=${() => race.advance(race.quantum)}
+      >
+        ${stepIcon}
+      </button>
+      <button
+        aria-label="One epoch"
+        title="One epoch: every training sample once"
+        ?disabled=${waiting}
+        @click=${() => race.advance(race.epoch)}
+      >
+        ${epochIcon}
+      </button>
+      <select
+        aria-label="Speed, steps per second"
+        title="Speed, steps per second"
+        .value=${String(settings.view.speed)}
+        @change=${this.#chooseSpeed}
+      >
+        ${speeds.map(
+          (speed) =>
+            html`<option value=${speed} ?selected=${speed === settings.view.speed}>
+              ${Number.isFinite(speed) ? `${grouped(speed)}/s` : 'max'}
+            </option>`,
+        )}
+      </select>
+      ${this.#clock()}
+    </div>`;
+  }
+
+  #clock() {
+    const { race, settings } = this.playground;
+    const ahead = race.racers.reduce((most, racer) => Math.max(most, racer.at('steps')), 0);
+    const epoch = race.racers.reduce((most, racer) => Math.max(most, racer.at('epochs')), 0);
+    const total = settings.budget.unit === 'steps' ? ` / ${grouped(race.limit)}` : '';
+    return html`<div class="clock">
+      <span>step <b>${grouped(ahead)}</b><span class="total">${total}</span></span>
+      <span class="dot">·</span> <span>epoch <b>${epochs(epoch)}</b></span>
+    </div>`;
+  }
+
+  #chooseSpeed(event: Event): void {
+    const speed = Number((event.target as HTMLSelectElement).value);
+    void this.playground.setView({ speed });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-transport': RaceTransport;
+  }
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { grouped, percent, threeDigits } from '../format/number.ts';
+import type { RaceState } from '../race/race.ts';
+import type { Racer } from '../race/racer.ts';
+import { ranking, type Standing } from '../race/ranking.ts';
+import type { PlaygroundEvent } from '../state/playground.ts';
+import { shared } from '../styles/shared.ts';
+import { PlaygroundElement } from './playground-element.ts';
+import { racerSwatch } from './racer-swatch.ts';
+
+/** Who leads: all racers compared at the same abscissa, best first. */
+@customElement('fall-line-results')
+export class ResultsTable extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .scroll {
+        overflow-x: auto;
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        padding: 7px 8px;
+        text-align: right;
+        white-space: nowrap;
+        border-top: 1px solid var(--line);
+      }
+      thead th {
+        border-top: 0;
+        padding-top: 0;
+        font-size: 13px;
+        font-weight: 400;
+        color: var(--ink-2);
+      }
+      th:first-child,
+      td:first-child {
+        padding-left: 0;
+      }
+      .name {
+        text-align: left;
+        font-weight: 600;
+      }
+      .name svg {
+        margin-right: 8px;
+        vertical-align: middle;
+      }
+      .loss {
+        font-weight: 600;
+      }
+      .status {
+        text-align: left;
+        color: var(--ink-2);
+      }
+      .bad {
+        color: var(--warn);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
+
+  override render() {
+    const { race, settings } = this.playground;
+    const standings = ranking(race.racers, settings.budget.unit);
+    const tested = race.data === undefined || race.data.test.length > 0;
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Results">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">#</th>
+            <th scope="col" class="name">Racer</th>
+            <th scope="col">${tested ? 'Test loss' : 'Training loss'}</th>
+            <th scope="col">Accuracy</th>
+            <th scope="col">Steps</th>
+            <th scope="col">Samples seen</th>
+            <th scope="col">Time</th>
+            <th scope="col" class="status">Status</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${standings.map((standing, index) => this.#row(standing, index + 1))}
+        </tbody>
+      </table>
+    </div>`;
+  }
+
+  #row({ racer, rung, loss }: Standing, place: number) {
+    const { curve } = racer;
+    const [status, bad] = statusText(racer, this.playground.race.state);
+    return html`<tr>
+      <td>${place}</td>
+      <th scope="row" class="name">
+        ${racerSwatch(racer.settings.slot)}${this.playground.names.get(racer.key)}
+      </th>
+      <td class="loss">${threeDigits(loss)}</td>
+      <td>${percent(curve.at('testAccuracy', rung))}</td>
+      <td>${grouped(curve.at('step', rung) || 0)}</td>
+      <td>${grouped(curve.at('samplesSeen', rung) || 0)}</td>
+      <td>${threeDigits(curve.at('milliseconds', rung))} ms</td>
+      <td class="status ${bad ? 'bad' : ''}">${status}</td>
+    </tr>`;
+  }
+}
+
+function statusText(
+  { status, report, curve }: Racer,
+  race: RaceState,
+): [text: string, bad: boolean] {
+  switch (status) {
+    case 'diverged':
+      return [`diverged at step ${grouped(report?.step ?? 0)}`, true];
+    case 'reached':
+      return [`target at step ${grouped(curve.last('step'))}`, false];
+    case 'refused':
+    case 'failed':
+      return [status, true];
+    case 'running':
+      return [race, false];
+    default:
+      return [status, false];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-results': ResultsTable;
+  }
+}

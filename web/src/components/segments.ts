@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+import { html } from 'lit';
+
+/** One choice of a few: all in view where there is room, else a drop-down (styles/shared.ts). */
+export function segments<T extends string>(
+  label: string,
+  choices: readonly (readonly [value: T, name: string])[],
+  chosen: T,
+  choose: (value: T) => void,
+) {
+  const pick = (event: Event): void => choose((event.target as HTMLSelectElement).value as T);
+  return html`<div class="segments" role="group" aria-label=${label}>
+      ${choices.map(
+        ([value, name]) =>
+          html`<button aria-pressed=${value === chosen} @click=${() => choose(value)}>
+            ${name}
+          </button>`,
+      )}
+    </div>
+    <select class="segments-narrow" aria-label=${label} @change=${pick}>
+      ${choices.map(
+        ([value, name]) =>
+          html`<option value=${value} ?selected=${value === chosen}>${name}</option>`,
+      )}
+    </select>`;
+}

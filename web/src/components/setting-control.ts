@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Choice, Hyperparameter, SettingValue } from '../../../wasm/types.ts';
+import { plain } from '../format/number.ts';
+import { positionOf, positions, valueAt } from '../format/slider-scale.ts';
+import { domainText, inDomain, readNumber } from '../state/links/value.ts';
+import { shared } from '../styles/shared.ts';
+import './layers-editor.ts';
+
+/** A setting was changed to a legal value. */
+export type SettingEvent = CustomEvent<{ id: string; value: SettingValue }>;
+
+/** One row of the catalog as a control: what it looks like, allows, and says comes from the row. */
+@customElement('fall-line-setting')
+export class SettingControl extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .row {
+        position: relative;
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 0 8px;
+        align-items: center;
+      }
+      .symbol {
+        color: var(--ink-2);
+        font-style: italic;
+        margin-left: 2px;
+      }
+      label {
+        min-height: 28px;
+        display: flex;
+        align-items: center;
+        gap: 4px;
+      }
+      .wide {
+        grid-column: 1 / -1;
+      }
+      .below,
+      .beside {
+        grid-row: 2;
+        margin-top: 4px;
+      }
+      .below {
+        grid-column: 2;
+        justify-self: end;
+      }
+      .beside {
+        grid-column: 1;
+      }
+      input.box {
+        width: 76px;
+        text-align: right;
+        font: 13px var(--mono);
+      }
+      input[aria-invalid='true'] {
+        border-color: var(--warn);
+      }
+      select {
+        max-width: 168px;
+        font-size: 13px;
+      }
+      .message {
+        grid-column: 1 / -1;
+        margin-top: 2px;
+        color: var(--warn);
+        font-size: 13px;
+      }
+      .doc {
+        position: absolute;
+        z-index: 5;
+        top: calc(100% + 4px);
+        left: 0;
+        right: 0;
+        padding: 8px 12px;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        background: var(--card);
+        box-shadow: var(--shadow);
+        font-size: 13px;
+        visibility: hidden;
+        opacity: 0;
+        pointer-events: none;
+      }
+      .row:hover .doc {
+        visibility: visible;
+        opacity: 1;
+        pointer-events: auto;
+        transition:
+          opacity 0.12s 0.45s,
+          visibility 0s 0.45s;
+      }
+      .row:focus-within .doc {
+        visibility: visible;
+        opacity: 1;
+      }
+      .row.quiet-doc .doc,
+      .row:active .doc {
+        visibility: hidden;
+        opacity: 0;
+        transition: none;
+      }
+    `,
+  ];
+  @property({ attribute: false }) row!: Hyperparameter;
+  @property({ attribute: false }) value!: SettingValue;
+  /** Instead of all choices of the row, where only some make sense. */
+  @property({ attribute: false }) choices: readonly Choice[] | undefined;
+  @state() private message = '';
+  @state() private docHidden = false;
+
+  override render() {
+    const { row, message } = this;
+    return html`<div
+      class="row ${this.docHidden || message ? 'quiet-doc' : ''}"
+      @keydown=${this.#escape}
+      @pointerleave=${this.#showDoc}
+      @focusout=${this.#showDoc}
+    >
+      <label for=${row.kind === 'number' || row.kind === 'integer' ? 'slider' : 'field'}>
+        <span
+          >${row.name}${row.symbol ? html` <span class="symbol">${row.symbol}</span>` : nothing}</span
+        >
+      </label>
+      ${this.#field()}
+      <div id="doc" class="doc">${row.doc}${row.unit ? ` In ${row.unit}.` : nothing}</div>
+      ${message ? html`<div class="message" id="message" role="alert">${message}</div>` : nothing}
+    </div>`;
+  }
+
+  #field() {
+    switch (this.row.kind) {
+      case 'switch':
+        return html`<input
+          id="field"
+          type="checkbox"
+          aria-describedby="doc"
+          .checked=${this.value === true}
+          @change=${(event: Event) => this.#emit((event.target as HTMLInputElement).checked)}
+        />`;
+      case 'choice':
+        return html`<select id="field" aria-describedby="doc" @change=${this.#choose}>
+          ${this.#options(this.choices ?? this.row.choices ?? [])}
+        </select>`;
+      case 'integers':
+        return html`<fall-line-layers
+          class="wide"
+          id="field"
+          .row=${this.row}
+          .value=${this.value as number[]}
+          @layers=${(event: CustomEvent<number[]>) => this.#emit(event.detail)}
+        ></fall-line-layers>`;
+      default:
+        return this.#number();
+    }
+  }
+
+  #options(choices: readonly Choice[]) {
+    return choices.map(
+      ({ id, name }) => html`<option value=${id} ?selected=${id === this.value}>${name}</option>`,
+    );
+  }
+
+  #number() {
+    const { row, value, message } = this;
+    const { slider, kind, choices = [] } = row;
+    const number = typeof value === 'number' ? value : undefined;
+    const worded = choices.length > 0;
+    return html`${
+      worded
+        ? html`<select
+            aria-label="${row.name}, kind"
+            aria-describedby="doc"
+            @change=${this.#chooseWord}
+          >
+            <option value="" ?selected=${number !== undefined}>number</option>
+            ${this.#options(choices)}
+          </select>`
+        : nothing
+    }
+    ${
+      number === undefined
+        ? nothing
+        : html`<input
+            class="box ${worded ? 'below' : ''}"
+            inputmode="decimal"
+            autocomplete="off"
+            aria-label=${row.name}
+            aria-invalid=${message !== ''}
+            aria-describedby="doc message"
+            .value=${plain(number)}
+            @change=${this.#type}
+          />`
+    }
+    ${
+      slider && number !== undefined && slider.max > slider.min
+        ? html`<input
+            id="slider"
+            class=${worded ? 'beside' : 'wide'}
+            type="range"
+            min="0"
+            max=${positions(slider, kind === 'integer')}
+            aria-valuetext="${row.name} ${plain(number)}"
+            aria-describedby="doc"
+            .value=${String(positionOf(row, number))}
+            @input=${this.#slide}
+          />`
+        : nothing
+    }`;
+  }
+
+  #slide(event: Event): void {
+    this.message = '';
+    this.#emit(valueAt(this.row, Number((event.target as HTMLInputElement).value)));
+  }
+
+  #type(event: Event): void {
+    const text = (event.target as HTMLInputElement).value.trim();
+    const number = readNumber(text);
+    const { row } = this;
+    const whole = row.kind !== 'integer' || Number.isInteger(number);
+    if (number === undefined || !whole || !inDomain(number, row.domain)) {
+      this.message = `${row.name} ${domainText(row)}; ${text === '' ? 'nothing' : text} is not.`;
+      return;
+    }
+    this.message = '';
+    this.#emit(number);
+  }
+
+  #choose(event: Event): void {
+    this.#emit((event.target as HTMLSelectElement).value);
+  }
+
+  /** Back from a word to a number: the slider's middle, or the default where that is one. */
+  #chooseWord(event: Event): void {
+    const word = (event.target as HTMLSelectElement).value;
+    const { row } = this;
+    if (word !== '') this.#emit(word);
+    else if (typeof row.default === 'number') this.#emit(row.default);
+    else if (row.slider) this.#emit(valueAt(row, positions(row.slider, true) / 2));
+  }
+
+  #emit(value: SettingValue): void {
+    const detail = { id: this.row.id, value };
+    this.dispatchEvent(new CustomEvent('setting', { detail, bubbles: true, composed: true }));
+  }
+
+  #escape(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.docHidden = true;
+  }
+
+  #showDoc(): void {
+    this.docHidden = false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-setting': SettingControl;
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MIT
+import './styles/tokens.css';
+import { Figure } from './components/figure.ts';
+import { missingFeature } from './engine/simd.ts';
+import { bindAddress, linkOfAddress } from './state/address.ts';
+import { showFailure } from './state/failure.ts';
+import { looksOf, prefersStillness } from './state/looks.ts';
+import { Playground } from './state/playground.ts';
+import { startTheme } from './state/theme.ts';
+
+/** Many frames may share a page: each is content with few workers. */
+const mostWorkers = 2;
+
+async function start(): Promise<void> {
+  const looks = looksOf(location.search, 'compact');
+  startTheme(looks.theme);
+  const missing = missingFeature();
+  if (missing) throw new Error(missing);
+  const playground = await Playground.open(linkOfAddress(), mostWorkers);
+  bindAddress(playground);
+  const figure = new Figure();
+  figure.playground = playground;
+  figure.looks = looks;
+  document.body.replaceChildren(figure);
+  suspendUnseen(playground, figure);
+  if (looks.autostart && !prefersStillness()) playground.race.play();
+}
+
+/** A frame scrolled out of view trains no further; the visibility API says nothing of that. */
+function suspendUnseen({ race }: Playground, element: Element): void {
+  let seen = true;
+  const update = (): void => race.suspend(document.hidden || !seen);
+  document.addEventListener('visibilitychange', update);
+  new IntersectionObserver(([entry]) => {
+    seen = entry?.isIntersecting ?? true;
+    update();
+  }).observe(element);
+}
+
+start().catch(showFailure);

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+import type { Problem } from '../../../wasm/types.ts';
+import type { Call, Calls, Reply, Request } from './messages.ts';
+import type { Port } from './port.ts';
+
+/** The engine refused the settings, and says which and why. */
+export class RefusedError extends Error {
+  readonly problems: Problem[];
+
+  constructor(message: string, problems: Problem[]) {
+    super(message);
+    this.problems = problems;
+  }
+}
+
+/** The engine behind this client is gone; what it was asked will never be answered. */
+export class BrokenError extends Error {}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/** Calls a host through a port. After a break every call fails, those under way included. */
+export class EngineClient {
+  onbreak: (reason: string) => void = () => {};
+  readonly port: Port;
+  /** What one slice of training may take: short where it shares the thread with the page. */
+  readonly sliceMs: number;
+  #waiting = new Map<number, Waiting>();
+  #nextId = 1;
+  #broken: string | undefined;
+
+  constructor(port: Port, sliceMs: number) {
+    this.port = port;
+    this.sliceMs = sliceMs;
+    port.onreply = (reply) => this.#settle(reply);
+    port.onbreak = (reason) => this.#break(reason);
+  }
+
+  call<K extends Call>(call: K, ...args: Parameters<Calls[K]>): Promise<ReturnType<Calls[K]>> {
+    if (this.#broken !== undefined) return Promise.reject(new BrokenError(this.#broken));
+    const id = this.#nextId++;
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
+      this.port.post({ id, call, args } as Request);
+    });
+  }
+
+  close(): void {
+    this.onbreak = () => {};
+    this.#break('closed');
+  }
+
+  #settle(reply: Reply): void {
+    const waiting = this.#waiting.get(reply.id);
+    this.#waiting.delete(reply.id);
+    if ('value' in reply) {
+      waiting?.resolve(reply.value);
+    } else if (reply.refusal.fatal) {
+      waiting?.reject(new BrokenError(reply.refusal.message));
+      this.#break(reply.refusal.message);
+    } else {
+      const { message, problems } = reply.refusal;
+      waiting?.reject(problems ? new RefusedError(message, problems) : new Error(message));
+    }
+  }
+
+  #break(reason: string): void {
+    if (this.#broken !== undefined) return;
+    this.#broken = reason;
+    this.port.close();
+    for (const { reject } of this.#waiting.values()) reject(new BrokenError(reason));
+    this.#waiting.clear();
+    this.onbreak(reason);
+  }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+import { loadEngine } from '../../../wasm/engine.ts';
+import type { Engine, Run, RunSettings } from '../../../wasm/types.ts';
+import { abscissa, type Calls, type Order, type Update } from './messages.ts';
+import { nextChunk, stepsUntil } from './slice.ts';
+
+type Handlers = {
+  [K in keyof Calls]: (
+    ...args: Parameters<Calls[K]>
+  ) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>>;
+};
+
+interface Hosted {
+  run: Run;
+  testInputs?: Float64Array;
+}
+
+/** One engine and the runs it trains. The same code serves in a worker and on the main thread. */
+export class EngineHost {
+  #engine: Engine | undefined;
+  #runs = new Map<number, Hosted>();
+
+  readonly calls: Handlers = {
+    load: async (module, precision) => {
+      this.#engine = await loadEngine({ wasmModule: module, precision });
+      return this.#engine.catalog;
+    },
+    check: (settings) => this.#loaded.check(settings),
+    sample: (dataset) => this.#loaded.sample(dataset),
+    create: (id, settings, from) => this.#create(id, settings, from),
+    advance: (orders, sliceMs) => this.#advance(orders, sliceMs),
+    configure: (id, optimizer) => {
+      const { run } = this.#hosted(id);
+      run.configure({ optimizer });
+      return run.report();
+    },
+    data: (id) => this.#hosted(id).run.data(),
+    predict: (id, inputs) => {
+      const hosted = this.#hosted(id);
+      return Float32Array.from(hosted.run.predict(inputs === 'test' ? testInputs(hosted) : inputs));
+    },
+    dispose: (id) => {
+      this.#runs.get(id)?.run.dispose();
+      this.#runs.delete(id);
+    },
+  };
+
+  get #loaded(): Engine {
+    if (!this.#engine) throw new Error('The engine is not loaded.');
+    return this.#engine;
+  }
+
+  #hosted(id: number): Hosted {
+    const hosted = this.#runs.get(id);
+    if (!hosted) throw new Error(`There is no run ${id}.`);
+    return hosted;
+  }
+
+  #create(id: number, settings: RunSettings, from: number): Update {
+    const run = this.#loaded.createRun(settings);
+    this.#runs.set(id, { run });
+    return { run: id, report: run.report(), rungs: run.curve({ from }) };
+  }
+
+  #advance(orders: Order[], sliceMs: number): Update[] {
+    const deadline = performance.now() + sliceMs;
+    return orders.map((order) => {
+      const { run } = this.#hosted(order.run);
+      const report = train(run, order, deadline);
+      return { run: order.run, report, rungs: run.curve({ from: order.from }) };
+    });
+  }
+}
+
+/** Whoever comes after the deadline still takes one step, so that nobody starves. */
+function train(run: Run, order: Order, deadline: number) {
+  let report = run.report();
+  let chunk = 1;
+  for (;;) {
+    const at = abscissa(report, order.unit);
+    if (report.status !== 'running' || at >= order.until) return report;
+    const cost = order.unit === 'steps' ? 1 : at / report.step || 0;
+    const start = performance.now();
+    const steps = Math.min(chunk, stepsUntil(order.until - at, cost));
+    report = run.step(steps);
+    const now = performance.now();
+    if (now >= deadline) return report;
+    chunk = nextChunk(steps, now - start, deadline - now);
+  }
+}
+
+function testInputs(hosted: Hosted): Float64Array {
+  if (!hosted.testInputs) {
+    const { inputs, test } = hosted.run.data();
+    hosted.testInputs = Float64Array.from(test.flatMap((index) => inputs[index] ?? []));
+  }
+  return hosted.testInputs;
+}

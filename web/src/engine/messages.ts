@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/** What page and engine host say to each other: one request, one reply, matched by id. */
+
+import type {
+  Catalog,
+  ComponentSettings,
+  Curve,
+  Precision,
+  Problem,
+  Report,
+  RunSettings,
+  DataView as SplitData,
+  SettingValue,
+} from '../../../wasm/types.ts';
+
+/** What a race is measured in: its clock and its budget. */
+export type Unit = 'steps' | 'epochs' | 'samples';
+
+/** Where a racer stands on the race's clock. */
+export function abscissa(report: Report, unit: Unit): number {
+  if (unit === 'steps') return report.step;
+  return unit === 'epochs' ? report.epoch : report.samplesSeen;
+}
+
+/** Train `run` until its abscissa reaches `until`; send the rungs from number `from` on. */
+export interface Order {
+  run: number;
+  unit: Unit;
+  until: number;
+  from: number;
+}
+
+export interface Update {
+  run: number;
+  report: Report;
+  rungs: Curve;
+}
+
+export interface Sample {
+  inputs: number[][];
+  targets: number[] | number[][];
+}
+
+/** What the host answers. Names of runs are the page's, so that nothing stale can be mistaken for new. */
+export interface Calls {
+  load(module: WebAssembly.Module, precision: Precision): Catalog;
+  check(settings: RunSettings): Problem[];
+  sample(dataset: ComponentSettings): Sample;
+  create(run: number, settings: RunSettings, from: number): Update;
+  /** Serves the orders in turn for about `sliceMs`; who did not get there is asked again. */
+  advance(orders: Order[], sliceMs: number): Update[];
+  configure(run: number, optimizer: Record<string, SettingValue>): Report;
+  data(run: number): SplitData;
+  /** Of rows in original units, or of the test split. */
+  predict(run: number, inputs: Float64Array | 'test'): Float32Array;
+  dispose(run: number): void;
+}
+
+export type Call = keyof Calls;
+
+export interface Request<K extends Call = Call> {
+  id: number;
+  call: K;
+  args: Parameters<Calls[K]>;
+}
+
+export interface Refusal {
+  message: string;
+  /** Set where settings were refused; the engine stays usable. */
+  problems?: Problem[];
+  /** The WebAssembly instance is dead. */
+  fatal?: boolean;
+}
+
+export type Reply = { id: number; value: unknown } | { id: number; refusal: Refusal };

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import type { Reply, Request } from './messages.ts';
+import EngineWorker from './worker.ts?worker&inline';
+
+/** The page's end of a line to an engine host. */
+export interface Port {
+  post(request: Request): void;
+  onreply: (reply: Reply) => void;
+  /** The line is dead: the worker was refused, or crashed. */
+  onbreak: (reason: string) => void;
+  close(): void;
+}
+
+/** May throw at once (WebKit) or break later (Chromium, Firefox) where a policy forbids workers. */
+export function workerPort(): Port {
+  const worker = new EngineWorker();
+  const port: Port = {
+    post: (request) => worker.postMessage(request),
+    onreply: () => {},
+    onbreak: () => {},
+    close: () => worker.terminate(),
+  };
+  worker.onmessage = (event: MessageEvent<Reply>) => port.onreply(event.data);
+  worker.onmessageerror = () => port.onbreak('a message could not be read');
+  worker.onerror = (event) => {
+    event.preventDefault();
+    port.onbreak(event.message || 'the worker could not start');
+  };
+  return port;
+}
+
+/** The same host on the main thread, loaded when needed; each request waits for the page to breathe. */
+export function mainThreadPort(): Port {
+  let open = true;
+  const port: Port = {
+    post: (request) => setTimeout(async () => open && (await answer)(request), 0),
+    onreply: () => {},
+    onbreak: () => {},
+    close: () => {
+      open = false;
+    },
+  };
+  const answer = import('./serve.ts').then(({ serve }) =>
+    serve((reply) => open && port.onreply(reply)),
+  );
+  return port;
+}

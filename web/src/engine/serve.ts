@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+import type { Problem } from '../../../wasm/types.ts';
+import { EngineHost } from './host.ts';
+import type { Refusal, Reply, Request } from './messages.ts';
+
+/** Answers every request with its own id, errors included. */
+export function serve(
+  reply: (message: Reply, transfer: Transferable[]) => void,
+): (request: Request) => Promise<void> {
+  const { calls } = new EngineHost();
+  return async ({ id, call, args }) => {
+    try {
+      const answer = calls[call] as (...args: unknown[]) => unknown;
+      const value = await answer(...args);
+      reply({ id, value }, buffersOf(value));
+    } catch (error) {
+      reply({ id, refusal: refusalOf(error) }, []);
+    }
+  };
+}
+
+function refusalOf(error: unknown): Refusal {
+  const message = error instanceof Error ? error.message : String(error);
+  const problems = (error as { problems?: Problem[] } | null)?.problems;
+  return problems
+    ? { message, problems }
+    : { message, fatal: error instanceof WebAssembly.RuntimeError };
+}
+
+/** Curves and predictions are handed over, not copied. */
+function buffersOf(value: unknown): Transferable[] {
+  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
+  if (Array.isArray(value)) return value.flatMap((item) => buffersOf(item?.rungs));
+  if (value === null || typeof value !== 'object') return [];
+  const columns = 'rungs' in value ? (value.rungs as object) : value;
+  return Object.values(columns).flatMap((column) =>
+    ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [],
+  );
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: MIT
+
+/** A module with one function, () -> v128, that splats a constant: valid only where SIMD is known. */
+const probe = new Uint8Array([
+  0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00, 0x01, 0x05, 0x01, 0x60, 0x00, 0x01, 0x7b, 0x03,
+  0x02, 0x01, 0x00, 0x0a, 0x08, 0x01, 0x06, 0x00, 0x41, 0x00, 0xfd, 0x11, 0x0b,
+]);
+
+/** Why the engine cannot run here, in plain words, or undefined when it can. */
+export function missingFeature(): string | undefined {
+  if (typeof WebAssembly !== 'object')
+    return 'This browser does not allow WebAssembly, which the engine is made of.';
+  if (WebAssembly.validate(probe)) return undefined;
+  return 'The engine needs WebAssembly SIMD, which this browser lacks. Chrome 91, Firefox 89, Safari 16.4 and anything newer have it.';
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+
+/** Three significant digits in a width that hardly changes: 0.0231, 0.412, 1.50, 12.3, 1.2e-7. */
+export function threeDigits(value: number): string {
+  if (!Number.isFinite(value)) return '–';
+  const size = Math.abs(value);
+  if (size !== 0 && (size < 1e-4 || size >= 1e6)) return value.toExponential(2);
+  if (size >= 999.5) return grouped(value);
+  return value.toPrecision(3);
+}
+
+/** 12,345, in the digits of the page's language. */
+export function grouped(value: number): string {
+  return Math.round(value)
+    .toString()
+    .replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+export function percent(share: number): string {
+  return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
+}
+
+/** A setting as one would type it: 0.01, 1e-8, 500, 1e6. */
+export function plain(value: number): string {
+  const number = Number(value.toPrecision(6));
+  if (Math.abs(number) < 1e6) return String(number);
+  return number.toExponential().replace('e+', 'e');
+}
+
+/** Epochs count in tenths once they are few enough to matter. */
+export function epochs(value: number): string {
+  return value < 100 ? value.toFixed(1) : grouped(value);
+}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+import './styles/tokens.css';
+import { missingFeature } from './engine/simd.ts';
+import { bindAddress, linkOfAddress } from './state/address.ts';
+import { showFailure } from './state/failure.ts';
+import { looksOf, prefersStillness } from './state/looks.ts';
+import { Playground } from './state/playground.ts';
+import { startTheme } from './state/theme.ts';
+
+async function start(): Promise<void> {
+  const looks = looksOf(location.search, 'full');
+  startTheme(looks.theme);
+  const missing = missingFeature();
+  if (missing) throw new Error(missing);
+  const link = linkOfAddress();
+  const [playground, { App }] = await Promise.all([
+    Playground.open(link),
+    import('./components/app.ts'),
+  ]);
+  bindAddress(playground);
+  const app = new App();
+  app.playground = playground;
+  app.hide = looks.hide;
+  document.body.replaceChildren(app);
+  document.addEventListener('visibilitychange', () => playground.race.suspend(document.hidden));
+  const firstVisit = link === '' && window.parent === window;
+  if ((firstVisit || looks.autostart) && !prefersStillness()) playground.race.play();
+}
+
+start().catch(showFailure);

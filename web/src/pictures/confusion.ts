@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+import type { DataView as SplitData } from '../../../wasm/types.ts';
+import { indexOfMax } from './field.ts';
+
+/** The class each row of predictions speaks for. */
+export function predictedClasses(predictions: Float32Array, rows: number): number[] {
+  const outputs = predictions.length / rows;
+  return Array.from({ length: rows }, (_, row) =>
+    outputs === 1
+      ? Number((predictions[row] ?? 0) > 0.5)
+      : indexOfMax(predictions.subarray(row * outputs, (row + 1) * outputs)),
+  );
+}
+
+/** How many test samples of each class (row) are taken for each class (column). */
+export function confusionMatrix(
+  { classes, targets, test }: SplitData,
+  predicted: number[],
+): number[][] {
+  const matrix = Array.from({ length: classes }, () => new Array<number>(classes).fill(0));
+  predicted.forEach((guess, index) => {
+    const row = matrix[Number(targets[test[index] ?? 0])];
+    if (row) row[guess] = (row[guess] ?? 0) + 1;
+  });
+  return matrix;
+}

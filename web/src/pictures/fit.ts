@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import type { DataView as SplitData } from '../../../wasm/types.ts';
+import { classColour, css, type Palette } from './palette.ts';
+import { extent } from './plane.ts';
+
+const margin = 0.08;
+
+/** Inputs evenly over the samples' extent, for a curve. */
+export function curveInputs(data: SplitData, count: number): Float64Array {
+  const [left, right] = widened(extent(data.inputs.map((row) => row[0] ?? 0)));
+  return Float64Array.from(
+    { length: count },
+    (_, index) => left + ((right - left) * index) / (count - 1),
+  );
+}
+
+/** One input: the samples as points, training filled and test hollow, and the fitted curve. */
+export function drawFit(
+  context: CanvasRenderingContext2D,
+  data: SplitData,
+  curve: Float32Array,
+  lineColour: string,
+  palette: Palette,
+): void {
+  const { width: size } = context.canvas;
+  const targets = data.targets.map((target) => (Array.isArray(target) ? (target[0] ?? 0) : target));
+  const [left, right] = widened(extent(data.inputs.map((row) => row[0] ?? 0)));
+  const [bottom, top] = widened(extent(targets));
+  const toY = (value: number): number => (1 - (value - bottom) / (top - bottom)) * size;
+  const radius = size / 110;
+  context.lineWidth = radius * 0.6;
+  const draw = (index: number, hollow: boolean): void => {
+    const x = (((data.inputs[index]?.[0] ?? 0) - left) / (right - left)) * size;
+    context.beginPath();
+    context.arc(x, toY(targets[index] ?? 0), radius, 0, 2 * Math.PI);
+    context.fillStyle = hollow ? css(palette.card) : css(classColour(palette, 0), 0.8);
+    context.strokeStyle = css(classColour(palette, 0), 0.8);
+    context.fill();
+    context.stroke();
+  };
+  for (const index of data.test) draw(index, true);
+  for (const index of data.train) draw(index, false);
+  context.beginPath();
+  curve.forEach((value, index) => {
+    context.lineTo((index / (curve.length - 1)) * size, toY(value));
+  });
+  context.lineWidth = size / 70;
+  context.lineJoin = 'round';
+  context.strokeStyle = lineColour;
+  context.stroke();
+}
+
+function widened([low, high]: [number, number]): [number, number] {
+  const room = (high - low || 1) * margin;
+  return [low - room, high + room];
+}

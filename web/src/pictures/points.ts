@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MIT
+import type { DataView as SplitData } from '../../../wasm/types.ts';
+import { valueColour } from './field.ts';
+import { classColour, css, type Palette, type Rgb } from './palette.ts';
+import { extent, type Square, toCanvas } from './plane.ts';
+
+/** Corners of each class's mark, from the centre, in radii; a circle for the first. */
+const marks: readonly (readonly (readonly [number, number])[])[] = [
+  [],
+  [
+    [-0.9, -0.9],
+    [0.9, -0.9],
+    [0.9, 0.9],
+    [-0.9, 0.9],
+  ],
+  [
+    [0, -1.2],
+    [1.1, 0.8],
+    [-1.1, 0.8],
+  ],
+  [
+    [0, -1.3],
+    [1.3, 0],
+    [0, 1.3],
+    [-1.3, 0],
+  ],
+  [
+    [0, 1.2],
+    [1.1, -0.8],
+    [-1.1, -0.8],
+  ],
+  [
+    [-1.2, -0.5],
+    [1.2, -0.5],
+    [1.2, 0.5],
+    [-1.2, 0.5],
+  ],
+  [
+    [-0.5, -1.2],
+    [0.5, -1.2],
+    [0.5, 1.2],
+    [-0.5, 1.2],
+  ],
+  [
+    [-1.2, 0],
+    [0.8, -1.1],
+    [0.8, 1.1],
+  ],
+  [
+    [1.2, 0],
+    [-0.8, -1.1],
+    [-0.8, 1.1],
+  ],
+  [
+    [-0.6, -1.1],
+    [0.6, -1.1],
+    [1.2, 0],
+    [0.6, 1.1],
+    [-0.6, 1.1],
+    [-1.2, 0],
+  ],
+];
+
+/** More points of a split than this hide the picture under them. */
+const mostPoints = 300;
+
+/** Training samples filled, test samples as rings; classes by colour and mark, values by colour. */
+export function drawPoints(
+  context: CanvasRenderingContext2D,
+  data: SplitData,
+  square: Square,
+  palette: Palette,
+): void {
+  const size = context.canvas.width;
+  const radius = size / (data.train.length > 150 ? 105 : 80);
+  const targets = data.targets.map((target) => (Array.isArray(target) ? (target[0] ?? 0) : target));
+  const range = extent(targets);
+  const trace = (index: number, scale: number): Rgb => {
+    const target = targets[index] ?? 0;
+    const [x, y] = toCanvas(square, size, data.inputs[index] ?? []);
+    tracePoint(context, x, y, radius * scale, data.classes > 0 ? target : 0);
+    return data.classes > 0 ? classColour(palette, target) : valueColour(target, range, palette);
+  };
+  context.lineWidth = radius * 0.45;
+  for (const index of spread(data.test)) {
+    context.strokeStyle = css(trace(index, 0.8), 0.6);
+    context.stroke();
+  }
+  const edge = data.classes > 0 ? css(palette.card) : css(palette.ink, 0.6);
+  for (const index of spread(data.train)) {
+    context.fillStyle = css(trace(index, 1));
+    context.strokeStyle = edge;
+    context.stroke();
+    context.fill();
+  }
+}
+
+export function tracePoint(
+  context: CanvasRenderingContext2D,
+  x: number,
+  y: number,
+  radius: number,
+  mark: number,
+): void {
+  const corners = marks[mark % marks.length] ?? [];
+  context.beginPath();
+  if (corners.length === 0) context.arc(x, y, radius, 0, 2 * Math.PI);
+  for (const [dx, dy] of corners) context.lineTo(x + dx * radius, y + dy * radius);
+  context.closePath();
+}
+
+/** Evenly taken where there are too many. */
+function spread(indices: readonly number[]): number[] {
+  const step = Math.max(1, indices.length / mostPoints);
+  return Array.from(
+    { length: Math.min(indices.length, mostPoints) },
+    (_, index) => indices[Math.floor(index * step)] ?? 0,
+  );
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+import type { Task } from '../../../wasm/types.ts';
+import type { Sample } from '../engine/messages.ts';
+import { valueColour } from './field.ts';
+import { classColour, css, type Palette } from './palette.ts';
+import { extent, squareAround, toCanvas } from './plane.ts';
+import { tracePoint } from './points.ts';
+
+const shownPoints = 140;
+const tiles = 3;
+
+/** Some samples: points of the plane, values over one input, or a few images. */
+export function drawThumbnail(
+  context: CanvasRenderingContext2D,
+  sample: Sample,
+  task: Task,
+  palette: Palette,
+): void {
+  const inputs = sample.inputs[0]?.length ?? 0;
+  if (inputs > 2) drawImages(context, sample, palette);
+  else drawScatter(context, sample, task, palette, inputs);
+}
+
+function drawScatter(
+  context: CanvasRenderingContext2D,
+  { inputs, targets }: Sample,
+  task: Task,
+  palette: Palette,
+  dimensions: number,
+): void {
+  const size = context.canvas.width;
+  const values = targets.map((target) => (Array.isArray(target) ? (target[0] ?? 0) : target));
+  const range = extent(values);
+  const step = Math.max(1, inputs.length / shownPoints);
+  const points = dimensions === 1 ? unitSquare(inputs, values) : inputs;
+  const square = squareAround(points);
+  for (let position = 0; position < inputs.length; position += step) {
+    const index = Math.floor(position);
+    const value = values[index] ?? 0;
+    const [x, y] = toCanvas(square, size, points[index] ?? []);
+    const byClass = task === 'classification' || dimensions === 1;
+    const colour = byClass
+      ? classColour(palette, task === 'classification' ? value : 0)
+      : valueColour(value, range, palette);
+    tracePoint(context, x, y, size / 40, 0);
+    context.fillStyle = css(colour);
+    context.fill();
+  }
+}
+
+/** One input and its value, each stretched to the same extent. */
+function unitSquare(inputs: readonly number[][], values: readonly number[]): number[][] {
+  const [left, right] = extent(inputs.map((row) => row[0] ?? 0));
+  const [bottom, top] = extent(values);
+  return inputs.map((row, index) => [
+    ((row[0] ?? 0) - left) / (right - left || 1),
+    ((values[index] ?? 0) - bottom) / (top - bottom || 1),
+  ]);
+}
+
+function drawImages(context: CanvasRenderingContext2D, { inputs }: Sample, palette: Palette): void {
+  const size = context.canvas.width;
+  const side = Math.floor(Math.sqrt(inputs[0]?.length ?? 0));
+  const tile = size / tiles;
+  for (let index = 0; index < tiles * tiles; index++) {
+    const values = inputs[index] ?? [];
+    const [low, high] = extent(values);
+    values.forEach((value, pixel) => {
+      const left = (index % tiles) * tile + ((pixel % side) / side) * tile * 0.92;
+      const top =
+        Math.floor(index / tiles) * tile + (Math.floor(pixel / side) / side) * tile * 0.92;
+      context.fillStyle = css(palette.ink, (value - low) / (high - low || 1));
+      context.fillRect(left, top, (tile * 0.92) / side + 0.3, (tile * 0.92) / side + 0.3);
+    });
+  }
+}

@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: MIT
+import type { SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
+import { BrokenError, RefusedError } from '../engine/client.ts';
+import type { Order } from '../engine/messages.ts';
+import type { EnginePool } from '../engine/pool.ts';
+import { type RacerSettings, runSettings, type Settings } from '../state/settings.ts';
+import { Racer } from './racer.ts';
+
+const maxBreaks = 2;
+
+export interface HeatListener {
+  /** Everybody is at the goal. */
+  arrived(): void;
+  /** Somebody has new rungs. */
+  progressed(): void;
+  /** Somebody entered, left, stopped, or was changed. */
+  changed(): void;
+}
+
+let lastRun = 0;
+
+/**
+ * The racers of one start and the engines they train in. Each lane is one engine and has one request
+ * under way at most; nobody goes beyond the goal, and who entered late trains up to it first.
+ */
+export class Heat {
+  racers: Racer[] = [];
+  data: SplitData | undefined;
+  goal = 0;
+  target: number | null;
+  /** What went wrong with an engine, in plain words. */
+  trouble = '';
+  readonly pool: EnginePool;
+  readonly #settings: Settings;
+  readonly #listener: HeatListener;
+  #busy = new Set<number>();
+  #disposed = false;
+
+  constructor(pool: EnginePool, settings: Settings, listener: HeatListener) {
+    this.pool = pool;
+    this.#settings = settings;
+    this.#listener = listener;
+    this.target = settings.target;
+    this.setRacers(settings.racers);
+  }
+
+  get idle(): boolean {
+    return !this.racers.some((racer) => racer.status === 'loading' || this.#isDue(racer));
+  }
+
+  /** Keeps who is unchanged, dismisses who left, starts who is new. */
+  setRacers(wanted: readonly RacerSettings[]): void {
+    const known = new Map(this.racers.map((racer) => [racer.settings, racer]));
+    const entered: Racer[] = [];
+    this.racers = wanted
+      .filter(({ on }) => on)
+      .map((settings) => {
+        const racer = known.get(settings) ?? new Racer(settings);
+        if (!known.delete(settings)) entered.push(racer);
+        return racer;
+      });
+    for (const racer of known.values()) this.#dismiss(racer);
+    for (const racer of entered) {
+      racer.lane = this.#emptiestLane(racer);
+      void this.#start(racer);
+    }
+  }
+
+  advanceTo(goal: number): void {
+    this.goal = goal;
+    this.#pumpAll();
+  }
+
+  /** Changes hyperparameters at the next step and keeps the rule's state. False where the engine cannot. */
+  async configure(racer: Racer, values: Record<string, SettingValue>): Promise<boolean> {
+    if (!racer.client) return false;
+    try {
+      const { step } = await racer.client.call('configure', racer.run, values);
+      racer.note(step, values);
+      this.#listener.changed();
+      return true;
+    } catch (error) {
+      if (error instanceof RefusedError || error instanceof BrokenError) return false;
+      throw error;
+    }
+  }
+
+  async predict(racer: Racer, inputs: Float64Array | 'test'): Promise<Float32Array | undefined> {
+    try {
+      return await racer.client?.call('predict', racer.run, inputs);
+    } catch {
+      return undefined; // The racer left or its engine broke; the next picture will come.
+    }
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    for (const racer of this.racers) this.#dismiss(racer);
+  }
+
+  #isDue(racer: Racer): boolean {
+    if (racer.status !== 'running') return false;
+    return racer.replay.length > 0 || racer.at(this.#settings.budget.unit) < this.goal;
+  }
+
+  #emptiestLane(entering: Racer): number {
+    const load = new Array<number>(this.pool.size).fill(0);
+    for (const racer of this.racers) {
+      if (racer !== entering && racer.lane >= 0) load[racer.lane] = (load[racer.lane] ?? 0) + 1;
+    }
+    return load.indexOf(Math.min(...load));
+  }
+
+  #pumpAll(): void {
+    for (const lane of new Set(this.racers.map((racer) => racer.lane))) void this.#pump(lane);
+    if (this.racers.length === 0) this.#listener.arrived();
+  }
+
+  async #pump(lane: number): Promise<void> {
+    if (this.#busy.has(lane)) return;
+    this.#busy.add(lane);
+    let due = this.#dueIn(lane);
+    while (due.length > 0) {
+      try {
+        await this.#slice(due);
+      } catch (error) {
+        this.#recover(lane, error);
+      }
+      if (this.#disposed) return;
+      this.#listener.progressed();
+      due = this.#dueIn(lane);
+    }
+    this.#busy.delete(lane);
+    if (this.idle) this.#listener.arrived();
+  }
+
+  #dueIn(lane: number): Racer[] {
+    return this.racers.filter((racer) => racer.lane === lane && racer.client && this.#isDue(racer));
+  }
+
+  async #slice(due: Racer[]): Promise<void> {
+    const client = due[0]?.client;
+    if (!client) return;
+    const together = due.filter((racer) => racer.client === client);
+    const orders = together.map((racer) => this.#order(racer));
+    const updates = await client.call('advance', orders, client.sliceMs);
+    if (this.#disposed) return;
+    for (const update of updates) {
+      const racer = together.find(({ run }) => run === update.run);
+      if (!racer) continue;
+      racer.take(update, this.target);
+      if (!racer.racing) this.#listener.changed();
+      const change = racer.replay[0];
+      if (change && racer.at('steps') >= change.step) {
+        racer.replay.shift();
+        await client.call('configure', racer.run, change.values);
+      }
+    }
+  }
+
+  #order(racer: Racer): Order {
+    const [change] = racer.replay;
+    const from = racer.curve.length;
+    if (change) return { run: racer.run, unit: 'steps', until: change.step, from };
+    return { run: racer.run, unit: this.#settings.budget.unit, until: this.goal, from };
+  }
+
+  async #start(racer: Racer): Promise<void> {
+    racer.run = ++lastRun;
+    racer.status = 'loading';
+    try {
+      const client = await this.pool.client(racer.lane);
+      const { run } = racer;
+      const update = await client.call(
+        'create',
+        run,
+        runSettings(this.#settings, racer.settings),
+        racer.curve.length,
+      );
+      if (this.#disposed || !this.racers.includes(racer)) {
+        client.call('dispose', run).catch(() => {});
+        return;
+      }
+      racer.client = client;
+      this.data ??= await client.call('data', run);
+      racer.take(update, this.target);
+    } catch (error) {
+      if (this.#disposed) return;
+      if (error instanceof BrokenError) {
+        this.#recover(racer.lane, error);
+        return;
+      }
+      racer.status = error instanceof RefusedError ? 'refused' : 'failed';
+      racer.message = error instanceof Error ? error.message : String(error);
+    }
+    if (this.#disposed) return;
+    this.#listener.changed();
+    void this.#pump(racer.lane);
+  }
+
+  /** Runs are deterministic: a new engine walks the same way again, changes included. */
+  #recover(lane: number, error: unknown): void {
+    if (this.#disposed) return;
+    for (const racer of this.racers.filter(
+      (candidate) => candidate.lane === lane && candidate.racing,
+    )) {
+      racer.rewind();
+      if (error instanceof BrokenError && racer.breaks <= maxBreaks) {
+        this.trouble = 'An engine worker crashed and was replaced; its racers train up again.';
+        void this.#start(racer);
+      } else {
+        racer.status = 'failed';
+        racer.message = error instanceof Error ? error.message : String(error);
+      }
+    }
+    this.#listener.changed();
+  }
+
+  #dismiss(racer: Racer): void {
+    racer.client?.call('dispose', racer.run).catch(() => {});
+    racer.client = undefined;
+  }
+}

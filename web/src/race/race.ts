@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MIT
+import type { SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
+import type { Unit } from '../engine/messages.ts';
+import type { EnginePool } from '../engine/pool.ts';
+import { type Settings, sameStart } from '../state/settings.ts';
+import type { CurveStore } from './curve-store.ts';
+import { Emitter } from './emitter.ts';
+import { Heat } from './heat.ts';
+import { Pace } from './pace.ts';
+import type { Racer } from './racer.ts';
+import { throttled } from './throttled.ts';
+
+export type RaceState = 'loading' | 'ready' | 'running' | 'paused' | 'finished';
+
+/**
+ * The clock of the race, which counts in the budget's unit: everybody advances in lock-step from
+ * goal to goal. Events: `state` at once, `frame` for the chart and `numbers` for text as often as is good.
+ */
+export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
+  state: RaceState = 'loading';
+  /** The curves of the race before this one, until cleared. */
+  ghosts: CurveStore[] = [];
+  /** The abscissa that everybody has reached. */
+  at = 0;
+  /** The budget, and what going on has added to it. */
+  limit: number;
+
+  #settings: Settings;
+  #heat: Heat;
+  #pace: Pace | undefined;
+  #suspended = false;
+  #scheduled = false;
+  #frame = throttled(66, () => this.emit('frame'));
+  #numbers = throttled(100, () => this.emit('numbers'));
+
+  constructor(pool: EnginePool, settings: Settings) {
+    super();
+    this.#settings = settings;
+    this.limit = settings.budget.amount;
+    this.#heat = this.#newHeat(pool);
+  }
+
+  get racers(): readonly Racer[] {
+    return this.#heat.racers;
+  }
+
+  get data(): SplitData | undefined {
+    return this.#heat.data;
+  }
+
+  get target(): number | null {
+    return this.#heat.target;
+  }
+
+  get trouble(): string {
+    return this.#heat.trouble;
+  }
+
+  /** One step of a racer with the race's own batch size, on the race's clock. */
+  get quantum(): number {
+    return this.quantumIn(this.#settings.budget.unit);
+  }
+
+  quantumIn(unit: Unit): number {
+    if (unit === 'steps') return 1;
+    const train = this.data?.train.length ?? 1;
+    return unit === 'epochs' ? this.#batch(train) / train : this.#batch(train);
+  }
+
+  /** One pass over the training data, on the race's clock. */
+  get epoch(): number {
+    const { unit } = this.#settings.budget;
+    if (unit === 'epochs') return 1;
+    const train = this.data?.train.length ?? 1;
+    return unit === 'samples' ? train : Math.ceil(train / this.#batch(train));
+  }
+
+  /** Starts anew where the problem has changed; else touches only what has. */
+  apply(settings: Settings, pool: EnginePool): void {
+    const before = this.#settings;
+    this.#settings = settings;
+    if (before.budget !== settings.budget) this.limit = settings.budget.amount;
+    if (!sameStart(before, settings) || before.budget.unit !== settings.budget.unit) {
+      this.#restart(pool, this.state === 'running');
+      return;
+    }
+    if (before.view.speed !== settings.view.speed) this.#pace = undefined;
+    if (before.target !== settings.target) this.#retarget(settings.target);
+    if (before.racers !== settings.racers) this.#heat.setRacers(settings.racers);
+    if (this.state === 'finished' && !this.#isOver) this.state = 'paused';
+    this.#changed();
+  }
+
+  /** Back to the very same start. */
+  reset(): void {
+    this.limit = this.#settings.budget.amount;
+    this.#restart(this.#heat.pool, false);
+  }
+
+  play(): void {
+    if (this.state === 'finished') this.#extend();
+    this.#pace = undefined;
+    this.state = 'running';
+    this.#changed();
+  }
+
+  pause(): void {
+    if (this.state === 'running') this.state = 'paused';
+    this.#changed();
+  }
+
+  /** Advances everybody by `amount` on the race's clock and stays there. */
+  advance(amount: number): void {
+    if (this.state === 'finished') this.#extend();
+    this.state = 'paused';
+    this.#heat.advanceTo(Math.min(this.limit, this.#heat.goal + amount));
+    this.#changed();
+  }
+
+  /** While nobody looks: the tab is hidden, or the frame out of view. */
+  suspend(suspended: boolean): void {
+    this.#suspended = suspended;
+    this.#pace = undefined;
+    this.#next();
+  }
+
+  clearGhosts(): void {
+    this.ghosts = [];
+    this.#changed();
+  }
+
+  configure(racer: Racer, values: Record<string, SettingValue>): Promise<boolean> {
+    return this.#heat.configure(racer, values);
+  }
+
+  predict(racer: Racer, inputs: Float64Array | 'test'): Promise<Float32Array | undefined> {
+    return this.#heat.predict(racer, inputs);
+  }
+
+  get #isOver(): boolean {
+    return this.at >= this.limit || !this.racers.some(({ racing }) => racing);
+  }
+
+  #batch(train: number): number {
+    const { batchSize } = this.#settings.problem;
+    return typeof batchSize === 'number' ? Math.min(batchSize, train) : train;
+  }
+
+  #newHeat(pool: EnginePool): Heat {
+    return new Heat(pool, this.#settings, {
+      arrived: () => this.#next(),
+      changed: () => this.#changed(),
+      progressed: () => this.#progressed(),
+    });
+  }
+
+  #restart(pool: EnginePool, playing: boolean): void {
+    const raced = this.racers.map(({ curve }) => curve).filter(({ length }) => length > 1);
+    if (raced.length > 0) this.ghosts = raced;
+    this.#heat.dispose();
+    this.at = 0;
+    this.#pace = undefined;
+    this.state = playing ? 'running' : 'loading';
+    this.#heat = this.#newHeat(pool);
+    this.#changed();
+  }
+
+  /** One more budget, or on beyond the target. */
+  #extend(): void {
+    if (this.racers.some(({ status }) => status === 'reached')) this.#retarget(null);
+    if (this.at >= this.limit) this.limit = this.at + this.#settings.budget.amount;
+  }
+
+  #retarget(target: number | null): void {
+    this.#heat.target = target;
+    for (const racer of this.racers) racer.release();
+  }
+
+  /** Once everybody is at the goal: sets the next one, now or in a later frame. */
+  #next(): void {
+    if (!this.#heat.idle) return;
+    this.at = this.#heat.goal;
+    const stuck = this.at === 0 && !this.racers.some(({ racing }) => racing);
+    if (this.state === 'loading' || (stuck && this.state === 'running')) this.#enterState('ready');
+    if (this.at > 0 && this.#isOver && this.state !== 'finished') this.#enterState('finished');
+    if (this.state !== 'running' || this.#suspended) return;
+    this.#pace ??= new Pace(this.#settings.view.speed * this.quantum, this.quantum);
+    const goal = Math.min(this.limit, this.#pace.goal(this.at, performance.now()));
+    if (goal > this.at) this.#heat.advanceTo(goal);
+    else this.#later();
+  }
+
+  #later(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => {
+      this.#scheduled = false;
+      this.#next();
+    });
+  }
+
+  #enterState(state: RaceState): void {
+    this.state = state;
+    this.emit('state');
+    this.#progressed();
+  }
+
+  #changed(): void {
+    this.emit('state');
+    this.#progressed();
+    this.#next();
+  }
+
+  #progressed(): void {
+    this.#frame();
+    this.#numbers();
+  }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+import type { Report, SettingValue } from '../../../wasm/types.ts';
+import type { EngineClient } from '../engine/client.ts';
+import { abscissa, type Unit, type Update } from '../engine/messages.ts';
+import type { RacerSettings } from '../state/settings.ts';
+import { CurveStore } from './curve-store.ts';
+
+export type RacerStatus =
+  | 'loading'
+  | 'running'
+  /** Its test loss is at or below the target. */
+  | 'reached'
+  | 'converged'
+  | 'diverged'
+  /** The engine does not accept its settings. */
+  | 'refused'
+  /** Its engine broke again and again. */
+  | 'failed';
+
+/** Hyperparameters changed in the middle of a race. */
+export interface Change {
+  step: number;
+  values: Record<string, SettingValue>;
+}
+
+/** Who takes part in a race: its settings at the start, and how far it has come. */
+export class Racer {
+  readonly curve = new CurveStore();
+  readonly changes: Change[] = [];
+  /** Changes to make again on the way, after its engine was replaced. */
+  replay: Change[] = [];
+  status: RacerStatus = 'loading';
+  /** Why it stopped, in plain words. */
+  message = '';
+  report: Report | undefined;
+  /** The rung at which the target was reached. */
+  reachedRung: number | undefined;
+  client: EngineClient | undefined;
+  run = 0;
+  /** Which engine it trains in. */
+  lane = -1;
+  breaks = 0;
+  readonly settings: RacerSettings;
+
+  constructor(settings: RacerSettings) {
+    this.settings = settings;
+  }
+
+  get key(): number {
+    return this.settings.key;
+  }
+
+  /** Still training, now or at the next goal. */
+  get racing(): boolean {
+    return this.status === 'running' || this.status === 'loading';
+  }
+
+  /** Its hyperparameters as they are now, changes included. */
+  get current(): RacerSettings['optimizer'] {
+    const { id, values } = this.settings.optimizer;
+    return {
+      id,
+      values: Object.assign({}, values, ...this.changes.map((change) => change.values)),
+    };
+  }
+
+  at(unit: Unit): number {
+    return this.report ? abscissa(this.report, unit) : 0;
+  }
+
+  take(update: Update, target: number | null): void {
+    this.report = update.report;
+    const known = this.curve.length;
+    this.curve.append(update.rungs);
+    if (update.report.status === 'diverged') this.message = update.report.cause?.message ?? '';
+    this.status = update.report.status;
+    if (target !== null) this.#stopAtTarget(target, known);
+  }
+
+  /** What lies beyond the rung that reached it depends on the slicing, and is dropped. */
+  #stopAtTarget(target: number, from: number): void {
+    const losses = this.curve.column('testLoss');
+    for (let rung = from; rung < losses.length; rung++) {
+      if ((losses[rung] ?? Number.NaN) <= target) {
+        this.curve.truncate(rung + 1);
+        this.reachedRung = rung;
+        this.status = 'reached';
+        return;
+      }
+    }
+  }
+
+  note(step: number, values: Change['values']): void {
+    const last = this.changes[this.changes.length - 1];
+    if (last?.step === step) Object.assign(last.values, values);
+    else this.changes.push({ step, values: { ...values } });
+  }
+
+  /** Its engine is gone: to walk the whole way again. */
+  rewind(): void {
+    this.client = undefined;
+    this.report = undefined;
+    this.replay = [...this.changes];
+    this.breaks++;
+  }
+
+  /** Go on beyond the target. */
+  release(): void {
+    if (this.status !== 'reached') return;
+    this.status = this.report?.status ?? 'loading';
+    this.reachedRung = undefined;
+  }
+}

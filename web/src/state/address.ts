@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import type { Playground } from './playground.ts';
+
+const writeDelayMs = 300;
+
+/** The link the page was opened with: its hash, or `?s=` where a host drops hashes. */
+export function linkOfAddress(): string {
+  return location.hash.length > 1
+    ? location.hash
+    : (new URLSearchParams(location.search).get('s') ?? '');
+}
+
+/** Keeps the hash and the settings the same, whichever changes. */
+export function bindAddress(playground: Playground): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let written = '';
+  playground.on('settings', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      written = `#${playground.link}`;
+      try {
+        history.replaceState(null, '', written);
+      } catch {
+        // Some sandboxes forbid it; "Copy link" still works.
+      }
+    }, writeDelayMs);
+  });
+  addEventListener('hashchange', () => {
+    if (location.hash !== written) void playground.openLink(location.hash);
+  });
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+import type { Catalog, Choice, Hyperparameter } from '../../../wasm/types.ts';
+
+/** The choices of a row that make sense for a data set: losses are defined for some tasks alone. */
+export function fittingChoices(catalog: Catalog, row: Hyperparameter, dataset: string): Choice[] {
+  const task = catalog.datasets.find(({ id }) => id === dataset)?.task;
+  const lossOf = (id: string) => catalog.losses.find((entry) => entry.id === id);
+  const choices = (row.choices ?? []).filter(({ id }) => {
+    const loss = lossOf(id);
+    return !loss || !task || loss.tasks.includes(task);
+  });
+  const listed = row.kind !== 'choice' || choices.some(({ id }) => id === row.default);
+  if (listed) return choices;
+  const suited = choices.find(({ id }) => task && lossOf(id)?.defaultFor.includes(task));
+  return [
+    { id: String(row.default), name: suited ? `by task: ${suited.name}` : 'default' },
+    ...choices,
+  ];
+}

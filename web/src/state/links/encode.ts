@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+import type { Catalog } from '../../../../wasm/types.ts';
+import type { RacerSettings, Settings, Values } from '../settings.ts';
+import { defaultsFor, linkDefaults, version } from './defaults.ts';
+import { type Pair, writePairs } from './grammar.ts';
+import { type Group, linkKeys } from './keys.ts';
+import { writeValue } from './value.ts';
+
+/** The settings as a flat, readable text: the version, then whatever is not the default. */
+export function encodeLink(catalog: Catalog, settings: Settings): string {
+  return writePairs([
+    ['v', version],
+    ...problemPairs(catalog, settings),
+    ...pagePairs(settings),
+    ...runPairs(settings.racers),
+  ]);
+}
+
+function problemPairs(catalog: Catalog, settings: Settings): Pair[] {
+  const { dataset } = settings;
+  const values: Record<Group, Values> = { ...settings, dataset: dataset.values };
+  const defaults: Record<Group, Values> = {
+    ...linkDefaults,
+    dataset: defaultsFor(linkDefaults.datasets, dataset.id),
+  };
+  const pairs: Pair[] = dataset.id === linkDefaults.dataset ? [] : [['dataset', dataset.id]];
+  for (const { key, group, row } of linkKeys(catalog, dataset.id)) {
+    const value = values[group][row.id];
+    if (value === undefined || same(value, defaults[group][row.id])) continue;
+    pairs.push([key, writeValue(value)]);
+  }
+  return pairs;
+}
+
+function pagePairs({ precision, budget, target, view }: Settings): Pair[] {
+  const { page } = linkDefaults;
+  const { axis, scale, show, speed } = view;
+  const pairs: Pair[] = [];
+  if (precision !== page.precision) pairs.push(['precision', precision]);
+  if (budget.unit !== 'steps' || budget.amount !== page.steps) {
+    pairs.push([budget.unit === 'samples' ? 'samplesSeen' : budget.unit, String(budget.amount)]);
+  }
+  if (target !== null) pairs.push(['target', String(target)]);
+  if (axis !== page.axis) pairs.push(['axis', axis]);
+  if (scale !== page.scale) pairs.push(['scale', scale]);
+  if (show !== page.show) pairs.push(['show', show]);
+  if (speed !== page.speed) pairs.push(['speed', Number.isFinite(speed) ? String(speed) : 'max']);
+  return pairs;
+}
+
+function runPairs(racers: readonly RacerSettings[]): Pair[] {
+  const runs = racers.map(encodeRun);
+  if (same(runs, linkDefaults.runs)) return [];
+  return runs.length > 0 ? runs.map((run) => ['run', run]) : [['run', '']];
+}
+
+/** `id,hyperparameter=value,...`, with `off` for who does not race. */
+export function encodeRun({ optimizer: { id, values }, on }: RacerSettings): string {
+  const defaults = { ...defaultsFor(linkDefaults.optimizers, id), ...linkDefaults.optimizer };
+  const changed = Object.entries(values)
+    .filter(([key, value]) => !same(value, defaults[key]))
+    .map(([key, value]) => `${key}=${writeValue(value)}`);
+  return [id, ...changed, ...(on ? [] : ['off'])].join(',');
+}
+
+function same(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && a.join() === b.join());
+}

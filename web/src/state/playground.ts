@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: MIT
+import type { Catalog, Precision, SettingValue } from '../../../wasm/types.ts';
+import { EnginePool } from '../engine/pool.ts';
+import type { Example } from '../examples/examples.ts';
+import { Emitter } from '../race/emitter.ts';
+import { Race } from '../race/race.ts';
+import type { Racer } from '../race/racer.ts';
+import { fittingChoices } from './fitting-choices.ts';
+import { decodeLink } from './links/decode.ts';
+import { encodeLink } from './links/encode.ts';
+import type { Notice } from './links/value.ts';
+import { racerNames } from './names.ts';
+import {
+  component,
+  datasetRows,
+  optimizerRows,
+  type RacerSettings,
+  type Settings,
+} from './settings.ts';
+
+export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
+
+/** A slider that is dragged restarts the race at most this often. */
+const restartIntervalMs = 120;
+
+/** What the components see: the settings, the race made of them, and the ways to change both. */
+export class Playground extends Emitter<PlaygroundEvent> {
+  settings: Settings;
+  notices: Notice[];
+  names: Map<number, string>;
+  /** The example that was chosen, as long as its race is the one on the page. */
+  example: Example | undefined;
+  readonly catalog: Catalog;
+  readonly race: Race;
+  #pool: EnginePool;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  private constructor(pool: EnginePool, link: string) {
+    super();
+    this.#pool = pool;
+    this.catalog = pool.catalog;
+    const { settings, notices } = decodeLink(this.catalog, link);
+    this.settings = settings;
+    this.notices = notices;
+    this.names = racerNames(this.catalog, settings.racers);
+    this.race = new Race(pool, settings);
+    for (const event of ['state', 'frame', 'numbers'] as const) {
+      this.race.on(event, () => this.emit(event));
+    }
+  }
+
+  static async open(link: string, maxWorkers?: number): Promise<Playground> {
+    return new Playground(await EnginePool.start(precisionOf(link), maxWorkers), link);
+  }
+
+  get link(): string {
+    return encodeLink(this.catalog, this.settings);
+  }
+
+  /** What a link says replaces everything, as if the page had been opened with it: it waits. */
+  async openLink(link: string): Promise<void> {
+    const { settings, notices } = decodeLink(this.catalog, link);
+    this.race.pause();
+    this.notices = notices;
+    this.emit('notices');
+    await this.update(settings);
+  }
+
+  /** Merges a change into the settings; the race follows. */
+  async update(change: Partial<Settings>): Promise<void> {
+    this.settings = { ...this.settings, ...change };
+    this.names = racerNames(this.catalog, this.settings.racers);
+    this.emit('settings');
+    const { precision } = this.settings;
+    if (precision !== this.#pool.precision) {
+      const pool = await EnginePool.start(precision);
+      if (this.settings.precision !== precision) return pool.close();
+      const before = this.#pool;
+      this.#pool = pool;
+      this.race.apply(this.settings, pool);
+      before.close();
+    }
+    if (this.#timer !== undefined) return;
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      this.race.apply(this.settings, this.#pool);
+    }, restartIntervalMs);
+  }
+
+  async sample(id: string) {
+    const client = await this.#pool.client(0);
+    return client.call('sample', {
+      ...component(id, datasetRows(this.catalog, id)).values,
+      id,
+    });
+  }
+
+  /** A loss that the new task has no meaning for goes back to its default. */
+  chooseDataset(id: string): Promise<void> {
+    const network: Record<string, SettingValue> = { ...this.settings.network };
+    for (const row of this.catalog.settings.network.filter(({ kind }) => kind === 'choice')) {
+      const fits = fittingChoices(this.catalog, row, id).some((one) => one.id === network[row.id]);
+      if (!fits) network[row.id] = row.default;
+    }
+    return this.update({ dataset: component(id, datasetRows(this.catalog, id)), network });
+  }
+
+  setDataset(change: Record<string, SettingValue>): Promise<void> {
+    const { id, values } = this.settings.dataset;
+    return this.update({ dataset: { id, values: { ...values, ...change } } });
+  }
+
+  set(group: 'problem' | 'network' | 'run', change: Record<string, SettingValue>): Promise<void> {
+    return this.update({ [group]: { ...this.settings[group], ...change } });
+  }
+
+  setView(change: Partial<Settings['view']>): Promise<void> {
+    return this.update({ view: { ...this.settings.view, ...change } });
+  }
+
+  racer(key: number): Racer | undefined {
+    return this.race.racers.find((racer) => racer.key === key);
+  }
+
+  /**
+   * A hyperparameter changed in the middle of a race applies at the next step and stays out of the
+   * link. What the engine cannot change in between starts the racer anew; it trains up to the others.
+   */
+  async setHyperparameter(key: number, id: string, value: SettingValue): Promise<void> {
+    const racer = this.racer(key);
+    const midRace = racer && this.race.at > 0 && this.race.state !== 'finished' && racer.racing;
+    if (midRace && (await this.race.configure(racer, { [id]: value }))) return;
+    await this.#setRacer(key, ({ optimizer }) => ({
+      optimizer: { ...optimizer, values: { ...optimizer.values, [id]: value } },
+    }));
+    if (this.race.state === 'finished') this.race.reset();
+  }
+
+  /** The values a racer was changed to become those it starts with. */
+  keepChanges(key: number): Promise<void> {
+    const current = this.racer(key)?.current;
+    return this.#setRacer(key, () => (current ? { optimizer: current } : {}));
+  }
+
+  chooseOptimizer(key: number, id: string): Promise<void> {
+    return this.#setRacer(key, () => ({
+      optimizer: component(id, optimizerRows(this.catalog, id)),
+    }));
+  }
+
+  switchRacer(key: number, on: boolean): Promise<void> {
+    return this.#setRacer(key, () => ({ on }));
+  }
+
+  addRacer(from?: RacerSettings): Promise<void> {
+    const { racers } = this.settings;
+    const id = from?.optimizer.id ?? this.#unusedOptimizer();
+    const optimizer = from?.optimizer ?? component(id, optimizerRows(this.catalog, id));
+    const key = 1 + Math.max(-1, ...racers.map((racer) => racer.key));
+    const taken = new Set(racers.map(({ slot }) => slot));
+    let slot = 0;
+    while (taken.has(slot)) slot++;
+    return this.update({ racers: [...racers, { key, slot, on: true, optimizer }] });
+  }
+
+  removeRacer(key: number): Promise<void> {
+    return this.update({ racers: this.settings.racers.filter((racer) => racer.key !== key) });
+  }
+
+  #setRacer(key: number, change: (racer: RacerSettings) => Partial<RacerSettings>): Promise<void> {
+    return this.update({
+      racers: this.settings.racers.map((racer) =>
+        racer.key === key ? { ...racer, ...change(racer) } : racer,
+      ),
+    });
+  }
+
+  #unusedOptimizer(): string {
+    const used = new Set(this.settings.racers.map(({ optimizer }) => optimizer.id));
+    const { optimizers } = this.catalog;
+    return (optimizers.find(({ id }) => !used.has(id)) ?? optimizers[0])?.id ?? '';
+  }
+}
+
+/** Looked at before any catalog is there: which engine to start with. */
+function precisionOf(link: string): Precision {
+  return /(?:^|[#?&])precision=float64(?:&|$)/.test(link) ? 'float64' : 'float32';
+}

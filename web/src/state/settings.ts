@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+import type {
+  Catalog,
+  ComponentSettings,
+  Hyperparameter,
+  Precision,
+  RunSettings,
+  SettingValue,
+} from '../../../wasm/types.ts';
+import type { Unit } from '../engine/messages.ts';
+
+/** Values of catalog rows by their ids; complete, so that defaults may move without changing what a race means. */
+export type Values = Readonly<Record<string, SettingValue>>;
+
+export interface RacerSettings {
+  /** Identity on the page; not in links. */
+  readonly key: number;
+  /** Which colour and dash. */
+  readonly slot: number;
+  readonly on: boolean;
+  /** The rule's own hyperparameters and those that every rule accepts. */
+  readonly optimizer: Component;
+}
+
+export interface Component {
+  readonly id: string;
+  readonly values: Values;
+}
+
+export type Axis = Unit | 'time';
+
+export interface View {
+  readonly axis: Axis;
+  readonly scale: 'log' | 'linear';
+  readonly show: 'test' | 'train' | 'both';
+  /** Steps per second; infinite for as fast as possible. */
+  readonly speed: number;
+}
+
+/** Everything a link holds: the race as it is at its start. Never changed in place. */
+export interface Settings {
+  readonly dataset: Component;
+  readonly problem: Values;
+  readonly network: Values;
+  readonly run: Values;
+  readonly precision: Precision;
+  readonly racers: readonly RacerSettings[];
+  readonly budget: { readonly unit: Unit; readonly amount: number };
+  /** The race ends for a racer whose test loss comes down to this. */
+  readonly target: number | null;
+  readonly view: View;
+}
+
+export const speeds: readonly number[] = [10, 50, 250, 1000, 5000, Number.POSITIVE_INFINITY];
+export const units: readonly Unit[] = ['steps', 'epochs', 'samples'];
+export const axes: readonly Axis[] = ['steps', 'epochs', 'samples', 'time'];
+
+export function defaultsOf(rows: readonly Hyperparameter[]): Values {
+  return Object.fromEntries(rows.map((row) => [row.id, row.default]));
+}
+
+/** The rows a racer's card shows: the rule's own, then those of every rule. */
+export function optimizerRows(catalog: Catalog, id: string): Hyperparameter[] {
+  const entry = catalog.optimizers.find((optimizer) => optimizer.id === id);
+  return [...(entry?.hyperparameters ?? []), ...catalog.settings.optimizer];
+}
+
+export function datasetRows(catalog: Catalog, id: string): Hyperparameter[] {
+  return catalog.datasets.find((dataset) => dataset.id === id)?.hyperparameters ?? [];
+}
+
+/** A component at its defaults; values that `kept` has for rows of the same id stay. */
+export function component(
+  id: string,
+  rows: readonly Hyperparameter[],
+  kept: Values = {},
+): Component {
+  const values: Record<string, SettingValue> = { ...defaultsOf(rows) };
+  for (const row of rows) {
+    const value = kept[row.id];
+    if (value !== undefined) values[row.id] = value;
+  }
+  return { id, values };
+}
+
+/** What the engine is given for one racer. */
+export function runSettings(settings: Settings, racer: RacerSettings): RunSettings {
+  const { dataset, problem, network, run } = settings;
+  return {
+    problem: { dataset: engineComponent(dataset), ...problem, network: chosen(network) },
+    optimizer: engineComponent(racer.optimizer),
+    ...run,
+  };
+}
+
+export function engineComponent({ id, values }: Component): ComponentSettings {
+  return { ...chosen(values), id };
+}
+
+/** Without what is left to the engine, such as a loss that suits the task: the empty text. */
+function chosen(values: Values): Values {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+}
+
+/** Whether two races are on the same problem from the same start. */
+export function sameStart(a: Settings, b: Settings): boolean {
+  return (
+    a.dataset === b.dataset &&
+    a.problem === b.problem &&
+    a.network === b.network &&
+    a.run === b.run &&
+    a.precision === b.precision
+  );
+}

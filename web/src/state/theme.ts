@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+
+export type Theme = 'auto' | 'light' | 'dark';
+
+const key = 'fall-line-theme';
+const dark = matchMedia('(prefers-color-scheme: dark)');
+const changes = new EventTarget();
+let chosen: Theme = 'auto';
+
+/** The query decides, then what the reader chose before, then the system. */
+export function startTheme(asked: string | null): void {
+  const given = asked ?? stored();
+  chosen = given === 'light' || given === 'dark' ? given : 'auto';
+  dark.addEventListener('change', show);
+  show();
+}
+
+export function currentTheme(): 'light' | 'dark' {
+  return document.documentElement.dataset.theme === 'dark' ? 'dark' : 'light';
+}
+
+export function toggleTheme(): void {
+  chosen = currentTheme() === 'dark' ? 'light' : 'dark';
+  try {
+    localStorage.setItem(key, chosen);
+  } catch {
+    // A sandboxed frame has no storage; the choice lasts as long as the page.
+  }
+  show();
+}
+
+/** Pictures are drawn with the theme's colours, so they are drawn again. */
+export function onThemeChange(listener: () => void): () => void {
+  changes.addEventListener('change', listener);
+  return () => changes.removeEventListener('change', listener);
+}
+
+function show(): void {
+  document.documentElement.dataset.theme =
+    chosen === 'auto' ? (dark.matches ? 'dark' : 'light') : chosen;
+  changes.dispatchEvent(new Event('change'));
+}
+
+function stored(): string | null {
+  try {
+    return localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
