@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct Ackley {
+  Jet operator()(const Jet& x, const Jet& y) const {
+    constexpr double turn = 6.283185307179586, e = 2.718281828459045;
+    const Jet radius = sqrt(0.5 * (x * x + y * y));
+    return -20 * exp(-0.2 * radius) - exp(0.5 * (cos(turn * x) + cos(turn * y))) + 20 + e;
+  }
+};
+
+constexpr Minimum minima[] = {{0, 0, 0}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::ackley = surface_entry<Ackley>({
+    .id = "ackley",
+    .name = "Ackley",
+    .summary = "A nearly flat, rippled plain around one deep funnel.",
+    .formula = R"(-20e^{-0.2\sqrt{(x^2+y^2)/2}}-e^{(\cos 2\pi x+\cos 2\pi y)/2}+20+e)",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = 3,
+    .start_y = -2,
+    .minima = minima,
+});
+
+}  // namespace fall_line

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct Beale {
+  Jet operator()(const Jet& x, const Jet& y) const {
+    const Jet y2 = y * y;
+    return square(1.5 - x + x * y) + square(2.25 - x + x * y2) + square(2.625 - x + x * y2 * y);
+  }
+};
+
+constexpr Minimum minima[] = {{3, 0.5, 0}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::beale = surface_entry<Beale>({
+    .id = "beale",
+    .name = "Beale",
+    .summary = "Flat plateaus with sharp corners around one minimum.",
+    .formula = R"((1.5-x+xy)^2+(2.25-x+xy^2)^2+(2.625-x+xy^3)^2)",
+    .x = {-4.5, 4.5},
+    .y = {-4.5, 4.5},
+    .start_x = 1,
+    .start_y = 1,
+    .minima = minima,
+});
+
+}  // namespace fall_line

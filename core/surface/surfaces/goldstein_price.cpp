@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct GoldsteinPrice {
+  Jet operator()(const Jet& x, const Jet& y) const {
+    const Jet a =
+        1 + square(x + y + 1) * (19 - 14 * x + 3 * x * x - 14 * y + 6 * x * y + 3 * y * y);
+    const Jet b =
+        30 + square(2 * x - 3 * y) * (18 - 32 * x + 12 * x * x + 48 * y - 36 * x * y + 27 * y * y);
+    return a * b;
+  }
+};
+
+constexpr Minimum minima[] = {{0, -1, 3}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::goldstein_price = surface_entry<GoldsteinPrice>({
+    .id = "goldstein-price",
+    .name = "Goldstein–Price",
+    .summary = "Values from 3 to a million: steep walls and several basins.",
+    .formula =
+        R"(\begin{aligned}&(1+(x+y+1)^2(19-14x+3x^2-14y+6xy+3y^2))\\&\cdot(30+(2x-3y)^2(18-32x+12x^2+48y-36xy+27y^2))\end{aligned})",
+    .x = {-2, 2},
+    .y = {-2, 2},
+    .start_x = -0.5,
+    .start_y = 0.5,
+    .minima = minima,
+});
+
+}  // namespace fall_line

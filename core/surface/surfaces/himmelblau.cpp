@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct Himmelblau {
+  Jet operator()(const Jet& x, const Jet& y) const {
+    return square(x * x + y - 11) + square(x + y * y - 7);
+  }
+};
+
+constexpr Minimum minima[] = {{3, 2, 0},
+                              {-2.805118086952745, 3.131312518250573, 0},
+                              {-3.779310253377747, -3.28318599128617, 0},
+                              {3.584428340330492, -1.848126526964404, 0}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::himmelblau = surface_entry<Himmelblau>({
+    .id = "himmelblau",
+    .name = "Himmelblau",
+    .summary = "Four equal minima: where you start decides where you end.",
+    .formula = R"((x^2+y-11)^2+(x+y^2-7)^2)",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = 0,
+    .start_y = 0,
+    .minima = minima,
+});
+
+}  // namespace fall_line

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct Matyas {
+  Jet operator()(const Jet& x, const Jet& y) const { return 0.26 * (x * x + y * y) - 0.48 * x * y; }
+};
+
+constexpr Minimum minima[] = {{0, 0, 0}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::matyas = surface_entry<Matyas>({
+    .id = "matyas",
+    .name = "Matyas",
+    .summary = "A shallow bowl stretched along the diagonal.",
+    .formula = R"(0.26(x^2+y^2)-0.48xy)",
+    .x = {-10, 10},
+    .y = {-10, 10},
+    .start_x = 9,
+    .start_y = 3,
+    .minima = minima,
+});
+
+}  // namespace fall_line

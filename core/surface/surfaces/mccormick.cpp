@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct Mccormick {
+  Jet operator()(const Jet& x, const Jet& y) const {
+    return sin(x + y) + square(x - y) - 1.5 * x + 2.5 * y + 1;
+  }
+};
+
+constexpr Minimum minima[] = {{-0.5471975511965976, -1.5471975511965976, -1.9132229549810367}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::mccormick = surface_entry<Mccormick>({
+    .id = "mccormick",
+    .name = "McCormick",
+    .summary = "A slope with waves: a gentle valley beside a rising plane.",
+    .formula = R"(\sin(x+y)+(x-y)^2-1.5x+2.5y+1)",
+    .x = {-1.5, 4},
+    .y = {-3, 4},
+    .start_x = 3,
+    .start_y = 3,
+    .minima = minima,
+});
+
+}  // namespace fall_line

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct NarrowValley {
+  double condition = 100;
+
+  Jet operator()(const Jet& x, const Jet& y) const { return 0.5 * (x * x + condition * (y * y)); }
+};
+
+constexpr std::array rows{row<NarrowValley>(
+    &NarrowValley::condition, {.id = "condition",
+                               .name = "Condition",
+                               .symbol = "κ",
+                               .domain = above(0),
+                               .slider = logarithmic(1, 10000),
+                               .doc = "How many times steeper the valley is across than along."})};
+
+constexpr Minimum minima[] = {{0, 0, 0}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::narrow_valley = surface_entry<NarrowValley, rows>({
+    .id = "narrow-valley",
+    .name = "Narrow valley",
+    .summary = "A bowl that is steep one way and flat the other: steepest descent zig-zags.",
+    .formula = R"(\tfrac12(x^2+\kappa y^2))",
+    .x = {-2, 2},
+    .y = {-2, 2},
+    .start_x = 1.8,
+    .start_y = 0.5,
+    .minima = minima,
+});
+
+}  // namespace fall_line

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct QuadraticBowl {
+  Jet operator()(const Jet& x, const Jet& y) const { return 0.5 * (x * x + y * y); }
+};
+
+constexpr Minimum minima[] = {{0, 0, 0}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::quadratic_bowl = surface_entry<QuadraticBowl>({
+    .id = "quadratic-bowl",
+    .name = "Quadratic bowl",
+    .summary = "Round and convex: the gradient points straight at the minimum.",
+    .formula = R"(\tfrac12(x^2+y^2))",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = 4,
+    .start_y = 3,
+    .minima = minima,
+});
+
+}  // namespace fall_line

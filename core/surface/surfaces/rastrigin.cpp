@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct Rastrigin {
+  Jet operator()(const Jet& x, const Jet& y) const {
+    constexpr double turn = 6.283185307179586;
+    return 20 + (x * x - 10 * cos(turn * x)) + (y * y - 10 * cos(turn * y));
+  }
+};
+
+constexpr Minimum minima[] = {{0, 0, 0}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::rastrigin = surface_entry<Rastrigin>({
+    .id = "rastrigin",
+    .name = "Rastrigin",
+    .summary = "A bowl covered with a grid of local minima.",
+    .formula = R"(20+\sum_{u\in\{x,y\}}(u^2-10\cos 2\pi u))",
+    .x = {-5.12, 5.12},
+    .y = {-5.12, 5.12},
+    .start_x = 3.3,
+    .start_y = -2.7,
+    .minima = minima,
+});
+
+}  // namespace fall_line

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct Rosenbrock {
+  Jet operator()(const Jet& x, const Jet& y) const {
+    return square(1 - x) + 100 * square(y - x * x);
+  }
+};
+
+constexpr Minimum minima[] = {{1, 1, 0}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::rosenbrock = surface_entry<Rosenbrock>({
+    .id = "rosenbrock",
+    .name = "Rosenbrock",
+    .summary = "A long bent valley, easy to enter and slow to follow.",
+    .formula = R"((1-x)^2+100(y-x^2)^2)",
+    .x = {-2, 2},
+    .y = {-1, 3},
+    .start_x = -1.2,
+    .start_y = 1,
+    .minima = minima,
+});
+
+}  // namespace fall_line

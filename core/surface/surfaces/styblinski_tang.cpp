@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct StyblinskiTang {
+  Jet operator()(const Jet& x, const Jet& y) const {
+    const Jet x2 = x * x, y2 = y * y;
+    return 0.5 * (x2 * x2 - 16 * x2 + 5 * x + (y2 * y2 - 16 * y2 + 5 * y));
+  }
+};
+
+constexpr Minimum minima[] = {{-2.903534027771177, -2.903534027771177, -78.33233140754282}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::styblinski_tang = surface_entry<StyblinskiTang>({
+    .id = "styblinski-tang",
+    .name = "Styblinski–Tang",
+    .summary = "Four basins of different depth.",
+    .formula = R"(\tfrac12\sum_{u\in\{x,y\}}(u^4-16u^2+5u))",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = 0,
+    .start_y = 0,
+    .minima = minima,
+});
+
+}  // namespace fall_line

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+struct ThreeHumpCamel {
+  Jet operator()(const Jet& x, const Jet& y) const {
+    const Jet x2 = x * x;
+    return 2 * x2 - 1.05 * x2 * x2 + x2 * x2 * x2 / 6 + x * y + y * y;
+  }
+};
+
+constexpr Minimum minima[] = {{0, 0, 0}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::three_hump_camel = surface_entry<ThreeHumpCamel>({
+    .id = "three-hump-camel",
+    .name = "Three-hump camel",
+    .summary = "Three basins side by side; only the middle one is the lowest.",
+    .formula = R"(2x^2-1.05x^4+\tfrac16x^6+xy+y^2)",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = -2.5,
+    .start_y = 2,
+    .minima = minima,
+});
+
+}  // namespace fall_line

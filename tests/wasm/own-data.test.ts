@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+import type { OwnData, RunSettings } from 'fall-line/engine';
+import { describe, expect, test } from 'vitest';
+import { engines, precisions, refusals } from './support.ts';
+
+const xor: OwnData = {
+  inputs: [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ],
+  targets: [0, 1, 1, 0],
+  task: 'classification',
+};
+
+const race = (dataset: object, change: object = {}): RunSettings => ({
+  problem: {
+    dataset: dataset as OwnData,
+    testFraction: 0,
+    batchSize: 'full',
+    network: { hidden: [6] },
+    ...change,
+  },
+  optimizer: { id: 'adam', learningRate: 0.1 },
+});
+
+describe.each(precisions)('own data in %s', (precision) => {
+  const engine = engines[precision];
+
+  test('a network learns XOR', () => {
+    const run = engine.createRun(race(xor));
+    run.step(300);
+    expect(run.evaluate().trainAccuracy).toBe(1);
+    expect(Array.from(run.predict(xor.inputs), (p) => (p > 0.5 ? 1 : 0))).toEqual(xor.targets);
+    expect(run.evaluate()).not.toHaveProperty('testLoss');
+  });
+
+  test('more classes come out as probabilities that sum to 1', () => {
+    const run = engine.createRun(race({ ...xor, targets: [0, 1, 2, 3] }));
+    run.step(300);
+    const p = run.predict([[1, 0]]);
+    expect(p).toHaveLength(4);
+    expect(p.reduce((sum, x) => sum + x)).toBeCloseTo(1, 6);
+    expect(p[2]).toBeGreaterThan(0.9);
+  });
+
+  test('two regression targets are fitted in their own units', () => {
+    const inputs = Array.from({ length: 21 }, (_, i) => [100 + i]);
+    const targets = inputs.map(([x = 0]) => [(x - 110) / 10, (110 - x) / 5]);
+    const run = engine.createRun(race({ inputs, targets, task: 'regression' }));
+    run.step(2000);
+    const [a, b] = run.predict([[115]]);
+    expect(a).toBeCloseTo(0.5, 1);
+    expect(b).toBeCloseTo(-1, 1);
+    expect(run.data().targets[0]).toEqual([-1, 2]);
+  });
+
+  test('it is standardized unless it shall not be', () => {
+    const far = { ...xor, inputs: xor.inputs.map((row) => row.map((x) => 1000 + x)) };
+    const moved = engine.createRun(race(far));
+    const plain = engine.createRun(race(far, { standardize: false }));
+    moved.step(300);
+    plain.step(300);
+    expect(moved.evaluate().trainAccuracy).toBe(1);
+    expect(plain.evaluate().trainAccuracy).toBeLessThan(1);
+  });
+
+  test('data() gives back what came in, split', () => {
+    const inputs = Array.from({ length: 10 }, (_, i) => [i, -i]);
+    const targets = inputs.map((_, i) => i % 2);
+    const run = engine.createRun(
+      race({ inputs, targets, task: 'classification' }, { testFraction: 0.3 }),
+    );
+    const data = run.data();
+    expect(data.inputs).toEqual(inputs);
+    expect(data.targets).toEqual(targets);
+    expect(data.classes).toBe(2);
+    expect(data.test).toHaveLength(3);
+    expect([...data.train, ...data.test].sort((a, b) => a - b)).toEqual(inputs.map((_, i) => i));
+  });
+});
+
+describe('bad own data', () => {
+  test.each([
+    [{ ...xor, targets: [0, 1] }, 'problem.dataset.targets must be a list with one entry per row'],
+    [{ ...xor, inputs: [] }, 'problem.dataset.inputs must be a list with a row of numbers'],
+    [{ ...xor, inputs: [[1], [1, 2], [3], [4]] }, 'problem.dataset.inputs[1] must be a row of 1'],
+    [{ ...xor, inputs: [[1], ['2'], [3], [4]] }, 'problem.dataset.inputs[1][0] must be a number'],
+    [{ ...xor, inputs: [[1], [Number.NaN], [3], [4]] }, 'problem.dataset.inputs[1][0] must be'],
+    [{ ...xor, targets: [0, 1, 0.5, 1] }, 'problem.dataset.targets[2] must be a class number'],
+    [{ ...xor, targets: [0, 1, -1, 1] }, 'problem.dataset.targets[2] must be a class number'],
+    [{ ...xor, targets: [0, 1, 5, 1], classes: 3 }, 'problem.dataset.targets[2] must be a class'],
+    [{ ...xor, task: 'ranking' }, 'problem.dataset.task must be "classification" or "regression"'],
+    [{ ...xor, targets: [[0], [1, 2], [1], [0]] }, 'problem.dataset.targets[1] must be a row'],
+    [{ ...xor, colour: 'red' }, 'problem.dataset.colour is not a setting'],
+  ])('%j', (dataset, message) => {
+    const problems = refusals(() => engines.float32.createRun(race(dataset)));
+    expect(problems[0]?.message).toContain(message);
+  });
+});

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const read = (file: string) => readFileSync(new URL(`../../wasm/${file}`, import.meta.url), 'utf8');
+const all = (text: string, pattern: RegExp) =>
+  Array.from(text.matchAll(pattern), (m) => m[1]).sort();
+
+// Emscripten 3.1.6 writes no types: raw.ts is written by hand and must not drift.
+test('raw.ts names what bindings.cpp binds', () => {
+  const bound = all(read('bindings.cpp'), /\bfunction\("(\w+)"/g);
+  const typed = all(read('raw.ts'), /^ {2}(\w+)\(/gm).filter((name) => name !== 'delete');
+  expect(typed).toEqual(bound);
+});

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, test } from 'vitest';
+import { engines, precisions, settings } from './support.ts';
+
+describe.each(precisions)('a run in %s', (precision) => {
+  const engine = engines[precision];
+
+  test('lowers the loss and reports what it did', () => {
+    const run = engine.createRun(settings());
+    const before = run.evaluate();
+    const report = run.step(300);
+    expect(report).toMatchObject({
+      step: 300,
+      epoch: 60,
+      samplesSeen: 3000,
+      work: { loss: 0, gradient: 3000, hessianProduct: 0 },
+      learningRate: 0.01,
+      status: 'running',
+    });
+    expect(run.evaluate().testLoss).toBeLessThan(before.testLoss ?? 0);
+  });
+
+  test('gives the same bits however its steps are sliced and read', () => {
+    const straight = engine.createRun(settings());
+    straight.step(500);
+    const sliced = engine.createRun(settings());
+    for (const n of [0, 1, 2, 7, 90, 100, 50, 249, 1]) {
+      sliced.step(n);
+      sliced.evaluate();
+      sliced.predict([[0, 0]]);
+      sliced.gradient();
+    }
+    expect(sliced.parameters).toEqual(straight.parameters);
+    // All but the clock's column.
+    expect({ ...sliced.curve(), milliseconds: [] }).toEqual({
+      ...straight.curve(),
+      milliseconds: [],
+    });
+  });
+
+  test('starts its racers at the same weights, on the same permutation', () => {
+    const one = engine.createRun({ ...settings(), optimizer: { id: 'sgd', batchSize: 10 } });
+    const other = engine.createRun({ ...settings(), optimizer: { id: 'adam', batchSize: 25 } });
+    expect(one.parameters).toEqual(other.parameters);
+    const walk = (run: typeof one, steps: number) =>
+      Array.from({ length: steps }, () => {
+        run.step(1);
+        return Array.from(run.lastBatch());
+      }).flat();
+    expect(walk(one, 10)).toEqual(walk(other, 4));
+  });
+
+  test('records a ladder that starts at 0, in columns of equal length', () => {
+    const run = engine.createRun(settings());
+    run.step(120);
+    const curve = run.curve();
+    expect(Array.from(curve.step.slice(0, 3))).toEqual([0, 1, 2]);
+    expect(curve.step.at(-1)).toBe(120);
+    for (const column of Object.values(curve)) expect(column).toHaveLength(curve.step.length);
+    expect(run.curve({ from: 100 }).step[0]).toBe(100);
+    const { milliseconds } = curve;
+    expect(milliseconds.every((t, i) => i === 0 || t >= (milliseconds[i - 1] ?? 0))).toBe(true);
+    expect(run.curve({ maxPoints: 20 }).step.length).toBeLessThan(40);
+  });
+
+  test('goes on from a snapshot to the same bits', () => {
+    const run = engine.createRun(settings());
+    run.step(70);
+    const snapshot = run.snapshot();
+    run.step(90);
+    const end = run.parameters;
+    run.restore(snapshot);
+    expect(run.report().step).toBe(70);
+    run.step(90);
+    expect(run.parameters).toEqual(end);
+    const elsewhere = engine.createRun(settings());
+    elsewhere.restore(snapshot);
+    elsewhere.step(90);
+    expect(elsewhere.parameters).toEqual(end);
+    expect(elsewhere.curve().testLoss).toEqual(run.curve().testLoss);
+  });
+
+  test('changes its rate between two steps and keeps its state', () => {
+    const run = engine.createRun(settings());
+    run.step(10);
+    const { m } = run.state();
+    run.configure({ optimizer: { learningRate: 0.5 } });
+    expect(run.state().m).toEqual(m);
+    expect(run.step(1).learningRate).toBe(0.5);
+  });
+
+  test('says that it diverged, and stays there', () => {
+    const race = { ...settings({ network: { hidden: [6], loss: 'mean-squared-error' } }) };
+    const run = engine.createRun({ ...race, optimizer: { id: 'sgd', learningRate: 1e6 } });
+    const report = run.step(5000);
+    expect(report.status).toBe('diverged');
+    expect(report.cause?.message).toMatch(/finite/);
+    expect(run.step(10)).toEqual(report);
+    expect(run.curve().step.at(-1)).toBe(report.step);
+  });
+
+  test('restarts at given parameters', () => {
+    const run = engine.createRun(settings());
+    const start = run.parameters;
+    run.step(50);
+    const end = run.parameters;
+    run.setParameters(start);
+    expect(run.report().step).toBe(0);
+    run.step(50);
+    expect(run.parameters).toEqual(end);
+  });
+
+  test('hands out copies', () => {
+    const run = engine.createRun(settings());
+    run.parameters.fill(0);
+    expect(run.parameters.some((w) => w !== 0)).toBe(true);
+  });
+
+  test('lays parameters out as weights [out][in], then biases', () => {
+    const run = engine.createRun(settings({ network: { hidden: [1], activation: 'linear' } }));
+    // hidden = 2 x - y + 3; logit = 4 hidden - 5
+    run.setParameters([2, -1, 3, 4, -5]);
+    const logit = 4 * (2 * 0.3 - 0.7 + 3) - 5;
+    expect(run.predict([[0.3, 0.7]])[0]).toBeCloseTo(1 / (1 + Math.exp(-logit)), 6);
+  });
+});
+
+test('frees what it made', () => {
+  const engine = engines.float32;
+  const big = settings({ network: { hidden: [300, 300] } });
+  // 200 runs of about 4 MB each would pass the 256 MB that the memory may grow to.
+  for (let i = 0; i < 200; ++i) {
+    const run = engine.createRun(big);
+    run.step(1);
+    run.dispose();
+  }
+  expect(engine.createRun(big).step(1).step).toBe(1);
+});
