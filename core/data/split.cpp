@@ -21,9 +21,11 @@ Standardization standardization(const Samples& samples, const std::vector<std::u
   const auto n = static_cast<double>(train.size());
   Standardization result = no_standardization(samples.inputs);
   for (std::size_t j = 0; j < inputs; ++j) {
+    // Measured from the first value: rounding can't make a constant input vary.
+    const double first = samples.input(train.front())[j];
     double sum = 0, squares = 0;
-    for (const std::uint32_t i : train) sum += samples.input(i)[j];
-    const double mean = sum / n;
+    for (const std::uint32_t i : train) sum += samples.input(i)[j] - first;
+    const double mean = first + sum / n;
     for (const std::uint32_t i : train) {
       const double d = samples.input(i)[j] - mean;
       squares += d * d;

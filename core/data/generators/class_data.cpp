@@ -24,7 +24,8 @@ std::vector<int> class_sizes(int samples, int classes, double imbalance) {
     *largest = -1;
   }
   for (int& size : sizes) {
-    const auto largest = std::max_element(sizes.begin(), sizes.end());
+    // The last of the largest gives, so that sizes keep falling.
+    const auto largest = std::max_element(sizes.rbegin(), sizes.rend());
     if (size == 0 && *largest > 1) {
       --*largest;
       size = 1;

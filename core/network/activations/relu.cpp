@@ -4,9 +4,9 @@
 namespace fall_line {
 namespace {
 
-/// f(z) = max(z, 0)
+/// f(z) = max(z, 0), written so that a NaN stays one
 struct Function {
-  static Real value(Real z) { return z > 0 ? z : 0; }
+  static Real value(Real z) { return z <= 0 ? 0 : z; }
   static Real derivative(Real z, Real) { return z > 0 ? Real{1} : Real{0}; }
 };
 

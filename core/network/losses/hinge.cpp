@@ -25,8 +25,11 @@ double categorical(const LossBatch& batch) {
     const Real* s = batch.outputs + b;
     const auto y = static_cast<std::size_t>(batch.targets[b]);
     std::size_t rival = y == 0 ? 1 : 0;
-    for (std::size_t k = rival + 1; k < batch.units; ++k)
-      if (k != y && s[k * batch.stride] > s[rival * batch.stride]) rival = k;
+    for (std::size_t k = rival + 1; k < batch.units; ++k) {
+      const Real score = s[k * batch.stride], best = s[rival * batch.stride];
+      // A NaN becomes the rival and stays it, so that the loss shows it.
+      if (k != y && best == best && !(score <= best)) rival = k;
+    }
     const double margin =
         1 + static_cast<double>(s[rival * batch.stride]) - static_cast<double>(s[y * batch.stride]);
     total += margin <= 0 ? 0 : margin;
