@@ -2,6 +2,7 @@
 #include "run/check.hpp"
 
 #include "catalog/text.hpp"
+#include "run/check_own_data.hpp"
 #include "run/memory.hpp"
 #include "run/reader.hpp"
 
@@ -16,46 +17,22 @@ double value_of(const Chosen<DatasetEntry>& dataset, std::string_view id) {
   return 0;
 }
 
+/// Adds a problem where the bytes pass the limit.
+void bound_memory(std::string path, double bytes, std::vector<Problem>& problems) {
+  if (bytes <= memory_limit_bytes) return;
+  const auto megabytes = [](double b) { return text(static_cast<int>(b / 1048576 + 0.5)) + " MB"; };
+  problems.push_back(
+      {std::move(path),
+       "must need at most " + megabytes(memory_limit_bytes) + " of memory for data and network",
+       bytes < 1e15 ? megabytes(bytes) : "far more"});
+}
+
 void read_dataset(Reader& reader, const std::string& prefix, Chosen<DatasetEntry>& dataset,
                   int& seed) {
   dataset.entry = reader.choose(prefix + "id", datasets(), find(datasets(), "spiral"));
   if (dataset.entry == nullptr) return;
   dataset.values = reader.component(prefix, dataset.entry->hyperparameters);
   seed = static_cast<int>(value_of(dataset, "seed"));
-}
-
-/// Own data: shapes and numbers. Values name their place, as a user would look for it.
-void check_own_data(Reader& reader, const Samples& own) {
-  const std::string path = "problem.dataset.";
-  if (own.inputs < 1) return reader.refuse_text(path + "inputs", "must have a column", "0 columns");
-  if (own.count() < 2)
-    return reader.refuse_text(path + "targets", "must be at least 2", std::to_string(own.count()));
-  if (own.x.size() != own.count() * static_cast<std::size_t>(own.inputs))
-    return reader.refuse_text(path + "targets", "must be as many as the inputs",
-                              std::to_string(own.count()));
-  // Beyond this float32 overflows in the first layer already.
-  const auto sane = [](double x) { return x >= -1e30 && x <= 1e30; };
-  const auto inputs = static_cast<std::size_t>(own.inputs);
-  for (std::size_t i = 0; i < own.x.size(); ++i)
-    if (!sane(own.x[i]))
-      return reader.refuse_text(
-          path + "inputs[" + std::to_string(i / inputs) + "][" + std::to_string(i % inputs) + "]",
-          "must be a number between -1e30 and 1e30", text(own.x[i]));
-  const auto is_class = [&](double y) {
-    return y >= 0 && y < own.classes && y == static_cast<double>(static_cast<int>(y));
-  };
-  if (own.task == Task::classification && (own.classes < 2 || own.classes > 1000))
-    return reader.refuse_text(path + "classes", "must be an integer from 2 to 1000",
-                              std::to_string(own.classes));
-  for (std::size_t i = 0; i < own.y.size(); ++i) {
-    const std::string place = path + "targets[" + std::to_string(i) + "]";
-    if (own.task == Task::classification && !is_class(own.y[i]))
-      return reader.refuse_text(
-          place, "must be a class number from 0 to " + std::to_string(own.classes - 1),
-          text(own.y[i]));
-    if (own.task == Task::regression && !sane(own.y[i]))
-      return reader.refuse_text(place, "must be a number between -1e30 and 1e30", text(own.y[i]));
-  }
 }
 
 void read_network(Reader& reader, Task task, Plan& plan) {
@@ -110,16 +87,7 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   reader.options("", run_rows, plan.run);
 
   std::vector<Problem> problems = reader.finish();
-  if (problems.empty())
-    if (const double bytes = memory_bytes(plan); bytes > memory_limit_bytes) {
-      const auto megabytes = [](double b) {
-        return text(static_cast<int>(b / 1048576 + 0.5)) + " MB";
-      };
-      problems.push_back(
-          {"problem",
-           "must need at most " + megabytes(memory_limit_bytes) + " of memory for data and network",
-           bytes < 1e15 ? megabytes(bytes) : "far more"});
-    }
+  if (problems.empty()) bound_memory("problem", memory_bytes(plan), problems);
   return {std::move(plan), std::move(problems)};
 }
 
@@ -144,6 +112,8 @@ DatasetCheck check_dataset(const Settings& settings) {
   DatasetCheck result;
   read_dataset(reader, "dataset.", result.dataset, result.seed);
   result.problems = reader.finish();
+  if (result.problems.empty())
+    bound_memory("dataset", generated_bytes(result.dataset), result.problems);
   return result;
 }
 

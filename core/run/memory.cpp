@@ -13,6 +13,13 @@ struct DataSize {
   double samples, inputs, outputs;
 };
 
+double samples_of(const Chosen<DatasetEntry>& dataset) {
+  const auto rows = dataset.entry->hyperparameters;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].id == "samples") return dataset.values[i];
+  return 0;
+}
+
 DataSize data_size(const Plan& plan) {
   if (plan.own_data) {
     const Samples& own = *plan.own_data;
@@ -20,12 +27,8 @@ DataSize data_size(const Plan& plan) {
     return {static_cast<double>(own.count()), static_cast<double>(own.inputs),
             static_cast<double>(outputs)};
   }
-  const DatasetEntry& entry = *plan.dataset.entry;
-  double samples = 0;
-  for (std::size_t i = 0; i < entry.hyperparameters.size(); ++i)
-    if (entry.hyperparameters[i].id == "samples") samples = plan.dataset.values[i];
   // Ten classes at most; one-hot targets take one value each.
-  return {samples, static_cast<double>(entry.inputs), 10};
+  return {samples_of(plan.dataset), static_cast<double>(plan.dataset.entry->inputs), 10};
 }
 
 }  // namespace
@@ -47,6 +50,10 @@ double memory_bytes(const Plan& plan) {
   const double samples =
       data.samples * (data.inputs + data.outputs) * (sizeof(double) + sizeof(Real));
   return network + samples;
+}
+
+double generated_bytes(const Chosen<DatasetEntry>& dataset) {
+  return samples_of(dataset) * (dataset.entry->inputs + 1.0) * sizeof(double);
 }
 
 }  // namespace fall_line

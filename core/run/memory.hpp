@@ -11,4 +11,7 @@ inline constexpr double memory_limit_bytes = 192.0 * 1024 * 1024;
 /// An upper estimate of what a run of the plan allocates, before anything is allocated.
 double memory_bytes(const Plan& plan);
 
+/// The same of a generated data set alone, as it is drawn.
+double generated_bytes(const Chosen<DatasetEntry>& dataset);
+
 }  // namespace fall_line

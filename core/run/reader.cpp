@@ -59,6 +59,11 @@ const SettingValue* Reader::take(std::string_view path) {
   return value;
 }
 
+void Reader::take_all(std::string_view prefix) {
+  for (std::size_t i = 0; i < settings_.size(); ++i)
+    if (settings_[i].path.starts_with(prefix)) taken_[i] = true;
+}
+
 bool Reader::has(std::string_view prefix) const {
   return std::any_of(settings_.begin(), settings_.end(),
                      [&](const Setting& s) { return s.path.starts_with(prefix); });

@@ -21,6 +21,8 @@ class Reader {
 
   /// The setting at the path, marked as taken; null when absent.
   const SettingValue* take(std::string_view path);
+  /// Marks all settings below the prefix as taken.
+  void take_all(std::string_view prefix);
   /// Whether any path starts so.
   bool has(std::string_view prefix) const;
 
@@ -37,8 +39,12 @@ class Reader {
     if (value == nullptr) return fallback;
     const auto* id = std::get_if<std::string>(value);
     const Entry* entry = id == nullptr ? nullptr : find(all, *id);
-    if (entry == nullptr) refuse(path, "must be one of " + known_ids(all), *value);
-    return entry;
+    if (entry != nullptr) return entry;
+    refuse(path, "must be one of " + known_ids(all), *value);
+    // What stands beside an unknown id can't be judged.
+    const std::string prefix = path.substr(0, path.rfind('.') + 1);
+    if (path == prefix + "id") take_all(prefix);
+    return nullptr;
   }
 
   /// Values of a component's rows below the prefix; defaults where absent.
