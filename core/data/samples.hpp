@@ -18,6 +18,11 @@ struct Samples {
   std::vector<double> x = {};  ///< [sample][input]
   std::vector<double> y = {};  ///< [sample][output]; class numbers from 0.
 
+  /// Room for n samples and no more.
+  void reserve(int n) {
+    x.reserve(static_cast<std::size_t>(n) * static_cast<std::size_t>(inputs));
+    y.reserve(static_cast<std::size_t>(n) * static_cast<std::size_t>(outputs));
+  }
   std::size_t count() const { return y.size() / static_cast<std::size_t>(outputs); }
   /// Sample i; valid also while its target is still to come.
   std::span<const double> input(std::size_t i) const {

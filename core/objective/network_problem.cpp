@@ -37,6 +37,10 @@ SplitData NetworkProblem::prepare(const Samples& samples,
   SplitData data;
   data.count = indices.size();
   const auto outputs = static_cast<std::size_t>(samples.outputs);
+  // Exactly what is needed: these are the largest blocks of a run.
+  data.x.reserve(data.count * static_cast<std::size_t>(samples.inputs));
+  data.targets.reserve(data.count * target_width_);
+  if (task_ == Task::classification) data.classes.reserve(data.count);
   for (const std::uint32_t i : indices) {
     const auto x = samples.input(i);
     for (std::size_t j = 0; j < x.size(); ++j)

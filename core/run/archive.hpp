@@ -24,6 +24,7 @@ class Writer {
     for (const T& value : values) (*this)(value);
   }
 
+  std::span<const std::uint8_t> bytes() const { return bytes_; }
   std::vector<std::uint8_t> take() { return std::move(bytes_); }
 
  private:

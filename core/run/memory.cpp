@@ -9,6 +9,12 @@ namespace {
 /// Vectors of n: parameters, gradient, a rule's state, and a snapshot of them.
 constexpr double vectors_per_parameter = 12;
 
+/// Class numbers, orders, and splits.
+constexpr double integers_per_sample = 12;
+
+/// Of a generated data set.
+constexpr double most_classes = 10;
+
 struct DataSize {
   double samples, inputs, outputs;
 };
@@ -27,8 +33,7 @@ DataSize data_size(const Plan& plan) {
     return {static_cast<double>(own.count()), static_cast<double>(own.inputs),
             static_cast<double>(outputs)};
   }
-  // Ten classes at most; one-hot targets take one value each.
-  return {samples_of(plan.dataset), static_cast<double>(plan.dataset.entry->inputs), 10};
+  return {samples_of(plan.dataset), static_cast<double>(plan.dataset.entry->inputs), most_classes};
 }
 
 }  // namespace
@@ -46,9 +51,12 @@ double memory_bytes(const Plan& plan) {
   units += data.outputs;
   const double network = parameters * vectors_per_parameter * sizeof(Real) +
                          (data.inputs + 3 * units) * Network::chunk * sizeof(Real);
-  // Once as drawn, in double, and once ready for the network.
+  // As drawn, in double, and ready for the network; own data are held beside the run's copy.
+  const double copies = plan.own_data ? 2 : 1;
+  const double width = plan.loss->encoding == Encoding::class_number ? 1 : data.outputs;
   const double samples =
-      data.samples * (data.inputs + data.outputs) * (sizeof(double) + sizeof(Real));
+      data.samples * ((data.inputs + width) * (copies * sizeof(double) + sizeof(Real)) +
+                      integers_per_sample * sizeof(int));
   return network + samples;
 }
 

@@ -48,7 +48,8 @@ std::string domain_rule(const Hyperparameter& row) {
 }
 
 const SettingValue* Reader::take(std::string_view path) {
-  offered_.emplace_back(path);
+  if (std::find(offered_.begin(), offered_.end(), path) == offered_.end())
+    offered_.emplace_back(path);
   const SettingValue* value = nullptr;
   // A path given twice is taken twice; the last one counts, as in JavaScript.
   for (std::size_t i = 0; i < settings_.size(); ++i)
@@ -146,7 +147,7 @@ std::vector<Problem> Reader::finish() {
     const std::string& path = settings_[i].path;
     std::string known;
     for (const std::string& offer : offered_)
-      if (parent(offer) == parent(path) && known.find(offer) == std::string::npos)
+      if (parent(offer) == parent(path))
         known += (known.empty() ? "" : ", ") + offer.substr(parent(offer).size());
     refuse(path, known.empty() ? "is not a setting" : "is not a setting; known here: " + known,
            settings_[i].value);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "run/archive.hpp"
+#include "run/fingerprint.hpp"
 #include "run/run.hpp"
 
 namespace fall_line {
@@ -37,8 +38,7 @@ struct LoadState final : StateVisitor {
 
 std::vector<std::uint8_t> Run::snapshot() {
   Writer write;
-  write(static_cast<std::uint32_t>(sizeof(Real)));
-  write(static_cast<std::uint64_t>(samples_.count()));
+  write(fingerprint(plan_));
   write(plan_.optimizer.values);
   write(plan_.racer.clip_norm);
   write(parameters_);
@@ -57,13 +57,18 @@ std::vector<std::uint8_t> Run::snapshot() {
   write(curve_);
   SaveState save(write);
   optimizer_->visit(save);
+  write(fingerprint(write.bytes()));
   return write.take();
 }
 
 bool Run::restore(std::span<const std::uint8_t> bytes) {
-  ArchiveReader read(bytes);
-  std::uint32_t real = 0;
-  std::uint64_t samples = 0, drawn = 0;
+  // The last eight bytes hold the fingerprint of all before.
+  std::uint64_t whole = 0, plan = 0, drawn = 0;
+  if (bytes.size() < sizeof whole) return false;
+  const auto content = bytes.first(bytes.size() - sizeof whole);
+  ArchiveReader(bytes.last(sizeof whole))(whole);
+  if (whole != fingerprint(content)) return false;
+  ArchiveReader read(content);
   Values values;
   double clip_norm = 0;
   Vector parameters;
@@ -72,8 +77,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   Report report{};
   std::vector<char> code, message;
   Curve curve;
-  read(real);
-  read(samples);
+  read(plan);
   read(values);
   read(clip_norm);
   read(parameters);
@@ -93,7 +97,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   ArchiveReader again = read;
   LoadState look(read, false);
   optimizer_->visit(look);
-  if (!read.complete() || !look.fits || real != sizeof(Real) || samples != samples_.count() ||
+  if (!read.complete() || !look.fits || plan != fingerprint(plan_) ||
       values.size() != plan_.optimizer.values.size() || parameters.size() != parameters_.size())
     return false;
   for (const std::uint32_t i : last_batch)

@@ -81,6 +81,7 @@ struct Point {
 template <class PointOf>
 Samples class_samples(const ClassData& settings, int classes, Stream& stream, PointOf point) {
   Samples data{.task = Task::classification, .inputs = 2, .outputs = 1, .classes = classes};
+  data.reserve(settings.samples);
   const std::vector<int> sizes = class_sizes(settings.samples, classes, settings.imbalance);
   for (int k = 0; k < classes; ++k) {
     const int n = sizes[static_cast<std::size_t>(k)];

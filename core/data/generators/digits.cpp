@@ -89,7 +89,7 @@ void ink(Point a, Point b, double radius, int size, double* image) {
 Samples Digits::draw(int size, Stream& stream) const {
   const auto pixels = static_cast<std::size_t>(size * size);
   Samples data{.task = Task::classification, .inputs = size * size, .outputs = 1, .classes = 10};
-  data.x.reserve(static_cast<std::size_t>(samples) * pixels);
+  data.reserve(samples);
   const std::vector<int> sizes = class_sizes(samples, 10, imbalance);
   for (int digit = 0; digit < 10; ++digit)
     for (int i = 0; i < sizes[static_cast<std::size_t>(digit)]; ++i) {

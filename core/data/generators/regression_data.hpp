@@ -25,6 +25,7 @@ template <class Target>
 Samples regression_samples(const RegressionData& settings, int inputs, Stream& stream,
                            Target target) {
   Samples data{.task = Task::regression, .inputs = inputs, .outputs = 1, .classes = 0};
+  data.reserve(settings.samples);
   for (int i = 0; i < settings.samples; ++i) {
     std::vector<double> u;
     for (int j = 0; j < inputs; ++j) u.push_back(stream.uniform(-1, 1));
