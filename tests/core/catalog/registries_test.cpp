@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <set>
+#include <string>
+
+#include "catalog/find.hpp"
+#include "data/dataset.hpp"
+#include "network/activation.hpp"
+#include "network/initializer.hpp"
+#include "network/loss.hpp"
+#include "optimizer/optimizer.hpp"
+#include "schedule/schedule.hpp"
+
+/// What every entry of every registry promises.
+namespace fall_line {
+namespace {
+
+bool lower(char c) { return c >= 'a' && c <= 'z'; }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+
+bool kebab_case(std::string_view id) {
+  if (id.empty() || !lower(id.front()) || id.back() == '-') return false;
+  for (std::size_t i = 0; i < id.size(); ++i) {
+    if (!lower(id[i]) && !digit(id[i]) && id[i] != '-') return false;
+    if (id[i] == '-' && id[i - 1] == '-') return false;
+  }
+  return true;
+}
+
+bool camel_case(std::string_view id) {
+  if (id.empty() || !lower(id.front())) return false;
+  for (const char c : id)
+    if (!lower(c) && !digit(c) && !(c >= 'A' && c <= 'Z')) return false;
+  return true;
+}
+
+void expect_sound(const Hyperparameter& p) {
+  EXPECT_TRUE(camel_case(p.id));
+  EXPECT_FALSE(p.name.empty());
+  EXPECT_TRUE(p.doc.ends_with('.')) << p.doc;
+  EXPECT_TRUE(p.allows(p.default_value)) << p.default_value;
+  if (p.kind == Kind::choice) {
+    EXPECT_FALSE(p.choices.empty());
+  } else if (p.kind != Kind::toggle) {
+    EXPECT_LT(p.slider.min, p.slider.max);
+    EXPECT_GE(p.slider.min, p.domain.min);
+    EXPECT_LE(p.slider.max, p.domain.max);
+    // A default one can't reach with its own slider would be a trap.
+    const bool word = !p.domain.contains(p.default_value);
+    EXPECT_TRUE(word || (p.slider.min <= p.default_value && p.default_value <= p.slider.max));
+    if (p.slider.scale == Scale::log) {
+      EXPECT_GT(p.slider.min, 0);
+    }
+  }
+}
+
+template <class Entry>
+void expect_sound(std::span<const Entry* const> all) {
+  std::set<std::string_view> ids, names;
+  EXPECT_FALSE(all.empty());
+  for (const Entry* entry : all) {
+    SCOPED_TRACE(entry->id);
+    EXPECT_TRUE(kebab_case(entry->id));
+    EXPECT_TRUE(ids.insert(entry->id).second) << "an id twice";
+    EXPECT_TRUE(names.insert(entry->name).second) << "a name twice";
+    EXPECT_FALSE(entry->name.empty());
+    EXPECT_TRUE(entry->summary.ends_with('.')) << entry->summary;
+    EXPECT_EQ(find(all, entry->id), entry);
+    std::set<std::string_view> rows;
+    for (const Hyperparameter& p : entry->hyperparameters) {
+      SCOPED_TRACE(p.id);
+      EXPECT_TRUE(rows.insert(p.id).second) << "a row twice";
+      expect_sound(p);
+    }
+  }
+}
+
+TEST(Registries, HoldSoundEntries) {
+  expect_sound(optimizers());
+  expect_sound(schedules());
+  expect_sound(datasets());
+  expect_sound(activations());
+  expect_sound(losses());
+  expect_sound(initializers());
+}
+
+// Links and tutorials hold these for ever; more may join them.
+TEST(Registries, KeepTheirPublicIds) {
+  for (const char* id : {"sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam"})
+    EXPECT_NE(find(optimizers(), id), nullptr) << id;
+  for (const char* id : {"circles", "xor", "blobs", "spiral", "moons", "checkerboard", "pinwheel",
+                         "plane", "bumps", "sine", "polynomial"})
+    EXPECT_NE(find(datasets(), id), nullptr) << id;
+  for (const char* id : {"linear", "sigmoid", "tanh", "relu", "leaky-relu", "elu", "softplus",
+                         "silu", "gelu", "gelu-tanh"})
+    EXPECT_NE(find(activations(), id), nullptr) << id;
+  for (const char* id :
+       {"mean-squared-error", "mean-absolute-error", "huber", "hinge", "cross-entropy"})
+    EXPECT_NE(find(losses(), id), nullptr) << id;
+  for (const char* id : {"zeros", "uniform", "glorot-uniform", "glorot-normal", "he-uniform",
+                         "he-normal", "lecun-normal"})
+    EXPECT_NE(find(initializers(), id), nullptr) << id;
+  EXPECT_NE(find(schedules(), "constant"), nullptr);
+}
+
+TEST(Optimizers, SayWhereTheyComeFrom) {
+  for (const OptimizerEntry* entry : optimizers()) {
+    SCOPED_TRACE(entry->id);
+    EXPECT_FALSE(entry->family.empty());
+    EXPECT_NE(entry->formula.find(R"(\leftarrow)"), std::string_view::npos);
+    EXPECT_FALSE(entry->paper.title.empty());
+    EXPECT_FALSE(entry->paper.authors.empty());
+    EXPECT_GT(entry->paper.year, 1800);
+    EXPECT_TRUE(entry->paper.url.starts_with("https://"));
+    EXPECT_FALSE(entry->notes.empty());
+  }
+}
+
+TEST(Datasets, HaveTheRowsThatThePageTreatsAlike) {
+  for (const DatasetEntry* entry : datasets()) {
+    SCOPED_TRACE(entry->id);
+    std::set<std::string_view> ids;
+    for (const Hyperparameter& p : entry->hyperparameters) ids.insert(p.id);
+    EXPECT_TRUE(ids.contains("samples") && ids.contains("noise") && ids.contains("seed"));
+    EXPECT_EQ(ids.contains("imbalance"), entry->task == Task::classification);
+  }
+}
+
+TEST(Find, KnowsWhatIsThere) {
+  EXPECT_EQ(find(optimizers(), "no such rule"), nullptr);
+  EXPECT_EQ(find(optimizers(), ""), nullptr);
+  EXPECT_EQ(find(optimizers(), "SGD"), nullptr);
+  EXPECT_EQ(known_ids(losses()),
+            "cross-entropy, mean-squared-error, mean-absolute-error, huber, hinge");
+}
+
+}  // namespace
+}  // namespace fall_line

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: MIT
+#include "data/split.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "support/problems.hpp"
+
+namespace fall_line {
+namespace {
+
+Split split_of(std::size_t count, double fraction, std::uint64_t seed = 1) {
+  Stream stream("split", seed);
+  return split(count, fraction, stream);
+}
+
+TEST(Split, CoversEverySampleOnce) {
+  for (const std::size_t count : {2u, 3u, 10u, 501u})
+    for (const double fraction : {0.0, 0.1, 0.5, 0.9, 0.999}) {
+      const Split parts = split_of(count, fraction);
+      std::vector<std::uint32_t> all = parts.train;
+      all.insert(all.end(), parts.test.begin(), parts.test.end());
+      std::sort(all.begin(), all.end());
+      EXPECT_EQ(all, indices_up_to(count)) << count << " at " << fraction;
+    }
+}
+
+TEST(Split, RoundsTheTestShare) {
+  EXPECT_EQ(split_of(10, 0.0).test.size(), 0u);
+  EXPECT_EQ(split_of(10, 0.04).test.size(), 0u);
+  EXPECT_EQ(split_of(10, 0.06).test.size(), 1u);
+  EXPECT_EQ(split_of(10, 0.25).test.size(), 3u);
+  EXPECT_EQ(split_of(9, 0.5).test.size(), 5u);
+  EXPECT_EQ(split_of(500, 0.3).test.size(), 150u);
+  EXPECT_EQ(split_of(501, 0.3).test.size(), 150u);
+  EXPECT_EQ(split_of(502, 0.3).test.size(), 151u);
+}
+
+TEST(Split, AlwaysLeavesOneToTrainOn) {
+  EXPECT_EQ(split_of(4, 0.999).train.size(), 1u);
+  EXPECT_EQ(split_of(2, 0.9).train.size(), 1u);
+}
+
+TEST(Split, IsDrawnFromItsStream) {
+  EXPECT_EQ(split_of(100, 0.5, 1).test, split_of(100, 0.5, 1).test);
+  EXPECT_NE(split_of(100, 0.5, 1).test, split_of(100, 0.5, 2).test);
+  const std::vector<std::uint32_t> test = split_of(100, 0.5).test;
+  EXPECT_FALSE(std::is_sorted(test.begin(), test.end()));
+}
+
+TEST(Split, TakesMoreForTestingFromTheSameOrder) {
+  // More testing moves the border and draws nothing else.
+  const Split some = split_of(100, 0.2), more = split_of(100, 0.4);
+  EXPECT_TRUE(std::equal(some.test.begin(), some.test.end(), more.test.begin()));
+}
+
+// Training inputs (1, 5), (3, 5), (5, 5): means 3 and 5, deviations sqrt(8/3) and none.
+TEST(Standardization, IsThatOfTheTrainingSplit) {
+  const Samples samples{.task = Task::regression,
+                        .inputs = 2,
+                        .outputs = 1,
+                        .classes = 0,
+                        .x = {1, 5, 100, 200, 3, 5, 5, 5},
+                        .y = {0, 0, 0, 0}};
+  const Standardization scale = standardization(samples, {0, 2, 3});
+  EXPECT_EQ(scale.mean, (std::vector{3.0, 5.0}));
+  EXPECT_NEAR(scale.deviation[0], std::sqrt(8.0 / 3), 1e-15);
+  EXPECT_EQ(scale.deviation[1], 1);
+  EXPECT_NEAR(scale.apply(5, 0), 2 / std::sqrt(8.0 / 3), 1e-15);
+  EXPECT_EQ(scale.apply(7, 1), 2);
+}
+
+TEST(Standardization, OnlyCentresInputsThatDoNotVary) {
+  // The mean of equal numbers may round away from them.
+  for (const double constant : {0.1, 0.7, 1e-3, 123.456})
+    for (const std::size_t count : {3u, 7u, 49u, 1000u}) {
+      const Samples samples{.task = Task::regression,
+                            .inputs = 1,
+                            .outputs = 1,
+                            .classes = 0,
+                            .x = std::vector<double>(count, constant),
+                            .y = std::vector<double>(count, 0.0)};
+      const Standardization scale = standardization(samples, indices_up_to(count));
+      EXPECT_NEAR(scale.apply(constant, 0), 0, 1e-12) << count << " times " << constant;
+      EXPECT_NEAR(scale.apply(constant + 1, 0), 1, 1e-12) << count << " times " << constant;
+    }
+}
+
+TEST(Standardization, GivesUnitVarianceToTheTrainingSplit) {
+  const Samples samples = random_samples(Task::regression, 3, 1, 0, 400);
+  const Split parts = split_of(400, 0.5);
+  const Standardization scale = standardization(samples, parts.train);
+  for (std::size_t j = 0; j < 3; ++j) {
+    double sum = 0, squares = 0;
+    for (const std::uint32_t i : parts.train) {
+      const double x = scale.apply(samples.input(i)[j], j);
+      sum += x;
+      squares += x * x;
+    }
+    EXPECT_NEAR(sum / 200, 0, 1e-14);
+    EXPECT_NEAR(squares / 200, 1, 1e-14);
+  }
+}
+
+TEST(NoStandardization, ChangesNothing) {
+  const Standardization scale = no_standardization(2);
+  for (const double x : {-3.5, 0.0, 1e-300, 7.25}) {
+    EXPECT_EQ(scale.apply(x, 0), x);
+    EXPECT_EQ(scale.apply(x, 1), x);
+  }
+}
+
+}  // namespace
+}  // namespace fall_line

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "numeric/kernels.hpp"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <limits>
+#include <vector>
+
+#include "numeric/random.hpp"
+
+/// Against plain loops that add up in the order kernels.hpp states: equal to the last bit.
+namespace fall_line::kernels {
+namespace {
+
+constexpr std::size_t width = 16 / sizeof(Real);
+constexpr std::array<std::size_t, 5> batches{4, 8, 12, 20, 128};
+
+Vector numbers(std::size_t count, std::uint64_t seed) {
+  Stream stream("numbers", seed);
+  Vector values(count);
+  for (Real& x : values) x = static_cast<Real>(stream.normal());
+  return values;
+}
+
+template <class Test>
+void for_shapes(Test test) {
+  for (std::size_t rows = 1; rows <= 9; ++rows)
+    for (std::size_t columns = 1; columns <= 9; ++columns)
+      for (const std::size_t batch : batches) {
+        SCOPED_TRACE(testing::Message() << rows << " x " << columns << ", batch " << batch);
+        test(rows, columns, batch);
+      }
+}
+
+Vector naive_product(const MatrixView& m, const Real* bias, const Vector& x, std::size_t batch) {
+  Vector y(m.rows * batch);
+  for (std::size_t r = 0; r < m.rows; ++r)
+    for (std::size_t b = 0; b < batch; ++b) {
+      Real sum = bias == nullptr ? 0 : bias[r];
+      for (std::size_t k = 0; k < m.columns; ++k)
+        sum += m.data[r * m.row_stride + k * m.column_stride] * x[k * batch + b];
+      y[r * batch + b] = sum;
+    }
+  return y;
+}
+
+TEST(Multiply, AddsUpOverColumnsInOrder) {
+  for_shapes([](std::size_t rows, std::size_t columns, std::size_t batch) {
+    const Vector weights = numbers(rows * columns, 1), bias = numbers(rows, 2);
+    const Vector x = numbers(columns * batch, 3);
+    const MatrixView m{weights.data(), rows, columns, columns, 1};
+    Vector y(rows * batch, 42);
+    multiply(m, bias.data(), x.data(), y.data(), batch);
+    EXPECT_EQ(y, naive_product(m, bias.data(), x, batch));
+    multiply(m, nullptr, x.data(), y.data(), batch);
+    EXPECT_EQ(y, naive_product(m, nullptr, x, batch));
+  });
+}
+
+TEST(Multiply, ReadsTransposedMatrices) {
+  for_shapes([](std::size_t rows, std::size_t columns, std::size_t batch) {
+    const Vector weights = numbers(rows * columns, 1), x = numbers(columns * batch, 2);
+    const MatrixView m{weights.data(), rows, columns, 1, rows};
+    Vector y(rows * batch, 42);
+    multiply(m, nullptr, x.data(), y.data(), batch);
+    EXPECT_EQ(y, naive_product(m, nullptr, x, batch));
+  });
+}
+
+TEST(Multiply, WritesNothingBeyondItsResult) {
+  for_shapes([](std::size_t rows, std::size_t columns, std::size_t batch) {
+    const Vector weights = numbers(rows * columns, 1), x = numbers(columns * batch, 2);
+    Vector y(rows * batch + 8, 42);
+    multiply({weights.data(), rows, columns, columns, 1}, nullptr, x.data(), y.data(), batch);
+    for (std::size_t i = rows * batch; i < y.size(); ++i) EXPECT_EQ(y[i], 42);
+  });
+}
+
+/// The sum that `term(b)` over the batch makes in one vector of lanes.
+template <class Term>
+Real lane_sum(std::size_t batch, Term term) {
+  std::array<Real, width> lane{};
+  for (std::size_t b = 0; b < batch; ++b) lane[b % width] += term(b);
+  if constexpr (width == 4) {
+    return (lane[0] + lane[2]) + (lane[1] + lane[3]);
+  } else {
+    return lane[0] + lane[1];
+  }
+}
+
+TEST(AddOuterProduct, AddsLanesInOrderToWhatIsThere) {
+  for_shapes([](std::size_t rows, std::size_t columns, std::size_t batch) {
+    const Vector d = numbers(rows * batch, 1), x = numbers(columns * batch, 2);
+    const Vector before = numbers(rows * columns + 5, 3);
+    Vector g = before;
+    add_outer_product(d.data(), rows, x.data(), columns, g.data(), batch);
+    Vector expected = before;
+    for (std::size_t r = 0; r < rows; ++r)
+      for (std::size_t k = 0; k < columns; ++k)
+        expected[r * columns + k] +=
+            lane_sum(batch, [&](std::size_t b) { return d[r * batch + b] * x[k * batch + b]; });
+    EXPECT_EQ(g, expected);
+  });
+}
+
+TEST(AddRowSums, AddsLanesInOrderToWhatIsThere) {
+  for_shapes([](std::size_t rows, std::size_t, std::size_t batch) {
+    const Vector d = numbers(rows * batch, 1), before = numbers(rows + 5, 2);
+    Vector g = before;
+    add_row_sums(d.data(), rows, g.data(), batch);
+    Vector expected = before;
+    for (std::size_t r = 0; r < rows; ++r)
+      expected[r] += lane_sum(batch, [&](std::size_t b) { return d[r * batch + b]; });
+    EXPECT_EQ(g, expected);
+  });
+}
+
+TEST(SumOfSquares, AddsFourInterleavedSumsInDouble) {
+  for (std::size_t count = 0; count <= 40; ++count) {
+    const Vector v = numbers(count, 1);
+    std::array<double, 4> partial{};
+    for (std::size_t i = 0; i < count; ++i)
+      partial[i % 4] += static_cast<double>(v[i]) * static_cast<double>(v[i]);
+    EXPECT_EQ(sum_of_squares(v), (partial[0] + partial[2]) + (partial[1] + partial[3])) << count;
+  }
+}
+
+TEST(SumOfSquares, OverflowsLaterThanReal) {
+  const Vector v(3, sizeof(Real) == 4 ? static_cast<Real>(1e30) : static_cast<Real>(1e150));
+  EXPECT_NEAR(sum_of_squares(v), sizeof(Real) == 4 ? 3e60 : 3e300,
+              sizeof(Real) == 4 ? 1e54 : 1e290);
+}
+
+TEST(AllFinite, FindsOneBadNumberAnywhere) {
+  constexpr Real largest = std::numeric_limits<Real>::max();
+  constexpr Real bad[] = {std::numeric_limits<Real>::infinity(),
+                          -std::numeric_limits<Real>::infinity(),
+                          std::numeric_limits<Real>::quiet_NaN()};
+  EXPECT_TRUE(all_finite({}));
+  for (std::size_t count = 1; count <= 19; ++count) {
+    Vector v(count, largest);
+    v[0] = -largest;
+    EXPECT_TRUE(all_finite(v));
+    for (std::size_t i = 0; i < count; ++i)
+      for (const Real x : bad) {
+        const Real good = v[i];
+        v[i] = x;
+        EXPECT_FALSE(all_finite(v)) << x << " at " << i << " of " << count;
+        v[i] = good;
+      }
+  }
+}
+
+TEST(Padded, RoundsUpToWholeVectorsInBothPrecisions) {
+  EXPECT_EQ(padded(1), 4u);
+  EXPECT_EQ(padded(4), 4u);
+  EXPECT_EQ(padded(5), 8u);
+  EXPECT_EQ(padded(127), 128u);
+  EXPECT_EQ(padded(128), 128u);
+  EXPECT_EQ(batch_multiple % width, 0u);
+}
+
+}  // namespace
+}  // namespace fall_line::kernels

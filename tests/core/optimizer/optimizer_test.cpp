@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+#include "optimizer/optimizer.hpp"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <ostream>
+
+#include "support/optimizers.hpp"
+#include "support/registry.hpp"
+
+/// What every rule of the registry promises.
+namespace fall_line {
+namespace {
+
+constexpr std::size_t n = 7;
+
+class Rule : public testing::TestWithParam<const OptimizerEntry*> {
+ protected:
+  const OptimizerEntry& entry() const { return *GetParam(); }
+  Values defaults() const { return defaults_of(entry().hyperparameters); }
+  /// Every number at half its default, which is as legal.
+  Values others() const {
+    Values values = defaults();
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (entry().hyperparameters[i].kind == Kind::number) values[i] *= 0.5;
+    return values;
+  }
+  bool declares_decay(const Values& values) const {
+    for (std::size_t i = 0; i < values.size(); ++i)
+      if (entry().hyperparameters[i].id == "weightDecay" && values[i] != 0) return true;
+    return false;
+  }
+  void steps(Optimizer& optimizer, Objective& objective, Vector& w, int count,
+             const Values& values) const {
+    for (int t = 0; t < count; ++t)
+      optimizer.step(objective, w, {learning_rate_of(entry(), values), stream_});
+  }
+  static Vector start() { return {3, -2, 1, 0.5, 4, -1, 2}; }
+
+  mutable Stream stream_{"optimizer", 1};
+  Quadratic bowl_{n};
+};
+
+TEST_P(Rule, LowersAQuadraticWithItsDefaults) {
+  const auto optimizer = make(entry(), defaults(), n);
+  Vector w = start(), g(n);
+  const double before = bowl_.gradient(w, g);
+  steps(*optimizer, bowl_, w, 300, defaults());
+  EXPECT_LT(bowl_.gradient(w, g), 0.9 * before);
+}
+
+TEST_P(Rule, GivesTheSameBitsForTheSameSeed) {
+  const auto one = make(entry(), defaults(), n), other = make(entry(), defaults(), n);
+  Vector w = start(), v = start();
+  steps(*one, bowl_, w, 50, defaults());
+  stream_ = Stream("optimizer", 1);
+  steps(*other, bowl_, v, 50, defaults());
+  EXPECT_EQ(w, v);
+  EXPECT_NE(w, start());
+}
+
+TEST_P(Rule, MovesNothingWithoutAGradientUnlessItDecays) {
+  for (const Values& values : {defaults(), others()}) {
+    const auto optimizer = make(entry(), values, n);
+    Slope flat(Vector(n, 0));
+    Vector w = start();
+    steps(*optimizer, flat, w, 5, values);
+    if (declares_decay(values)) {
+      for (std::size_t i = 0; i < n; ++i) EXPECT_LT(std::fabs(w[i]), std::fabs(start()[i]));
+    } else {
+      EXPECT_EQ(w, start());
+    }
+  }
+}
+
+TEST_P(Rule, IsAsNewAfterAReset) {
+  const auto used = make(entry(), defaults(), n), fresh = make(entry(), defaults(), n);
+  Vector w = start(), v = start();
+  steps(*used, bowl_, w, 5, defaults());
+  used->reset(n);
+  EXPECT_EQ(state_of(*used), state_of(*fresh));
+  w = start();
+  stream_ = Stream("optimizer", 1);
+  steps(*used, bowl_, w, 5, defaults());
+  stream_ = Stream("optimizer", 1);
+  steps(*fresh, bowl_, v, 5, defaults());
+  EXPECT_EQ(w, v);
+}
+
+TEST_P(Rule, KeepsItsStateThroughAChange) {
+  const auto changed = make(entry(), defaults(), n), straight = make(entry(), defaults(), n);
+  Vector w = start(), v = start();
+  steps(*changed, bowl_, w, 5, defaults());
+  const StateCopy before = state_of(*changed);
+  changed->configure(others());
+  EXPECT_EQ(state_of(*changed), before);
+  changed->configure(defaults());
+  EXPECT_EQ(state_of(*changed), before);
+  steps(*changed, bowl_, w, 5, defaults());
+  stream_ = Stream("optimizer", 1);
+  steps(*straight, bowl_, v, 10, defaults());
+  EXPECT_EQ(w, v);
+}
+
+TEST_P(Rule, FollowsAChange) {
+  const auto changed = make(entry(), defaults(), n), straight = make(entry(), defaults(), n);
+  Vector w = start(), v = start();
+  steps(*changed, bowl_, w, 5, defaults());
+  changed->configure(others());
+  steps(*changed, bowl_, w, 5, others());
+  stream_ = Stream("optimizer", 1);
+  steps(*straight, bowl_, v, 10, defaults());
+  EXPECT_NE(w, v);
+}
+
+TEST_P(Rule, TakesTheRateOfEachStep) {
+  const auto one = make(entry(), defaults(), n), other = make(entry(), defaults(), n);
+  Vector w = start(), v = start();
+  one->step(bowl_, w, {0.01, stream_});
+  stream_ = Stream("optimizer", 1);
+  other->step(bowl_, v, {0.02, stream_});
+  EXPECT_NE(w, v);
+}
+
+TEST_P(Rule, KeepsOneNumberForEachParameter) {
+  const auto optimizer = make(entry(), defaults(), n);
+  Vector w = start();
+  const auto expect_sizes = [&] {
+    for (const auto& [name, values] : state_of(*optimizer).vectors)
+      EXPECT_EQ(values.size(), n) << name;
+  };
+  expect_sizes();
+  steps(*optimizer, bowl_, w, 3, defaults());
+  expect_sizes();
+}
+
+INSTANTIATE_TEST_SUITE_P(Registry, Rule, testing::ValuesIn(every(optimizers())), ById());
+
+}  // namespace
+}  // namespace fall_line

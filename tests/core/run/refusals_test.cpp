@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <string>
+
+#include "catalog/find.hpp"
+#include "catalog/text.hpp"
+#include "run/check.hpp"
+#include "support/runs.hpp"
+
+/// Every declared row refuses what lies outside its domain, whoever declared it.
+namespace fall_line {
+namespace {
+
+std::vector<Problem> problems_at(const Settings& base, const std::string& path,
+                                 const SettingValue& value) {
+  return check(with(base, {{path, value}})).problems;
+}
+
+void expect_refused(const Settings& base, const std::string& path, const SettingValue& value,
+                    const std::string& quoted_value) {
+  const std::vector<Problem> problems = problems_at(base, path, value);
+  ASSERT_EQ(problems.size(), 1u) << path << " = " << quoted_value;
+  EXPECT_EQ(problems[0].path, path);
+  EXPECT_EQ(problems[0].value, quoted_value);
+  EXPECT_TRUE(problems[0].rule.starts_with("must be ")) << problems[0].rule;
+}
+
+void expect_refused(const Settings& base, const std::string& path, double value) {
+  expect_refused(base, path, SettingValue(value), text(value));
+}
+
+void expect_accepted(const Settings& base, const std::string& path, double value) {
+  for (const Problem& problem : problems_at(base, path, SettingValue(value)))
+    EXPECT_NE(problem.path, path) << problem.message();
+}
+
+/// Numbers and integers; there is no choice or toggle among rows yet.
+void expect_guarded(const Settings& base, const std::string& prefix, const Hyperparameter& row) {
+  const std::string path = prefix + std::string(row.id);
+  SCOPED_TRACE(path);
+  ASSERT_TRUE(row.kind == Kind::number || row.kind == Kind::integer);
+  const bool integer = row.kind == Kind::integer;
+  const Domain& d = row.domain;
+  const double away = integer ? 1 : 0;
+  if (d.min > -infinity) {
+    expect_refused(base, path, d.min_open ? d.min : std::nextafter(d.min - away, -infinity));
+    expect_refused(base, path, d.min - 1);
+    expect_refused(base, path, -1e300);
+    if (!d.min_open) expect_accepted(base, path, d.min);
+  }
+  if (d.max < infinity) {
+    expect_refused(base, path, d.max_open ? d.max : std::nextafter(d.max + away, infinity));
+    expect_refused(base, path, d.max + 1);
+    expect_refused(base, path, 1e300);
+    if (!d.max_open) expect_accepted(base, path, d.max);
+  }
+  if (integer) expect_refused(base, path, d.min + 0.5);
+  expect_refused(base, path, std::nan(""));
+  expect_refused(base, path, infinity);
+  expect_refused(base, path, -infinity);
+  expect_refused(base, path, std::string("1"), "\"1\"");
+  expect_refused(base, path, std::string(""), "\"\"");
+  expect_refused(base, path, true, "true");
+  expect_refused(base, path, std::vector<double>{1}, "[1]");
+  expect_refused(base, path, Unsupported{"{}"}, "{}");
+  expect_accepted(base, path, row.slider.min);
+  expect_accepted(base, path, row.slider.max);
+  for (const Word& word : row.words) {
+    EXPECT_TRUE(problems_at(base, path, std::string(word.id)).empty()) << word.id;
+    // The number that a word stands for is the core's own affair.
+    expect_refused(base, path, word.value);
+  }
+  if (row.words.empty()) expect_accepted(base, path, row.default_value);
+}
+
+template <class Rows>
+void expect_all_guarded(const std::string& prefix, const Rows& rows) {
+  for (const auto& row : rows) expect_guarded({}, prefix, row.text);
+}
+
+TEST(Refusals, GuardEveryRowOfEveryComponent) {
+  for (const OptimizerEntry* entry : optimizers())
+    for (const Hyperparameter& row : entry->hyperparameters)
+      expect_guarded({at("optimizer.id", entry->id)}, "optimizer.", row);
+  for (const DatasetEntry* entry : datasets())
+    for (const Hyperparameter& row : entry->hyperparameters)
+      expect_guarded({at("problem.dataset.id", entry->id)}, "problem.dataset.", row);
+  for (const ScheduleEntry* entry : schedules())
+    for (const Hyperparameter& row : entry->hyperparameters)
+      expect_guarded({at("schedule.id", entry->id)}, "schedule.", row);
+}
+
+TEST(Refusals, GuardEveryOtherRow) {
+  expect_all_guarded("problem.", problem_rows);
+  expect_all_guarded("problem.network.", penalty_rows);
+  expect_all_guarded("optimizer.", racer_rows);
+  expect_all_guarded("", run_rows);
+}
+
+TEST(Refusals, GuardEveryMemberOfAList) {
+  const std::string path = "problem.network.hidden";
+  for (const double bad : {0.0, -1.0, 0.5, 1e6 + 1, 1e300, std::nan(""), infinity, -infinity}) {
+    const std::vector<Problem> problems = problems_at({}, path, std::vector<double>{3, 4, bad});
+    ASSERT_EQ(problems.size(), 1u) << bad;
+    EXPECT_EQ(problems[0].path, path + "[2]");
+    EXPECT_EQ(problems[0].value, text(bad));
+  }
+  expect_refused({}, path, 8);
+  expect_refused({}, path, std::string("8,8"), "\"8,8\"");
+  expect_refused({}, path, Unsupported{"null"}, "null");
+  EXPECT_TRUE(problems_at({}, path, std::vector<double>{}).empty());
+}
+
+template <class Entry>
+void expect_choice_guarded(const std::string& path, std::span<const Entry* const> all) {
+  for (const char* unknown : {"", "no-such-thing", "SGD", "spiral ", "constructor", "__proto__"}) {
+    const std::vector<Problem> problems = problems_at({}, path, std::string(unknown));
+    ASSERT_EQ(problems.size(), 1u) << path << " = " << unknown;
+    EXPECT_EQ(problems[0].path, path);
+    EXPECT_EQ(problems[0].rule, "must be one of " + known_ids(all));
+    EXPECT_EQ(problems[0].value, quoted(unknown));
+  }
+  for (const Entry* entry : all)
+    for (const Problem& problem : problems_at({}, path, std::string(entry->id)))
+      EXPECT_NE(problem.path, path) << problem.message();
+  expect_refused({}, path, 0);
+  expect_refused({}, path, true, "true");
+  expect_refused({}, path, Unsupported{"undefined"}, "undefined");
+}
+
+TEST(Refusals, ListTheKnownIds) {
+  expect_choice_guarded("problem.dataset.id", datasets());
+  expect_choice_guarded("problem.network.activation", activations());
+  expect_choice_guarded("problem.network.initializer", initializers());
+  expect_choice_guarded("problem.network.loss", losses());
+  expect_choice_guarded("optimizer.id", optimizers());
+  expect_choice_guarded("schedule.id", schedules());
+}
+
+TEST(Refusals, MeetEveryUnknownKey) {
+  for (const char* path :
+       {"", ".", "optimizer", "optimizer.", "optimizer.Id", "optimizer.learning_rate",
+        "optimizer.id.x", "problem", "problem.dataset", "problem.dataset.arm", "problem.network",
+        "problem.network.hidden.0", "problem.network.dropout", "seed.", "Seed", "__proto__"}) {
+    const std::vector<Problem> problems = problems_at({}, path, 1.0);
+    ASSERT_EQ(problems.size(), 1u) << path;
+    EXPECT_EQ(problems[0].path, path);
+    EXPECT_TRUE(problems[0].rule.starts_with("is not a setting")) << problems[0].rule;
+    EXPECT_EQ(problems[0].value, "1");
+  }
+}
+
+}  // namespace
+}  // namespace fall_line
