@@ -2,6 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { type Example, examples } from '../examples/examples.ts';
+import type { PlaygroundEvent } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -12,16 +13,11 @@ export class ExamplesMenu extends PlaygroundElement {
   static override styles = [
     shared,
     css`
-      @media (min-width: 720px) {
-        :host {
-          position: relative;
-        }
-      }
       .panel {
         position: absolute;
         z-index: 20;
         top: calc(100% + 8px);
-        right: 0;
+        right: 12px;
         width: min(420px, calc(100vw - 24px));
         max-height: calc(100vh - 90px);
         overflow: auto;
@@ -31,11 +27,22 @@ export class ExamplesMenu extends PlaygroundElement {
         background: var(--card);
         box-shadow: var(--shadow);
       }
+      @media (min-width: 720px) {
+        :host {
+          position: relative;
+        }
+        .panel {
+          right: 0;
+        }
+      }
       .panel button {
         display: block;
         width: 100%;
         padding: 8px 12px;
         text-align: left;
+      }
+      .panel button[aria-current] {
+        background: var(--note-soft);
       }
       .panel b {
         display: block;
@@ -47,7 +54,18 @@ export class ExamplesMenu extends PlaygroundElement {
       }
     `,
   ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
   @state() private open = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('pointerdown', this.#pressElsewhere);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('pointerdown', this.#pressElsewhere);
+  }
 
   override render() {
     return html`<div @keydown=${this.#key} @focusout=${this.#leave}>
@@ -59,30 +77,40 @@ export class ExamplesMenu extends PlaygroundElement {
         Examples ${chevronIcon}
       </button>
       <div class="panel" id="panel" ?hidden=${!this.open}>
-        ${
-          this.open
-            ? examples.map(
-                (example) =>
-                  html`<button @click=${() => this.#choose(example)}>
-                    <b>${example.title}</b><span>${example.text}</span>
-                  </button>`,
-              )
-            : nothing
-        }
+        ${this.open ? examples.map((example) => this.#item(example)) : nothing}
       </div>
     </div>`;
   }
 
-  async #choose(example: Example): Promise<void> {
+  #item(example: Example) {
+    const current = example.id === this.playground.settings.example;
+    return html`<button
+      aria-current=${current ? 'true' : nothing}
+      @click=${() => this.#choose(example)}
+    >
+      <b>${example.title}</b><span>${example.line}</span>
+    </button>`;
+  }
+
+  #choose(example: Example): void {
+    this.#close();
+    void this.playground.showExample(example);
+  }
+
+  #close(): void {
     this.open = false;
-    this.playground.example = example;
-    await this.playground.openLink(example.link);
+    this.renderRoot.querySelector('button')?.focus();
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || !this.open) return;
-    this.open = false;
-    this.shadowRoot?.querySelector('button')?.focus();
+    if (!this.open) return;
+    if (event.key === 'Escape') this.#close();
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    const buttons = [...this.renderRoot.querySelectorAll('button')];
+    const here = buttons.findIndex((button) => button.matches(':focus'));
+    buttons.at((here + way) % buttons.length)?.focus();
   }
 
   #leave(event: FocusEvent): void {
@@ -90,6 +118,11 @@ export class ExamplesMenu extends PlaygroundElement {
       this.open = false;
     }
   }
+
+  /** Not every browser moves the focus to a button that is pressed, or away from one. */
+  readonly #pressElsewhere = (event: Event): void => {
+    if (!event.composedPath().includes(this)) this.open = false;
+  };
 }
 
 declare global {

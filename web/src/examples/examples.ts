@@ -1,18 +1,23 @@
 // SPDX-License-Identifier: MIT
 
-/** A race with what to look for in it. A further state of the same race stands in `next`. */
+/** A race with what to look for in it. */
 export interface Example {
+  id: string;
   title: string;
+  /** In the menu, under the title. */
+  line: string;
   /** Two sentences. */
   text: string;
-  /** As after the hash of a link. */
-  link: string;
-  next?: { label: string; link: string };
+  /** Races to compare, the first of them opened: as after the hash of a link. */
+  states: readonly { label?: string; link: string }[];
 }
 
-const files = import.meta.glob<Example>('./*.json', { eager: true, import: 'default' });
+const files = import.meta.glob<Omit<Example, 'id'>>('./*.json', {
+  eager: true,
+  import: 'default',
+});
 
-/** In the order of their file names. */
-export const examples: readonly Example[] = Object.keys(files)
-  .sort()
-  .flatMap((path) => files[path] ?? []);
+/** In the order of their file names, `<order>-<id>.json`. The first is the race of a first visit. */
+export const examples: readonly Example[] = Object.entries(files)
+  .sort(([a], [b]) => a.localeCompare(b))
+  .map(([path, file]) => ({ ...file, id: path.replace(/^\.\/\d+-|\.json$/g, '') }));

@@ -10,28 +10,32 @@ export function settingText(row: Hyperparameter, value: SettingValue): string {
   return `${row.symbol || row.name.toLowerCase()} ${text}`;
 }
 
-/** By key: the optimizer's name, and where several have it, what sets each apart. */
+/** By key: the optimizer's name, where several have it what sets each apart, and a number where nothing does. */
 export function racerNames(
   catalog: Catalog,
   racers: readonly RacerSettings[],
 ): Map<number, string> {
-  return new Map(racers.map((racer) => [racer.key, racerName(catalog, racers, racer)]));
+  const names = racers.map((racer) => describedName(catalog, racers, racer));
+  return new Map(
+    racers.map(({ key }, index) => {
+      const name = names[index] ?? '';
+      const count = (list: string[]): number => list.filter((other) => other === name).length;
+      return [key, count(names) > 1 ? `${name} (${count(names.slice(0, index + 1))})` : name];
+    }),
+  );
 }
 
-function racerName(
+function describedName(
   catalog: Catalog,
   racers: readonly RacerSettings[],
-  racer: RacerSettings,
+  { optimizer: { id, values } }: RacerSettings,
 ): string {
-  const { id, values } = racer.optimizer;
   const name = catalog.optimizers.find((entry) => entry.id === id)?.name ?? id;
-  const twins = racers.filter((other) => other !== racer && other.optimizer.id === id);
-  const apart = optimizerRows(catalog, id).filter((row) =>
-    twins.some((twin) => twin.optimizer.values[row.id] !== values[row.id]),
-  );
-  const details = apart.map((row) => settingText(row, values[row.id] ?? row.default));
-  if (details.length > 0) return `${name}, ${details.join(', ')}`;
-  return twins.length > 0 ? `${name} ${1 + racers.indexOf(racer)}` : name;
+  const namesakes = racers.filter(({ optimizer }) => optimizer.id === id);
+  const details = optimizerRows(catalog, id)
+    .filter((row) => namesakes.some(({ optimizer }) => optimizer.values[row.id] !== values[row.id]))
+    .map((row) => settingText(row, values[row.id] ?? row.default));
+  return [name, ...details].join(', ');
 }
 
 /** What tells the reader most, in one line: the first few rows, and whatever is not the default. */

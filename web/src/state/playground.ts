@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Precision, SettingValue } from '../../../wasm/types.ts';
 import { EnginePool } from '../engine/pool.ts';
-import type { Example } from '../examples/examples.ts';
+import { type Example, examples } from '../examples/examples.ts';
 import { Emitter } from '../race/emitter.ts';
 import { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import { decodeLink } from './links/decode.ts';
+import { linkDefaults } from './links/defaults.ts';
 import { encodeLink } from './links/encode.ts';
+import { readPairs } from './links/grammar.ts';
 import type { Notice } from './links/value.ts';
+import { prefersStillness } from './looks.ts';
 import { racerNames } from './names.ts';
 import {
   component,
@@ -20,6 +23,9 @@ import {
 
 export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
 
+/** What an address without a link opens. */
+const firstLink = examples[0]?.states[0]?.link ?? '';
+
 /** A slider that is dragged restarts the race at most this often. */
 const restartIntervalMs = 120;
 
@@ -28,8 +34,6 @@ export class Playground extends Emitter<PlaygroundEvent> {
   settings: Settings;
   notices: Notice[];
   names: Map<number, string>;
-  /** The example that was chosen, as long as its race is the one on the page. */
-  example: Example | undefined;
   readonly catalog: Catalog;
   readonly race: Race;
   #pool: EnginePool;
@@ -50,41 +54,89 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   static async open(link: string, maxWorkers?: number): Promise<Playground> {
-    return new Playground(await EnginePool.start(precisionOf(link), maxWorkers), link);
+    const given = link || firstLink;
+    return new Playground(await EnginePool.start(precisionOf(given), maxWorkers), given);
   }
 
   get link(): string {
     return encodeLink(this.catalog, this.settings);
   }
 
+  /** The example whose card is shown. */
+  get example(): Example | undefined {
+    return examples.find(({ id }) => id === this.settings.example);
+  }
+
   /** What a link says replaces everything, as if the page had been opened with it: it waits. */
   async openLink(link: string): Promise<void> {
-    const { settings, notices } = decodeLink(this.catalog, link);
-    this.race.pause();
-    this.notices = notices;
-    this.emit('notices');
-    await this.update(settings);
+    await this.#replace(link || firstLink);
+    this.race.clearGhosts();
+  }
+
+  /** Plays it, for the reader asked to see it. Another state of the example on the page keeps the last race as ghosts. */
+  async showExample({ id, states }: Example, state = 0): Promise<void> {
+    const known = id === this.settings.example;
+    await this.#replace(states[state]?.link ?? firstLink);
+    if (!known) this.race.clearGhosts();
+    if (!prefersStillness()) this.race.play();
+  }
+
+  /** Which state of the example the race is, however it is looked at; -1 once it was changed. */
+  get exampleState(): number {
+    const { view } = this.settings;
+    const links = this.example?.states.map(({ link }) => {
+      const { settings } = decodeLink(this.catalog, link);
+      return encodeLink(this.catalog, { ...settings, view });
+    });
+    return links?.indexOf(this.link) ?? -1;
+  }
+
+  closeExample(): Promise<void> {
+    return this.update({ example: '' });
   }
 
   /** Merges a change into the settings; the race follows. */
   async update(change: Partial<Settings>): Promise<void> {
+    this.#merge(change);
+    if (!(await this.#usePrecision())) return;
+    this.#timer ??= setTimeout(() => this.#apply(), restartIntervalMs);
+  }
+
+  async #replace(link: string): Promise<void> {
+    const { settings, notices } = decodeLink(this.catalog, link);
+    this.race.pause();
+    this.notices = notices;
+    this.emit('notices');
+    this.#merge(settings);
+    if (await this.#usePrecision()) this.#apply();
+  }
+
+  #merge(change: Partial<Settings>): void {
     this.settings = { ...this.settings, ...change };
     this.names = racerNames(this.catalog, this.settings.racers);
     this.emit('settings');
+  }
+
+  /** False where the settings have moved on to another precision meanwhile. */
+  async #usePrecision(): Promise<boolean> {
     const { precision } = this.settings;
-    if (precision !== this.#pool.precision) {
-      const pool = await EnginePool.start(precision);
-      if (this.settings.precision !== precision) return pool.close();
-      const before = this.#pool;
-      this.#pool = pool;
-      this.race.apply(this.settings, pool);
-      before.close();
+    if (precision === this.#pool.precision) return true;
+    const pool = await EnginePool.start(precision, this.#pool.size);
+    if (this.settings.precision !== precision) {
+      pool.close();
+      return false;
     }
-    if (this.#timer !== undefined) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = undefined;
-      this.race.apply(this.settings, this.#pool);
-    }, restartIntervalMs);
+    const before = this.#pool;
+    this.#pool = pool;
+    this.#apply();
+    before.close();
+    return true;
+  }
+
+  #apply(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.race.apply(this.settings, this.#pool);
   }
 
   async sample(id: string) {
@@ -184,5 +236,6 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
 /** Looked at before any catalog is there: which engine to start with. */
 function precisionOf(link: string): Precision {
-  return /(?:^|[#?&])precision=float64(?:&|$)/.test(link) ? 'float64' : 'float32';
+  const given = readPairs(link).find(([key]) => key === 'precision');
+  return given?.[1] === 'float64' ? 'float64' : linkDefaults.page.precision;
 }

@@ -49,6 +49,8 @@ export interface Settings {
   /** The race ends for a racer whose test loss comes down to this. */
   readonly target: number | null;
   readonly view: View;
+  /** The example this race started as, whose card is shown; empty for none. */
+  readonly example: string;
 }
 
 export const speeds: readonly number[] = [10, 50, 250, 1000, 5000, Number.POSITIVE_INFINITY];
@@ -69,18 +71,9 @@ export function datasetRows(catalog: Catalog, id: string): Hyperparameter[] {
   return catalog.datasets.find((dataset) => dataset.id === id)?.hyperparameters ?? [];
 }
 
-/** A component at its defaults; values that `kept` has for rows of the same id stay. */
-export function component(
-  id: string,
-  rows: readonly Hyperparameter[],
-  kept: Values = {},
-): Component {
-  const values: Record<string, SettingValue> = { ...defaultsOf(rows) };
-  for (const row of rows) {
-    const value = kept[row.id];
-    if (value !== undefined) values[row.id] = value;
-  }
-  return { id, values };
+/** A component at its defaults. */
+export function component(id: string, rows: readonly Hyperparameter[]): Component {
+  return { id, values: defaultsOf(rows) };
 }
 
 /** What the engine is given for one racer. */

@@ -1,29 +1,24 @@
 // SPDX-License-Identifier: MIT
-import type { Catalog, Hyperparameter, Precision } from '../../../../wasm/types.ts';
-import type { Unit } from '../../engine/messages.ts';
+import type { Catalog, Hyperparameter, Precision, SettingValue } from '../../../../wasm/types.ts';
+import { examples } from '../../examples/examples.ts';
 import {
   axes,
   type Component,
-  component,
   datasetRows,
   optimizerRows,
   type RacerSettings,
   type Settings,
   speeds,
+  units,
   type Values,
 } from '../settings.ts';
-import { defaultsFor, linkDefaults, version } from './defaults.ts';
+import { fittingChoices } from '../fitting-choices.ts';
+import { completed, defaultsFor, linkDefaults, optimizerDefaults, version } from './defaults.ts';
 import { maxLinkLength, type Pair, readPairs } from './grammar.ts';
-import { type Group, linkKeys } from './keys.ts';
+import { budgetKeys, type Group, linkKeys } from './keys.ts';
 import { type Notice, readNumber, readValue, writeValue } from './value.ts';
 
 const maxRacers = 40;
-
-const budgetKeys: Record<string, Unit> = {
-  steps: 'steps',
-  epochs: 'epochs',
-  samplesSeen: 'samples',
-};
 
 export interface Decoded {
   settings: Settings;
@@ -88,25 +83,23 @@ class Decoder {
   }
 
   #problem() {
+    const { problem, network, run } = this.#catalog.settings;
     const ids = this.#catalog.datasets.map(({ id }) => id);
     const id = this.#oneOf('dataset', ids, linkDefaults.dataset);
-    const defaults: Record<Group, Values> = {
-      ...linkDefaults,
-      dataset: component(id, datasetRows(this.#catalog, id), defaultsFor(linkDefaults.datasets, id))
-        .values,
+    const frozen = defaultsFor(linkDefaults.datasets, id);
+    const values: Record<Group, Values> = {
+      dataset: completed(datasetRows(this.#catalog, id), frozen),
+      problem: completed(problem, linkDefaults.problem),
+      network: completed(network, linkDefaults.network),
+      run: completed(run, linkDefaults.run),
     };
-    const read: Record<Group, Values> = { dataset: {}, problem: {}, network: {}, run: {} };
     for (const { key, group, row } of linkKeys(this.#catalog, id)) {
       const text = this.#take(key);
       if (text === undefined) continue;
-      read[group] = { ...read[group], [row.id]: this.#value(key, text, row, defaults[group]) };
+      const suited = { ...row, choices: fittingChoices(this.#catalog, row, id) };
+      values[group] = { ...values[group], [row.id]: this.#value(key, text, suited, values[group]) };
     }
-    return {
-      dataset: { id, values: { ...defaults.dataset, ...read.dataset } },
-      problem: { ...defaults.problem, ...read.problem },
-      network: { ...defaults.network, ...read.network },
-      run: { ...defaults.run, ...read.run },
-    };
+    return { ...values, dataset: { id, values: values.dataset } };
   }
 
   #page() {
@@ -114,36 +107,44 @@ class Decoder {
     return {
       precision: this.#oneOf<Precision>('precision', ['float32', 'float64'], page.precision),
       budget: this.#budget(),
-      target: this.#positive('target', null),
+      target: this.#positive('target'),
       view: {
         axis: this.#oneOf('axis', axes, page.axis),
         scale: this.#oneOf('scale', ['log', 'linear'], page.scale),
         show: this.#oneOf('show', ['test', 'train', 'both'], page.show),
         speed: this.#speed(),
       },
+      example: this.#oneOf(
+        'example',
+        examples.map(({ id }) => id),
+        '',
+      ),
     };
   }
 
   #budget(): Settings['budget'] {
-    for (const [key, unit] of Object.entries(budgetKeys)) {
-      const amount = this.#positive(key, null);
-      if (amount !== null) return { unit, amount: unit === 'epochs' ? amount : Math.ceil(amount) };
+    const [unit = 'steps', ...more] = units.filter((one) => this.#single.has(budgetKeys[one]));
+    for (const key of more.map((other) => budgetKeys[other])) {
+      this.#note(key, this.#take(key) ?? '', '', 'is a second budget');
     }
-    return { unit: 'steps', amount: linkDefaults.page.steps };
+    const key = budgetKeys[unit];
+    const text = this.#single.get(key) ?? '';
+    const { steps } = linkDefaults.page;
+    const amount = this.#positive(key, `${steps} steps`);
+    if (amount === null) return { unit: 'steps', amount: steps };
+    const whole = unit === 'epochs' ? amount : Math.ceil(amount);
+    if (whole !== amount) this.#note(key, text, String(whole), 'must be a whole number');
+    return { unit, amount: whole };
   }
 
-  #positive<T>(key: string, fallback: T): number | T {
+  /** Null where none is given, or none that is legal; `instead` says what stands then. */
+  #positive(key: string, instead = ''): number | null {
     const text = this.#take(key);
-    if (text === undefined) return fallback;
+    if (text === undefined) return null;
     const value = readNumber(text);
     if (value !== undefined && value > 0 && value <= 1e9) return value;
-    this.#note(
-      key,
-      text,
-      fallback === null ? '' : String(fallback),
-      'must be above 0, at most 1e9',
-    );
-    return fallback;
+    this.#note(key, text, instead, 'must be above 0, at most 1e9');
+    return null;
   }
 
   #speed(): number {
@@ -173,17 +174,17 @@ class Decoder {
       return undefined;
     }
     const rows = optimizerRows(this.#catalog, id);
-    const table = { ...defaultsFor(linkDefaults.optimizers, id), ...linkDefaults.optimizer };
-    const defaults = component(id, rows, table).values;
-    const values = { ...defaults };
+    const defaults = completed(rows, optimizerDefaults(id));
+    const given: Record<string, SettingValue> = {};
     let on = true;
     for (const [key, text] of parts.map(splitAtEquals)) {
       const row = rows.find((candidate) => candidate.id === key);
-      if (row) values[row.id] = this.#value(`run=${id}: ${key}`, text, row, defaults);
-      else if (key === 'off') on = false;
-      else this.#note(`run=${id}`, key, '', 'is no hyperparameter of it');
+      if (key === 'off') on = false;
+      else if (!row) this.#note(`run=${id}`, key, '', 'is no hyperparameter of it');
+      else if (row.id in given) this.#note(`run=${id}: ${key}`, text, '', 'is given twice');
+      else given[row.id] = this.#value(`run=${id}: ${key}`, text, row, defaults);
     }
-    return { on, optimizer: { id, values } };
+    return { on, optimizer: { id, values: { ...defaults, ...given } } };
   }
 }
 

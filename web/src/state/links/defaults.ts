@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Precision } from '../../../../wasm/types.ts';
-import type { Axis, Values, View } from '../settings.ts';
+import type { Hyperparameter, Precision } from '../../../../wasm/types.ts';
+import { type Axis, defaultsOf, type Values, type View } from '../settings.ts';
 import v1 from './v1.json' with { type: 'json' };
 
 /** What a link of one version leaves out. Frozen with the version, so that old links keep their meaning. */
@@ -29,7 +29,18 @@ export interface LinkDefaults {
 export const version = '1';
 export const linkDefaults = v1 as unknown as LinkDefaults;
 
-/** The defaults under `id`; none where the table has no such row. */
+/** The frozen defaults under `id`; none where the table has no such row yet. */
 export function defaultsFor(table: Record<string, Values>, id: string): Values {
-  return table[id] ?? {};
+  return Object.hasOwn(table, id) ? (table[id] ?? {}) : {};
+}
+
+/** Of one optimizer: its own, and those that every rule accepts. */
+export function optimizerDefaults(id: string): Values {
+  return { ...defaultsFor(linkDefaults.optimizers, id), ...linkDefaults.optimizer };
+}
+
+/** A value for every row of the catalog, and for no other: what is not frozen yet is as the catalog has it. */
+export function completed(rows: readonly Hyperparameter[], frozen: Values): Values {
+  const own = Object.entries(frozen).filter(([id]) => rows.some((row) => row.id === id));
+  return { ...defaultsOf(rows), ...Object.fromEntries(own) };
 }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../../wasm/types.ts';
 import type { RacerSettings, Settings, Values } from '../settings.ts';
-import { defaultsFor, linkDefaults, version } from './defaults.ts';
+import { defaultsFor, linkDefaults, optimizerDefaults, version } from './defaults.ts';
 import { type Pair, writePairs } from './grammar.ts';
-import { type Group, linkKeys } from './keys.ts';
+import { budgetKeys, type Group, linkKeys } from './keys.ts';
 import { writeValue } from './value.ts';
 
-/** The settings as a flat, readable text: the version, then whatever is not the default. */
+/**
+ * The settings as a flat, readable text: the version, then whatever is not the frozen default. What
+ * has none yet is always written, so that the link keeps its meaning.
+ */
 export function encodeLink(catalog: Catalog, settings: Settings): string {
   return writePairs([
     ['v', version],
+    ...(settings.example === '' ? [] : [['example', settings.example] as const]),
     ...problemPairs(catalog, settings),
     ...pagePairs(settings),
     ...runPairs(settings.racers),
@@ -38,7 +42,7 @@ function pagePairs({ precision, budget, target, view }: Settings): Pair[] {
   const pairs: Pair[] = [];
   if (precision !== page.precision) pairs.push(['precision', precision]);
   if (budget.unit !== 'steps' || budget.amount !== page.steps) {
-    pairs.push([budget.unit === 'samples' ? 'samplesSeen' : budget.unit, String(budget.amount)]);
+    pairs.push([budgetKeys[budget.unit], String(budget.amount)]);
   }
   if (target !== null) pairs.push(['target', String(target)]);
   if (axis !== page.axis) pairs.push(['axis', axis]);
@@ -55,8 +59,8 @@ function runPairs(racers: readonly RacerSettings[]): Pair[] {
 }
 
 /** `id,hyperparameter=value,...`, with `off` for who does not race. */
-export function encodeRun({ optimizer: { id, values }, on }: RacerSettings): string {
-  const defaults = { ...defaultsFor(linkDefaults.optimizers, id), ...linkDefaults.optimizer };
+function encodeRun({ optimizer: { id, values }, on }: RacerSettings): string {
+  const defaults = optimizerDefaults(id);
   const changed = Object.entries(values)
     .filter(([key, value]) => !same(value, defaults[key]))
     .map(([key, value]) => `${key}=${writeValue(value)}`);

@@ -27,7 +27,7 @@ export function writePairs(pairs: readonly Pair[]): string {
 /** Percent signs that decode to nothing are taken as they stand. */
 function decoded(text: string): string {
   try {
-    return decodeURIComponent(text.replaceAll('+', '%20'));
+    return decodeURIComponent(text);
   } catch {
     return text;
   }

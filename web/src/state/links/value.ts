@@ -16,7 +16,7 @@ const decimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 const maxListLength = 16;
 
 export function readNumber(text: string): number | undefined {
-  const value = decimal.test(text) ? Number(text) : Number.NaN;
+  const value = decimal.test(text) ? Number(text) + 0 : Number.NaN; // + 0 makes -0 a plain zero.
   return Number.isFinite(value) ? value : undefined;
 }
 
@@ -56,9 +56,9 @@ export function readValue(
       if (text === 'false' || text === '0') return { value: false };
       return { value: fallback, why: 'must be true or false' };
     case 'choice': {
-      const known = row.choices?.some(({ id }) => id === text);
-      const ids = row.choices?.map(({ id }) => id).join(', ');
-      return known ? { value: text } : { value: fallback, why: `must be one of ${ids}` };
+      const ids = (row.choices ?? []).map(({ id }) => id);
+      if (ids.includes(text)) return { value: text };
+      return { value: fallback, why: `must be one of ${ids.filter((id) => id !== '').join(', ')}` };
     }
     case 'integers':
       return readList(row, text, fallback);

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+
+const components = ['datasets', 'optimizers'];
+const settings = ['problem', 'network', 'optimizer', 'run'];
+
+const defaultsOf = (rows) => Object.fromEntries(rows.map((row) => [row.id, row.default]));
+
+/** The defaults that links leave out, in the shape of web/src/state/links/v1.json. */
+export function catalogDefaults(catalog) {
+  const ofComponents = (entries) =>
+    Object.fromEntries(entries.map(({ id, hyperparameters }) => [id, defaultsOf(hyperparameters)]));
+  return Object.fromEntries([
+    ...components.map((group) => [group, ofComponents(catalog[group])]),
+    ...settings.map((group) => [group, defaultsOf(catalog.settings[group])]),
+  ]);
+}
+
+/**
+ * `table` with what it lacks of `defaults`, and the paths of the values in it that have moved or are
+ * gone: links that leave them out would change their meaning.
+ */
+export function freeze(table, defaults, path = '') {
+  const frozen = { ...table };
+  const moved = [];
+  const inGroup = (key) => path !== '' || components.includes(key) || settings.includes(key);
+  for (const key of Object.keys(table).filter(inGroup)) {
+    if (!(key in defaults)) moved.push(`${path}${key} is gone`);
+  }
+  for (const [key, value] of Object.entries(defaults)) {
+    if (!(key in table)) {
+      frozen[key] = value;
+    } else if (isGroup(value)) {
+      const inner = freeze(table[key], value, `${path}${key}.`);
+      frozen[key] = inner.frozen;
+      moved.push(...inner.moved);
+    } else if (JSON.stringify(table[key]) !== JSON.stringify(value)) {
+      const [was, is] = [table[key], value].map((each) => JSON.stringify(each));
+      moved.push(`${path}${key} was ${was}, is ${is}`);
+    }
+  }
+  return { frozen, moved };
+}
+
+const isGroup = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, test } from 'vitest';
+import { logTicks, lossRange, niceAbove, niceBelow } from '../../web/src/chart/axis-range.ts';
+import { curvePoints, lossFloor, thinned } from '../../web/src/chart/series.ts';
+import { CurveStore } from '../../web/src/race/curve-store.ts';
+import { rungs } from './curve.ts';
+import { generator } from './support.ts';
+
+describe('an axis', () => {
+  test('ends at 1, 2, or 5 times a power of ten', () => {
+    for (const [value, below, above] of [
+      [0.0231, 0.02, 0.05],
+      [0.7, 0.5, 1],
+      [1, 1, 1],
+      [1001, 1000, 2000],
+      [6e-9, 5e-9, 1e-8],
+    ] as const) {
+      expect(niceBelow(value)).toBeCloseTo(below, 12);
+      expect(niceAbove(value)).toBeCloseTo(above, 12);
+    }
+  });
+
+  test('holds all losses, whatever they are', () => {
+    const draw = generator(5);
+    for (let i = 0; i < 500; i++) {
+      const start = 10 ** (4 * draw() - 2);
+      const low = start * 10 ** (-6 * draw());
+      const { min, max } = lossRange(low, start, start, 'log');
+      expect(min).toBeGreaterThan(0);
+      expect(min).toBeLessThanOrEqual(low * (1 + 1e-9));
+      expect(max).toBeGreaterThanOrEqual(start * (1 - 1e-9));
+      expect(lossRange(low, start, start, 'linear').min).toBe(0);
+    }
+  });
+
+  test('is not stretched by who explodes', () => {
+    const { max } = lossRange(0.01, 1e30, 0.7, 'log');
+    expect(max).toBeLessThanOrEqual(5);
+    expect(max).toBeGreaterThan(0.7);
+  });
+
+  test('is there before any loss is', () => {
+    for (const scale of ['log', 'linear'] as const) {
+      const { min, max } = lossRange(Number.POSITIVE_INFINITY, 0, 0, scale);
+      expect(Number.isFinite(min) && max > min).toBe(true);
+    }
+  });
+
+  test('has a handful of ticks, all on it', () => {
+    for (const range of [
+      { min: 0.1, max: 1 },
+      { min: 0.02, max: 2 },
+      { min: 1e-12, max: 5 },
+    ]) {
+      const ticks = logTicks(range);
+      expect(ticks.length).toBeGreaterThanOrEqual(2);
+      expect(ticks.length).toBeLessThanOrEqual(9);
+      for (const tick of ticks) {
+        expect(tick).toBeGreaterThanOrEqual(range.min * 0.999);
+        expect(tick).toBeLessThanOrEqual(range.max * 1.001);
+      }
+    }
+  });
+});
+
+describe('the points of a curve', () => {
+  const store = new CurveStore();
+  store.append(rungs([0, 1, 2, 3, 4], [1, 0, 0.5, Number.NaN, 0.1]));
+
+  test('end where the loss stops being a number, and zero has a place on a logarithm', () => {
+    expect(curvePoints(store, 'steps', 'testLoss')).toEqual([
+      { x: 0, y: 1 },
+      { x: 1, y: lossFloor },
+      { x: 2, y: 0.5 },
+    ]);
+    expect(curvePoints(store, 'samples', 'testLoss').map(({ x }) => x)).toEqual([0, 10, 20]);
+  });
+
+  test('are thinned without losing the ends and the extremes', () => {
+    const draw = generator(9);
+    const points = Array.from({ length: 5000 }, (_, x) => ({ x, y: draw() }));
+    points[1234] = { x: 1234, y: 7 };
+    points[4321] = { x: 4321, y: -7 };
+    const kept = thinned(points, 100);
+    expect(kept.length).toBeLessThanOrEqual(104);
+    for (const index of [0, 1234, 4321, 4999]) expect(kept).toContain(points[index]);
+    kept.forEach(({ x }, index) => expect(x).toBeGreaterThan(kept[index - 1]?.x ?? -1));
+    expect(thinned(points.slice(0, 50), 100)).toHaveLength(50);
+  });
+});

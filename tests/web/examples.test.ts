@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: MIT
+// What the sentences of the examples claim, trained: for the example as it opens, and for other data
+// and other starts, so that no claim hangs on one lucky seed.
+import { describe, expect, test, vi } from 'vitest';
+import { examples } from '../../web/src/examples/examples.ts';
+import {
+  climbed,
+  decode,
+  encode,
+  engine,
+  firstLoss,
+  last,
+  lossAt,
+  race,
+  type Raced,
+  stepsTo,
+} from './support.ts';
+import { runSettings } from '../../web/src/state/settings.ts';
+
+// They train for long on a busy machine; no clock decides.
+vi.setConfig({ testTimeout: 600_000 });
+
+const seeds = [undefined, 2, 3];
+const loss = { train: 'trainLoss', test: 'testLoss' } as const;
+
+function linkOf(id: string, state = 0): string {
+  const link = examples.find((example) => example.id === id)?.states[state]?.link;
+  if (link === undefined) throw new Error(`There is no example ${id} with a state ${state}.`);
+  return link;
+}
+
+const known = new Map<string, Raced[]>();
+
+/** The racers of an example, trained once. */
+function raceOf(id: string, state = 0, seed?: number): [Raced, Raced, Raced, Raced] {
+  const key = `${id} ${state} ${seed}`;
+  const raced = known.get(key) ?? race(linkOf(id, state), seed);
+  known.set(key, raced);
+  // Those beyond the racers there are end the test when something is read from them.
+  return raced as [Raced, Raced, Raced, Raced];
+}
+
+describe('the files', () => {
+  test('are six examples after the first race', () => {
+    expect(examples.map(({ id }) => id)).toEqual([
+      'first-race',
+      'batch-sizes',
+      'learning-rates',
+      'momentum',
+      'adaptive-rates',
+      'initial-weights',
+      'over-fitting',
+    ]);
+  });
+
+  test.each(examples)('$id: a title, a line, two sentences', ({ title, line, text, states }) => {
+    expect(title).not.toBe('');
+    expect(line).toMatch(/[^.]$/);
+    expect(text.match(/[.?!](?=\s|$)/g)).toHaveLength(2);
+    expect(text).toMatch(/\.$/);
+    if (states.length > 1) for (const { label } of states) expect(label).toBeTruthy();
+  });
+
+  const links = examples.flatMap(({ id, states }) => states.map(({ link }) => [id, link] as const));
+
+  test.each(links)('%s: %s is understood whole, and is how it would be written', (id, link) => {
+    const { settings, notices } = decode(link);
+    expect(notices).toEqual([]);
+    expect(settings.example).toBe(id);
+    expect(encode(settings)).toBe(link);
+    for (const racer of settings.racers) {
+      expect(engine.check(runSettings(settings, racer))).toEqual([]);
+    }
+  });
+});
+
+describe('the first race', () => {
+  test('Adam needs a third of the steps of SGD to come down to 0.2, and leaves first', () => {
+    const [sgd, momentum, rmsprop, adam] = raceOf('first-race');
+    const first = stepsTo(adam, 0.2);
+    expect(first).toBeLessThan(stepsTo(sgd, 0.2) / 3);
+    expect(first).toBeLessThan(stepsTo(momentum, 0.2) / 2);
+    expect(first).toBeLessThan(stepsTo(rmsprop, 0.2) / 2);
+    for (const racer of [sgd, momentum, rmsprop, adam]) expect(last(racer)).toBeLessThan(0.1);
+  });
+
+  test('from other starts Adam mostly comes before SGD and momentum', () => {
+    const wins = [1, 2, 3, 4, 5, 6, 7, 8].filter((seed) => {
+      const [sgd, momentum, , adam] = raceOf('first-race', 0, seed);
+      return stepsTo(adam, 0.2) < Math.min(stepsTo(sgd, 0.2), stepsTo(momentum, 0.2));
+    });
+    expect(wins.length).toBeGreaterThanOrEqual(7);
+  });
+});
+
+describe.each(seeds)('batch sizes, seed %s', (seed) => {
+  const [full, mini, single] = raceOf('batch-sizes', 0, seed);
+
+  test('after 10,000 samples the smaller batch leads by far', () => {
+    const at = (racer: Raced) => lossAt(racer, 10000, 'samplesSeen');
+    expect(at(full)).toBeGreaterThan(0.65); // Knowing nothing costs ln 2 = 0.693.
+    expect(at(mini)).toBeLessThan(at(full) / 2);
+    expect(at(single)).toBeLessThan(at(mini) / 1.5);
+  });
+
+  test('single samples make the most noise', () => {
+    const late = (racer: Raced) =>
+      climbed(racer, loss.test, (rung) => (racer.curve.samplesSeen[rung] ?? 0) > 10000);
+    expect(late(single)).toBeGreaterThan(5 * late(mini));
+  });
+
+  test('that takes 80, 2,000, and 20,000 steps', () => {
+    expect([full, mini, single].map(({ report }) => report.step)).toEqual([80, 2000, 20000]);
+  });
+});
+
+describe.each(seeds)('learning rates, seed %s', (seed) => {
+  const [high, right, low] = raceOf('learning-rates', 0, seed);
+
+  test('the one too high diverges, rising at every step once it has begun', () => {
+    expect(high.report.status).toBe('diverged');
+    expect(high.report.step).toBeLessThan(100);
+    const rising = high.curve.trainLoss.filter((value) => value > 10);
+    expect(rising.length).toBeGreaterThan(5);
+    rising.forEach((value, index) => expect(value).toBeGreaterThan(rising[index - 1] ?? 0));
+  });
+
+  test('the one too low has hardly started when the right one is there', () => {
+    expect(right.report.status).toBe('running');
+    expect(last(right)).toBeLessThan(0.15);
+    expect(last(low)).toBeGreaterThan(3 * last(right));
+  });
+});
+
+describe.each(seeds)('momentum, seed %s', (seed) => {
+  const [slow, fast, momentum, nesterov] = raceOf('momentum', 0, seed);
+
+  test('momentum gets far below SGD at the same rate, and at ten times the rate', () => {
+    for (const sgd of [slow, fast]) {
+      expect(last(momentum)).toBeLessThan(0.6 * last(sgd));
+      expect(last(nesterov)).toBeLessThan(0.7 * last(sgd));
+    }
+  });
+
+  test('it is the fast SGD that bounces', () => {
+    expect(climbed(fast, loss.train)).toBeGreaterThan(1);
+    for (const calm of [slow, momentum, nesterov]) {
+      expect(climbed(calm, loss.train)).toBeLessThan(climbed(fast, loss.train) / 5);
+    }
+  });
+});
+
+describe.each(seeds)('adaptive rates, seed %s', (seed) => {
+  const [sgd, ...adaptive] = raceOf('adaptive-rates', 0, seed);
+
+  test('SGD stays on the plateau, the others get away', () => {
+    expect(last(sgd)).toBeGreaterThan(0.63);
+    for (const racer of adaptive) expect(last(racer)).toBeLessThan(0.55);
+  });
+});
+
+describe.each(seeds)('initial weights, seed %s', (seed) => {
+  const [scaled, large, zero] = [0, 1, 2].map((state) => raceOf('initial-weights', state, seed));
+
+  test('scaled to the layer both learn', () => {
+    for (const racer of scaled ?? []) expect(last(racer)).toBeLessThan(firstLoss(racer) / 3);
+  });
+
+  test('large, SGD is thrown out and Adam recovers', () => {
+    const [sgd, adam] = large ?? [];
+    expect(sgd?.report.status).toBe('diverged');
+    expect(sgd?.report.step).toBeLessThan(100);
+    expect(adam?.report.status).toBe('running');
+    expect(adam && last(adam)).toBeLessThan(0.15);
+  });
+
+  test('from zero nobody gets beyond a flat line', () => {
+    expect(zero).toHaveLength(2);
+    for (const racer of zero ?? []) expect(last(racer)).toBeGreaterThan(0.95 * firstLoss(racer));
+  });
+});
+
+test('as the initial weights open, the large ones start several times higher', () => {
+  const [scaled] = raceOf('initial-weights', 0);
+  const [large] = raceOf('initial-weights', 1);
+  expect(firstLoss(large)).toBeGreaterThan(4 * firstLoss(scaled));
+});
+
+describe.each(seeds)('over-fitting, seed %s', (seed) => {
+  const [, plain] = raceOf('over-fitting', 0, seed);
+  const [, penalty] = raceOf('over-fitting', 1, seed);
+  const [, many] = raceOf('over-fitting', 2, seed);
+  const lowest = Math.min(...plain.curve.testLoss);
+
+  test('the test loss rises by more than a fifth while the training loss falls', () => {
+    expect(last(plain)).toBeGreaterThan(1.2 * lowest);
+    const turn = plain.curve.testLoss.indexOf(lowest);
+    expect(last(plain, loss.train)).toBeLessThan((plain.curve.trainLoss[turn] ?? 0) / 2);
+  });
+
+  test('a penalty, or ten times the samples, keeps it down', () => {
+    expect(last(penalty)).toBeLessThan(0.8 * last(plain));
+    expect(last(many)).toBeLessThan(0.8 * last(plain));
+    expect(last(many) - last(many, loss.train)).toBeLessThan(
+      (last(plain) - last(plain, loss.train)) / 2,
+    );
+  });
+});

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+// Links work for ever: what version 1 leaves out, and what it says, never changes its meaning.
+import { describe, expect, test } from 'vitest';
+import { catalogDefaults, freeze } from '../../.ci/link-defaults.js';
+import { completed, linkDefaults } from '../../web/src/state/links/defaults.ts';
+import { encodeLink } from '../../web/src/state/links/encode.ts';
+import { decodeLink } from '../../web/src/state/links/decode.ts';
+import { catalog, decode } from './support.ts';
+import fixture from './links-v1.json' with { type: 'json' };
+
+const frozenTable = linkDefaults as unknown as Record<string, unknown>;
+
+describe('the defaults of version 1', () => {
+  test('are those of the catalog', () => {
+    expect(freeze(frozenTable, catalogDefaults(catalog)).moved).toEqual([]);
+  });
+
+  test('refuse to move or to go, and grow', () => {
+    const table = { network: { l1: 0, hidden: [8, 8] }, optimizers: { sgd: { rate: 1 } }, page: 1 };
+    const defaults = {
+      network: { l1: 0.5, hidden: [8] },
+      optimizers: { sgd: { rate: 1, decay: 0 }, new: { x: 2 } },
+    };
+    expect(freeze(table, defaults)).toEqual({
+      frozen: {
+        network: { l1: 0, hidden: [8, 8] },
+        optimizers: { sgd: { rate: 1, decay: 0 }, new: { x: 2 } },
+        page: 1,
+      },
+      moved: ['network.l1 was 0, is 0.5', 'network.hidden was [8,8], is [8]'],
+    });
+    expect(freeze({ optimizers: { sgd: { rate: 1 } } }, { optimizers: {} }).moved).toEqual([
+      'optimizers.sgd is gone',
+    ]);
+  });
+});
+
+describe('a component that is not frozen yet', () => {
+  const [known, ...others] = catalog.optimizers;
+  if (!known) throw new Error('The catalog has no optimizer.');
+  const fresh = { ...known, id: 'brand-new' };
+  const grown = { ...catalog, optimizers: [fresh, known, ...others] };
+
+  test('has the defaults of the catalog', () => {
+    const { settings, notices } = decodeLink(grown, 'run=brand-new');
+    expect(notices).toEqual([]);
+    expect(settings.racers[0]?.optimizer.values).toMatchObject(
+      completed(fresh.hyperparameters, {}),
+    );
+  });
+
+  test('is written whole, so that the link keeps its meaning when a default moves', () => {
+    const link = encodeLink(grown, decodeLink(grown, 'run=brand-new').settings);
+    for (const { id } of fresh.hyperparameters) expect(link).toContain(`${id}=`);
+  });
+});
+
+describe('links of version 1', () => {
+  test.each(fixture)('$link', ({ link, meaning, notices }) => {
+    const decoded = decode(link);
+    expect(decoded.settings).toMatchObject(meaning);
+    expect(decoded.settings.racers).toHaveLength(meaning.racers.length);
+    expect(decoded.notices.map(({ key }) => key)).toEqual(notices);
+  });
+});

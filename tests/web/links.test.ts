@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+import type { Hyperparameter, SettingValue } from 'fall-line/engine';
+import { describe, expect, test } from 'vitest';
+import { examples } from '../../web/src/examples/examples.ts';
+import { fittingChoices } from '../../web/src/state/fitting-choices.ts';
+import { maxLinkLength } from '../../web/src/state/links/grammar.ts';
+import { linkKeys } from '../../web/src/state/links/keys.ts';
+import {
+  axes,
+  datasetRows,
+  optimizerRows,
+  runSettings,
+  type Settings,
+  speeds,
+  units,
+  type Values,
+} from '../../web/src/state/settings.ts';
+import { catalog, decode, encode, engine, generator } from './support.ts';
+
+type Draw = () => number;
+
+const pick = <T>(draw: Draw, list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T;
+
+/** Any legal value of a row: inside and outside its slider, at the closed ends, in all its forms. */
+function drawn(draw: Draw, row: Hyperparameter): SettingValue {
+  const { kind, choices = [], domain } = row;
+  if (kind === 'switch') return draw() < 0.5;
+  if (kind === 'choice') return pick(draw, choices).id;
+  const min = domain?.min ?? -1e6;
+  const max = domain?.max ?? 1e6;
+  const number = () => {
+    if (draw() < 0.1 && !domain?.minOpen) return min;
+    if (draw() < 0.1 && !domain?.maxOpen) return max;
+    const inside = draw() < 0.5 ? min + draw() * (max - min) : min + draw() ** 8 * (max - min);
+    return kind === 'number' ? inside : Math.ceil(inside);
+  };
+  if (kind === 'integers') return Array.from({ length: Math.floor(draw() * 5) }, number);
+  return choices.length > 0 && draw() < 0.3 ? pick(draw, choices).id : number();
+}
+
+const values = (draw: Draw, rows: readonly Hyperparameter[]): Values =>
+  Object.fromEntries(rows.map((row) => [row.id, draw() < 0.5 ? row.default : drawn(draw, row)]));
+
+function randomSettings(draw: Draw): Settings {
+  const dataset = pick(draw, catalog.datasets).id;
+  const { problem, network, run } = catalog.settings;
+  const unit = pick(draw, units);
+  return {
+    dataset: { id: dataset, values: values(draw, datasetRows(catalog, dataset)) },
+    problem: values(draw, problem),
+    network: values(
+      draw,
+      network.map((row) => ({ ...row, choices: fittingChoices(catalog, row, dataset) })),
+    ),
+    run: values(draw, run),
+    precision: pick(draw, ['float32', 'float64'] as const),
+    racers: Array.from({ length: Math.floor(draw() * 6) }, (_, key) => {
+      const { id } = pick(draw, catalog.optimizers);
+      const optimizer = { id, values: values(draw, optimizerRows(catalog, id)) };
+      return { key, slot: key, on: draw() < 0.8, optimizer };
+    }),
+    budget: { unit, amount: unit === 'epochs' ? draw() * 100 : Math.ceil(draw() * 1e5) },
+    target: draw() < 0.5 ? null : draw() * 3,
+    view: {
+      axis: pick(draw, axes),
+      scale: pick(draw, ['log', 'linear'] as const),
+      show: pick(draw, ['test', 'train', 'both'] as const),
+      speed: pick(draw, speeds),
+    },
+    example: pick(draw, ['', ...examples.map(({ id }) => id)]),
+  };
+}
+
+describe('a round trip', () => {
+  test.each(Array.from({ length: 200 }, (_, seed) => seed))('random settings %i', (seed) => {
+    const settings = randomSettings(generator(seed));
+    const link = encode(settings);
+    expect(decode(link)).toEqual({ settings, notices: [] });
+    expect(refusedBesideSizes(link)).toEqual([]);
+    expect(decode(`#${link}`).settings).toEqual(settings);
+    expect(decode(new URL(`#${link}`, 'https://example.org/').hash).settings).toEqual(settings);
+    expect(decode(new URLSearchParams({ s: link }).get('s') ?? '').settings).toEqual(settings);
+  });
+
+  test('a race at its defaults is nothing but the version', () => {
+    expect(encode(decode('').settings)).toBe('v=1');
+  });
+
+  test('every row has a key of its own, whatever the data set', () => {
+    for (const { id } of catalog.datasets) {
+      const keys = linkKeys(catalog, id).map(({ key }) => key);
+      expect(new Set(keys).size).toBe(keys.length);
+      expect(keys).not.toEqual(expect.arrayContaining(['steps', 'run', 'dataset', 'v']));
+    }
+  });
+});
+
+/** What the engine refuses of a decoded link, but for sizes: those it knows alone. */
+function refusedBesideSizes(link: string): string[] {
+  const { settings } = decode(link);
+  const refusals = settings.racers.flatMap((racer) => engine.check(runSettings(settings, racer)));
+  return refusals.map(({ message }) => message).filter((message) => !/ MB of memory/.test(message));
+}
+
+describe('hostile links', () => {
+  const valid = encode(randomSettings(generator(7)));
+  const hostile: Record<string, string> = {
+    nothing: '',
+    'signs alone': '#&=&&==&?#',
+    'a broken escape': 'noise=%zz&run=sgd,learningRate=%zz&%zz=1',
+    __proto__: '__proto__=1&dataset=__proto__&run=__proto__,constructor=1&run=sgd,__proto__=2',
+    'names of Object': 'constructor=1&toString=2&dataset=hasOwnProperty&run=valueOf',
+    NaN: 'noise=NaN&samples=NaN&l2=NaN&run=sgd,learningRate=NaN&steps=NaN&target=NaN',
+    '1e999': 'noise=1e999&samples=1e999&run=sgd,learningRate=1e999&steps=1e999&epochs=-1e999',
+    'Arabic digits': 'samples=٥٠٠&run=sgd,learningRate=٠٫١',
+    'other notations': 'samples=0x40&seed=1_000&noise=,5&steps=1e3px&batchSize= 10',
+    'huge nets': `hidden=${'1000000,'.repeat(400)}1000000`,
+    'huge layers': 'hidden=1000000,1000000&samples=1000000&batchSize=1000000',
+    'many racers': 'run=sgd&'.repeat(400),
+    'a megabyte': `noise=${'9'.repeat(1 << 20)}`,
+    'a megabyte of keys': 'noise=0.1&'.repeat(1 << 17),
+    markup: 'dataset=<img src=x onerror=alert(1)>&run="><script>,learningRate=<b>',
+  };
+
+  test.each(Object.entries(hostile))('%s: settings that the engine takes', (_, link) => {
+    expect(refusedBesideSizes(link)).toEqual([]);
+    expect(decode(encode(decode(link).settings)).settings).toEqual(decode(link).settings);
+  });
+
+  test.each(Array.from({ length: 100 }, (_, seed) => seed))('random bytes %i', (seed) => {
+    const draw = generator(seed);
+    const bytes = Array.from({ length: 300 }, () => String.fromCharCode(draw() * 256)).join('');
+    expect(refusedBesideSizes(bytes)).toEqual([]);
+    const cut = Math.floor(draw() * valid.length);
+    const spoiled = valid.slice(0, cut) + pick(draw, ['-', '9', 'e', '%', ',', '=', '&']);
+    expect(refusedBesideSizes(spoiled + valid.slice(cut + 1))).toEqual([]);
+  });
+
+  test('no row takes a value beyond its domain', () => {
+    const { id } = pick(generator(1), catalog.datasets);
+    for (const { key } of linkKeys(catalog, id)) {
+      for (const value of ['-1e300', '-1', '-0', '0', '1e-300', '0.5', '1', '1e300', 'x', '']) {
+        expect(refusedBesideSizes(`dataset=${id}&${key}=${value}`), `${key}=${value}`).toEqual([]);
+      }
+    }
+  });
+
+  test('minus zero is zero', () => {
+    expect(Object.is(decode('noise=-0').settings.dataset.values.noise, 0)).toBe(true);
+  });
+});
+
+describe('notices', () => {
+  test.each([
+    ['noise=-1', { key: 'noise', given: '-1', used: '0', why: 'must be a number at least 0' }],
+    ['samples=2.5', { key: 'samples', given: '2.5', used: '500' }],
+    ['samples=9e9', { key: 'samples', given: '9e9', used: '1000000' }],
+    ['noise=0.1&noise=0.2', { key: 'noise', given: '0.2', used: '', why: 'is given twice' }],
+    ['wings=2', { key: 'wings', given: '2', used: '', why: 'is no key of a link' }],
+    ['v=2', { key: 'v', given: '2', used: '1' }],
+    ['dataset=snail', { key: 'dataset', given: 'snail', used: 'spiral' }],
+    ['example=none', { key: 'example', given: 'none', used: '' }],
+    ['run=warp', { key: 'run', given: 'warp', used: '' }],
+    ['run=sgd,warp=9', { key: 'run=sgd', given: 'warp', used: '' }],
+    ['run=sgd,learningRate=0', { key: 'run=sgd: learningRate', given: '0' }],
+    ['run=sgd,learningRate=1,learningRate=2', { given: '2', used: '', why: 'is given twice' }],
+    ['steps=0', { key: 'steps', given: '0', used: '2000 steps' }],
+    ['steps=2.5', { key: 'steps', given: '2.5', used: '3' }],
+    ['steps=10&epochs=2', { key: 'epochs', given: '2', used: '', why: 'is a second budget' }],
+    ['target=-1', { key: 'target', given: '-1', used: '' }],
+    ['axis=sideways', { key: 'axis', given: 'sideways', used: 'steps' }],
+    ['dataset=sine&loss=hinge', { key: 'loss', given: 'hinge', used: '' }],
+    ['hidden=8,x', { key: 'hidden', given: '8,x', used: '8,8' }],
+    [`hidden=${'8,'.repeat(16)}8`, { key: 'hidden', used: '8,8' }],
+    [`x=${'y'.repeat(maxLinkLength)}`, { key: 'link', used: `the first ${maxLinkLength}` }],
+  ])('%s', (link, notice) => {
+    const { notices } = decode(link);
+    expect(notices).toContainEqual(expect.objectContaining(notice));
+  });
+
+  test('what is refused is left as it was, the rest is taken', () => {
+    const { settings, notices } = decode('dataset=moons&noise=x&samples=80');
+    expect(notices).toHaveLength(1);
+    expect(settings.dataset).toMatchObject({ id: 'moons', values: { noise: 0.2, samples: 80 } });
+  });
+});

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// The page is drawn from the catalog: it knows none of its components by name.
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { describe, expect, test } from 'vitest';
+import { racerNames } from '../../web/src/state/names.ts';
+import { catalog, decode } from './support.ts';
+
+const source = fileURLToPath(new URL('../../web/src', import.meta.url));
+
+const ids = new Set(
+  [
+    ...catalog.optimizers,
+    ...catalog.wrappers,
+    ...catalog.schedules,
+    ...catalog.datasets,
+    ...catalog.surfaces,
+    ...catalog.activations,
+    ...catalog.losses,
+    ...catalog.initializers,
+  ].map(({ id }) => id),
+);
+
+/** Words that say something else on the page: the scale of an axis or a slider. */
+const otherwise = new Set(['linear']);
+
+/** The components that a text names: as a whole, or as the value of a link's key. */
+function named(text: string): string[] {
+  const valuesInLink = [...text.matchAll(/[=,]([a-z][a-z0-9-]*)/g)].map((match) => match[1] ?? '');
+  return [text, ...valuesInLink].filter((word) => ids.has(word) && !otherwise.has(word));
+}
+
+function textOf(node: ts.Node): string | undefined {
+  if (ts.isStringLiteralLike(node)) return node.text;
+  if (ts.isTemplateHead(node) || ts.isTemplateMiddleOrTemplateTail(node)) return node.text;
+  return ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) ? node.name.text : undefined;
+}
+
+/** Every component that a literal or the key of an object in a file names. */
+function namedIn(path: string, code: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    found.push(...named(textOf(node) ?? ''));
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(path, code, ts.ScriptTarget.Latest, true));
+  return found;
+}
+
+describe('the code of the page', () => {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
+  const code = files.filter((path) => path.endsWith('.ts'));
+
+  test.each(code)('%s names no component', (path) => {
+    expect(namedIn(path, readFileSync(`${source}/${path}`, 'utf8'))).toEqual([]);
+  });
+
+  test('would be caught', () => {
+    const [optimizer] = catalog.optimizers;
+    const [dataset] = catalog.datasets;
+    const guilty = [
+      `if (id === '${optimizer?.id}') draw();`,
+      `const names = { ${optimizer?.id}: 1 };`,
+      `open('v=1&dataset=${dataset?.id}');`,
+      `open(\`run=${optimizer?.id},rate=\${rate}\`);`,
+    ];
+    for (const line of guilty) expect(namedIn('guilty.ts', line), line).toHaveLength(1);
+  });
+});
+
+describe('the names of racers', () => {
+  const namesOf = (link: string) => {
+    const { racers } = decode(link).settings;
+    return [...racerNames(catalog, racers).values()];
+  };
+
+  test('are those of their optimizers, and what sets twins apart', () => {
+    expect(namesOf('run=sgd&run=adam')).toEqual(['SGD', 'Adam']);
+    expect(namesOf('run=sgd,learningRate=0.3&run=sgd&run=adam')).toEqual([
+      'SGD, η 0.3',
+      'SGD, η 0.1',
+      'Adam',
+    ]);
+    expect(namesOf('run=sgd,batchSize=full&run=sgd,batchSize=1')).toEqual([
+      'SGD, B Full batch',
+      'SGD, B 1',
+    ]);
+  });
+
+  test('are numbered where nothing sets them apart', () => {
+    expect(namesOf('run=sgd&run=adam&run=sgd')).toEqual(['SGD (1)', 'Adam', 'SGD (2)']);
+    expect(namesOf('run=sgd&run=sgd&run=sgd,learningRate=1')).toEqual([
+      'SGD, η 0.1 (1)',
+      'SGD, η 0.1 (2)',
+      'SGD, η 1',
+    ]);
+  });
+});

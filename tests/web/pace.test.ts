@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, test } from 'vitest';
+import { nextChunk, stepsUntil } from '../../web/src/engine/slice.ts';
+import { Pace } from '../../web/src/race/pace.ts';
+
+/** Where a race is after frames of these lengths, if everybody gets to each goal at once. */
+function paced(rate: number, quantum: number, frames: number[]): number[] {
+  const pace = new Pace(rate, quantum);
+  let now = 5000;
+  let at = pace.goal(0, now);
+  return frames.map((frame) => {
+    now += frame;
+    at = pace.goal(at, now);
+    return at;
+  });
+}
+
+const frames = (ms: number, count: number) => new Array<number>(count).fill(ms);
+
+describe('at a steady rate', () => {
+  test('nobody moves before time has passed', () => {
+    expect(new Pace(250, 1).goal(0, 5000)).toBe(0);
+  });
+
+  test.each([
+    [10, 16, 10],
+    [50, 16, 50],
+    [250, 16, 250],
+    [250, 7, 250],
+    [5000, 33, 5000],
+  ])('%i steps a second in frames of %i ms', (rate, frame, expected) => {
+    const at = paced(rate, 1, frames(frame, Math.ceil(1000 / frame))).at(-1) ?? 0;
+    expect(Math.abs(at - expected)).toBeLessThanOrEqual(1 + (rate * frame) / 1000);
+  });
+
+  test('goals are whole steps on any clock', () => {
+    for (const quantum of [1, 10, 0.04, 10 / 247]) {
+      for (const at of paced(250 * quantum, quantum, frames(16, 60))) {
+        expect(at / quantum).toBeCloseTo(Math.round(at / quantum), 6);
+      }
+    }
+  });
+
+  test('a long pause is not caught up', () => {
+    expect(paced(250, 1, [60_000])).toEqual([25]);
+  });
+});
+
+describe('at full speed', () => {
+  const full = Number.POSITIVE_INFINITY;
+
+  test('strides double while rounds are short, and halve while they are long', () => {
+    const strides = (list: number[]) => list.map((at, index) => at - (list[index - 1] ?? 1));
+    const fast = strides(paced(full, 1, frames(2, 6)));
+    expect(fast).toEqual([2, 4, 8, 16, 32, 64]);
+    const slow = strides(paced(full, 1, [...frames(2, 6), ...frames(90, 3)])).slice(6);
+    slow.forEach((stride, index) => expect(stride).toBeLessThan([64, ...slow][index] ?? 0));
+  });
+
+  test('a stride is one step at least', () => {
+    const at = paced(full, 10, frames(100, 20));
+    at.forEach((value, index) => expect(value - (at[index - 1] ?? 0)).toBeGreaterThanOrEqual(10));
+  });
+});
+
+describe('a slice', () => {
+  test('grows at most fourfold, towards the time that is left, and never below one step', () => {
+    expect(nextChunk(10, 0, 12)).toBe(40);
+    expect(nextChunk(10, 1, 100)).toBe(40);
+    expect(nextChunk(10, 4, 8)).toBe(20);
+    expect(nextChunk(100, 10, 1)).toBe(10);
+    expect(nextChunk(1, 50, 1)).toBe(1);
+  });
+
+  test('ends at the step that reaches the goal, not one later', () => {
+    expect(stepsUntil(100, 1)).toBe(100);
+    expect(stepsUntil(100, 32)).toBe(4);
+    expect(stepsUntil(96, 32)).toBe(3);
+    expect(stepsUntil(0.1 + 0.2, 0.1)).toBe(3);
+    expect(stepsUntil(1, 250)).toBe(1);
+    expect(stepsUntil(100, 0)).toBe(1);
+  });
+});

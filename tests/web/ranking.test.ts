@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, test } from 'vitest';
+import type { Racer } from '../../web/src/race/racer.ts';
+import { ranking } from '../../web/src/race/ranking.ts';
+import { racer, report, rungs } from './curve.ts';
+
+const order = (racers: Racer[], unit: 'steps' | 'samples' = 'steps') =>
+  ranking(racers, unit).map((standing) => standing.racer.key);
+
+describe('ranking', () => {
+  test('the lowest test loss comes first', () => {
+    const racers = [
+      racer(0, rungs([0, 10], [1, 0.5])),
+      racer(1, rungs([0, 10], [1, 0.2])),
+      racer(2, rungs([0, 10], [1, 0.7])),
+    ];
+    expect(order(racers)).toEqual([1, 0, 2]);
+  });
+
+  test('compares at the abscissa that all have recorded, not where each happens to be', () => {
+    const ahead = racer(0, rungs([0, 10, 20, 30], [1, 0.6, 0.3, 0.1]));
+    const behind = racer(1, rungs([0, 10], [1, 0.5]));
+    const [first, second] = ranking([ahead, behind], 'steps');
+    expect(first).toMatchObject({ racer: behind, rung: 1, loss: 0.5 });
+    expect(second).toMatchObject({ racer: ahead, rung: 1, loss: 0.6 });
+  });
+
+  test('compares on the axis of the budget', () => {
+    const large = rungs([0, 10], [1, 0.5]);
+    large.samplesSeen.set([0, 400]);
+    const small = rungs([0, 10, 40], [1, 0.7, 0.4]);
+    expect(order([racer(0, large), racer(1, small)], 'steps')).toEqual([0, 1]);
+    expect(order([racer(0, large), racer(1, small)], 'samples')).toEqual([1, 0]);
+  });
+
+  test('who reached the target comes before all others, the earliest first', () => {
+    const racers = [
+      racer(0, rungs([0, 10], [1, 0.01])),
+      racer(1, rungs([0, 30], [1, 0.1]), 'reached'),
+      racer(2, rungs([0, 20], [1, 0.1]), 'reached'),
+    ];
+    expect(order(racers)).toEqual([2, 1, 0]);
+  });
+
+  test('who diverged comes last, the longest on the way first; a NaN decides nothing', () => {
+    const racers = [
+      racer(0, rungs([0, 10], [1, Number.NaN]), 'diverged'),
+      racer(1, rungs([0, 40], [1, 5])),
+      racer(2, rungs([0, 30], [1, Number.NaN]), 'diverged'),
+    ];
+    expect(order(racers)).toEqual([1, 2, 0]);
+  });
+
+  test('who stopped alone does not hold the others back', () => {
+    const racers = [
+      racer(0, rungs([0, 5], [1, Number.NaN]), 'diverged'),
+      racer(1, rungs([0, 10, 40], [1, 0.9, 0.2])),
+      racer(2, rungs([0, 10, 40], [1, 0.3, 0.4])),
+    ];
+    expect(order(racers)).toEqual([1, 2, 0]);
+  });
+
+  test('who never started comes after all', () => {
+    const none = rungs([], []);
+    const racers = [
+      racer(0, none, 'refused'),
+      racer(1, rungs([0, 5], [1, 2]), 'diverged'),
+      racer(2, rungs([0, 10], [1, 0.9])),
+    ];
+    expect(order(racers)).toEqual([2, 1, 0]);
+  });
+
+  test('without a test split the training loss decides', () => {
+    const untested = [Number.NaN, Number.NaN];
+    const racers = [
+      racer(0, rungs([0, 10], untested, [1, 0.5])),
+      racer(1, rungs([0, 10], untested, [1, 0.4])),
+    ];
+    expect(order(racers)).toEqual([1, 0]);
+  });
+});
+
+describe('a racer with a target', () => {
+  test('stops at the first rung at or below it, and drops what lies beyond', () => {
+    const one = racer(0, rungs([0], [1]));
+    one.take({ run: 0, report: report(30), rungs: rungs([10, 20, 30], [0.5, 0.2, 0.4]) }, 0.2);
+    expect(one.status).toBe('reached');
+    expect(one.reachedRung).toBe(2);
+    expect(one.curve.last('step')).toBe(20);
+    one.release();
+    expect(one.status).toBe('running');
+  });
+
+  test('keeps its first changes in the order of steps, those of one step together', () => {
+    const one = racer(0, rungs([0], [1]));
+    one.note(10, { rate: 0.1 });
+    one.note(10, { rate: 0.2, decay: 1 });
+    one.note(20, { rate: 0.3 });
+    expect(one.changes).toEqual([
+      { step: 10, values: { rate: 0.2, decay: 1 } },
+      { step: 20, values: { rate: 0.3 } },
+    ]);
+    expect(one.current.values).toEqual({ rate: 0.3, decay: 1 });
+  });
+});

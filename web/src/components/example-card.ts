@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { type Example, examples } from '../examples/examples.ts';
+import type { PlaygroundEvent } from '../state/playground.ts';
+import { shared } from '../styles/shared.ts';
+import { chevronIcon, removeIcon } from './icons.ts';
+import { PlaygroundElement } from './playground-element.ts';
+
+/** What to look for in the example on the page, its other states, and the ways to its neighbours. */
+@customElement('fall-line-example')
+export class ExampleCard extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: contents;
+      }
+      .card {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 4px 8px;
+        align-items: center;
+        padding: 8px 8px 12px 16px;
+      }
+      h2 {
+        color: var(--ink);
+        font-size: 14px;
+      }
+      .ways {
+        display: flex;
+      }
+      .ways button {
+        padding: 0;
+        color: var(--ink-2);
+      }
+      .back {
+        rotate: 90deg;
+      }
+      .next {
+        rotate: -90deg;
+      }
+      p,
+      .states {
+        grid-column: 1 / -1;
+        padding-right: 8px;
+      }
+      p {
+        max-width: 84ch;
+        color: var(--ink-2);
+      }
+      .states {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 4px;
+      }
+      .states button[aria-pressed='true'] {
+        border-color: var(--accent);
+        background: var(--note-soft);
+        font-weight: 600;
+      }
+      @media (max-width: 719px) {
+        .card {
+          padding: 4px 4px 12px 12px;
+        }
+        p {
+          font-size: 13px;
+        }
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
+
+  override render() {
+    const { example } = this.playground;
+    if (!example) return nothing;
+    return html`<section class="card" aria-labelledby="title">
+      <h2 id="title">${example.title}</h2>
+      <div class="ways">
+        <button
+          aria-label="Previous example"
+          title="Previous example"
+          @click=${() => this.#go(example, -1)}
+        >
+          <span class="back">${chevronIcon}</span>
+        </button>
+        <button aria-label="Next example" title="Next example" @click=${() => this.#go(example, 1)}>
+          <span class="next">${chevronIcon}</span>
+        </button>
+        <button aria-label="Close" title="Close" @click=${() => this.playground.closeExample()}>
+          ${removeIcon}
+        </button>
+      </div>
+      <p>${example.text}</p>
+      ${example.states.length > 1 ? this.#states(example) : nothing}
+    </section>`;
+  }
+
+  #states(example: Example) {
+    const current = this.playground.exampleState;
+    return html`<div class="states" role="group" aria-label="Races to compare">
+      ${example.states.map(
+        ({ label }, state) =>
+          html`<button
+            class="outlined"
+            aria-pressed=${state === current}
+            @click=${() => this.playground.showExample(example, state)}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  /** Round in a circle. */
+  #go(from: Example, way: 1 | -1): void {
+    const next = examples.at((examples.indexOf(from) + way) % examples.length);
+    if (next) void this.playground.showExample(next);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-example': ExampleCard;
+  }
+}
