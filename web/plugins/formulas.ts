@@ -24,6 +24,10 @@ export function formulas(): Plugin {
   };
 }
 
+/** One line for each assignment of the rule: a card is narrow. */
 function render(tex: string): string {
-  return temml.renderToString(tex, { displayMode: true, throwOnError: true });
+  return tex
+    .split('\\qquad')
+    .map((line) => temml.renderToString(line, { displayMode: true, throwOnError: true }))
+    .join('');
 }

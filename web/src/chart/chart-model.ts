@@ -27,7 +27,7 @@ export interface ChartModel {
 }
 
 /** Of all points drawn at once, so that a frame stays short. */
-const pointBudget = 4000;
+const pointBudget = 2400;
 
 type LossColumn = 'testLoss' | 'trainLoss';
 

@@ -26,6 +26,9 @@ export class LossPlot {
   #chart: Chart<'line', Point[]>;
   #model: ChartModel = { lines: [], x: { min: 0, max: 1 }, y: { min: 0.1, max: 1 }, target: null };
   #canvas: HTMLCanvasElement;
+  #colours = new Map<string, string>();
+  /** What the axes and the room for names were last made for. */
+  #frame = '';
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
@@ -49,13 +52,22 @@ export class LossPlot {
 
   draw(model: ChartModel, scale: Scale, xTitle: string): void {
     this.#model = model;
-    this.#chart.data.datasets = model.lines.map((line) => this.#dataset(line));
-    const options = this.#chart.options;
+    this.#setDatasets(model.lines);
     const names = model.lines.map(({ name }) => name);
-    const most = this.#chart.width * 0.3;
-    options.layout = { padding: { top: 10, right: nameRoom(this.#chart, names, most) } };
-    options.scales = this.#scales(model, scale, xTitle);
+    const room = nameRoom(this.#chart, names, this.#chart.width * 0.3);
+    const frame = JSON.stringify([model.x, model.y, scale, xTitle, room]);
+    if (frame !== this.#frame) {
+      this.#frame = frame;
+      this.#chart.options.layout = { padding: { top: 10, right: room } };
+      this.#chart.options.scales = this.#scales(model, scale, xTitle);
+    }
     this.#chart.update('none');
+  }
+
+  /** The theme has changed: colours are looked up once, and anew after this. */
+  restyle(): void {
+    this.#colours.clear();
+    this.#frame = '';
   }
 
   /** Between pixels of the canvas and the x axis. */
@@ -81,7 +93,20 @@ export class LossPlot {
   }
 
   #colour(property: string): string {
-    return themeColour(this.#canvas, property);
+    const known = this.#colours.get(property);
+    if (known !== undefined) return known;
+    const colour = themeColour(this.#canvas, property);
+    this.#colours.set(property, colour);
+    return colour;
+  }
+
+  /** Chart.js keeps what it knows of a data set as long as the object is the same. */
+  #setDatasets(lines: Line[]): void {
+    const { datasets } = this.#chart.data;
+    datasets.length = Math.min(datasets.length, lines.length);
+    lines.forEach((line, index) => {
+      datasets[index] = Object.assign(datasets[index] ?? {}, this.#dataset(line));
+    });
   }
 
   #dataset({ points, slot, kind }: Line): ChartDataset<'line', Point[]> {

@@ -5,6 +5,7 @@ import type { Playground } from '../state/playground.ts';
 import { toggleTheme } from '../state/theme.ts';
 import { shared } from '../styles/shared.ts';
 import './chart-card.ts';
+import './example-card.ts';
 import './examples-menu.ts';
 import { linkIcon, logo, themeIcon } from './icons.ts';
 import './live-status.ts';
@@ -46,6 +47,7 @@ export class App extends LitElement {
       <main>
         <div class="top"><fall-line-notices .playground=${playground}></fall-line-notices></div>
         <section class="race" aria-label="Race">
+          <fall-line-example .playground=${playground}></fall-line-example>
           <fall-line-chart-card .playground=${playground}></fall-line-chart-card>
           <div class="card">
             <h2>What each has learned</h2>
@@ -56,13 +58,17 @@ export class App extends LitElement {
             <fall-line-results .playground=${playground}></fall-line-results>
           </div>
         </section>
-        ${this.#side('racers', 'Racers', html`<fall-line-racers .playground=${playground}></fall-line-racers>`)}
+        ${this.#side(
+          'racers',
+          'Racers',
+          html`<fall-line-racers .playground=${playground}></fall-line-racers>
+            <fall-line-race-panel .playground=${playground}></fall-line-race-panel>`,
+        )}
         ${this.#side(
           'problem',
           'Problem',
           html`<fall-line-problem .playground=${playground}></fall-line-problem>
-            <fall-line-network .playground=${playground}></fall-line-network>
-            <fall-line-race-panel .playground=${playground}></fall-line-race-panel>`,
+            <fall-line-network .playground=${playground}></fall-line-network>`,
         )}
       </main>
       <fall-line-status .playground=${playground}></fall-line-status>

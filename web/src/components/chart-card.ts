@@ -49,6 +49,18 @@ export class ChartCard extends PlaygroundElement {
           flex-basis: 100%;
         }
       }
+      :host([compact]) .card {
+        padding: 8px 12px;
+      }
+      :host([compact]) .tools,
+      :host([compact]) .foot {
+        flex-wrap: nowrap;
+        margin: 0;
+      }
+      :host([compact]) h2 {
+        flex-basis: auto;
+        white-space: nowrap;
+      }
     `,
   ];
 

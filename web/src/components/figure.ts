@@ -21,7 +21,7 @@ export class Figure extends LitElement {
         gap: 8px;
         padding: 8px;
         grid-template-columns: minmax(0, 1fr);
-        --chart-height: clamp(180px, calc(100vh - 330px), 380px);
+        --chart-height: clamp(150px, calc(100vh - 312px), 380px);
       }
       main.chart {
         --chart-height: clamp(160px, calc(100vh - 150px), 600px);
@@ -37,9 +37,9 @@ export class Figure extends LitElement {
     return html`<main class=${looks.ui}>
         <h1 class="hidden-words">Optimizers race on one network</h1>
         <fall-line-notices .playground=${playground}></fall-line-notices>
-        <fall-line-transport .playground=${playground}></fall-line-transport>
-        <fall-line-chart-card .playground=${playground}></fall-line-chart-card>
-        ${pictures ? html`<fall-line-pictures .playground=${playground}></fall-line-pictures>` : nothing}
+        <fall-line-transport compact .playground=${playground}></fall-line-transport>
+        <fall-line-chart-card compact .playground=${playground}></fall-line-chart-card>
+        ${pictures ? html`<fall-line-pictures compact .playground=${playground}></fall-line-pictures>` : nothing}
       </main>
       <fall-line-status .playground=${playground}></fall-line-status>`;
   }

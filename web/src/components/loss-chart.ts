@@ -4,7 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { chartModel, lossColumns } from '../chart/chart-model.ts';
 import { LossPlot } from '../chart/loss-plot.ts';
 import { type Reading, readingAt, rungsOf } from '../chart/reading.ts';
-import { threeDigits } from '../format/number.ts';
+import { grouped, threeDigits } from '../format/number.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import type { Axis } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
@@ -87,7 +87,10 @@ export class LossChart extends PlaygroundElement {
 
   override firstUpdated(): void {
     this.#plot = new LossPlot(this.canvas);
-    this.#offTheme = onThemeChange(() => this.#draw());
+    this.#offTheme = onThemeChange(() => {
+      this.#plot?.restyle();
+      this.#draw();
+    });
     this.#draw();
   }
 
@@ -151,9 +154,11 @@ export class LossChart extends PlaygroundElement {
     const { race, names, settings } = this.playground;
     const [loss] = lossColumns(race, settings.view.show);
     const kind = loss === 'testLoss' ? 'Test' : 'Training';
-    const list = race.racers.map(({ key, curve, status }) => {
-      const change = `${threeDigits(curve.at(loss, 0))} to ${threeDigits(curve.last(loss))}`;
-      return `${names.get(key)}: ${change}${status === 'diverged' ? ', diverged' : ''}`;
+    const list = race.racers.map(({ key, curve, status, report, changes }) => {
+      const way = `${threeDigits(curve.at(loss, 0))} to ${threeDigits(curve.last(loss))}`;
+      const marks = changes.map(({ step }) => `, changed at step ${grouped(step)}`);
+      if (status === 'diverged') marks.push(`, diverged at step ${grouped(report?.step ?? 0)}`);
+      return `${names.get(key)}: ${way}${marks.join('')}`;
     });
     return `${kind} loss of ${race.racers.length} racers by ${axisTitles[settings.view.axis]}. ${list.join('; ')}`;
   }

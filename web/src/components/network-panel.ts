@@ -23,6 +23,7 @@ export class NetworkPanel extends PlaygroundElement {
     css`
       p {
         margin: 8px 0 4px;
+        font-size: 13px;
       }
       fall-line-setting,
       details {

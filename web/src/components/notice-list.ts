@@ -18,7 +18,8 @@ export class NoticeList extends PlaygroundElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr) auto;
         gap: 8px;
-        padding: 10px 16px;
+        align-items: start;
+        padding: 8px 8px 12px 16px;
         margin-bottom: 16px;
         border: 1px solid var(--line);
         border-radius: var(--radius);

@@ -20,7 +20,7 @@ export class ProblemPanel extends PlaygroundElement {
     css`
       .thumbs {
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(50px, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(40px, 1fr));
         gap: 8px;
         margin: 12px 0 8px;
       }

@@ -1,21 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import type { Precision } from '../../../wasm/types.ts';
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Hyperparameter, Precision, SettingValue } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
-import { readNumber } from '../state/links/value.ts';
-import { units } from '../state/settings.ts';
+import { type Settings, units } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { diceIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
+import { amountRow, precisionRow, targetRow, unitRow } from './race-rows.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
-
-const unitNames: Record<Unit, string> = {
-  steps: 'steps',
-  epochs: 'epochs',
-  samples: 'samples',
-};
 
 const largestSeed = 2 ** 31;
 
@@ -25,143 +19,86 @@ export class RacePanel extends PlaygroundElement {
   static override styles = [
     shared,
     css`
-      .line {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto auto;
-        gap: 6px;
-        align-items: center;
-        margin-top: 12px;
-      }
-      .line input {
-        width: 72px;
-        text-align: right;
-        font: 13px var(--mono);
-      }
-      .line select {
-        width: 84px;
-        font-size: 13px;
-      }
-      .message {
-        color: var(--warn);
-        font-size: 13px;
-      }
-      .hint {
-        grid-column: 1 / -1;
-        font-size: 13px;
-        color: var(--ink-2);
+      fall-line-setting {
+        margin-top: 8px;
       }
       .starts {
         display: grid;
-        grid-template-columns: 1fr 1fr;
-        gap: 8px;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 8px 12px;
+        align-items: center;
         margin-top: 12px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      .starts button {
+        font-size: 14px;
+        color: var(--ink);
       }
     `,
   ];
-  @state() private message = '';
 
   override render() {
     const { settings, catalog } = this.playground;
     const { budget, target, precision } = settings;
     return html`<div class="card">
       <h2>Race</h2>
-      <div class="line">
-        <label for="amount">Ends after</label>
-        <input
-          id="amount"
-          inputmode="decimal"
-          .value=${String(budget.amount)}
-          @change=${this.#setAmount}
-        />
-        <select aria-label="Unit of the budget" @change=${this.#setUnit}>
-          ${units.map((unit) => html`<option value=${unit} ?selected=${unit === budget.unit}>${unitNames[unit]}</option>`)}
-        </select>
-      </div>
-      <div class="line">
-        <label for="target">Or at a test loss of</label>
-        <input
-          id="target"
-          inputmode="decimal"
-          placeholder="none"
-          .value=${target === null ? '' : String(target)}
-          @change=${this.#setTarget}
-        />
-      </div>
-      ${this.message ? html`<p class="message" role="alert">${this.message}</p>` : nothing}
-      <div class="line">
-        <label for="precision">Arithmetic</label>
-        <select id="precision" @change=${this.#setPrecision}>
-          <option value="float32" ?selected=${precision === 'float32'}>float32</option>
-          <option value="float64" ?selected=${precision === 'float64'}>float64</option>
-        </select>
-      </div>
-      ${catalog.settings.run.map(
-        (row) =>
-          html`<fall-line-setting
-            style="margin-top:8px"
-            .row=${row}
-            .value=${settings.run[row.id]}
-            @setting=${({ detail }: SettingEvent) => this.playground.set('run', { [detail.id]: detail.value })}
-          ></fall-line-setting>`,
+      ${this.#control(amountRow(budget.unit), budget.amount, (value) => this.#setAmount(Number(value)))}
+      ${this.#control(unitRow, budget.unit, (value) => this.#setUnit(value))}
+      ${this.#control(targetRow, target ?? targetRow.default, (value) =>
+        this.#update({ target: typeof value === 'number' ? value : null }),
+      )}
+      ${this.#control(precisionRow, precision, (value) =>
+        this.#update({ precision: value as Precision }),
+      )}
+      ${catalog.settings.run.map((row) =>
+        this.#control(row, settings.run[row.id], (value) => this.#setRun(row, value)),
       )}
       <div class="starts">
-        <button class="outlined" title="Other samples of the same kind" @click=${this.#newData}>
+        <button class="outlined" aria-describedby="data" @click=${this.#newData}>
           ${diceIcon} New data
         </button>
-        <button
-          class="outlined"
-          title="Other first weights and mini-batches, the same for all"
-          @click=${this.#newStart}
-        >
+        <span id="data">Other samples of the same kind.</span>
+        <button class="outlined" aria-describedby="start" @click=${this.#newStart}>
           ${diceIcon} New start
         </button>
+        <span id="start">Other first weights and batches, the same for all.</span>
       </div>
     </div>`;
   }
 
-  #positive(event: Event, name: string): number | undefined {
-    const text = (event.target as HTMLInputElement).value.trim();
-    const number = readNumber(text);
-    const legal = number !== undefined && number > 0 && number <= 1e9;
-    this.message = legal
-      ? ''
-      : `${name} must be a number above 0, at most 1e9; ${text || 'nothing'} is not.`;
-    return legal ? number : undefined;
+  #control(
+    row: Hyperparameter,
+    value: SettingValue | undefined,
+    set: (value: SettingValue) => void,
+  ) {
+    return html`<fall-line-setting
+      .row=${row}
+      .value=${value}
+      @setting=${({ detail }: SettingEvent) => set(detail.value)}
+    ></fall-line-setting>`;
   }
 
-  #setAmount(event: Event): void {
-    const amount = this.#positive(event, 'The budget');
-    if (amount === undefined) return;
-    const { unit } = this.playground.settings.budget;
-    void this.playground.update({
-      budget: { unit, amount: unit === 'epochs' ? amount : Math.ceil(amount) },
-    });
+  #update(change: Partial<Settings>): void {
+    void this.playground.update(change);
+  }
+
+  #setRun(row: Hyperparameter, value: SettingValue): void {
+    void this.playground.set('run', { [row.id]: value });
+  }
+
+  #setAmount(amount: number): void {
+    this.#update({ budget: { unit: this.playground.settings.budget.unit, amount } });
   }
 
   /** The race stays as long as it was, in the other unit. */
-  #setUnit(event: Event): void {
-    const unit = (event.target as HTMLSelectElement).value as Unit;
-    const { budget } = this.playground.settings;
-    const { quantum } = this.playground.race;
-    const steps = budget.amount / quantum;
-    const perStep = this.playground.race.quantumIn(unit);
-    const amount = Math.max(1, Math.round(steps * perStep));
-    void this.playground.update({ budget: { unit, amount } });
-  }
-
-  #setTarget(event: Event): void {
-    if ((event.target as HTMLInputElement).value.trim() === '') {
-      this.message = '';
-      void this.playground.update({ target: null });
-      return;
-    }
-    const target = this.#positive(event, 'The test loss');
-    if (target !== undefined) void this.playground.update({ target });
-  }
-
-  #setPrecision(event: Event): void {
-    const precision = (event.target as HTMLSelectElement).value as Precision;
-    void this.playground.update({ precision });
+  #setUnit(value: SettingValue): void {
+    const unit = units.find((known): known is Unit => known === value);
+    if (!unit) return;
+    const { race, settings } = this.playground;
+    const steps = settings.budget.amount / race.quantum;
+    const amount = Math.max(1, Math.round(steps * race.quantumIn(unit)));
+    this.#update({ budget: { unit, amount } });
   }
 
   #newData(): void {

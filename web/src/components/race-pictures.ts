@@ -4,6 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
+import { inputsOf } from '../pictures/plane.ts';
 import './racer-picture.ts';
 
 /** The pictures of all racers, side by side. */
@@ -13,29 +14,69 @@ export class RacePictures extends PlaygroundElement {
     shared,
     css`
       div {
+        position: relative;
         display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(max(118px, calc(25% - 9px)), 1fr));
-        gap: 12px;
+        grid-template-columns: repeat(auto-fit, minmax(max(118px, calc(25% - 12px)), 1fr));
+        gap: 16px;
+      }
+      div > * {
+        max-width: 360px;
+      }
+      .answers {
+        grid-template-columns: repeat(auto-fit, minmax(260px, 1fr));
+      }
+      /* Hundreds of cells each: those out of view are neither laid out nor painted. */
+      .answers > * {
+        content-visibility: auto;
+        contain-intrinsic-size: 260px 380px;
       }
       @media (max-width: 719px) {
         div {
           grid-auto-flow: column;
-          grid-auto-columns: 46%;
+          grid-auto-columns: max(46%, 150px);
           grid-template-columns: none;
+          gap: 12px;
           overflow-x: auto;
           padding-bottom: 4px;
           scroll-snap-type: x proximity;
         }
+        .answers {
+          grid-auto-columns: max(80%, 240px);
+          grid-template-columns: none;
+        }
         div > * {
           scroll-snap-align: start;
         }
+      }
+      :host([compact]) div {
+        grid-auto-flow: column;
+        grid-auto-columns: minmax(110px, 1fr);
+        grid-template-columns: none;
+        gap: 12px;
+        overflow-x: auto;
+        justify-content: start;
+      }
+      :host([compact]) div > * {
+        max-width: 120px;
+      }
+      :host([compact]) .answers {
+        grid-auto-columns: minmax(240px, 1fr);
+      }
+      :host([compact]) .answers > * {
+        max-width: 300px;
       }
     `,
   ];
 
   override render() {
     const { race } = this.playground;
-    return html`<div role="list" tabindex="0" aria-label="What each racer has learned">
+    const answers = inputsOf(race.data) > 2;
+    return html`<div
+      class=${answers ? 'answers' : ''}
+      role="list"
+      tabindex="0"
+      aria-label="What each racer has learned"
+    >
       ${repeat(
         race.racers,
         (racer) => racer.key,

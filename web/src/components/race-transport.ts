@@ -34,11 +34,17 @@ export class RaceTransport extends PlaygroundElement {
         background: var(--accent);
         filter: brightness(1.08);
       }
+      label {
+        display: flex;
+        align-items: center;
+        padding-left: 8px;
+        color: var(--ink-2);
+      }
       select {
         min-height: 32px;
         border-color: transparent;
         background: none;
-        color: var(--ink-2);
+        color: var(--ink);
       }
       .clock {
         min-width: 15.5em;
@@ -55,8 +61,12 @@ export class RaceTransport extends PlaygroundElement {
         .clock {
           min-width: 0;
         }
-        .total {
+        .total,
+        label span {
           display: none;
+        }
+        label {
+          padding: 0;
         }
       }
       @media (max-width: 719px) {
@@ -84,6 +94,16 @@ export class RaceTransport extends PlaygroundElement {
         select {
           width: 76px;
           padding: 0 4px;
+        }
+      }
+      @media (min-width: 480px) and (max-width: 719px) {
+        :host([compact]) .play {
+          flex: none;
+        }
+        :host([compact]) .clock {
+          order: 0;
+          flex: 1;
+          text-align: right;
         }
       }
     `,
@@ -132,19 +152,21 @@ export class RaceTransport extends PlaygroundElement {
       >
         ${epochIcon}
       </button>
-      <select
-        aria-label="Speed, steps per second"
-        title="Speed, steps per second"
-        .value=${String(settings.view.speed)}
-        @change=${this.#chooseSpeed}
-      >
-        ${speeds.map(
-          (speed) =>
-            html`<option value=${speed} ?selected=${speed === settings.view.speed}>
-              ${Number.isFinite(speed) ? `${grouped(speed)}/s` : 'max'}
-            </option>`,
-        )}
-      </select>
+      <label title="Steps per second">
+        <span>Speed</span>
+        <select
+          aria-label="Speed, steps per second"
+          .value=${String(settings.view.speed)}
+          @change=${this.#chooseSpeed}
+        >
+          ${speeds.map(
+            (speed) =>
+              html`<option value=${speed} ?selected=${speed === settings.view.speed}>
+                ${Number.isFinite(speed) ? `${grouped(speed)}/s` : 'max'}
+              </option>`,
+          )}
+        </select>
+      </label>
       ${this.#clock()}
     </div>`;
   }

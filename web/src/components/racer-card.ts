@@ -4,16 +4,17 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import formulas from 'virtual:formulas';
 import type { OptimizerEntry } from '../../../wasm/types.ts';
-import { grouped, percent, threeDigits } from '../format/number.ts';
+import { percent, threeDigits } from '../format/number.ts';
 import type { Racer } from '../race/racer.ts';
 import { lossAt } from '../race/ranking.ts';
-import { racerSummary, settingText } from '../state/names.ts';
+import { racerSummary } from '../state/names.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { optimizerRows, type RacerSettings } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon, copyIcon, removeIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
+import './racer-notes.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
 
@@ -58,39 +59,24 @@ export class RacerCard extends PlaygroundElement {
         font-size: 13px;
         color: var(--ink-2);
       }
-      .accuracy {
+      .meta span {
         white-space: nowrap;
+      }
+      .meta > :first-child {
+        white-space: normal;
       }
       .chevron {
         grid-column: 4;
-        grid-row: 1;
+        grid-row: 1 / 3;
+        align-self: center;
         color: var(--ink-2);
         transition: transform 0.15s;
       }
       [aria-expanded='true'] .chevron {
         transform: rotate(180deg);
       }
-      .note {
-        margin: 0 12px 12px;
-        padding: 8px 12px;
-        border-radius: 8px;
-        background: var(--note-soft);
-        font-size: 13px;
-      }
-      .note.warn {
-        background: var(--warn-soft);
-        color: var(--warn);
-      }
-      .note button {
-        min-height: 26px;
-        margin: 4px 0 0 -8px;
-        padding: 0 8px;
-        color: inherit;
-        font-weight: 600;
-        text-decoration: underline;
-      }
       .body {
-        padding: 0 12px 12px;
+        padding: 4px 12px 12px;
       }
       .body > fall-line-setting {
         margin-top: 6px;
@@ -103,11 +89,15 @@ export class RacerCard extends PlaygroundElement {
         min-height: 34px;
       }
       .formula {
-        margin: 10px 0;
+        margin: 8px 0;
         padding: 8px 12px;
         border-radius: 8px;
         background: var(--soft);
         overflow-x: auto;
+      }
+      math {
+        margin: 4px 0;
+        text-align: left;
       }
       .about {
         margin-top: 8px;
@@ -146,14 +136,29 @@ export class RacerCard extends PlaygroundElement {
         ${this.#loss(live)}
         <span class="chevron">${chevronIcon}</span>
         <span class="meta"
-          ><span>${racerSummary(this.playground.catalog, live?.current ?? racer.optimizer)}</span>
-          <span class="accuracy"
+          ><span>${this.#summary(live)}</span>
+          <span
             >${live ? percent(live.curve.last('testAccuracy')).replace('–', '') : ''}</span
           ></span
         >
       </button>
-      ${this.#notes(live)} ${this.open && entry ? this.#body(entry, live) : nothing}
+      ${
+        live
+          ? html`<fall-line-racer-notes
+              .playground=${this.playground}
+              .racer=${live}
+            ></fall-line-racer-notes>`
+          : nothing
+      }
+      ${this.open && entry ? this.#body(entry, live) : nothing}
     </div>`;
+  }
+
+  /** Breaks between the settings, not within. */
+  #summary(live: Racer | undefined) {
+    return racerSummary(this.playground.catalog, live?.current ?? this.racer.optimizer)
+      .split(' · ')
+      .map((setting, index) => html`${index > 0 ? ' · ' : ''}<span>${setting}</span>`);
   }
 
   #loss(live: Racer | undefined) {
@@ -170,38 +175,6 @@ export class RacerCard extends PlaygroundElement {
       default:
         return html`<span class="loss quiet">–</span>`;
     }
-  }
-
-  #notes(live: Racer | undefined) {
-    if (!live) return nothing;
-    const { status, message, report, changes } = live;
-    return html`${
-      status === 'diverged'
-        ? html`<p class="note warn">
-            Diverged and stopped at step ${grouped(report?.step ?? 0)}. ${message}
-          </p>`
-        : nothing
-    }
-    ${status === 'refused' || status === 'failed' ? html`<p class="note warn">${message}</p>` : nothing}
-    ${
-      status === 'reached'
-        ? html`<p class="note">Reached the target at step ${grouped(live.curve.last('step'))}.</p>`
-        : nothing
-    }
-    ${changes.length > 0 ? this.#changeNote(live) : nothing}`;
-  }
-
-  #changeNote({ changes, key, settings }: Racer) {
-    const rows = optimizerRows(this.playground.catalog, settings.optimizer.id);
-    return html`<p class="note">
-      ${changes.map(({ step, values }) => {
-        const list = rows
-          .filter(({ id }) => id in values)
-          .map((row) => settingText(row, values[row.id] ?? row.default));
-        return html`Changed at step ${grouped(step)}: ${list.join(', ')}.<br />`;
-      })}
-      <button @click=${() => this.playground.keepChanges(key)}>Start with this</button>
-    </p>`;
   }
 
   #body(entry: OptimizerEntry, live: Racer | undefined) {

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../wasm/types.ts';
 import { racerStyle, themeColour } from '../chart/racer-style.ts';
 import { percent, threeDigits } from '../format/number.ts';
 import { fieldImage } from '../pictures/field.ts';
 import { curveInputs, drawFit } from '../pictures/fit.ts';
 import { palette } from '../pictures/palette.ts';
-import { extent, gridInputs, squareAround } from '../pictures/plane.ts';
+import { extent, gridInputs, inputsOf, squareAround } from '../pictures/plane.ts';
 import { drawPoints } from '../pictures/points.ts';
 import type { Racer } from '../race/racer.ts';
 import { lossAt } from '../race/ranking.ts';
+import { inTurn } from '../race/turns.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { onThemeChange } from '../state/theme.ts';
 import { shared } from '../styles/shared.ts';
@@ -20,7 +21,7 @@ import './sample-check.ts';
 
 const cells = 60;
 const curvePoints = 120;
-const size = 440;
+const largestSize = 800;
 
 /** What one racer's network has learned: its regions, its curve, or its answers. */
 @customElement('fall-line-racer-picture')
@@ -41,17 +42,26 @@ export class RacerPicture extends PlaygroundElement {
       }
       figcaption {
         display: grid;
-        grid-template-columns: auto minmax(0, 1fr) auto;
-        gap: 6px;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0 8px;
         align-items: center;
-        margin-top: 6px;
+        margin-bottom: 4px;
         font-size: 13px;
       }
       b {
-        overflow: hidden;
-        text-overflow: ellipsis;
-        white-space: nowrap;
         font-weight: 600;
+      }
+      figcaption span {
+        grid-column: 1 / -1;
+        color: var(--ink-2);
+      }
+      .over {
+        opacity: 0.5;
+      }
+      :host {
+        display: flex;
+        flex-direction: column;
+        justify-content: end;
       }
     `,
   ];
@@ -61,17 +71,26 @@ export class RacerPicture extends PlaygroundElement {
   #asking = false;
   #askAgain = false;
   #predictions: Float32Array | undefined;
+  /** The predictions that are shown as words. */
+  @state() private answers: Float32Array | undefined;
   #points: HTMLCanvasElement | undefined;
   #visible = false;
   #observer = new IntersectionObserver(([entry]) => {
     this.#visible = entry?.isIntersecting ?? false;
     void this.#ask();
   });
+  /** As many pixels as the screen has for it: painting more takes time and shows nothing. */
+  @state() private size = 0;
+  #resizes = new ResizeObserver(([entry]) => {
+    const pixels = (entry?.contentRect.width ?? 0) * devicePixelRatio;
+    this.size = Math.min(largestSize, Math.round(pixels));
+  });
   #offTheme = () => {};
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#observer.observe(this);
+    this.#resizes.observe(this);
     this.#offTheme = onThemeChange(() => {
       this.#points = undefined;
       this.#paint();
@@ -81,6 +100,7 @@ export class RacerPicture extends PlaygroundElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#observer.disconnect();
+    this.#resizes.disconnect();
     this.#offTheme();
   }
 
@@ -89,10 +109,11 @@ export class RacerPicture extends PlaygroundElement {
     void this.#ask();
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('racer')) return;
-    this.#predictions = undefined;
+  override updated(changed: PropertyValues): void {
+    if (changed.has('racer')) this.#predictions = undefined;
+    else if (!changed.has('size')) return;
     this.#points = undefined;
+    this.#paint();
     void this.#ask();
   }
 
@@ -101,34 +122,36 @@ export class RacerPicture extends PlaygroundElement {
     const { data } = playground.race;
     const name = playground.names.get(racer.key) ?? '';
     const accuracy = racer.curve.last('testAccuracy');
-    const number = Number.isNaN(accuracy)
+    const reached = Number.isNaN(accuracy)
       ? threeDigits(lossAt(racer, racer.curve.length - 1))
       : percent(accuracy);
-    const many = data && (data.inputs[0]?.length ?? 0) > 2;
+    const over = racer.status === 'diverged';
+    const number = over ? 'diverged' : reached;
     return html`<figure>
+      <figcaption>
+        ${racerSwatch(racer.settings.slot)}<b>${name}</b><span>${number}</span>
+      </figcaption>
       ${
-        many
+        data && inputsOf(data) > 2
           ? html`<fall-line-sample-check
               .data=${data}
-              .predictions=${this.#predictions}
+              .predictions=${this.answers}
             ></fall-line-sample-check>`
           : html`<canvas
+              class=${over ? 'over' : ''}
               role="img"
-              width=${size}
-              height=${size}
+              width=${this.size}
+              height=${this.size}
               aria-label=${this.#label(name, number)}
             ></canvas>`
       }
-      <figcaption>
-        ${racerSwatch(racer.settings.slot)}<b title=${name}>${name}</b><span>${number}</span>
-      </figcaption>
     </figure>`;
   }
 
   #label(name: string, number: string): string {
     const { data } = this.playground.race;
     if (!data) return nothing as unknown as string;
-    const what = data.inputs[0]?.length === 1 ? 'fitted curve' : 'decision regions';
+    const what = inputsOf(data) === 1 ? 'fitted curve' : 'decision regions';
     return `${name}: ${what} with the samples; ${data.classes > 0 ? 'test accuracy' : 'test loss'} ${number}`;
   }
 
@@ -146,8 +169,7 @@ export class RacerPicture extends PlaygroundElement {
     this.#asking = false;
     if (predictions && racer === this.racer && data === this.playground.race.data) {
       this.#predictions = predictions;
-      this.#paint();
-      this.requestUpdate();
+      inTurn(this.#show);
     }
     if (this.#askAgain) {
       this.#askAgain = false;
@@ -155,13 +177,19 @@ export class RacerPicture extends PlaygroundElement {
     }
   }
 
+  #show = (): void => {
+    this.#paint();
+    this.answers = this.#predictions;
+  };
+
   #paint(): void {
     const { data } = this.playground.race;
     const context = this.canvas?.getContext('2d');
-    if (!context || !data || !this.#predictions) return;
+    const { size } = this;
+    if (!context || !data || !this.#predictions || size === 0) return;
     const colours = palette(this);
     context.clearRect(0, 0, size, size);
-    if (data.inputs[0]?.length === 1) {
+    if (inputsOf(data) === 1) {
       const line = themeColour(this, racerStyle(this.racer.settings.slot).colour);
       drawFit(context, data, this.#predictions, line, colours);
       return;
@@ -181,7 +209,7 @@ export class RacerPicture extends PlaygroundElement {
   /** The samples never change within a race: drawn once. */
   #pointLayer(data: SplitData): HTMLCanvasElement {
     if (!this.#points) {
-      this.#points = canvasOf(size);
+      this.#points = canvasOf(this.size);
       const context = this.#points.getContext('2d');
       if (context) drawPoints(context, data, squareAround(data.inputs), palette(this));
     }
@@ -190,9 +218,8 @@ export class RacerPicture extends PlaygroundElement {
 }
 
 function question(data: SplitData): Float64Array | 'test' {
-  const inputs = data.inputs[0]?.length ?? 0;
-  if (inputs === 1) return curveInputs(data, curvePoints);
-  return inputs === 2 ? gridInputs(squareAround(data.inputs), cells) : 'test';
+  if (inputsOf(data) === 1) return curveInputs(data, curvePoints);
+  return inputsOf(data) === 2 ? gridInputs(squareAround(data.inputs), cells) : 'test';
 }
 
 function canvasOf(side: number): HTMLCanvasElement {

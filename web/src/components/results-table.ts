@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { grouped, percent, threeDigits } from '../format/number.ts';
 import type { RaceState } from '../race/race.ts';
@@ -43,8 +43,10 @@ export class ResultsTable extends PlaygroundElement {
         padding-left: 0;
       }
       .name {
+        min-width: 144px;
         text-align: left;
         font-weight: 600;
+        white-space: normal;
       }
       .name svg {
         margin-right: 8px;
@@ -68,6 +70,7 @@ export class ResultsTable extends PlaygroundElement {
     const { race, settings } = this.playground;
     const standings = ranking(race.racers, settings.budget.unit);
     const tested = race.data === undefined || race.data.test.length > 0;
+    const classes = race.data === undefined || race.data.classes > 0;
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Results">
       <table>
         <thead>
@@ -75,21 +78,21 @@ export class ResultsTable extends PlaygroundElement {
             <th scope="col">#</th>
             <th scope="col" class="name">Racer</th>
             <th scope="col">${tested ? 'Test loss' : 'Training loss'}</th>
-            <th scope="col">Accuracy</th>
+            ${classes ? html`<th scope="col">Accuracy</th>` : nothing}
             <th scope="col">Steps</th>
-            <th scope="col">Samples seen</th>
-            <th scope="col">Time</th>
+            <th scope="col" title="Whose loss or gradient was computed">Samples</th>
+            <th scope="col" title="Of its steps alone, on this machine">Time</th>
             <th scope="col" class="status">Status</th>
           </tr>
         </thead>
         <tbody>
-          ${standings.map((standing, index) => this.#row(standing, index + 1))}
+          ${standings.map((standing, index) => this.#row(standing, index + 1, classes))}
         </tbody>
       </table>
     </div>`;
   }
 
-  #row({ racer, rung, loss }: Standing, place: number) {
+  #row({ racer, rung, loss }: Standing, place: number, classes: boolean) {
     const { curve } = racer;
     const [status, bad] = statusText(racer, this.playground.race.state);
     return html`<tr>
@@ -97,11 +100,11 @@ export class ResultsTable extends PlaygroundElement {
       <th scope="row" class="name">
         ${racerSwatch(racer.settings.slot)}${this.playground.names.get(racer.key)}
       </th>
-      <td class="loss">${threeDigits(loss)}</td>
-      <td>${percent(curve.at('testAccuracy', rung))}</td>
+      <td class="loss">${racer.status === 'diverged' ? '–' : threeDigits(loss)}</td>
+      ${classes ? html`<td>${percent(curve.at('testAccuracy', rung))}</td>` : nothing}
       <td>${grouped(curve.at('step', rung) || 0)}</td>
       <td>${grouped(curve.at('samplesSeen', rung) || 0)}</td>
-      <td>${threeDigits(curve.at('milliseconds', rung))} ms</td>
+      <td>${grouped(curve.at('milliseconds', rung) || 0)} ms</td>
       <td class="status ${bad ? 'bad' : ''}">${status}</td>
     </tr>`;
   }

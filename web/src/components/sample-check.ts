@@ -8,6 +8,8 @@ import { shared } from '../styles/shared.ts';
 import './sample-image.ts';
 
 const shownSamples = 20;
+/** Of the fullest cell of the matrix: cells above it are coloured strongly. */
+const oftenShare = 0.25;
 
 /** Too many inputs for a plane: which classes are taken for which, and some answers. */
 @customElement('fall-line-sample-check')
@@ -32,33 +34,31 @@ export class SampleCheck extends LitElement {
         padding: 0;
       }
       td {
-        position: relative;
         border: 1px solid var(--line);
-      }
-      td::before {
-        content: '';
-        position: absolute;
-        inset: 0;
-        background: var(--hue);
-        opacity: var(--share);
       }
       ul {
         display: grid;
-        grid-template-columns: repeat(5, 1fr);
-        gap: 4px;
+        grid-template-columns: repeat(10, minmax(0, 1fr));
+        gap: 4px 2px;
         margin: 8px 0 0;
         padding: 0;
         list-style: none;
         font-size: 12px;
+        line-height: 18px;
         text-align: center;
+        white-space: nowrap;
       }
       li {
-        border-radius: 6px;
-        border: 1px solid transparent;
+        border-radius: 4px;
       }
-      li.wrong {
-        border-color: var(--warn);
+      .wrong {
+        background: var(--warn-soft);
         color: var(--warn);
+        font-weight: 600;
+      }
+      .values {
+        grid-template-columns: repeat(5, minmax(0, 1fr));
+        font-size: 11px;
       }
     `,
   ];
@@ -71,14 +71,13 @@ export class SampleCheck extends LitElement {
     const { test, classes } = data;
     const guesses = classes > 0 ? predictedClasses(predictions, test.length) : [];
     return html`${classes > 0 ? this.#matrix(guesses) : nothing}
-      <ul aria-label="Test samples with predictions">
+      <ul class=${classes > 0 ? '' : 'values'} aria-label="Test samples with predictions">
         ${test.slice(0, shownSamples).map((sample, row) => {
           const truth = Number(data.targets[sample]);
           const guess = guesses[row] ?? predictions[row] ?? Number.NaN;
-          const wrong = classes > 0 && guess !== truth;
-          return html`<li class=${wrong ? 'wrong' : ''}>
+          return html`<li class=${classes > 0 && guess !== truth ? 'wrong' : ''}>
             <fall-line-sample-image .values=${data.inputs[sample] ?? []}></fall-line-sample-image>
-            ${classes > 0 ? (wrong ? `${truth} as ${guess}` : guess) : `${threeDigits(truth)}: ${threeDigits(guess)}`}
+            ${classes > 0 ? classWords(truth, guess) : `${threeDigits(guess)} (${threeDigits(truth)})`}
           </li>`;
         })}
       </ul>`;
@@ -101,14 +100,27 @@ export class SampleCheck extends LitElement {
           html`<tr>
             <th scope="row">${truth}</th>
             ${row.map((count, guess) => {
-              const hue = truth === guess ? '--accent' : '--warn';
-              const share = (0.45 * count) / largest;
-              return html`<td style="--hue:var(${hue});--share:${share}">${count || ''}</td>`;
+              const right = truth === guess;
+              const often = count > oftenShare * largest;
+              const few = right ? '--note-soft' : '--warn-soft';
+              const many = right ? '--hit' : '--miss';
+              const hue = `var(${often ? many : few})`;
+              return count === 0
+                ? html`<td></td>`
+                : html`<td style="background:${hue}">${count}</td>`;
             })}
           </tr>`,
       )}
     </table>`;
   }
+}
+
+/** The prediction; a wrong one beside the true class, which is not what it said. */
+function classWords(truth: number, guess: number) {
+  if (guess === truth) return guess;
+  return html`<span title="A ${truth}, taken for a ${guess}"
+    ><span class="hidden-words">wrong:</span> ${guess}</span
+  >`;
 }
 
 declare global {

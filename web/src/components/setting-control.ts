@@ -20,7 +20,7 @@ export class SettingControl extends LitElement {
       .row {
         position: relative;
         display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
+        grid-template-columns: fit-content(60%) minmax(0, 1fr);
         gap: 0 8px;
         align-items: center;
       }
@@ -35,8 +35,12 @@ export class SettingControl extends LitElement {
         align-items: center;
         gap: 4px;
       }
-      .wide {
+      .row > :nth-child(2) {
+        justify-self: end;
+      }
+      .row > .wide {
         grid-column: 1 / -1;
+        justify-self: stretch;
       }
       .below,
       .beside {
@@ -47,8 +51,9 @@ export class SettingControl extends LitElement {
         grid-column: 2;
         justify-self: end;
       }
-      .beside {
-        grid-column: 1;
+      .row > .beside {
+        grid-column: 1 / -1;
+        width: calc(100% - 84px);
       }
       input.box {
         width: 76px;
@@ -59,8 +64,9 @@ export class SettingControl extends LitElement {
         border-color: var(--warn);
       }
       select {
-        max-width: 168px;
+        padding: 2px 4px;
         font-size: 13px;
+        text-overflow: ellipsis;
       }
       .message {
         grid-column: 1 / -1;

@@ -27,7 +27,7 @@ export function drawFit(
   const [left, right] = widened(extent(data.inputs.map((row) => row[0] ?? 0)));
   const [bottom, top] = widened(extent(targets));
   const toY = (value: number): number => (1 - (value - bottom) / (top - bottom)) * size;
-  const radius = size / 110;
+  const radius = Math.max(1.5, size / 110);
   context.lineWidth = radius * 0.6;
   const draw = (index: number, hollow: boolean): void => {
     const x = (((data.inputs[index]?.[0] ?? 0) - left) / (right - left)) * size;
@@ -44,7 +44,7 @@ export function drawFit(
   curve.forEach((value, index) => {
     context.lineTo((index / (curve.length - 1)) * size, toY(value));
   });
-  context.lineWidth = size / 70;
+  context.lineWidth = Math.max(2, size / 70);
   context.lineJoin = 'round';
   context.strokeStyle = lineColour;
   context.stroke();

@@ -19,6 +19,11 @@ export function squareAround(inputs: readonly number[][]): Square {
   return { left: (left + right - side) / 2, bottom: (bottom + top - side) / 2, side };
 }
 
+/** Features per sample. */
+export function inputsOf(data: { inputs: readonly number[][] } | undefined): number {
+  return data?.inputs[0]?.length ?? 0;
+}
+
 export function extent(values: readonly number[]): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

@@ -61,6 +61,8 @@ const marks: readonly (readonly (readonly [number, number])[])[] = [
   ],
 ];
 
+const smallestRadius = 1.5;
+
 /** More points of a split than this hide the picture under them. */
 const mostPoints = 300;
 
@@ -72,7 +74,7 @@ export function drawPoints(
   palette: Palette,
 ): void {
   const size = context.canvas.width;
-  const radius = size / (data.train.length > 150 ? 105 : 80);
+  const radius = Math.max(smallestRadius, size / (data.train.length > 150 ? 105 : 80));
   const targets = data.targets.map((target) => (Array.isArray(target) ? (target[0] ?? 0) : target));
   const range = extent(targets);
   const trace = (index: number, scale: number): Rgb => {

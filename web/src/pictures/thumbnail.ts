@@ -7,7 +7,9 @@ import { extent, squareAround, toCanvas } from './plane.ts';
 import { tracePoint } from './points.ts';
 
 const shownPoints = 140;
-const tiles = 3;
+const tiles = 2;
+/** Of the range of an image's values: what is noise stays blank. */
+const blankShare = 0.35;
 
 /** Some samples: points of the plane, values over one input, or a few images. */
 export function drawThumbnail(
@@ -42,9 +44,12 @@ function drawScatter(
     const colour = byClass
       ? classColour(palette, task === 'classification' ? value : 0)
       : valueColour(value, range, palette);
-    tracePoint(context, x, y, size / 40, 0);
+    tracePoint(context, x, y, byClass ? size / 40 : size / 26, 0);
     context.fillStyle = css(colour);
     context.fill();
+    if (byClass) continue;
+    context.strokeStyle = css(palette.ink, 0.5);
+    context.stroke();
   }
 }
 
@@ -58,19 +63,25 @@ function unitSquare(inputs: readonly number[][], values: readonly number[]): num
   ]);
 }
 
-function drawImages(context: CanvasRenderingContext2D, { inputs }: Sample, palette: Palette): void {
+/** One image of each of the first classes. */
+function drawImages(
+  context: CanvasRenderingContext2D,
+  { inputs, targets }: Sample,
+  palette: Palette,
+): void {
   const size = context.canvas.width;
   const side = Math.floor(Math.sqrt(inputs[0]?.length ?? 0));
   const tile = size / tiles;
+  const cell = tile / side;
   for (let index = 0; index < tiles * tiles; index++) {
-    const values = inputs[index] ?? [];
+    const values = inputs[targets.findIndex((target) => target === index + 1)] ?? [];
     const [low, high] = extent(values);
     values.forEach((value, pixel) => {
-      const left = (index % tiles) * tile + ((pixel % side) / side) * tile * 0.92;
-      const top =
-        Math.floor(index / tiles) * tile + (Math.floor(pixel / side) / side) * tile * 0.92;
-      context.fillStyle = css(palette.ink, (value - low) / (high - low || 1));
-      context.fillRect(left, top, (tile * 0.92) / side + 0.3, (tile * 0.92) / side + 0.3);
+      const left = (index % tiles) * tile + (pixel % side) * cell;
+      const top = Math.floor(index / tiles) * tile + Math.floor(pixel / side) * cell;
+      const share = (value - low) / (high - low || 1);
+      context.fillStyle = css(palette.ink, Math.max(0, (share - blankShare) / (1 - blankShare)));
+      context.fillRect(left, top, cell, cell);
     });
   }
 }

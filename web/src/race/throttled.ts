@@ -1,21 +1,22 @@
 // SPDX-License-Identifier: MIT
+import { inTurn } from './turns.ts';
 
-/** Runs an action in an animation frame, at most once in `intervalMs`, however often it is asked for. */
+/** Runs an action in its turn, at most once in `intervalMs`, however often it is asked for. */
 export function throttled(intervalMs: number, action: () => void): () => void {
   let last = Number.NEGATIVE_INFINITY;
   let asked = false;
-  const frame = (now: number): void => {
-    if (now - last < intervalMs) {
-      requestAnimationFrame(frame);
-      return;
-    }
+  const act = (): void => {
     asked = false;
-    last = now;
+    last = performance.now();
     action();
+  };
+  const wait = (now: number): void => {
+    if (now - last < intervalMs) requestAnimationFrame(wait);
+    else inTurn(act);
   };
   return () => {
     if (asked) return;
     asked = true;
-    requestAnimationFrame(frame);
+    requestAnimationFrame(wait);
   };
 }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from './support/test.ts';
+import {
+  diverging,
+  finish,
+  open,
+  play,
+  raceFacts,
+  racers,
+  until,
+  untilAt,
+} from './support/race.ts';
+
+test('a change on the way applies, keeps going, and is marked', async ({ page }) => {
+  await open(page, 'speed=250&steps=100000&run=sgd&run=adam');
+  const card = page.locator('fall-line-racer').first();
+  await card.getByRole('button', { name: /^SGD/ }).click();
+  await play(page);
+  await untilAt(page, 20);
+  await card.getByRole('textbox', { name: 'Learning rate' }).fill('0.5');
+  await card.getByRole('textbox', { name: 'Learning rate' }).press('Enter');
+  const words = await card.getByText(/Changed at step \d+: η 0.5\./).textContent();
+  const step = Number(/Changed at step (\d+)/.exec(words ?? '')?.[1]);
+  expect(step).toBeGreaterThanOrEqual(20);
+  await expect(page.getByRole('img', { name: /loss of 2 racers/ })).toHaveAccessibleName(
+    new RegExp(`SGD: .*changed at step ${step}`),
+  );
+  await untilAt(page, step + 20);
+  expect((await racers(page))[0]?.curve.step[0]).toBe(0);
+  expect((await raceFacts(page)).link).not.toContain('0.5');
+});
+
+test('restarting leaves ghosts, which can be cleared', async ({ page }) => {
+  await open(page, 'speed=max&steps=100');
+  const clear = page.getByRole('button', { name: /Clear the grey lines/ });
+  await expect(clear).toBeHidden();
+  await finish(page);
+  await page.getByRole('button', { name: 'New start' }).click();
+  await until(page, 'ready');
+  expect((await raceFacts(page)).ghosts).toBe(4);
+  await clear.click();
+  expect((await raceFacts(page)).ghosts).toBe(0);
+  await expect(clear).toBeHidden();
+});
+
+test('who diverges stops alone, says why, and offers a remedy', async ({ page }) => {
+  await open(page, `speed=max&steps=500&${diverging}`);
+  await finish(page);
+  const facts = await racers(page);
+  expect(facts.map(({ status, step }) => [status, status === 'diverged' || step])).toEqual([
+    ['diverged', true],
+    ['running', 500],
+    ['running', 500],
+  ]);
+  const { step, curve } = facts[0] ?? { step: 0, curve: { trainLoss: [] } };
+  expect(step).toBeLessThan(100);
+  expect(curve.trainLoss.length).toBeGreaterThan(1);
+  const card = page.locator('fall-line-racer').first();
+  await expect(card).toContainText(`Diverged and stopped at step ${step}: `);
+  await expect(card).toContainText('learning rate 10 is too high');
+  await expect(page.getByRole('img', { name: /loss of 3 racers/ })).toHaveAccessibleName(
+    new RegExp(`SGD: .*diverged at step ${step}`),
+  );
+  await expect(page.getByRole('region', { name: 'Results' }).getByRole('row').last()).toContainText(
+    `diverged at step ${step}`,
+  );
+  // With the remedy it trains up to the others, who stay as they are.
+  await card.getByRole('button', { name: 'Try learning rate 1' }).click();
+  await expect
+    .poll(async () => (await racers(page))[0])
+    .toMatchObject({
+      status: 'running',
+      step: 500,
+    });
+  expect((await raceFacts(page)).link).toContain('run=sgd,learningRate=1&');
+  expect((await racers(page)).slice(1)).toEqual(facts.slice(1));
+});
+
+test('a value that is not legal is refused in words and changes nothing', async ({ page }) => {
+  await open(page, '');
+  const { link } = await raceFacts(page);
+  await page.getByRole('textbox', { name: 'Samples' }).fill('-3');
+  await page.getByRole('textbox', { name: 'Samples' }).press('Enter');
+  await expect(page.getByRole('alert')).toHaveText(/Samples must be .*; -3 is not\./);
+  expect((await raceFacts(page)).link).toBe(link);
+});

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+import { createReadStream } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import type { Frame, Page } from '@playwright/test';
+import { measure } from './support/layout.ts';
+import { play, raceFacts, racers, until } from './support/race.ts';
+import { expect, test } from './support/test.ts';
+
+const file = fileURLToPath(new URL('../../web/dist/embed.html', import.meta.url));
+
+/** Serves embed.html and nothing else, and allows no other origin anything. */
+let server: Server;
+let address: string;
+
+test.beforeAll(async () => {
+  server = createServer((request, response) => {
+    if (request.url !== '/embed.html') return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': 'text/html' });
+    return createReadStream(file).pipe(response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  address = `http://localhost:${(server.address() as AddressInfo).port}/embed.html`;
+});
+
+test.afterAll(() => {
+  server.close();
+});
+
+/** A text of another origin with the race in it, as the README's line puts it there. */
+async function embed(page: Page, hash: string, [width, height]: [number, number]): Promise<Frame> {
+  await page.setContent(`<!doctype html><title>A text</title><main>
+    <input aria-label="The text's own" autofocus>
+    <iframe title="A race" sandbox="allow-scripts" width="${width}" height="${height}"
+      src="${address}#v=1&${hash}"></iframe></main>`);
+  const handle = await page.waitForSelector('iframe');
+  const frame = await handle.contentFrame();
+  if (!frame) throw new Error('The frame has no content.');
+  await until(frame, 'ready');
+  return frame;
+}
+
+for (const size of [
+  [640, 480],
+  [375, 500],
+] as [number, number][]) {
+  test(`a sandboxed frame of ${size.join(' x ')} waits, then runs`, async ({ page }) => {
+    const frame = await embed(page, 'speed=max&steps=300&run=sgd&run=momentum&run=adam', size);
+    expect(await frame.evaluate(() => self.origin)).toBe('null');
+    expect(await raceFacts(frame)).toMatchObject({ state: 'ready', at: 0 });
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('input');
+    await play(frame);
+    await until(frame, 'finished');
+    expect((await racers(frame)).map(({ step }) => step)).toEqual([300, 300, 300]);
+    expect(await measure(frame)).toEqual({ excess: 0, overlaps: [], tiny: [] });
+  });
+}
+
+test('a frame where workers are forbidden runs on its main thread', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.Worker = class {
+      constructor() {
+        throw new DOMException('Refused.', 'SecurityError');
+      }
+    } as unknown as typeof Worker;
+  });
+  const frame = await embed(page, 'speed=max&steps=100&run=sgd', [640, 480]);
+  await play(frame);
+  await until(frame, 'finished');
+});
+
+test('the full page in a frame waits for its reader too', async ({ page, baseURL }) => {
+  await page.setContent(
+    `<iframe title="A race" width="1000" height="700" src="${baseURL}"></iframe>`,
+  );
+  const frame = await (await page.waitForSelector('iframe')).contentFrame();
+  if (!frame) throw new Error('The frame has no content.');
+  await until(frame, 'ready');
+  expect((await raceFacts(frame)).at).toBe(0);
+});

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MIT
+import { measure } from './support/layout.ts';
+import { diverging, finish, open, until } from './support/race.ts';
+import { expect, test } from './support/test.ts';
+
+const fits = { excess: 0, overlaps: [], tiny: [] };
+
+const eight = [
+  'sgd,learningRate=0.3',
+  'sgd,batchSize=1,clipNorm=2',
+  'momentum',
+  'nesterov',
+  'adagrad',
+  'adadelta',
+  'rmsprop',
+  'adam,learningRate=0.03,beta2=0.9',
+];
+
+for (const width of [1280, 900, 375, 320]) {
+  test.describe(`${width} pixels`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test('nothing overlaps, nothing sticks out: eight racers, everything open', async ({
+      page,
+    }) => {
+      await open(page, `speed=max&steps=200&${eight.map((run) => `run=${run}`).join('&')}`);
+      expect(await measure(page)).toEqual(fits);
+      await finish(page);
+      await page.locator('fall-line-racer').first().locator('button').first().click();
+      await page.locator('fall-line-racer').last().locator('button').first().click();
+      for (const words of ['More about the data', 'More about training', 'numbers as a table']) {
+        await page.getByText(words).click();
+      }
+      await page.getByRole('combobox', { name: 'Target test loss' }).selectOption('');
+      await until(page, 'finished');
+      expect(await measure(page)).toEqual(fits);
+    });
+
+    test('nothing overlaps, nothing sticks out: notices, refusal, divergence', async ({ page }) => {
+      await open(page, `speed=max&steps=200&nonsense=1&${diverging}`);
+      await page.getByRole('textbox', { name: 'Samples' }).fill('none');
+      await page.getByRole('textbox', { name: 'Samples' }).press('Enter');
+      await finish(page);
+      await expect(page.getByText('Diverged and stopped')).toBeVisible();
+      expect(await measure(page)).toEqual(fits);
+    });
+  });
+}
+
+test.describe('images on a phone', () => {
+  test.use({ viewport: { width: 320, height: 800 } });
+
+  test('nothing overlaps, nothing sticks out', async ({ page }) => {
+    await open(page, 'speed=max&dataset=digits-12&samples=200&steps=20');
+    await finish(page);
+    expect(await measure(page)).toEqual(fits);
+  });
+});
+
+test.describe('a touch screen', () => {
+  test.use({ viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true });
+
+  test('nothing overlaps, and a tap shows what a control does', async ({ page }) => {
+    await open(page, '');
+    expect(await measure(page)).toEqual(fits);
+    const noise = page.locator('fall-line-setting', { hasText: 'Noise' });
+    const doc = noise.locator('.doc');
+    await expect(doc).toHaveCSS('visibility', 'hidden');
+    await noise.getByText('Noise').tap();
+    await expect(doc).toHaveCSS('visibility', 'visible');
+  });
+});

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+import { finish, open, raceFacts, until } from './support/race.ts';
+
+/** Settings without the racers' identities, which are the page's own. */
+async function settings(page: Page) {
+  const { settings } = await raceFacts(page);
+  return { ...settings, racers: settings.racers.map(({ on, optimizer }) => ({ on, optimizer })) };
+}
+
+/** Touches a setting of every part of the page. */
+async function changeMuch(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'Moons' }).check();
+  await page.getByRole('textbox', { name: 'Samples' }).fill('260');
+  await page.getByRole('combobox', { name: 'Activation' }).selectOption('relu');
+  await page.getByRole('button', { name: 'layer', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Units of layer 3' }).fill('5');
+  await page.getByRole('combobox', { name: 'Counted in' }).selectOption('epochs');
+  await page.getByRole('textbox', { name: 'Ends after' }).fill('12');
+  await page.getByRole('combobox', { name: 'Arithmetic' }).selectOption('float64');
+  await page.getByRole('button', { name: 'New start' }).click();
+  await page.getByRole('button', { name: /^SGD/ }).click();
+  await page.getByRole('textbox', { name: 'Learning rate' }).fill('0.25');
+  await page.getByRole('button', { name: 'Switch off' }).click();
+  await page.getByRole('button', { name: 'Add a racer' }).click();
+  await page.getByRole('button', { name: 'samples', exact: true }).click();
+  await page.getByRole('button', { name: 'linear', exact: true }).click();
+  await page.getByLabel('Speed, steps per second').selectOption('5000');
+}
+
+test('the address holds the whole state; copied, it opens elsewhere', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await open(page, '');
+  await changeMuch(page);
+  const { link } = await raceFacts(page);
+  const wanted = await settings(page);
+  expect(wanted).toMatchObject({
+    dataset: { id: 'moons', values: { samples: 260 } },
+    network: { activation: 'relu', hidden: [8, 8, 5] },
+    budget: { unit: 'epochs', amount: 12 },
+    precision: 'float64',
+    view: { axis: 'samples', scale: 'linear', speed: 5000 },
+  });
+  expect(wanted.racers).toHaveLength(5);
+  expect(wanted.racers[0]).toMatchObject({
+    on: false,
+    optimizer: { values: { learningRate: 0.25 } },
+  });
+  await expect.poll(() => new URL(page.url()).hash).toBe(`#${link}`);
+
+  await page.reload();
+  await until(page, 'ready');
+  expect(await settings(page)).toEqual(wanted);
+
+  await page.getByRole('button', { name: 'Copy link' }).click();
+  await expect(page.getByRole('button', { name: 'Copy link' })).toContainText('Link copied');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await context.newPage();
+  await other.goto(copied);
+  await until(other, 'ready');
+  expect(await settings(other)).toEqual(wanted);
+});
+
+test('a hash typed into the address is taken over, and waits', async ({ page }) => {
+  await open(page, 'speed=max');
+  await page.evaluate(() => {
+    location.hash = '#v=1&dataset=circles&steps=50&speed=max';
+  });
+  await expect.poll(async () => (await raceFacts(page)).settings.dataset.id).toBe('circles');
+  await until(page, 'ready');
+  await finish(page);
+  expect((await raceFacts(page)).at).toBe(50);
+});
+
+test('a hostile link shows notices, and the page works', async ({ page }) => {
+  const hash = [
+    'v=9&dataset=%3Cimg%20src=x%20onerror=alert(1)%3E&samples=-5&noise=NaN&hidden=1e99,8&steps=100',
+    'seed=1e400&run=nobody&run=adam,learningRate=-1,zzz=3&run=sgd&__proto__=1&constructor=x&%E0%A4=1',
+    'speed=max&target=-3&axis=constructor&batchSize=0.5',
+  ].join('&');
+  await page.goto(`./#${hash}`);
+  await until(page, 'ready');
+  const notices = page.getByRole('region', { name: 'About this link' });
+  await expect(notices).toContainText('<img src=x onerror=alert(1)>');
+  await expect(notices).toContainText('learningRate must be');
+  await finish(page);
+  expect((await raceFacts(page)).at).toBe(100);
+  await notices.getByRole('button', { name: 'Close' }).click();
+  await expect(notices).toBeHidden();
+});

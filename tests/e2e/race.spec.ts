@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from './support/test.ts';
+import { finish, open, raceFacts, racers, until, untilAt } from './support/race.ts';
+
+test('three optimizers run on the built page, and their losses fall', async ({ page }) => {
+  await open(page, 'speed=max&steps=1000&run=sgd,learningRate=0.3&run=momentum&run=adam');
+  await finish(page);
+  const facts = await racers(page);
+  expect(facts).toHaveLength(3);
+  for (const { step, curve } of facts) {
+    expect(step).toBe(1000);
+    expect(curve.step[0]).toBe(0);
+    expect(curve.trainLoss.at(-1)).toBeLessThan(0.8 * (curve.trainLoss[0] ?? 0));
+  }
+  const starts = facts.map(({ curve }) => [curve.trainLoss[0], curve.testLoss[0]]);
+  expect(starts[1]).toEqual(starts[0]);
+  expect(starts[2]).toEqual(starts[0]);
+});
+
+test('the table lists the best first, and the cards keep their places', async ({ page }) => {
+  await open(page, 'speed=max&steps=1000&run=sgd,learningRate=0.001&run=adam,learningRate=0.03');
+  await finish(page);
+  await expect(page.getByRole('region', { name: 'Results' }).getByRole('rowheader')).toHaveText([
+    /Adam/,
+    /SGD/,
+  ]);
+  await expect(page.locator('fall-line-racer')).toHaveText([/SGD/, /Adam/]);
+});
+
+test('step, epoch, reset, and continue', async ({ page }) => {
+  await open(page, 'speed=max&steps=200');
+  await page.getByRole('button', { name: 'One step' }).click();
+  await untilAt(page, 1);
+  await page.getByRole('button', { name: 'One epoch' }).click();
+  await untilAt(page, 26);
+  expect((await racers(page)).map(({ step }) => step)).toEqual([26, 26, 26, 26]);
+  await finish(page);
+  await finish(page);
+  expect(await raceFacts(page)).toMatchObject({ at: 400, limit: 400 });
+  await page.getByRole('button', { name: 'Back to the very same start' }).click();
+  await until(page, 'ready');
+  expect(await raceFacts(page)).toMatchObject({ at: 0, limit: 200 });
+});
+
+test('the race ends for a racer that reaches the target', async ({ page }) => {
+  await open(page, 'speed=max&target=0.3&run=sgd,learningRate=0.001&run=adam,learningRate=0.03');
+  await finish(page);
+  const [slow, quick] = await racers(page);
+  expect(slow).toMatchObject({ status: 'running', step: 2000 });
+  expect(quick?.status).toBe('reached');
+  expect(quick?.curve.testLoss.findIndex((loss) => loss <= 0.3)).toBe(
+    (quick?.curve.testLoss.length ?? 0) - 1,
+  );
+  await expect(page.locator('fall-line-racer').nth(1)).toContainText('Reached the target at step');
+});
+
+test('only a first visit plays by itself', async ({ page }) => {
+  await page.goto('./');
+  await until(page, 'running');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+});
+
+test('nothing moves by itself for who asked for less motion', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ baseURL, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  await page.goto('./');
+  await until(page, 'ready');
+  expect((await raceFacts(page)).at).toBe(0);
+  await context.close();
+});
+
+test('without SIMD the page says what is missing', async ({ page }) => {
+  await page.addInitScript(() => {
+    WebAssembly.validate = () => false;
+  });
+  await page.goto('./');
+  await expect(page.locator('body')).toContainText('WebAssembly SIMD, which this browser lacks');
+});

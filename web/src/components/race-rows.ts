@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+import type { Hyperparameter } from '../../../wasm/types.ts';
+import type { Unit } from '../engine/messages.ts';
+import { units } from '../state/settings.ts';
+
+/** Settings that the page owns and not the engine, declared as the catalog declares its own. */
+
+const amounts = { min: 0, max: 1e9, minOpen: true, maxOpen: false };
+const row = { symbol: '', unit: '' };
+
+const spans: Record<Unit, { min: number; max: number }> = {
+  steps: { min: 100, max: 20_000 },
+  epochs: { min: 1, max: 1000 },
+  samples: { min: 1000, max: 200_000 },
+};
+
+/** How long the race is. A step and a sample cannot be cut, an epoch can. */
+export function amountRow(unit: Unit): Hyperparameter {
+  return {
+    ...row,
+    id: 'amount',
+    name: 'Ends after',
+    kind: unit === 'epochs' ? 'number' : 'integer',
+    default: 2000,
+    domain: amounts,
+    slider: { ...spans[unit], scale: 'log' },
+    doc: 'How far everybody goes; at the end, one click goes on for as long again.',
+  };
+}
+
+export const unitRow: Hyperparameter = {
+  ...row,
+  id: 'unit',
+  name: 'Counted in',
+  kind: 'choice',
+  default: 'steps',
+  choices: units.map((unit) => ({ id: unit, name: unit })),
+  doc: 'Steps: updates of the weights. Epochs: passes over the training data. Samples: all whose loss or gradient was computed, so that whoever asks for more per step gets fewer steps.',
+};
+
+export const targetRow: Hyperparameter = {
+  ...row,
+  id: 'target',
+  name: 'Target test loss',
+  kind: 'number',
+  default: 'none',
+  domain: amounts,
+  slider: { min: 1e-4, max: 1, scale: 'log' },
+  choices: [{ id: 'none', name: 'none' }],
+  doc: 'A racer whose test loss comes down to this has arrived and stops there; who needs least for it wins.',
+};
+
+export const precisionRow: Hyperparameter = {
+  ...row,
+  id: 'precision',
+  name: 'Arithmetic',
+  kind: 'choice',
+  default: 'float32',
+  choices: [
+    { id: 'float32', name: '32-bit' },
+    { id: 'float64', name: '64-bit' },
+  ],
+  doc: 'How many bits a number has: 32 as in most frameworks (float32), or 64 for twice the digits (float64).',
+};

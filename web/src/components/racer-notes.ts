@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { grouped, plain } from '../format/number.ts';
+import type { Change, Racer } from '../race/racer.ts';
+import { type Remedy, remedyFor } from '../race/remedy.ts';
+import { settingText } from '../state/names.ts';
+import type { PlaygroundEvent } from '../state/playground.ts';
+import { type Component, optimizerRows } from '../state/settings.ts';
+import { shared } from '../styles/shared.ts';
+import { PlaygroundElement } from './playground-element.ts';
+
+/** A slider that is dragged leaves many. */
+const shownChanges = 3;
+
+/** What happened to a racer on the way: what, why, and what to do. */
+@customElement('fall-line-racer-notes')
+export class RacerNotes extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      div {
+        margin: 0 12px 12px;
+        padding: 8px 12px;
+        border-radius: 8px;
+        background: var(--note-soft);
+        font-size: 13px;
+      }
+      .warn {
+        background: var(--warn-soft);
+        color: var(--warn);
+      }
+      button {
+        display: flex;
+        margin-top: 8px;
+        border-color: currentcolor;
+        color: inherit;
+        font-weight: 600;
+      }
+      button:hover:not(:disabled) {
+        background: var(--card);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['state'];
+  @property({ attribute: false }) racer!: Racer;
+
+  override render() {
+    const { status, message, curve, changes } = this.racer;
+    return html`${status === 'diverged' ? this.#divergence() : nothing}
+    ${status === 'refused' || status === 'failed' ? html`<div class="warn">${message}</div>` : nothing}
+    ${
+      status === 'reached'
+        ? html`<div>Reached the target at step ${grouped(curve.last('step'))}.</div>`
+        : nothing
+    }
+    ${changes.length > 0 ? this.#changes() : nothing}`;
+  }
+
+  #divergence() {
+    const { report, message, current } = this.racer;
+    const remedy = remedyFor(this.playground.catalog, current);
+    return html`<div class="warn">
+      Diverged and stopped at step ${grouped(report?.step ?? 0)}: ${message}. Each step overshot,
+      and the next one more
+      so${remedy ? `: ${remedyText(remedy, remedy.value)} is too high for this problem` : ''}.
+      ${
+        remedy
+          ? html`<button @click=${() => this.#try(remedy)}>
+              Try ${remedyText(remedy, remedy.better)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #changes() {
+    const { changes, current } = this.racer;
+    const rows = optimizerRows(this.playground.catalog, current.id);
+    const text = ({ step, values }: Change): string => {
+      const list = rows
+        .filter(({ id }) => id in values)
+        .map((row) => settingText(row, values[row.id] ?? row.default));
+      return `Changed at step ${grouped(step)}: ${list.join(', ')}.`;
+    };
+    const earlier = changes.length - shownChanges;
+    return html`<div>
+      ${earlier > 0 ? html`${earlier} earlier changes.<br />` : nothing}
+      ${changes.slice(-shownChanges).map((change) => html`${text(change)}<br />`)}
+      <button
+        title="Restarts this racer with these settings from the first step; it trains up to the others."
+        @click=${() => this.playground.keepChanges(this.racer.key)}
+      >
+        Start with this
+      </button>
+    </div>`;
+  }
+
+  /** It alone starts anew, and trains up to where the others are. */
+  #try(remedy: Remedy): void {
+    const optimizer = withRemedy(this.racer.current, remedy);
+    const racers = this.playground.settings.racers.map((racer) =>
+      racer.key === this.racer.key ? { ...racer, optimizer } : racer,
+    );
+    void this.playground.update({ racers });
+  }
+}
+
+function remedyText({ row }: Remedy, value: number): string {
+  return `${row.name.toLowerCase()} ${plain(value)}`;
+}
+
+function withRemedy({ id, values }: Component, { row, better }: Remedy): Component {
+  return { id, values: { ...values, [row.id]: better } };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-racer-notes': RacerNotes;
+  }
+}
