@@ -90,12 +90,11 @@ TEST(GoldenRuns, GiveTheSameBitsEverywhere) {
   }
 }
 
-/// So that a change in any of them shows.
+/// So that a change in any of them shows. Rules have references of their own.
 TEST(GoldenRuns, UseEveryComponent) {
   const auto used = [](std::string_view id) {
     return file.find("\"" + std::string(id) + "\"") != std::string_view::npos;
   };
-  for (const OptimizerEntry* entry : optimizers()) EXPECT_TRUE(used(entry->id)) << entry->id;
   for (const LossEntry* entry : losses())
     if (&default_loss(Task::classification) != entry) {
       EXPECT_TRUE(used(entry->id)) << entry->id;
