@@ -2,7 +2,7 @@
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../wasm/types.ts';
-import { fittingChoices } from '../state/fitting-choices.ts';
+import { fittingChoices, offeredChoices } from '../state/fitting-choices.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './setting-control.ts';
@@ -56,11 +56,13 @@ export class NetworkPanel extends PlaygroundElement {
   }
 
   #control(...[group, row]: GroupedRow) {
-    const value = this.playground.settings[group][row.id];
+    const { catalog, settings } = this.playground;
+    const value = settings[group][row.id];
+    const choices = offeredChoices(fittingChoices(catalog, row, settings.dataset.id), value);
     return html`<fall-line-setting
       .row=${row}
       .value=${value}
-      .choices=${fittingChoices(this.playground.catalog, row, this.playground.settings.dataset.id)}
+      .choices=${choices}
       @setting=${({ detail }: SettingEvent) => this.playground.set(group, { [detail.id]: detail.value })}
     ></fall-line-setting>`;
   }

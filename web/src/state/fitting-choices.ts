@@ -12,8 +12,12 @@ export function fittingChoices(catalog: Catalog, row: Hyperparameter, dataset: s
   const listed = row.kind !== 'choice' || choices.some(({ id }) => id === row.default);
   if (listed) return choices;
   const suited = choices.find(({ id }) => task && lossOf(id)?.defaultFor.includes(task));
-  return [
-    { id: String(row.default), name: suited ? `by task: ${suited.name}` : 'default' },
-    ...choices,
-  ];
+  return [{ id: String(row.default), name: suited?.name ?? 'default' }, ...choices];
+}
+
+/** The same for a control: what the default stands for is not offered twice, unless it is chosen. */
+export function offeredChoices(choices: Choice[], value: unknown): Choice[] {
+  return choices.filter(
+    ({ id, name }, at) => id === value || choices.findIndex((one) => one.name === name) === at,
+  );
 }

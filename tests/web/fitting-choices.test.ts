@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+import { loadEngine } from 'fall-line/engine';
+import { expect, test } from 'vitest';
+import { fittingChoices, offeredChoices } from '../../web/src/state/fitting-choices.ts';
+
+const { catalog } = await loadEngine();
+const lossRow = catalog.settings.network.find(({ id }) => id === 'loss');
+const losses = (dataset: string) => (lossRow ? fittingChoices(catalog, lossRow, dataset) : []);
+
+test('a loss is offered for the tasks it is defined for', () => {
+  const ids = losses('sine').map(({ id }) => id);
+  expect(ids).toContain('huber');
+  expect(ids).not.toContain('hinge');
+});
+
+test('the default bears the name of what it stands for, which is not offered twice', () => {
+  const [first] = losses('spiral');
+  expect(first).toEqual({ id: '', name: 'cross-entropy' });
+  const names = offeredChoices(losses('spiral'), '').map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('a link that names the default keeps its choice', () => {
+  const ids = offeredChoices(losses('spiral'), 'cross-entropy').map(({ id }) => id);
+  expect(ids).toContain('cross-entropy');
+});
