@@ -16,6 +16,15 @@ std::size_t width_of(const LossEntry& loss, Task task, std::size_t outputs) {
   return task == Task::classification && loss.encoding == Encoding::class_number ? 1 : outputs;
 }
 
+std::vector<ParameterBlock> blocks_of(const Layout& layout) {
+  std::vector<ParameterBlock> blocks;
+  for (const Layer& layer : layout.layers) {
+    blocks.push_back({layer.weights, layer.outputs, layer.inputs});
+    blocks.push_back({layer.biases, layer.outputs, 1});
+  }
+  return blocks;
+}
+
 }  // namespace
 
 NetworkProblem::NetworkProblem(const Samples& samples, const Split& split,
@@ -23,6 +32,7 @@ NetworkProblem::NetworkProblem(const Samples& samples, const Split& split,
                                const LossEntry& loss, Penalty penalty)
     : standardization_(std::move(standardization)),
       network_(std::move(network)),
+      blocks_(blocks_of(network_.layout())),
       loss_(&loss),
       penalty_(penalty),
       task_(samples.task),

@@ -8,6 +8,7 @@
 #include "data/split.hpp"
 #include "network/loss.hpp"
 #include "network/network.hpp"
+#include "objective/objective.hpp"
 
 namespace fall_line {
 
@@ -38,6 +39,7 @@ class NetworkProblem {
   std::size_t parameters() const { return network_.layout().parameters; }
   std::size_t training_samples() const { return train_.count; }
   const Layout& layout() const { return network_.layout(); }
+  std::span<const ParameterBlock> blocks() const { return blocks_; }
 
   /// L on these training samples (null: all) and its gradient.
   double gradient(std::span<const Real> w, std::span<const std::uint32_t> batch, std::span<Real> g);
@@ -66,6 +68,7 @@ class NetworkProblem {
 
   Standardization standardization_;
   Network network_;
+  std::vector<ParameterBlock> blocks_;
   const LossEntry* loss_;
   Penalty penalty_;
   Task task_;

@@ -34,6 +34,9 @@ class Optimizer {
   virtual void reset(std::size_t n) = 0;
   /// One update of w.
   virtual void step(Objective& objective, std::span<Real> w, const StepContext& context) = 0;
+  /// Writes the point that is to be judged when the parameters are w: w itself, or the average that
+  /// a rule keeps beside it.
+  virtual void evaluation(std::span<const Real> w, std::span<Real> out) const = 0;
   /// New hyperparameters, in row order; the state stays.
   virtual void configure(const Values& values) = 0;
   virtual void visit(StateVisitor& visitor) = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <array>
 
 #include "optimizer/optimizer.hpp"
@@ -10,8 +11,12 @@
 /// - `struct State`, with `visit(v)` calling v("name", field) for each vector and counter; vectors
 ///   start as n zeros, counters at the value of their initializer;
 /// - `update(state, w, g, context) const`, one step by the gradient g at w.
-/// A rule that asks the objective for more than one gradient defines `step(state, objective, w,
-/// context) const` instead; one with another start than zeros defines `prepare(state) const`.
+/// Beside these it may define
+/// - `update(state, w, g, blocks, context) const` instead, where layers or matrices are wholes;
+/// - `step(state, objective, w, context) const` instead, where one gradient is not enough;
+/// - `prepare(state) const`, where the start is not zeros;
+/// - `gradient_point(state, w, out) const`, where the gradient is wanted elsewhere than at w;
+/// - `evaluation_point(state, w, out) const`, where an average is to be judged rather than w.
 namespace fall_line {
 
 template <class Rule>
@@ -31,9 +36,28 @@ class RuleOptimizer final : public Optimizer {
   void step(Objective& objective, std::span<Real> w, const StepContext& context) override {
     if constexpr (requires { rule_.step(state_, objective, w, context); }) {
       rule_.step(state_, objective, w, context);
+      return;
+    }
+    if constexpr (requires { rule_.gradient_point(state_, w, std::span<Real>(point_)); }) {
+      point_.resize(w.size());
+      rule_.gradient_point(state_, w, std::span<Real>(point_));
+      objective.gradient(point_, gradient_);
     } else {
       objective.gradient(w, gradient_);
-      rule_.update(state_, w, std::span<const Real>(gradient_), context);
+    }
+    const std::span<const Real> g(gradient_);
+    if constexpr (requires { rule_.update(state_, w, g, objective.blocks(), context); }) {
+      rule_.update(state_, w, g, objective.blocks(), context);
+    } else {
+      rule_.update(state_, w, g, context);
+    }
+  }
+
+  void evaluation(std::span<const Real> w, std::span<Real> out) const override {
+    if constexpr (requires { rule_.evaluation_point(state_, w, out); }) {
+      rule_.evaluation_point(state_, w, out);
+    } else {
+      std::copy(w.begin(), w.end(), out.begin());
     }
   }
 
@@ -52,6 +76,7 @@ class RuleOptimizer final : public Optimizer {
   Rule rule_;
   typename Rule::State state_;
   Vector gradient_;
+  Vector point_;  ///< Where the gradient is taken, if not at w.
 };
 
 /// The state of a rule that keeps nothing.

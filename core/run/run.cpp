@@ -48,6 +48,7 @@ class Run::BatchObjective final : public Objective {
   BatchObjective(Run& run, std::span<const std::uint32_t> batch) : run_(run), batch_(batch) {}
 
   std::size_t size() const override { return run_.problem_.parameters(); }
+  std::span<const ParameterBlock> blocks() const override { return run_.problem_.blocks(); }
 
   double gradient(std::span<const Real> w, std::span<Real> g) override {
     const double loss = run_.problem_.gradient(w, batch_, g);
@@ -161,7 +162,8 @@ void Run::diverge(std::string code, std::string message) {
 void Run::record() {
   const bool due = is_rung(report_.step) || report_.status != Status::running;
   if (!due || (!curve_.empty() && curve_.back().step == report_.step)) return;
-  const Score train = problem_.train_score(parameters_), test = problem_.test_score(parameters_);
+  const Vector w = evaluation_parameters();
+  const Score train = problem_.train_score(w), test = problem_.test_score(w);
   curve_.push_back({.step = report_.step,
                     .epoch = report_.epoch,
                     .samples_seen = static_cast<double>(report_.work.samples()),
@@ -172,8 +174,9 @@ void Run::record() {
 }
 
 Evaluation Run::evaluate() {
-  const Score train = problem_.train_score(parameters_), test = problem_.test_score(parameters_);
-  return {.train_loss = train.loss + problem_.penalty(parameters_),
+  const Vector w = evaluation_parameters();
+  const Score train = problem_.train_score(w), test = problem_.test_score(w);
+  return {.train_loss = train.loss + problem_.penalty(w),
           .train_data_loss = train.loss,
           .test_loss = test.loss,
           .train_accuracy = train.accuracy,
@@ -188,6 +191,12 @@ bool Run::set_parameters(std::span<const double> values) {
   parameters_ = std::move(w);
   restart();
   return true;
+}
+
+Vector Run::evaluation_parameters() const {
+  Vector w(parameters_.size());
+  optimizer_->evaluation(parameters_, w);
+  return w;
 }
 
 Vector Run::gradient() {
@@ -213,7 +222,7 @@ std::vector<Problem> Run::configure(const Settings& change) {
 }
 
 std::vector<double> Run::predict(std::span<const double> inputs) {
-  return problem_.predict(parameters_, inputs);
+  return problem_.predict(evaluation_parameters(), inputs);
 }
 
 std::vector<std::uint32_t> Run::last_batch() const {

@@ -64,6 +64,8 @@ class Run {
   Evaluation evaluate();
 
   std::span<const Real> parameters() const { return parameters_; }
+  /// What evaluate, predict, and the curve go by: the rule's average where it keeps one.
+  Vector evaluation_parameters() const;
   /// Restarts the rule there: state empty, step 0. Returns false, changing nothing, unless there is
   /// one finite value for each parameter.
   bool set_parameters(std::span<const double> values);
