@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <set>
+
+#include "catalog/text.hpp"
+#include "support/comparison.hpp"
+
+/// Every rule walks as its reference does: see tests/reference/trajectories/write.py.
+namespace fall_line {
+namespace {
+
+class Reference : public testing::TestWithParam<const OptimizerEntry*> {
+ protected:
+  const std::string id{GetParam()->id};
+  const std::vector<reference::Trajectory> trajectories = reference::trajectories(id);
+};
+
+/// What the comparison found, for the reference pages: {"adam": {"against": ..., "records": ...,
+/// "largest": ...}}.
+class Report final : public testing::Environment {
+ public:
+  static void add(const std::string& id, const std::string& against,
+                  const reference::Comparison& comparison) {
+    std::string& all = lines();
+    if (!all.empty()) all += ",\n";
+    all += fall_line::quoted(id) + ": {\"against\": " + fall_line::quoted(against) +
+           ", \"records\": " + std::to_string(comparison.records) +
+           ", \"largest\": " + text(comparison.largest) + "}";
+  }
+  void TearDown() override {
+    if (lines().empty()) return;
+    std::ofstream(FALL_LINE_REFERENCE_REPORT) << "{\n" << lines() << "\n}\n";
+  }
+
+ private:
+  static std::string& lines() {
+    static std::string all;
+    return all;
+  }
+};
+
+const auto* const report = testing::AddGlobalTestEnvironment(new Report);
+
+TEST_P(Reference, IsWalkedToTheLastDigits) {
+  reference::Comparison all;
+  std::string against;
+  for (const reference::Trajectory& trajectory : trajectories) {
+    const reference::Comparison one = reference::compare(*GetParam(), trajectory);
+    EXPECT_TRUE(one.agrees()) << id << " on " << trajectory.problem << ", against "
+                              << trajectory.against << ": " << one.largest;
+    all.add(one);
+    if (against.find(trajectory.against) == std::string::npos)
+      against += (against.empty() ? "" : ", ") + trajectory.against;
+  }
+  Report::add(id, against, all);
+}
+
+/// On five surfaces and three networks, with a rate that changes; and most of it can be compared.
+TEST_P(Reference, CoversEnough) {
+  std::set<std::string> surface_names, network_names, others;
+  int records = 0;
+  bool changing = false;
+  for (const reference::Trajectory& t : trajectories) {
+    (find(surfaces(), t.problem) != nullptr ? surface_names : network_names).insert(t.problem);
+    changing = changing || t.rates.size() > 1;
+    records += static_cast<int>(t.points.size());
+  }
+  EXPECT_GE(surface_names.size(), 5U);
+  EXPECT_GE(network_names.size(), 3U);
+  EXPECT_TRUE(changing);
+  EXPECT_GE(records, 7 * static_cast<int>(trajectories.size()));
+}
+
+INSTANTIATE_TEST_SUITE_P(Registry, Reference,
+                         testing::ValuesIn(optimizers().begin(), optimizers().end()),
+                         [](const auto& info) {
+                           std::string name(info.param->id);
+                           for (char& c : name) c = c == '-' ? '_' : c;
+                           return name;
+                         });
+
+}  // namespace
+}  // namespace fall_line

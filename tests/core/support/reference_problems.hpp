@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <memory>
+#include <numeric>
+#include <string>
+#include <vector>
+
+#include "catalog/find.hpp"
+#include "objective/network_problem.hpp"
+#include "objective/objective.hpp"
+#include "support/trajectories.hpp"
+#include "surface/surface.hpp"
+
+namespace fall_line::reference {
+
+class SurfaceObjective final : public Objective {
+ public:
+  explicit SurfaceObjective(const SurfaceEntry& surface)
+      : surface_(surface), values_(defaults_of(surface.hyperparameters)) {}
+
+  std::size_t size() const override { return 2; }
+  std::span<const ParameterBlock> blocks() const override { return blocks_; }
+  double gradient(std::span<const Real> w, std::span<Real> g) override {
+    const Jet jet = surface_.at(values_, w[0], w[1]);
+    g[0] = static_cast<Real>(jet.x);
+    g[1] = static_cast<Real>(jet.y);
+    return jet.f;
+  }
+
+ private:
+  const SurfaceEntry& surface_;
+  Values values_;
+  std::vector<ParameterBlock> blocks_{{.offset = 0, .rows = 2, .columns = 1}};
+};
+
+/// The training loss of a network over its whole training set.
+class NetworkObjective final : public Objective {
+ public:
+  explicit NetworkObjective(const NetworkData& data) : problem_(problem_of(data)) {}
+
+  std::size_t size() const override { return problem_.parameters(); }
+  std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
+  double gradient(std::span<const Real> w, std::span<Real> g) override {
+    return problem_.full_gradient(w, g);
+  }
+
+ private:
+  static NetworkProblem problem_of(const NetworkData& data) {
+    const bool regression = data.loss == "mean-squared-error";
+    const auto outputs = static_cast<int>(data.units.back());
+    const int classes = outputs == 1 ? 2 : outputs;
+    const Samples samples{.task = regression ? Task::regression : Task::classification,
+                          .inputs = static_cast<int>(data.units.front()),
+                          .outputs = regression ? outputs : 1,
+                          .classes = regression ? 0 : classes,
+                          .x = data.inputs,
+                          .y = data.targets};
+    Split split{.train = std::vector<std::uint32_t>(samples.count()), .test = {}};
+    std::iota(split.train.begin(), split.train.end(), 0U);
+    Network network(Layout({data.units.begin(), data.units.end()}),
+                    *find(activations(), data.activation));
+    return {samples,
+            split,
+            no_standardization(samples.inputs),
+            std::move(network),
+            *find(losses(), data.loss),
+            {}};
+  }
+
+  NetworkProblem problem_;
+};
+
+/// The problem of this name, from the registry of surfaces or the file of networks.
+inline std::unique_ptr<Objective> problem(const std::string& name) {
+  if (const SurfaceEntry* surface = find(surfaces(), name))
+    return std::make_unique<SurfaceObjective>(*surface);
+  static const std::vector<NetworkData> all = networks();
+  for (const NetworkData& data : all)
+    if (data.name == name) return std::make_unique<NetworkObjective>(data);
+  return nullptr;
+}
+
+}  // namespace fall_line::reference

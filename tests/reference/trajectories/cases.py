@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""Which trajectories are written: per rule, settings x every problem."""
+
+from dataclasses import dataclass
+from typing import Callable
+
+import numpy as np
+import paper_rules as paper
+import pytorch_rules as pytorch
+
+STEPS = 200
+
+
+def constant(rate):
+    return [(1, rate)]
+
+
+def changing(rate):
+    """Falls tenfold, then rises fivefold."""
+    return [(1, rate), (31, rate / 10), (91, rate / 2)]
+
+
+def rates_of(plan):
+    """[(first step, rate)] -> the rate of each step."""
+    return [[rate for first, rate in plan if first <= t][-1] for t in range(1, STEPS + 1)]
+
+
+def descent(factor):
+    """For rules whose step grows with the gradient."""
+    return lambda problem: factor * problem.descent
+
+
+def same(rate):
+    """For rules whose step has a size of its own."""
+    return lambda problem: rate
+
+
+@dataclass
+class Case:
+    run: Callable
+    rate: Callable  # Problem -> rate
+    plan: Callable  # constant or changing
+    hyper: dict
+
+    def against(self):
+        return "PyTorch 1.13" if self.run.__module__ == pytorch.__name__ else "NumPy transcription"
+
+
+def cases(run, rate, *settings):
+    return [Case(run, rate, plan, hyper) for plan, hyper in settings]
+
+
+RULES = {
+    "sgd": cases(pytorch.sgd, descent(1), (constant, {}), (changing, {})),
+    "momentum": cases(
+        pytorch.momentum,
+        descent(0.2),
+        (constant, dict(momentum=0.9, dampening=0)),
+        (constant, dict(momentum=0.7, dampening=0.3)),
+    )
+    + cases(
+        paper.momentum,
+        descent(0.2),
+        (changing, dict(momentum=0.9, dampening=0)),
+        (changing, dict(momentum=0.95, dampening=0.5)),
+    ),
+    "nesterov": cases(
+        pytorch.nesterov,
+        descent(0.1),
+        (constant, dict(momentum=0.9)),
+        (changing, dict(momentum=0.6)),
+    ),
+    "adagrad": cases(
+        pytorch.adagrad,
+        same(0.1),
+        (constant, dict(learningRateDecay=0, initialAccumulator=0, epsilon=1e-10)),
+        (changing, dict(learningRateDecay=0.01, initialAccumulator=0.5, epsilon=0.1)),
+    ),
+    "adadelta": cases(
+        pytorch.adadelta,
+        same(1),
+        (constant, dict(rho=0.9, epsilon=1e-6)),
+        (changing, dict(rho=0.8, epsilon=1e-3)),
+    )
+    + cases(pytorch.adadelta, same(0.1), (changing, dict(rho=0.95, epsilon=0.1))),
+    "rmsprop": cases(
+        pytorch.rmsprop,
+        same(0.005),
+        (constant, dict(alpha=0.9, momentum=0, epsilon=1e-8)),
+        (changing, dict(alpha=0.99, momentum=0, epsilon=0.1)),
+        (changing, dict(alpha=0.95, momentum=0.5, epsilon=1e-3)),
+    ),
+    "adam": cases(
+        pytorch.adam,
+        same(0.02),
+        (constant, dict(beta1=0.9, beta2=0.999, epsilon=1e-8)),
+        (changing, dict(beta1=0.9, beta2=0.999, epsilon=0.1)),
+        (changing, dict(beta1=0.7, beta2=0.95, epsilon=1e-3)),
+    ),
+}

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: MIT
+"""Six surfaces and three small networks, each a function of one flat float64 tensor.
+
+All numbers given here are exact in float32 too, so that both precisions start alike.
+"""
+
+from dataclasses import dataclass
+from typing import Callable
+
+import numpy as np
+import torch
+
+
+@dataclass
+class Problem:
+    name: str
+    start: np.ndarray
+    loss: Callable[[torch.Tensor], torch.Tensor]
+    blocks: list  # (offset, rows, columns) of each weight matrix and bias vector.
+    descent: float  # A rate that plain gradient descent can go at.
+
+    def gradient(self, w):
+        w = torch.tensor(w, requires_grad=True)
+        (g,) = torch.autograd.grad(self.loss(w), w)
+        return g.numpy()
+
+
+def surface(name, start, descent, f):
+    return Problem(name, np.array(start), lambda w: f(w[0], w[1]), [(0, 2, 1)], descent)
+
+
+SURFACES = [
+    surface("narrow-valley", [1.75, 0.5], 0.012, lambda x, y: 0.5 * (x**2 + 100 * y**2)),
+    surface("rosenbrock", [-1.25, 1.0], 0.0008, lambda x, y: (1 - x) ** 2 + 100 * (y - x**2) ** 2),
+    surface(
+        "himmelblau", [0.5, -0.25], 0.005, lambda x, y: (x**2 + y - 11) ** 2 + (x + y**2 - 7) ** 2
+    ),
+    surface(
+        "beale",
+        [1.0, 1.25],
+        0.004,
+        lambda x, y: (1.5 - x + x * y) ** 2
+        + (2.25 - x + x * y**2) ** 2
+        + (2.625 - x + x * y**3) ** 2,
+    ),
+    surface(
+        "styblinski-tang",
+        [0.25, -0.75],
+        0.01,
+        lambda x, y: 0.5 * (x**4 - 16 * x**2 + 5 * x + y**4 - 16 * y**2 + 5 * y),
+    ),
+    surface(
+        "mccormick",
+        [1.5, -1.0],
+        0.1,
+        lambda x, y: torch.sin(x + y) + (x - y) ** 2 - 1.5 * x + 2.5 * y + 1,
+    ),
+]
+
+
+@dataclass
+class Network:
+    """A perceptron with one hidden layer, and its training set."""
+
+    name: str
+    units: list  # Inputs, hidden, outputs.
+    activation: str
+    loss: str
+    inputs: np.ndarray
+    targets: np.ndarray
+
+    def blocks(self):
+        offset, blocks = 0, []
+        for columns, rows in zip(self.units, self.units[1:]):
+            blocks += [(offset, rows, columns), (offset + rows * columns, rows, 1)]
+            offset += rows * columns + rows
+        return blocks
+
+    def outputs(self, w):
+        a = torch.tensor(self.inputs)
+        parts = [w[at : at + r * c].reshape(r, c) for at, r, c in self.blocks()]
+        hidden = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "silu": torch.nn.functional.silu}
+        a = hidden[self.activation](a @ parts[0].T + parts[1].T)
+        return a @ parts[2].T + parts[3].T
+
+    def value(self, w):
+        out, targets = self.outputs(w), torch.tensor(self.targets)
+        if self.loss == "mean-squared-error":
+            return torch.nn.functional.mse_loss(out[:, 0], targets)
+        if self.units[-1] == 1:
+            return torch.nn.functional.binary_cross_entropy_with_logits(out[:, 0], targets)
+        return torch.nn.functional.cross_entropy(out, targets.long())
+
+    def problem(self, descent):
+        n = sum(rows * columns for _, rows, columns in self.blocks())
+        start = np.random.default_rng(len(self.name)).normal(0, 0.7, n)
+        return Problem(self.name, single(start), self.value, self.blocks(), descent)
+
+
+def single(x):
+    return x.astype(np.float32).astype(np.float64)
+
+
+def networks():
+    rng = np.random.default_rng(1)
+    line = single(rng.uniform(-2, 2, (8, 1)))
+    plane = single(rng.normal(0, 1, (10, 2)))
+    cloud = single(rng.normal(0, 1, (12, 2)))
+    return [
+        Network(
+            "curve-fit", [1, 4, 1], "tanh", "mean-squared-error", line, single(np.sin(2 * line[:, 0]))
+        ),
+        Network(
+            "two-classes", [2, 3, 1], "sigmoid", "cross-entropy", plane,
+            (plane[:, 0] * plane[:, 1] > 0).astype(float),
+        ),
+        Network(
+            "three-classes", [2, 3, 3], "silu", "cross-entropy", cloud,
+            np.floor(3 * rng.uniform(0, 1, 12)),
+        ),
+    ]  # fmt: skip
+
+
+PROBLEMS = SURFACES + [network.problem(0.1) for network in networks()]
+
+
+def write_networks(file):
+    def line(word, values):
+        print(word, *values, file=file)
+
+    for network, problem in zip(networks(), PROBLEMS[len(SURFACES) :]):
+        line("network", [network.name])
+        line("units", network.units)
+        line("activation", [network.activation])
+        line("loss", [network.loss])
+        line("inputs", network.inputs.ravel())
+        line("targets", network.targets)
+        line("start", problem.start)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: MIT
+"""The rules that PyTorch has, as generators: each yields the point after a step (and the point to
+evaluate, where that is another) and goes on from the point it is sent.
+
+rates[t - 1] is the rate of step t.
+"""
+
+import itertools
+
+import torch
+
+# PyTorch keeps some scalars as tensors of the default type: in float32 they would cost 1e-8.
+torch.set_default_dtype(torch.float64)
+
+
+def walk(make, w, gradient, rates):
+    p = torch.tensor(w, requires_grad=True)
+    optimizer = make(p, rates[0])
+    for rate in rates:
+        optimizer.param_groups[0]["lr"] = rate
+        p.grad = torch.tensor(gradient(p.detach().numpy().copy()))
+        optimizer.step()
+        sent = yield p.detach().numpy().copy()
+        with torch.no_grad():
+            p.copy_(torch.tensor(sent))
+
+
+def rule(make):
+    def run(w, gradient, rates, blocks, **hyper):
+        return walk(lambda p, rate: make([p], rate, **hyper), w, gradient, rates)
+
+    return run
+
+
+sgd = rule(lambda p, rate: torch.optim.SGD(p, lr=rate))
+# With a constant rate alone: PyTorch's stands outside the velocity.
+momentum = rule(
+    lambda p, rate, momentum, dampening: torch.optim.SGD(
+        p, lr=rate, momentum=momentum, dampening=dampening
+    )
+)
+nesterov = rule(
+    lambda p, rate, momentum: torch.optim.SGD(p, lr=rate, momentum=momentum, nesterov=True)
+)
+adagrad = rule(
+    lambda p, rate, learningRateDecay, initialAccumulator, epsilon: torch.optim.Adagrad(
+        p,
+        lr=rate,
+        lr_decay=learningRateDecay,
+        initial_accumulator_value=initialAccumulator,
+        eps=epsilon,
+    )
+)
+adadelta = rule(
+    lambda p, rate, rho, epsilon: torch.optim.Adadelta(p, lr=rate, rho=rho, eps=epsilon)
+)
+rmsprop = rule(
+    lambda p, rate, alpha, momentum, epsilon: torch.optim.RMSprop(
+        p, lr=rate, alpha=alpha, momentum=momentum, eps=epsilon
+    )
+)
+adam = rule(
+    lambda p, rate, beta1, beta2, epsilon: torch.optim.Adam(
+        p, lr=rate, betas=(beta1, beta2), eps=epsilon
+    )
+)

@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: MIT
+"""Writes the trajectories that tests/core/optimizer/reference_test.cpp holds the rules to: a text
+file per rule beside this script, and networks.txt. Needs PyTorch 1.13 (Debian's python3-torch):
+
+    /usr/bin/python3 write.py [rule...]
+
+A trajectory is worth comparing only as long as the problem itself decides where it goes. That is
+measured: the same walk, with each point and gradient moved by up to one unit in the last place at
+every step, is compared with the undisturbed one. `holds` states the last step up to which all of
+the disturbed walks stay within the tolerance, relative to the Euclidean norm of the point: first
+with the rounding of float64 and 1e-11, then with that of float32 and 1e-4.
+"""
+
+import sys
+from pathlib import Path
+
+import numpy as np
+from cases import RULES, STEPS, rates_of
+from problems import PROBLEMS, write_networks
+
+RECORDED = [1, 2, 3, 5, 10, 20, 50, 100, 200]
+DISTURBED_WALKS = 4
+FLOAT64, FLOAT32 = (2.0**-52, 1e-11), (2.0**-23, 1e-4)
+folder = Path(__file__).parent
+
+
+def walk(case, problem, disturb=lambda x: x):
+    """The points after each step, and where the evaluation is elsewhere, those points."""
+    rates = rates_of(case.plan(case.rate(problem)))
+    run = case.run(
+        disturb(problem.start),
+        lambda w: disturb(problem.gradient(w)),
+        rates,
+        problem.blocks,
+        **case.hyper,
+    )
+    points, evaluations = [], []
+    sent = None
+    for _ in rates:
+        yielded = run.send(sent)
+        point, evaluation = yielded if isinstance(yielded, tuple) else (yielded, None)
+        points.append(point)
+        if evaluation is not None:
+            evaluations.append(evaluation)
+        sent = disturb(point)
+    return points, evaluations
+
+
+def holds(case, problem, exact, unit, tolerance):
+    """The last step up to which disturbed walks agree with the exact one."""
+    last = STEPS
+    for seed in range(DISTURBED_WALKS):
+        rng = np.random.default_rng(seed)
+        disturbed = walk(case, problem, lambda x: x * (1 + unit * rng.integers(-1, 2, x.shape)))
+        for points, others in zip(exact, disturbed):
+            for t, (p, q) in enumerate(zip(points, others), 1):
+                if not np.linalg.norm(p - q) <= tolerance * np.linalg.norm(p):
+                    last = min(last, t - 1)
+                    break
+    return last
+
+
+def write(rule, cases, file):
+    def line(*values):
+        print(*values, file=file)
+
+    line("# Written by write.py.")
+    line("rule", rule)
+    for case in cases:
+        for problem in PROBLEMS:
+            exact = walk(case, problem)
+            double = holds(case, problem, exact, *FLOAT64)
+            line("trajectory", problem.name)
+            line("against", case.against())
+            for name, value in case.hyper.items():
+                line("set", name, value)
+            for first, rate in case.plan(case.rate(problem)):
+                line("rate", first, rate)
+            line("start", *problem.start)
+            line("holds", double, holds(case, problem, exact, *FLOAT32))
+            points, evaluations = exact
+            for t in RECORDED:
+                if t <= double:
+                    line("point", t, *points[t - 1])
+                    if evaluations:
+                        line("evaluation", t, *evaluations[t - 1])
+
+
+def main():
+    with open(folder / "networks.txt", "w") as file:
+        print("# Written by write.py.", file=file)
+        write_networks(file)
+    for rule in sys.argv[1:] or RULES:
+        with open(folder / f"{rule}.txt", "w") as file:
+            write(rule, RULES[rule], file)
+        print(rule)
+
+
+if __name__ == "__main__":
+    main()
