@@ -65,7 +65,13 @@ export interface OptimizerEntry extends Component {
   needs: string[];
   batch?: 'full';
   precision?: 'float64';
+  /** Whose defaults, where implementations differ, which form is ours. */
   notes: string;
+  /** Evaluations a step. */
+  cost: string;
+  /** State, in multiples of the n parameters: '2n'. */
+  memory: string;
+  checkedAgainst: string;
 }
 
 export interface DatasetEntry extends Component {

@@ -4,6 +4,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "catalog/row.hpp"
 #include "numeric/random.hpp"
@@ -18,11 +19,13 @@ struct StepContext {
   Stream& random;        ///< The `optimizer` stream.
 };
 
-/// Walks over a rule's state by name: to show it, to save it, to restore it.
+/// Walks over a rule's state by name: to show it, to save it, to restore it. A vector is Real, or
+/// double in both engines where float would not do.
 class StateVisitor {
  public:
   virtual ~StateVisitor() = default;
-  virtual void operator()(std::string_view name, Vector& value) = 0;
+  virtual void operator()(std::string_view name, std::vector<float>& value) = 0;
+  virtual void operator()(std::string_view name, std::vector<double>& value) = 0;
   virtual void operator()(std::string_view name, double& value) = 0;
 };
 
@@ -51,14 +54,18 @@ struct Paper {
 /// Families in the order of teaching.
 namespace family {
 inline constexpr std::string_view descent = "Gradient descent", momentum = "Momentum",
-                                  adaptive = "Adaptive rates";
+                                  adaptive = "Adaptive rates", signs = "Signs",
+                                  averaging = "Averaging", layers = "Layers and matrices";
 }  // namespace family
 
 struct OptimizerEntry {
   std::string_view id, name, family, summary;
   std::string_view formula;  ///< TeX, the symbols of the rows.
   Paper paper;
-  std::string_view notes;  ///< Where implementations differ and which form is ours.
+  std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.
+  std::string_view cost = "1 gradient";  ///< Evaluations a step.
+  std::string_view memory;               ///< State, in multiples of the n parameters: "2n".
+  std::string_view checked_against;
   bool full_batch = false, needs_float64 = false;
   std::span<const Hyperparameter> hyperparameters = {};
   std::unique_ptr<Optimizer> (*make)(const Values& values) = nullptr;

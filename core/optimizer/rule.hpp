@@ -67,7 +67,8 @@ class RuleOptimizer final : public Optimizer {
  private:
   struct Zeros final : StateVisitor {
     explicit Zeros(std::size_t count) : n(count) {}
-    void operator()(std::string_view, Vector& value) override { value.assign(n, 0); }
+    void operator()(std::string_view, std::vector<float>& value) override { value.assign(n, 0); }
+    void operator()(std::string_view, std::vector<double>& value) override { value.assign(n, 0); }
     void operator()(std::string_view, double&) override {}
     std::size_t n;
   };
@@ -78,6 +79,12 @@ class RuleOptimizer final : public Optimizer {
   Vector gradient_;
   Vector point_;  ///< Where the gradient is taken, if not at w.
 };
+
+/// -1, 0 or 1.
+template <class T>
+constexpr T sign(T x) {
+  return static_cast<T>(x > 0) - static_cast<T>(x < 0);
+}
 
 /// The state of a rule that keeps nothing.
 struct NoState {
@@ -119,6 +126,17 @@ constexpr Row<Rule> memory_row(double Rule::*field, std::string_view id, std::st
                            .domain = within_below(0, 1),
                            .slider = linear(0, 0.999),
                            .doc = doc});
+}
+
+template <class Rule>
+constexpr Row<Rule> weight_decay_row() {
+  return row<Rule>(&Rule::weight_decay, {.id = "weightDecay",
+                                         .name = "Weight decay",
+                                         .symbol = "λ",
+                                         .domain = at_least(0),
+                                         .slider = linear(0, 0.5),
+                                         .doc = "Pulls every parameter towards zero, in proportion "
+                                                "to itself and apart from the gradient."});
 }
 
 template <class Rule>

@@ -124,7 +124,11 @@ std::string optimizer_json(const OptimizerEntry* entry) {
   object.raw("needs", R"(["gradient"])");
   if (entry->full_batch) object.add("batch", "full");
   if (entry->needs_float64) object.add("precision", "float64");
-  return object.add("notes", entry->notes).json();
+  return object.add("notes", entry->notes)
+      .add("cost", entry->cost)
+      .add("memory", entry->memory)
+      .add("checkedAgainst", entry->checked_against)
+      .json();
 }
 
 std::string_view task_name(Task task) {

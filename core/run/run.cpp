@@ -40,6 +40,17 @@ std::size_t batch_size_of(const Plan& plan, std::size_t training_samples) {
              : static_cast<std::size_t>(chosen);
 }
 
+struct CollectState final : StateVisitor {
+  void operator()(std::string_view name, std::vector<float>& value) override { add(name, value); }
+  void operator()(std::string_view name, std::vector<double>& value) override { add(name, value); }
+  void operator()(std::string_view, double&) override {}
+  template <class T>
+  void add(std::string_view name, const std::vector<T>& value) {
+    vectors.emplace(name, Vector(value.begin(), value.end()));
+  }
+  std::map<std::string, Vector> vectors;
+};
+
 }  // namespace
 
 /// The objective of one step: the next mini-batch, counted, watched, and clipped.
@@ -206,11 +217,7 @@ Vector Run::gradient() {
 }
 
 std::map<std::string, Vector> Run::state() {
-  struct Collect final : StateVisitor {
-    void operator()(std::string_view name, Vector& value) override { vectors.emplace(name, value); }
-    void operator()(std::string_view, double&) override {}
-    std::map<std::string, Vector> vectors;
-  } collect;
+  CollectState collect;
   optimizer_->visit(collect);
   return std::move(collect.vectors);
 }

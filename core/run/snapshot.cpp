@@ -8,7 +8,8 @@ namespace {
 
 struct SaveState final : StateVisitor {
   explicit SaveState(Writer& target) : write(target) {}
-  void operator()(std::string_view, Vector& value) override { write(value); }
+  void operator()(std::string_view, std::vector<float>& value) override { write(value); }
+  void operator()(std::string_view, std::vector<double>& value) override { write(value); }
   void operator()(std::string_view, double& value) override { write(value); }
   Writer& write;
 };
@@ -16,19 +17,22 @@ struct SaveState final : StateVisitor {
 /// Reads a state of the sizes at hand; anything else is left as it is and counted as wrong.
 struct LoadState final : StateVisitor {
   LoadState(ArchiveReader& source, bool apply) : read(source), applied(apply) {}
-  void operator()(std::string_view, Vector& value) override {
-    Vector loaded;
+  void operator()(std::string_view, std::vector<float>& value) override { load(value); }
+  void operator()(std::string_view, std::vector<double>& value) override { load(value); }
+  void operator()(std::string_view, double& value) override {
+    double loaded = 0;
+    read(loaded);
+    if (applied) value = loaded;
+  }
+  template <class T>
+  void load(std::vector<T>& value) {
+    std::vector<T> loaded;
     read(loaded);
     if (loaded.size() != value.size()) {
       fits = false;
     } else if (applied) {
       value = std::move(loaded);
     }
-  }
-  void operator()(std::string_view, double& value) override {
-    double loaded = 0;
-    read(loaded);
-    if (applied) value = loaded;
   }
   ArchiveReader& read;
   bool applied, fits = true;

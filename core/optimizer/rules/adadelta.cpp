@@ -57,6 +57,8 @@ constinit const OptimizerEntry optimizer_entries::adadelta = optimizer_entry<Ada
               "https://arxiv.org/abs/1212.5701"},
     .notes = "As PyTorch: epsilon inside the roots. Some libraries default the rate to 0.001, "
              "which is another method in effect.",
+    .memory = "2n",
+    .checked_against = "PyTorch 1.13",
 });
 
 }  // namespace fall_line

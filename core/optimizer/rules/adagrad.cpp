@@ -73,6 +73,8 @@ constinit const OptimizerEntry optimizer_entries::adagrad = optimizer_entry<AdaG
     .paper = {"Adaptive subgradient methods for online learning and stochastic optimization",
               "J. Duchi, E. Hazan, Y. Singer", 2011, "https://jmlr.org/papers/v12/duchi11a.html"},
     .notes = "As PyTorch: epsilon outside the root, 1e-10. Others start the sum at 0.1.",
+    .memory = "n",
+    .checked_against = "PyTorch 1.13",
 });
 
 }  // namespace fall_line

@@ -50,6 +50,8 @@ constinit const OptimizerEntry optimizer_entries::nesterov = optimizer_entry<Nes
               "https://proceedings.mlr.press/v28/sutskever13.html"},
     .notes = "As PyTorch: the parameters are the look-ahead point, and the rate stands outside the "
              "velocity, unlike in plain momentum here.",
+    .memory = "n",
+    .checked_against = "PyTorch 1.13",
 });
 
 }  // namespace fall_line

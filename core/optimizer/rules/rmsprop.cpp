@@ -57,6 +57,8 @@ constinit const OptimizerEntry optimizer_entries::rmsprop = optimizer_entry<RmsP
               "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"},
     .notes = "As PyTorch: epsilon outside the root, the rate outside the momentum. The memory is "
              "the literature's 0.9, PyTorch's default is 0.99.",
+    .memory = "2n",
+    .checked_against = "PyTorch 1.13",
 });
 
 }  // namespace fall_line

@@ -31,6 +31,8 @@ constinit const OptimizerEntry optimizer_entries::sgd = optimizer_entry<Sgd, row
     .paper = {"A stochastic approximation method", "H. Robbins, S. Monro", 1951,
               "https://doi.org/10.1214/aoms/1177729586"},
     .notes = "The same everywhere.",
+    .memory = "0",
+    .checked_against = "PyTorch 1.13",
 });
 
 }  // namespace fall_line

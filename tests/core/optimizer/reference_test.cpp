@@ -54,6 +54,7 @@ TEST_P(Reference, IsWalkedToTheLastDigits) {
     if (against.find(trajectory.against) == std::string::npos)
       against += (against.empty() ? "" : ", ") + trajectory.against;
   }
+  EXPECT_EQ(GetParam()->checked_against, against);
   Report::add(id, against, all);
 }
 
