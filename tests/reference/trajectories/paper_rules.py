@@ -14,3 +14,125 @@ def momentum(w, gradient, rates, blocks, momentum, dampening):
         g = gradient(w)
         v = momentum * v + eta * (g if t == 1 else (1 - dampening) * g)  # (1)
         w = yield w - v  # (2)
+
+
+def adabelief(w, gradient, rates, blocks, beta1, beta2, epsilon):
+    """Zhuang+ 2020 (2010.07468), Algorithm 2."""
+    m = s = np.zeros_like(w)
+    for t, eta in enumerate(rates, 1):
+        g = gradient(w)
+        m = beta1 * m + (1 - beta1) * g
+        s = beta2 * s + (1 - beta2) * (g - m) ** 2 + epsilon
+        m_hat, s_hat = m / (1 - beta1**t), s / (1 - beta2**t)
+        w = yield w - eta * m_hat / (np.sqrt(s_hat) + epsilon)
+
+
+def yogi(w, gradient, rates, blocks, beta1, beta2, epsilon):
+    """Zaheer+ 2018, Algorithm 2, from v = 0."""
+    m = v = np.zeros_like(w)
+    for eta in rates:
+        g = gradient(w)
+        m = beta1 * m + (1 - beta1) * g
+        v = v - (1 - beta2) * np.sign(v - g**2) * g**2
+        w = yield w - eta * m / (np.sqrt(v) + epsilon)
+
+
+def lion(w, gradient, rates, blocks, beta1, beta2, weightDecay):
+    """Chen+ 2023 (2302.06675), Algorithm 2."""
+    m = np.zeros_like(w)
+    for eta in rates:
+        g = gradient(w)
+        c = beta1 * m + (1 - beta1) * g
+        m = beta2 * m + (1 - beta2) * g
+        w = yield w - eta * (np.sign(c) + weightDecay * w)
+
+
+def signum(w, gradient, rates, blocks, momentum):
+    """Bernstein+ 2018 (1802.04434), Algorithm 2."""
+    m = np.zeros_like(w)
+    for eta in rates:
+        m = momentum * m + (1 - momentum) * gradient(w)
+        w = yield w - eta * np.sign(m)
+
+
+def adan(w, gradient, rates, blocks, beta1, beta2, beta3, epsilon, weightDecay):
+    """Xie+ 2022 (2208.06677), Algorithm 1 without restarts. Its betas are what is taken in, here
+    they are what is kept; the averages start at zero and are corrected for it, and the first
+    difference is zero, as in the authors' code."""
+    m = v = n = np.zeros_like(w)
+    before = None
+    for t, eta in enumerate(rates, 1):
+        g = gradient(w)
+        difference = np.zeros_like(g) if before is None else g - before
+        before = g
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * difference
+        n = beta3 * n + (1 - beta3) * (g + beta2 * difference) ** 2
+        m_hat, v_hat, n_hat = m / (1 - beta1**t), v / (1 - beta2**t), n / (1 - beta3**t)
+        step = eta / (np.sqrt(n_hat) + epsilon) * (m_hat + beta2 * v_hat)
+        w = yield (w - step) / (1 + weightDecay * eta)
+
+
+def lamb(w, gradient, rates, blocks, beta1, beta2, epsilon, weightDecay):
+    """You+ 2020 (1904.00962), Algorithm 2, with phi the identity."""
+    m = v = np.zeros_like(w)
+    for t, eta in enumerate(rates, 1):
+        g = gradient(w)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * g**2
+        r = m / (1 - beta1**t) / (np.sqrt(v / (1 - beta2**t)) + epsilon)
+        u = r + weightDecay * w
+        ratio = np.empty_like(w)
+        for offset, rows, columns in blocks:
+            layer = slice(offset, offset + rows * columns)
+            of_w, of_u = np.linalg.norm(w[layer]), np.linalg.norm(u[layer])
+            ratio[layer] = of_w / of_u if of_w > 0 and of_u > 0 else 1
+        w = yield w - eta * ratio * u
+
+
+def prodigy(w, gradient, rates, blocks, beta1, beta2, epsilon, d0):
+    """Mishchenko & Defazio 2023 (2306.06101), Algorithm 4. The way from the start is kept beside
+    the point: 1e-6 long at first, it would lose ten digits in the difference of two points."""
+    w0 = w
+    way = m = v = s = np.zeros_like(w)
+    r, d = 0.0, d0
+    root = np.sqrt(beta2)
+    for gamma in rates:
+        g = gradient(w)
+        m = beta1 * m + (1 - beta1) * d * g
+        v = beta2 * v + (1 - beta2) * d**2 * g**2
+        r = root * r + (1 - root) * gamma * d**2 * (g @ -way)
+        s = root * s + (1 - root) * gamma * d**2 * g
+        way = way - gamma * d * m / (np.sqrt(v) + d * epsilon)
+        size = np.abs(s).sum()
+        d = max(d, r / size) if size > 0 else d
+        w = yield w0 + way
+
+
+def schedule_free_sgd(w, gradient, rates, blocks, beta):
+    """Defazio+ 2024 (2405.15682), eqs. 3-5, with the start left out of the average, as in the
+    paper's Algorithm 1."""
+    x = z = w
+    for t, gamma in enumerate(rates, 1):
+        y = (1 - beta) * z + beta * x  # (3)
+        z = z - gamma * gradient(y)  # (4)
+        c = 1 / t
+        x = yield (1 - c) * x + c * z  # (5)
+
+
+def schedule_free_adamw(
+    w, gradient, rates, blocks, beta1, beta2, epsilon, weightDecay, warmupSteps
+):
+    """Defazio+ 2024 (2405.15682), Algorithm 1."""
+    x = z = w
+    v = np.zeros_like(w)
+    sum_of_squares = 0.0
+    for t, gamma in enumerate(rates, 1):
+        y = (1 - beta1) * z + beta1 * x
+        g = gradient(y)
+        v = beta2 * v + (1 - beta2) * g**2
+        gamma_t = gamma * np.sqrt(1 - beta2**t) * (min(1, t / warmupSteps) if warmupSteps else 1)
+        z = z - gamma_t * g / (np.sqrt(v) + epsilon) - gamma_t * weightDecay * y
+        sum_of_squares += gamma_t**2
+        c = gamma_t**2 / sum_of_squares
+        x = yield (1 - c) * x + c * z

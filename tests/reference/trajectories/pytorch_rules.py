@@ -64,3 +64,56 @@ adam = rule(
         p, lr=rate, betas=(beta1, beta2), eps=epsilon
     )
 )
+rmsprop_centered = rule(
+    lambda p, rate, alpha, momentum, epsilon: torch.optim.RMSprop(
+        p, lr=rate, alpha=alpha, momentum=momentum, eps=epsilon, centered=True
+    )
+)
+amsgrad = rule(
+    lambda p, rate, beta1, beta2, epsilon: torch.optim.Adam(
+        p, lr=rate, betas=(beta1, beta2), eps=epsilon, amsgrad=True
+    )
+)
+adamax = rule(
+    lambda p, rate, beta1, beta2, epsilon: torch.optim.Adamax(
+        p, lr=rate, betas=(beta1, beta2), eps=epsilon
+    )
+)
+# PyTorch 1.13 counts a momentum twice unless foreach is set.
+nadam = rule(
+    lambda p, rate, beta1, beta2, epsilon, momentumDecay: torch.optim.NAdam(
+        p,
+        lr=rate,
+        betas=(beta1, beta2),
+        eps=epsilon,
+        momentum_decay=momentumDecay,
+        foreach=True,
+    )
+)
+radam = rule(
+    lambda p, rate, beta1, beta2, epsilon: torch.optim.RAdam(
+        p, lr=rate, betas=(beta1, beta2), eps=epsilon
+    )
+)
+rprop = rule(
+    lambda p, rate, etaMinus, etaPlus, minStep, maxStep: torch.optim.Rprop(
+        p, lr=rate, etas=(etaMinus, etaPlus), step_sizes=(minStep, maxStep)
+    )
+)
+
+
+def asgd(w, gradient, rates, blocks, **hyper):
+    """Yields the iterate and the average. PyTorch works out the rate of a step at the end of the
+    one before, so a change of the rate is told it one step early."""
+    made = []
+
+    def make(p, rate, alpha, t0, **others):
+        made.append(torch.optim.ASGD(p, lr=rate, lambd=others["lambda"], alpha=alpha, t0=t0))
+        return made[0]
+
+    steps = rule(make)(w, gradient, rates[1:] + rates[-1:], blocks, **hyper)
+    sent = None
+    for _ in rates:
+        point = steps.send(sent)
+        (state,) = made[0].state.values()
+        sent = yield point, state["ax"].numpy().copy()

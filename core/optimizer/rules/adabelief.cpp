@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// AdaBelief (Zhuang+ 2020, 2010.07468, Algorithm 2): m ← β1 m + (1-β1) g,
+/// s ← β2 s + (1-β2) (g - m)² + ε, θ ← θ - η m / (1-β1^t) / (√(s / (1-β2^t)) + ε)
+struct AdaBelief {
+  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-16;
+
+  struct State {
+    Vector m, s;
+    double beta1_power = 1, beta2_power = 1;
+
+    template <class Visitor>
+    void visit(Visitor& v) {
+      v("m", m);
+      v("s", s);
+      v("beta1Power", beta1_power);
+      v("beta2Power", beta2_power);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    state.beta1_power *= beta1;
+    state.beta2_power *= beta2;
+    const auto eta = static_cast<Real>(step.learning_rate / (1 - state.beta1_power));
+    const auto root = static_cast<Real>(std::sqrt(1 - state.beta2_power));
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const auto eps = static_cast<Real>(epsilon);
+    Vector &m = state.m, &s = state.s;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      m[i] = b1 * m[i] + c1 * g[i];
+      const Real surprise = g[i] - m[i];
+      s[i] = b2 * s[i] + c2 * (surprise * surprise) + eps;
+      w[i] -= eta * (m[i] / (std::sqrt(s[i]) / root + eps));
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<AdaBelief>(),
+    memory_row(&AdaBelief::beta1, "beta1", "Gradient memory", "β₁",
+               "How slowly the average of gradients, which is what the next one is believed to be, "
+               "forgets."),
+    memory_row(&AdaBelief::beta2, "beta2", "Surprise memory", "β₂",
+               "How slowly the average of squared surprises forgets."),
+    epsilon_row<AdaBelief>(1e-16)};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::adabelief = optimizer_entry<AdaBelief, rows>({
+    .id = "adabelief",
+    .name = "AdaBelief",
+    .family = family::adaptive,
+    .summary = "Adam that divides by how far gradients are from what their average foretold, not "
+               "by how large they are: long steps where they keep coming as expected.",
+    .formula =
+        R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad s \leftarrow \beta_2 s + (1-\beta_2)(g-m)^2 + \varepsilon \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{s/(1-\beta_2^t)}+\varepsilon})",
+    .paper =
+        {"AdaBelief optimizer: adapting stepsizes by the belief in observed gradients",
+         "J. Zhuang, T. Tang, Y. Ding, S. Tatikonda, N. Dvornek, X. Papademetris, J. S. Duncan",
+         2020, "https://arxiv.org/abs/2010.07468"},
+    .notes = "As the paper's Algorithm 2: epsilon adds to the average at every step, and once more "
+             "outside the root. The authors' package also rectifies as RAdam does, unless told "
+             "not to. Epsilon is the package's, the paper has 1e-8.",
+    .memory = "2n",
+    .checked_against = "NumPy transcription",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// AdaMax (Kingma & Ba 2015, 1412.6980, Algorithm 2), with PyTorch's epsilon:
+/// m ← β1 m + (1-β1) g, u ← max(β2 u, |g| + ε), θ ← θ - η / (1-β1^t) · m / u
+struct AdaMax {
+  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+
+  struct State {
+    Vector m, u;
+    double beta1_power = 1;
+
+    template <class Visitor>
+    void visit(Visitor& v) {
+      v("m", m);
+      v("u", u);
+      v("beta1Power", beta1_power);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    state.beta1_power *= beta1;
+    const auto eta = static_cast<Real>(step.learning_rate / (1 - state.beta1_power));
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    const auto b2 = static_cast<Real>(beta2), eps = static_cast<Real>(epsilon);
+    Vector &m = state.m, &u = state.u;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      m[i] = b1 * m[i] + c1 * g[i];
+      const Real faded = b2 * u[i], size = std::abs(g[i]) + eps;
+      u[i] = faded > size ? faded : size;
+      w[i] -= eta * (m[i] / u[i]);
+    }
+  }
+};
+
+constexpr std::array rows{learning_rate_row<AdaMax>(),
+                          memory_row(&AdaMax::beta1, "beta1", "Gradient memory", "β₁",
+                                     "How slowly the average of gradients forgets."),
+                          memory_row(&AdaMax::beta2, "beta2", "Size memory", "β₂",
+                                     "How slowly the largest gradient so far fades."),
+                          epsilon_row<AdaMax>()};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::adamax = optimizer_entry<AdaMax, rows>({
+    .id = "adamax",
+    .name = "AdaMax",
+    .family = family::adaptive,
+    .summary = "Adam with a slowly fading maximum of the gradients' sizes in place of the root of "
+               "their mean square.",
+    .formula =
+        R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad u \leftarrow \max(\beta_2 u, |g|+\varepsilon) \qquad \theta \leftarrow \theta - \frac{\eta}{1-\beta_1^t}\,\frac{m}{u})",
+    .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,
+              "https://arxiv.org/abs/1412.6980"},
+    .notes = "As PyTorch: epsilon is added to the gradient's size inside the maximum. The paper "
+             "has no epsilon; its memories are the defaults.",
+    .memory = "2n",
+    .checked_against = "PyTorch 1.13",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Adan (Xie+ 2022, 2208.06677, Algorithm 1) in the form of the authors' code, with d = g - g₋, the
+/// difference from the gradient before: m ← β1 m + (1-β1) g, v ← β2 v + (1-β2) d,
+/// n ← β3 n + (1-β3) (g + β2 d)², each corrected for its start at zero,
+/// θ ← (θ - η (m̂ + β2 v̂) / (√n̂ + ε)) / (1 + η λ)
+struct Adan {
+  double learning_rate = 0.01, beta1 = 0.98, beta2 = 0.92, beta3 = 0.99, epsilon = 1e-8,
+         weight_decay = 0;
+
+  struct State {
+    Vector m, v, n, previous;
+    double steps = 0, beta1_power = 1, beta2_power = 1, beta3_power = 1;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("m", m);
+      visit("v", v);
+      visit("n", n);
+      visit("previous", previous);
+      visit("steps", steps);
+      visit("beta1Power", beta1_power);
+      visit("beta2Power", beta2_power);
+      visit("beta3Power", beta3_power);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    Vector &m = state.m, &v = state.v, &n = state.n, &previous = state.previous;
+    // The first gradient has none to differ from.
+    if (state.steps++ == 0) std::copy(g.begin(), g.end(), previous.begin());
+    state.beta1_power *= beta1;
+    state.beta2_power *= beta2;
+    state.beta3_power *= beta3;
+    const double eta = step.learning_rate;
+    const auto of_average = static_cast<Real>(eta / (1 - state.beta1_power));
+    const auto of_difference = static_cast<Real>(eta * beta2 / (1 - state.beta2_power));
+    const auto root = static_cast<Real>(std::sqrt(1 - state.beta3_power));
+    const auto shrink = static_cast<Real>(1 + eta * weight_decay);
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const auto b3 = static_cast<Real>(beta3), c3 = static_cast<Real>(1 - beta3);
+    const auto eps = static_cast<Real>(epsilon);
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      const Real difference = g[i] - previous[i], ahead = g[i] + b2 * difference;
+      previous[i] = g[i];
+      m[i] = b1 * m[i] + c1 * g[i];
+      v[i] = b2 * v[i] + c2 * difference;
+      n[i] = b3 * n[i] + c3 * (ahead * ahead);
+      const Real size = std::sqrt(n[i]) / root + eps;
+      w[i] = (w[i] - (of_average * m[i] + of_difference * v[i]) / size) / shrink;
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<Adan>(),
+    memory_row(&Adan::beta1, "beta1", "Gradient memory", "β₁",
+               "How slowly the average of gradients forgets."),
+    memory_row(&Adan::beta2, "beta2", "Difference memory", "β₂",
+               "How slowly the average of differences between gradients forgets, and how far ahead "
+               "they are carried."),
+    memory_row(&Adan::beta3, "beta3", "Square memory", "β₃",
+               "How slowly the average of squares forgets."),
+    epsilon_row<Adan>(),
+    weight_decay_row<Adan>()};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::adan = optimizer_entry<Adan, rows>({
+    .id = "adan",
+    .name = "Adan",
+    .family = family::adaptive,
+    .summary = "Adam with Nesterov's look ahead, worked out from how the gradient changed since "
+               "the last step.",
+    .formula =
+        R"(d = g - g_- \qquad n \leftarrow \beta_3 n + (1-\beta_3)(g+\beta_2 d)^2 \qquad \theta \leftarrow \frac{1}{1+\eta\lambda}\left(\theta - \eta\,\frac{\hat m+\beta_2\hat v}{\sqrt{\hat n}+\varepsilon}\right))",
+    .paper = {"Adan: adaptive Nesterov momentum algorithm for faster optimizing deep models",
+              "X. Xie, P. Zhou, H. Li, Z. Lin, S. Yan", 2022, "https://arxiv.org/abs/2208.06677"},
+    .notes = "As the authors' code, and its defaults: the paper's betas are one minus these, and "
+             "it starts its averages at the first gradient instead of correcting for zero.",
+    .memory = "4n",
+    .checked_against = "NumPy transcription",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// AMSGrad (Reddi, Kale & Kumar 2018, 1904.09237, Algorithm 2), with Adam's bias corrections as in
+/// PyTorch: m ← β1 m + (1-β1) g, v ← β2 v + (1-β2) g², u ← max(u, v),
+/// θ ← θ - η m / (1-β1^t) / (√(u / (1-β2^t)) + ε)
+struct AmsGrad {
+  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+
+  struct State {
+    Vector m, v, u;
+    double beta1_power = 1, beta2_power = 1;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("m", m);
+      visit("v", v);
+      visit("u", u);
+      visit("beta1Power", beta1_power);
+      visit("beta2Power", beta2_power);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    state.beta1_power *= beta1;
+    state.beta2_power *= beta2;
+    const auto eta = static_cast<Real>(step.learning_rate / (1 - state.beta1_power));
+    const auto root = static_cast<Real>(std::sqrt(1 - state.beta2_power));
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const auto eps = static_cast<Real>(epsilon);
+    Vector &m = state.m, &v = state.v, &u = state.u;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      m[i] = b1 * m[i] + c1 * g[i];
+      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+      u[i] = v[i] > u[i] ? v[i] : u[i];
+      w[i] -= eta * (m[i] / (std::sqrt(u[i]) / root + eps));
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<AmsGrad>(),
+    memory_row(&AmsGrad::beta1, "beta1", "Gradient memory", "β₁",
+               "How slowly the average of gradients forgets."),
+    memory_row(&AmsGrad::beta2, "beta2", "Square memory", "β₂",
+               "How slowly the average of squared gradients forgets; its largest value so far sets "
+               "each parameter's own rate."),
+    epsilon_row<AmsGrad>()};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::amsgrad = optimizer_entry<AmsGrad, rows>({
+    .id = "amsgrad",
+    .name = "AMSGrad",
+    .family = family::adaptive,
+    .summary = "Adam that never forgets its largest squared gradients: a rare, large gradient "
+               "keeps its say, and no parameter's own rate rises again.",
+    .formula =
+        R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad u \leftarrow \max(u, v) \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{u/(1-\beta_2^t)}+\varepsilon})",
+    .paper = {"On the convergence of Adam and beyond", "S. J. Reddi, S. Kale, S. Kumar", 2018,
+              "https://arxiv.org/abs/1904.09237"},
+    .notes = "As PyTorch: the maximum of the uncorrected average, then Adam's corrections. The "
+             "paper corrects nothing, and others take the maximum of the corrected average. "
+             "Defaults as Adam's.",
+    .memory = "3n",
+    .checked_against = "PyTorch 1.13",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+#include "numeric/special.hpp"
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Averaged SGD (Polyak & Juditsky 1992), as PyTorch has it after Bottou:
+/// η_t = η / (1 + λ η (t-1))^α, θ ← (1 - λ η_t) θ - η_t g,
+/// a ← a + (θ - a) / max(1, t - 1 - t0): the mean of the iterates after t0, which is judged.
+struct AveragedSgd {
+  double learning_rate = 0.1, lambda = 1e-4, alpha = 0.75, t0 = 200;
+
+  struct State {
+    Vector average;
+    double steps = 0;
+
+    template <class Visitor>
+    void visit(Visitor& v) {
+      v("average", average);
+      v("steps", steps);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    const double eta =
+        step.learning_rate / special::pow(1 + lambda * step.learning_rate * state.steps, alpha);
+    const double averaged = state.steps - t0;
+    const auto keep = static_cast<Real>(1 - lambda * eta), rate = static_cast<Real>(eta);
+    const auto share = static_cast<Real>(averaged > 1 ? 1 / averaged : 1);
+    state.steps += 1;
+    Vector& a = state.average;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      w[i] = keep * w[i] - rate * g[i];
+      a[i] = share == 1 ? w[i] : a[i] + share * (w[i] - a[i]);
+    }
+  }
+
+  void evaluation_point(const State& state, std::span<const Real> w, std::span<Real> out) const {
+    for (std::size_t i = 0; i < w.size(); ++i) out[i] = state.steps == 0 ? w[i] : state.average[i];
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<AveragedSgd>(),
+    row<AveragedSgd>(&AveragedSgd::lambda,
+                     {.id = "lambda",
+                      .name = "Decay",
+                      .symbol = "λ",
+                      .domain = at_least(0),
+                      .slider = linear(0, 0.01),
+                      .doc = "Pulls the weights towards zero and sets how fast the rate falls."}),
+    row<AveragedSgd>(&AveragedSgd::alpha,
+                     {.id = "alpha",
+                      .name = "Fall of the rate",
+                      .symbol = "α",
+                      .domain = at_least(0),
+                      .slider = linear(0, 1),
+                      .doc = "The power by which the rate falls; 0 keeps it."}),
+    row<AveragedSgd>(&AveragedSgd::t0, {.id = "t0",
+                                        .name = "Start of the average",
+                                        .symbol = "t₀",
+                                        .domain = at_least(0),
+                                        .slider = linear(0, 2000),
+                                        .unit = "steps",
+                                        .doc = "From this step on the iterates are averaged."})};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::asgd = optimizer_entry<AveragedSgd, rows>({
+    .id = "asgd",
+    .name = "Averaged SGD",
+    .family = family::averaging,
+    .summary = "SGD whose result is the mean of where it has been: the noise of the mini-batches "
+               "averages out while the iterate keeps moving.",
+    .formula =
+        R"(\eta_t = \frac{\eta}{(1+\lambda\eta(t-1))^{\alpha}} \qquad \theta \leftarrow (1-\lambda\eta_t)\,\theta - \eta_t\, g \qquad \bar\theta \leftarrow \bar\theta + \frac{\theta-\bar\theta}{\max(1,\,t-1-t_0)})",
+    .paper = {"Acceleration of stochastic approximation by averaging",
+              "B. T. Polyak, A. B. Juditsky", 1992, "https://doi.org/10.1137/0330046"},
+    .notes = "As PyTorch, except that the average starts at step 200, where PyTorch's default of "
+             "a million steps never averages, and that a schedule's new rate holds at once rather "
+             "than a step later. Loss, curve and predictions are those of the average; the paper "
+             "has neither the decay nor a start.",
+    .memory = "n",
+    .checked_against = "PyTorch 1.13",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "numeric/special.hpp"
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// NAdam (Dozat 2016, Algorithm 2), with the momentum schedule of its appendix:
+/// μ_t = β1 (1 - ½ 0.96^(tψ)), Π = μ_1 ... μ_t, m ← β1 m + (1-β1) g, v ← β2 v + (1-β2) g²,
+/// θ ← θ - η [(1-μ_t) g / (1-Π) + μ_(t+1) m / (1-Π μ_(t+1))] / (√(v / (1-β2^t)) + ε)
+struct NAdam {
+  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, momentum_decay = 0.004;
+
+  struct State {
+    Vector m, v;
+    double steps = 0, momentum_product = 1, beta2_power = 1;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("m", m);
+      visit("v", v);
+      visit("steps", steps);
+      visit("momentumProduct", momentum_product);
+      visit("beta2Power", beta2_power);
+    }
+  };
+
+  double momentum(double t) const {
+    return beta1 * (1 - 0.5 * special::pow(0.96, t * momentum_decay));
+  }
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    state.steps += 1;
+    state.beta2_power *= beta2;
+    const double mu = momentum(state.steps), next_mu = momentum(state.steps + 1);
+    state.momentum_product *= mu;
+    const double eta = step.learning_rate, product = state.momentum_product;
+    const auto of_gradient = static_cast<Real>(eta * (1 - mu) / (1 - product));
+    const auto of_average = static_cast<Real>(eta * next_mu / (1 - product * next_mu));
+    const auto root = static_cast<Real>(std::sqrt(1 - state.beta2_power));
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const auto eps = static_cast<Real>(epsilon);
+    Vector &m = state.m, &v = state.v;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      m[i] = b1 * m[i] + c1 * g[i];
+      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+      w[i] -= (of_gradient * g[i] + of_average * m[i]) / (std::sqrt(v[i]) / root + eps);
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<NAdam>(),
+    memory_row(&NAdam::beta1, "beta1", "Gradient memory", "β₁",
+               "How slowly the average of gradients forgets, and what the momentum rises to."),
+    memory_row(&NAdam::beta2, "beta2", "Square memory", "β₂",
+               "How slowly the average of squared gradients forgets."),
+    epsilon_row<NAdam>(),
+    row<NAdam>(&NAdam::momentum_decay,
+               {.id = "momentumDecay",
+                .name = "Momentum schedule",
+                .symbol = "ψ",
+                .domain = at_least(0),
+                .slider = linear(0, 0.1),
+                .doc = "How fast the momentum rises from half of β₁ to β₁; at 0 it stays at "
+                       "half."})};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::nadam = optimizer_entry<NAdam, rows>({
+    .id = "nadam",
+    .name = "NAdam",
+    .family = family::adaptive,
+    .summary = "Adam with Nesterov's look ahead: the step already contains the momentum of the "
+               "next one.",
+    .formula =
+        R"(\mu_t = \beta_1\left(1-\tfrac12\,0.96^{t\psi}\right) \qquad \theta \leftarrow \theta - \eta\,\frac{\frac{1-\mu_t}{1-\Pi_{i\le t}\,\mu_i}\, g + \frac{\mu_{t+1}}{1-\Pi_{i\le t+1}\,\mu_i}\, m}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
+    .paper = {"Incorporating Nesterov momentum into Adam", "T. Dozat", 2016,
+              "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ"},
+    .notes = "As PyTorch after 1.13, whose usual path counts a momentum twice. Textbooks often "
+             "keep the momentum constant: that is another method, not ψ = 0 of this one. Defaults "
+             "are the paper's.",
+    .memory = "2n",
+    .checked_against = "PyTorch 1.13",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Prodigy (Mishchenko & Defazio 2023, 2306.06101, Algorithm 4):
+/// m ← β1 m + (1-β1) d g, v ← β2 v + (1-β2) d² g²,
+/// r ← √β2 r + (1-√β2) η d² ⟨g, θ₀ - θ⟩, s ← √β2 s + (1-√β2) η d² g,
+/// θ ← θ - η d m / (√v + d ε), then d ← max(d, r / ‖s‖₁)
+struct Prodigy {
+  double learning_rate = 1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, d0 = 1e-6;
+
+  struct State {
+    // The first steps are about d0 long: added to θ in float they would round away.
+    std::vector<double> travelled;  ///< θ - θ₀
+    Vector origin, m, v, s;
+    double steps = 0, r = 0, d = 0;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("travelled", travelled);
+      visit("origin", origin);
+      visit("m", m);
+      visit("v", v);
+      visit("s", s);
+      visit("steps", steps);
+      visit("r", r);
+      visit("d", d);
+    }
+  };
+
+  void prepare(State& state) const { state.d = d0; }
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    if (state.steps++ == 0) std::copy(w.begin(), w.end(), state.origin.begin());
+    const double d = state.d, eta = step.learning_rate, root = std::sqrt(beta2);
+    const double weight = (1 - root) * eta * d * d;
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>((1 - beta1) * d);
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>((1 - beta2) * d * d);
+    const auto keep = static_cast<Real>(root), take = static_cast<Real>(weight);
+    const auto rate = static_cast<Real>(eta * d), eps = static_cast<Real>(d * epsilon);
+    Vector &m = state.m, &v = state.v, &s = state.s;
+    double product = 0, size = 0;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      product -= static_cast<double>(g[i]) * state.travelled[i];
+      m[i] = b1 * m[i] + c1 * g[i];
+      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+      s[i] = keep * s[i] + take * g[i];
+      size += static_cast<double>(std::abs(s[i]));
+      state.travelled[i] -= static_cast<double>(rate * (m[i] / (std::sqrt(v[i]) + eps)));
+      w[i] = static_cast<Real>(static_cast<double>(state.origin[i]) + state.travelled[i]);
+    }
+    state.r = root * state.r + weight * product;
+    if (size > 0 && state.r / size > d) state.d = state.r / size;
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<Prodigy>("A factor on the step, whose size the method finds by itself; 1 is "
+                               "the method as published."),
+    memory_row(&Prodigy::beta1, "beta1", "Gradient memory", "β₁",
+               "How slowly the average of gradients forgets."),
+    memory_row(&Prodigy::beta2, "beta2", "Square memory", "β₂",
+               "How slowly the average of squared gradients, and the estimate's sums, forget."),
+    epsilon_row<Prodigy>(),
+    row<Prodigy>(&Prodigy::d0, {.id = "d0",
+                                .name = "First distance",
+                                .symbol = "d₀",
+                                .domain = above(0),
+                                .slider = logarithmic(1e-8, 1),
+                                .doc = "A first guess, far too small, of the distance to the "
+                                       "solution. Takes effect at a restart."})};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::prodigy = optimizer_entry<Prodigy, rows>({
+    .id = "prodigy",
+    .name = "Prodigy",
+    .family = family::adaptive,
+    .summary = "Adam that estimates how far the solution is and takes that for its rate: the "
+               "estimate starts tiny and only ever grows.",
+    .formula =
+        R"(m \leftarrow \beta_1 m + (1-\beta_1)\, d\, g \qquad v \leftarrow \beta_2 v + (1-\beta_2)\, d^2 g^2 \qquad \theta \leftarrow \theta - \eta\, d\,\frac{m}{\sqrt{v}+d\varepsilon} \qquad d \leftarrow \max\left(d, \frac{r}{\lVert s\rVert_1}\right))",
+    .paper = {"Prodigy: an expeditiously adaptive parameter-free learner",
+              "K. Mishchenko, A. Defazio", 2023, "https://arxiv.org/abs/2306.06101"},
+    .notes = "As the paper's Algorithm 4: the step uses the distance estimated before it, and no "
+             "bias is corrected. The authors' package multiplies epsilon by the new estimate. "
+             "Defaults are the package's.",
+    .memory = "5n",
+    .checked_against = "NumPy transcription",
+});
+
+}  // namespace fall_line

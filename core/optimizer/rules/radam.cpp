@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// RAdam (Liu+ 2020, 1908.03265, Algorithm 2), with PyTorch's threshold of 5:
+/// m and v as Adam's; ρ∞ = 2 / (1-β2) - 1, ρ = ρ∞ - 2 t β2^t / (1-β2^t);
+/// ρ > 5: θ ← θ - η r m / (1-β1^t) · √(1-β2^t) / (√v + ε),
+/// r² = (ρ-4)(ρ-2) ρ∞ / ((ρ∞-4)(ρ∞-2) ρ); else θ ← θ - η m / (1-β1^t)
+struct RAdam {
+  double learning_rate = 0.003, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+
+  struct State {
+    Vector m, v;
+    double steps = 0, beta1_power = 1, beta2_power = 1;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("m", m);
+      visit("v", v);
+      visit("steps", steps);
+      visit("beta1Power", beta1_power);
+      visit("beta2Power", beta2_power);
+    }
+  };
+
+  /// What the adaptive step is scaled by; 0 while its variance is beyond saying.
+  double rectification(const State& state) const {
+    const double limit = 2 / (1 - beta2) - 1;
+    const double power = state.beta2_power;
+    const double rho = limit - 2 * state.steps * power / (1 - power);
+    if (!(rho > 5)) return 0;
+    return std::sqrt((rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho)) *
+           std::sqrt(1 - power);
+  }
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    state.steps += 1;
+    state.beta1_power *= beta1;
+    state.beta2_power *= beta2;
+    const double eta = step.learning_rate / (1 - state.beta1_power);
+    const double rectified = rectification(state);
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    Vector &m = state.m, &v = state.v;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      m[i] = b1 * m[i] + c1 * g[i];
+      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+    }
+    if (rectified > 0) {
+      const auto rate = static_cast<Real>(eta * rectified), eps = static_cast<Real>(epsilon);
+      for (std::size_t i = 0; i < w.size(); ++i) w[i] -= rate * (m[i] / (std::sqrt(v[i]) + eps));
+    } else {
+      const auto rate = static_cast<Real>(eta);
+      for (std::size_t i = 0; i < w.size(); ++i) w[i] -= rate * m[i];
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<RAdam>(),
+    memory_row(&RAdam::beta1, "beta1", "Gradient memory", "β₁",
+               "How slowly the average of gradients forgets."),
+    memory_row(&RAdam::beta2, "beta2", "Square memory", "β₂",
+               "How slowly the average of squared gradients forgets, and how long it is mistrusted "
+               "at the start."),
+    epsilon_row<RAdam>()};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::radam = optimizer_entry<RAdam, rows>({
+    .id = "radam",
+    .name = "RAdam",
+    .family = family::adaptive,
+    .summary = "Adam that mistrusts its squared gradients while there are few of them: a warm-up "
+               "worked out rather than chosen.",
+    .formula =
+        R"(\rho_\infty = \tfrac{2}{1-\beta_2}-1 \qquad \rho = \rho_\infty - \tfrac{2t\beta_2^t}{1-\beta_2^t} \qquad \theta \leftarrow \theta - \eta\,\frac{m}{1-\beta_1^t}\cdot\begin{cases}\sqrt{\frac{(\rho-4)(\rho-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho}}\,\frac{\sqrt{1-\beta_2^t}}{\sqrt{v}+\varepsilon} & \rho > 5\\ 1 & \text{else}\end{cases})",
+    .paper = {"On the variance of the adaptive learning rate and beyond",
+              "L. Liu, H. Jiang, P. He, W. Chen, X. Liu, J. Gao, J. Han", 2020,
+              "https://arxiv.org/abs/1908.03265"},
+    .notes = "As PyTorch: a threshold of 5 where the paper has 4, and epsilon before the bias "
+             "correction. Its first five steps are momentum without any division, which steep "
+             "gradients can blow up. Defaults as Adam's.",
+    .memory = "2n",
+    .checked_against = "PyTorch 1.13",
+});
+
+}  // namespace fall_line

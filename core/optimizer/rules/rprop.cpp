@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Rprop (Riedmiller & Braun 1993), in the form without backtracking (iRprop-, Igel & Hüsken 2000)
+/// that PyTorch has: d ← d η+ where g keeps its sign, d η- and g ← 0 where it changes, within
+/// [d_min, d_max]; θ ← θ - d sign(g)
+struct Rprop {
+  double learning_rate = 0.01, eta_minus = 0.5, eta_plus = 1.2, min_step = 1e-6, max_step = 50;
+
+  struct State {
+    Vector step, previous;
+    double steps = 0;
+
+    template <class Visitor>
+    void visit(Visitor& v) {
+      v("step", step);
+      v("previous", previous);
+      v("steps", steps);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    Vector &d = state.step, &previous = state.previous;
+    if (state.steps++ == 0) std::fill(d.begin(), d.end(), static_cast<Real>(step.learning_rate));
+    const auto shrink = static_cast<Real>(eta_minus), grow = static_cast<Real>(eta_plus);
+    const auto low = static_cast<Real>(min_step), high = static_cast<Real>(max_step);
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      const Real agreement = sign(g[i]) * sign(previous[i]);
+      const Real factor = agreement > 0 ? grow : agreement < 0 ? shrink : Real{1};
+      const Real wanted = d[i] * factor, above = wanted < low ? low : wanted;
+      d[i] = above > high ? high : above;
+      previous[i] = agreement < 0 ? Real{0} : g[i];
+      w[i] -= d[i] * sign(previous[i]);
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<Rprop>("The size of the first step, the same for every parameter. Each then "
+                             "finds its own; a schedule has no say."),
+    row<Rprop>(&Rprop::eta_minus,
+               {.id = "etaMinus",
+                .name = "Shrink",
+                .symbol = "η⁻",
+                .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
+                .slider = linear(0.1, 0.9),
+                .doc = "The factor on a step whose gradient changed its sign: "
+                       "it went too far."}),
+    row<Rprop>(&Rprop::eta_plus, {.id = "etaPlus",
+                                  .name = "Grow",
+                                  .symbol = "η⁺",
+                                  .domain = at_least(1),
+                                  .slider = linear(1, 2),
+                                  .doc = "The factor on a step whose gradient kept its sign."}),
+    row<Rprop>(&Rprop::min_step, {.id = "minStep",
+                                  .name = "Smallest step",
+                                  .symbol = "d_min",
+                                  .domain = at_least(0),
+                                  .slider = logarithmic(1e-9, 1e-2),
+                                  .doc = "No step shrinks below this."}),
+    row<Rprop>(&Rprop::max_step, {.id = "maxStep",
+                                  .name = "Largest step",
+                                  .symbol = "d_max",
+                                  .domain = above(0),
+                                  .slider = logarithmic(1e-2, 100),
+                                  .doc = "No step grows beyond this."})};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::rprop = optimizer_entry<Rprop, rows>({
+    .id = "rprop",
+    .name = "Rprop",
+    .family = family::signs,
+    .summary = "Looks at the signs of the gradient alone: each parameter's step grows while its "
+               "sign holds and shrinks when it turns. Needs the full batch.",
+    .formula =
+        R"(d \leftarrow \begin{cases} \eta^+ d & g\,g_- > 0\\ \eta^- d,\; g \leftarrow 0 & g\,g_- < 0\end{cases} \qquad \theta \leftarrow \theta - d\,\operatorname{sign}(g))",
+    .paper = {"A direct adaptive method for faster backpropagation learning: the RPROP algorithm",
+              "M. Riedmiller, H. Braun", 1993, "https://doi.org/10.1109/ICNN.1993.298623"},
+    .notes = "As PyTorch: when a sign turns the step shrinks and that gradient counts as zero. The "
+             "paper takes the last step back instead. PyTorch multiplies two gradients to compare "
+             "their signs, which fails where the product is too small for a number. Defaults are "
+             "the paper's and PyTorch's.",
+    .memory = "2n",
+    .checked_against = "PyTorch 1.13",
+    .full_batch = true,
+});
+
+}  // namespace fall_line

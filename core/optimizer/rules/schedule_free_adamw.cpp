@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Schedule-free AdamW (Defazio+ 2024, 2405.15682, Algorithm 1). The parameters are x, the average:
+/// y = (1-β1) z + β1 x, g = ∇(y), v ← β2 v + (1-β2) g², η_t = η √(1-β2^t) min(1, t / warmup),
+/// z ← z - η_t (g / (√v + ε) + λ y), c = η_t² / Σ η_i², x ← (1-c) x + c z
+struct ScheduleFreeAdamW {
+  double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weight_decay = 0;
+  int warmup_steps = 0;
+
+  struct State {
+    Vector z, v;
+    double steps = 0, beta2_power = 1, weight = 0;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("z", z);
+      visit("v", v);
+      visit("steps", steps);
+      visit("beta2Power", beta2_power);
+      visit("weight", weight);
+    }
+  };
+
+  void gradient_point(const State& state, std::span<const Real> x, std::span<Real> y) const {
+    // Before the first step z is x.
+    const auto share = static_cast<Real>(state.steps == 0 ? 1 : beta1);
+    for (std::size_t i = 0; i < x.size(); ++i) y[i] = state.z[i] + share * (x[i] - state.z[i]);
+  }
+
+  void update(State& state, std::span<Real> x, std::span<const Real> g,
+              const StepContext& step) const {
+    Vector &z = state.z, &v = state.v;
+    if (state.steps++ == 0) std::copy(x.begin(), x.end(), z.begin());
+    state.beta2_power *= beta2;
+    const double warm = state.steps < warmup_steps ? state.steps / warmup_steps : 1;
+    const double rate = step.learning_rate * std::sqrt(1 - state.beta2_power) * warm;
+    state.weight += rate * rate;
+    const auto eta = static_cast<Real>(rate), decay = static_cast<Real>(rate * weight_decay);
+    const auto b1 = static_cast<Real>(beta1);
+    const auto take = static_cast<Real>(rate * rate / state.weight);
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const auto eps = static_cast<Real>(epsilon);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+      const Real y = z[i] + b1 * (x[i] - z[i]);
+      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+      z[i] -= eta * (g[i] / (std::sqrt(v[i]) + eps)) + decay * y;
+      x[i] += take * (z[i] - x[i]);
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<ScheduleFreeAdamW>(),
+    memory_row(&ScheduleFreeAdamW::beta1, "beta1", "Interpolation", "β₁",
+               "Where the gradient is taken: 0 at the moving point, towards 1 at the average."),
+    memory_row(&ScheduleFreeAdamW::beta2, "beta2", "Square memory", "β₂",
+               "How slowly the average of squared gradients forgets."),
+    epsilon_row<ScheduleFreeAdamW>(),
+    weight_decay_row<ScheduleFreeAdamW>(),
+    row<ScheduleFreeAdamW>(&ScheduleFreeAdamW::warmup_steps,
+                           {.id = "warmupSteps",
+                            .name = "Warm-up",
+                            .domain = within(0, 1'000'000'000),
+                            .slider = linear(0, 1000),
+                            .unit = "steps",
+                            .doc = "Over how many steps the rate rises to its value."})};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::schedule_free_adamw = optimizer_entry<
+    ScheduleFreeAdamW, rows>({
+    .id = "schedule-free-adamw",
+    .name = "Schedule-free AdamW",
+    .family = family::averaging,
+    .summary =
+        "Adam's own rates with an average in the place of its momentum: as good as a falling "
+        "rate without choosing how it falls.",
+    .formula =
+        R"(y = (1-\beta_1) z + \beta_1\theta \qquad z \leftarrow z - \eta_t\left(\frac{g}{\sqrt{v}+\varepsilon}+\lambda y\right) \qquad \theta \leftarrow (1-c)\,\theta + c\,z \qquad c = \frac{\eta_t^2}{\sum_{i\le t}\eta_i^2})",
+    .paper = {"The road less scheduled",
+              "A. Defazio, X. Yang, H. Mehta, K. Mishchenko, A. Khaled, A. Cutkosky", 2024,
+              "https://arxiv.org/abs/2405.15682"},
+    .notes = "As the paper's Algorithm 1: the bias correction is part of the rate, and so of the "
+             "weights of the average. A second published form corrects the squares instead, which "
+             "averages differently. Defaults are the authors' code's.",
+    .memory = "2n",
+    .checked_against = "NumPy transcription",
+});
+
+}  // namespace fall_line

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Signum (Bernstein+ 2018, 1802.04434, Algorithm 2): m ← β m + (1-β) g, θ ← θ - η sign(m)
+struct Signum {
+  double learning_rate = 0.001, momentum = 0.9;
+
+  struct State {
+    Vector m;
+
+    template <class Visitor>
+    void visit(Visitor& v) {
+      v("m", m);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              const StepContext& step) const {
+    const auto eta = static_cast<Real>(step.learning_rate);
+    const auto keep = static_cast<Real>(momentum), take = static_cast<Real>(1 - momentum);
+    Vector& m = state.m;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      m[i] = keep * m[i] + take * g[i];
+      w[i] -= eta * sign(m[i]);
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<Signum>("How far each parameter moves a step, whatever its gradient."),
+    memory_row(&Signum::momentum, "momentum", "Momentum", "β",
+               "How slowly the average of gradients forgets; 0 is the sign of the new gradient "
+               "alone.")};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::signum = optimizer_entry<Signum, rows>({
+    .id = "signum",
+    .name = "Signum",
+    .family = family::signs,
+    .summary = "The sign of the averaged gradient: one bit for each parameter. Without momentum it "
+               "is signSGD.",
+    .formula =
+        R"(m \leftarrow \beta m + (1-\beta) g \qquad \theta \leftarrow \theta - \eta\,\operatorname{sign}(m))",
+    .paper = {"signSGD: compressed optimisation for non-convex problems",
+              "J. Bernstein, Y.-X. Wang, K. Azizzadenesheli, A. Anandkumar", 2018,
+              "https://arxiv.org/abs/1802.04434"},
+    .notes = "As the paper's Algorithm 2, with its momentum of 0.9 and without its decay. Where "
+             "the average is exactly zero the parameter stays.",
+    .memory = "n",
+    .checked_against = "NumPy transcription",
+});
+
+}  // namespace fall_line
