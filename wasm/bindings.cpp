@@ -136,10 +136,13 @@ class BoundRun {
     val result = object();
     result.set("trainLoss", e.train_loss);
     result.set("trainDataLoss", e.train_data_loss);
-    if (!run_.split().test.empty()) result.set("testLoss", e.test_loss);
-    if (run_.samples().task == Task::regression) return result;
+    const DataProblem* data = run_.data();
+    if (data == nullptr) return result;
+    const bool tested = !data->split().test.empty();
+    if (tested) result.set("testLoss", e.test_loss);
+    if (data->samples().task == Task::regression) return result;
     result.set("trainAccuracy", e.train_accuracy);
-    if (!run_.split().test.empty()) result.set("testAccuracy", e.test_accuracy);
+    if (tested) result.set("testAccuracy", e.test_accuracy);
     return result;
   }
 
@@ -170,9 +173,11 @@ class BoundRun {
   }
   val configure(const val& change) { return problems_of(run_.configure(settings_of(change))); }
   val predict(const val& inputs) { return typed_array(run_.predict(numbers(inputs))); }
-  val samples() { return samples_of(run_.samples()); }
-  val train() { return typed_array(run_.split().train); }
-  val test() { return typed_array(run_.split().test); }
+  /// Whether a network is trained: only then there are samples and splits.
+  bool has_data() { return run_.data() != nullptr; }
+  val samples() { return samples_of(run_.data()->samples()); }
+  val train() { return typed_array(run_.data()->split().train); }
+  val test() { return typed_array(run_.data()->split().test); }
   val last_batch() { return typed_array(run_.last_batch()); }
   val snapshot() { return typed_array(run_.snapshot()); }
   bool restore(const val& bytes) {
@@ -212,6 +217,20 @@ val sample(const val& settings) {
   return result;
 }
 
+/// { problems } or { problems: [], values }: f at points x, y, x, y...
+val values(const val& settings, const val& points) {
+  const SurfaceCheck check = check_surface(settings_of(settings));
+  val result = object();
+  result.set("problems", problems_of(check.problems));
+  if (!check.problems.empty()) return result;
+  const std::vector<double> at = numbers(points);
+  std::vector<double> f;
+  for (std::size_t i = 0; i + 1 < at.size(); i += 2)
+    f.push_back(check.surface.entry->at(check.surface.values, at[i], at[i + 1]).f);
+  result.set("values", typed_array(f));
+  return result;
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(fall_line) {
@@ -219,6 +238,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("createRun", &create_run);
   emscripten::function("checkRun", &check_run);
   emscripten::function("sample", &sample);
+  emscripten::function("values", &values);
   emscripten::class_<BoundRun>("Run")
       .smart_ptr<std::shared_ptr<BoundRun>>("Run")
       .function("advance", &BoundRun::advance)
@@ -233,6 +253,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
       .function("state", &BoundRun::state)
       .function("configure", &BoundRun::configure)
       .function("predict", &BoundRun::predict)
+      .function("hasData", &BoundRun::has_data)
       .function("samples", &BoundRun::samples)
       .function("train", &BoundRun::train)
       .function("test", &BoundRun::test)

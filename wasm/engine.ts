@@ -75,6 +75,12 @@ class LoadedEngine implements Engine {
     return new EngineRun(made.run);
   }
 
+  values(surface: ComponentSettings, points: Float64Array): Float64Array {
+    const made = this.#raw.values(leaves({ surface }), Float64Array.from(points));
+    if (made.values === undefined) throw new SettingsError(made.problems);
+    return made.values;
+  }
+
   sample(dataset: ComponentSettings) {
     const made = this.#raw.sample(leaves({ dataset }));
     if (made.samples === undefined) throw new SettingsError(made.problems);
@@ -86,7 +92,8 @@ const ownKeys = ['inputs', 'targets', 'task', 'classes'];
 
 /** Settings without the own data in them, and those apart. */
 function split(settings: RunSettings) {
-  const dataset: unknown = settings?.problem?.dataset;
+  const given: object | undefined = settings?.problem;
+  const dataset = given && 'dataset' in given ? given.dataset : undefined;
   if (!isOwnData(dataset)) return { tree: settings, own: null, problems: [] };
   const rest = Object.fromEntries(
     Object.entries(dataset).filter(([key]) => !ownKeys.includes(key)),

@@ -53,6 +53,8 @@ export interface RawRun {
   state(): Record<string, Reals>;
   configure(change: RawSetting[]): Problem[];
   predict(inputs: Float64Array): Float64Array<ArrayBuffer>;
+  /** Whether a network is trained: only then there are samples, train, and test. */
+  hasData(): boolean;
   samples(): RawSamples;
   train(): Uint32Array<ArrayBuffer>;
   test(): Uint32Array<ArrayBuffer>;
@@ -70,4 +72,8 @@ export interface Raw {
   ): { problems: Problem[]; run?: RawRun };
   checkRun(settings: RawSetting[], ownData: RawOwnData | null): Problem[];
   sample(settings: RawSetting[]): { problems: Problem[]; samples?: RawSamples };
+  values(
+    settings: RawSetting[],
+    points: Float64Array,
+  ): { problems: Problem[]; values?: Float64Array<ArrayBuffer> };
 }

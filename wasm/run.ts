@@ -96,7 +96,7 @@ export class EngineRun implements Run {
   }
 
   predict(inputs: number[][] | Float32Array | Float64Array): Float64Array {
-    const { inputWidth } = this.#run.samples();
+    const inputWidth = this.#run.hasData() ? this.#run.samples().inputWidth : 2;
     const flat = Array.isArray(inputs)
       ? rows(inputs, 'inputs')
       : { values: Float64Array.from(inputs), width: inputWidth };
@@ -110,6 +110,8 @@ export class EngineRun implements Run {
 
   data(): DataView {
     const run = this.#run;
+    if (!run.hasData())
+      throw new SettingsError([problem('data', 'must be asked of a run on data', 'a surface')]);
     const { inputs, targets, classes } = EngineRun.unflatten(run.samples());
     return {
       inputs,

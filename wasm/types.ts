@@ -109,6 +109,8 @@ export interface Catalog {
   settings: {
     problem: Hyperparameter[];
     network: Hyperparameter[];
+    /** Of a problem that is a surface. */
+    surface: Hyperparameter[];
     /** What every optimizer accepts beside its own: batchSize, clipNorm. */
     optimizer: Hyperparameter[];
     run: Hyperparameter[];
@@ -148,8 +150,16 @@ export interface ProblemSettings {
   batchSize?: number | 'full';
 }
 
+/** A two-dimensional test function instead of a network. */
+export interface SurfaceProblem {
+  surface: ComponentSettings;
+  /** The surface's own start by default; outside the drawn domain is legal. */
+  start?: number[];
+  gradientNoise?: number;
+}
+
 export interface RunSettings {
-  problem: ProblemSettings;
+  problem: ProblemSettings | SurfaceProblem;
   optimizer: ComponentSettings;
   schedule?: ComponentSettings;
   seed?: number;
@@ -250,6 +260,8 @@ export interface Engine {
   check(settings: RunSettings): Problem[];
   /** Throws SettingsError. */
   createRun(settings: RunSettings): Run;
+  /** Values of a surface at points [x, y, x, y...], for contours. Throws SettingsError. */
+  values(surface: ComponentSettings, points: Float64Array): Float64Array;
   /** A generated data set as createRun would make it, for thumbnails. Throws SettingsError. */
   sample(dataset: ComponentSettings): {
     inputs: number[][];

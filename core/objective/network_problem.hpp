@@ -9,16 +9,12 @@
 #include "network/loss.hpp"
 #include "network/network.hpp"
 #include "objective/objective.hpp"
+#include "objective/training_problem.hpp"
 
 namespace fall_line {
 
 struct Penalty {
   double l1 = 0, l2 = 0;
-};
-
-/// Loss and accuracy over a whole split. Accuracy is NaN for regression, all is NaN when empty.
-struct Score {
-  double loss, accuracy;
 };
 
 /// Samples of one split, ready for the network.

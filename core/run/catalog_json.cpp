@@ -156,6 +156,21 @@ std::string loss_json(const LossEntry* entry) {
       .json();
 }
 
+std::string pair(double a, double b) { return "[" + text(a) + "," + text(b) + "]"; }
+
+std::string surface_json(const SurfaceEntry* entry) {
+  const auto minimum = [](const Minimum& m) {
+    return Object().raw("at", pair(m.x, m.y)).add("value", m.value).json();
+  };
+  const std::string x = pair(entry->x.min, entry->x.max), y = pair(entry->y.min, entry->y.max);
+  return component(*entry)
+      .add("formula", entry->formula)
+      .raw("domain", "[" + x + "," + y + "]")
+      .raw("start", pair(entry->start_x, entry->start_y))
+      .raw("minima", array(entry->minima, minimum))
+      .json();
+}
+
 template <class Rows>
 std::vector<std::string> rows_json(const Rows& rows) {
   std::vector<std::string> all;
@@ -192,13 +207,14 @@ std::string catalog_json() {
       .raw("wrappers", "[]")
       .raw("schedules", array(schedules(), plain))
       .raw("datasets", array(datasets(), dataset_json))
-      .raw("surfaces", "[]")
+      .raw("surfaces", array(surfaces(), surface_json))
       .raw("activations", array(activations(), plain))
       .raw("losses", array(losses(), loss_json))
       .raw("initializers", array(initializers(), plain))
       .raw("settings", Object()
                            .raw("problem", list(rows_json(problem_rows)))
                            .raw("network", network_rows_json())
+                           .raw("surface", list(rows_json(surface_rows)))
                            .raw("optimizer", list(rows_json(racer_rows)))
                            .raw("run", list(rows_json(run_rows)))
                            .json())

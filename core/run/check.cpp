@@ -52,7 +52,28 @@ void read_network(Reader& reader, Task task, Plan& plan) {
                        quoted(plan.loss->id));
 }
 
+void choose_surface(Reader& reader, const std::string& prefix, Chosen<SurfaceEntry>& surface) {
+  surface.entry = reader.choose(prefix + "id", surfaces(), find(surfaces(), "rosenbrock"));
+  if (surface.entry == nullptr) return;
+  surface.values = reader.component(prefix, surface.entry->hyperparameters);
+}
+
+void read_surface(Reader& reader, Plan& plan) {
+  choose_surface(reader, "problem.surface.", plan.surface);
+  if (plan.surface.entry == nullptr) return;
+  reader.options("problem.", surface_rows, plan.descent);
+  plan.descent.start_x = plan.surface.entry->start_x;
+  plan.descent.start_y = plan.surface.entry->start_y;
+  const auto start = reader.list("problem.start", start_row);
+  if (!start) return;
+  if (start->size() != 2)
+    return reader.refuse("problem.start", "must be a list of two numbers", *start);
+  plan.descent.start_x = (*start)[0];
+  plan.descent.start_y = (*start)[1];
+}
+
 void read_problem(Reader& reader, std::shared_ptr<const Samples> own_data, Plan& plan) {
+  if (reader.has("problem.surface.")) return read_surface(reader, plan);
   Task task = Task::classification;
   if (own_data) {
     check_own_data(reader, *own_data);
@@ -80,6 +101,9 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   if (plan.optimizer.entry != nullptr) {
     plan.optimizer.values = reader.component("optimizer.", plan.optimizer.entry->hyperparameters);
     reader.options("optimizer.", racer_rows, plan.racer);
+    if (plan.optimizer.entry->needs_float64 && sizeof(Real) < sizeof(double))
+      reader.refuse_text("optimizer.id", "must be a rule that float32 is enough for",
+                         quoted(plan.optimizer.entry->id));
   }
   plan.schedule.entry = reader.choose("schedule.id", schedules(), schedules()[0]);
   if (plan.schedule.entry != nullptr)
@@ -87,7 +111,8 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   reader.options("", run_rows, plan.run);
 
   std::vector<Problem> problems = reader.finish();
-  if (problems.empty()) bound_memory("problem", memory_bytes(plan), problems);
+  if (problems.empty() && plan.surface.entry == nullptr)
+    bound_memory("problem", memory_bytes(plan), problems);
   return {std::move(plan), std::move(problems)};
 }
 
@@ -114,6 +139,14 @@ DatasetCheck check_dataset(const Settings& settings) {
   result.problems = reader.finish();
   if (result.problems.empty())
     bound_memory("dataset", generated_bytes(result.dataset), result.problems);
+  return result;
+}
+
+SurfaceCheck check_surface(const Settings& settings) {
+  Reader reader(settings);
+  SurfaceCheck result;
+  choose_surface(reader, "surface.", result.surface);
+  result.problems = reader.finish();
   return result;
 }
 

@@ -31,6 +31,14 @@ struct DatasetCheck {
 /// Reads a data set alone: `dataset.id`, `dataset.samples`...
 DatasetCheck check_dataset(const Settings& settings);
 
+struct SurfaceCheck {
+  Chosen<SurfaceEntry> surface;
+  std::vector<Problem> problems;
+};
+
+/// Reads a surface alone: `surface.id` and its hyperparameters.
+SurfaceCheck check_surface(const Settings& settings);
+
 /// The data of a plan: drawn from the `data` stream of its seed, or the user's own.
 Samples draw(const Chosen<DatasetEntry>& dataset, int seed);
 

@@ -39,6 +39,11 @@ std::uint64_t fingerprint(std::span<const std::uint8_t> bytes) {
 std::uint64_t fingerprint(const Plan& plan) {
   Hash hash;
   hash(static_cast<std::uint32_t>(sizeof(Real)));
+  hash.component(plan.surface.entry);
+  hash(plan.surface.values);
+  hash(plan.descent.start_x);
+  hash(plan.descent.start_y);
+  hash(plan.descent.gradient_noise);
   hash.component(plan.dataset.entry);
   hash(plan.dataset.values);
   if (plan.own_data) {

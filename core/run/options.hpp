@@ -71,6 +71,29 @@ inline constexpr std::array penalty_rows{
                          .doc = "Adds λ₂/2 times the squares of all weights to the loss, which "
                                 "keeps them small."})};
 
+struct SurfaceOptions {
+  double start_x = 0, start_y = 0;  ///< The surface's own start where none is given.
+  double gradient_noise = 0;
+};
+
+inline constexpr std::array surface_rows{row<SurfaceOptions>(
+    &SurfaceOptions::gradient_noise,
+    {.id = "gradientNoise",
+     .name = "Gradient noise",
+     .symbol = "σ",
+     .domain = at_least(0),
+     .slider = linear(0, 10),
+     .doc = "Standard deviation of a random tilt, drawn anew at every step: what mini-batches do "
+            "to a network's gradient."})};
+
+/// Of each coordinate of a start.
+inline constexpr Hyperparameter start_row{
+    .id = "start",
+    .name = "Start",
+    .domain = within(-1e6, 1e6),
+    .slider = linear(-10, 10),
+    .doc = "Where every racer starts; by default the surface's own start."};
+
 struct RacerOptions {
   int batch_size = race_batch;
   double clip_norm = 0;
@@ -109,6 +132,6 @@ inline constexpr std::array run_rows{
                             "every racer."})};
 
 static_assert(well_formed(problem_rows) && well_formed(penalty_rows) && well_formed(racer_rows) &&
-              well_formed(run_rows));
+              well_formed(run_rows) && well_formed(surface_rows));
 
 }  // namespace fall_line

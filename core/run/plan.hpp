@@ -11,6 +11,7 @@
 #include "optimizer/optimizer.hpp"
 #include "run/options.hpp"
 #include "schedule/schedule.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 
@@ -23,6 +24,9 @@ struct Chosen {
 
 /// Settings that passed every check: all that a Run is built from.
 struct Plan {
+  Chosen<SurfaceEntry> surface;  ///< No entry where a network is trained.
+  SurfaceOptions descent;
+
   Chosen<DatasetEntry> dataset;             ///< No entry where the data are the user's own.
   std::shared_ptr<const Samples> own_data;  ///< Null where they are generated.
   int dataset_seed = 1;

@@ -113,12 +113,16 @@ std::optional<std::vector<double>> Reader::list(const std::string& path,
   if (value == nullptr) return {};
   const auto* list = std::get_if<std::vector<double>>(value);
   if (list == nullptr) {
-    refuse(path, "must be a list of integers", *value);
+    refuse(
+        path,
+        member.kind == Kind::integer ? "must be a list of integers" : "must be a list of numbers",
+        *value);
     return {};
   }
   bool good = true;
   for (std::size_t i = 0; i < list->size(); ++i)
-    if (const double x = (*list)[i]; !member.domain.contains(x) || !whole(x)) {
+    if (const double x = (*list)[i];
+        !member.domain.contains(x) || (member.kind == Kind::integer && !whole(x))) {
       refuse(path + "[" + std::to_string(i) + "]", domain_rule(member), SettingValue(x));
       good = false;
     }

@@ -5,40 +5,10 @@
 
 #include "numeric/kernels.hpp"
 #include "run/check.hpp"
+#include "run/make_problem.hpp"
 
 namespace fall_line {
 namespace {
-
-Samples samples_of(const Plan& plan) {
-  return plan.own_data ? *plan.own_data : draw(plan.dataset, plan.dataset_seed);
-}
-
-Split split_of(const Plan& plan, const Samples& samples) {
-  Stream stream("split", static_cast<std::uint64_t>(plan.dataset_seed));
-  return split(samples.count(), plan.problem.test_fraction, stream);
-}
-
-Standardization standardization_of(const Plan& plan, const Samples& samples, const Split& split) {
-  return plan.standardize ? standardization(samples, split.train)
-                          : no_standardization(samples.inputs);
-}
-
-Network network_of(const Plan& plan, const Samples& samples) {
-  std::vector<std::size_t> units{static_cast<std::size_t>(samples.inputs)};
-  units.insert(units.end(), plan.hidden.begin(), plan.hidden.end());
-  units.push_back(
-      static_cast<std::size_t>(output_units(samples.task, samples.classes, samples.outputs)));
-  return {Layout(units), *plan.activation};
-}
-
-/// Samples a step draws from a training split.
-std::size_t batch_size_of(const Plan& plan, std::size_t training_samples) {
-  const int chosen =
-      plan.racer.batch_size == race_batch ? plan.problem.batch_size : plan.racer.batch_size;
-  return chosen == full_batch || plan.optimizer.entry->full_batch
-             ? training_samples
-             : static_cast<std::size_t>(chosen);
-}
 
 struct CollectState final : StateVisitor {
   void operator()(std::string_view name, std::vector<float>& value) override { add(name, value); }
@@ -53,18 +23,19 @@ struct CollectState final : StateVisitor {
 
 }  // namespace
 
+
 /// The objective of one step: the next mini-batch, counted, watched, and clipped.
 class Run::BatchObjective final : public Objective {
  public:
-  BatchObjective(Run& run, std::span<const std::uint32_t> batch) : run_(run), batch_(batch) {}
+  BatchObjective(Run& run, std::size_t samples) : run_(run), samples_(samples) {}
 
-  std::size_t size() const override { return run_.problem_.parameters(); }
-  std::span<const ParameterBlock> blocks() const override { return run_.problem_.blocks(); }
+  std::size_t size() const override { return run_.problem_->parameters(); }
+  std::span<const ParameterBlock> blocks() const override { return run_.problem_->blocks(); }
 
   double gradient(std::span<const Real> w, std::span<Real> g) override {
-    const double loss = run_.problem_.gradient(w, batch_, g);
+    const double loss = run_.problem_->gradient(w, g);
     const double norm = std::sqrt(kernels::sum_of_squares(g));
-    run_.report_.work.gradient += batch_.size();
+    run_.report_.work.gradient += samples_;
     if (first_) {
       run_.report_.loss = loss;
       run_.report_.gradient_norm = norm;
@@ -83,38 +54,26 @@ class Run::BatchObjective final : public Objective {
 
  private:
   Run& run_;
-  std::span<const std::uint32_t> batch_;
+  std::size_t samples_;
   bool first_ = true, gradient_finite_ = true;
 };
 
 Run::Run(Plan plan)
     : plan_(std::move(plan)),
-      samples_(samples_of(plan_)),
-      split_(split_of(plan_, samples_)),
-      problem_(samples_, split_, standardization_of(plan_, samples_, split_),
-               network_of(plan_, samples_), *plan_.loss, {plan_.penalty.l1, plan_.penalty.l2}),
-      order_(static_cast<std::uint64_t>(plan_.run.seed), split_.train.size(),
-             batch_size_of(plan_, split_.train.size())),
+      problem_(make_problem(plan_)),
+      data_(plan_.surface.entry == nullptr ? static_cast<DataProblem*>(problem_.get()) : nullptr),
       random_("optimizer", static_cast<std::uint64_t>(plan_.run.seed)),
       optimizer_(plan_.optimizer.entry->make(plan_.optimizer.values)),
-      parameters_(problem_.parameters()) {
-  initialize();
+      parameters_(problem_->parameters()) {
+  problem_->start(parameters_);
   restart();
 }
 
 Run::~Run() = default;
 
-void Run::initialize() {
-  Stream stream("init", static_cast<std::uint64_t>(plan_.run.seed));
-  const std::span<Real> w(parameters_);
-  for (const Layer& layer : problem_.layout().layers)
-    plan_.initializer->fill(w.subspan(layer.weights, layer.weight_count()), layer.inputs,
-                            layer.outputs, stream);
-}
-
 /// Step 0 at the present parameters.
 void Run::restart() {
-  order_.seek(0);
+  problem_->seek(0);
   random_ = Stream("optimizer", static_cast<std::uint64_t>(plan_.run.seed));
   optimizer_->reset(parameters_.size());
   last_batch_.clear();
@@ -143,9 +102,8 @@ const Report& Run::step(std::uint64_t n) {
 }
 
 void Run::one_step() {
-  const auto batch = order_.next();
-  last_batch_.assign(batch.begin(), batch.end());
-  BatchObjective objective(*this, batch);
+  BatchObjective objective(*this, problem_->next_batch());
+  if (data_ != nullptr) last_batch_.assign(data_->batch().begin(), data_->batch().end());
   // Rates are rows like others; a rule without one takes the factor alone.
   const auto rows = plan_.optimizer.entry->hyperparameters;
   double rate = plan_.schedule.entry->factor(plan_.schedule.values, report_.step);
@@ -155,7 +113,7 @@ void Run::one_step() {
   report_.step += 1;
   report_.learning_rate = rate;
   report_.epoch =
-      static_cast<double>(order_.drawn()) / static_cast<double>(problem_.training_samples());
+      static_cast<double>(problem_->drawn()) / static_cast<double>(problem_->training_samples());
   if (report_.loss - report_.loss != 0) {
     diverge("loss", "the mini-batch loss is not a finite number any more");
   } else if (!objective.gradient_finite()) {
@@ -174,7 +132,7 @@ void Run::record() {
   const bool due = is_rung(report_.step) || report_.status != Status::running;
   if (!due || (!curve_.empty() && curve_.back().step == report_.step)) return;
   const Vector w = evaluation_parameters();
-  const Score train = problem_.train_score(w), test = problem_.test_score(w);
+  const Score train = problem_->train_score(w), test = problem_->test_score(w);
   curve_.push_back({.step = report_.step,
                     .epoch = report_.epoch,
                     .samples_seen = static_cast<double>(report_.work.samples()),
@@ -186,8 +144,8 @@ void Run::record() {
 
 Evaluation Run::evaluate() {
   const Vector w = evaluation_parameters();
-  const Score train = problem_.train_score(w), test = problem_.test_score(w);
-  return {.train_loss = train.loss + problem_.penalty(w),
+  const Score train = problem_->train_score(w), test = problem_->test_score(w);
+  return {.train_loss = train.loss + problem_->penalty(w),
           .train_data_loss = train.loss,
           .test_loss = test.loss,
           .train_accuracy = train.accuracy,
@@ -212,7 +170,7 @@ Vector Run::evaluation_parameters() const {
 
 Vector Run::gradient() {
   Vector g(parameters_.size());
-  problem_.full_gradient(parameters_, g);
+  problem_->full_gradient(parameters_, g);
   return g;
 }
 
@@ -229,12 +187,16 @@ std::vector<Problem> Run::configure(const Settings& change) {
 }
 
 std::vector<double> Run::predict(std::span<const double> inputs) {
-  return problem_.predict(evaluation_parameters(), inputs);
+  if (data_ != nullptr) return data_->network().predict(evaluation_parameters(), inputs);
+  std::vector<double> values;
+  for (std::size_t i = 0; i + 1 < inputs.size(); i += 2)
+    values.push_back(plan_.surface.entry->at(plan_.surface.values, inputs[i], inputs[i + 1]).f);
+  return values;
 }
 
 std::vector<std::uint32_t> Run::last_batch() const {
   std::vector<std::uint32_t> indices;
-  for (const std::uint32_t i : last_batch_) indices.push_back(split_.train[i]);
+  for (const std::uint32_t i : last_batch_) indices.push_back(data_->split().train[i]);
   return indices;
 }
 

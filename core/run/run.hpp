@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "data/batch_order.hpp"
-#include "objective/network_problem.hpp"
+#include "objective/data_problem.hpp"
+#include "objective/training_problem.hpp"
 #include "run/curve.hpp"
 #include "run/plan.hpp"
 #include "run/settings.hpp"
@@ -75,14 +75,14 @@ class Run {
   std::map<std::string, Vector> state();
   /// Changes hyperparameters between two steps; the state stays.
   std::vector<Problem> configure(const Settings& change);
-  /// [sample][input] in original units; see NetworkProblem::predict.
-  std::vector<double> predict(std::span<const double> inputs);
 
-  const Samples& samples() const { return samples_; }
-  const Split& split() const { return split_; }
-  /// The mini-batch of the last update, as indices into samples().
+  /// The network and its data; null on a surface.
+  DataProblem* data() { return data_; }
+  /// [sample][input] in original units; see NetworkProblem::predict. On a surface: (x, y) pairs in,
+  /// values out.
+  std::vector<double> predict(std::span<const double> inputs);
+  /// The mini-batch of the last update, as indices into the samples. Empty on a surface.
   std::vector<std::uint32_t> last_batch() const;
-  bool needs_double() const { return plan_.optimizer.entry->needs_float64; }
 
   /// Everything that the future depends on, and the curve so far.
   std::vector<std::uint8_t> snapshot();
@@ -92,16 +92,13 @@ class Run {
  private:
   class BatchObjective;
 
-  void initialize();
   void restart();
   void one_step();
   void diverge(std::string code, std::string message);
 
   Plan plan_;
-  Samples samples_;
-  Split split_;
-  NetworkProblem problem_;
-  BatchOrder order_;
+  std::unique_ptr<TrainingProblem> problem_;
+  DataProblem* data_;  ///< The same, where it is one.
   Stream random_;
   std::unique_ptr<Optimizer> optimizer_;
   Vector parameters_;

@@ -46,7 +46,7 @@ std::vector<std::uint8_t> Run::snapshot() {
   write(plan_.optimizer.values);
   write(plan_.racer.clip_norm);
   write(parameters_);
-  write(order_.drawn());
+  write(problem_->drawn());
   write(random_.state());
   write(last_batch_);
   write(report_.step);
@@ -105,7 +105,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
       values.size() != plan_.optimizer.values.size() || parameters.size() != parameters_.size())
     return false;
   for (const std::uint32_t i : last_batch)
-    if (i >= split_.train.size()) return false;
+    if (i >= problem_->training_samples()) return false;
   LoadState load(again, true);
   optimizer_->visit(load);
   report.cause = {{code.begin(), code.end()}, {message.begin(), message.end()}};
@@ -113,7 +113,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   plan_.racer.clip_norm = clip_norm;
   optimizer_->configure(plan_.optimizer.values);
   parameters_ = std::move(parameters);
-  order_.seek(drawn);
+  problem_->seek(drawn);
   random_.set_state(random);
   last_batch_ = std::move(last_batch);
   report_ = std::move(report);

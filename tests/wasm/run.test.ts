@@ -136,3 +136,34 @@ test('frees what it made', () => {
   }
   expect(engine.createRun(big).step(1).step).toBe(1);
 });
+
+describe.each(precisions)('a surface in %s', (precision) => {
+  const engine = engines[precision];
+  const race = (change: object = {}) => ({
+    problem: { surface: { id: 'quadratic-bowl' }, start: [4, 3], ...change },
+    optimizer: { id: 'sgd', learningRate: 0.5 },
+  });
+
+  test('is descended', () => {
+    const run = engine.createRun(race());
+    expect(Array.from(run.parameters)).toEqual([4, 3]);
+    expect(run.step(2)).toMatchObject({ step: 2, samplesSeen: 2, loss: 3.125, gradientNorm: 2.5 });
+    expect(Array.from(run.parameters)).toEqual([1, 0.75]);
+    expect(run.evaluate().trainLoss).toBe(0.5 * (1 + 0.5625));
+    expect(run.evaluate()).not.toHaveProperty('testLoss');
+    expect(Array.from(run.predict([[2, 1]]))).toEqual([2.5]);
+  });
+
+  test('gives its values for contours', () => {
+    const points = Float64Array.from([0, 0, 1, 1]);
+    const valley = { id: 'narrow-valley', condition: 10 };
+    expect(Array.from(engine.values(valley, points))).toEqual([0, 5.5]);
+    expect(() => engine.values({ id: 'plain' }, points)).toThrow('surface.id must be one of');
+  });
+
+  test('has no data and takes no network', () => {
+    expect(() => engine.createRun(race()).data()).toThrow('data must be asked of a run on data');
+    expect(() => engine.createRun(race({ batchSize: 3 }))).toThrow('problem.batchSize');
+    expect(() => engine.createRun(race({ start: [1] }))).toThrow('a list of two numbers (got [1])');
+  });
+});

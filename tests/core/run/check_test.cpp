@@ -179,7 +179,7 @@ TEST(CheckDataset, ReadsADataSetAlone) {
 TEST(Draw, IsWhatARunTrainsOn) {
   const auto run = make_run({at("problem.dataset.id", "moons"), at("problem.dataset.seed", 3)});
   const DatasetCheck alone = check_dataset({at("dataset.id", "moons"), at("dataset.seed", 3)});
-  EXPECT_EQ(run->samples().x, draw(alone.dataset, alone.seed).x);
+  EXPECT_EQ(run->data()->samples().x, draw(alone.dataset, alone.seed).x);
 }
 
 }  // namespace

@@ -21,9 +21,9 @@ Messages problems_with(const Samples& samples, const Settings& settings = {}) {
 TEST(OwnData, AreTrainedOnAsTheyAre) {
   for (const Samples& samples : {classes(), values()}) {
     const auto run = make_run({}, std::make_shared<Samples>(samples));
-    EXPECT_EQ(run->samples().x, samples.x);
-    EXPECT_EQ(run->samples().y, samples.y);
-    EXPECT_EQ(run->split().test.size(), 15u);
+    EXPECT_EQ(run->data()->samples().x, samples.x);
+    EXPECT_EQ(run->data()->samples().y, samples.y);
+    EXPECT_EQ(run->data()->split().test.size(), 15u);
     run->step(300);
     EXPECT_LT(run->curve().back().train_loss, run->curve().front().train_loss);
   }
@@ -43,8 +43,8 @@ TEST(OwnData, SplitByTheirOwnSeed) {
   const auto samples = std::make_shared<Samples>(classes());
   const auto one = make_run({}, samples), same = make_run({at("problem.dataset.seed", 1)}, samples),
              other = make_run({at("problem.dataset.seed", 2)}, samples);
-  EXPECT_EQ(one->split().test, same->split().test);
-  EXPECT_NE(one->split().test, other->split().test);
+  EXPECT_EQ(one->data()->split().test, same->data()->split().test);
+  EXPECT_NE(one->data()->split().test, other->data()->split().test);
   EXPECT_EQ(problems_with(classes(), {at("problem.dataset.seed", -1)}),
             Messages{"problem.dataset.seed must be an integer from 0 to 2147483647 (got -1)"});
 }
@@ -132,7 +132,7 @@ TEST(OwnData, HaveTwoToAThousandClasses) {
 TEST(OwnData, WorkWithAsFewAsTwoSamples) {
   const Samples two = random_samples(Task::classification, 1, 1, 2, 2);
   const auto run = make_run({}, std::make_shared<Samples>(two));
-  EXPECT_EQ(run->split().train.size(), 1u);
+  EXPECT_EQ(run->data()->split().train.size(), 1u);
   run->step(20);
   EXPECT_EQ(run->report().status, Status::running);
 }

@@ -57,10 +57,10 @@ TEST(Run, StartsItsBiasesAtZero) {
 
 TEST(Run, SplitsAsAsked) {
   const auto run = make_run(small_race({at("problem.testFraction", 0.25)}));
-  EXPECT_EQ(run->split().test.size(), 15u);
-  EXPECT_EQ(run->split().train.size(), 45u);
+  EXPECT_EQ(run->data()->split().test.size(), 15u);
+  EXPECT_EQ(run->data()->split().train.size(), 45u);
   const auto without = make_run(small_race({at("problem.testFraction", 0)}));
-  EXPECT_TRUE(without->split().test.empty());
+  EXPECT_TRUE(without->data()->split().test.empty());
   EXPECT_TRUE(std::isnan(without->evaluate().test_loss));
   EXPECT_TRUE(std::isnan(without->curve()[0].test_loss));
 }
@@ -111,7 +111,7 @@ TEST(Run, CountsEpochsBySamplesDrawn) {
 TEST(Run, NamesItsBatchByIndicesIntoTheSamples) {
   const auto run = make_run(small_race({at("problem.batchSize", 30)}));
   run->step(1);
-  EXPECT_EQ(run->last_batch(), run->split().train);
+  EXPECT_EQ(run->last_batch(), run->data()->split().train);
 }
 
 TEST(Run, ClipsTheGradientButReportsItUnclipped) {

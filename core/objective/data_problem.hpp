@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <vector>
+
+#include "data/batch_order.hpp"
+#include "network/initializer.hpp"
+#include "objective/network_problem.hpp"
+#include "objective/training_problem.hpp"
+
+namespace fall_line {
+
+/// A race of a network on a data set: NetworkProblem walked in mini-batches.
+class DataProblem final : public TrainingProblem {
+ public:
+  struct Walk {
+    std::uint64_t seed;
+    std::size_t batch_size;
+    const InitializerEntry* initializer;
+  };
+
+  DataProblem(Samples samples, Split split, NetworkProblem network, Walk walk);
+
+  std::size_t parameters() const override { return network_.parameters(); }
+  std::span<const ParameterBlock> blocks() const override { return network_.blocks(); }
+  /// Weights from the `init` stream, biases 0.
+  void start(std::span<Real> w) override;
+
+  std::size_t next_batch() override;
+  std::uint64_t drawn() const override { return order_.drawn(); }
+  void seek(std::uint64_t drawn) override { order_.seek(drawn); }
+  std::size_t training_samples() const override { return split_.train.size(); }
+
+  double gradient(std::span<const Real> w, std::span<Real> g) override {
+    return network_.gradient(w, batch_, g);
+  }
+  double full_gradient(std::span<const Real> w, std::span<Real> g) override {
+    return network_.full_gradient(w, g);
+  }
+  double penalty(std::span<const Real> w) const override { return network_.penalty(w); }
+  Score train_score(std::span<const Real> w) override { return network_.train_score(w); }
+  Score test_score(std::span<const Real> w) override { return network_.test_score(w); }
+
+  NetworkProblem& network() { return network_; }
+  const Samples& samples() const { return samples_; }
+  const Split& split() const { return split_; }
+  /// The present mini-batch, as indices into the training split. Valid until the next.
+  std::span<const std::uint32_t> batch() const { return batch_; }
+
+ private:
+  Samples samples_;
+  Split split_;
+  NetworkProblem network_;
+  Walk walk_;
+  BatchOrder order_;
+  std::span<const std::uint32_t> batch_;
+};
+
+}  // namespace fall_line

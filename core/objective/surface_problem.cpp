@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+#include "objective/surface_problem.hpp"
+
+#include <limits>
+
+#include "numeric/random.hpp"
+
+namespace fall_line {
+namespace {
+
+constexpr double none = std::numeric_limits<double>::quiet_NaN();
+
+}  // namespace
+
+SurfaceProblem::SurfaceProblem(const SurfaceEntry& surface, Values values, Options options)
+    : surface_(surface), values_(std::move(values)), options_(options) {}
+
+void SurfaceProblem::start(std::span<Real> w) {
+  for (std::size_t i = 0; i < 2; ++i) w[i] = static_cast<Real>(options_.start[i]);
+}
+
+std::size_t SurfaceProblem::next_batch() {
+  seek(drawn_ + 1);
+  return 1;
+}
+
+void SurfaceProblem::seek(std::uint64_t drawn) {
+  drawn_ = drawn;
+  if (options_.gradient_noise == 0) return;
+  Stream stream("gradient-noise", options_.seed, drawn);
+  for (double& xi : noise_) xi = options_.gradient_noise * stream.normal();
+}
+
+double SurfaceProblem::gradient(std::span<const Real> w, std::span<Real> g) {
+  const Jet f = at(w);
+  g[0] = static_cast<Real>(f.x + noise_[0]);
+  g[1] = static_cast<Real>(f.y + noise_[1]);
+  return f.f + (noise_[0] * w[0] + noise_[1] * w[1]);
+}
+
+double SurfaceProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {
+  const Jet f = at(w);
+  g[0] = static_cast<Real>(f.x);
+  g[1] = static_cast<Real>(f.y);
+  return f.f;
+}
+
+Score SurfaceProblem::train_score(std::span<const Real> w) { return {at(w).f, none}; }
+Score SurfaceProblem::test_score(std::span<const Real>) { return {none, none}; }
+
+Jet SurfaceProblem::at(std::span<const Real> w) const { return surface_.at(values_, w[0], w[1]); }
+
+}  // namespace fall_line

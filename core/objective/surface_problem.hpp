@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <array>
+
+#include "objective/training_problem.hpp"
+#include "surface/surface.hpp"
+
+namespace fall_line {
+
+/// A race down a test function of two parameters. A step draws one sample: the function itself, or
+/// with `gradient_noise` σ the function tilted by ξ·w, ξ ~ N(0, σ² I), which adds ξ to its gradient
+/// and is the same at every point that the step looks at.
+class SurfaceProblem final : public TrainingProblem {
+ public:
+  struct Options {
+    std::array<double, 2> start;
+    double gradient_noise;
+    std::uint64_t seed;
+  };
+
+  SurfaceProblem(const SurfaceEntry& surface, Values values, Options options);
+
+  std::size_t parameters() const override { return 2; }
+  std::span<const ParameterBlock> blocks() const override { return {&column, 1}; }
+  void start(std::span<Real> w) override;
+
+  std::size_t next_batch() override;
+  std::uint64_t drawn() const override { return drawn_; }
+  void seek(std::uint64_t drawn) override;
+  std::size_t training_samples() const override { return 1; }
+
+  double gradient(std::span<const Real> w, std::span<Real> g) override;
+  double full_gradient(std::span<const Real> w, std::span<Real> g) override;
+  double penalty(std::span<const Real>) const override { return 0; }
+  Score train_score(std::span<const Real> w) override;
+  Score test_score(std::span<const Real> w) override;
+
+ private:
+  static constexpr ParameterBlock column{0, 2, 1};
+
+  Jet at(std::span<const Real> w) const;
+
+  const SurfaceEntry& surface_;
+  Values values_;
+  Options options_;
+  std::uint64_t drawn_ = 0;
+  std::array<double, 2> noise_{};
+};
+
+}  // namespace fall_line

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+#include "numeric/real.hpp"
+#include "objective/objective.hpp"
+
+namespace fall_line {
+
+/// Loss and accuracy over a whole split. Accuracy is NaN where there are no classes, all is NaN
+/// when the split is empty.
+struct Score {
+  double loss, accuracy;
+};
+
+/// What a run trains: a function of n parameters, seen through one mini-batch after another. The
+/// walk through the batches is a function of the seed alone and can be taken up anywhere.
+class TrainingProblem {
+ public:
+  virtual ~TrainingProblem() = default;
+
+  /// n
+  virtual std::size_t parameters() const = 0;
+  virtual std::span<const ParameterBlock> blocks() const = 0;
+  /// The common start of every racer.
+  virtual void start(std::span<Real> w) = 0;
+
+  /// Goes on to the next mini-batch; returns its samples.
+  virtual std::size_t next_batch() = 0;
+  /// Samples drawn so far.
+  virtual std::uint64_t drawn() const = 0;
+  /// Continues as if `drawn` samples had been drawn.
+  virtual void seek(std::uint64_t drawn) = 0;
+  /// Samples of an epoch.
+  virtual std::size_t training_samples() const = 0;
+
+  /// Loss on the mini-batch, penalties included, and its gradient.
+  virtual double gradient(std::span<const Real> w, std::span<Real> g) = 0;
+  /// The same over all training samples.
+  virtual double full_gradient(std::span<const Real> w, std::span<Real> g) = 0;
+  /// What penalties add to the data term.
+  virtual double penalty(std::span<const Real> w) const = 0;
+  /// The data term alone.
+  virtual Score train_score(std::span<const Real> w) = 0;
+  virtual Score test_score(std::span<const Real> w) = 0;
+};
+
+}  // namespace fall_line
