@@ -73,6 +73,8 @@ constinit const OptimizerEntry optimizer_entries::adamw = optimizer_entry<AdamW,
               "https://arxiv.org/abs/1711.05101"},
     .notes = "As PyTorch: the decay is multiplied by the rate, also decays biases, and defaults to "
              "0.01; Optax defaults to 0.0001.",
+    .memory = "2n",
+    .checked_against = "PyTorch 1.13",
 });
 
 }  // namespace fall_line

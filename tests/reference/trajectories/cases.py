@@ -97,6 +97,13 @@ RULES = {
         (changing, dict(beta1=0.9, beta2=0.999, epsilon=0.1)),
         (changing, dict(beta1=0.7, beta2=0.95, epsilon=1e-3)),
     ),
+    "adamw": cases(
+        pytorch.adamw,
+        same(0.02),
+        (constant, dict(beta1=0.9, beta2=0.999, epsilon=1e-8, weightDecay=0.01)),
+        (changing, dict(beta1=0.9, beta2=0.999, epsilon=0.1, weightDecay=0)),
+        (changing, dict(beta1=0.7, beta2=0.95, epsilon=1e-3, weightDecay=1)),
+    ),
     "rmsprop-centered": cases(
         pytorch.rmsprop_centered,
         same(0.002),

@@ -64,6 +64,11 @@ adam = rule(
         p, lr=rate, betas=(beta1, beta2), eps=epsilon
     )
 )
+adamw = rule(
+    lambda p, rate, beta1, beta2, epsilon, weightDecay: torch.optim.AdamW(
+        p, lr=rate, betas=(beta1, beta2), eps=epsilon, weight_decay=weightDecay
+    )
+)
 rmsprop_centered = rule(
     lambda p, rate, alpha, momentum, epsilon: torch.optim.RMSprop(
         p, lr=rate, alpha=alpha, momentum=momentum, eps=epsilon, centered=True
