@@ -108,6 +108,7 @@ val report_of(const Report& report) {
   result.set("loss", report.loss);
   result.set("learningRate", report.learning_rate);
   result.set("gradientNorm", report.gradient_norm);
+  result.set("failedSearches", static_cast<double>(report.failed_searches));
   result.set("status", std::string(report.status == Status::running     ? "running"
                                    : report.status == Status::converged ? "converged"
                                                                         : "diverged"));
@@ -166,6 +167,9 @@ class BoundRun {
   val parameters() { return typed_array(run_.parameters().data(), run_.parameters().size()); }
   bool set_parameters(const val& values) { return run_.set_parameters(numbers(values)); }
   val gradient() { return typed_array(run_.gradient()); }
+  val hessian_product(const val& v) {
+    return typed_array(run_.hessian_product(emscripten::convertJSArrayToNumberVector<Real>(v)));
+  }
   val state() {
     val result = object();
     for (const auto& [name, values] : run_.state()) result.set(name, typed_array(values));
@@ -250,6 +254,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
       .function("parameters", &BoundRun::parameters)
       .function("setParameters", &BoundRun::set_parameters)
       .function("gradient", &BoundRun::gradient)
+      .function("hessianVectorProduct", &BoundRun::hessian_product)
       .function("state", &BoundRun::state)
       .function("configure", &BoundRun::configure)
       .function("predict", &BoundRun::predict)

@@ -50,6 +50,7 @@ export interface RawRun {
   parameters(): Reals;
   setParameters(values: Float64Array): boolean;
   gradient(): Reals;
+  hessianVectorProduct(v: Float64Array): Reals;
   state(): Record<string, Reals>;
   configure(change: RawSetting[]): Problem[];
   predict(inputs: Float64Array): Float64Array<ArrayBuffer>;

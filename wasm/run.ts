@@ -86,6 +86,20 @@ export class EngineRun implements Run {
     return this.#run.gradient();
   }
 
+  hessianVectorProduct(v: ArrayLike<number>) {
+    const direction = Float64Array.from(v);
+    const size = this.#run.parameters().length;
+    if (direction.length !== size || !direction.every(Number.isFinite))
+      throw new SettingsError([
+        problem(
+          'v',
+          `must be ${size} finite numbers`,
+          direction.length === size ? 'a value that is not finite' : direction.length,
+        ),
+      ]);
+    return this.#run.hessianVectorProduct(direction);
+  }
+
   state() {
     return this.#run.state();
   }

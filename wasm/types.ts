@@ -62,6 +62,7 @@ export interface OptimizerEntry extends Component {
   /** TeX. */
   formula: string;
   paper: { title: string; authors: string; year: number; url: string };
+  /** Of: gradient, value, hessian-product, hessian, residuals. */
   needs: string[];
   batch?: 'full';
   precision?: 'float64';
@@ -184,6 +185,8 @@ export interface Report {
   learningRate: number;
   /** Of that mini-batch gradient, before clipping. */
   gradientNorm: number;
+  /** Steps so far whose line search failed and ended in a small gradient step. */
+  failedSearches: number;
   status: 'running' | 'converged' | 'diverged';
   cause?: { code: string; message: string };
 }
@@ -237,6 +240,8 @@ export interface Run {
   readonly evaluationParameters: Float32Array | Float64Array;
   setParameters(values: ArrayLike<number>): void;
   gradient(): Float32Array | Float64Array;
+  /** Product of the Hessian of the full-batch training loss with v, exact; same layout as parameters. */
+  hessianVectorProduct(v: ArrayLike<number>): Float32Array | Float64Array;
   state(): Record<string, Float32Array | Float64Array>;
   /** Between steps; keeps the rule's state. Throws SettingsError and changes nothing when refused. */
   configure(change: { optimizer: Record<string, SettingValue> }): void;

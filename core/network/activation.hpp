@@ -18,11 +18,16 @@ struct ActivationEntry {
   /// delta *= f'(z), with a = f(z) at hand. At a kink the derivative from the left.
   void (*multiply_by_derivative)(std::span<const Real> z, std::span<const Real> a,
                                  std::span<Real> delta) = nullptr;
+  /// delta *= f''(z). At a kink the second derivative from the left: the jump of the slope there
+  /// has no finite one, and is left out.
+  void (*multiply_by_second_derivative)(std::span<const Real> z, std::span<const Real> a,
+                                        std::span<Real> delta) = nullptr;
 };
 
 std::span<const ActivationEntry* const> activations();
 
-/// Completes an entry with Function's `value(z)` and `derivative(z, a)`.
+/// Completes an entry with Function's `value(z)`, `derivative(z, a)`, and `second_derivative(z,
+/// a)`.
 template <class Function>
 constexpr ActivationEntry activation_entry(ActivationEntry entry) {
   entry.apply = [](std::span<const Real> z, std::span<Real> a) {
@@ -31,6 +36,10 @@ constexpr ActivationEntry activation_entry(ActivationEntry entry) {
   entry.multiply_by_derivative = [](std::span<const Real> z, std::span<const Real> a,
                                     std::span<Real> delta) {
     for (std::size_t i = 0; i < z.size(); ++i) delta[i] *= Function::derivative(z[i], a[i]);
+  };
+  entry.multiply_by_second_derivative = [](std::span<const Real> z, std::span<const Real> a,
+                                           std::span<Real> delta) {
+    for (std::size_t i = 0; i < z.size(); ++i) delta[i] *= Function::second_derivative(z[i], a[i]);
   };
   return entry;
 }

@@ -34,9 +34,15 @@ struct LossEntry {
   Encoding encoding = Encoding::values;
   /// Outputs become probabilities by sigmoid or softmax; elsewhere they are scores.
   bool probabilities = false;
+  /// Is the mean of the squared errors: a sum of squares, as Gauss and Newton want it.
+  bool squares = false;
   std::span<const Hyperparameter> hyperparameters = {};
   /// Sum over the samples of each sample's loss. Writes delta for the samples, not the padding.
   double (*evaluate)(const LossBatch& batch) = nullptr;
+  /// Writes to delta the derivative of what `evaluate` writes there when the outputs move along
+  /// `tangent`, [unit][stride]: scale * (Hessian by the sample's outputs) * tangent. At a kink the
+  /// jump of the slope is left out.
+  void (*differentiate)(const LossBatch& batch, const Real* tangent) = nullptr;
 
   bool supports(Task task) const {
     return task == Task::classification ? classification : regression;

@@ -17,6 +17,7 @@ Network::Network(Layout layout, const ActivationEntry& activation)
 }
 
 void Network::load(const Real* x, const std::uint32_t* indices, std::size_t samples) {
+  samples_ = samples;
   stride_ = kernels::padded(samples);
   const std::size_t inputs = layout_.inputs();
   for (std::size_t b = 0; b < stride_; ++b) {
@@ -48,18 +49,37 @@ void Network::backward(std::span<const Real> w, std::span<Real> g) {
   for (std::size_t l = layout_.layers.size(); l-- > 0;) {
     const Layer& layer = layout_.layers[l];
     const Real* delta = deltas_[l].data();
-    const Real* x = l == 0 ? inputs_.data() : a_[l - 1].data();
-    kernels::add_outer_product(delta, layer.outputs, x, layer.inputs, g.data() + layer.weights,
-                               stride_);
+    kernels::add_outer_product(delta, layer.outputs, inputs_of(l), layer.inputs,
+                               g.data() + layer.weights, stride_);
     kernels::add_row_sums(delta, layer.outputs, g.data() + layer.biases, stride_);
-    if (l == 0) break;
-    // delta_(l-1) = (W_l^T delta_l) * f'(z_(l-1))
-    kernels::multiply({w.data() + layer.weights, layer.inputs, layer.outputs, 1, layer.inputs},
-                      nullptr, delta, deltas_[l - 1].data(), stride_);
-    const std::size_t n = layer.inputs * stride_;
-    activation_->multiply_by_derivative(std::span<const Real>(z_[l - 1]).first(n),
-                                        std::span<const Real>(a_[l - 1]).first(n),
-                                        std::span(deltas_[l - 1]).first(n));
+    if (l > 0) propagate(w, l);
+  }
+}
+
+void Network::propagate(std::span<const Real> w, std::size_t l) {
+  const Layer& layer = layout_.layers[l];
+  kernels::multiply({w.data() + layer.weights, layer.inputs, layer.outputs, 1, layer.inputs},
+                    nullptr, deltas_[l].data(), deltas_[l - 1].data(), stride_);
+  const std::size_t n = layer.inputs * stride_;
+  activation_->multiply_by_derivative(std::span<const Real>(z_[l - 1]).first(n),
+                                      std::span<const Real>(a_[l - 1]).first(n),
+                                      std::span(deltas_[l - 1]).first(n));
+}
+
+void Network::backward_each(std::span<const Real> w, Real* rows, std::size_t row_stride) {
+  for (std::size_t l = layout_.layers.size(); l-- > 0;) {
+    const Layer& layer = layout_.layers[l];
+    const Real *delta = deltas_[l].data(), *x = inputs_of(l);
+    for (std::size_t b = 0; b < samples_; ++b) {
+      Real* row = rows + b * row_stride;
+      for (std::size_t r = 0; r < layer.outputs; ++r) {
+        const Real d = delta[r * stride_ + b];
+        row[layer.biases + r] = d;
+        Real* weights = row + layer.weights + r * layer.inputs;
+        for (std::size_t k = 0; k < layer.inputs; ++k) weights[k] = d * x[k * stride_ + b];
+      }
+    }
+    if (l > 0) propagate(w, l);
   }
 }
 

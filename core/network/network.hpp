@@ -31,16 +31,39 @@ class Network {
   Real* output_delta() { return deltas_.back().data(); }
   /// Adds the gradient of the loaded samples to g. Needs forward and output_delta.
   void backward(std::span<const Real> w, std::span<Real> g);
+  /// The same for each loaded sample b alone: writes its gradient to the row at rows + b *
+  /// row_stride. Needs forward and output_delta.
+  void backward_each(std::span<const Real> w, Real* rows, std::size_t row_stride);
+
+  /// Derivatives along the direction v of the parameters, by the R-operator (Pearlmutter 1994):
+  /// exact, at the cost of about one more gradient. First of the outputs, [unit][stride()]; needs
+  /// forward.
+  const Real* forward_tangent(std::span<const Real> w, std::span<const Real> v);
+  /// Where the derivative of output_delta along v goes; the padding is zero.
+  Real* output_delta_tangent() { return tangent_.deltas.back().data(); }
+  /// Adds the derivative of the gradient of the loaded samples to `out`. Needs forward,
+  /// output_delta, forward_tangent, and output_delta_tangent.
+  void backward_tangent(std::span<const Real> w, std::span<const Real> v, std::span<Real> out);
 
   /// Samples per row of the workspace, padding included.
   std::size_t stride() const { return stride_; }
 
  private:
+  /// What layer l sees.
+  const Real* inputs_of(std::size_t l) const { return l == 0 ? inputs_.data() : a_[l - 1].data(); }
+  /// delta_(l-1) = (W_l^T delta_l) * f'(z_(l-1))
+  void propagate(std::span<const Real> w, std::size_t l);
+
   Layout layout_;
   const ActivationEntry* activation_;
-  std::size_t stride_ = 0;
+  std::size_t samples_ = 0, stride_ = 0;
   Vector inputs_;
   std::vector<Vector> z_, a_, deltas_;  ///< One of each a layer.
+  /// Their derivatives along a direction, and room for a sum; empty until first asked for.
+  struct Tangent {
+    std::vector<Vector> z, a, deltas;
+    Vector scratch;
+  } tangent_;
 };
 
 }  // namespace fall_line

@@ -34,9 +34,23 @@ class DataProblem final : public TrainingProblem {
   double gradient(std::span<const Real> w, std::span<Real> g) override {
     return network_.gradient(w, batch_, g);
   }
+  double loss(std::span<const Real> w) override { return network_.loss(w, batch_); }
+  void hessian_product(std::span<const Real> w, std::span<const Real> v,
+                       std::span<Real> out) override {
+    network_.hessian_product(w, v, batch_, out);
+  }
   double full_gradient(std::span<const Real> w, std::span<Real> g) override {
     return network_.full_gradient(w, g);
   }
+  void full_hessian_product(std::span<const Real> w, std::span<const Real> v,
+                            std::span<Real> out) override {
+    network_.full_hessian_product(w, v, out);
+  }
+  std::size_t residual_count() const override { return network_.residual_count(batch_.size()); }
+  double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
+    return network_.residuals(w, batch_, r, jacobian);
+  }
+  bool stationary() const override { return walk_.batch_size >= split_.train.size(); }
   double penalty(std::span<const Real> w) const override { return network_.penalty(w); }
   Score train_score(std::span<const Real> w) override { return network_.train_score(w); }
   Score test_score(std::span<const Real> w) override { return network_.test_score(w); }

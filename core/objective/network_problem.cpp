@@ -94,18 +94,25 @@ double NetworkProblem::full_gradient(std::span<const Real> w, std::span<Real> g)
   return sum / static_cast<double>(train_.count) + penalty(w);
 }
 
+double NetworkProblem::loss(std::span<const Real> w, std::span<const std::uint32_t> batch) {
+  double sum = 0;
+  for (std::size_t first = 0; first < batch.size(); first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, batch.size() - first);
+    load_targets(train_, batch.data(), first, samples);
+    LossBatch loaded = loss_batch(network_.forward(w), samples, 1);
+    loaded.delta = nullptr;
+    sum += loss_->evaluate(loaded);
+  }
+  return sum / static_cast<double>(batch.size()) + penalty(w);
+}
+
 double NetworkProblem::add_gradient(std::span<const Real> w, const std::uint32_t* indices,
                                     std::size_t first, std::size_t samples, std::size_t total,
                                     std::span<Real> g) {
   load_targets(train_, indices, first, samples);
   const Real* outputs = network_.forward(w);
-  const double sum = loss_->evaluate({.units = network_.layout().outputs(),
-                                      .count = samples,
-                                      .stride = network_.stride(),
-                                      .outputs = outputs,
-                                      .targets = targets_.data(),
-                                      .delta = network_.output_delta(),
-                                      .scale = 1.0 / static_cast<double>(total)});
+  const double sum =
+      loss_->evaluate(loss_batch(outputs, samples, 1.0 / static_cast<double>(total)));
   network_.backward(w, g);
   return sum;
 }

@@ -37,9 +37,26 @@ class NetworkProblem {
   const Layout& layout() const { return network_.layout(); }
   std::span<const ParameterBlock> blocks() const { return blocks_; }
 
-  /// L on these training samples (null: all) and its gradient.
+  /// L on these training samples, or all, and its gradient.
   double gradient(std::span<const Real> w, std::span<const std::uint32_t> batch, std::span<Real> g);
   double full_gradient(std::span<const Real> w, std::span<Real> g);
+  double loss(std::span<const Real> w, std::span<const std::uint32_t> batch);
+  /// Product of the Hessian of L with v. The L1 penalty has none: it is linear between its kinks.
+  void hessian_product(std::span<const Real> w, std::span<const Real> v,
+                       std::span<const std::uint32_t> batch, std::span<Real> out);
+  void full_hessian_product(std::span<const Real> w, std::span<const Real> v, std::span<Real> out);
+
+  /// Rows of r, with L = |r|² / 2: √(2/(N K)) (output - target) for each of N samples and K
+  /// outputs, then √l2 w for each weight, so that the L2 penalty is exact. None: L is no sum of
+  /// squares.
+  std::size_t residual_count(std::size_t samples) const;
+  /// Writes r and, unless it is empty, its Jacobian, row-major; returns L.
+  double residuals(std::span<const Real> w, std::span<const std::uint32_t> batch, std::span<Real> r,
+                   std::span<Real> jacobian);
+  /// Of the data term of each sample alone: [sample][parameter].
+  void sample_gradients(std::span<const Real> w, std::span<const std::uint32_t> batch,
+                        std::span<Real> rows);
+
   double penalty(std::span<const Real> w) const;
   /// The data term alone.
   Score train_score(std::span<const Real> w) { return score(w, train_); }
@@ -56,6 +73,13 @@ class NetworkProblem {
   double add_gradient(std::span<const Real> w, const std::uint32_t* indices, std::size_t first,
                       std::size_t samples, std::size_t total, std::span<Real> g);
   void add_penalty_gradient(std::span<const Real> w, std::span<Real> g) const;
+  /// The same for the product with v.
+  void add_hessian_product(std::span<const Real> w, std::span<const Real> v,
+                           const std::uint32_t* indices, std::size_t first, std::size_t samples,
+                           std::size_t total, std::span<Real> out);
+  void add_penalty_product(std::span<const Real> v, std::span<Real> out) const;
+  /// The loaded chunk as the loss sees it, derivatives scaled by `scale`.
+  LossBatch loss_batch(const Real* outputs, std::size_t samples, double scale);
   Score score(std::span<const Real> w, const SplitData& data);
   void load_targets(const SplitData& data, const std::uint32_t* indices, std::size_t first,
                     std::size_t samples);

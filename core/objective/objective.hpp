@@ -25,8 +25,13 @@ struct ParameterBlock {
   std::size_t size() const { return rows * columns; }
 };
 
+/// What a rule may ask for beyond the size of the problem. The catalog says what each rule needs,
+/// check() refuses a rule whose needs the problem can't meet.
+enum class Need { gradient, value, hessian_product, hessian, residuals };
+
 /// What an optimizer sees of a problem: a function of n parameters, known through its values and
-/// gradients on the current mini-batch. Every call is counted.
+/// derivatives on the current mini-batch. Every call is counted. An objective that does not offer a
+/// second-order quantity answers NaN.
 class Objective {
  public:
   virtual ~Objective() = default;
@@ -38,6 +43,18 @@ class Objective {
   virtual std::span<const ParameterBlock> blocks() const = 0;
   /// Loss on the current batch at w, penalties included; writes its gradient to g.
   virtual double gradient(std::span<const Real> w, std::span<Real> g) = 0;
+  /// The loss alone.
+  virtual double loss(std::span<const Real> w);
+  /// H(w) v, exact.
+  virtual void hessian_product(std::span<const Real> w, std::span<const Real> v,
+                               std::span<Real> out);
+  /// H(w), n × n, column by column from n products.
+  void hessian(std::span<const Real> w, std::span<Real> h);
+  /// How many r there are, with loss = |r|² / 2; 0: the loss is no sum of squares.
+  virtual std::size_t residual_count() const { return 0; }
+  /// Writes r, and unless it is empty J, row-major [residual][n]; returns the loss. So the gradient
+  /// is J^T r.
+  virtual double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian);
 };
 
 }  // namespace fall_line

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "objective/surface_problem.hpp"
 
+#include <cmath>
 #include <limits>
 
 #include "numeric/random.hpp"
@@ -36,6 +37,35 @@ double SurfaceProblem::gradient(std::span<const Real> w, std::span<Real> g) {
   g[0] = static_cast<Real>(f.x + noise_[0]);
   g[1] = static_cast<Real>(f.y + noise_[1]);
   return f.f + (noise_[0] * w[0] + noise_[1] * w[1]);
+}
+
+double SurfaceProblem::loss(std::span<const Real> w) {
+  return at(w).f + (noise_[0] * w[0] + noise_[1] * w[1]);
+}
+
+void SurfaceProblem::hessian_product(std::span<const Real> w, std::span<const Real> v,
+                                     std::span<Real> out) {
+  const Jet f = at(w);
+  out[0] = static_cast<Real>(f.xx * v[0] + f.xy * v[1]);
+  out[1] = static_cast<Real>(f.xy * v[0] + f.yy * v[1]);
+}
+
+std::size_t SurfaceProblem::residual_count() const {
+  return options_.gradient_noise == 0 ? surface_.residuals_at(values_, 0, 0).count : 0;
+}
+
+double SurfaceProblem::residuals(std::span<const Real> w, std::span<Real> r,
+                                 std::span<Real> jacobian) {
+  const Residuals all = surface_.residuals_at(values_, w[0], w[1]);
+  const double scale = std::sqrt(2 * all.factor);
+  for (std::size_t i = 0; i < all.count; ++i) {
+    const Jet& ri = all.r[i];
+    r[i] = static_cast<Real>(scale * ri.f);
+    if (jacobian.empty()) continue;
+    jacobian[2 * i] = static_cast<Real>(scale * ri.x);
+    jacobian[2 * i + 1] = static_cast<Real>(scale * ri.y);
+  }
+  return at(w).f;
 }
 
 double SurfaceProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {

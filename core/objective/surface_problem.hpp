@@ -31,7 +31,18 @@ class SurfaceProblem final : public TrainingProblem {
   std::size_t training_samples() const override { return 1; }
 
   double gradient(std::span<const Real> w, std::span<Real> g) override;
+  double loss(std::span<const Real> w) override;
+  void hessian_product(std::span<const Real> w, std::span<const Real> v,
+                       std::span<Real> out) override;
   double full_gradient(std::span<const Real> w, std::span<Real> g) override;
+  void full_hessian_product(std::span<const Real> w, std::span<const Real> v,
+                            std::span<Real> out) override {
+    hessian_product(w, v, out);
+  }
+  /// A tilted sum of squares is none.
+  std::size_t residual_count() const override;
+  double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override;
+  bool stationary() const override { return options_.gradient_noise == 0; }
   double penalty(std::span<const Real>) const override { return 0; }
   Score train_score(std::span<const Real> w) override;
   Score test_score(std::span<const Real> w) override;

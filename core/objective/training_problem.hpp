@@ -39,8 +39,20 @@ class TrainingProblem {
 
   /// Loss on the mini-batch, penalties included, and its gradient.
   virtual double gradient(std::span<const Real> w, std::span<Real> g) = 0;
+  virtual double loss(std::span<const Real> w) = 0;
+  /// Product of its Hessian at w with v.
+  virtual void hessian_product(std::span<const Real> w, std::span<const Real> v,
+                               std::span<Real> out) = 0;
   /// The same over all training samples.
   virtual double full_gradient(std::span<const Real> w, std::span<Real> g) = 0;
+  virtual void full_hessian_product(std::span<const Real> w, std::span<const Real> v,
+                                    std::span<Real> out) = 0;
+  /// On the mini-batch; see Objective.
+  virtual std::size_t residual_count() const = 0;
+  virtual double residuals(std::span<const Real> w, std::span<Real> r,
+                           std::span<Real> jacobian) = 0;
+  /// Whether every mini-batch is the same function of w, up to the order of its sums.
+  virtual bool stationary() const = 0;
   /// What penalties add to the data term.
   virtual double penalty(std::span<const Real> w) const = 0;
   /// The data term alone.

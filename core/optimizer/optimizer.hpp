@@ -13,10 +13,18 @@
 
 namespace fall_line {
 
+/// What a step may say of itself beyond its update.
+struct StepOutcome {
+  double rate = 0;             ///< The rate it found by itself; 0: it used the one it was given.
+  bool search_failed = false;  ///< A small gradient step stands in for a line search's.
+  std::string_view converged = {};  ///< Why the rule's own test ends the run; empty: it goes on.
+};
+
 /// What a step is given beside the objective and the parameters.
 struct StepContext {
-  double learning_rate;  ///< η_t, the schedule applied.
-  Stream& random;        ///< The `optimizer` stream.
+  double learning_rate;              ///< η_t, the schedule applied.
+  Stream& random;                    ///< The `optimizer` stream.
+  mutable StepOutcome outcome = {};  ///< Filled in by the step.
 };
 
 /// Walks over a rule's state by name: to show it, to save it, to restore it. A vector is Real, or
@@ -55,8 +63,11 @@ struct Paper {
 namespace family {
 inline constexpr std::string_view descent = "Gradient descent", momentum = "Momentum",
                                   adaptive = "Adaptive rates", signs = "Signs",
-                                  averaging = "Averaging", layers = "Layers and matrices";
+                                  averaging = "Averaging", layers = "Layers and matrices",
+                                  curvature = "Second order";
 }  // namespace family
+
+inline constexpr Need gradient_alone[] = {Need::gradient};
 
 struct OptimizerEntry {
   std::string_view id, name, family, summary;
@@ -66,10 +77,20 @@ struct OptimizerEntry {
   std::string_view cost = "1 gradient";  ///< Evaluations a step.
   std::string_view memory;               ///< State, in multiples of the n parameters: "2n".
   std::string_view checked_against;
+  std::span<const Need> needs = gradient_alone;
   bool full_batch = false, needs_float64 = false;
+  bool dense = false;  ///< Works with n × n matrices, which bound the n it can train.
+  /// Vectors of n that it keeps where they are many.
+  double (*vectors)(const Values& values) = nullptr;
   std::span<const Hyperparameter> hyperparameters = {};
   std::unique_ptr<Optimizer> (*make)(const Values& values) = nullptr;
 };
+
+constexpr bool needs(const OptimizerEntry& entry, Need need) {
+  for (const Need listed : entry.needs)
+    if (listed == need) return true;
+  return false;
+}
 
 std::span<const OptimizerEntry* const> optimizers();
 

@@ -36,20 +36,20 @@ class RuleOptimizer final : public Optimizer {
   void step(Objective& objective, std::span<Real> w, const StepContext& context) override {
     if constexpr (requires { rule_.step(state_, objective, w, context); }) {
       rule_.step(state_, objective, w, context);
-      return;
-    }
-    if constexpr (requires { rule_.gradient_point(state_, w, std::span<Real>(point_)); }) {
-      point_.resize(w.size());
-      rule_.gradient_point(state_, w, std::span<Real>(point_));
-      objective.gradient(point_, gradient_);
     } else {
-      objective.gradient(w, gradient_);
-    }
-    const std::span<const Real> g(gradient_);
-    if constexpr (requires { rule_.update(state_, w, g, objective.blocks(), context); }) {
-      rule_.update(state_, w, g, objective.blocks(), context);
-    } else {
-      rule_.update(state_, w, g, context);
+      if constexpr (requires { rule_.gradient_point(state_, w, std::span<Real>(point_)); }) {
+        point_.resize(w.size());
+        rule_.gradient_point(state_, w, std::span<Real>(point_));
+        objective.gradient(point_, gradient_);
+      } else {
+        objective.gradient(w, gradient_);
+      }
+      const std::span<const Real> g(gradient_);
+      if constexpr (requires { rule_.update(state_, w, g, objective.blocks(), context); }) {
+        rule_.update(state_, w, g, objective.blocks(), context);
+      } else {
+        rule_.update(state_, w, g, context);
+      }
     }
   }
 

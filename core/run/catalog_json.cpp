@@ -112,6 +112,22 @@ Object component(const Entry& entry) {
   return object;
 }
 
+std::string_view need_name(Need need) {
+  switch (need) {
+    case Need::gradient:
+      return "gradient";
+    case Need::value:
+      return "value";
+    case Need::hessian_product:
+      return "hessian-product";
+    case Need::hessian:
+      return "hessian";
+    case Need::residuals:
+      return "residuals";
+  }
+  return "";
+}
+
 std::string optimizer_json(const OptimizerEntry* entry) {
   Object object = component(*entry);
   object.add("family", entry->family).add("formula", entry->formula);
@@ -121,7 +137,7 @@ std::string optimizer_json(const OptimizerEntry* entry) {
                           .add("year", entry->paper.year)
                           .add("url", entry->paper.url)
                           .json());
-  object.raw("needs", R"(["gradient"])");
+  object.raw("needs", array(entry->needs, [](Need need) { return quoted(need_name(need)); }));
   if (entry->full_batch) object.add("batch", "full");
   if (entry->needs_float64) object.add("precision", "float64");
   return object.add("notes", entry->notes)

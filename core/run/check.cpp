@@ -4,6 +4,7 @@
 #include "catalog/text.hpp"
 #include "run/check_own_data.hpp"
 #include "run/memory.hpp"
+#include "run/needs.hpp"
 #include "run/reader.hpp"
 
 namespace fall_line {
@@ -113,6 +114,8 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   std::vector<Problem> problems = reader.finish();
   if (problems.empty() && plan.surface.entry == nullptr)
     bound_memory("problem", memory_bytes(plan), problems);
+  if (problems.empty())
+    if (auto refusal = unmet_need(plan)) problems.push_back(std::move(*refusal));
   return {std::move(plan), std::move(problems)};
 }
 
@@ -126,6 +129,7 @@ std::vector<Problem> check_change(const Settings& change, Plan& plan) {
   RacerOptions racer = plan.racer;
   reader.options("optimizer.", std::array{racer_rows[1]}, racer);
   std::vector<Problem> problems = reader.finish();
+  if (auto unfit = unfit_clipping(*plan.optimizer.entry, racer)) problems.push_back(std::move(*unfit));
   if (!problems.empty()) return problems;
   plan.optimizer.values = std::move(values);
   plan.racer = racer;

@@ -2,6 +2,7 @@
 #include "run/memory.hpp"
 
 #include "network/network.hpp"
+#include "run/needs.hpp"
 
 namespace fall_line {
 namespace {
@@ -36,6 +37,19 @@ DataSize data_size(const Plan& plan) {
   return {samples_of(plan.dataset), static_cast<double>(plan.dataset.entry->inputs), most_classes};
 }
 
+/// What a rule takes beyond a few vectors of n, in its state and in snapshots of it.
+double rule_bytes(const Plan& plan, const DataSize& data, double n) {
+  constexpr double copies = 3, matrices = 2;
+  const OptimizerEntry& rule = *plan.optimizer.entry;
+  double numbers = 0;
+  if (rule.vectors != nullptr) numbers += copies * rule.vectors(plan.optimizer.values) * n;
+  // More parameters are refused for another reason.
+  const double dense = n < most_dense_parameters ? n : most_dense_parameters;
+  if (rule.dense) numbers += copies * matrices * dense * dense;
+  if (needs(rule, Need::residuals)) numbers += (data.samples * data.outputs + dense) * dense;
+  return numbers * sizeof(Real);
+}
+
 }  // namespace
 
 double memory_bytes(const Plan& plan) {
@@ -57,7 +71,7 @@ double memory_bytes(const Plan& plan) {
   const double samples =
       data.samples * ((data.inputs + width) * (copies * sizeof(double) + sizeof(Real)) +
                       integers_per_sample * sizeof(int));
-  return network + samples;
+  return network + samples + rule_bytes(plan, data, parameters);
 }
 
 double generated_bytes(const Chosen<DatasetEntry>& dataset) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "run/run.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "numeric/kernels.hpp"
@@ -33,16 +34,8 @@ class Run::BatchObjective final : public Objective {
   std::span<const ParameterBlock> blocks() const override { return run_.problem_->blocks(); }
 
   double gradient(std::span<const Real> w, std::span<Real> g) override {
-    const double loss = run_.problem_->gradient(w, g);
-    const double norm = std::sqrt(kernels::sum_of_squares(g));
-    run_.report_.work.gradient += samples_;
-    if (first_) {
-      run_.report_.loss = loss;
-      run_.report_.gradient_norm = norm;
-      first_ = false;
-    }
-    // The norm of finite numbers may overflow: look at the numbers before calling it the end.
-    if (norm - norm != 0 && !kernels::all_finite(g)) gradient_finite_ = false;
+    const double loss = known_gradient(w, g);
+    const double norm = watch(loss, g);
     if (const double limit = run_.plan_.racer.clip_norm; limit > 0 && norm > limit) {
       const auto factor = static_cast<Real>(limit / norm);
       for (Real& x : g) x *= factor;
@@ -50,9 +43,65 @@ class Run::BatchObjective final : public Objective {
     return loss;
   }
 
+  double loss(std::span<const Real> w) override {
+    run_.report_.work.loss += samples_;
+    return run_.problem_->loss(w);
+  }
+
+  void hessian_product(std::span<const Real> w, std::span<const Real> v,
+                       std::span<Real> out) override {
+    run_.report_.work.hessian_product += samples_;
+    run_.problem_->hessian_product(w, v, out);
+  }
+
+  std::size_t residual_count() const override { return run_.problem_->residual_count(); }
+
+  /// With its Jacobian each sample counts as a gradient: the outputs' slopes make it up.
+  double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
+    Work& work = run_.report_.work;
+    (jacobian.empty() ? work.loss : work.gradient) += samples_;
+    const double loss = run_.problem_->residuals(w, r, jacobian);
+    if (!jacobian.empty() && first_) {
+      Vector g(w.size(), 0);
+      for (std::size_t i = 0; i < r.size(); ++i)
+        for (std::size_t j = 0; j < g.size(); ++j) g[j] += r[i] * jacobian[i * g.size() + j];
+      watch(loss, g);
+    }
+    return loss;
+  }
+
   bool gradient_finite() const { return gradient_finite_; }
 
  private:
+  /// Puts the first gradient of the step into the report; returns the norm of any. What a rule
+  /// meets at its trial points is its own affair.
+  double watch(double loss, std::span<const Real> g) {
+    const double norm = std::sqrt(kernels::sum_of_squares(g));
+    if (!first_) return norm;
+    first_ = false;
+    run_.report_.loss = loss;
+    run_.report_.gradient_norm = norm;
+    // The norm of finite numbers may overflow: look at the numbers before calling it the end.
+    gradient_finite_ = norm - norm == 0 || kernels::all_finite(g);
+    return norm;
+  }
+
+  double known_gradient(std::span<const Real> w, std::span<Real> g) {
+    Known& known = run_.known_;
+    if (std::equal(w.begin(), w.end(), known.at.begin(), known.at.end())) {
+      std::copy(known.gradient.begin(), known.gradient.end(), g.begin());
+      return known.loss;
+    }
+    run_.report_.work.gradient += samples_;
+    const double loss = run_.problem_->gradient(w, g);
+    if (run_.remembers_) {
+      known.at.assign(w.begin(), w.end());
+      known.gradient.assign(g.begin(), g.end());
+      known.loss = loss;
+    }
+    return loss;
+  }
+
   Run& run_;
   std::size_t samples_;
   bool first_ = true, gradient_finite_ = true;
@@ -64,7 +113,8 @@ Run::Run(Plan plan)
       data_(plan_.surface.entry == nullptr ? static_cast<DataProblem*>(problem_.get()) : nullptr),
       random_("optimizer", static_cast<std::uint64_t>(plan_.run.seed)),
       optimizer_(plan_.optimizer.entry->make(plan_.optimizer.values)),
-      parameters_(problem_->parameters()) {
+      parameters_(problem_->parameters()),
+      remembers_(problem_->stationary() && needs(*plan_.optimizer.entry, Need::value)) {
   problem_->start(parameters_);
   restart();
 }
@@ -77,6 +127,7 @@ void Run::restart() {
   random_ = Stream("optimizer", static_cast<std::uint64_t>(plan_.run.seed));
   optimizer_->reset(parameters_.size());
   last_batch_.clear();
+  known_ = {};
   report_ = {};
   curve_.clear();
   record();
@@ -109,9 +160,12 @@ void Run::one_step() {
   double rate = plan_.schedule.entry->factor(plan_.schedule.values, report_.step);
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (rows[i].id == "learningRate") rate *= plan_.optimizer.values[i];
-  optimizer_->step(objective, parameters_, {rate, random_});
+  const StepContext context{rate, random_};
+  optimizer_->step(objective, parameters_, context);
+  const StepOutcome& outcome = context.outcome;
   report_.step += 1;
-  report_.learning_rate = rate;
+  report_.learning_rate = outcome.rate > 0 ? outcome.rate : rate;
+  if (outcome.search_failed) report_.failed_searches += 1;
   report_.epoch =
       static_cast<double>(problem_->drawn()) / static_cast<double>(problem_->training_samples());
   if (report_.loss - report_.loss != 0) {
@@ -120,11 +174,17 @@ void Run::one_step() {
     diverge("gradient", "the gradient is not finite any more");
   } else if (!kernels::all_finite(parameters_)) {
     diverge("parameters", "a weight has grown beyond all finite numbers");
+  } else if (!outcome.converged.empty()) {
+    end(Status::converged, "rule", std::string(outcome.converged));
   }
 }
 
 void Run::diverge(std::string code, std::string message) {
-  report_.status = Status::diverged;
+  end(Status::diverged, std::move(code), std::move(message));
+}
+
+void Run::end(Status status, std::string code, std::string message) {
+  report_.status = status;
   report_.cause = {std::move(code), std::move(message)};
 }
 
@@ -166,6 +226,12 @@ Vector Run::evaluation_parameters() const {
   Vector w(parameters_.size());
   optimizer_->evaluation(parameters_, w);
   return w;
+}
+
+Vector Run::hessian_product(std::span<const Real> v) {
+  Vector product(parameters_.size());
+  problem_->full_hessian_product(parameters_, v, product);
+  return product;
 }
 
 Vector Run::gradient() {

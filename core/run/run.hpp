@@ -34,6 +34,7 @@ struct Report {
   double loss = none;           ///< Of the last mini-batch, before its update, penalties included.
   double learning_rate = none;  ///< That the last update used.
   double gradient_norm = none;  ///< Of that gradient, before clipping.
+  std::uint64_t failed_searches = 0;  ///< Line searches that ended in a small gradient step.
   Status status = Status::running;
   Cause cause;
 };
@@ -71,6 +72,8 @@ class Run {
   bool set_parameters(std::span<const double> values);
   /// Of the full-batch training loss, penalties included.
   Vector gradient();
+  /// Product of its Hessian with v, one number for each parameter.
+  Vector hessian_product(std::span<const Real> v);
   /// The rule's own vectors, by name.
   std::map<std::string, Vector> state();
   /// Changes hyperparameters between two steps; the state stays.
@@ -92,9 +95,17 @@ class Run {
  private:
   class BatchObjective;
 
+  /// The last point whose gradient was computed. Where every step sees the same function, a rule
+  /// that goes on from there need not compute it again.
+  struct Known {
+    Vector at, gradient;
+    double loss = 0;
+  };
+
   void restart();
   void one_step();
   void diverge(std::string code, std::string message);
+  void end(Status status, std::string code, std::string message);
 
   Plan plan_;
   std::unique_ptr<TrainingProblem> problem_;
@@ -102,7 +113,9 @@ class Run {
   Stream random_;
   std::unique_ptr<Optimizer> optimizer_;
   Vector parameters_;
+  bool remembers_;
   std::vector<std::uint32_t> last_batch_;
+  Known known_;
   Report report_{};
   Curve curve_;
 };

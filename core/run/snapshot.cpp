@@ -55,10 +55,14 @@ std::vector<std::uint8_t> Run::snapshot() {
   write(report_.loss);
   write(report_.learning_rate);
   write(report_.gradient_norm);
+  write(report_.failed_searches);
   write(report_.status);
   write(std::vector<char>(report_.cause.code.begin(), report_.cause.code.end()));
   write(std::vector<char>(report_.cause.message.begin(), report_.cause.message.end()));
   write(curve_);
+  write(known_.at);
+  write(known_.gradient);
+  write(known_.loss);
   SaveState save(write);
   optimizer_->visit(save);
   write(fingerprint(write.bytes()));
@@ -81,6 +85,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   Report report{};
   std::vector<char> code, message;
   Curve curve;
+  Known known;
   read(plan);
   read(values);
   read(clip_norm);
@@ -94,15 +99,20 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   read(report.loss);
   read(report.learning_rate);
   read(report.gradient_norm);
+  read(report.failed_searches);
   read(report.status);
   read(code);
   read(message);
   read(curve);
+  read(known.at);
+  read(known.gradient);
+  read(known.loss);
   ArchiveReader again = read;
   LoadState look(read, false);
   optimizer_->visit(look);
   if (!read.complete() || !look.fits || plan != fingerprint(plan_) ||
-      values.size() != plan_.optimizer.values.size() || parameters.size() != parameters_.size())
+      values.size() != plan_.optimizer.values.size() || parameters.size() != parameters_.size() ||
+      known.at.size() != known.gradient.size())
     return false;
   for (const std::uint32_t i : last_batch)
     if (i >= problem_->training_samples()) return false;
@@ -118,6 +128,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   last_batch_ = std::move(last_batch);
   report_ = std::move(report);
   curve_ = std::move(curve);
+  known_ = std::move(known);
   return true;
 }
 

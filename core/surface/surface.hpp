@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <array>
 #include <span>
 #include <string_view>
 
@@ -17,6 +19,13 @@ struct Minimum {
   double x, y, value;
 };
 
+/// f = factor * sum of r².
+struct Residuals {
+  double factor = 1;
+  std::size_t count = 0;  ///< 0: f is no sum of squares.
+  std::array<Jet, 3> r = {};
+};
+
 /// A test function of two parameters: what it says of itself, where it is drawn, where a race
 /// starts, and what is known about its minima.
 struct SurfaceEntry {
@@ -28,17 +37,56 @@ struct SurfaceEntry {
   std::span<const Hyperparameter> hyperparameters = {};
   /// Value, gradient, and Hessian at (x, y); values in row order.
   Jet (*at)(const Values& values, double x, double y) = nullptr;
+  /// Its residuals, where it is a sum of squares.
+  Residuals (*residuals_at)(const Values& values, double x, double y) = nullptr;
+
+  bool squares() const { return residuals_at(defaults_of(hyperparameters), 0, 0).count > 0; }
 };
 
 std::span<const SurfaceEntry* const> surfaces();
 
-/// Completes an entry with the rows of Function and its `operator()(x, y) const` on jets.
+/// f and its residuals from a Function that is one of
+/// - a formula, `operator()(x, y) const` on jets;
+/// - a sum of squares: `residuals(x, y) const`, an array of jets, and their `factor`.
+template <class Function>
+constexpr bool is_sum_of_squares = requires(const Function& f, const Jet& x) {
+  f.residuals(x, x);
+};
+
+template <class Function>
+Residuals residuals_of(const Function& function, double x, double y) {
+  Residuals all;
+  if constexpr (is_sum_of_squares<Function>) {
+    const auto r = function.residuals(Jet::variable_x(x), Jet::variable_y(y));
+    all.factor = Function::factor;
+    all.count = r.size();
+    std::copy(r.begin(), r.end(), all.r.begin());
+  }
+  return all;
+}
+
+template <class Function>
+Jet value_of(const Function& function, double x, double y) {
+  if constexpr (is_sum_of_squares<Function>) {
+    Jet sum;
+    for (const Jet& r : function.residuals(Jet::variable_x(x), Jet::variable_y(y)))
+      sum = sum + square(r);
+    return sum / (1 / Function::factor);
+  } else {
+    return function(Jet::variable_x(x), Jet::variable_y(y));
+  }
+}
+
+/// Completes an entry with Function and its rows.
 template <class Function, auto& rows>
 constexpr SurfaceEntry surface_entry(SurfaceEntry entry) {
   static_assert(well_formed(rows));
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.at = [](const Values& values, double x, double y) {
-    return with_values(rows, values)(Jet::variable_x(x), Jet::variable_y(y));
+    return value_of(with_values(rows, values), x, y);
+  };
+  entry.residuals_at = [](const Values& values, double x, double y) {
+    return residuals_of(with_values(rows, values), x, y);
   };
   return entry;
 }
@@ -46,8 +94,9 @@ constexpr SurfaceEntry surface_entry(SurfaceEntry entry) {
 /// The same for a function without hyperparameters.
 template <class Function>
 constexpr SurfaceEntry surface_entry(SurfaceEntry entry) {
-  entry.at = [](const Values&, double x, double y) {
-    return Function{}(Jet::variable_x(x), Jet::variable_y(y));
+  entry.at = [](const Values&, double x, double y) { return value_of(Function{}, x, y); };
+  entry.residuals_at = [](const Values&, double x, double y) {
+    return residuals_of(Function{}, x, y);
   };
   return entry;
 }

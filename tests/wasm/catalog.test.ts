@@ -74,7 +74,12 @@ describe('catalog', () => {
           row.default,
         ]),
       );
-      const race = { ...settings(), optimizer: { ...given, id: entry.id } };
+      // A regression suits every rule.
+      if (entry.precision !== undefined && entry.precision !== precision) continue;
+      const race = {
+        problem: { dataset: { id: 'sine', samples: 40 } },
+        optimizer: { ...given, id: entry.id },
+      };
       expect(refusals(() => engines[precision].createRun(race))).toEqual([]);
     }
     for (const entry of catalog.datasets) {

@@ -9,6 +9,7 @@ namespace {
 struct Function {
   static Real value(Real z) { return z > 0 ? z : static_cast<Real>(special::expm1(z)); }
   static Real derivative(Real z, Real a) { return z > 0 ? Real{1} : a + 1; }
+  static Real second_derivative(Real z, Real a) { return z > 0 ? Real{0} : a + 1; }
 };
 
 }  // namespace

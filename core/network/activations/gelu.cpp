@@ -5,13 +5,17 @@
 namespace fall_line {
 namespace {
 
-/// f(z) = z Φ(z), f' = Φ(z) + z φ(z), with the normal distribution Φ and its density φ
-/// (Hendrycks & Gimpel 2016, 1606.08415)
+/// f(z) = z Φ(z), f' = Φ(z) + z φ(z), f'' = (2 - z²) φ(z), with the normal distribution Φ and its
+/// density φ (Hendrycks & Gimpel 2016, 1606.08415)
 struct Function {
   static double cdf(double z) { return 0.5 * (1 + special::erf(z * 0.7071067811865476)); }
   static double density(double z) { return 0.3989422804014327 * special::exp(-0.5 * z * z); }
   static Real value(Real z) { return static_cast<Real>(z * cdf(z)); }
   static Real derivative(Real z, Real) { return static_cast<Real>(cdf(z) + z * density(z)); }
+  static Real second_derivative(Real z, Real) {
+    const double x = z;
+    return static_cast<Real>((2 - x * x) * density(x));
+  }
 };
 
 }  // namespace

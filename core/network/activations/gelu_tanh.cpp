@@ -14,6 +14,11 @@ struct Function {
     const double x = z, tanh_u = t(x), slope = root * (1 + 3 * cubic * x * x);
     return static_cast<Real>(0.5 * (1 + tanh_u) + 0.5 * x * (1 - tanh_u * tanh_u) * slope);
   }
+  static Real second_derivative(Real z, Real) {
+    const double x = z, tanh_u = t(x), tanh_slope = 1 - tanh_u * tanh_u;
+    const double u1 = root * (1 + 3 * cubic * x * x), u2 = root * 6 * cubic * x;
+    return static_cast<Real>(tanh_slope * (u1 + 0.5 * x * (u2 - 2 * tanh_u * (u1 * u1))));
+  }
 };
 
 }  // namespace

@@ -9,6 +9,7 @@ struct Function {
   static constexpr Real slope = static_cast<Real>(0.01);
   static Real value(Real z) { return z > 0 ? z : slope * z; }
   static Real derivative(Real z, Real) { return z > 0 ? Real{1} : slope; }
+  static Real second_derivative(Real, Real) { return 0; }
 };
 
 }  // namespace

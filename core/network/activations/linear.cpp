@@ -8,6 +8,7 @@ namespace {
 struct Function {
   static Real value(Real z) { return z; }
   static Real derivative(Real, Real) { return 1; }
+  static Real second_derivative(Real, Real) { return 0; }
 };
 
 }  // namespace

@@ -8,6 +8,7 @@ namespace {
 struct Function {
   static Real value(Real z) { return z <= 0 ? 0 : z; }
   static Real derivative(Real z, Real) { return z > 0 ? Real{1} : Real{0}; }
+  static Real second_derivative(Real, Real) { return 0; }
 };
 
 }  // namespace

@@ -5,10 +5,11 @@
 namespace fall_line {
 namespace {
 
-/// f(z) = 1 / (1 + e^-z), f' = a (1 - a)
+/// f(z) = 1 / (1 + e^-z), f' = a (1 - a), f'' = f' (1 - 2a)
 struct Function {
   static Real value(Real z) { return static_cast<Real>(special::sigmoid(z)); }
   static Real derivative(Real, Real a) { return a * (1 - a); }
+  static Real second_derivative(Real, Real a) { return a * (1 - a) * (1 - 2 * a); }
 };
 
 }  // namespace

@@ -5,12 +5,16 @@
 namespace fall_line {
 namespace {
 
-/// f(z) = z sigmoid(z), f' = s + a (1 - s) with s = sigmoid(z)
+/// f(z) = z sigmoid(z), f' = s + a (1 - s), f'' = s (1 - s) (2 + z (1 - 2s)) with s = sigmoid(z)
 struct Function {
   static Real value(Real z) { return static_cast<Real>(z * special::sigmoid(z)); }
   static Real derivative(Real z, Real a) {
     const Real s = static_cast<Real>(special::sigmoid(z));
     return s + a * (1 - s);
+  }
+  static Real second_derivative(Real z, Real) {
+    const double x = z, s = special::sigmoid(x);
+    return static_cast<Real>(s * (1 - s) * (2 + x * (1 - 2 * s)));
   }
 };
 

@@ -5,10 +5,14 @@
 namespace fall_line {
 namespace {
 
-/// f(z) = log(1 + e^z), f' = sigmoid(z)
+/// f(z) = log(1 + e^z), f' = s = sigmoid(z), f'' = s (1 - s)
 struct Function {
   static Real value(Real z) { return static_cast<Real>(special::softplus(z)); }
   static Real derivative(Real z, Real) { return static_cast<Real>(special::sigmoid(z)); }
+  static Real second_derivative(Real z, Real) {
+    const double s = special::sigmoid(z);
+    return static_cast<Real>(s * (1 - s));
+  }
 };
 
 }  // namespace

@@ -5,10 +5,11 @@
 namespace fall_line {
 namespace {
 
-/// f(z) = tanh z, f' = 1 - a²
+/// f(z) = tanh z, f' = 1 - a², f'' = -2a f'
 struct Function {
   static Real value(Real z) { return static_cast<Real>(special::tanh(z)); }
   static Real derivative(Real, Real a) { return 1 - a * a; }
+  static Real second_derivative(Real, Real a) { return -2 * a * (1 - a * a); }
 };
 
 }  // namespace

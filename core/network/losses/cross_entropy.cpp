@@ -44,6 +44,39 @@ double categorical(const LossBatch& batch) {
   return total;
 }
 
+/// The second derivative is σ(s) σ(-s), for both classes.
+void differentiate_binary(const LossBatch& batch, const Real* tangent) {
+  for (std::size_t b = 0; b < batch.count; ++b) {
+    const double s = batch.outputs[b];
+    const double curvature = special::sigmoid(s) * special::sigmoid(-s);
+    batch.delta[b] = static_cast<Real>(batch.scale * curvature * tangent[b]);
+  }
+}
+
+/// With p = softmax(s) and a tangent d of s: p_k changes by p_k (d_k - sum_j p_j d_j).
+void differentiate_categorical(const LossBatch& batch, const Real* tangent) {
+  for (std::size_t b = 0; b < batch.count; ++b) {
+    const Real *s = batch.outputs + b, *d = tangent + b;
+    double m = s[0];
+    for (std::size_t k = 1; k < batch.units; ++k) {
+      const double sk = s[k * batch.stride];
+      m = sk > m ? sk : m;
+    }
+    double sum = 0, mean = 0;
+    for (std::size_t k = 0; k < batch.units; ++k) {
+      const double e = special::exp(s[k * batch.stride] - m);
+      sum += e;
+      mean += e * d[k * batch.stride];
+    }
+    mean /= sum;
+    for (std::size_t k = 0; k < batch.units; ++k) {
+      const std::size_t at = k * batch.stride;
+      const double p = special::exp(s[at] - m) / sum;
+      batch.delta[at + b] = static_cast<Real>(batch.scale * p * (d[at] - mean));
+    }
+  }
+}
+
 }  // namespace
 
 constinit const LossEntry loss_entries::cross_entropy{
@@ -55,6 +88,14 @@ constinit const LossEntry loss_entries::cross_entropy{
     .evaluate =
         [](const LossBatch& batch) {
           return batch.units == 1 ? binary(batch) : categorical(batch);
+        },
+    .differentiate =
+        [](const LossBatch& batch, const Real* tangent) {
+          if (batch.units == 1) {
+            differentiate_binary(batch, tangent);
+          } else {
+            differentiate_categorical(batch, tangent);
+          }
         },
 };
 

@@ -5,7 +5,8 @@
 
 namespace fall_line {
 
-/// Mean over the outputs of phi(r), r = output - target: Function gives `value(r)`, `slope(r)`.
+/// Mean over the outputs of phi(r), r = output - target: Function gives `value(r)`, `slope(r)`,
+/// `curvature(r)`.
 template <class Function>
 double elementwise_loss(const LossBatch& batch) {
   const double mean = 1.0 / static_cast<double>(batch.units);
@@ -23,6 +24,19 @@ double elementwise_loss(const LossBatch& batch) {
     total += mean * sum;
   }
   return total;
+}
+
+template <class Function>
+void differentiate_elementwise(const LossBatch& batch, const Real* tangent) {
+  const double mean = 1.0 / static_cast<double>(batch.units);
+  for (std::size_t b = 0; b < batch.count; ++b)
+    for (std::size_t u = 0; u < batch.units; ++u) {
+      const std::size_t at = u * batch.stride + b;
+      const double r = static_cast<double>(batch.outputs[at]) -
+                       static_cast<double>(batch.targets[b * batch.units + u]);
+      batch.delta[at] =
+          static_cast<Real>(batch.scale * mean * Function::curvature(r) * tangent[at]);
+    }
 }
 
 }  // namespace fall_line

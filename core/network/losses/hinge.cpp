@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+
 #include "network/losses/entries.hpp"
 
 namespace fall_line {
@@ -51,6 +53,12 @@ constinit const LossEntry loss_entries::hinge{
     .evaluate =
         [](const LossBatch& batch) {
           return batch.units == 1 ? binary(batch) : categorical(batch);
+        },
+    .differentiate =
+        [](const LossBatch& batch, const Real*) {
+          // Linear between its kinks.
+          for (std::size_t u = 0; u < batch.units; ++u)
+            std::fill_n(batch.delta + u * batch.stride, batch.count, Real{0});
         },
 };
 

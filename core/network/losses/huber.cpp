@@ -11,6 +11,7 @@ struct Function {
     return size <= 1 ? 0.5 * r * r : size - 0.5;
   }
   static double slope(double r) { return r > 1 ? 1 : r < -1 ? -1 : r; }
+  static double curvature(double r) { return r > 1 || r < -1 ? 0 : 1; }
 };
 
 }  // namespace
@@ -21,6 +22,7 @@ constinit const LossEntry loss_entries::huber{
     .summary = "Squared for errors up to 1, linear beyond: smooth, and calm about outliers.",
     .regression = true,
     .evaluate = elementwise_loss<Function>,
+    .differentiate = differentiate_elementwise<Function>,
 };
 
 }  // namespace fall_line

@@ -8,6 +8,7 @@ namespace {
 struct Function {
   static double value(double r) { return r < 0 ? -r : r; }
   static double slope(double r) { return r > 0 ? 1 : r < 0 ? -1 : 0; }
+  static double curvature(double) { return 0; }
 };
 
 }  // namespace
@@ -18,6 +19,7 @@ constinit const LossEntry loss_entries::mean_absolute_error{
     .summary = "The size of the error, averaged: outliers pull no harder than other samples.",
     .regression = true,
     .evaluate = elementwise_loss<Function>,
+    .differentiate = differentiate_elementwise<Function>,
 };
 
 }  // namespace fall_line

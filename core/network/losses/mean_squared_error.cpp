@@ -8,6 +8,7 @@ namespace {
 struct Function {
   static double value(double r) { return r * r; }
   static double slope(double r) { return 2 * r; }
+  static double curvature(double) { return 2; }
 };
 
 }  // namespace
@@ -18,7 +19,9 @@ constinit const LossEntry loss_entries::mean_squared_error{
     .summary =
         "The square of the error, averaged over samples and outputs: large errors count most.",
     .regression = true,
+    .squares = true,
     .evaluate = elementwise_loss<Function>,
+    .differentiate = differentiate_elementwise<Function>,
 };
 
 }  // namespace fall_line

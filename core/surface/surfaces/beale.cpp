@@ -5,9 +5,10 @@ namespace fall_line {
 namespace {
 
 struct Beale {
-  Jet operator()(const Jet& x, const Jet& y) const {
+  static constexpr double factor = 1;
+  std::array<Jet, 3> residuals(const Jet& x, const Jet& y) const {
     const Jet y2 = y * y;
-    return square(1.5 - x + x * y) + square(2.25 - x + x * y2) + square(2.625 - x + x * y2 * y);
+    return {1.5 - x + x * y, 2.25 - x + x * y2, 2.625 - x + x * y2 * y};
   }
 };
 

@@ -5,7 +5,8 @@ namespace fall_line {
 namespace {
 
 struct QuadraticBowl {
-  Jet operator()(const Jet& x, const Jet& y) const { return 0.5 * (x * x + y * y); }
+  static constexpr double factor = 0.5;
+  std::array<Jet, 2> residuals(const Jet& x, const Jet& y) const { return {x, y}; }
 };
 
 constexpr Minimum minima[] = {{0, 0, 0}};

@@ -69,7 +69,7 @@ TEST(Advance, StopsWhereARungIsDue) {
 
 TEST(Racers, StartFromTheSameBitsWhateverTheirRule) {
   std::vector<Vector> starts;
-  for (const OptimizerEntry* rule : optimizers())
+  for (const OptimizerEntry* rule : rules_for(race()))
     for (const char* size : {"race", "full"}) {
       const auto run =
           make_run(with(race(), {at("optimizer.id", rule->id), at("optimizer.batchSize", size)}));

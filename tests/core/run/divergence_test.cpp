@@ -146,16 +146,18 @@ TEST(Divergence, LetsClippingTameASteepGradient) {
 }
 
 TEST(Boxes, EndFiniteOrDivergedAtEveryCorner) {
-  for (const OptimizerEntry* entry : optimizers()) {
-    const auto rows = entry->hyperparameters;
-    for (std::size_t corner = 0; corner < std::size_t{1} << rows.size(); ++corner)
-      for (const char* dataset : {"circles", "sine"}) {
-        Settings settings{at("problem.dataset.id", dataset), at("problem.dataset.samples", 40),
-                          at("problem.network.hidden", std::vector{4.0}),
-                          at("optimizer.id", entry->id)};
-        for (std::size_t i = 0; i < rows.size(); ++i)
+  for (const char* dataset : {"circles", "sine"}) {
+    const Settings race{at("problem.dataset.id", dataset), at("problem.dataset.samples", 40),
+                        at("problem.network.hidden", std::vector{4.0})};
+    for (const OptimizerEntry* entry : rules_for(race)) {
+      const auto rows = entry->hyperparameters;
+      for (std::size_t corner = 0; corner < std::size_t{1} << rows.size(); ++corner) {
+        Settings settings = with(race, {at("optimizer.id", entry->id)});
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+          if (rows[i].kind == Kind::choice) continue;
           settings.push_back(at("optimizer." + std::string(rows[i].id),
                                 (corner >> i & 1) == 0 ? rows[i].slider.min : rows[i].slider.max));
+        }
         const auto run = make_run(settings);
         run->step(100);
         SCOPED_TRACE(testing::Message() << entry->id << ", corner " << corner);
@@ -163,10 +165,11 @@ TEST(Boxes, EndFiniteOrDivergedAtEveryCorner) {
           EXPECT_FALSE(run->report().cause.code.empty());
           continue;
         }
-        EXPECT_EQ(run->report().step, 100u);
+        if (run->report().status == Status::running) { EXPECT_EQ(run->report().step, 100u); }
         EXPECT_TRUE(finite(parameters_of(*run)));
         EXPECT_TRUE(std::isfinite(run->report().loss));
       }
+    }
   }
 }
 

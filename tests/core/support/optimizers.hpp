@@ -3,7 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 #include <map>
 #include <memory>
 #include <string>
@@ -49,12 +51,17 @@ inline std::unique_ptr<Optimizer> make(const OptimizerEntry& entry, const Values
 
 /// Copies of a rule's state.
 struct StateCopy final : StateVisitor {
-  void operator()(std::string_view name, Vector& value) override { vectors.emplace(name, value); }
+  void operator()(std::string_view name, std::vector<float>& value) override { add(name, value); }
+  void operator()(std::string_view name, std::vector<double>& value) override { add(name, value); }
   void operator()(std::string_view name, double& value) override { counters.emplace(name, value); }
+  template <class T>
+  void add(std::string_view name, const std::vector<T>& value) {
+    vectors.emplace(name, std::vector<double>(value.begin(), value.end()));
+  }
   friend bool operator==(const StateCopy& a, const StateCopy& b) {
     return a.vectors == b.vectors && a.counters == b.counters;
   }
-  std::map<std::string, Vector> vectors;
+  std::map<std::string, std::vector<double>> vectors;
   std::map<std::string, double> counters;
 };
 
@@ -64,38 +71,74 @@ inline StateCopy state_of(Optimizer& optimizer) {
   return copy;
 }
 
+/// Rules that search for their step, where others take the one they are given.
+inline bool searches(const OptimizerEntry& entry) { return needs(entry, Need::value); }
+
 /// One gradient for every point.
 class Slope final : public Objective {
  public:
-  explicit Slope(Vector g) : g_(std::move(g)) {}
+  explicit Slope(Vector g) : g_(std::move(g)), block_{0, g_.size(), 1} {}
   std::size_t size() const override { return g_.size(); }
+  std::span<const ParameterBlock> blocks() const override { return {&block_, 1}; }
   double gradient(std::span<const Real>, std::span<Real> g) override {
     for (std::size_t i = 0; i < g.size(); ++i) g[i] = g_[i];
     return 0;
   }
+  void hessian_product(std::span<const Real>, std::span<const Real>,
+                       std::span<Real> out) override {
+    std::fill(out.begin(), out.end(), Real{0});
+  }
+  /// One residual of 1, of which g is the slope.
+  std::size_t residual_count() const override { return 1; }
+  double residuals(std::span<const Real>, std::span<Real> r, std::span<Real> jacobian) override {
+    r[0] = 1;
+    if (!jacobian.empty()) std::copy(g_.begin(), g_.end(), jacobian.begin());
+    return 0.5;
+  }
 
  private:
   Vector g_;
+  ParameterBlock block_;
 };
 
 /// sum of c_i (w_i - i)^2 / 2 with c = 1/2, 1, 2, 1/2...
 class Quadratic final : public Objective {
  public:
-  explicit Quadratic(std::size_t n) : n_(n) {}
+  explicit Quadratic(std::size_t n) : n_(n), block_{0, n, 1} {}
   std::size_t size() const override { return n_; }
+  std::span<const ParameterBlock> blocks() const override { return {&block_, 1}; }
   double gradient(std::span<const Real> w, std::span<Real> g) override {
     double value = 0;
     for (std::size_t i = 0; i < n_; ++i) {
-      const Real curvature = std::array<Real, 3>{0.5, 1, 2}[i % 3];
+      const Real curvature = curvature_of(i);
       const Real away = w[i] - static_cast<Real>(i);
       g[i] = curvature * away;
       value += 0.5 * static_cast<double>(curvature * away * away);
     }
     return value;
   }
+  void hessian_product(std::span<const Real>, std::span<const Real> v,
+                       std::span<Real> out) override {
+    for (std::size_t i = 0; i < n_; ++i) out[i] = curvature_of(i) * v[i];
+  }
+  std::size_t residual_count() const override { return n_; }
+  double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
+    double value = 0;
+    std::fill(jacobian.begin(), jacobian.end(), Real{0});
+    for (std::size_t i = 0; i < n_; ++i) {
+      const Real root = std::sqrt(curvature_of(i));
+      r[i] = root * (w[i] - static_cast<Real>(i));
+      if (!jacobian.empty()) jacobian[i * n_ + i] = root;
+      value += 0.5 * static_cast<double>(r[i] * r[i]);
+    }
+    return value;
+  }
 
  private:
+  static Real curvature_of(std::size_t i) { return std::array<Real, 3>{0.5, 1, 2}[i % 3]; }
+
   std::size_t n_;
+  ParameterBlock block_;
 };
 
 }  // namespace fall_line

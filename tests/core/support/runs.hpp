@@ -54,6 +54,14 @@ inline std::vector<std::string> messages(const std::vector<Problem>& problems) {
   return all;
 }
 
+/// Every rule that may take part in the race. Some need float64, some a loss of their kind.
+inline std::vector<const OptimizerEntry*> rules_for(const Settings& race) {
+  std::vector<const OptimizerEntry*> rules;
+  for (const OptimizerEntry* rule : optimizers())
+    if (check(with(race, {at("optimizer.id", rule->id)})).problems.empty()) rules.push_back(rule);
+  return rules;
+}
+
 /// Null where the settings are refused.
 inline std::unique_ptr<Run> make_run(const Settings& settings,
                                      std::shared_ptr<const Samples> own_data = nullptr) {

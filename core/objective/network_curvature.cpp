@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "objective/network_problem.hpp"
+
+/// What second-order rules ask of a network: Hessian-vector products, residuals and their Jacobian.
+namespace fall_line {
+
+LossBatch NetworkProblem::loss_batch(const Real* outputs, std::size_t samples, double scale) {
+  return {.units = network_.layout().outputs(),
+          .count = samples,
+          .stride = network_.stride(),
+          .outputs = outputs,
+          .targets = targets_.data(),
+          .delta = network_.output_delta(),
+          .scale = scale};
+}
+
+void NetworkProblem::add_hessian_product(std::span<const Real> w, std::span<const Real> v,
+                                         const std::uint32_t* indices, std::size_t first,
+                                         std::size_t samples, std::size_t total,
+                                         std::span<Real> out) {
+  load_targets(train_, indices, first, samples);
+  const Real* outputs = network_.forward(w);
+  LossBatch batch = loss_batch(outputs, samples, 1.0 / static_cast<double>(total));
+  loss_->evaluate(batch);
+  const Real* tangent = network_.forward_tangent(w, v);
+  batch.delta = network_.output_delta_tangent();
+  loss_->differentiate(batch, tangent);
+  network_.backward_tangent(w, v, out);
+}
+
+void NetworkProblem::add_penalty_product(std::span<const Real> v, std::span<Real> out) const {
+  if (penalty_.l2 == 0) return;
+  const auto l2 = static_cast<Real>(penalty_.l2);
+  for (const Layer& layer : network_.layout().layers)
+    for (std::size_t i = layer.weights; i < layer.biases; ++i) out[i] += l2 * v[i];
+}
+
+void NetworkProblem::hessian_product(std::span<const Real> w, std::span<const Real> v,
+                                     std::span<const std::uint32_t> batch, std::span<Real> out) {
+  std::fill(out.begin(), out.end(), Real{0});
+  for (std::size_t first = 0; first < batch.size(); first += Network::chunk)
+    add_hessian_product(w, v, batch.data(), first, std::min(Network::chunk, batch.size() - first),
+                        batch.size(), out);
+  add_penalty_product(v, out);
+}
+
+void NetworkProblem::full_hessian_product(std::span<const Real> w, std::span<const Real> v,
+                                          std::span<Real> out) {
+  std::fill(out.begin(), out.end(), Real{0});
+  for (std::size_t first = 0; first < train_.count; first += Network::chunk)
+    add_hessian_product(w, v, nullptr, first, std::min(Network::chunk, train_.count - first),
+                        train_.count, out);
+  add_penalty_product(v, out);
+}
+
+std::size_t NetworkProblem::residual_count(std::size_t samples) const {
+  if (!loss_->squares || penalty_.l1 != 0) return 0;
+  std::size_t count = samples * network_.layout().outputs();
+  if (penalty_.l2 != 0)
+    for (const Layer& layer : network_.layout().layers) count += layer.weight_count();
+  return count;
+}
+
+double NetworkProblem::residuals(std::span<const Real> w, std::span<const std::uint32_t> batch,
+                                 std::span<Real> r, std::span<Real> jacobian) {
+  const std::size_t units = network_.layout().outputs(), n = parameters();
+  const auto scale = static_cast<Real>(std::sqrt(2 / (static_cast<double>(batch.size() * units))));
+  double sum = 0;
+  for (std::size_t first = 0; first < batch.size(); first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, batch.size() - first);
+    load_targets(train_, batch.data(), first, samples);
+    const Real* outputs = network_.forward(w);
+    LossBatch loaded = loss_batch(outputs, samples, 1);
+    loaded.delta = nullptr;
+    sum += loss_->evaluate(loaded);
+    const std::size_t stride = network_.stride();
+    for (std::size_t u = 0; u < units; ++u) {
+      for (std::size_t b = 0; b < samples; ++b)
+        r[(first + b) * units + u] =
+            scale * (outputs[u * stride + b] - targets_[b * target_width_ + u]);
+      if (jacobian.empty()) continue;
+      // The slope of this output alone, sample by sample.
+      for (std::size_t k = 0; k < units; ++k)
+        std::fill_n(network_.output_delta() + k * stride, samples, k == u ? scale : Real{0});
+      network_.backward_each(w, jacobian.data() + (first * units + u) * n, units * n);
+    }
+  }
+  std::size_t row = batch.size() * units;
+  const auto root = static_cast<Real>(std::sqrt(penalty_.l2));
+  if (penalty_.l2 != 0)
+    for (const Layer& layer : network_.layout().layers)
+      for (std::size_t i = layer.weights; i < layer.biases; ++i, ++row) {
+        r[row] = root * w[i];
+        if (jacobian.empty()) continue;
+        const auto line = jacobian.subspan(row * n, n);
+        std::fill(line.begin(), line.end(), Real{0});
+        line[i] = root;
+      }
+  return sum / static_cast<double>(batch.size()) + penalty(w);
+}
+
+void NetworkProblem::sample_gradients(std::span<const Real> w, std::span<const std::uint32_t> batch,
+                                      std::span<Real> rows) {
+  const std::size_t n = parameters();
+  for (std::size_t first = 0; first < batch.size(); first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, batch.size() - first);
+    load_targets(train_, batch.data(), first, samples);
+    const Real* outputs = network_.forward(w);
+    loss_->evaluate(loss_batch(outputs, samples, 1));
+    network_.backward_each(w, rows.data() + first * n, n);
+  }
+}
+
+}  // namespace fall_line

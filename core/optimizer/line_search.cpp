@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+#include "optimizer/line_search.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "numeric/dense.hpp"
+
+namespace fall_line {
+namespace {
+
+constexpr int most_trials = 30, most_expansions = 12;
+
+bool finite(double x) { return x - x == 0; }
+
+/// Where the cubic through two points with their slopes is lowest; the middle where it has no
+/// minimum (Nocedal & Wright, eq. 3.59).
+double cubic_minimizer(const LinePoint& a, const LinePoint& b) {
+  const double d1 = a.slope + b.slope - 3 * (a.value - b.value) / (a.alpha - b.alpha);
+  const double square = d1 * d1 - a.slope * b.slope;
+  const double middle = 0.5 * (a.alpha + b.alpha);
+  if (!(square >= 0)) return middle;
+  const double d2 = b.alpha > a.alpha ? std::sqrt(square) : -std::sqrt(square);
+  const double at =
+      b.alpha - (b.alpha - a.alpha) * (b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2);
+  return finite(at) ? at : middle;
+}
+
+double clamped(double x, double low, double high) { return x < low ? low : x > high ? high : x; }
+
+class WolfeSearch {
+ public:
+  WolfeSearch(Line& line, Wolfe conditions)
+      : line_(line),
+        origin_(line.origin()),
+        c1_(conditions.c1),
+        // Below c1 no step may meet both.
+        c2_(std::max(conditions.c1, conditions.c2)) {}
+
+  LinePoint operator()(double first) {
+    LinePoint before = origin_;
+    double alpha = first;
+    while (trials_ < most_expansions) {
+      const LinePoint here = look(alpha);
+      if (too_high(here, before)) return zoom(before, here);
+      if (flat_enough(here)) return here;
+      if (here.slope >= 0) return zoom(here, before);
+      // Still downhill: go on, to where the cubic would end if that is not far too far.
+      const double step = here.alpha - before.alpha;
+      const double guess = cubic_minimizer(before, here);
+      alpha = clamped(guess > here.alpha ? guess : here.alpha + 4 * step, here.alpha + 1.1 * step,
+                      here.alpha + 4 * step);
+      before = here;
+    }
+    // Bottomless, as far as the eye can see: down is down.
+    return before;
+  }
+
+ private:
+  LinePoint look(double alpha) {
+    ++trials_;
+    return line_.evaluate(alpha);
+  }
+  double bound(double alpha) const {
+    return origin_.value + c1_ * alpha * origin_.slope + line_.noise();
+  }
+  /// A NaN is too high as well.
+  bool too_high(const LinePoint& p, const LinePoint& low) const {
+    return !(p.value <= bound(p.alpha)) || !(p.value <= low.value + line_.noise()) ||
+           !finite(p.slope);
+  }
+  bool flat_enough(const LinePoint& p) const { return std::fabs(p.slope) <= -c2_ * origin_.slope; }
+
+  /// Shrinks an interval that holds a good step: `low` is the lowest point so far that falls
+  /// enough, and φ falls from it towards `other`.
+  LinePoint zoom(LinePoint low, LinePoint other) {
+    while (trials_ < most_trials) {
+      const double width = other.alpha - low.alpha;
+      const bool known = finite(other.value) && finite(other.slope);
+      // Beyond an infinite value no cubic goes: come back quickly.
+      const double guess = known ? cubic_minimizer(low, other) : low.alpha + 0.1 * width;
+      const double margin = 0.1 * std::fabs(width);
+      const double left = std::min(low.alpha, other.alpha),
+                   right = std::max(low.alpha, other.alpha);
+      const LinePoint here = look(clamped(guess, left + margin, right - margin));
+      if (too_high(here, low)) {
+        other = here;
+      } else {
+        if (flat_enough(here)) return here;
+        if (here.slope * width >= 0) other = low;
+        low = here;
+      }
+      // At a kink the slope jumps and no point is flat: the lower side of it will do.
+      if (std::fabs(other.alpha - low.alpha) <= 1e-9 * right) break;
+    }
+    if (low.alpha > 0 && low.value < origin_.value) return line_.evaluate(low.alpha);
+    return {};
+  }
+
+  Line& line_;
+  const LinePoint origin_;
+  double c1_, c2_;
+  int trials_ = 0;
+};
+
+}  // namespace
+
+void Line::reset(std::size_t n) {
+  for (Vector* v : {&start_, &gradient_, &trial_, &trial_gradient_, &product_}) v->assign(n, 0);
+}
+
+double Line::start(Objective& objective, std::span<const Real> w) {
+  objective_ = &objective;
+  std::copy(w.begin(), w.end(), start_.begin());
+  origin_ = {0, objective.gradient(w, gradient_), 0};
+  return origin_.value;
+}
+
+void Line::aim(std::span<const Real> p) {
+  p_ = p;
+  origin_.slope = dense::dot(p, gradient_);
+}
+
+LinePoint Line::go_to(double alpha) {
+  for (std::size_t i = 0; i < trial_.size(); ++i)
+    trial_[i] = static_cast<Real>(start_[i] + alpha * p_[i]);
+  return {alpha, 0, 0};
+}
+
+LinePoint Line::evaluate(double alpha) {
+  go_to(alpha);
+  const double value = objective_->gradient(trial_, trial_gradient_);
+  return {alpha, value, dense::dot(p_, trial_gradient_)};
+}
+
+LinePoint Line::evaluate_loss(double alpha) {
+  go_to(alpha);
+  return {alpha, objective_->loss(trial_), 0};
+}
+
+double Line::noise() const {
+  return 50 * std::numeric_limits<Real>::epsilon() * std::fabs(origin_.value);
+}
+
+double Line::curvature() {
+  objective_->hessian_product(start_, p_, product_);
+  return dense::dot(p_, product_);
+}
+
+LinePoint strong_wolfe(Line& line, double first, Wolfe conditions) {
+  return WolfeSearch(line, conditions)(first);
+}
+
+LinePoint backtrack(Line& line, double first, double shrink, double c1, Trial trial) {
+  const LinePoint origin = line.origin();
+  double alpha = first;
+  for (int i = 0; i < 2 * most_trials; ++i, alpha *= shrink) {
+    const LinePoint here = trial == Trial::gradient ? line.evaluate(alpha) : line.evaluate_loss(alpha);
+    if (here.value <= origin.value + c1 * alpha * origin.slope + line.noise()) return here;
+  }
+  return {};
+}
+
+bool is_flat(std::span<const Real> g) {
+  for (const Real x : g)
+    if (!(std::fabs(x) <= flat_gradient)) return false;
+  return true;
+}
+
+void small_gradient_step(Line& line, std::span<Real> w, StepOutcome& outcome) {
+  outcome.search_failed = true;
+  const Vector g(line.gradient().begin(), line.gradient().end());
+  Vector down = g;
+  for (Real& x : down) x = -x;
+  line.aim(down);
+  const double length = std::sqrt(-line.origin().slope);
+  if (!(length > 0) || !finite(length)) return;
+  const double reach = std::max(1.0, dense::norm(w)) / length;
+  for (double size = 1e-3; size > 1e-16; size *= 0.01)
+    if (line.evaluate(size * reach).value < line.origin().value) {
+      outcome.rate = size * reach;
+      std::copy(line.trial().begin(), line.trial().end(), w.begin());
+      return;
+    }
+  outcome.converged = "no step down the gradient, however small, lowers the loss any more";
+}
+
+}  // namespace fall_line

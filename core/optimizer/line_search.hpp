@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "objective/objective.hpp"
+#include "optimizer/optimizer.hpp"
+
+namespace fall_line {
+
+/// φ(α) = f(w + α p), its value and slope at one α.
+struct LinePoint {
+  double alpha = 0, value = 0, slope = 0;
+};
+
+/// The parameters seen along a direction p. Every evaluation is one of the objective's.
+class Line {
+ public:
+  void reset(std::size_t n);
+  /// Computes f and its gradient at w, for which every search starts; returns f.
+  double start(Objective& objective, std::span<const Real> w);
+  /// Sets p and the slope of φ at 0, which must be negative for a search to find anything.
+  void aim(std::span<const Real> p);
+
+  std::span<const Real> gradient() const { return gradient_; }
+  const LinePoint& origin() const { return origin_; }
+  /// The last point looked at, and the gradient there unless only its value was asked for.
+  const Vector& trial() const { return trial_; }
+  const Vector& trial_gradient() const { return trial_gradient_; }
+
+  LinePoint evaluate(double alpha);
+  /// The value alone; its slope is unknown.
+  LinePoint evaluate_loss(double alpha);
+  /// Goes there without a look.
+  LinePoint go_to(double alpha);
+  /// How far rounding alone may move f: differences below say nothing.
+  double noise() const;
+  /// p^T H p, by one Hessian product.
+  double curvature();
+
+ private:
+  Objective* objective_ = nullptr;
+  std::span<const Real> p_;
+  Vector start_, gradient_, trial_, trial_gradient_, product_;
+  LinePoint origin_;
+};
+
+/// What makes a step long enough and not too long (Nocedal & Wright, eqs. 3.6-3.7).
+struct Wolfe {
+  double c1, c2;
+};
+
+/// Searches leave the line at the point they return; alpha 0 means that none was found.
+/// φ falls enough and its slope is small: |φ'(α)| <= c2 |φ'(0)| (Nocedal & Wright, Algs. 3.5-3.6).
+LinePoint strong_wolfe(Line& line, double first, Wolfe conditions);
+/// What is computed at the points tried. With the gradient the next step need not ask for it.
+enum class Trial { value, gradient };
+/// α = first, first·shrink, ... until φ falls enough.
+LinePoint backtrack(Line& line, double first, double shrink, double c1, Trial trial);
+
+/// The end of a rule's own convergence test: no slope is left.
+inline constexpr double flat_gradient = 1e-10;
+inline constexpr std::string_view flat_reason = "no component of the gradient is larger than 1e-10";
+bool is_flat(std::span<const Real> g);
+
+/// Where a search failed: a step down the gradient, ever smaller until the loss falls, and the end
+/// of the run if it never does. Writes w and the outcome.
+void small_gradient_step(Line& line, std::span<Real> w, StepOutcome& outcome);
+
+}  // namespace fall_line

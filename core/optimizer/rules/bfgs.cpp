@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+
+#include "numeric/dense.hpp"
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/line_rules.hpp"
+
+namespace fall_line {
+namespace {
+
+/// BFGS (Broyden, Fletcher, Goldfarb, Shanno 1970; Nocedal & Wright, Alg. 6.1): p = -B g, strong
+/// Wolfe, and with s = the step, y = the change of the gradient, ρ = 1/yᵀs:
+/// B ← (1 - ρ s yᵀ) B (1 - ρ y sᵀ) + ρ s sᵀ. B starts as 1, scaled to yᵀs/yᵀy after the first step.
+struct Bfgs {
+  double c1 = 1e-4, c2 = 0.9;
+
+  struct State {
+    Vector direction, inverse;
+    double updates = 0;
+    Line line;
+    Vector s, y, by;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("direction", direction);
+      visit("inverseHessian", inverse);
+      visit("updates", updates);
+    }
+  };
+
+  void prepare(State& state) const {
+    const std::size_t n = state.direction.size();
+    state.line.reset(n);
+    for (Vector* v : {&state.s, &state.y, &state.by}) v->assign(n, 0);
+    state.inverse.assign(n * n, 0);
+    forget(state);
+  }
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    Line& line = state.line;
+    line.start(objective, w);
+    if (is_flat(line.gradient())) return converge(step);
+    aim(state);
+    // A B that rounding has spoiled points uphill: start it anew.
+    if (!(line.origin().slope < 0)) {
+      forget(state);
+      aim(state);
+    }
+    const double first = state.updates == 0 ? first_step(line) : 1;
+    const LinePoint found = strong_wolfe(line, first, {c1, c2});
+    if (found.alpha == 0) {
+      forget(state);
+      return small_gradient_step(line, w, step.outcome);
+    }
+    step.outcome.rate = found.alpha;
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      state.s[i] = line.trial()[i] - w[i];
+      state.y[i] = line.trial_gradient()[i] - line.gradient()[i];
+    }
+    std::copy(line.trial().begin(), line.trial().end(), w.begin());
+    if (shows_curvature(line, found)) update(state);
+  }
+
+ private:
+  static void forget(State& state) {
+    const std::size_t n = state.direction.size();
+    std::fill(state.inverse.begin(), state.inverse.end(), Real{0});
+    for (std::size_t i = 0; i < n; ++i) state.inverse[i * n + i] = 1;
+    state.updates = 0;
+  }
+
+  static void aim(State& state) {
+    dense::multiply(state.inverse, state.line.gradient(), state.direction);
+    for (Real& x : state.direction) x = -x;
+    state.line.aim(state.direction);
+  }
+
+  static void update(State& state) {
+    const auto& [s, y] = std::tie(state.s, state.y);
+    const double sy = dense::dot(s, y), yy = dense::dot(y, y);
+    if (state.updates == 0)
+      for (Real& x : state.inverse) x *= static_cast<Real>(sy / yy);
+    dense::multiply(state.inverse, y, state.by);
+    const std::size_t n = s.size();
+    const double twice = (1 + dense::dot(y, state.by) / sy) / sy;
+    for (std::size_t i = 0; i < n; ++i)
+      for (std::size_t j = 0; j < n; ++j)
+        state.inverse[i * n + j] +=
+            static_cast<Real>(twice * s[i] * s[j] - (static_cast<double>(s[i]) * state.by[j] +
+                                                     static_cast<double>(state.by[i]) * s[j]) /
+                                                        sy);
+    state.updates += 1;
+  }
+};
+
+constexpr auto rows = wolfe_rows<Bfgs>();
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::bfgs = optimizer_entry<Bfgs, rows>({
+    .id = "bfgs",
+    .name = "BFGS",
+    .family = family::curvature,
+    .summary = "Learns the inverse of the Hessian from how the gradient changes from step to step, "
+               "and soon steps as Newton would, without ever computing a second derivative.",
+    .formula =
+        R"(\theta \leftarrow \theta - \alpha B g \qquad B \leftarrow (1-\rho s y^\top) B (1-\rho y s^\top) + \rho s s^\top \qquad \rho = 1/y^\top s)",
+    .paper = {"The convergence of a class of double-rank minimization algorithms", "C. G. Broyden",
+              1970, "https://doi.org/10.1093/imamat/6.1.76"},
+    .notes = "Found in 1970 by Broyden, Fletcher, Goldfarb, and Shanno, each alone; the form and "
+             "c1, c2 of Nocedal & Wright, Alg. 6.1. B starts as the identity and is scaled after "
+             "the first step; SciPy leaves it unscaled. B takes n² numbers. Ends as converged when "
+             "no component of the gradient is larger than 1e-10, or when no small step down the "
+             "gradient lowers the loss.",
+    .cost = "1 gradient a trial",
+    .memory = "n² + n",
+    .checked_against = "SciPy 1.10",
+    .needs = value_and_gradient,
+    .full_batch = true,
+    .needs_float64 = true,
+    .dense = true,
+});
+
+}  // namespace fall_line

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/line_rules.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Nonlinear conjugate gradients (Nocedal & Wright, Alg. 5.4): p ← -g + β p along which a strong
+/// Wolfe search steps; p starts anew as -g every n steps.
+struct ConjugateGradient {
+  enum Beta { polak_ribiere, fletcher_reeves, hestenes_stiefel };
+  int beta = polak_ribiere;
+  double c1 = 1e-4, c2 = 0.1;
+
+  struct State {
+    Vector direction, gradient;  ///< Of the last step.
+    double steps = 0;            ///< Since -g was taken; 0: it is to be taken.
+    double rate = 0, slope = 0;  ///< Of the last step.
+    Line line;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("direction", direction);
+      visit("lastGradient", gradient);
+      visit("stepsSinceRestart", steps);
+      visit("lastRate", rate);
+      visit("lastSlope", slope);
+    }
+  };
+
+  void prepare(State& state) const { state.line.reset(state.direction.size()); }
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    Line& line = state.line;
+    line.start(objective, w);
+    const auto g = line.gradient();
+    if (is_flat(g)) return converge(step);
+    const double kept = state.steps == 0 ? 0 : beta_of(state, g);
+    if (kept == 0) state.steps = 0;
+    aim(state, kept);
+    if (!(line.origin().slope < 0)) {
+      state.steps = 0;
+      aim(state, 0);
+    }
+    // As far as the last step went in terms of what the slope promised.
+    const double first = state.rate > 0 ? state.rate * state.slope / line.origin().slope
+                                        : first_step(line);
+    const LinePoint found = strong_wolfe(line, first, {c1, c2});
+    if (found.alpha == 0) {
+      state.steps = state.rate = 0;
+      return small_gradient_step(line, w, step.outcome);
+    }
+    step.outcome.rate = state.rate = found.alpha;
+    state.slope = line.origin().slope;
+    state.steps += 1;
+    if (state.steps >= static_cast<double>(w.size())) state.steps = 0;
+    std::copy(g.begin(), g.end(), state.gradient.begin());
+    std::copy(line.trial().begin(), line.trial().end(), w.begin());
+  }
+
+ private:
+  static void aim(State& state, double kept) {
+    const auto g = state.line.gradient();
+    for (std::size_t i = 0; i < g.size(); ++i)
+      state.direction[i] = static_cast<Real>(kept * state.direction[i] - g[i]);
+    state.line.aim(state.direction);
+  }
+
+  double beta_of(const State& state, std::span<const Real> g) const {
+    const Vector& last = state.gradient;
+    double change = 0, turn = 0;  // gᵀ(g - g₋), pᵀ(g - g₋)
+    for (std::size_t i = 0; i < g.size(); ++i) {
+      const double y = static_cast<double>(g[i]) - last[i];
+      change += g[i] * y;
+      turn += state.direction[i] * y;
+    }
+    const double result = beta == fletcher_reeves  ? dense::dot(g, g) / dense::dot(last, last)
+                          : beta == polak_ribiere ? change / dense::dot(last, last)
+                                                  : change / turn;
+    // Polak and Ribière's may be negative, Hestenes and Stiefel's too: then -g is better.
+    return result > 0 && result - result == 0 ? result : 0;
+  }
+};
+
+constexpr Choice betas[] = {{"pr-plus", "Polak-Ribière, at least 0"},
+                            {"fr", "Fletcher-Reeves"},
+                            {"hs", "Hestenes-Stiefel, at least 0"}};
+
+constexpr auto rows =
+    std::array{row<ConjugateGradient>(&ConjugateGradient::beta,
+                                      {.id = "beta",
+                                       .name = "Form of β",
+                                       .symbol = "β",
+                                       .doc = "How much of the last direction is kept; on a "
+                                              "quadratic with exact searches all three agree.",
+                                       .choices = betas})} +
+    wolfe_rows<ConjugateGradient>();
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::conjugate_gradient =
+    optimizer_entry<ConjugateGradient, rows>({
+        .id = "conjugate-gradient",
+        .name = "Conjugate gradients",
+        .family = family::curvature,
+        .summary = "Each direction is bent so as not to undo what the ones before achieved: on a "
+                   "quadratic n steps are enough, at the memory of a few gradients.",
+        .formula =
+            R"(p \leftarrow -g + \beta p \qquad \beta^{PR} = \frac{g^\top (g-g_-)}{g_-^\top g_-} \qquad \theta \leftarrow \theta + \alpha p)",
+        .paper = {"Note sur la convergence de méthodes de directions conjuguées",
+                  "E. Polak, G. Ribière", 1969,
+                  "https://www.numdam.org/item/M2AN_1969__3_1_35_0/"},
+        .notes = "Fletcher & Reeves 1964, Polak & Ribière 1969 cut off at 0, or Hestenes & Stiefel "
+                 "1952 cut off at 0; the direction starts anew every n steps, which SciPy leaves "
+                 "out. Strong Wolfe with c2 = 0.1. Ends as converged when no component of the "
+                 "gradient is larger than 1e-10, or when no small step down the gradient lowers the "
+                 "loss.",
+        .cost = "1 gradient a trial",
+        .memory = "2n",
+        .checked_against = "SciPy 1.10",
+        .needs = value_and_gradient,
+        .full_batch = true,
+        .needs_float64 = true,
+    });
+
+}  // namespace fall_line

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/line_rules.hpp"
+
+namespace fall_line {
+namespace {
+
+/// L-BFGS (Liu & Nocedal 1989; Nocedal & Wright, Algs. 7.4-7.5): BFGS from the last few steps s and
+/// changes of the gradient y alone, which a two-loop recursion applies to g, from (yᵀs/yᵀy) 1.
+struct LBfgs {
+  int memory = 10;
+  double c1 = 1e-4, c2 = 0.9;
+
+  struct State {
+    Vector direction;
+    Vector steps, changes;  ///< Of the last pairs, [pair][n]: a ring.
+    double pairs = 0;       ///< Stored since the start.
+    Line line;
+    std::vector<double> weights;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("direction", direction);
+      visit("steps", steps);
+      visit("gradientChanges", changes);
+      visit("pairs", pairs);
+    }
+  };
+
+  void prepare(State& state) const {
+    const std::size_t n = state.direction.size(), most = static_cast<std::size_t>(memory);
+    state.line.reset(n);
+    state.steps.assign(n * most, 0);
+    state.changes.assign(n * most, 0);
+    state.weights.assign(most, 0);
+  }
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    Line& line = state.line;
+    line.start(objective, w);
+    if (is_flat(line.gradient())) return converge(step);
+    aim(state);
+    if (!(line.origin().slope < 0)) {
+      state.pairs = 0;
+      aim(state);
+    }
+    const double first = state.pairs == 0 ? first_step(line) : 1;
+    const LinePoint found = strong_wolfe(line, first, {c1, c2});
+    if (found.alpha == 0) {
+      state.pairs = 0;
+      return small_gradient_step(line, w, step.outcome);
+    }
+    step.outcome.rate = found.alpha;
+    if (shows_curvature(line, found)) remember(state, w);
+    std::copy(line.trial().begin(), line.trial().end(), w.begin());
+  }
+
+ private:
+  struct Pair {
+    std::span<Real> s, y;
+  };
+  /// The pair stored `age` pairs ago, 1 the newest.
+  static Pair pair(State& state, std::size_t age) {
+    const std::size_t n = state.direction.size();
+    const std::size_t at = (static_cast<std::size_t>(state.pairs) - age) % state.weights.size() * n;
+    return {std::span(state.steps).subspan(at, n), std::span(state.changes).subspan(at, n)};
+  }
+
+  static void add(std::span<const Real> x, double factor, Vector& sum) {
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += static_cast<Real>(factor * x[i]);
+  }
+
+  static void aim(State& state) {
+    Vector& p = state.direction;
+    const auto g = state.line.gradient();
+    for (std::size_t i = 0; i < p.size(); ++i) p[i] = -g[i];
+    const std::size_t known = std::min(static_cast<std::size_t>(state.pairs), state.weights.size());
+    for (std::size_t age = 1; age <= known; ++age) {
+      const auto [s, y] = pair(state, age);
+      state.weights[age - 1] = dense::dot(s, p) / dense::dot(s, y);
+      add(y, -state.weights[age - 1], p);
+    }
+    if (known > 0) {
+      const auto [s, y] = pair(state, 1);
+      const auto scale = static_cast<Real>(dense::dot(s, y) / dense::dot(y, y));
+      for (Real& x : p) x *= scale;
+    }
+    for (std::size_t age = known; age > 0; --age) {
+      const auto [s, y] = pair(state, age);
+      add(s, state.weights[age - 1] - dense::dot(y, p) / dense::dot(s, y), p);
+    }
+    state.line.aim(p);
+  }
+
+  static void remember(State& state, std::span<const Real> w) {
+    state.pairs += 1;
+    const auto [s, y] = pair(state, 1);
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      s[i] = state.line.trial()[i] - w[i];
+      y[i] = state.line.trial_gradient()[i] - state.line.gradient()[i];
+    }
+  }
+};
+
+constexpr auto rows =
+    std::array{row<LBfgs>(&LBfgs::memory, {.id = "memory",
+                                           .name = "Memory",
+                                           .symbol = "m",
+                                           .domain = within(1, 1000),
+                                           .slider = linear(1, 30),
+                                           .unit = "steps",
+                                           .doc = "How many past steps it learns the curvature "
+                                                  "from. Takes effect at a restart."})} +
+    wolfe_rows<LBfgs>();
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::l_bfgs = optimizer_entry<LBfgs, rows>({
+    .id = "l-bfgs",
+    .name = "L-BFGS",
+    .family = family::curvature,
+    .summary = "BFGS that keeps only its last few steps instead of an n × n matrix: curvature at "
+               "the memory and the cost of a handful of gradients.",
+    .formula =
+        R"(\theta \leftarrow \theta - \alpha B_m g \qquad B_m \text{ from the last } m \text{ pairs } s=\Delta\theta,\ y=\Delta g)",
+    .paper = {"On the limited memory BFGS method for large scale optimization",
+              "D. C. Liu, J. Nocedal", 1989, "https://doi.org/10.1007/BF01589116"},
+    .notes =
+        "Two-loop recursion with a strong Wolfe search, c1 and c2 of Nocedal & Wright. "
+        "PyTorch takes one fixed step unless asked for the search, and many inner iterations "
+        "per step; here each step is one iteration. SciPy's version handles bounds and differs "
+        "in its search. Ends as converged when no component of the gradient is larger than "
+        "1e-10, or when no small step down the gradient lowers the loss.",
+    .cost = "1 gradient a trial",
+    .memory = "2mn + n",
+    .checked_against = "SciPy 1.10",
+    .needs = value_and_gradient,
+    .full_batch = true,
+    .needs_float64 = true,
+    .vectors = [](const Values& values) { return 2 * values[0]; },
+});
+
+}  // namespace fall_line

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/line_rules.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Newton's method by the eigenvectors of the Hessian H = Q Λ Qᵀ (Nocedal & Wright, ch. 3). Damped:
+/// θ ← θ - η Q (Λ + δ)⁻¹ Qᵀ g. Saddle-free (Dauphin+ 2014, 1406.2572): θ ← θ - η Q (|Λ| + δ)⁻¹ Qᵀ g,
+/// downhill along every eigenvector, so that a saddle repels it.
+struct Newton {
+  enum Variant { damped, saddle_free };
+  enum Search { none, backtracking };
+  double learning_rate = 1;
+  int variant = saddle_free;
+  double damping = 1e-3;
+  int search = backtracking;
+
+  struct State {
+    Vector direction, eigenvalues, hessian;
+    Line line;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("direction", direction);
+      visit("eigenvalues", eigenvalues);
+    }
+  };
+
+  void prepare(State& state) const {
+    const std::size_t n = state.direction.size();
+    state.line.reset(n);
+    state.hessian.assign(n * n, 0);
+  }
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    Line& line = state.line;
+    line.start(objective, w);
+    const auto g = line.gradient();
+    if (is_flat(g)) return converge(step);
+    objective.hessian(w, state.hessian);
+    if (!dense::symmetric_eigen(state.hessian, state.eigenvalues))
+      return small_gradient_step(line, w, step.outcome);
+    aim(state, g);
+    const double rate = step.learning_rate;
+    LinePoint found;
+    if (search == none) {
+      found = line.go_to(rate);
+    } else if (line.origin().slope < 0) {
+      found = backtrack(line, rate, 0.5, 1e-4, Trial::gradient);
+    }
+    if (found.alpha == 0) return small_gradient_step(line, w, step.outcome);
+    step.outcome.rate = found.alpha;
+    std::copy(line.trial().begin(), line.trial().end(), w.begin());
+  }
+
+ private:
+  void aim(State& state, std::span<const Real> g) const {
+    const std::size_t n = g.size();
+    Vector& p = state.direction;
+    std::fill(p.begin(), p.end(), Real{0});
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::span<const Real> q(state.hessian.data() + i * n, n);
+      const double value = state.eigenvalues[i];
+      const double bend = (variant == saddle_free ? std::fabs(value) : value) + damping;
+      const double part = -dense::dot(q, g) / bend;
+      for (std::size_t k = 0; k < n; ++k) p[k] += static_cast<Real>(part * q[k]);
+    }
+    state.line.aim(p);
+  }
+};
+
+constexpr Choice variants[] = {{"damped", "Damped"}, {"saddle-free", "Saddle-free"}};
+constexpr Choice searches[] = {{"none", "None"}, {"backtracking", "Backtracking"}};
+
+constexpr std::array rows{
+    learning_rate_row<Newton>("How much of Newton's step is taken: 1 is all of it. Where the search "
+                              "is on, the first length tried."),
+    row<Newton>(&Newton::variant,
+                {.id = "variant",
+                 .name = "Variant",
+                 .doc = "Damped is Newton's own step, which saddles and maxima attract as well; "
+                        "saddle-free counts every curvature as positive.",
+                 .choices = variants}),
+    row<Newton>(&Newton::damping,
+                {.id = "damping",
+                 .name = "Damping",
+                 .symbol = "δ",
+                 .domain = above(0),
+                 .slider = logarithmic(1e-8, 10),
+                 .doc = "Added to every curvature: it bounds the step where the loss is flat."}),
+    row<Newton>(&Newton::search,
+                {.id = "search",
+                 .name = "Search",
+                 .doc = "Backtracking halves a step until the loss falls; without it every step is "
+                        "taken as it comes.",
+                 .choices = searches})};
+
+constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product, Need::hessian};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::newton = optimizer_entry<Newton, rows>({
+    .id = "newton",
+    .name = "Newton",
+    .family = family::curvature,
+    .summary = "Steps to the bottom of the parabola that has the loss's slope and curvature here: "
+               "one step on a quadratic, few near any minimum, and each costs a whole Hessian.",
+    .formula =
+        R"(\theta \leftarrow \theta - \eta\, Q\,(|\Lambda|+\delta)^{-1} Q^\top g \qquad H = Q \Lambda Q^\top)",
+    .paper = {"Identifying and attacking the saddle point problem in high-dimensional non-convex "
+              "optimization",
+              "Y. N. Dauphin, R. Pascanu, C. Gulcehre, K. Cho, S. Ganguli, Y. Bengio", 2014,
+              "https://arxiv.org/abs/1406.2572"},
+    .notes = "Exact Hessian by n Hessian-vector products, 2n evaluations per sample. The damping is "
+             "added to the eigenvalues, or to their sizes in the saddle-free form, where others "
+             "replace small ones. Ends as converged when no component of the gradient is larger "
+             "than 1e-10, whatever kind of point it is, or when no small step down the gradient "
+             "lowers the loss.",
+    .cost = "1 gradient + n Hessian products + trials",
+    .memory = "3n²",
+    .checked_against = "SciPy 1.10",
+    .needs = needed,
+    .full_batch = true,
+    .needs_float64 = true,
+    .dense = true,
+});
+
+}  // namespace fall_line

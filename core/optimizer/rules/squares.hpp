@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "optimizer/rules/line_rules.hpp"
+
+/// What the rules for sums of squares share.
+namespace fall_line {
+
+/// The loss |r|²/2 at a point, and steps that JᵀJ suggests.
+class LeastSquares {
+ public:
+  /// Computes r, J, Jᵀr, and JᵀJ at w; returns the loss.
+  double look(Objective& objective, std::span<const Real> w);
+  /// Jᵀr
+  std::span<const Real> gradient() const { return gradient_; }
+  /// Solves (JᵀJ + μ) p = -Jᵀr. False: the matrix is not positive definite to rounding.
+  bool solve(double mu, std::span<Real> p);
+  /// The loss at w + rate p, where trial() then is.
+  double trial_loss(Objective& objective, std::span<const Real> w, std::span<const Real> p,
+                    double rate);
+  const Vector& trial() const { return trial_; }
+
+ private:
+  Vector residuals_, jacobian_, gradient_, normal_, factor_, trial_;
+};
+
+inline constexpr Need residuals_needed[] = {Need::gradient, Need::value, Need::residuals};
+
+template <class Rule>
+constexpr Row<Rule> mu_row(const char* doc) {
+  return row<Rule>(&Rule::mu, {.id = "mu",
+                               .name = "Damping",
+                               .symbol = "μ",
+                               .domain = above(0),
+                               .slider = logarithmic(1e-8, 10),
+                               .doc = doc});
+}
+
+}  // namespace fall_line

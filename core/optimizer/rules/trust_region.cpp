@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/line_rules.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Newton-CG in a trust region (Steihaug 1983; Nocedal & Wright, Algs. 4.1 and 7.2): conjugate
+/// gradients on the quadratic model of the loss until they leave ‖p‖ <= Δ, meet negative curvature,
+/// or are near enough to its minimum. What the loss falls against what the model promised says
+/// whether to take the step and how far to trust the next.
+struct TrustRegion {
+  double radius = 1;
+
+  struct State {
+    Vector direction;
+    double radius = 0;
+    Line line;
+    Vector residual, conjugate, product;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("direction", direction);
+      visit("radius", radius);
+    }
+  };
+
+  void prepare(State& state) const {
+    state.radius = radius;
+    const std::size_t n = state.direction.size();
+    state.line.reset(n);
+    for (Vector* v : {&state.residual, &state.conjugate, &state.product}) v->assign(n, 0);
+  }
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    Line& line = state.line;
+    const double value = line.start(objective, w);
+    if (is_flat(line.gradient())) return converge(step);
+    // A refused step moves nothing: try again in a smaller region.
+    while (state.radius > std::numeric_limits<double>::epsilon() * dense::norm(w)) {
+      const Model model = minimize_model(state, objective, w);
+      line.aim(state.direction);
+      const double fallen = value - line.evaluate(1).value;
+      // Falls this small are rounding: believe the model.
+      const bool rounding = model.promise <= line.noise() && std::fabs(fallen) <= line.noise();
+      const double ratio = rounding ? 1 : fallen / model.promise;
+      if (!(ratio >= 0.25)) {
+        state.radius *= 0.25;
+      } else if (ratio > 0.75 && model.at_boundary) {
+        state.radius *= 2;
+      }
+      if (!(ratio > taken)) continue;
+      std::copy(line.trial().begin(), line.trial().end(), w.begin());
+      step.outcome.rate = 1;
+      return;
+    }
+    state.radius = radius;
+    small_gradient_step(line, w, step.outcome);
+  }
+
+ private:
+  /// A step that keeps less than this share of its promise is refused.
+  static constexpr double taken = 0.15;
+
+  struct Model {
+    double promise;  ///< How far the model falls.
+    bool at_boundary;
+  };
+
+  /// Leaves the step in state.direction.
+  static Model minimize_model(State& state, Objective& objective, std::span<const Real> w) {
+    const auto g = state.line.gradient();
+    Vector &p = state.direction, &r = state.residual, &d = state.conjugate, &hd = state.product;
+    std::fill(p.begin(), p.end(), Real{0});
+    std::copy(g.begin(), g.end(), r.begin());
+    for (std::size_t i = 0; i < g.size(); ++i) d[i] = -g[i];
+    double rr = dense::dot(r, r), promise = 0;
+    const double length = std::sqrt(rr);
+    const double enough = std::min(0.5, std::sqrt(length)) * length;
+    // Without rounding n are enough.
+    for (std::size_t i = 0; i < 2 * g.size(); ++i) {
+      objective.hessian_product(w, d, hd);
+      const double bend = dense::dot(d, hd), rd = dense::dot(r, d);
+      const double alpha = rr / bend;
+      const double limit = to_boundary(p, d, state.radius);
+      const bool leaves = !(bend > 0) || !(alpha < limit);
+      const double moved = leaves ? limit : alpha;
+      promise -= moved * (rd + 0.5 * moved * bend);
+      for (std::size_t k = 0; k < p.size(); ++k) {
+        p[k] += static_cast<Real>(moved * d[k]);
+        r[k] += static_cast<Real>(moved * hd[k]);
+      }
+      if (leaves) return {promise, true};
+      const double next = dense::dot(r, r);
+      if (std::sqrt(next) < enough) break;
+      for (std::size_t k = 0; k < d.size(); ++k)
+        d[k] = static_cast<Real>(next / rr * d[k] - r[k]);
+      rr = next;
+    }
+    return {promise, false};
+  }
+
+  /// The τ > 0 with ‖p + τ d‖ = radius.
+  static double to_boundary(const Vector& p, const Vector& d, double radius) {
+    const double dd = dense::dot(d, d), pd = dense::dot(p, d);
+    const double room = radius * radius - dense::dot(p, p);
+    return (std::sqrt(pd * pd + dd * (room > 0 ? room : 0)) - pd) / dd;
+  }
+};
+
+constexpr std::array rows{row<TrustRegion>(
+    &TrustRegion::radius,
+    {.id = "radius",
+     .name = "First radius",
+     .symbol = "Δ",
+     .domain = above(0),
+     .slider = logarithmic(1e-3, 100),
+     .doc = "How far the quadratic model is trusted at first; from then on it is what the steps "
+            "have earned. Takes effect at a restart."})};
+
+constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::trust_region = optimizer_entry<TrustRegion, rows>({
+    .id = "trust-region",
+    .name = "Trust region (Newton-CG)",
+    .family = family::curvature,
+    .summary = "Minimizes a quadratic model of the loss, but only as far as the model has proved "
+               "right: Newton's speed near a minimum, caution elsewhere, no matrix anywhere.",
+    .formula =
+        R"(\theta \leftarrow \theta + p \qquad p \approx \arg\min_{\|p\| \le \Delta} g^\top p + \tfrac12 p^\top H p)",
+    .paper = {"The conjugate gradient method and trust regions in large scale optimization",
+              "T. Steihaug", 1983, "https://doi.org/10.1137/0720042"},
+    .notes = "As SciPy's trust-ncg: steps that keep 0.15 of their promise are taken; below a "
+             "quarter the radius shrinks to a quarter, above three quarters at the boundary it "
+             "doubles. The radius has no upper bound, SciPy's is 1000. Refused trials belong to the "
+             "same step. Ends as converged when no component of the gradient is larger than 1e-10, "
+             "whatever kind of point it is, or when no small step down the gradient lowers the "
+             "loss.",
+    .cost = "1 gradient a trial + 1 to 2n Hessian products",
+    .memory = "4n",
+    .checked_against = "SciPy 1.10",
+    .needs = needed,
+    .full_batch = true,
+    .needs_float64 = true,
+});
+
+}  // namespace fall_line

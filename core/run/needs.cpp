@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include "run/needs.hpp"
+
+#include "catalog/text.hpp"
+#include "run/check.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Empty: the problem is a sum of squares.
+std::string why_no_squares(const Plan& plan) {
+  if (plan.surface.entry != nullptr) {
+    if (!plan.surface.entry->squares()) return "which this surface is not";
+    return plan.descent.gradient_noise != 0 ? "which gradientNoise must leave alone" : "";
+  }
+  if (!plan.loss->squares) return "mean-squared-error";
+  return plan.penalty.l1 != 0 ? "mean-squared-error without an L1 penalty" : "";
+}
+
+double parameter_count(const Plan& plan) {
+  if (plan.surface.entry != nullptr) return 2;
+  // Only the data know how many classes there are.
+  const Samples samples = plan.own_data ? *plan.own_data : draw(plan.dataset, plan.dataset_seed);
+  double parameters = 0, before = samples.inputs;
+  for (const std::size_t hidden : plan.hidden) {
+    parameters += (before + 1) * static_cast<double>(hidden);
+    before = static_cast<double>(hidden);
+  }
+  return parameters + (before + 1) * output_units(samples.task, samples.classes, samples.outputs);
+}
+
+}  // namespace
+
+std::optional<Problem> unmet_need(const Plan& plan) {
+  const OptimizerEntry& rule = *plan.optimizer.entry;
+  const std::string id(rule.id);
+  const auto refuse = [&](const std::string& why) {
+    return Problem{"optimizer.id", "must be a rule for this problem: " + id + " needs " + why,
+                   quoted(rule.id)};
+  };
+  if (needs(rule, Need::residuals))
+    if (const std::string why = why_no_squares(plan); !why.empty())
+      return refuse("a sum of squares (" + why + ")");
+  if (rule.dense)
+    if (const double n = parameter_count(plan); n > most_dense_parameters)
+      return refuse("at most " + text(most_dense_parameters) + " parameters, here are " + text(n));
+  return unfit_clipping(rule, plan.racer);
+}
+
+std::optional<Problem> unfit_clipping(const OptimizerEntry& rule, const RacerOptions& racer) {
+  if (!needs(rule, Need::value) || racer.clip_norm == 0) return std::nullopt;
+  return Problem{"optimizer.clipNorm",
+                 "must be 0 for " + std::string(rule.id) +
+                     ", which compares losses along its gradient",
+                 text(racer.clip_norm)};
+}
+
+}  // namespace fall_line

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "support/second_order.hpp"
+
+namespace fall_line {
+namespace {
+
+const Vector a{4, 1, 0, 1, 3, 1, 0, 1, 2};
+
+// With exact searches on a quadratic the three forms of beta are the linear method, which ends after
+// n steps (Nocedal & Wright, theorem 5.1). On (x² + 4 y²)/2 from (1, 1): g = (1, 4), α = 17/65,
+// w = (48, -3)/65, g = (48, -12)/65, β = (2448/4225)/17 = 144/4225,
+// p = -g + β (-1, -4) = -(3264, -204)/4225, and α = 65/68 ends at 0.
+TEST(ConjugateGradient, EndsOnAQuadraticAfterNSteps) {
+  for (const double beta : {0, 1, 2}) {
+    SCOPED_TRACE(beta);
+    Form form({1, 0, 0, 4}, 2);
+    Walker walker("conjugate-gradient", {{"beta", beta}, {"c2", 1e-9}}, form, {1, 1});
+    const double close = wide ? 1e-9 : 1e-4;
+    EXPECT_NEAR(walker.step().rate, 17.0 / 65, close);
+    EXPECT_NEAR(walker.w[0], 48.0 / 65, close);
+    EXPECT_NEAR(walker.w[1], -3.0 / 65, close);
+    EXPECT_NEAR(walker.step().rate, 65.0 / 68, 10 * close);
+    const std::vector<double> p = walker.state().vectors.at("direction");
+    EXPECT_NEAR(p[0], -3264.0 / 4225, close);
+    EXPECT_NEAR(p[1], 204.0 / 4225, close);
+    EXPECT_NEAR(walker.w[0], 0, close);
+    EXPECT_NEAR(walker.w[1], 0, close);
+  }
+}
+
+TEST(ConjugateGradient, RestartsEveryNSteps) {
+  Form form(a, 3);
+  Walker walker("conjugate-gradient", {{"c2", 0.5}}, form, {1, -2, 3});
+  for (const double since : {1, 2, 0, 1}) {
+    walker.step();
+    EXPECT_EQ(walker.state().counters.at("stepsSinceRestart"), since);
+  }
+}
+
+/// The three forms part where searches are inexact and the loss is no quadratic.
+TEST(ConjugateGradient, HasThreeForms) {
+  std::vector<Vector> ends;
+  for (const char* beta : {"pr-plus", "fr", "hs"}) {
+    Settings settings = on_surface("rosenbrock", {-1.2, 1}, "conjugate-gradient",
+                                   {at("optimizer.beta", beta)});
+    if (!wide) return;
+    const auto run = make_run(settings);
+    run->step(2);
+    ends.push_back(parameters_of(*run));
+  }
+  EXPECT_NE(ends[0], ends[1]);
+  EXPECT_NE(ends[0], ends[2]);
+  EXPECT_NE(ends[1], ends[2]);
+}
+
+}  // namespace
+}  // namespace fall_line

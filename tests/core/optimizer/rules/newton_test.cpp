@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "support/second_order.hpp"
+
+namespace fall_line {
+namespace {
+
+constexpr double damped = 0, saddle_free = 1, none = 0;
+constexpr double tolerance = wide ? 1e-12 : 1e-4;
+
+TEST(Newton, SolvesAQuadraticInOneStep) {
+  for (const double variant : {damped, saddle_free}) {
+    Form form({4, 1, 0, 1, 3, 1, 0, 1, 2}, 3);
+    Walker walker("newton", {{"variant", variant}, {"damping", 1e-14}}, form, {1, -2, 3});
+    EXPECT_EQ(walker.step().rate, 1);
+    for (const Real x : walker.w) EXPECT_NEAR(x, 0, tolerance);
+    EXPECT_EQ(form.products, 3);
+    EXPECT_EQ(form.gradients, 2);
+  }
+}
+
+// Along the eigenvalue λ a step of rate η leaves w (1 - η λ/(λ + δ)): with δ = 1 and η = 1/2 on
+// (x² + 4 y²)/2 that is 3/4 of x and 3/5 of y.
+TEST(Newton, IsHeldBackByItsDamping) {
+  Form form({1, 0, 0, 4}, 2);
+  const Named named{{"learningRate", 0.5}, {"damping", 1}, {"search", none}};
+  Walker walker("newton", named, form, {4, 5});
+  walker.step();
+  EXPECT_NEAR(walker.w[0], 3, tolerance);
+  EXPECT_NEAR(walker.w[1], 3, tolerance);
+  EXPECT_EQ(form.gradients, 1);
+}
+
+// On (x² - y²)/2 the damped step goes to the saddle, with δ = 1/2: x/3 and y - y/(1 - 1/2) = -y. The
+// saddle-free step goes to x/3 as well, and with y + y/(3/2) away from it.
+TEST(Newton, IsAttractedOrRepelledByASaddle) {
+  Form saddle({1, 0, 0, -1}, 2);
+  const auto step = [&](double variant) {
+    Walker walker("newton", {{"variant", variant}, {"damping", 0.5}, {"search", none}}, saddle,
+                  {3, 3});
+    walker.step();
+    return walker.w;
+  };
+  EXPECT_NEAR(step(damped)[0], 1, tolerance);
+  EXPECT_NEAR(step(damped)[1], -3, tolerance);
+  EXPECT_NEAR(step(saddle_free)[0], 1, tolerance);
+  EXPECT_NEAR(step(saddle_free)[1], 5, tolerance);
+}
+
+/// Where the damped step points uphill, the search has nothing to find.
+TEST(Newton, FallsBackToASmallGradientStep) {
+  Form hill({-1, 0, 0, -2}, 2);
+  Walker walker("newton", {{"variant", damped}}, hill, {1, 1});
+  EXPECT_TRUE(walker.step().search_failed);
+  EXPECT_GT(walker.w[0], 1);
+}
+
+}  // namespace
+}  // namespace fall_line

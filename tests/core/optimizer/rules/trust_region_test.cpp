@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "support/second_order.hpp"
+
+namespace fall_line {
+namespace {
+
+constexpr double tolerance = wide ? 1e-12 : 1e-5;
+
+// On the bowl (x² + y²)/2 from (6, 8) the model is the loss: steps of 1, 2, 4 towards the minimum,
+// the radius doubling each time, then the last 3 inside it.
+TEST(TrustRegion, GrowsWhileItsModelIsRight) {
+  Form bowl({1, 0, 0, 1}, 2);
+  Walker walker("trust-region", {}, bowl, {6, 8});
+  const double left[] = {9, 7, 3, 0}, radius[] = {2, 4, 8, 8};
+  for (int k = 0; k < 4; ++k) {
+    walker.step();
+    EXPECT_NEAR(walker.w[0], 0.6 * left[k], tolerance);
+    EXPECT_NEAR(walker.w[1], 0.8 * left[k], tolerance);
+    EXPECT_EQ(walker.state().counters.at("radius"), radius[k]);
+  }
+  EXPECT_EQ(bowl.products, 4);
+  EXPECT_EQ(bowl.gradients, 8);
+}
+
+TEST(TrustRegion, SolvesItsModelAsFarAsItPays) {
+  Form form({4, 1, 0, 1, 3, 1, 0, 1, 2}, 3);
+  Walker walker("trust-region", {{"radius", 100}}, form, {0.01, -0.02, 0.03});
+  walker.step();
+  // The model is minimized to √‖g‖ ‖g‖: with ‖g‖ = 0.049 that is 0.0108.
+  Vector g(3);
+  form.gradient(walker.w, g);
+  EXPECT_LT(dense::norm(g), 0.0109);
+}
+
+/// Along negative curvature it goes to the boundary.
+TEST(TrustRegion, FollowsNegativeCurvature) {
+  Form saddle({1, 0, 0, -1}, 2);
+  Walker walker("trust-region", {{"radius", 0.5}}, saddle, {0, 1});
+  walker.step();
+  EXPECT_NEAR(walker.w[1], 1.5, tolerance);
+  EXPECT_EQ(walker.state().counters.at("radius"), 1);
+}
+
+/// A slope of 1 that ends in a cliff at -0.1, and pretends to a curvature of 1.
+class Cliff final : public Column {
+ public:
+  Cliff() : Column(1) {}
+  double gradient(std::span<const Real> w, std::span<Real> g) override {
+    ++calls;
+    g[0] = 1;
+    return w[0] < Real{-0.1} ? 10 : w[0];
+  }
+  void hessian_product(std::span<const Real>, std::span<const Real> v,
+                       std::span<Real> out) override {
+    out[0] = v[0];
+  }
+  int calls = 0;
+};
+
+// p = -1 is the model's minimum and the cliff refuses it, as it does Δ = 1/4; Δ = 1/16 passes: the
+// model promises 1/16 - 1/512, the loss falls by 1/16, and the radius doubles.
+TEST(TrustRegion, ShrinksUntilTheLossFalls) {
+  Cliff cliff;
+  Walker walker("trust-region", {}, cliff, {0});
+  const StepOutcome outcome = walker.step();
+  EXPECT_FALSE(outcome.search_failed);
+  EXPECT_NEAR(walker.w[0], -0.0625, tolerance);
+  EXPECT_EQ(walker.state().counters.at("radius"), 0.125);
+  EXPECT_EQ(cliff.calls, 4);
+}
+
+}  // namespace
+}  // namespace fall_line

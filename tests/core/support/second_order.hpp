@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string_view>
+
+#include "numeric/dense.hpp"
+#include "optimizer/line_search.hpp"
+#include "support/optimizers.hpp"
+#include "support/runs.hpp"
+
+namespace fall_line {
+
+/// What second-order rules are held to where Real is double; a float32 engine refuses them.
+inline constexpr bool wide = sizeof(Real) == 8;
+
+/// An objective of n parameters that form one column.
+class Column : public Objective {
+ public:
+  explicit Column(std::size_t n) : block_{0, n, 1} {}
+  std::size_t size() const override { return block_.rows; }
+  std::span<const ParameterBlock> blocks() const override { return {&block_, 1}; }
+
+ private:
+  ParameterBlock block_;
+};
+
+/// ½ wᵀ A w, with its calls counted.
+class Form final : public Column {
+ public:
+  Form(Vector a, std::size_t n) : Column(n), a_(std::move(a)) {}
+  double gradient(std::span<const Real> w, std::span<Real> g) override {
+    ++gradients;
+    return value(w, g);
+  }
+  double loss(std::span<const Real> w) override {
+    ++losses;
+    Vector g(size());
+    return value(w, g);
+  }
+  void hessian_product(std::span<const Real>, std::span<const Real> v,
+                       std::span<Real> out) override {
+    ++products;
+    dense::multiply(a_, v, out);
+  }
+  int gradients = 0, losses = 0, products = 0;
+
+ private:
+  double value(std::span<const Real> w, std::span<Real> g) const {
+    dense::multiply(a_, w, g);
+    return 0.5 * dense::dot(w, g);
+  }
+
+  Vector a_;
+};
+
+/// A rule at work on an objective.
+class Walker {
+ public:
+  Walker(std::string_view id, const Named& named, Objective& objective, Vector start)
+      : entry_(*find(optimizers(), id)),
+        values_(values_of(entry_, named)),
+        rule_(make(entry_, values_, start.size())),
+        objective_(objective),
+        w(std::move(start)) {}
+
+  StepOutcome step() {
+    const StepContext context{learning_rate_of(entry_, values_), random_};
+    rule_->step(objective_, w, context);
+    return context.outcome;
+  }
+  StateCopy state() { return state_of(*rule_); }
+
+ private:
+  const OptimizerEntry& entry_;
+  Values values_;
+  std::unique_ptr<Optimizer> rule_;
+  Stream random_{"optimizer", 1};
+  Objective& objective_;
+
+ public:
+  Vector w;
+};
+
+/// Settings of a rule on a surface.
+inline Settings on_surface(std::string_view surface, std::vector<double> start,
+                           std::string_view rule, const Settings& more = {}) {
+  return with({at("problem.surface.id", surface), at("problem.start", std::move(start)),
+               at("optimizer.id", rule)},
+              more);
+}
+
+}  // namespace fall_line
