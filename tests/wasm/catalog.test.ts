@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Component, Hyperparameter } from 'fall-line/engine';
 import { describe, expect, test } from 'vitest';
-import { engines, precisions, refusals, settings } from './support.ts';
+import { engines, precisions, refusals } from './support.ts';
 
 const { catalog } = engines.float32;
 const components: [string, Component][] = (

@@ -25,6 +25,7 @@ export const report = (step: number, status: Report['status'] = 'running'): Repo
   loss: 1,
   learningRate: 0.1,
   gradientNorm: 1,
+  failedSearches: 0,
   status,
 });
 

@@ -7,7 +7,7 @@ import {
   climbed,
   decode,
   encode,
-  engine,
+  engines,
   firstLoss,
   last,
   lossAt,
@@ -69,7 +69,7 @@ describe('the files', () => {
     expect(settings.example).toBe(id);
     expect(encode(settings)).toBe(link);
     for (const racer of settings.racers) {
-      expect(engine.check(runSettings(settings, racer))).toEqual([]);
+      expect(engines.float64.check(runSettings(settings, racer))).toEqual([]);
     }
   });
 });

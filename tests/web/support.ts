@@ -3,10 +3,14 @@ import { type Curve, loadEngine, type Report, type Run } from 'fall-line/engine'
 import { abscissa } from '../../web/src/engine/messages.ts';
 import { decodeLink } from '../../web/src/state/links/decode.ts';
 import { encodeLink } from '../../web/src/state/links/encode.ts';
+import { precisionOf } from '../../web/src/state/precision.ts';
 import { runSettings, type Settings } from '../../web/src/state/settings.ts';
 
-export const engine = await loadEngine();
-export const { catalog } = engine;
+export const engines = {
+  float32: await loadEngine(),
+  float64: await loadEngine({ precision: 'float64' }),
+};
+export const { catalog } = engines.float32;
 
 export const decode = (link: string) => decodeLink(catalog, link);
 export const encode = (settings: Settings) => encodeLink(catalog, settings);
@@ -38,7 +42,7 @@ export function race(link: string, seed?: number): Raced[] {
           dataset: { ...settings.dataset, values: { ...settings.dataset.values, seed } },
         };
   return given.racers.map((racer) => {
-    const run = engine.createRun(runSettings(given, racer));
+    const run = engines[precisionOf(catalog, given)].createRun(runSettings(given, racer));
     const report = train(run, given.budget);
     const raced = { report, curve: run.curve(), parameters: [...run.parameters] };
     run.dispose();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Hyperparameter, Precision, SettingValue } from '../../../wasm/types.ts';
+import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
+import type { PrecisionChoice } from '../state/precision.ts';
 import { type Settings, units } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { diceIcon } from './icons.ts';
@@ -49,7 +50,7 @@ export class RacePanel extends PlaygroundElement {
         this.#update({ target: typeof value === 'number' ? value : null }),
       )}
       ${this.#control(precisionRow, precision, (value) =>
-        this.#update({ precision: value as Precision }),
+        this.#update({ precision: value as PrecisionChoice }),
       )}
       ${catalog.settings.run.map((row) =>
         this.#control(row, settings.run[row.id], (value) => this.#setRun(row, value)),

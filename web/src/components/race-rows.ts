@@ -55,10 +55,11 @@ export const precisionRow: Hyperparameter = {
   id: 'precision',
   name: 'Arithmetic',
   kind: 'choice',
-  default: 'float32',
+  default: 'auto',
   choices: [
+    { id: 'auto', name: 'As the race needs' },
     { id: 'float32', name: '32-bit' },
     { id: 'float64', name: '64-bit' },
   ],
-  doc: 'How many bits a number has: 32 as in most frameworks (float32), or 64 for twice the digits (float64).',
+  doc: 'How many bits a number has: 32 as in most frameworks (float32), or 64 for twice the digits (float64). A rule that needs 64 bits gives them to all.',
 };

@@ -80,7 +80,8 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     const before = this.#settings;
     this.#settings = settings;
     if (before.budget !== settings.budget) this.limit = settings.budget.amount;
-    if (!sameStart(before, settings) || before.budget.unit !== settings.budget.unit) {
+    const samePool = pool === this.#heat.pool;
+    if (!samePool || !sameStart(before, settings) || before.budget.unit !== settings.budget.unit) {
       this.#restart(pool, this.state === 'running');
       return;
     }

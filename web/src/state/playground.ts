@@ -7,11 +7,11 @@ import { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import { decodeLink } from './links/decode.ts';
-import { linkDefaults } from './links/defaults.ts';
 import { encodeLink } from './links/encode.ts';
 import { readPairs } from './links/grammar.ts';
 import type { Notice } from './links/value.ts';
 import { prefersStillness } from './looks.ts';
+import { precisionOf } from './precision.ts';
 import { racerNames } from './names.ts';
 import {
   component,
@@ -55,7 +55,12 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   static async open(link: string, maxWorkers?: number): Promise<Playground> {
     const given = link || firstLink;
-    return new Playground(await EnginePool.start(precisionOf(given), maxWorkers), given);
+    const first = await EnginePool.start(wishedBy(given), maxWorkers);
+    const { settings } = decodeLink(first.catalog, given);
+    const precision = precisionOf(first.catalog, settings);
+    if (precision === first.precision) return new Playground(first, given);
+    first.close();
+    return new Playground(await EnginePool.start(precision, maxWorkers), given);
   }
 
   get link(): string {
@@ -119,10 +124,10 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   /** False where the settings have moved on to another precision meanwhile. */
   async #usePrecision(): Promise<boolean> {
-    const { precision } = this.settings;
+    const precision = precisionOf(this.catalog, this.settings);
     if (precision === this.#pool.precision) return true;
     const pool = await EnginePool.start(precision, this.#pool.size);
-    if (this.settings.precision !== precision) {
+    if (precisionOf(this.catalog, this.settings) !== precision) {
       pool.close();
       return false;
     }
@@ -235,7 +240,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
 }
 
 /** Looked at before any catalog is there: which engine to start with. */
-function precisionOf(link: string): Precision {
+function wishedBy(link: string): Precision {
   const given = readPairs(link).find(([key]) => key === 'precision');
-  return given?.[1] === 'float64' ? 'float64' : linkDefaults.page.precision;
+  return given?.[1] === 'float64' ? 'float64' : 'float32';
 }

@@ -3,11 +3,11 @@ import type {
   Catalog,
   ComponentSettings,
   Hyperparameter,
-  Precision,
   RunSettings,
   SettingValue,
 } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
+import type { PrecisionChoice } from './precision.ts';
 
 /** Values of catalog rows by their ids; complete, so that defaults may move without changing what a race means. */
 export type Values = Readonly<Record<string, SettingValue>>;
@@ -43,7 +43,7 @@ export interface Settings {
   readonly problem: Values;
   readonly network: Values;
   readonly run: Values;
-  readonly precision: Precision;
+  readonly precision: PrecisionChoice;
   readonly racers: readonly RacerSettings[];
   readonly budget: { readonly unit: Unit; readonly amount: number };
   /** The race ends for a racer whose test loss comes down to this. */
@@ -101,7 +101,6 @@ export function sameStart(a: Settings, b: Settings): boolean {
     a.dataset === b.dataset &&
     a.problem === b.problem &&
     a.network === b.network &&
-    a.run === b.run &&
-    a.precision === b.precision
+    a.run === b.run
   );
 }

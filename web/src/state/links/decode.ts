@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Catalog, Hyperparameter, Precision, SettingValue } from '../../../../wasm/types.ts';
+import type { Catalog, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { examples } from '../../examples/examples.ts';
 import {
   axes,
@@ -13,6 +13,7 @@ import {
   type Values,
 } from '../settings.ts';
 import { fittingChoices } from '../fitting-choices.ts';
+import { precisionChoices } from '../precision.ts';
 import { completed, defaultsFor, linkDefaults, optimizerDefaults, version } from './defaults.ts';
 import { maxLinkLength, type Pair, readPairs } from './grammar.ts';
 import { budgetKeys, type Group, linkKeys } from './keys.ts';
@@ -105,7 +106,7 @@ class Decoder {
   #page() {
     const { page } = linkDefaults;
     return {
-      precision: this.#oneOf<Precision>('precision', ['float32', 'float64'], page.precision),
+      precision: this.#oneOf('precision', precisionChoices, page.precision),
       budget: this.#budget(),
       target: this.#positive('target'),
       view: {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Hyperparameter, Precision } from '../../../../wasm/types.ts';
+import type { Hyperparameter } from '../../../../wasm/types.ts';
+import type { PrecisionChoice } from '../precision.ts';
 import { type Axis, defaultsOf, type Values, type View } from '../settings.ts';
 import v1 from './v1.json' with { type: 'json' };
 
@@ -17,7 +18,7 @@ export interface LinkDefaults {
   dataset: string;
   runs: string[];
   page: {
-    precision: Precision;
+    precision: PrecisionChoice;
     steps: number;
     axis: Axis;
     scale: View['scale'];

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+import type { Catalog, Precision } from '../../../wasm/types.ts';
+import type { Settings } from './settings.ts';
+
+/** The race's own choice: `auto` leaves it to the problem. */
+export type PrecisionChoice = Precision | 'auto';
+
+export const precisionChoices: readonly PrecisionChoice[] = ['auto', 'float32', 'float64'];
+
+/** Whether one racer's rule can't work with less: then all race in it, or it would not be fair. */
+export function requiresFloat64(catalog: Catalog, { racers }: Settings): boolean {
+  return racers.some(({ on, optimizer: { id } }) => {
+    const entry = catalog.optimizers.find((optimizer) => optimizer.id === id);
+    return on && entry?.precision === 'float64';
+  });
+}
+
+/** What the race is computed in. */
+export function precisionOf(catalog: Catalog, settings: Settings): Precision {
+  if (requiresFloat64(catalog, settings)) return 'float64';
+  return settings.precision === 'auto' ? 'float32' : settings.precision;
+}
