@@ -45,9 +45,10 @@ struct SurfaceEntry {
 
 std::span<const SurfaceEntry* const> surfaces();
 
-/// f and its residuals from a Function that is one of
-/// - a formula, `operator()(x, y) const` on jets;
-/// - a sum of squares: `residuals(x, y) const`, an array of jets, and their `factor`.
+/// f and its residuals from a Function that is
+/// - a formula, `operator()(x, y) const` on jets, or
+/// - a sum of squares: `residuals(x, y) const`, an array of jets, and their `factor`;
+/// or both, where the residuals would round what the formula does not.
 template <class Function>
 constexpr bool is_sum_of_squares = requires(const Function& f, const Jet& x) {
   f.residuals(x, x);
@@ -67,13 +68,13 @@ Residuals residuals_of(const Function& function, double x, double y) {
 
 template <class Function>
 Jet value_of(const Function& function, double x, double y) {
-  if constexpr (is_sum_of_squares<Function>) {
-    Jet sum;
-    for (const Jet& r : function.residuals(Jet::variable_x(x), Jet::variable_y(y)))
-      sum = sum + square(r);
-    return sum / (1 / Function::factor);
+  const Jet jx = Jet::variable_x(x), jy = Jet::variable_y(y);
+  if constexpr (requires { function(jx, jy); }) {
+    return function(jx, jy);
   } else {
-    return function(Jet::variable_x(x), Jet::variable_y(y));
+    Jet sum;
+    for (const Jet& r : function.residuals(jx, jy)) sum = sum + square(r);
+    return sum / (1 / Function::factor);
   }
 }
 
