@@ -11,6 +11,8 @@ namespace fall_line {
 namespace {
 
 constexpr int most_trials = 30, most_expansions = 12;
+/// The share of its end at which an interval holds one point.
+constexpr double narrow = sizeof(Real) == 8 ? 1e-9 : 1e-6;
 
 bool finite(double x) { return x - x == 0; }
 
@@ -29,6 +31,12 @@ double cubic_minimizer(const LinePoint& a, const LinePoint& b) {
 
 double clamped(double x, double low, double high) { return x < low ? low : x > high ? high : x; }
 
+/// Armijo's condition (Nocedal & Wright, eq. 3.4), up to rounding. Not met by a NaN.
+bool falls_enough(const LinePoint& p, const Line& line, double c1) {
+  const LinePoint& origin = line.origin();
+  return p.value <= origin.value + c1 * p.alpha * origin.slope + line.noise();
+}
+
 class WolfeSearch {
  public:
   WolfeSearch(Line& line, Wolfe conditions)
@@ -46,11 +54,11 @@ class WolfeSearch {
       if (too_high(here, before)) return zoom(before, here);
       if (flat_enough(here)) return here;
       if (here.slope >= 0) return zoom(here, before);
-      // Still downhill: go on, to where the cubic would end if that is not far too far.
+      // Still downhill: go on to where the cubic ends, and if it never does, four times as far.
       const double step = here.alpha - before.alpha;
       const double guess = cubic_minimizer(before, here);
-      alpha = clamped(guess > here.alpha ? guess : here.alpha + 4 * step, here.alpha + 1.1 * step,
-                      here.alpha + 4 * step);
+      alpha = guess > here.alpha ? clamped(guess, here.alpha + 0.1 * step, here.alpha + 100 * step)
+                                 : here.alpha + 4 * step;
       before = here;
     }
     // Bottomless, as far as the eye can see: down is down.
@@ -62,12 +70,9 @@ class WolfeSearch {
     ++trials_;
     return line_.evaluate(alpha);
   }
-  double bound(double alpha) const {
-    return origin_.value + c1_ * alpha * origin_.slope + line_.noise();
-  }
   /// A NaN is too high as well.
   bool too_high(const LinePoint& p, const LinePoint& low) const {
-    return !(p.value <= bound(p.alpha)) || !(p.value <= low.value + line_.noise()) ||
+    return !falls_enough(p, line_, c1_) || !(p.value <= low.value + line_.noise()) ||
            !finite(p.slope);
   }
   bool flat_enough(const LinePoint& p) const { return std::fabs(p.slope) <= -c2_ * origin_.slope; }
@@ -75,15 +80,19 @@ class WolfeSearch {
   /// Shrinks an interval that holds a good step: `low` is the lowest point so far that falls
   /// enough, and φ falls from it towards `other`.
   LinePoint zoom(LinePoint low, LinePoint other) {
+    double last_width = infinity, width_before = infinity;
     while (trials_ < most_trials) {
-      const double width = other.alpha - low.alpha;
+      const double width = other.alpha - low.alpha, size = std::fabs(width);
       const bool known = finite(other.value) && finite(other.slope);
       // Beyond an infinite value no cubic goes: come back quickly.
-      const double guess = known ? cubic_minimizer(low, other) : low.alpha + 0.1 * width;
-      const double margin = 0.1 * std::fabs(width);
+      double guess = known ? cubic_minimizer(low, other) : low.alpha + 0.1 * width;
+      // Halved if two trials have not cut it by a third (Moré & Thuente 1994).
+      if (size > 0.66 * width_before) guess = low.alpha + 0.5 * width;
+      width_before = last_width;
+      last_width = size;
       const double left = std::min(low.alpha, other.alpha),
                    right = std::max(low.alpha, other.alpha);
-      const LinePoint here = look(clamped(guess, left + margin, right - margin));
+      const LinePoint here = look(clamped(guess, left + 1e-3 * size, right - 1e-3 * size));
       if (too_high(here, low)) {
         other = here;
       } else {
@@ -92,7 +101,7 @@ class WolfeSearch {
         low = here;
       }
       // At a kink the slope jumps and no point is flat: the lower side of it will do.
-      if (std::fabs(other.alpha - low.alpha) <= 1e-9 * right) break;
+      if (std::fabs(other.alpha - low.alpha) <= narrow * right) break;
     }
     if (low.alpha > 0 && low.value < origin_.value) return line_.evaluate(low.alpha);
     return {};
@@ -152,12 +161,22 @@ LinePoint strong_wolfe(Line& line, double first, Wolfe conditions) {
   return WolfeSearch(line, conditions)(first);
 }
 
-LinePoint backtrack(Line& line, double first, double shrink, double c1, Trial trial) {
-  const LinePoint origin = line.origin();
+LinePoint backtrack(Line& line, double first, double shrink, double c1) {
   double alpha = first;
   for (int i = 0; i < 2 * most_trials; ++i, alpha *= shrink) {
-    const LinePoint here = trial == Trial::gradient ? line.evaluate(alpha) : line.evaluate_loss(alpha);
-    if (here.value <= origin.value + c1 * alpha * origin.slope + line.noise()) return here;
+    const LinePoint here = line.evaluate_loss(alpha);
+    if (falls_enough(here, line, c1)) return here;
+  }
+  return {};
+}
+
+LinePoint backtrack_by_cubics(Line& line, double first, double c1) {
+  double alpha = first;
+  for (int i = 0; i < 2 * most_trials; ++i) {
+    const LinePoint here = line.evaluate(alpha);
+    if (falls_enough(here, line, c1)) return here;
+    const bool known = finite(here.value) && finite(here.slope);
+    alpha = clamped(known ? cubic_minimizer(line.origin(), here) : 0, 0.1 * alpha, 0.5 * alpha);
   }
   return {};
 }

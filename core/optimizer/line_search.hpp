@@ -51,10 +51,12 @@ struct Wolfe {
 /// Searches leave the line at the point they return; alpha 0 means that none was found.
 /// φ falls enough and its slope is small: |φ'(α)| <= c2 |φ'(0)| (Nocedal & Wright, Algs. 3.5-3.6).
 LinePoint strong_wolfe(Line& line, double first, Wolfe conditions);
-/// What is computed at the points tried. With the gradient the next step need not ask for it.
-enum class Trial { value, gradient };
-/// α = first, first·shrink, ... until φ falls enough.
-LinePoint backtrack(Line& line, double first, double shrink, double c1, Trial trial);
+/// α = first, first·shrink, ... until φ falls enough; computes values alone.
+LinePoint backtrack(Line& line, double first, double shrink, double c1);
+/// From `first` back to the minimum of the cubic through 0 and the trial, by a half at least and to
+/// a tenth at most, until φ falls enough. Computes gradients: the next step needs that of its
+/// start.
+LinePoint backtrack_by_cubics(Line& line, double first, double c1);
 
 /// The end of a rule's own convergence test: no slope is left.
 inline constexpr double flat_gradient = 1e-10;

@@ -46,8 +46,8 @@ struct ConjugateGradient {
       aim(state, 0);
     }
     // As far as the last step went in terms of what the slope promised.
-    const double first = state.rate > 0 ? state.rate * state.slope / line.origin().slope
-                                        : first_step(line);
+    const double first =
+        state.rate > 0 ? state.rate * state.slope / line.origin().slope : first_step(line);
     const LinePoint found = strong_wolfe(line, first, {c1, c2});
     if (found.alpha == 0) {
       state.steps = state.rate = 0;
@@ -77,7 +77,7 @@ struct ConjugateGradient {
       change += g[i] * y;
       turn += state.direction[i] * y;
     }
-    const double result = beta == fletcher_reeves  ? dense::dot(g, g) / dense::dot(last, last)
+    const double result = beta == fletcher_reeves ? dense::dot(g, g) / dense::dot(last, last)
                           : beta == polak_ribiere ? change / dense::dot(last, last)
                                                   : change / turn;
     // Polak and Ribière's may be negative, Hestenes and Stiefel's too: then -g is better.
@@ -101,29 +101,28 @@ constexpr auto rows =
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::conjugate_gradient =
-    optimizer_entry<ConjugateGradient, rows>({
-        .id = "conjugate-gradient",
-        .name = "Conjugate gradients",
-        .family = family::curvature,
-        .summary = "Each direction is bent so as not to undo what the ones before achieved: on a "
-                   "quadratic n steps are enough, at the memory of a few gradients.",
-        .formula =
-            R"(p \leftarrow -g + \beta p \qquad \beta^{PR} = \frac{g^\top (g-g_-)}{g_-^\top g_-} \qquad \theta \leftarrow \theta + \alpha p)",
-        .paper = {"Note sur la convergence de méthodes de directions conjuguées",
-                  "E. Polak, G. Ribière", 1969,
-                  "https://www.numdam.org/item/M2AN_1969__3_1_35_0/"},
-        .notes = "Fletcher & Reeves 1964, Polak & Ribière 1969 cut off at 0, or Hestenes & Stiefel "
-                 "1952 cut off at 0; the direction starts anew every n steps, which SciPy leaves "
-                 "out. Strong Wolfe with c2 = 0.1. Ends as converged when no component of the "
-                 "gradient is larger than 1e-10, or when no small step down the gradient lowers the "
-                 "loss.",
-        .cost = "1 gradient a trial",
-        .memory = "2n",
-        .checked_against = "SciPy 1.10",
-        .needs = value_and_gradient,
-        .full_batch = true,
-        .needs_float64 = true,
-    });
+constinit const OptimizerEntry optimizer_entries::conjugate_gradient = optimizer_entry<
+    ConjugateGradient, rows>({
+    .id = "conjugate-gradient",
+    .name = "Conjugate gradients",
+    .family = family::curvature,
+    .summary = "Each direction is bent so as not to undo what the ones before achieved: on a "
+               "quadratic n steps are enough, at the memory of a few gradients.",
+    .formula =
+        R"(p \leftarrow -g + \beta p \qquad \beta^{PR} = \frac{g^\top (g-g_-)}{g_-^\top g_-} \qquad \theta \leftarrow \theta + \alpha p)",
+    .paper = {"Note sur la convergence de méthodes de directions conjuguées",
+              "E. Polak, G. Ribière", 1969, "https://www.numdam.org/item/M2AN_1969__3_1_35_0/"},
+    .notes = "Fletcher & Reeves 1964, Polak & Ribière 1969 cut off at 0, or Hestenes & Stiefel "
+             "1952 cut off at 0; the direction starts anew every n steps, which SciPy leaves "
+             "out. Strong Wolfe with c2 = 0.1. Ends as converged when no component of the "
+             "gradient is larger than 1e-10, or when no small step down the gradient lowers the "
+             "loss.",
+    .cost = "1 gradient a trial",
+    .memory = "2n",
+    .checked_against = "SciPy 1.10",
+    .needs = value_and_gradient,
+    .full_batch = true,
+    .needs_float64 = true,
+});
 
 }  // namespace fall_line

@@ -71,30 +71,30 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::levenberg_marquardt =
-    optimizer_entry<LevenbergMarquardt, rows>({
-        .id = "levenberg-marquardt",
-        .name = "Levenberg-Marquardt",
-        .family = family::curvature,
-        .summary = "For sums of squares: reads the curvature off the errors' own slopes, and leans "
-                   "from Gauss-Newton towards gradient descent whenever a step goes wrong.",
-        .formula =
-            R"(\theta \leftarrow \theta + p \qquad (J^\top J + \mu I)\,p = -J^\top r \qquad L = \tfrac12 \|r\|^2)",
-        .paper = {"Training feedforward networks with the Marquardt algorithm",
-                  "M. T. Hagan, M. B. Menhaj", 1994, "https://doi.org/10.1109/72.329697"},
-        .notes = "The damping is μ times the identity, as Levenberg and Hagan & Menhaj have it; "
-                 "MINPACK scales it by the diagonal, as Marquardt. r holds the errors times "
-                 "√(2/(N K)), and √λ₂ w for each weight under an L2 penalty, so that μ is in units "
-                 "of the loss as it is shown. A Jacobian counts as a gradient, a trial as a loss. "
-                 "Ends as converged when no component of the gradient is larger than 1e-10, or when "
-                 "μ has passed its largest value.",
-        .cost = "1 Jacobian + trials",
-        .memory = "2n² + rn, r residuals",
-        .checked_against = "SciPy 1.10",
-        .needs = residuals_needed,
-        .full_batch = true,
-        .needs_float64 = true,
-        .dense = true,
-    });
+constinit const OptimizerEntry optimizer_entries::levenberg_marquardt = optimizer_entry<
+    LevenbergMarquardt, rows>({
+    .id = "levenberg-marquardt",
+    .name = "Levenberg-Marquardt",
+    .family = family::curvature,
+    .summary = "For sums of squares: reads the curvature off the errors' own slopes, and leans "
+               "from Gauss-Newton towards gradient descent whenever a step goes wrong.",
+    .formula =
+        R"(\theta \leftarrow \theta + p \qquad (J^\top J + \mu I)\,p = -J^\top r \qquad L = \tfrac12 \|r\|^2)",
+    .paper = {"Training feedforward networks with the Marquardt algorithm",
+              "M. T. Hagan, M. B. Menhaj", 1994, "https://doi.org/10.1109/72.329697"},
+    .notes = "The damping is μ times the identity, as Levenberg and Hagan & Menhaj have it; "
+             "MINPACK scales it by the diagonal, as Marquardt. r holds the errors times "
+             "√(2/(N K)), and √λ₂ w for each weight under an L2 penalty, so that μ is in units "
+             "of the loss as it is shown. A Jacobian counts as a gradient, a trial as a loss. "
+             "Ends as converged when no component of the gradient is larger than 1e-10, or when "
+             "μ has passed its largest value.",
+    .cost = "1 Jacobian + trials",
+    .memory = "2n² + rn, r residuals",
+    .checked_against = "SciPy 1.10",
+    .needs = residuals_needed,
+    .full_batch = true,
+    .needs_float64 = true,
+    .dense = true,
+});
 
 }  // namespace fall_line

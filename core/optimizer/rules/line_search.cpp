@@ -48,11 +48,11 @@ struct LineSearch {
 
  private:
   LinePoint minimize(const State& state, Line& line) const {
-    if (search == backtracking)
-      return backtrack(line, initial_step, shrink, c1, Trial::value);
+    if (search == backtracking) return backtrack(line, initial_step, shrink, c1);
     if (search == exact)
       if (const LinePoint lowest = parabola_minimum(line); lowest.alpha > 0) return lowest;
-    // As far as the last step went in terms of what the slope promised (Nocedal & Wright, eq. 3.60).
+    // As far as the last step went in terms of what the slope promised (Nocedal & Wright,
+    // eq. 3.60).
     const double again = state.rate * state.slope / line.origin().slope;
     return strong_wolfe(line, state.rate > 0 ? again : initial_step, {c1, c2});
   }
@@ -91,13 +91,12 @@ constexpr auto rows =
                                        "Wolfe search in the first."})} +
     wolfe_rows<LineSearch>() +
     std::array{row<LineSearch>(
-        &LineSearch::shrink,
-        {.id = "shrink",
-         .name = "Shrink",
-         .symbol = "ρ",
-         .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
-         .slider = linear(0.1, 0.9),
-         .doc = "What backtracking multiplies a rate by that was too high."})};
+        &LineSearch::shrink, {.id = "shrink",
+                              .name = "Shrink",
+                              .symbol = "ρ",
+                              .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
+                              .slider = linear(0.1, 0.9),
+                              .doc = "What backtracking multiplies a rate by that was too high."})};
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
@@ -113,12 +112,14 @@ constinit const OptimizerEntry optimizer_entries::line_search = optimizer_entry<
         R"(\theta \leftarrow \theta - \eta_t\, g \qquad \eta_t \approx \arg\min_\eta L(\theta - \eta g))",
     .paper = {"Numerical optimization, 2nd edition, chapter 3", "J. Nocedal, S. J. Wright", 2006,
               "https://doi.org/10.1007/978-0-387-40065-5"},
-    .notes = "Exact: the minimum of the parabola through the point, by one Hessian product; where "
-             "the loss is no quadratic and the slope there is not gone, a strong Wolfe search. "
-             "Strong Wolfe as Nocedal & Wright, Algs. 3.5-3.6, with cubic interpolation. Every "
-             "trial is counted. A search that fails ends in a small gradient step and is counted in "
-             "the report. Ends as converged when no component of the gradient is larger than 1e-10, "
-             "or when no small step down the gradient lowers the loss.",
+    .notes =
+        "Exact: the minimum of the parabola through the point, by one Hessian product; where "
+        "the loss is no quadratic and the slope there is not gone, a strong Wolfe search. "
+        "Strong Wolfe as Nocedal & Wright, Algs. 3.5-3.6, with cubic interpolation, and halving as "
+        "Moré & Thuente 1994. Every "
+        "trial is counted. A search that fails ends in a small gradient step and is counted in "
+        "the report. Ends as converged when no component of the gradient is larger than 1e-10, "
+        "or when no small step down the gradient lowers the loss.",
     .cost = "1 gradient + trials",
     .memory = "n",
     .checked_against = "a closed form, and Nocedal & Wright",

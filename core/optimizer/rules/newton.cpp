@@ -9,8 +9,8 @@ namespace fall_line {
 namespace {
 
 /// Newton's method by the eigenvectors of the Hessian H = Q Λ Qᵀ (Nocedal & Wright, ch. 3). Damped:
-/// θ ← θ - η Q (Λ + δ)⁻¹ Qᵀ g. Saddle-free (Dauphin+ 2014, 1406.2572): θ ← θ - η Q (|Λ| + δ)⁻¹ Qᵀ g,
-/// downhill along every eigenvector, so that a saddle repels it.
+/// θ ← θ - η Q (Λ + δ)⁻¹ Qᵀ g. Saddle-free (Dauphin+ 2014, 1406.2572): θ ← θ - η Q (|Λ| + δ)⁻¹ Qᵀ
+/// g, downhill along every eigenvector, so that a saddle repels it.
 struct Newton {
   enum Variant { damped, saddle_free };
   enum Search { none, backtracking };
@@ -50,7 +50,7 @@ struct Newton {
     if (search == none) {
       found = line.go_to(rate);
     } else if (line.origin().slope < 0) {
-      found = backtrack(line, rate, 0.5, 1e-4, Trial::gradient);
+      found = backtrack_by_cubics(line, rate, 1e-4);
     }
     if (found.alpha == 0) return small_gradient_step(line, w, step.outcome);
     step.outcome.rate = found.alpha;
@@ -77,8 +77,9 @@ constexpr Choice variants[] = {{"damped", "Damped"}, {"saddle-free", "Saddle-fre
 constexpr Choice searches[] = {{"none", "None"}, {"backtracking", "Backtracking"}};
 
 constexpr std::array rows{
-    learning_rate_row<Newton>("How much of Newton's step is taken: 1 is all of it. Where the search "
-                              "is on, the first length tried."),
+    learning_rate_row<Newton>(
+        "How much of Newton's step is taken: 1 is all of it. Where the search "
+        "is on, the first length tried."),
     row<Newton>(&Newton::variant,
                 {.id = "variant",
                  .name = "Variant",
@@ -95,8 +96,8 @@ constexpr std::array rows{
     row<Newton>(&Newton::search,
                 {.id = "search",
                  .name = "Search",
-                 .doc = "Backtracking halves a step until the loss falls; without it every step is "
-                        "taken as it comes.",
+                 .doc = "Backtracking shortens a step until the loss falls; without it every step "
+                        "is taken as it comes.",
                  .choices = searches})};
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product, Need::hessian};
@@ -115,11 +116,14 @@ constinit const OptimizerEntry optimizer_entries::newton = optimizer_entry<Newto
               "optimization",
               "Y. N. Dauphin, R. Pascanu, C. Gulcehre, K. Cho, S. Ganguli, Y. Bengio", 2014,
               "https://arxiv.org/abs/1406.2572"},
-    .notes = "Exact Hessian by n Hessian-vector products, 2n evaluations per sample. The damping is "
-             "added to the eigenvalues, or to their sizes in the saddle-free form, where others "
-             "replace small ones. Ends as converged when no component of the gradient is larger "
-             "than 1e-10, whatever kind of point it is, or when no small step down the gradient "
-             "lowers the loss.",
+    .notes =
+        "Exact Hessian by n Hessian-vector products, 2n evaluations per sample. The damping is "
+        "added to the eigenvalues, or to their sizes in the saddle-free form, where others "
+        "replace small ones. A step that does not lower the loss enough goes back to the "
+        "minimum of a cubic (Nocedal & Wright, eq. 3.59). Ends as converged when no component of "
+        "the gradient is larger "
+        "than 1e-10, whatever kind of point it is, or when no small step down the gradient "
+        "lowers the loss.",
     .cost = "1 gradient + n Hessian products + trials",
     .memory = "3n²",
     .checked_against = "SciPy 1.10",

@@ -97,8 +97,7 @@ struct TrustRegion {
       if (leaves) return {promise, true};
       const double next = dense::dot(r, r);
       if (std::sqrt(next) < enough) break;
-      for (std::size_t k = 0; k < d.size(); ++k)
-        d[k] = static_cast<Real>(next / rr * d[k] - r[k]);
+      for (std::size_t k = 0; k < d.size(); ++k) d[k] = static_cast<Real>(next / rr * d[k] - r[k]);
       rr = next;
     }
     return {promise, false};
@@ -126,7 +125,8 @@ constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::trust_region = optimizer_entry<TrustRegion, rows>({
+constinit const OptimizerEntry optimizer_entries::trust_region = optimizer_entry<TrustRegion,
+                                                                                 rows>({
     .id = "trust-region",
     .name = "Trust region (Newton-CG)",
     .family = family::curvature,
@@ -136,12 +136,13 @@ constinit const OptimizerEntry optimizer_entries::trust_region = optimizer_entry
         R"(\theta \leftarrow \theta + p \qquad p \approx \arg\min_{\|p\| \le \Delta} g^\top p + \tfrac12 p^\top H p)",
     .paper = {"The conjugate gradient method and trust regions in large scale optimization",
               "T. Steihaug", 1983, "https://doi.org/10.1137/0720042"},
-    .notes = "As SciPy's trust-ncg: steps that keep 0.15 of their promise are taken; below a "
-             "quarter the radius shrinks to a quarter, above three quarters at the boundary it "
-             "doubles. The radius has no upper bound, SciPy's is 1000. Refused trials belong to the "
-             "same step. Ends as converged when no component of the gradient is larger than 1e-10, "
-             "whatever kind of point it is, or when no small step down the gradient lowers the "
-             "loss.",
+    .notes =
+        "As SciPy's trust-ncg: steps that keep 0.15 of their promise are taken; below a "
+        "quarter the radius shrinks to a quarter, above three quarters at the boundary it "
+        "doubles. The radius has no upper bound, SciPy's is 1000. Refused trials belong to the "
+        "same step. Ends as converged when no component of the gradient is larger than 1e-10, "
+        "whatever kind of point it is, or when no small step down the gradient lowers the "
+        "loss.",
     .cost = "1 gradient a trial + 1 to 2n Hessian products",
     .memory = "4n",
     .checked_against = "SciPy 1.10",

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <functional>
 #include <limits>
+#include <tuple>
 
 #include "support/second_order.hpp"
 
@@ -43,7 +44,9 @@ Searched search(const Curve1::Function& f, double first, Wolfe conditions) {
   line.start(curve, w);
   line.aim(p);
   const LinePoint found = strong_wolfe(line, first, conditions);
-  if (found.alpha > 0) { EXPECT_EQ(line.trial()[0], static_cast<Real>(found.alpha)); }
+  if (found.alpha > 0) {
+    EXPECT_EQ(line.trial()[0], static_cast<Real>(found.alpha));
+  }
   return {found, curve.calls - 1};
 }
 
@@ -57,12 +60,16 @@ void expect_wolfe(const Curve1::Function& f, const LinePoint& p, Wolfe c) {
 /// Moré and Thuente 1994 test a search on such curves, from starts far too near and far too far.
 TEST(StrongWolfe, MeetsBothConditionsFromAnyFirstTrial) {
   const Curve1::Function curves[] = {
-      [](double a) { return std::pair{-a / (a * a + 2), (a * a - 2) / std::pow(a * a + 2, 2)}; },
+      [](double a) {
+        return std::pair{-a / (a * a + 2), (a * a - 2) / std::pow(a * a + 2, 2)};
+      },
       [](double a) {
         return std::pair{std::pow(a + 0.004, 5) - 2 * std::pow(a + 0.004, 4),
                          5 * std::pow(a + 0.004, 4) - 8 * std::pow(a + 0.004, 3)};
       },
-      [](double a) { return std::pair{std::cosh(a - 3), std::sinh(a - 3)}; },
+      [](double a) {
+        return std::pair{std::cosh(a - 3), std::sinh(a - 3)};
+      },
       [](double a) {
         return std::pair{0.5 * (a - 2) * (a - 2) + 0.1 * std::sin(9 * a),
                          a - 2 + 0.9 * std::cos(9 * a)};
@@ -95,9 +102,7 @@ TEST(StrongWolfe, ComesBackFromWhereNothingIsFinite) {
 }
 
 TEST(StrongWolfe, StopsBesideAKink) {
-  const auto f = [](double a) {
-    return std::pair{std::fabs(a - 1), a > 1 ? 1.0 : -1.0};
-  };
+  const auto f = [](double a) { return std::pair{std::fabs(a - 1), a > 1 ? 1.0 : -1.0}; };
   const LinePoint found = search(f, 0.3, {1e-4, 0.9}).found;
   EXPECT_NEAR(found.alpha, 1, 1e-3);
 }
@@ -115,6 +120,35 @@ TEST(StrongWolfe, GoesFarDownABottomlessLine) {
   const auto [found, trials] = search(f, 1, {1e-4, 0.9});
   EXPECT_GT(found.alpha, 1e5);
   EXPECT_LE(trials, 12);
+}
+
+// φ = α³ - α is its own cubic: from 2, where φ = 6, back to its minimum at 1/√3. From 100 that is
+// too far at once: to 10, to 1, where φ = 0 is still too high, and to 1/2.
+TEST(BacktrackByCubics, GoesToTheMinimumOfTheCubicWithinBounds) {
+  const auto f = [](double a) { return std::pair{a * a * a - a, 3 * a * a - 1}; };
+  for (const auto& [first, found, trials] :
+       {std::tuple{2.0, 1 / std::sqrt(3), 2}, {100.0, 0.5, 4}}) {
+    Curve1 curve(f);
+    Line line;
+    line.reset(1);
+    const Vector w{0}, p{1};
+    line.start(curve, w);
+    line.aim(p);
+    EXPECT_NEAR(backtrack_by_cubics(line, first, 1e-4).alpha, found, wide ? 1e-12 : 1e-6);
+    EXPECT_EQ(curve.calls, 1 + trials);
+  }
+}
+
+TEST(BacktrackByCubics, ComesBackFromWhereNothingIsFinite) {
+  const double nan = std::numeric_limits<double>::quiet_NaN();
+  const auto f = [&](double a) { return a < 0.5 ? std::pair{-a, -1.0} : std::pair{nan, nan}; };
+  Curve1 curve(f);
+  Line line;
+  line.reset(1);
+  const Vector w{0}, p{1};
+  line.start(curve, w);
+  line.aim(p);
+  EXPECT_NEAR(backtrack_by_cubics(line, 1, 1e-4).alpha, 0.1, 1e-15);
 }
 
 TEST(SmallGradientStep, StepsDownOrEndsTheRun) {

@@ -9,7 +9,8 @@ namespace fall_line {
 namespace {
 
 const Vector a{4, 1, 0, 1, 3, 1, 0, 1, 2};
-const Vector start{1, -2, 3};
+// The gradient here and its products with A span all of space; else fewer steps would do.
+const Vector start{1, 2, 3};
 
 // With exact searches n steps end on a quadratic of n parameters, and leave its inverse Hessian
 // (Nocedal & Wright, theorem 6.4). A⁻¹ = [5 -2 1; -2 8 -4; 1 -4 11] / 18.

@@ -34,7 +34,7 @@ TEST(ConjugateGradient, EndsOnAQuadraticAfterNSteps) {
 
 TEST(ConjugateGradient, RestartsEveryNSteps) {
   Form form(a, 3);
-  Walker walker("conjugate-gradient", {{"c2", 0.5}}, form, {1, -2, 3});
+  Walker walker("conjugate-gradient", {{"beta", 1}, {"c2", 0.9}}, form, {1, 2, 3});
   for (const double since : {1, 2, 0, 1}) {
     walker.step();
     EXPECT_EQ(walker.state().counters.at("stepsSinceRestart"), since);
