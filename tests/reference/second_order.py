@@ -3,11 +3,11 @@
 
 Run with SciPy 1.10: python3 second_order.py > second_order.inc
 
-Each line holds the rule of ours that it is for, the surface, the start, the evaluations, and the
-minimum. The cost is what was computed until, and at, the first point looked at where no component of
-the gradient is larger than 1e-8. A point counts once, whether its value, its gradient, or both were
-asked for; a product with the Hessian counts 2. In least squares the residuals of a point count 1 and
-their Jacobian 1 more. Starts from which SciPy's method reaches no minimum that way are left out.
+Each line holds the rule of ours that it is for, the surface, the start, and the evaluations: what was
+computed until, and at, the first point looked at where no component of the gradient is larger than
+1e-8. A point counts once, whether its value, its gradient, or both were asked for; a product with the
+Hessian counts 2. In least squares the residuals of a point count 1 and their Jacobian 1 more. 0 stands
+where that point is no minimum, or was never seen.
 """
 
 import warnings
@@ -209,6 +209,11 @@ def run(rule, counter, start):
         least_squares(counter.residuals, start, counter.jacobian, method="lm", **tolerances)
 
 
+def is_minimum(w, here):
+    """A point like any other on a plateau is none."""
+    return np.linalg.eigvalsh(here.h)[0] > 1e-3 and hypot(*w) < 100
+
+
 def main():
     warnings.simplefilter("ignore")
     rules = ["bfgs", "l-bfgs", "conjugate-gradient", "newton", "trust-region", "levenberg-marquardt"]
@@ -223,13 +228,8 @@ def main():
                     run(rule, counter, start)
                 except (Done, OverflowError, ZeroDivisionError, np.linalg.LinAlgError):
                     pass
-                if counter.end is None:
-                    continue
-                (x, y), here = counter.end
-                # A point like any other on a plateau is no minimum.
-                if np.linalg.eigvalsh(here.h)[0] <= 1e-3 or hypot(x, y) > 100:
-                    continue
-                print(f'{{"{rule}", "{surface}", {start[0]!r}, {start[1]!r}, {counter.cost()}, {x!r}, {y!r}}},')
+                cost = counter.cost() if counter.end and is_minimum(*counter.end) else 0
+                print(f'{{"{rule}", "{surface}", {start[0]!r}, {start[1]!r}, {cost}}},')
 
 
 if __name__ == "__main__":
