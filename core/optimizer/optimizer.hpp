@@ -2,11 +2,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "catalog/paper.hpp"
 #include "catalog/row.hpp"
+#include "catalog/state.hpp"
 #include "numeric/random.hpp"
 #include "numeric/real.hpp"
 #include "objective/objective.hpp"
@@ -27,16 +30,6 @@ struct StepContext {
   mutable StepOutcome outcome = {};  ///< Filled in by the step.
 };
 
-/// Walks over a rule's state by name: to show it, to save it, to restore it. A vector is Real, or
-/// double in both engines where float would not do.
-class StateVisitor {
- public:
-  virtual ~StateVisitor() = default;
-  virtual void operator()(std::string_view name, std::vector<float>& value) = 0;
-  virtual void operator()(std::string_view name, std::vector<double>& value) = 0;
-  virtual void operator()(std::string_view name, double& value) = 0;
-};
-
 /// A rule with its hyperparameters and its state.
 class Optimizer {
  public:
@@ -51,12 +44,6 @@ class Optimizer {
   /// New hyperparameters, in row order; the state stays.
   virtual void configure(const Values& values) = 0;
   virtual void visit(StateVisitor& visitor) = 0;
-};
-
-struct Paper {
-  std::string_view title, authors;
-  int year;
-  std::string_view url;
 };
 
 /// Families in the order of teaching.
@@ -90,6 +77,13 @@ constexpr bool needs(const OptimizerEntry& entry, Need need) {
   for (const Need listed : entry.needs)
     if (listed == need) return true;
   return false;
+}
+
+/// Where the learning rate stands among the rows; none: the rule finds its own.
+constexpr std::optional<std::size_t> rate_row(const OptimizerEntry& entry) {
+  for (std::size_t i = 0; i < entry.hyperparameters.size(); ++i)
+    if (entry.hyperparameters[i].id == "learningRate") return i;
+  return {};
 }
 
 std::span<const OptimizerEntry* const> optimizers();

@@ -86,12 +86,6 @@ constexpr T sign(T x) {
   return static_cast<T>(x > 0) - static_cast<T>(x < 0);
 }
 
-/// The state of a rule that keeps nothing.
-struct NoState {
-  template <class Visitor>
-  void visit(Visitor&) {}
-};
-
 /// Completes an entry with its rows and rule. A malformed row does not compile.
 template <class Rule, auto& rows>
 constexpr OptimizerEntry optimizer_entry(OptimizerEntry entry) {
