@@ -128,15 +128,29 @@ std::string_view need_name(Need need) {
   return "";
 }
 
+std::string paper_json(const Paper& paper) {
+  return Object()
+      .add("title", paper.title)
+      .add("authors", paper.authors)
+      .add("year", paper.year)
+      .add("url", paper.url)
+      .json();
+}
+
+std::string schedule_json(const ScheduleEntry* entry) {
+  return component(*entry)
+      .add("formula", entry->formula)
+      .raw("paper", paper_json(entry->paper))
+      .add("listens", entry->listens)
+      .add("notes", entry->notes)
+      .add("checkedAgainst", entry->checked_against)
+      .json();
+}
+
 std::string optimizer_json(const OptimizerEntry* entry) {
   Object object = component(*entry);
   object.add("family", entry->family).add("formula", entry->formula);
-  object.raw("paper", Object()
-                          .add("title", entry->paper.title)
-                          .add("authors", entry->paper.authors)
-                          .add("year", entry->paper.year)
-                          .add("url", entry->paper.url)
-                          .json());
+  object.raw("paper", paper_json(entry->paper));
   object.raw("needs", array(entry->needs, [](Need need) { return quoted(need_name(need)); }));
   if (entry->full_batch) object.add("batch", "full");
   if (entry->needs_float64) object.add("precision", "float64");
@@ -221,7 +235,7 @@ std::string catalog_json() {
   return Object()
       .raw("optimizers", array(optimizers(), optimizer_json))
       .raw("wrappers", "[]")
-      .raw("schedules", array(schedules(), plain))
+      .raw("schedules", array(schedules(), schedule_json))
       .raw("datasets", array(datasets(), dataset_json))
       .raw("surfaces", array(surfaces(), surface_json))
       .raw("activations", array(activations(), plain))
@@ -232,6 +246,7 @@ std::string catalog_json() {
                            .raw("network", network_rows_json())
                            .raw("surface", list(rows_json(surface_rows)))
                            .raw("optimizer", list(rows_json(racer_rows)))
+                           .raw("schedule", list(rows_json(schedule_rows)))
                            .raw("run", list(rows_json(run_rows)))
                            .json())
       .json();

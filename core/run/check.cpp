@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/check.hpp"
 
+#include <algorithm>
+
 #include "catalog/text.hpp"
 #include "run/check_own_data.hpp"
 #include "run/memory.hpp"
@@ -92,6 +94,18 @@ void read_problem(Reader& reader, std::shared_ptr<const Samples> own_data, Plan&
   read_network(reader, task, plan);
 }
 
+void read_schedule(Reader& reader, Chosen<ScheduleEntry>& schedule, ScheduleOptions& pace) {
+  const std::string prefix = "schedule.";
+  schedule.entry = reader.choose(prefix + "id", schedules(), schedules()[0]);
+  if (schedule.entry == nullptr) return;
+  const auto own = schedule.entry->hyperparameters;
+  schedule.values = reader.component(prefix, own);
+  for (const auto& common : schedule_rows)
+    if (std::none_of(own.begin(), own.end(),
+                     [&](const Hyperparameter& row) { return row.id == common.text.id; }))
+      reader.options(prefix, std::array{common}, pace);
+}
+
 }  // namespace
 
 Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
@@ -106,9 +120,7 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
       reader.refuse_text("optimizer.id", "must be a rule that float32 is enough for",
                          quoted(plan.optimizer.entry->id));
   }
-  plan.schedule.entry = reader.choose("schedule.id", schedules(), schedules()[0]);
-  if (plan.schedule.entry != nullptr)
-    plan.schedule.values = reader.component("schedule.", plan.schedule.entry->hyperparameters);
+  read_schedule(reader, plan.schedule, plan.pace);
   reader.options("", run_rows, plan.run);
 
   std::vector<Problem> problems = reader.finish();
@@ -129,7 +141,8 @@ std::vector<Problem> check_change(const Settings& change, Plan& plan) {
   RacerOptions racer = plan.racer;
   reader.options("optimizer.", std::array{racer_rows[1]}, racer);
   std::vector<Problem> problems = reader.finish();
-  if (auto unfit = unfit_clipping(*plan.optimizer.entry, racer)) problems.push_back(std::move(*unfit));
+  if (auto unfit = unfit_clipping(*plan.optimizer.entry, racer))
+    problems.push_back(std::move(*unfit));
   if (!problems.empty()) return problems;
   plan.optimizer.values = std::move(values);
   plan.racer = racer;

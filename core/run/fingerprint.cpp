@@ -69,6 +69,7 @@ std::uint64_t fingerprint(const Plan& plan) {
   hash(plan.racer.batch_size);
   hash.component(plan.schedule.entry);
   hash(plan.schedule.values);
+  hash(plan.pace.warmup_steps);
   hash(plan.run.seed);
   return hash.value();
 }

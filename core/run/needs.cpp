@@ -29,6 +29,19 @@ double parameter_count(const Plan& plan) {
   return parameters + (before + 1) * output_units(samples.task, samples.classes, samples.outputs);
 }
 
+/// A schedule beside a rule that has no rate for it.
+std::optional<Problem> idle_schedule(const Plan& plan) {
+  if (rate_row(*plan.optimizer.entry)) return std::nullopt;
+  const std::string why =
+      " for " + std::string(plan.optimizer.entry->id) + ", which takes no learning rate";
+  if (plan.schedule.entry != schedules()[0])
+    return Problem{"schedule.id", "must be " + std::string(schedules()[0]->id) + why,
+                   quoted(plan.schedule.entry->id)};
+  if (plan.pace.warmup_steps != 0)
+    return Problem{"schedule.warmupSteps", "must be 0" + why, text(plan.pace.warmup_steps)};
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Problem> unmet_need(const Plan& plan) {
@@ -44,15 +57,16 @@ std::optional<Problem> unmet_need(const Plan& plan) {
   if (rule.dense)
     if (const double n = parameter_count(plan); n > most_dense_parameters)
       return refuse("at most " + text(most_dense_parameters) + " parameters, here are " + text(n));
+  if (auto idle = idle_schedule(plan)) return idle;
   return unfit_clipping(rule, plan.racer);
 }
 
 std::optional<Problem> unfit_clipping(const OptimizerEntry& rule, const RacerOptions& racer) {
   if (!needs(rule, Need::value) || racer.clip_norm == 0) return std::nullopt;
-  return Problem{"optimizer.clipNorm",
-                 "must be 0 for " + std::string(rule.id) +
-                     ", which compares losses along its gradient",
-                 text(racer.clip_norm)};
+  return Problem{
+      "optimizer.clipNorm",
+      "must be 0 for " + std::string(rule.id) + ", which compares losses along its gradient",
+      text(racer.clip_norm)};
 }
 
 }  // namespace fall_line

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "catalog/row.hpp"
+#include "schedule/warm_up.hpp"
 
 /// The settings that belong to no component, declared like those of one.
 namespace fall_line {
@@ -118,6 +119,13 @@ inline constexpr std::array racer_rows{
                        .doc = "Shortens a gradient that is longer than this, so that one steep "
                               "spot can't throw the racer out; 0 is off."})};
 
+/// What every schedule accepts beside its own; a row of its own of the same id stands in for one.
+struct ScheduleOptions {
+  double warmup_steps = 0;
+};
+
+inline constexpr std::array schedule_rows{warm_up_row<ScheduleOptions>()};
+
 struct RunOptions {
   int seed = 1;
 };
@@ -132,6 +140,6 @@ inline constexpr std::array run_rows{
                             "every racer."})};
 
 static_assert(well_formed(problem_rows) && well_formed(penalty_rows) && well_formed(racer_rows) &&
-              well_formed(run_rows) && well_formed(surface_rows));
+              well_formed(run_rows) && well_formed(surface_rows) && well_formed(schedule_rows));
 
 }  // namespace fall_line

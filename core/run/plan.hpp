@@ -40,6 +40,7 @@ struct Plan {
   Chosen<OptimizerEntry> optimizer;
   RacerOptions racer;
   Chosen<ScheduleEntry> schedule;
+  ScheduleOptions pace;
   RunOptions run;
 };
 

@@ -24,7 +24,6 @@ struct CollectState final : StateVisitor {
 
 }  // namespace
 
-
 /// The objective of one step: the next mini-batch, counted, watched, and clipped.
 class Run::BatchObjective final : public Objective {
  public:
@@ -113,6 +112,7 @@ Run::Run(Plan plan)
       data_(plan_.surface.entry == nullptr ? static_cast<DataProblem*>(problem_.get()) : nullptr),
       random_("optimizer", static_cast<std::uint64_t>(plan_.run.seed)),
       optimizer_(plan_.optimizer.entry->make(plan_.optimizer.values)),
+      schedule_(plan_.schedule.entry->make(plan_.schedule.values)),
       parameters_(problem_->parameters()),
       remembers_(problem_->stationary() && needs(*plan_.optimizer.entry, Need::value)) {
   problem_->start(parameters_);
@@ -126,8 +126,10 @@ void Run::restart() {
   problem_->seek(0);
   random_ = Stream("optimizer", static_cast<std::uint64_t>(plan_.run.seed));
   optimizer_->reset(parameters_.size());
+  schedule_->reset();
   last_batch_.clear();
   known_ = {};
+  heard_ = {};
   report_ = {};
   curve_.clear();
   record();
@@ -153,13 +155,10 @@ const Report& Run::step(std::uint64_t n) {
 }
 
 void Run::one_step() {
-  BatchObjective objective(*this, problem_->next_batch());
+  const std::size_t samples = problem_->next_batch();
+  BatchObjective objective(*this, samples);
   if (data_ != nullptr) last_batch_.assign(data_->batch().begin(), data_->batch().end());
-  // Rates are rows like others; a rule without one takes the factor alone.
-  const auto rows = plan_.optimizer.entry->hyperparameters;
-  double rate = plan_.schedule.entry->factor(plan_.schedule.values, report_.step);
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].id == "learningRate") rate *= plan_.optimizer.values[i];
+  const double rate = scheduled_rate();
   const StepContext context{rate, random_};
   optimizer_->step(objective, parameters_, context);
   const StepOutcome& outcome = context.outcome;
@@ -168,6 +167,7 @@ void Run::one_step() {
   if (outcome.search_failed) report_.failed_searches += 1;
   report_.epoch =
       static_cast<double>(problem_->drawn()) / static_cast<double>(problem_->training_samples());
+  tell_schedule(samples);
   if (report_.loss - report_.loss != 0) {
     diverge("loss", "the mini-batch loss is not a finite number any more");
   } else if (!objective.gradient_finite()) {
@@ -177,6 +177,24 @@ void Run::one_step() {
   } else if (!outcome.converged.empty()) {
     end(Status::converged, "rule", std::string(outcome.converged));
   }
+}
+
+double Run::scheduled_rate() const {
+  const auto row = rate_row(*plan_.optimizer.entry);
+  // A rule that finds its own rate takes no schedule.
+  if (!row) return 1;
+  return plan_.optimizer.values[*row] *
+         warm_up(plan_.pace.warmup_steps, static_cast<double>(report_.step)) *
+         schedule_->factor(report_.step);
+}
+
+void Run::tell_schedule(std::size_t samples) {
+  heard_.loss += report_.loss * static_cast<double>(samples);
+  heard_.samples += static_cast<double>(samples);
+  const std::uint64_t epoch = problem_->training_samples(), drawn = problem_->drawn();
+  if (drawn / epoch == (drawn - samples) / epoch) return;
+  schedule_->hear(heard_.loss / heard_.samples);
+  heard_ = {};
 }
 
 void Run::diverge(std::string code, std::string message) {

@@ -102,8 +102,16 @@ class Run {
     double loss = 0;
   };
 
+  /// The mini-batches since the last epoch ended, for a schedule that listens.
+  struct Heard {
+    double loss = 0, samples = 0;  ///< The losses weighted by the samples.
+  };
+
   void restart();
   void one_step();
+  double scheduled_rate() const;
+  /// What the schedule hears of the last mini-batch of so many samples.
+  void tell_schedule(std::size_t samples);
   void diverge(std::string code, std::string message);
   void end(Status status, std::string code, std::string message);
 
@@ -112,10 +120,12 @@ class Run {
   DataProblem* data_;  ///< The same, where it is one.
   Stream random_;
   std::unique_ptr<Optimizer> optimizer_;
+  std::unique_ptr<Schedule> schedule_;
   Vector parameters_;
   bool remembers_;
   std::vector<std::uint32_t> last_batch_;
   Known known_;
+  Heard heard_;
   Report report_{};
   Curve curve_;
 };

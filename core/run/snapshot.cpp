@@ -63,8 +63,10 @@ std::vector<std::uint8_t> Run::snapshot() {
   write(known_.at);
   write(known_.gradient);
   write(known_.loss);
+  write(heard_);
   SaveState save(write);
   optimizer_->visit(save);
+  schedule_->visit(save);
   write(fingerprint(write.bytes()));
   return write.take();
 }
@@ -86,6 +88,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   std::vector<char> code, message;
   Curve curve;
   Known known;
+  Heard heard;
   read(plan);
   read(values);
   read(clip_norm);
@@ -107,9 +110,11 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   read(known.at);
   read(known.gradient);
   read(known.loss);
+  read(heard);
   ArchiveReader again = read;
   LoadState look(read, false);
   optimizer_->visit(look);
+  schedule_->visit(look);
   if (!read.complete() || !look.fits || plan != fingerprint(plan_) ||
       values.size() != plan_.optimizer.values.size() || parameters.size() != parameters_.size() ||
       known.at.size() != known.gradient.size())
@@ -118,6 +123,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
     if (i >= problem_->training_samples()) return false;
   LoadState load(again, true);
   optimizer_->visit(load);
+  schedule_->visit(load);
   report.cause = {{code.begin(), code.end()}, {message.begin(), message.end()}};
   plan_.optimizer.values = std::move(values);
   plan_.racer.clip_norm = clip_norm;
@@ -129,6 +135,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   report_ = std::move(report);
   curve_ = std::move(curve);
   known_ = std::move(known);
+  heard_ = heard;
   return true;
 }
 

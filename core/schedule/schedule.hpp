@@ -2,19 +2,39 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string_view>
 
+#include "catalog/paper.hpp"
 #include "catalog/row.hpp"
+#include "catalog/state.hpp"
 
 namespace fall_line {
 
-/// How the learning rate changes over a race.
+/// How the learning rate changes over a race: a factor from 0 to 1 on the rate that was chosen, so
+/// that the chosen one is the highest.
+class Schedule {
+ public:
+  virtual ~Schedule() = default;
+  /// Empties the state.
+  virtual void reset() = 0;
+  /// On the rate of update t, the first being t = 0.
+  virtual double factor(std::uint64_t t) const = 0;
+  /// Hears at the end of each epoch the mean loss of its mini-batches.
+  virtual void hear(double loss) = 0;
+  virtual void visit(StateVisitor& visitor) = 0;
+};
+
 struct ScheduleEntry {
   std::string_view id, name, summary;
+  std::string_view formula;  ///< TeX of the rate of update t, the symbols of the rows.
+  Paper paper;
+  std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.
+  std::string_view checked_against;
+  bool listens = false;  ///< Its rates depend on the losses: nobody can tell them in advance.
   std::span<const Hyperparameter> hyperparameters = {};
-  /// The factor on the learning rate that update t uses, the first being t = 0.
-  double (*factor)(const Values& values, std::uint64_t t) = nullptr;
+  std::unique_ptr<Schedule> (*make)(const Values& values) = nullptr;
 };
 
 std::span<const ScheduleEntry* const> schedules();

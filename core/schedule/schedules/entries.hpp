@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "schedule/schedule.hpp"
+#include "schedule/form.hpp"
 
 namespace fall_line::schedule_entries {
 #define ENTRY(name) extern const ScheduleEntry name;

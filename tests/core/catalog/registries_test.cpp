@@ -101,7 +101,10 @@ TEST(Registries, KeepTheirPublicIds) {
   for (const char* id : {"zeros", "uniform", "glorot-uniform", "glorot-normal", "he-uniform",
                          "he-normal", "lecun-normal"})
     EXPECT_NE(find(initializers(), id), nullptr) << id;
-  EXPECT_NE(find(schedules(), "constant"), nullptr);
+  for (const char* id :
+       {"constant", "step-decay", "exponential", "inverse-time", "polynomial", "cosine",
+        "cosine-restarts", "linear-warmup", "one-cycle", "triangular", "reduce-on-plateau"})
+    EXPECT_NE(find(schedules(), id), nullptr) << id;
 }
 
 TEST(Optimizers, SayWhereTheyComeFrom) {

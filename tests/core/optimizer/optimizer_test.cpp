@@ -128,6 +128,17 @@ TEST_P(Rule, TakesTheRateOfEachStep) {
   EXPECT_NE(w, v);
 }
 
+/// So that a schedule beside it may be refused as idle.
+TEST_P(Rule, IgnoresTheRateIfItDeclaresNone) {
+  if (rate_row(entry())) GTEST_SKIP();
+  const auto one = make(entry(), defaults(), n), other = make(entry(), defaults(), n);
+  Vector w = start(), v = start();
+  for (int t = 0; t < 5; ++t) one->step(bowl_, w, {0.01, stream_});
+  stream_ = Stream("optimizer", 1);
+  for (int t = 0; t < 5; ++t) other->step(bowl_, v, {2, stream_});
+  EXPECT_EQ(w, v);
+}
+
 TEST_P(Rule, KeepsWholeVectors) {
   const auto optimizer = make(entry(), defaults(), n);
   Vector w = start();

@@ -109,10 +109,12 @@ TEST(Check, SaysWhatIsWrong) {
       {at("problem.network.loss", 3),
        "problem.network.loss must be one of cross-entropy, mean-squared-error, "
        "mean-absolute-error, huber, hinge (got 3)"},
-      {at("schedule.id", "cosinus"), R"(schedule.id must be one of constant (got "cosinus"))"},
+      {at("schedule.id", "cosinus"),
+       "schedule.id must be one of " + known_ids(schedules()) + R"( (got "cosinus"))"},
       {at("seed", 0.5), "seed must be an integer from 0 to 2147483647 (got 0.5)"},
       {at("seed", 2147483648.0), "seed must be an integer from 0 to 2147483647 (got 2147483648)"},
-      {at("schedule.warmup", 5), "schedule.warmup is not a setting; known here: id (got 5)"},
+      {at("schedule.warmup", 5),
+       "schedule.warmup is not a setting; known here: id, warmupSteps (got 5)"},
       {at("optimizer.momentum", 0.5),
        "optimizer.momentum is not a setting; known here: id, learningRate, beta1, beta2, epsilon, "
        "batchSize, clipNorm (got 0.5)"},

@@ -114,6 +114,7 @@ TEST(Refusals, GuardEveryOtherRow) {
   expect_all_guarded("problem.", problem_rows);
   expect_all_guarded("problem.network.", penalty_rows);
   expect_all_guarded("optimizer.", racer_rows);
+  expect_all_guarded("schedule.", schedule_rows);
   expect_all_guarded("", run_rows);
 }
 

@@ -129,11 +129,6 @@ TEST(Run, ClipsTheGradientButReportsItUnclipped) {
   EXPECT_EQ(parameters_of(*loose), parameters_of(*free));
 }
 
-TEST(Run, PassesTheScheduleOnToTheRule) {
-  const auto run = make_run(small_race({at("optimizer.learningRate", 0.025)}));
-  EXPECT_EQ(run->step(7).learning_rate, 0.025);
-}
-
 TEST(Run, LearnsSomething) {
   for (const char* id : {"spiral", "sine"}) {
     const auto run = make_run({at("problem.dataset.id", id), at("optimizer.id", "adam")});

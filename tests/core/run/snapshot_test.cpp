@@ -129,6 +129,8 @@ TEST(Restore, RefusesOtherPlans) {
       {at("problem.network.loss", "hinge")},
       {at("problem.network.initializer", "uniform")},
       {at("problem.network.l2", 0.1)},
+      {at("schedule.id", "cosine")},
+      {at("schedule.warmupSteps", 5)},
       {at("seed", 2)},
   };
   for (const Settings& change : others) {

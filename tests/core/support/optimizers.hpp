@@ -21,7 +21,8 @@ namespace fall_line {
 /// Hyperparameters by id: what a test says of the rule it makes, the rest are defaults.
 using Named = std::vector<std::pair<std::string_view, double>>;
 
-inline Values values_of(const OptimizerEntry& entry, const Named& named = {}) {
+template <class Entry>
+Values values_of(const Entry& entry, const Named& named = {}) {
   Values values = defaults_of(entry.hyperparameters);
   for (const auto& [id, value] : named) {
     std::size_t i = 0;

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "numeric/special.hpp"
+#include "schedule/schedules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// η_t = η (1 - t/T)^p
+struct Polynomial {
+  int total_steps = 2000;
+  double power = 1;
+
+  double factor(double t) const {
+    return t < total_steps ? special::pow(1 - t / total_steps, power) : 0;
+  }
+};
+
+constexpr std::array rows{
+    total_steps_row<Polynomial>(),
+    row<Polynomial>(&Polynomial::power, {.id = "power",
+                                         .name = "Power",
+                                         .symbol = "p",
+                                         .domain = above(0),
+                                         .slider = linear(0.1, 5),
+                                         .doc = "1 falls along a straight line, 2 along a parabola "
+                                                "that is flat at its end."})};
+
+}  // namespace
+
+constinit const ScheduleEntry schedule_entries::polynomial = schedule_entry<Polynomial, rows>({
+    .id = "polynomial",
+    .name = "Polynomial",
+    .summary = "The rate falls to nothing over a length that is known in advance: along a straight "
+               "line, or bent.",
+    .formula = R"(\eta_t = \eta\left(1-\frac{\min(t,T)}{T}\right)^{p})",
+    .paper = {"DeepLab: semantic image segmentation with deep convolutional nets, atrous "
+              "convolution, and fully connected CRFs",
+              "L.-C. Chen, G. Papandreou, I. Kokkinos, K. Murphy, A. L. Yuille", 2018,
+              "https://arxiv.org/abs/1606.00915"},
+    .notes = "As PyTorch's PolynomialLR, whose power this is; the paper's is 0.9.",
+    .checked_against = "PyTorch 1.13",
+});
+
+}  // namespace fall_line
