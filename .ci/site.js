@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cmakeBuild } from './native.js';
+import { gathered, gatherMeasurements } from './measurements.js';
 import { stepUnlessCurrent } from './stamp.js';
 import { bin, run, Stop, step } from './steps.js';
 
@@ -40,12 +41,14 @@ function checkGlue() {
   throw new Stop('The scripts of engine-float32 and engine-float64 differ: give each its own.');
 }
 
-/** web/ becomes web/dist/index.html with its assets, and web/dist/embed.html. */
+/** web/ becomes web/dist/index.html with its assets, the reference, and web/dist/embed.html. */
 export async function buildSite() {
-  const inputs = [...tools, ...compiled, ...sources('wasm'), ...sources('web')];
-  const outputs = inDist(['index.html', 'embed.html']);
+  gatherMeasurements();
+  const inputs = [...tools, ...compiled, ...sources('wasm'), ...sources('web'), gathered];
+  const outputs = inDist(['index.html', 'embed.html', 'reference/index.html']);
   await stepUnlessCurrent('build the site', inputs, outputs, async (say) => {
-    rmSync(`${dist}/assets`, { recursive: true, force: true });
+    for (const folder of inDist(['assets', 'reference']))
+      rmSync(folder, { recursive: true, force: true });
     await viteBuild(say, 'web/vite.config.ts');
     await viteBuild(say, 'web/vite.embed.config.ts');
   });

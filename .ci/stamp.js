@@ -25,7 +25,8 @@ export async function stepUnlessCurrent(name, inputs, outputs, work) {
   );
 }
 
-function digestOf(inputs) {
+/** One text for all that files and folders hold. */
+export function digestOf(inputs) {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(file));
   return hash.digest('hex');

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { defineConfig } from 'vite';
+import { reference } from './plugins/reference.ts';
 import { shared } from './vite.shared.ts';
 
-/** The page: index.html and its assets. */
+/** The page: index.html and its assets, with the reference beside it. */
 export default defineConfig({
   ...shared,
+  plugins: [...shared.plugins, reference()],
   build: { ...shared.build, rolldownOptions: { input: 'web/index.html' } },
 });

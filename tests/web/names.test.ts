@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import { racerNames } from '../../web/src/state/names.ts';
 import { catalog, decode } from './support.ts';
 
-const source = fileURLToPath(new URL('../../web/src', import.meta.url));
+const web = fileURLToPath(new URL('../../web', import.meta.url));
 
 const ids = new Set(
   [
@@ -49,11 +49,16 @@ function namedIn(path: string, code: string): string[] {
 }
 
 describe('the code of the page', () => {
-  const files = readdirSync(source, { recursive: true, encoding: 'utf8' });
-  const code = files.filter((path) => path.endsWith('.ts'));
+  const filesIn = (folder: string) =>
+    readdirSync(`${web}/${folder}`, { recursive: true, encoding: 'utf8' }).map(
+      (path) => `${folder}/${path}`,
+    );
+  const code = ['src', 'reference', 'plugins']
+    .flatMap(filesIn)
+    .filter((path) => path.endsWith('.ts'));
 
   test.each(code)('%s names no component', (path) => {
-    expect(namedIn(path, readFileSync(`${source}/${path}`, 'utf8'))).toEqual([]);
+    expect(namedIn(path, readFileSync(`${web}/${path}`, 'utf8'))).toEqual([]);
   });
 
   test('would be caught', () => {

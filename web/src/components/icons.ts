@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { svg, html, type TemplateResult } from 'lit';
+import { mark } from '../styles/mark.ts';
 
 const icon = (content: TemplateResult<2>) =>
   html`<svg
@@ -43,7 +44,6 @@ export const diceIcon = icon(
   svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2.5" /><path d="M5.7 5.700h.01M10.3 5.700h.01M8 8h.01M5.7 10.300h.01M10.3 10.300h.01" stroke-width="2" />`,
 );
 
-/** Contour lines of a slope and the way straight down. */
 export const logo = html`<svg
   width="24"
   height="24"
@@ -54,6 +54,6 @@ export const logo = html`<svg
   stroke-linecap="round"
   aria-hidden="true"
 >
-  <path d="M2 7c4-4 14-4 18 0M3.5 11c3.5-3 11.5-3 15 0M6 15c2.5-2 7.5-2 10 0" opacity=".45" />
-  <path d="M6 2c1 5 5 6 4 10-.6 2.6 0 5 1.5 8" stroke="var(--accent)" stroke-width="2.2" />
+  <path d=${mark.slope} opacity=".45" />
+  <path d=${mark.fall} stroke="var(--accent)" stroke-width="2.2" />
 </svg>`;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { themeKey } from './theme-key.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
-const key = 'fall-line-theme';
 const dark = matchMedia('(prefers-color-scheme: dark)');
 const changes = new EventTarget();
 let chosen: Theme = 'auto';
@@ -22,7 +22,7 @@ export function currentTheme(): 'light' | 'dark' {
 export function toggleTheme(): void {
   chosen = currentTheme() === 'dark' ? 'light' : 'dark';
   try {
-    localStorage.setItem(key, chosen);
+    localStorage.setItem(themeKey, chosen);
   } catch {
     // A sandboxed frame has no storage; the choice lasts as long as the page.
   }
@@ -43,7 +43,7 @@ function show(): void {
 
 function stored(): string | null {
   try {
-    return localStorage.getItem(key);
+    return localStorage.getItem(themeKey);
   } catch {
     return null;
   }

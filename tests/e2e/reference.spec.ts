@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: MIT
+import { readdirSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { violations } from './support/axe.ts';
+import { measure } from './support/layout.ts';
+import { raceFacts, until } from './support/race.ts';
+import { expect, test } from './support/test.ts';
+
+const folder = fileURLToPath(new URL('../../web/dist/reference', import.meta.url));
+const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 375, 320]) {
+    test.describe(`the reference, ${colorScheme}, ${width} pixels`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      test('axe finds nothing, and nothing sticks out', async ({ page }) => {
+        for (const name of [
+          'index.html',
+          'surfaces.html',
+          'levenberg-marquardt.html',
+          'adam.html',
+        ]) {
+          await page.goto(`./reference/${name}`);
+          expect(await violations(page), name).toEqual([]);
+          expect(await measure(page), name).toEqual({ excess: 0, overlaps: [], tiny: [] });
+        }
+      });
+    });
+  }
+}
+
+test.describe('without scripts, from a file', () => {
+  test.use({ javaScriptEnabled: false, colorScheme: 'dark' });
+
+  test('every page is there, in the colours of the system', async ({ page }) => {
+    for (const name of pages) {
+      await page.goto(`${pathToFileURL(folder)}/${name}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(18, 20, 23)');
+    }
+  });
+
+  test('one walks from the index to a rule and back', async ({ page }) => {
+    await page.goto(`${pathToFileURL(folder)}/index.html`);
+    await page.getByRole('link', { name: 'Adam', exact: true }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Adam');
+    await expect(page.locator('math')).toHaveCount(3);
+    await page.getByRole('link', { name: 'Reference' }).first().click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reference');
+  });
+});
+
+test('on paper it is light, whatever the screen is', async ({ page }) => {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.goto('./reference/adam.html');
+  await expect(page.locator('body')).toHaveCSS('color', 'rgb(27, 30, 35)');
+  await expect(page.getByRole('link', { name: 'Race it' })).toBeHidden();
+});
+
+test('the choice of light or dark in the playground holds here too', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto('./#v=1');
+  await until(page, 'ready');
+  await page.getByRole('button', { name: 'Light or dark' }).click();
+  await page.goto('./reference/adam.html');
+  await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(18, 20, 23)');
+});
+
+test('its link opens a race with the rule', async ({ page }) => {
+  await page.goto('./reference/adagrad.html');
+  await page.getByRole('link', { name: 'Race it in the playground' }).click();
+  await until(page, 'ready');
+  const { settings } = await raceFacts(page);
+  expect(settings.racers.map(({ optimizer }) => optimizer.id)).toContain('adagrad');
+});

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MIT
+// Every entry of the catalog has a page with everything in it, and every link leads somewhere.
+import { loadEngine } from 'fall-line/engine';
+import { Window } from 'happy-dom';
+import { describe, expect, test } from 'vitest';
+import { legal } from '../../web/reference/hyperparameters.ts';
+import type { Measurements } from '../../web/reference/measured.ts';
+import { indexFile, styleFile } from '../../web/reference/page.ts';
+import { referencePages } from '../../web/reference/site.ts';
+import { runSettings } from '../../web/src/state/settings.ts';
+import { decode } from './support.ts';
+
+const engine = await loadEngine({ precision: 'float64' });
+const { catalog } = engine;
+const [first, second] = catalog.optimizers;
+const measurements: Measurements = {
+  'a compiler': {
+    float64: {
+      [first?.id ?? '']: { records: 1234, largest: 2.57e-14 },
+      [second?.id ?? '']: { records: 5, largest: 0 },
+    },
+  },
+};
+
+const pages = new Map(
+  referencePages(engine, measurements).map(({ file, text }) => {
+    const { document } = new Window();
+    document.write(text);
+    return [file, document];
+  }),
+);
+const files = [...pages.keys()];
+const pageOf = (file: string) => {
+  const page = pages.get(file);
+  if (!page) throw new Error(`There is no page ${file}.`);
+  return page;
+};
+const textOf = (file: string): string => pageOf(file).body.textContent.replace(/\s+/g, ' ').trim();
+const all = (file: string, selector: string) => [...pageOf(file).querySelectorAll(selector)];
+
+describe('the reference', () => {
+  test('has an index and a page for every rule', () => {
+    expect(new Set(files).size).toBe(files.length);
+    const rules = catalog.optimizers.map(({ id }) => `${id}.html`);
+    expect(files).toEqual(expect.arrayContaining([indexFile, ...rules]));
+    const listed = all(indexFile, '.shelf a').map((link) => link.getAttribute('href'));
+    expect(listed.sort()).toEqual(rules.sort());
+  });
+
+  test.each(files)('%s leaves nothing empty', (file) => {
+    expect(all(file, 'h1')).toHaveLength(1);
+    for (const part of all(file, 'h1, h2, p, th, td, dt, dd, li, a, title')) {
+      expect(part.textContent.trim(), part.outerHTML).not.toBe('');
+    }
+    expect(textOf(file)).not.toMatch(/undefined|\[object|\$\{/);
+    expect(all(file, 'merror, .temml-error')).toEqual([]);
+  });
+
+  test.each(files)('%s links to pages that are there', (file) => {
+    for (const link of all(file, 'a')) {
+      const href = link.getAttribute('href') ?? '';
+      if (href.startsWith('../index.html')) continue;
+      if (/^[a-z]+:/.test(href)) {
+        expect(href).toMatch(/^https:\/\/[^/]+\.[a-z]+\/\S+$/);
+        continue;
+      }
+      const [target = '', anchor] = href.split('#');
+      const page = pageOf(target === '' ? file : target);
+      if (anchor) expect(page.getElementById(anchor), href).not.toBeNull();
+    }
+    expect(all(file, 'link[rel=stylesheet]')[0]?.getAttribute('href')).toBe(styleFile);
+  });
+});
+
+describe.each(catalog.optimizers.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
+  const file = `${id}.html`;
+
+  test('tells what the catalog knows', () => {
+    const { name, summary, notes, cost, memory, checkedAgainst, paper } = entry;
+    const text = textOf(file);
+    for (const fact of [name, summary, notes, cost, memory, paper.title, paper.authors]) {
+      expect(text).toContain(fact);
+    }
+    expect(text.toLowerCase()).toContain(checkedAgainst.toLowerCase());
+    expect(all(file, `a[href="${paper.url}"]`)).toHaveLength(1);
+    expect(all(file, '.formula math').length).toBeGreaterThan(0);
+    for (const row of entry.hyperparameters) {
+      expect(text).toContain(row.doc);
+      expect(all(file, 'th code').map((code) => code.textContent)).toContain(row.id);
+    }
+  });
+
+  test('opens a race with it that the engine accepts', () => {
+    const href = all(file, '.button')[0]?.getAttribute('href') ?? '';
+    const { settings, notices } = decode(href.replace('../index.html', ''));
+    expect(notices).toEqual([]);
+    expect(settings.racers.map(({ optimizer }) => optimizer.id)).toContain(id);
+    if (entry.precision) expect(settings.precision).toBe(entry.precision);
+    for (const racer of settings.racers) {
+      expect(engine.check(runSettings(settings, racer))).toEqual([]);
+    }
+  });
+});
+
+test('the largest difference is the one that was measured, or none', () => {
+  expect(textOf(`${first?.id}.html`)).toContain('64-bit a compiler 1,234 2.6e-14');
+  expect(textOf(`${second?.id}.html`)).toContain('64-bit a compiler 5 0: the same bits');
+  for (const { id } of catalog.optimizers.slice(2)) {
+    expect(textOf(`${id}.html`)).toContain('Largest difference seen: not measured in this build.');
+  }
+});
+
+test('a rule that needs a sum of squares says on what it does not work', () => {
+  const [rule] = catalog.optimizers.filter(({ needs }) => needs.includes('residuals'));
+  const text = textOf(`${rule?.id}.html`);
+  expect(text).toMatch(/on networks with the loss .*cross-entropy.*: it needs a sum of squares/);
+  expect(text).toMatch(/on the surfaces .*: it needs a sum of squares/);
+  expect(text).toMatch(/on a network of .* units: it needs at most \d+ parameters/);
+});
+
+test('the domain of a hyperparameter is an inequality', () => {
+  const row = { id: 'a', name: 'A', symbol: 'β', default: 1, unit: '', doc: 'What it does.' };
+  const domain = { min: 0, max: null, minOpen: true, maxOpen: false };
+  const plainly = (text: string) => text.replaceAll('\u00a0', ' ');
+  expect(plainly(legal({ ...row, kind: 'number', domain }))).toBe('β > 0');
+  expect(
+    plainly(legal({ ...row, kind: 'number', domain: { ...domain, max: 1, maxOpen: true } })),
+  ).toBe('0 < β < 1');
+  expect(
+    plainly(
+      legal({
+        ...row,
+        symbol: '',
+        kind: 'integer',
+        domain: { ...domain, minOpen: false },
+        choices: [{ id: 'full', name: 'Full batch' }],
+      }),
+    ),
+  ).toBe('x ≥ 0, whole, or full');
+  expect(legal({ ...row, kind: 'switch' })).toBe('true, false');
+});

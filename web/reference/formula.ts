@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+import temml from 'temml';
+
+/** TeX as MathML, one block for each assignment: what reads it may be narrow. */
+export function mathml(tex: string): string {
+  return tex
+    .split('\\qquad')
+    .map((line) => temml.renderToString(line, { displayMode: true, throwOnError: true }))
+    .join('');
+}

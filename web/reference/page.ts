@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+import { themeKey } from '../src/state/theme-key.ts';
+import { mark } from '../src/styles/mark.ts';
+import { Html, html } from './html.ts';
+
+/** A file of the reference: its name in the folder, and what it holds. */
+export interface Page {
+  file: string;
+  title: string;
+  text: string;
+}
+
+export const indexFile = 'index.html';
+export const styleFile = 'style.css';
+
+/** The only script, and nothing needs it: whoever chose light or dark in the playground has it here. */
+const theme = `try { document.documentElement.dataset.theme = localStorage.getItem('${themeKey}') ?? '' } catch {}`;
+
+const logo = html`<svg
+  xmlns="http://www.w3.org/2000/svg"
+  width="24"
+  height="24"
+  viewBox="0 0 22 22"
+  fill="none"
+  stroke="currentColor"
+  stroke-width="1.6"
+  stroke-linecap="round"
+  aria-hidden="true"
+>
+  <path d="${mark.slope}" opacity=".45" />
+  <path d="${mark.fall}" stroke="var(--accent, #0b57d0)" stroke-width="2.2" />
+</svg>`;
+const icon = `data:image/svg+xml,${encodeURIComponent(logo.text)}`;
+
+/** A whole page around its content: static, and in its place among the others. */
+export function page(file: string, title: string, summary: string, content: Html): Page {
+  const text = html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="description" content="${summary}" />
+        <title>${title} · Fall Line reference</title>
+        <link rel="icon" href="${icon}" />
+        <link rel="stylesheet" href="${styleFile}" />
+        <script>
+          ${new Html(theme)};
+        </script>
+      </head>
+      <body>
+        <header>
+          <a class="home" href="../index.html">${logo} Fall Line</a>
+          <nav aria-label="Site"><a href="${indexFile}">Reference</a></nav>
+        </header>
+        <main>${content}</main>
+      </body>
+    </html> `.text;
+  return { file, title, text };
+}
+
+/** TeX already turned into markup, in a box that scrolls where the page is narrow. */
+export function formulaBox(mathml: string, label: string): Html {
+  return html`<div class="formula" tabindex="0" role="group" aria-label="${label}">
+    ${new Html(mathml)}
+  </div>`;
+}

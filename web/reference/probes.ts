@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+import type { Engine, OptimizerEntry, RunSettings } from '../../wasm/types.ts';
+import { linkDefaults, version } from '../src/state/links/defaults.ts';
+import { writePairs } from '../src/state/links/grammar.ts';
+import { whyUnavailable } from '../src/state/unavailable.ts';
+
+type Problem = RunSettings['problem'];
+
+/** Problems of one kind that a rule is tried on, by name. */
+interface Probe {
+  kind: 'losses' | 'surfaces' | 'sizes';
+  name: string;
+  problem: Problem;
+}
+
+/** Why a rule does not work on some problems. */
+export interface Refusal {
+  /** What follows the rule's name. */
+  why: string;
+  where: string;
+}
+
+const kinds: Record<Probe['kind'], { one: string; all: string }> = {
+  losses: { one: 'on networks with the loss', all: 'on networks' },
+  surfaces: { one: 'on the surface', all: 'on surfaces' },
+  sizes: { one: 'on a network of', all: 'on networks' },
+};
+
+/** More weights than any n × n matrix should have rows, and few enough for an instant. */
+const large = [60, 60];
+
+/** One network for each loss, every surface, and a large network. */
+function probesOf({ catalog }: Engine): Probe[] {
+  const losses = catalog.losses.map(({ id, name, tasks }): Probe => {
+    const data = catalog.datasets.find(({ task }) => tasks.includes(task));
+    const dataset = { id: data?.id ?? '' };
+    return { kind: 'losses', name, problem: { dataset, network: { loss: id } } };
+  });
+  const surfaces = catalog.surfaces.map(({ id, name }): Probe => {
+    return { kind: 'surfaces', name, problem: { surface: { id } } };
+  });
+  const regression = catalog.datasets.find(({ task }) => task === 'regression')?.id ?? '';
+  const problem = { dataset: { id: regression }, network: { hidden: large } };
+  return [...losses, ...surfaces, { kind: 'sizes', name: `${large.join(' + ')} units`, problem }];
+}
+
+/** Where a rule is refused, the problems that share a reason together: asked, not written down. */
+export function refusals(engine: Engine, entry: OptimizerEntry): Refusal[] {
+  const probes = probesOf(engine);
+  const groups = new Map<string, { why: string; probes: Probe[] }>();
+  for (const probe of probes) {
+    const problems = engine.check({ problem: probe.problem, optimizer: { id: entry.id } });
+    const why = whyUnavailable(entry, problems);
+    if (why === undefined) continue;
+    const key = `${probe.kind} ${why}`;
+    groups.set(key, { why, probes: [...(groups.get(key)?.probes ?? []), probe] });
+  }
+  return [...groups.values()].map(({ why, probes: refused }) => ({
+    why,
+    where: place(refused, probes),
+  }));
+}
+
+function place(refused: Probe[], all: Probe[]): string {
+  const kind = refused[0]?.kind ?? 'losses';
+  const { one, all: every } = kinds[kind];
+  const alike = all.filter((probe) => probe.kind === kind);
+  if (alike.length === refused.length && alike.length > 1) return every;
+  return `${one}${refused.length > 1 && kind === 'surfaces' ? 's' : ''} ${refused.map(({ name }) => name).join(', ')}`;
+}
+
+/**
+ * A link to a race of the rule against the first of the first race, on the first problem that it
+ * works on. Where it is one of that race itself, that race.
+ */
+export function raceLink(engine: Engine, { id, precision }: OptimizerEntry): string {
+  const { runs, dataset: first } = linkDefaults;
+  const known = runs.some((run) => run.split(',')[0] === id);
+  const works = (dataset: string): boolean =>
+    engine.check({ problem: { dataset: { id: dataset } }, optimizer: { id } }).length === 0;
+  const dataset = [first, ...engine.catalog.datasets.map((entry) => entry.id)].find(works);
+  if (dataset === undefined) throw new Error(`No data set suits ${id}.`);
+  return writePairs([
+    ['v', version],
+    ...(dataset === first ? [] : [['dataset', dataset] as const]),
+    ...(precision ? [['precision', precision] as const] : []),
+    ...(known ? [] : [runs[0] ?? '', id].map((run) => ['run', run] as const)),
+  ]);
+}
