@@ -164,6 +164,22 @@ class BoundRun {
     return result;
   }
 
+  /// Columns of the waypoints from `from` on.
+  val path(double from) {
+    std::vector<double> step, x, y;
+    for (auto i = static_cast<std::size_t>(from); i < run_.path().size(); ++i) {
+      const Waypoint& waypoint = run_.path()[i];
+      step.push_back(static_cast<double>(waypoint.step));
+      x.push_back(waypoint.x);
+      y.push_back(waypoint.y);
+    }
+    val result = object();
+    result.set("step", typed_array(step));
+    result.set("x", typed_array(x));
+    result.set("y", typed_array(y));
+    return result;
+  }
+
   val parameters() { return typed_array(run_.parameters().data(), run_.parameters().size()); }
   bool set_parameters(const val& values) { return run_.set_parameters(numbers(values)); }
   val gradient() { return typed_array(run_.gradient()); }
@@ -251,6 +267,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
       .function("evaluate", &BoundRun::evaluate)
       .function("rungs", &BoundRun::rungs)
       .function("curve", &BoundRun::curve)
+      .function("path", &BoundRun::path)
       .function("parameters", &BoundRun::parameters)
       .function("setParameters", &BoundRun::set_parameters)
       .function("gradient", &BoundRun::gradient)

@@ -3,7 +3,7 @@
  * The module as bindings.cpp leaves it: unchecked arguments, lives that end by delete().
  * A test compares these names with those of the loaded module.
  */
-import type { Evaluation, Problem, Report, Task } from './types.ts';
+import type { Evaluation, Path, Problem, Report, Task } from './types.ts';
 
 export type RawSetting = [path: string, kind: string, value: unknown];
 
@@ -47,6 +47,7 @@ export interface RawRun {
   evaluate(): Evaluation;
   rungs(): number;
   curve(from: number, most: number): RawCurve;
+  path(from: number): Path;
   parameters(): Reals;
   setParameters(values: Float64Array): boolean;
   gradient(): Reals;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { RawCurve, RawRun, RawSamples } from './raw.ts';
 import { leaves, problem, rows, SettingsError } from './settings.ts';
-import type { Curve, DataView, Evaluation, Report, Run, SettingValue } from './types.ts';
+import type { Curve, DataView, Evaluation, Path, Report, Run, SettingValue } from './types.ts';
 
 const MOST_STEPS = 1e9;
 
@@ -49,10 +49,14 @@ export class EngineRun implements Run {
   curve({ maxPoints = MOST_STEPS, from = 0 }: { maxPoints?: number; from?: number } = {}): Curve {
     if (!Number.isInteger(maxPoints) || maxPoints < 2)
       throw new SettingsError([problem('maxPoints', 'must be an integer from 2', maxPoints)]);
-    if (!Number.isInteger(from) || from < 0)
-      throw new SettingsError([problem('from', 'must be an integer from 0', from)]);
+    checkFrom(from);
     const { rung, ...columns }: RawCurve = this.#run.curve(from, Math.min(maxPoints, MOST_STEPS));
     return { ...columns, milliseconds: rung.map((i) => this.#times[i] ?? this.#milliseconds) };
+  }
+
+  path({ from = 0 }: { from?: number } = {}): Path {
+    checkFrom(from);
+    return this.#run.path(Math.min(from, MOST_STEPS));
   }
 
   get milliseconds(): number {
@@ -165,6 +169,11 @@ export class EngineRun implements Run {
       outputWidth === 1 ? Array.from(samples.targets) : table(samples.targets, outputWidth);
     return { inputs, targets, classes, task };
   }
+}
+
+function checkFrom(from: number): void {
+  if (!Number.isInteger(from) || from < 0)
+    throw new SettingsError([problem('from', 'must be an integer from 0', from)]);
 }
 
 function table(flat: Float64Array, width: number): number[][] {

@@ -215,6 +215,16 @@ export interface Curve {
   testAccuracy: Float64Array;
 }
 
+/**
+ * Where a run on a surface has been: every step up to 5000, then the steps of the curve; finite
+ * throughout. Columns of equal length, the start first.
+ */
+export interface Path {
+  step: Float64Array;
+  x: Float64Array;
+  y: Float64Array;
+}
+
 export interface DataView {
   /** Original units. */
   inputs: number[][];
@@ -233,6 +243,8 @@ export interface Run {
   evaluate(): Evaluation;
   /** `from` skips rungs already fetched; `maxPoints` reduces, keeping first, last, minimum, maximum, and first non-finite. */
   curve(options?: { maxPoints?: number; from?: number }): Curve;
+  /** The points that evaluate goes by; `from` skips those already fetched. Empty on data. */
+  path(options?: { from?: number }): Path;
   /** Time spent in step so far, milliseconds. */
   readonly milliseconds: number;
   /** Copies: per layer the weights, row-major [out][in], then the biases [out]. */

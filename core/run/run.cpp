@@ -2,6 +2,7 @@
 #include "run/run.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "numeric/kernels.hpp"
@@ -132,6 +133,8 @@ void Run::restart() {
   heard_ = {};
   report_ = {};
   curve_.clear();
+  path_.clear();
+  track();
   record();
 }
 
@@ -140,6 +143,7 @@ std::uint64_t Run::advance(std::uint64_t n) {
   record();
   while (done < n && report_.status == Status::running) {
     one_step();
+    track();
     ++done;
     if (is_rung(report_.step)) break;
   }
@@ -204,6 +208,15 @@ void Run::diverge(std::string code, std::string message) {
 void Run::end(Status status, std::string code, std::string message) {
   report_.status = status;
   report_.cause = {std::move(code), std::move(message)};
+}
+
+/// Leaves a waypoint if one is due.
+void Run::track() {
+  if (data_ != nullptr || !kernels::all_finite(parameters_)) return;
+  if (!is_waypoint(report_.step) && report_.status == Status::running) return;
+  std::array<Real, 2> place;
+  optimizer_->evaluation(parameters_, place);
+  path_.push_back({.step = report_.step, .x = place[0], .y = place[1]});
 }
 
 void Run::record() {

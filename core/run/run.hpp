@@ -12,6 +12,7 @@
 #include "objective/data_problem.hpp"
 #include "objective/training_problem.hpp"
 #include "run/curve.hpp"
+#include "run/path.hpp"
 #include "run/plan.hpp"
 #include "run/settings.hpp"
 
@@ -62,6 +63,8 @@ class Run {
 
   const Report& report() const { return report_; }
   const Curve& curve() const { return curve_; }
+  /// Where a run on a surface has been, as long as it was finite. Empty on data.
+  const Path& path() const { return path_; }
   Evaluation evaluate();
 
   std::span<const Real> parameters() const { return parameters_; }
@@ -112,6 +115,7 @@ class Run {
   double scheduled_rate() const;
   /// What the schedule hears of the last mini-batch of so many samples.
   void tell_schedule(std::size_t samples);
+  void track();
   void diverge(std::string code, std::string message);
   void end(Status status, std::string code, std::string message);
 
@@ -128,6 +132,7 @@ class Run {
   Heard heard_;
   Report report_{};
   Curve curve_;
+  Path path_;
 };
 
 }  // namespace fall_line

@@ -60,6 +60,7 @@ std::vector<std::uint8_t> Run::snapshot() {
   write(std::vector<char>(report_.cause.code.begin(), report_.cause.code.end()));
   write(std::vector<char>(report_.cause.message.begin(), report_.cause.message.end()));
   write(curve_);
+  write(path_);
   write(known_.at);
   write(known_.gradient);
   write(known_.loss);
@@ -87,6 +88,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   Report report{};
   std::vector<char> code, message;
   Curve curve;
+  Path path;
   Known known;
   Heard heard;
   read(plan);
@@ -107,6 +109,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   read(code);
   read(message);
   read(curve);
+  read(path);
   read(known.at);
   read(known.gradient);
   read(known.loss);
@@ -134,6 +137,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   last_batch_ = std::move(last_batch);
   report_ = std::move(report);
   curve_ = std::move(curve);
+  path_ = std::move(path);
   known_ = std::move(known);
   heard_ = heard;
   return true;

@@ -161,6 +161,21 @@ describe.each(precisions)('a surface in %s', (precision) => {
     expect(() => engine.values({ id: 'plain' }, points)).toThrow('surface.id must be one of');
   });
 
+  test('leaves a path, step by step', () => {
+    const run = engine.createRun(race());
+    run.step(2);
+    const { step, x, y } = run.path();
+    expect([...step]).toEqual([0, 1, 2]);
+    expect([...x]).toEqual([4, 2, 1]);
+    expect([...y]).toEqual([3, 1.5, 0.75]);
+    expect([...run.path({ from: 2 }).x]).toEqual([1]);
+    expect(run.path({ from: 9 }).x).toHaveLength(0);
+    expect(() => run.path({ from: -1 })).toThrow('from must be an integer from 0');
+    const onData = engine.createRun(settings());
+    onData.step(3);
+    expect(onData.path().step).toHaveLength(0);
+  });
+
   test('has no data and takes no network', () => {
     expect(() => engine.createRun(race()).data()).toThrow('data must be asked of a run on data');
     expect(() => engine.createRun(race({ batchSize: 3 }))).toThrow('problem.batchSize');

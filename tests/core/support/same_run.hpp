@@ -20,6 +20,10 @@ inline bool same(const Rung& a, const Rung& b) {
          same(a.train_accuracy, b.train_accuracy) && same(a.test_accuracy, b.test_accuracy);
 }
 
+inline bool same(const Waypoint& a, const Waypoint& b) {
+  return a.step == b.step && same(a.x, b.x) && same(a.y, b.y);
+}
+
 inline void expect_same_bits(std::span<const Real> a, std::span<const Real> b) {
   ASSERT_EQ(a.size(), b.size());
   for (std::size_t i = 0; i < a.size(); ++i) EXPECT_TRUE(same(a[i], b[i])) << "at " << i;
@@ -45,6 +49,9 @@ inline void expect_same_run(Run& a, Run& b) {
   ASSERT_EQ(a.curve().size(), b.curve().size());
   for (std::size_t i = 0; i < a.curve().size(); ++i)
     EXPECT_TRUE(same(a.curve()[i], b.curve()[i])) << "rung " << i;
+  ASSERT_EQ(a.path().size(), b.path().size());
+  for (std::size_t i = 0; i < a.path().size(); ++i)
+    EXPECT_TRUE(same(a.path()[i], b.path()[i])) << "waypoint " << i;
 }
 
 }  // namespace fall_line

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "run/curve.hpp"
+
+namespace fall_line {
+
+/// Where a run on a surface was after a step: the point that the curve goes by.
+struct Waypoint {
+  std::uint64_t step;
+  double x, y;
+};
+
+using Path = std::vector<Waypoint>;
+
+/// Every step while that is affordable, since every second point of a zig-zag lies on a smooth
+/// line; then the rungs of the curve.
+constexpr bool is_waypoint(std::uint64_t step) { return step <= 5000 || is_rung(step); }
+
+}  // namespace fall_line
