@@ -95,6 +95,8 @@ export interface SurfaceEntry extends Component {
   domain: [[number, number], [number, number]];
   start: [number, number];
   minima: { at: [number, number]; value: number }[];
+  /** The race it opens with: optimizers by id, each at the best of its rates there. */
+  race: { optimizer: string; learningRate: number }[];
 }
 
 export interface Catalog {
@@ -112,6 +114,8 @@ export interface Catalog {
     network: Hyperparameter[];
     /** Of a problem that is a surface. */
     surface: Hyperparameter[];
+    /** One row, of each coordinate of a surface's start. */
+    start: Hyperparameter[];
     /** What every optimizer accepts beside its own: batchSize, clipNorm. */
     optimizer: Hyperparameter[];
     run: Hyperparameter[];

@@ -192,12 +192,16 @@ std::string surface_json(const SurfaceEntry* entry) {
   const auto minimum = [](const Minimum& m) {
     return Object().raw("at", pair(m.x, m.y)).add("value", m.value).json();
   };
+  const auto entrant = [](const Entrant& e) {
+    return Object().add("optimizer", e.optimizer).add("learningRate", e.learning_rate).json();
+  };
   const std::string x = pair(entry->x.min, entry->x.max), y = pair(entry->y.min, entry->y.max);
   return component(*entry)
       .add("formula", entry->formula)
       .raw("domain", "[" + x + "," + y + "]")
       .raw("start", pair(entry->start_x, entry->start_y))
       .raw("minima", array(entry->minima, minimum))
+      .raw("race", array(entry->race, entrant))
       .json();
 }
 
@@ -245,6 +249,7 @@ std::string catalog_json() {
                            .raw("problem", list(rows_json(problem_rows)))
                            .raw("network", network_rows_json())
                            .raw("surface", list(rows_json(surface_rows)))
+                           .raw("start", "[" + row_json(start_row) + "]")
                            .raw("optimizer", list(rows_json(racer_rows)))
                            .raw("schedule", list(rows_json(schedule_rows)))
                            .raw("run", list(rows_json(run_rows)))

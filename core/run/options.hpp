@@ -136,8 +136,8 @@ inline constexpr std::array run_rows{
                      .name = "Start seed",
                      .domain = within(0, 2147483647),
                      .slider = linear(0, 1000),
-                     .doc = "Draws the initial weights and the order of the samples, the same for "
-                            "every racer."})};
+                     .doc = "Draws the initial weights, the order of the samples, and the noise of "
+                            "gradients, the same for every racer."})};
 
 static_assert(well_formed(problem_rows) && well_formed(penalty_rows) && well_formed(racer_rows) &&
               well_formed(run_rows) && well_formed(surface_rows) && well_formed(schedule_rows));

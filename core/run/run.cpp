@@ -173,11 +173,13 @@ void Run::one_step() {
       static_cast<double>(problem_->drawn()) / static_cast<double>(problem_->training_samples());
   tell_schedule(samples);
   if (report_.loss - report_.loss != 0) {
-    diverge("loss", "the mini-batch loss is not a finite number any more");
+    diverge("loss", data_ == nullptr ? "its value is not a finite number any more"
+                                     : "the mini-batch loss is not a finite number any more");
   } else if (!objective.gradient_finite()) {
     diverge("gradient", "the gradient is not finite any more");
   } else if (!kernels::all_finite(parameters_)) {
-    diverge("parameters", "a weight has grown beyond all finite numbers");
+    diverge("parameters", data_ == nullptr ? "it has left for beyond all finite numbers"
+                                           : "a weight has grown beyond all finite numbers");
   } else if (!outcome.converged.empty()) {
     end(Status::converged, "rule", std::string(outcome.converged));
   }

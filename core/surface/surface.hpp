@@ -19,6 +19,13 @@ struct Minimum {
   double x, y, value;
 };
 
+/// Who takes part in a surface's own race: an optimizer by its id, and the best of its rates there,
+/// as tests/wasm/surface-races.test.ts finds them.
+struct Entrant {
+  std::string_view optimizer;
+  double learning_rate;
+};
+
 /// f = factor * sum of r².
 struct Residuals {
   double factor = 1;
@@ -34,6 +41,7 @@ struct SurfaceEntry {
   Interval x, y;             ///< The part that is drawn; a start outside is legal.
   double start_x, start_y;
   std::span<const Minimum> minima = {};  ///< Empty: unbounded below.
+  std::span<const Entrant> race = {};
   std::span<const Hyperparameter> hyperparameters = {};
   /// Value, gradient, and Hessian at (x, y); values in row order.
   Jet (*at)(const Values& values, double x, double y) = nullptr;

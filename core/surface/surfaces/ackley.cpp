@@ -14,6 +14,8 @@ struct Ackley {
 
 constexpr Minimum minima[] = {{0, 0, 0}};
 
+constexpr Entrant race[] = {{"sgd", 0.1}, {"momentum", 3e-3}, {"rmsprop", 0.3}, {"adam", 0.3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::ackley = surface_entry<Ackley>({
@@ -26,6 +28,7 @@ constinit const SurfaceEntry surface_entries::ackley = surface_entry<Ackley>({
     .start_x = 3,
     .start_y = -2,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

@@ -14,6 +14,8 @@ struct Beale {
 
 constexpr Minimum minima[] = {{3, 0.5, 0}};
 
+constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 0.01}, {"rmsprop", 0.01}, {"adam", 0.3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::beale = surface_entry<Beale>({
@@ -26,6 +28,7 @@ constinit const SurfaceEntry surface_entries::beale = surface_entry<Beale>({
     .start_x = 1,
     .start_y = 1,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

@@ -13,6 +13,8 @@ struct Booth {
 
 constexpr Minimum minima[] = {{1, 3, 0}};
 
+constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 0.01}, {"rmsprop", 1}, {"adam", 3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::booth = surface_entry<Booth>({
@@ -25,6 +27,7 @@ constinit const SurfaceEntry surface_entries::booth = surface_entry<Booth>({
     .start_x = -8,
     .start_y = -6,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

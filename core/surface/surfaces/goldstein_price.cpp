@@ -16,6 +16,8 @@ struct GoldsteinPrice {
 
 constexpr Minimum minima[] = {{0, -1, 3}};
 
+constexpr Entrant race[] = {{"sgd", 3e-5}, {"momentum", 1e-5}, {"rmsprop", 0.3}, {"adam", 0.3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::goldstein_price = surface_entry<GoldsteinPrice>({
@@ -29,6 +31,7 @@ constinit const SurfaceEntry surface_entries::goldstein_price = surface_entry<Go
     .start_x = -0.5,
     .start_y = 0.5,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

@@ -16,6 +16,8 @@ constexpr Minimum minima[] = {{3, 2, 0},
                               {-3.779310253377747, -3.28318599128617, 0},
                               {3.584428340330492, -1.848126526964404, 0}};
 
+constexpr Entrant race[] = {{"sgd", 0.01}, {"momentum", 0.01}, {"rmsprop", 0.03}, {"adam", 1}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::himmelblau = surface_entry<Himmelblau>({
@@ -28,6 +30,7 @@ constinit const SurfaceEntry surface_entries::himmelblau = surface_entry<Himmelb
     .start_x = 0,
     .start_y = 0,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

@@ -14,6 +14,8 @@ struct Matyas {
 
 constexpr Minimum minima[] = {{0, 0, 0}};
 
+constexpr Entrant race[] = {{"sgd", 1}, {"momentum", 0.3}, {"rmsprop", 0.03}, {"adam", 3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::matyas = surface_entry<Matyas>({
@@ -26,6 +28,7 @@ constinit const SurfaceEntry surface_entries::matyas = surface_entry<Matyas>({
     .start_x = 9,
     .start_y = 3,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

@@ -12,6 +12,8 @@ struct Mccormick {
 
 constexpr Minimum minima[] = {{-0.5471975511965976, -1.5471975511965976, -1.9132229549810367}};
 
+constexpr Entrant race[] = {{"sgd", 0.3}, {"momentum", 0.03}, {"rmsprop", 0.1}, {"adam", 0.3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::mccormick = surface_entry<Mccormick>({
@@ -24,6 +26,7 @@ constinit const SurfaceEntry surface_entries::mccormick = surface_entry<Mccormic
     .start_x = 3,
     .start_y = 3,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

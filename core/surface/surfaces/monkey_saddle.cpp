@@ -8,6 +8,8 @@ struct MonkeySaddle {
   Jet operator()(const Jet& x, const Jet& y) const { return x * x * x - 3 * x * y * y; }
 };
 
+constexpr Entrant race[] = {{"sgd", 1e-3}, {"momentum", 1e-4}, {"rmsprop", 1e-3}, {"adam", 1e-3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::monkey_saddle = surface_entry<MonkeySaddle>({
@@ -19,6 +21,7 @@ constinit const SurfaceEntry surface_entries::monkey_saddle = surface_entry<Monk
     .y = {-2, 2},
     .start_x = 1,
     .start_y = 0.01,
+    .race = race,
 });
 
 }  // namespace fall_line

@@ -28,6 +28,8 @@ constexpr std::array rows{row<NarrowValley>(
 
 constexpr Minimum minima[] = {{0, 0, 0}};
 
+constexpr Entrant race[] = {{"sgd", 0.01}, {"momentum", 0.01}, {"rmsprop", 0.01}, {"adam", 0.3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::narrow_valley = surface_entry<NarrowValley, rows>({
@@ -40,6 +42,7 @@ constinit const SurfaceEntry surface_entries::narrow_valley = surface_entry<Narr
     .start_x = 1.8,
     .start_y = 0.5,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

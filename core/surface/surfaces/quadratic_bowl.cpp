@@ -11,6 +11,8 @@ struct QuadraticBowl {
 
 constexpr Minimum minima[] = {{0, 0, 0}};
 
+constexpr Entrant race[] = {{"sgd", 1}, {"momentum", 0.1}, {"rmsprop", 0.03}, {"adam", 1}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::quadratic_bowl = surface_entry<QuadraticBowl>({
@@ -23,6 +25,7 @@ constinit const SurfaceEntry surface_entries::quadratic_bowl = surface_entry<Qua
     .start_x = 4,
     .start_y = 3,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

@@ -13,6 +13,8 @@ struct Rastrigin {
 
 constexpr Minimum minima[] = {{0, 0, 0}};
 
+constexpr Entrant race[] = {{"sgd", 3e-3}, {"momentum", 1e-3}, {"rmsprop", 0.03}, {"adam", 0.1}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::rastrigin = surface_entry<Rastrigin>({
@@ -25,6 +27,7 @@ constinit const SurfaceEntry surface_entries::rastrigin = surface_entry<Rastrigi
     .start_x = 3.3,
     .start_y = -2.7,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

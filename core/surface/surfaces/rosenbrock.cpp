@@ -13,6 +13,8 @@ struct Rosenbrock {
 
 constexpr Minimum minima[] = {{1, 1, 0}};
 
+constexpr Entrant race[] = {{"sgd", 3e-3}, {"momentum", 3e-3}, {"rmsprop", 0.01}, {"adam", 0.3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::rosenbrock = surface_entry<Rosenbrock>({
@@ -25,6 +27,7 @@ constinit const SurfaceEntry surface_entries::rosenbrock = surface_entry<Rosenbr
     .start_x = -1.2,
     .start_y = 1,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

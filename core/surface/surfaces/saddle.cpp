@@ -8,6 +8,8 @@ struct Saddle {
   Jet operator()(const Jet& x, const Jet& y) const { return x * x - y * y; }
 };
 
+constexpr Entrant race[] = {{"sgd", 3e-3}, {"momentum", 3e-4}, {"rmsprop", 1e-3}, {"adam", 1e-3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::saddle = surface_entry<Saddle>({
@@ -19,6 +21,7 @@ constinit const SurfaceEntry surface_entries::saddle = surface_entry<Saddle>({
     .y = {-2, 2},
     .start_x = 1.5,
     .start_y = 0.001,
+    .race = race,
 });
 
 }  // namespace fall_line

@@ -13,6 +13,8 @@ struct StyblinskiTang {
 
 constexpr Minimum minima[] = {{-2.903534027771177, -2.903534027771177, -78.33233140754282}};
 
+constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 0.03}, {"rmsprop", 0.1}, {"adam", 1}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::styblinski_tang = surface_entry<StyblinskiTang>({
@@ -25,6 +27,7 @@ constinit const SurfaceEntry surface_entries::styblinski_tang = surface_entry<St
     .start_x = 0,
     .start_y = 0,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

@@ -13,6 +13,8 @@ struct ThreeHumpCamel {
 
 constexpr Minimum minima[] = {{0, 0, 0}};
 
+constexpr Entrant race[] = {{"sgd", 0.1}, {"momentum", 0.01}, {"rmsprop", 0.03}, {"adam", 0.3}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::three_hump_camel = surface_entry<ThreeHumpCamel>({
@@ -25,6 +27,7 @@ constinit const SurfaceEntry surface_entries::three_hump_camel = surface_entry<T
     .start_x = -2.5,
     .start_y = 2,
     .minima = minima,
+    .race = race,
 });
 
 }  // namespace fall_line

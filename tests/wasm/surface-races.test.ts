@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+// The rates of the races that surfaces open with come from this sweep, never from taste.
+import { describe, expect, test } from 'vitest';
+import { engines } from './support.ts';
+
+const engine = engines.float64;
+
+const rates = [-5, -4, -3, -2, -1, 0].flatMap((power) => [
+  Number(`1e${power}`),
+  Number(`3e${power}`),
+]);
+rates.push(10);
+
+const steps = 1000;
+/** Heights count down to this: below it lies rounding. */
+const lowest = 1e-12;
+
+type Surface = (typeof engine.catalog.surfaces)[number];
+
+/** The value at every step of a racer that stays in the part that is drawn. */
+function descent({ id, domain }: Surface, optimizer: string, learningRate: number) {
+  const run = engine.createRun({
+    problem: { surface: { id } },
+    optimizer: { id: optimizer, learningRate },
+  });
+  run.step(steps);
+  const { x, y } = run.path();
+  run.dispose();
+  const within = (at: number, [low, high]: [number, number]) => at >= low && at <= high;
+  const stays = x.every((at, i) => within(at, domain[0]) && within(y[i] ?? Number.NaN, domain[1]));
+  if (!stays || x.length <= steps) return undefined;
+  return engine.values(
+    { id },
+    Float64Array.from([...x].flatMap((at, i) => [at, y[i] ?? Number.NaN])),
+  );
+}
+
+/** Lower is better: the mean logarithm of the height above the minimum, or the last value where there is none. */
+function score({ minima }: Surface, values: Float64Array): number {
+  if (minima.length === 0) return values.at(-1) ?? Number.NaN;
+  const floor = Math.min(...minima.map(({ value }) => value));
+  const logarithms = values.map((value) => Math.log10(Math.max(lowest, value - floor)));
+  return logarithms.reduce((sum, one) => sum + one, 0) / values.length;
+}
+
+function bestRate(surface: Surface, optimizer: string): number | undefined {
+  const tried = rates.flatMap((rate) => {
+    const values = descent(surface, optimizer, rate);
+    return values ? [{ rate, score: score(surface, values) }] : [];
+  });
+  return tried.sort((a, b) => a.score - b.score)[0]?.rate;
+}
+
+describe.each(engine.catalog.surfaces)('the race of $id', (surface) => {
+  test('has racers that the catalog knows', () => {
+    const known = engine.catalog.optimizers.map(({ id }) => id);
+    expect(surface.race.length).toBeGreaterThan(1);
+    for (const { optimizer } of surface.race) expect(known).toContain(optimizer);
+  });
+
+  test.each(surface.race)('$optimizer at $learningRate, its best rate', (entrant) => {
+    expect(entrant.learningRate).toBe(bestRate(surface, entrant.optimizer));
+  });
+});
