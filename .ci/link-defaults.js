@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-const components = ['datasets', 'optimizers'];
-const settings = ['problem', 'network', 'optimizer', 'run'];
+const components = ['datasets', 'surfaces', 'optimizers'];
+const settings = ['problem', 'network', 'surface', 'optimizer', 'run'];
 
 const defaultsOf = (rows) => Object.fromEntries(rows.map((row) => [row.id, row.default]));
 
@@ -11,8 +11,22 @@ export function catalogDefaults(catalog) {
     Object.fromEntries(entries.map(({ id, hyperparameters }) => [id, defaultsOf(hyperparameters)]));
   return Object.fromEntries([
     ...components.map((group) => [group, ofComponents(catalog[group])]),
+    [
+      'surfaces',
+      Object.fromEntries(catalog.surfaces.map((entry) => surfaceDefaults(catalog, entry))),
+    ],
     ...settings.map((group) => [group, defaultsOf(catalog.settings[group])]),
   ]);
+}
+
+/** Its rows, its start, and its race, as a link would write that. */
+function surfaceDefaults({ optimizers }, { id, hyperparameters, start, race }) {
+  const runs = race.map(({ optimizer, learningRate }) => {
+    const rows = optimizers.find((entry) => entry.id === optimizer).hyperparameters;
+    const usual = rows.find((row) => row.id === 'learningRate').default;
+    return learningRate === usual ? optimizer : `${optimizer},learningRate=${learningRate}`;
+  });
+  return [id, { values: defaultsOf(hyperparameters), start, runs }];
 }
 
 /**

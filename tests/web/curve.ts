@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Curve, Report } from 'fall-line/engine';
+import type { Curve, Path, Report } from 'fall-line/engine';
 import { Racer, type RacerStatus } from '../../web/src/race/racer.ts';
 
 /** Rungs at the given steps, ten samples each, with these losses. */
@@ -15,6 +15,12 @@ export function rungs(steps: number[], testLoss: number[], trainLoss = testLoss)
     trainAccuracy: Float64Array.from(nothing),
     testAccuracy: Float64Array.from(nothing),
   };
+}
+
+/** A path along the diagonal. */
+export function waypoints(steps: number[]): Path {
+  const x = Float64Array.from(steps);
+  return { step: x, x, y: x.map((step) => -step) };
 }
 
 export const report = (step: number, status: Report['status'] = 'running'): Report => ({

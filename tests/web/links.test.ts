@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { examples } from '../../web/src/examples/examples.ts';
 import { fittingChoices } from '../../web/src/state/fitting-choices.ts';
 import { maxLinkLength } from '../../web/src/state/links/grammar.ts';
-import { linkKeys } from '../../web/src/state/links/keys.ts';
+import { linkKeys, surfaceKeys } from '../../web/src/state/links/keys.ts';
 import { precisionChoices, precisionOf } from '../../web/src/state/precision.ts';
 import {
   axes,
@@ -42,18 +42,42 @@ function drawn(draw: Draw, row: Hyperparameter): SettingValue {
 const values = (draw: Draw, rows: readonly Hyperparameter[]): Values =>
   Object.fromEntries(rows.map((row) => [row.id, draw() < 0.5 ? row.default : drawn(draw, row)]));
 
-function randomSettings(draw: Draw): Settings {
+/** What a link says of the problem; on a surface nothing of data and network. */
+function randomProblem(draw: Draw) {
   const dataset = pick(draw, catalog.datasets).id;
-  const { problem, network, run } = catalog.settings;
-  const unit = pick(draw, units);
+  const surface = pick(draw, catalog.surfaces);
+  const { problem, network, surface: descent, start } = catalog.settings;
+  const [coordinate] = start;
+  if (!coordinate) throw new Error('The catalog has no row for starts.');
+  if (draw() < 0.3) {
+    const { problem, network, dataset } = decode('').settings;
+    const point = [drawn(draw, coordinate), drawn(draw, coordinate)] as [number, number];
+    return {
+      ...{ problem, network, dataset },
+      surface: {
+        id: surface.id,
+        values: values(draw, surface.hyperparameters),
+        start: draw() < 0.5 ? surface.start : point,
+        descent: values(draw, descent),
+      },
+    };
+  }
   return {
+    surface: null,
     dataset: { id: dataset, values: values(draw, datasetRows(catalog, dataset)) },
     problem: values(draw, problem),
     network: values(
       draw,
       network.map((row) => ({ ...row, choices: fittingChoices(catalog, row, dataset) })),
     ),
-    run: values(draw, run),
+  };
+}
+
+function randomSettings(draw: Draw): Settings {
+  const unit = pick(draw, units);
+  return {
+    ...randomProblem(draw),
+    run: values(draw, catalog.settings.run),
     precision: pick(draw, precisionChoices),
     racers: Array.from({ length: Math.floor(draw() * 6) }, (_, key) => {
       const { id } = pick(draw, catalog.optimizers);
@@ -87,11 +111,28 @@ describe('a round trip', () => {
     expect(encode(decode('').settings)).toBe('v=1');
   });
 
-  test('every row has a key of its own, whatever the data set', () => {
-    for (const { id } of catalog.datasets) {
-      const keys = linkKeys(catalog, id).map(({ key }) => key);
+  test('every row has a key of its own, whatever the problem', () => {
+    const all = [
+      ...catalog.datasets.map(({ id }) => linkKeys(catalog, id)),
+      ...catalog.surfaces.map(({ id }) => surfaceKeys(catalog, id)),
+    ].map((rows) => rows.map(({ key }) => key));
+    for (const keys of all) {
       expect(new Set(keys).size).toBe(keys.length);
-      expect(keys).not.toEqual(expect.arrayContaining(['steps', 'run', 'dataset', 'v']));
+      for (const taken of ['steps', 'run', 'dataset', 'surface', 'start', 'v']) {
+        expect(keys).not.toContain(taken);
+      }
+    }
+  });
+
+  test('a surface alone is its own race, and nothing else is written of it', () => {
+    for (const { id, start, race } of catalog.surfaces) {
+      const { settings, notices } = decode(`surface=${id}`);
+      expect(notices).toEqual([]);
+      expect(settings.surface).toMatchObject({ id, start });
+      expect(settings.racers.map(({ optimizer }) => optimizer)).toMatchObject(
+        race.map(({ optimizer, learningRate }) => ({ id: optimizer, values: { learningRate } })),
+      );
+      expect(encode(settings)).toBe(`v=1&surface=${id}`);
     }
   });
 });
@@ -105,7 +146,10 @@ function refusedBesideSizes(link: string): string[] {
   const engine = engines[precisionOf(catalog, { ...settings, racers: everyone(settings) })];
   const refusals = settings.racers.flatMap((racer) => engine.check(runSettings(settings, racer)));
   return refusals
-    .filter(({ message, rule }) => !/ MB of memory/.test(message) && !/ for this problem: |^must be 0 for /.test(rule))
+    .filter(
+      ({ message, rule }) =>
+        !/ MB of memory/.test(message) && !/ for this problem: |^must be 0 for /.test(rule),
+    )
     .map(({ message }) => message);
 }
 
@@ -126,6 +170,9 @@ describe('hostile links', () => {
     'many racers': 'run=sgd&'.repeat(400),
     'a megabyte': `noise=${'9'.repeat(1 << 20)}`,
     'a megabyte of keys': 'noise=0.1&'.repeat(1 << 17),
+    'a surface of nowhere': 'surface=atlantis&start=1e7,NaN&condition=-1&gradientNoise=1e999',
+    'a surface and data': 'surface=rosenbrock&dataset=moons&noise=0.3&hidden=4&start=1,2,3',
+    'a surface without a start': 'surface=narrow-valley&start=&condition=0',
     markup: 'dataset=<img src=x onerror=alert(1)>&run="><script>,learningRate=<b>',
   };
 
@@ -167,6 +214,15 @@ describe('notices', () => {
     ['v=2', { key: 'v', given: '2', used: '1' }],
     ['dataset=snail', { key: 'dataset', given: 'snail', used: 'spiral' }],
     ['example=none', { key: 'example', given: 'none', used: '' }],
+    ['surface=atlantis', { key: 'surface', given: 'atlantis', used: 'rosenbrock' }],
+    ['surface=beale&start=1', { key: 'start', given: '1', used: '1,1' }],
+    [
+      'surface=beale&start=1,1e7',
+      { why: 'must be two numbers, each at least -1000000 and at most 1000000' },
+    ],
+    ['surface=beale&dataset=moons', { key: 'dataset', used: '', why: 'is no key of a surface' }],
+    ['surface=beale&condition=3', { key: 'condition', used: '', why: 'is no key of a surface' }],
+    ['surface=narrow-valley&condition=0', { key: 'condition', given: '0', used: '100' }],
     ['run=warp', { key: 'run', given: 'warp', used: '' }],
     ['run=sgd,warp=9', { key: 'run=sgd', given: 'warp', used: '' }],
     ['run=sgd,learningRate=0', { key: 'run=sgd: learningRate', given: '0' }],

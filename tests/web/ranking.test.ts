@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Racer } from '../../web/src/race/racer.ts';
 import { ranking } from '../../web/src/race/ranking.ts';
-import { racer, report, rungs } from './curve.ts';
+import { racer, report, rungs, waypoints } from './curve.ts';
 
 const order = (racers: Racer[], unit: 'steps' | 'samples' = 'steps') =>
   ranking(racers, unit).map((standing) => standing.racer.key);
@@ -83,10 +83,22 @@ describe('ranking', () => {
 describe('a racer with a target', () => {
   test('stops at the first rung at or below it, and drops what lies beyond', () => {
     const one = racer(0, rungs([0], [1]));
-    one.take({ run: 0, report: report(30), rungs: rungs([10, 20, 30], [0.5, 0.2, 0.4]) }, 0.2);
+    one.take(
+      {
+        run: 0,
+        report: report(30),
+        rungs: rungs([10, 20, 30], [0.5, 0.2, 0.4], [0.1, 0.1, 0.1]),
+        waypoints: waypoints([10, 19, 20, 21, 30]),
+      },
+      { loss: 'testLoss', value: 0.2 },
+    );
     expect(one.status).toBe('reached');
     expect(one.reachedRung).toBe(2);
     expect(one.curve.last('step')).toBe(20);
+    expect(one.path.last('step')).toBe(20);
+    expect(one.path.end).toEqual([20, -20]);
+    expect(one.path.after(18)).toEqual([10, -10]);
+    expect(one.known).toEqual({ rungs: 3, waypoints: 3 });
     one.release();
     expect(one.status).toBe('running');
   });

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { loadEngine } from '../../../wasm/engine.ts';
-import type { Engine, Run, RunSettings } from '../../../wasm/types.ts';
-import { abscissa, type Calls, type Order, type Update } from './messages.ts';
+import type { ComponentSettings, Engine, Run, RunSettings } from '../../../wasm/types.ts';
+import {
+  abscissa,
+  type Calls,
+  type Known,
+  type Order,
+  type Taylor,
+  type Update,
+} from './messages.ts';
 import { nextChunk, stepsUntil } from './slice.ts';
 
 type Handlers = {
@@ -27,7 +34,9 @@ export class EngineHost {
     },
     check: (settings) => this.#loaded.check(settings),
     sample: (dataset) => this.#loaded.sample(dataset),
-    create: (id, settings, from) => this.#create(id, settings, from),
+    values: (surface, points) => this.#loaded.values(surface, points),
+    taylor: (surface, at) => taylor(this.#loaded, surface, at),
+    create: (id, settings, known) => this.#create(id, settings, known),
     advance: (orders, sliceMs) => this.#advance(orders, sliceMs),
     configure: (id, optimizer) => {
       const { run } = this.#hosted(id);
@@ -56,10 +65,10 @@ export class EngineHost {
     return hosted;
   }
 
-  #create(id: number, settings: RunSettings, from: number): Update {
+  #create(id: number, settings: RunSettings, known: Known): Update {
     const run = this.#loaded.createRun(settings);
     this.#runs.set(id, { run });
-    return { run: id, report: run.report(), rungs: run.curve({ from }) };
+    return { run: id, report: run.report(), ...newsOf(run, known) };
   }
 
   #advance(orders: Order[], sliceMs: number): Update[] {
@@ -67,9 +76,25 @@ export class EngineHost {
     return orders.map((order) => {
       const { run } = this.#hosted(order.run);
       const report = train(run, order, deadline);
-      return { run: order.run, report, rungs: run.curve({ from: order.from }) };
+      return { run: order.run, report, ...newsOf(run, order.known) };
     });
   }
+}
+
+function newsOf(run: Run, { rungs, waypoints }: Known): Pick<Update, 'rungs' | 'waypoints'> {
+  return { rungs: run.curve({ from: rungs }), waypoints: run.path({ from: waypoints }) };
+}
+
+/** From a run that starts there and takes no step: any rule will do. */
+function taylor(engine: Engine, surface: ComponentSettings, at: readonly [number, number]): Taylor {
+  const [{ id = '' } = {}] = engine.catalog.optimizers;
+  const run = engine.createRun({ problem: { surface, start: [...at] }, optimizer: { id } });
+  const [gx = Number.NaN, gy = Number.NaN] = run.gradient();
+  const [xx = Number.NaN, xy = Number.NaN] = run.hessianVectorProduct([1, 0]);
+  const [, yy = Number.NaN] = run.hessianVectorProduct([0, 1]);
+  const value = run.evaluate().trainLoss;
+  run.dispose();
+  return { value, gradient: [gx, gy], hessian: [xx, xy, yy] };
 }
 
 /** Whoever comes after the deadline still takes one step, so that nobody starves. */

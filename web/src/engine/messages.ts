@@ -5,6 +5,7 @@ import type {
   Catalog,
   ComponentSettings,
   Curve,
+  Path,
   Precision,
   Problem,
   Report,
@@ -22,18 +23,33 @@ export function abscissa(report: Report, unit: Unit): number {
   return unit === 'epochs' ? report.epoch : report.samplesSeen;
 }
 
-/** Train `run` until its abscissa reaches `until`; send the rungs from number `from` on. */
+/** How much of a run the page has already. */
+export interface Known {
+  rungs: number;
+  waypoints: number;
+}
+
+/** Train `run` until its abscissa reaches `until`; send what is new since `known`. */
 export interface Order {
   run: number;
   unit: Unit;
   until: number;
-  from: number;
+  known: Known;
 }
 
 export interface Update {
   run: number;
   report: Report;
   rungs: Curve;
+  waypoints: Path;
+}
+
+/** A function of two parameters up to second order at a point. */
+export interface Taylor {
+  value: number;
+  gradient: readonly [number, number];
+  /** xx, xy, yy */
+  hessian: readonly [number, number, number];
 }
 
 export interface Sample {
@@ -46,7 +62,11 @@ export interface Calls {
   load(module: WebAssembly.Module, precision: Precision): Catalog;
   check(settings: RunSettings): Problem[];
   sample(dataset: ComponentSettings): Sample;
-  create(run: number, settings: RunSettings, from: number): Update;
+  /** Values of a surface at points x, y, x, y... */
+  values(surface: ComponentSettings, points: Float64Array): Float64Array;
+  /** Refused beyond where a race may start. */
+  taylor(surface: ComponentSettings, at: readonly [number, number]): Taylor;
+  create(run: number, settings: RunSettings, known: Known): Update;
   /** Serves the orders in turn for about `sliceMs`; who did not get there is asked again. */
   advance(orders: Order[], sliceMs: number): Update[];
   configure(run: number, optimizer: Record<string, SettingValue>): Report;

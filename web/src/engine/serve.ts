@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Problem } from '../../../wasm/types.ts';
 import { EngineHost } from './host.ts';
-import type { Refusal, Reply, Request } from './messages.ts';
+import type { Refusal, Reply, Request, Update } from './messages.ts';
 
 /** Answers every request with its own id, errors included. */
 export function serve(
@@ -27,13 +27,11 @@ function refusalOf(error: unknown): Refusal {
     : { message, fatal: error instanceof WebAssembly.RuntimeError };
 }
 
-/** Curves and predictions are handed over, not copied. */
+/** Curves, paths, and predictions are handed over, not copied. */
 function buffersOf(value: unknown): Transferable[] {
   if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
-  if (Array.isArray(value)) return value.flatMap((item) => buffersOf(item?.rungs));
-  if (value === null || typeof value !== 'object') return [];
-  const columns = 'rungs' in value ? (value.rungs as object) : value;
-  return Object.values(columns).flatMap((column) =>
-    ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [],
-  );
+  if (Array.isArray(value)) return value.flatMap((item) => buffersOf(item));
+  if (value === null || typeof value !== 'object' || !('rungs' in value)) return [];
+  const { rungs, waypoints } = value as Update;
+  return [...Object.values(rungs), ...Object.values(waypoints)].flatMap(buffersOf);
 }

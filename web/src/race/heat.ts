@@ -4,7 +4,8 @@ import { BrokenError, RefusedError } from '../engine/client.ts';
 import type { Order } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
 import { type RacerSettings, runSettings, type Settings } from '../state/settings.ts';
-import { Racer } from './racer.ts';
+import { type KnownSurface, knownSurface } from '../state/surface.ts';
+import { type Goal, Racer } from './racer.ts';
 
 const maxBreaks = 2;
 
@@ -26,6 +27,8 @@ let lastRun = 0;
 export class Heat {
   racers: Racer[] = [];
   data: SplitData | undefined;
+  /** Instead of data. */
+  readonly surface: KnownSurface | undefined;
   goal = 0;
   target: number | null;
   /** What went wrong with an engine, in plain words. */
@@ -41,6 +44,7 @@ export class Heat {
     this.#settings = settings;
     this.#listener = listener;
     this.target = settings.target;
+    this.surface = knownSurface(pool.catalog, settings.surface);
     this.setRacers(settings.racers);
   }
 
@@ -98,6 +102,15 @@ export class Heat {
     for (const racer of this.racers) this.#dismiss(racer);
   }
 
+  /** On a surface the target is a height above its lowest minimum. */
+  get #goal(): Goal | null {
+    const { surface, target } = this;
+    if (target === null) return null;
+    if (!surface) return { loss: 'testLoss', value: target };
+    const { floor } = surface;
+    return floor === undefined ? null : { loss: 'trainLoss', value: floor + target };
+  }
+
   #isDue(racer: Racer): boolean {
     if (racer.status !== 'running') return false;
     return racer.replay.length > 0 || racer.at(this.#settings.budget.unit) < this.goal;
@@ -148,7 +161,7 @@ export class Heat {
     for (const update of updates) {
       const racer = together.find(({ run }) => run === update.run);
       if (!racer) continue;
-      racer.take(update, this.target);
+      racer.take(update, this.#goal);
       if (!racer.racing) this.#listener.changed();
       const change = racer.replay[0];
       if (change && racer.at('steps') >= change.step) {
@@ -160,9 +173,9 @@ export class Heat {
 
   #order(racer: Racer): Order {
     const [change] = racer.replay;
-    const from = racer.curve.length;
-    if (change) return { run: racer.run, unit: 'steps', until: change.step, from };
-    return { run: racer.run, unit: this.#settings.budget.unit, until: this.goal, from };
+    const { run, known } = racer;
+    if (change) return { run, unit: 'steps', until: change.step, known };
+    return { run, unit: this.#settings.budget.unit, until: this.goal, known };
   }
 
   async #start(racer: Racer): Promise<void> {
@@ -175,15 +188,15 @@ export class Heat {
         'create',
         run,
         runSettings(this.#settings, racer.settings),
-        racer.curve.length,
+        racer.known,
       );
       if (this.#disposed || !this.racers.includes(racer)) {
         client.call('dispose', run).catch(() => {});
         return;
       }
       racer.client = client;
-      this.data ??= await client.call('data', run);
-      racer.take(update, this.target);
+      if (!this.surface) this.data ??= await client.call('data', run);
+      racer.take(update, this.#goal);
     } catch (error) {
       if (this.#disposed) return;
       if (error instanceof BrokenError) {

@@ -3,6 +3,7 @@ import type { SettingValue, DataView as SplitData } from '../../../wasm/types.ts
 import type { Unit } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
 import { type Settings, sameStart } from '../state/settings.ts';
+import type { KnownSurface } from '../state/surface.ts';
 import type { CurveStore } from './curve-store.ts';
 import { Emitter } from './emitter.ts';
 import { Heat } from './heat.ts';
@@ -48,6 +49,20 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#heat.data;
   }
 
+  get surface(): KnownSurface | undefined {
+    return this.#heat.surface;
+  }
+
+  /** Whether samples are kept for testing; believed until the data are there. */
+  get tested(): boolean {
+    return !this.surface && (this.data === undefined || this.data.test.length > 0);
+  }
+
+  /** Whether there are classes to be right about. */
+  get classified(): boolean {
+    return !this.surface && (this.data === undefined || this.data.classes > 0);
+  }
+
   get target(): number | null {
     return this.#heat.target;
   }
@@ -83,6 +98,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     const samePool = pool === this.#heat.pool;
     if (!samePool || !sameStart(before, settings) || before.budget.unit !== settings.budget.unit) {
       this.#restart(pool, this.state === 'running');
+      if (before.surface?.id !== settings.surface?.id) this.ghosts = [];
       return;
     }
     if (before.view.speed !== settings.view.speed) this.#pace = undefined;

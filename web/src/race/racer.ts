@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 import type { Report, SettingValue } from '../../../wasm/types.ts';
 import type { EngineClient } from '../engine/client.ts';
-import { abscissa, type Unit, type Update } from '../engine/messages.ts';
+import { abscissa, type Known, type Unit, type Update } from '../engine/messages.ts';
 import type { RacerSettings } from '../state/settings.ts';
 import { CurveStore } from './curve-store.ts';
+import { PathStore } from './path-store.ts';
 
 export type RacerStatus =
   | 'loading'
   | 'running'
-  /** Its test loss is at or below the target. */
+  /** Its loss is at or below the goal. */
   | 'reached'
   | 'converged'
   | 'diverged'
@@ -16,6 +17,12 @@ export type RacerStatus =
   | 'refused'
   /** Its engine broke again and again. */
   | 'failed';
+
+/** The loss at which a racer has arrived. */
+export interface Goal {
+  loss: 'trainLoss' | 'testLoss';
+  value: number;
+}
 
 /** Hyperparameters changed in the middle of a race. */
 export interface Change {
@@ -26,6 +33,7 @@ export interface Change {
 /** Who takes part in a race: its settings at the start, and how far it has come. */
 export class Racer {
   readonly curve = new CurveStore();
+  readonly path = new PathStore();
   readonly changes: Change[] = [];
   /** Changes to make again on the way, after its engine was replaced. */
   replay: Change[] = [];
@@ -55,6 +63,11 @@ export class Racer {
     return this.status === 'running' || this.status === 'loading';
   }
 
+  /** What of it is here already. */
+  get known(): Known {
+    return { rungs: this.curve.length, waypoints: this.path.length };
+  }
+
   /** Its hyperparameters as they are now, changes included. */
   get current(): RacerSettings['optimizer'] {
     const { id, values } = this.settings.optimizer;
@@ -68,21 +81,23 @@ export class Racer {
     return this.report ? abscissa(this.report, unit) : 0;
   }
 
-  take(update: Update, target: number | null): void {
+  take(update: Update, goal: Goal | null): void {
     this.report = update.report;
     const known = this.curve.length;
     this.curve.append(update.rungs);
+    this.path.append(update.waypoints);
     if (update.report.status === 'diverged') this.message = update.report.cause?.message ?? '';
     this.status = update.report.status;
-    if (target !== null) this.#stopAtTarget(target, known);
+    if (goal !== null) this.#stopAtGoal(goal, known);
   }
 
   /** What lies beyond the rung that reached it depends on the slicing, and is dropped. */
-  #stopAtTarget(target: number, from: number): void {
-    const losses = this.curve.column('testLoss');
+  #stopAtGoal({ loss, value }: Goal, from: number): void {
+    const losses = this.curve.column(loss);
     for (let rung = from; rung < losses.length; rung++) {
-      if ((losses[rung] ?? Number.NaN) <= target) {
+      if ((losses[rung] ?? Number.NaN) <= value) {
         this.curve.truncate(rung + 1);
+        this.path.truncate(this.path.rowAt('step', this.curve.last('step')) + 1);
         this.reachedRung = rung;
         this.status = 'reached';
         return;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Precision, SettingValue } from '../../../wasm/types.ts';
+import type { Taylor } from '../engine/messages.ts';
 import { EnginePool } from '../engine/pool.ts';
 import { type Example, examples } from '../examples/examples.ts';
 import { Emitter } from '../race/emitter.ts';
@@ -7,6 +8,7 @@ import { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import { decodeLink } from './links/decode.ts';
+import { linkDefaults } from './links/defaults.ts';
 import { encodeLink } from './links/encode.ts';
 import { readPairs } from './links/grammar.ts';
 import type { Notice } from './links/value.ts';
@@ -14,12 +16,17 @@ import { prefersStillness } from './looks.ts';
 import { precisionOf } from './precision.ts';
 import { racerNames } from './names.ts';
 import {
+  type Component,
   component,
   datasetRows,
+  engineComponent,
   optimizerRows,
+  type Point,
   type RacerSettings,
   type Settings,
+  type SurfaceSettings,
 } from './settings.ts';
+import { atSuitedRate } from './surface.ts';
 
 export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
 
@@ -38,6 +45,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
   readonly race: Race;
   #pool: EnginePool;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The race on a surface while one is on data, and the other way round. */
+  #left: Settings | undefined;
 
   private constructor(pool: EnginePool, link: string) {
     super();
@@ -144,6 +153,18 @@ export class Playground extends Emitter<PlaygroundEvent> {
     this.race.apply(this.settings, this.#pool);
   }
 
+  /** At points x, y, x, y... */
+  async values(surface: Component, points: Float64Array): Promise<Float64Array> {
+    const client = await this.#pool.client(0);
+    return client.call('values', engineComponent(surface), points);
+  }
+
+  /** Undefined where nothing is known: too far away for a race to start there. */
+  async taylor(surface: Component, at: Point): Promise<Taylor | undefined> {
+    const client = await this.#pool.client(0);
+    return client.call('taylor', engineComponent(surface), at).catch(() => undefined);
+  }
+
   async sample(id: string) {
     const client = await this.#pool.client(0);
     return client.call('sample', {
@@ -160,6 +181,34 @@ export class Playground extends Emitter<PlaygroundEvent> {
       if (!fits) network[row.id] = row.default;
     }
     return this.update({ dataset: component(id, datasetRows(this.catalog, id)), network });
+  }
+
+  /** From data to surfaces or back; each finds its race as it was left. */
+  turnTo(kind: 'data' | 'surface'): Promise<void> {
+    const toSurface = kind === 'surface';
+    const isThere = ({ surface }: Settings): boolean => (surface !== null) === toSurface;
+    if (isThere(this.settings)) return Promise.resolve();
+    const known = this.#left && isThere(this.#left) ? this.#left : undefined;
+    this.#left = this.settings;
+    const link = toSurface ? `surface=${linkDefaults.page.surface}` : '';
+    const { settings } = known ? { settings: known } : decodeLink(this.catalog, link);
+    return this.update({ ...settings, view: this.settings.view });
+  }
+
+  /** Racers at the rates that suited the surface before go on at those that suit this one. */
+  chooseSurface(id: string): Promise<void> {
+    const { surface } = decodeLink(this.catalog, `surface=${id}`).settings;
+    const before = this.settings.surface?.id;
+    const racers = this.settings.racers.map((racer) => ({
+      ...racer,
+      optimizer: atSuitedRate(this.catalog, racer.optimizer, id, before),
+    }));
+    return this.update({ surface, racers });
+  }
+
+  setSurface(change: Partial<SurfaceSettings>): Promise<void> {
+    const { surface } = this.settings;
+    return surface ? this.update({ surface: { ...surface, ...change } }) : Promise.resolve();
   }
 
   setDataset(change: Record<string, SettingValue>): Promise<void> {
@@ -200,9 +249,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   chooseOptimizer(key: number, id: string): Promise<void> {
-    return this.#setRacer(key, () => ({
-      optimizer: component(id, optimizerRows(this.catalog, id)),
-    }));
+    return this.#setRacer(key, () => ({ optimizer: this.#fresh(id) }));
   }
 
   switchRacer(key: number, on: boolean): Promise<void> {
@@ -212,7 +259,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   addRacer(from?: RacerSettings): Promise<void> {
     const { racers } = this.settings;
     const id = from?.optimizer.id ?? this.#unusedOptimizer();
-    const optimizer = from?.optimizer ?? component(id, optimizerRows(this.catalog, id));
+    const optimizer = from?.optimizer ?? this.#fresh(id);
     const key = 1 + Math.max(-1, ...racers.map((racer) => racer.key));
     const taken = new Set(racers.map(({ slot }) => slot));
     let slot = 0;
@@ -232,6 +279,12 @@ export class Playground extends Emitter<PlaygroundEvent> {
     });
   }
 
+  /** An optimizer at its defaults, at the rate that suits the surface where one is known. */
+  #fresh(id: string): Component {
+    const optimizer = component(id, optimizerRows(this.catalog, id));
+    return atSuitedRate(this.catalog, optimizer, this.settings.surface?.id);
+  }
+
   #unusedOptimizer(): string {
     const used = new Set(this.settings.racers.map(({ optimizer }) => optimizer.id));
     const { optimizers } = this.catalog;
@@ -241,6 +294,6 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
 /** Looked at before any catalog is there: which engine to start with. */
 function wishedBy(link: string): Precision {
-  const given = readPairs(link).find(([key]) => key === 'precision');
-  return given?.[1] === 'float64' ? 'float64' : 'float32';
+  const pairs = new Map(readPairs(link));
+  return pairs.get('precision') === 'float64' || pairs.has('surface') ? 'float64' : 'float32';
 }

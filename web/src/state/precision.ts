@@ -15,8 +15,9 @@ export function requiresFloat64(catalog: Catalog, { racers }: Settings): boolean
   });
 }
 
-/** What the race is computed in. */
+/** What the race is computed in: a network as frameworks do it, a surface with all digits. */
 export function precisionOf(catalog: Catalog, settings: Settings): Precision {
   if (requiresFloat64(catalog, settings)) return 'float64';
-  return settings.precision === 'auto' ? 'float32' : settings.precision;
+  if (settings.precision !== 'auto') return settings.precision;
+  return settings.surface ? 'float64' : 'float32';
 }

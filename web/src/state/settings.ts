@@ -27,6 +27,15 @@ export interface Component {
   readonly values: Values;
 }
 
+export type Point = readonly [x: number, y: number];
+
+/** A test function of two parameters, instead of data and a network. */
+export interface SurfaceSettings extends Component {
+  readonly start: Point;
+  /** What belongs to no surface, such as noise. */
+  readonly descent: Values;
+}
+
 export type Axis = Unit | 'time';
 
 export interface View {
@@ -39,6 +48,8 @@ export interface View {
 
 /** Everything a link holds: the race as it is at its start. Never changed in place. */
 export interface Settings {
+  /** Where it is set, data and network wait, at their defaults as far as a link is concerned. */
+  readonly surface: SurfaceSettings | null;
   readonly dataset: Component;
   readonly problem: Values;
   readonly network: Values;
@@ -71,6 +82,10 @@ export function datasetRows(catalog: Catalog, id: string): Hyperparameter[] {
   return catalog.datasets.find((dataset) => dataset.id === id)?.hyperparameters ?? [];
 }
 
+export function surfaceRows(catalog: Catalog, id: string): Hyperparameter[] {
+  return catalog.surfaces.find((surface) => surface.id === id)?.hyperparameters ?? [];
+}
+
 /** A component at its defaults. */
 export function component(id: string, rows: readonly Hyperparameter[]): Component {
   return { id, values: defaultsOf(rows) };
@@ -78,9 +93,11 @@ export function component(id: string, rows: readonly Hyperparameter[]): Componen
 
 /** What the engine is given for one racer. */
 export function runSettings(settings: Settings, racer: RacerSettings): RunSettings {
-  const { dataset, problem, network, run } = settings;
+  const { surface, dataset, problem, network, run } = settings;
   return {
-    problem: { dataset: engineComponent(dataset), ...problem, network: chosen(network) },
+    problem: surface
+      ? { surface: engineComponent(surface), start: [...surface.start], ...surface.descent }
+      : { dataset: engineComponent(dataset), ...problem, network: chosen(network) },
     optimizer: engineComponent(racer.optimizer),
     ...run,
   };
@@ -98,6 +115,7 @@ function chosen(values: Values): Values {
 /** Whether two races are on the same problem from the same start. */
 export function sameStart(a: Settings, b: Settings): boolean {
   return (
+    a.surface === b.surface &&
     a.dataset === b.dataset &&
     a.problem === b.problem &&
     a.network === b.network &&

@@ -1,25 +1,37 @@
 // SPDX-License-Identifier: MIT
-import type { Catalog, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import type { Catalog, Choice, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { examples } from '../../examples/examples.ts';
 import {
   axes,
   type Component,
   datasetRows,
   optimizerRows,
+  type Point,
   type RacerSettings,
   type Settings,
   speeds,
+  surfaceRows,
+  type SurfaceSettings,
   units,
   type Values,
 } from '../settings.ts';
 import { fittingChoices } from '../fitting-choices.ts';
 import { precisionChoices } from '../precision.ts';
-import { completed, defaultsFor, linkDefaults, optimizerDefaults, version } from './defaults.ts';
+import {
+  completed,
+  defaultsFor,
+  linkDefaults,
+  optimizerDefaults,
+  surfaceDefaults,
+  version,
+} from './defaults.ts';
 import { maxLinkLength, type Pair, readPairs } from './grammar.ts';
-import { budgetKeys, type Group, linkKeys } from './keys.ts';
-import { type Notice, readNumber, readValue, writeValue } from './value.ts';
+import { budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
+import { boundsText, inDomain, type Notice, readNumber, readValue, writeValue } from './value.ts';
 
 const maxRacers = 40;
+
+type Problem = Pick<Settings, 'surface' | 'dataset' | 'problem' | 'network' | 'run'>;
 
 export interface Decoded {
   settings: Settings;
@@ -48,8 +60,10 @@ class Decoder {
   decode(): Decoded {
     const given = this.#take('v') ?? version;
     if (given !== version) this.#note('v', given, version, 'is no version this page knows');
-    const settings = { ...this.#problem(), ...this.#page(), racers: this.#racers() };
-    for (const [key, value] of this.#single) this.#note(key, value, '', 'is no key of a link');
+    const problem = this.#problem();
+    const settings = { ...problem, ...this.#page(), racers: this.#racers(problem.surface) };
+    const what = problem.surface ? 'is no key of a surface' : 'is no key of a link';
+    for (const [key, value] of this.#single) this.#note(key, value, '', what);
     return { settings, notices: this.#notices };
   }
 
@@ -83,24 +97,76 @@ class Decoder {
     return value;
   }
 
-  #problem() {
-    const { problem, network, run } = this.#catalog.settings;
+  #problem(): Problem {
+    const surface = this.#single.has('surface');
     const ids = this.#catalog.datasets.map(({ id }) => id);
-    const id = this.#oneOf('dataset', ids, linkDefaults.dataset);
-    const frozen = defaultsFor(linkDefaults.datasets, id);
-    const values: Record<Group, Values> = {
-      dataset: completed(datasetRows(this.#catalog, id), frozen),
+    const id = surface ? linkDefaults.dataset : this.#oneOf('dataset', ids, linkDefaults.dataset);
+    const { problem, network, run } = this.#catalog.settings;
+    const data = {
+      dataset: completed(datasetRows(this.#catalog, id), defaultsFor(linkDefaults.datasets, id)),
       problem: completed(problem, linkDefaults.problem),
       network: completed(network, linkDefaults.network),
       run: completed(run, linkDefaults.run),
     };
-    for (const { key, group, row } of linkKeys(this.#catalog, id)) {
+    if (surface) return { ...data, dataset: { id, values: data.dataset }, ...this.#surface() };
+    const values = this.#rows(linkKeys(this.#catalog, id), data, (row) =>
+      fittingChoices(this.#catalog, row, id),
+    );
+    return { ...values, surface: null, dataset: { id, values: values.dataset } };
+  }
+
+  #surface(): Pick<Problem, 'surface' | 'run'> {
+    const ids = this.#catalog.surfaces.map(({ id }) => id);
+    const id = this.#oneOf('surface', ids, linkDefaults.page.surface);
+    const { surface, run } = this.#catalog.settings;
+    const values = this.#rows(surfaceKeys(this.#catalog, id), {
+      surface: completed(surfaceRows(this.#catalog, id), surfaceDefaults(id)?.values ?? {}),
+      descent: completed(surface, linkDefaults.surface),
+      run: completed(run, linkDefaults.run),
+    });
+    const { descent } = values;
+    return {
+      surface: { id, values: values.surface, start: this.#start(id), descent },
+      run: values.run,
+    };
+  }
+
+  /** The values of the groups, with what the link says of their rows. */
+  #rows<T extends Partial<Record<Group, Values>>>(
+    keys: readonly LinkKey[],
+    values: T,
+    choicesOf: (row: Hyperparameter) => Choice[] | undefined = ({ choices }) => choices,
+  ): T {
+    const read: Partial<Record<Group, Values>> = { ...values };
+    for (const { key, group, row } of keys) {
       const text = this.#take(key);
       if (text === undefined) continue;
-      const suited = { ...row, choices: fittingChoices(this.#catalog, row, id) };
-      values[group] = { ...values[group], [row.id]: this.#value(key, text, suited, values[group]) };
+      const before = read[group] ?? {};
+      const choices = choicesOf(row);
+      const suited = choices ? { ...row, choices } : row;
+      read[group] = { ...before, [row.id]: this.#value(key, text, suited, before) };
     }
-    return { ...values, dataset: { id, values: values.dataset } };
+    return read as T;
+  }
+
+  /** Two coordinates; the surface's own start instead of anything else. */
+  #start(surface: string): Point {
+    const entry = this.#catalog.surfaces.find(({ id }) => id === surface);
+    const own = surfaceDefaults(surface)?.start ?? entry?.start ?? [0, 0];
+    const text = this.#take('start');
+    if (text === undefined) return own;
+    const [row] = this.#catalog.settings.start;
+    const [x, y, ...more] = text.split(',').map(readNumber);
+    const legal = (value: number | undefined): value is number =>
+      value !== undefined && inDomain(value, row?.domain);
+    if (more.length === 0 && legal(x) && legal(y)) return [x, y];
+    this.#note(
+      'start',
+      text,
+      own.join(),
+      `must be two numbers${row ? `, each ${boundsText(row)}` : ''}`,
+    );
+    return own;
   }
 
   #page() {
@@ -154,8 +220,9 @@ class Decoder {
     return name === 'max' ? Number.POSITIVE_INFINITY : Number(name);
   }
 
-  #racers(): RacerSettings[] {
-    const given = this.#runs.length > 0 ? this.#runs : linkDefaults.runs;
+  #racers(surface: SurfaceSettings | null): RacerSettings[] {
+    const usual = surface ? runsOn(this.#catalog, surface.id) : linkDefaults.runs;
+    const given = this.#runs.length > 0 ? this.#runs : usual;
     if (given.length > maxRacers) {
       this.#note('run', `${given.length} racers`, `the first ${maxRacers}`, 'too many');
     }
@@ -187,6 +254,15 @@ class Decoder {
     }
     return { on, optimizer: { id, values: { ...defaults, ...given } } };
   }
+}
+
+/** The race that a surface opens with. */
+function runsOn({ surfaces }: Catalog, id: string): string[] {
+  const race = surfaces.find((surface) => surface.id === id)?.race ?? [];
+  const runs = race.map(
+    ({ optimizer, learningRate }) => `${optimizer},learningRate=${learningRate}`,
+  );
+  return surfaceDefaults(id)?.runs ?? runs;
 }
 
 function splitAtEquals(part: string): Pair {

@@ -1,16 +1,19 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter } from '../../../../wasm/types.ts';
 import type { PrecisionChoice } from '../precision.ts';
-import { type Axis, defaultsOf, type Values, type View } from '../settings.ts';
+import { type Axis, defaultsOf, type Point, type Values, type View } from '../settings.ts';
 import v1 from './v1.json' with { type: 'json' };
 
 /** What a link of one version leaves out. Frozen with the version, so that old links keep their meaning. */
 export interface LinkDefaults {
   /** As the catalog had them. */
   datasets: Record<string, Values>;
+  surfaces: Record<string, SurfaceDefaults>;
   optimizers: Record<string, Values>;
   problem: Values;
   network: Values;
+  /** Of any surface. */
+  surface: Values;
   /** What every optimizer accepts. */
   optimizer: Values;
   run: Values;
@@ -19,6 +22,8 @@ export interface LinkDefaults {
   runs: string[];
   page: {
     precision: PrecisionChoice;
+    /** What a page that turns to surfaces shows first. */
+    surface: string;
     steps: number;
     axis: Axis;
     scale: View['scale'];
@@ -27,12 +32,24 @@ export interface LinkDefaults {
   };
 }
 
+export interface SurfaceDefaults {
+  values: Values;
+  start: Point;
+  /** Who races where a link names nobody. */
+  runs: string[];
+}
+
 export const version = '1';
 export const linkDefaults = v1 as unknown as LinkDefaults;
 
 /** The frozen defaults under `id`; none where the table has no such row yet. */
 export function defaultsFor(table: Record<string, Values>, id: string): Values {
   return Object.hasOwn(table, id) ? (table[id] ?? {}) : {};
+}
+
+/** Of one surface; undefined where it is not frozen yet. */
+export function surfaceDefaults(id: string): SurfaceDefaults | undefined {
+  return Object.hasOwn(linkDefaults.surfaces, id) ? linkDefaults.surfaces[id] : undefined;
 }
 
 /** Of one optimizer: its own, and those that every rule accepts. */

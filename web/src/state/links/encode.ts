@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../../wasm/types.ts';
-import type { RacerSettings, Settings, Values } from '../settings.ts';
-import { defaultsFor, linkDefaults, optimizerDefaults, version } from './defaults.ts';
+import type { RacerSettings, Settings, SurfaceSettings, Values } from '../settings.ts';
+import {
+  defaultsFor,
+  linkDefaults,
+  optimizerDefaults,
+  surfaceDefaults,
+  version,
+} from './defaults.ts';
 import { type Pair, writePairs } from './grammar.ts';
-import { budgetKeys, type Group, linkKeys } from './keys.ts';
+import { budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
 import { writeValue } from './value.ts';
 
 /**
@@ -14,26 +20,50 @@ export function encodeLink(catalog: Catalog, settings: Settings): string {
   return writePairs([
     ['v', version],
     ...(settings.example === '' ? [] : [['example', settings.example] as const]),
-    ...problemPairs(catalog, settings),
+    ...(settings.surface
+      ? surfacePairs(catalog, settings, settings.surface)
+      : problemPairs(catalog, settings)),
     ...pagePairs(settings),
-    ...runPairs(settings.racers),
+    ...runPairs(settings),
   ]);
 }
 
+type Grouped = Partial<Record<Group, Values>>;
+
 function problemPairs(catalog: Catalog, settings: Settings): Pair[] {
-  const { dataset } = settings;
-  const values: Record<Group, Values> = { ...settings, dataset: dataset.values };
-  const defaults: Record<Group, Values> = {
-    ...linkDefaults,
-    dataset: defaultsFor(linkDefaults.datasets, dataset.id),
-  };
-  const pairs: Pair[] = dataset.id === linkDefaults.dataset ? [] : [['dataset', dataset.id]];
-  for (const { key, group, row } of linkKeys(catalog, dataset.id)) {
-    const value = values[group][row.id];
-    if (value === undefined || same(value, defaults[group][row.id])) continue;
-    pairs.push([key, writeValue(value)]);
-  }
-  return pairs;
+  const { dataset, problem, network, run } = settings;
+  const frozen = defaultsFor(linkDefaults.datasets, dataset.id);
+  return [
+    ...(dataset.id === linkDefaults.dataset ? [] : [['dataset', dataset.id] as const]),
+    ...rowPairs(
+      linkKeys(catalog, dataset.id),
+      { dataset: dataset.values, problem, network, run },
+      { ...linkDefaults, dataset: frozen },
+    ),
+  ];
+}
+
+function surfacePairs(
+  catalog: Catalog,
+  { run }: Settings,
+  { id, values, start, descent }: SurfaceSettings,
+): Pair[] {
+  const frozen = surfaceDefaults(id);
+  const keys = surfaceKeys(catalog, id);
+  const defaults = { surface: frozen?.values ?? {}, descent: linkDefaults.surface };
+  return [
+    ['surface', id],
+    ...(same(start, frozen?.start) ? [] : [['start', start.join()] as const]),
+    ...rowPairs(keys, { surface: values, descent, run }, { ...defaults, run: linkDefaults.run }),
+  ];
+}
+
+function rowPairs(keys: LinkKey[], values: Grouped, defaults: Grouped): Pair[] {
+  return keys.flatMap(({ key, group, row }) => {
+    const value = values[group]?.[row.id];
+    if (value === undefined || same(value, defaults[group]?.[row.id])) return [];
+    return [[key, writeValue(value)] as const];
+  });
 }
 
 function pagePairs({ precision, budget, target, view }: Settings): Pair[] {
@@ -52,9 +82,10 @@ function pagePairs({ precision, budget, target, view }: Settings): Pair[] {
   return pairs;
 }
 
-function runPairs(racers: readonly RacerSettings[]): Pair[] {
+function runPairs({ surface, racers }: Settings): Pair[] {
   const runs = racers.map(encodeRun);
-  if (same(runs, linkDefaults.runs)) return [];
+  const usual = surface ? surfaceDefaults(surface.id)?.runs : linkDefaults.runs;
+  if (same(runs, usual)) return [];
   return runs.length > 0 ? runs.map((run) => ['run', run]) : [['run', '']];
 }
 

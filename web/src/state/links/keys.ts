@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Hyperparameter } from '../../../../wasm/types.ts';
 import type { Unit } from '../../engine/messages.ts';
-import { datasetRows } from '../settings.ts';
+import { datasetRows, surfaceRows } from '../settings.ts';
 
-export type Group = 'dataset' | 'problem' | 'network' | 'run';
+export type Group = 'dataset' | 'problem' | 'network' | 'surface' | 'descent' | 'run';
 
 export interface LinkKey {
   key: string;
@@ -20,28 +20,50 @@ export const budgetKeys: Record<Unit, string> = {
 
 /** What a link says beside the rows of the catalog. */
 const pageKeys: readonly string[] = [
-  ...['v', 'example', 'dataset', 'run', 'precision', 'target', 'axis', 'scale', 'show', 'speed'],
+  ...['v', 'example', 'dataset', 'surface', 'start', 'run', 'precision', 'target', 'axis'],
+  ...['scale', 'show', 'speed'],
   ...Object.values(budgetKeys),
 ];
 
-/** The key of every row in a link, in the order of writing: the row's id. */
+/** The key of every row in a link on data, in the order of writing: the row's id. */
 export function linkKeys(catalog: Catalog, dataset: string): LinkKey[] {
   const { problem, network, run } = catalog.settings;
-  const common: LinkKey[] = [
-    ...problem.map((row) => ({ key: row.id, group: 'problem' as const, row })),
-    ...network.map((row) => ({ key: row.id, group: 'network' as const, row })),
-    ...run.map((row) => ({ key: row.id, group: 'run' as const, row })),
+  const common = [
+    ...keysOf('problem', problem),
+    ...keysOf('network', network),
+    ...keysOf('run', run),
   ];
-  const taken = new Set([...pageKeys, ...common.map(({ key }) => key)]);
-  const own = datasetRows(catalog, dataset).map((row) => ({
-    key: taken.has(row.id) ? dataKey(row.id) : row.id,
-    group: 'dataset' as const,
-    row,
-  }));
-  return [...own, ...common];
+  return [...ownKeys('dataset', 'data', datasetRows(catalog, dataset), common), ...common];
 }
 
-/** `seed` of the data beside `seed` of the start. */
-function dataKey(id: string): string {
-  return `data${id.charAt(0).toUpperCase()}${id.slice(1)}`;
+/** The same on a surface. */
+export function surfaceKeys(catalog: Catalog, surface: string): LinkKey[] {
+  const common = [
+    ...keysOf('descent', catalog.settings.surface),
+    ...keysOf('run', catalog.settings.run),
+  ];
+  return [...ownKeys('surface', 'surface', surfaceRows(catalog, surface), common), ...common];
+}
+
+function keysOf(group: Group, rows: readonly Hyperparameter[]): LinkKey[] {
+  return rows.map((row) => ({ key: row.id, group, row }));
+}
+
+/** `dataSeed` of the data beside `seed` of the start. */
+function ownKeys(
+  group: Group,
+  prefix: string,
+  rows: readonly Hyperparameter[],
+  common: readonly LinkKey[],
+): LinkKey[] {
+  const taken = new Set([...pageKeys, ...common.map(({ key }) => key)]);
+  return rows.map((row) => ({
+    key: taken.has(row.id) ? prefixed(prefix, row.id) : row.id,
+    group,
+    row,
+  }));
+}
+
+function prefixed(prefix: string, id: string): string {
+  return `${prefix}${id.charAt(0).toUpperCase()}${id.slice(1)}`;
 }

@@ -31,15 +31,20 @@ export function inDomain(value: number, domain: Domain | undefined): boolean {
 
 /** What is legal, in words. */
 export function domainText(row: Hyperparameter): string {
-  const { min, max, minOpen, maxOpen } = row.domain ?? openDomain;
   const words = (row.choices ?? []).map(({ id }) => id).join(', ');
   const what = row.kind === 'number' ? 'a number' : 'a whole number';
+  const numbers = [what, boundsText(row)].filter((part) => part !== '').join(' ');
+  return words === '' ? `must be ${numbers}` : `must be ${numbers}, or ${words}`;
+}
+
+/** `at least 0 and below 1`; empty where everything is legal. */
+export function boundsText(row: Hyperparameter): string {
+  const { min, max, minOpen, maxOpen } = row.domain ?? openDomain;
   const bounds = [
     min === null ? '' : `${minOpen ? 'above' : 'at least'} ${min}`,
     max === null ? '' : `${maxOpen ? 'below' : 'at most'} ${max}`,
-  ].filter((bound) => bound !== '');
-  const numbers = [what, bounds.join(' and ')].filter((part) => part !== '').join(' ');
-  return words === '' ? `must be ${numbers}` : `must be ${numbers}, or ${words}`;
+  ];
+  return bounds.filter((bound) => bound !== '').join(' and ');
 }
 
 const openDomain: Domain = { min: null, max: null, minOpen: false, maxOpen: false };

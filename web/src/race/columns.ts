@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+
+/** Rows of numbers under named columns. Grows by appending; a row never changes once it is there. */
+export class Columns<Name extends string> {
+  length = 0;
+  readonly #names: readonly Name[];
+  #columns = new Map<Name, Float64Array>();
+
+  constructor(names: readonly Name[]) {
+    this.#names = names;
+  }
+
+  append(rows: Readonly<Record<Name, Float64Array>>): void {
+    const first = this.#names[0];
+    const grown = this.length + (first ? rows[first].length : 0);
+    for (const name of this.#names) {
+      let column = this.#columns.get(name) ?? new Float64Array(256);
+      if (column.length < grown) {
+        const wider = new Float64Array(Math.max(grown, 2 * column.length));
+        wider.set(column.subarray(0, this.length));
+        column = wider;
+      }
+      column.set(rows[name], this.length);
+      this.#columns.set(name, column);
+    }
+    this.length = grown;
+  }
+
+  /** Forgets the rows from number `length` on. */
+  truncate(length: number): void {
+    this.length = Math.min(this.length, length);
+  }
+
+  column(name: Name): Float64Array {
+    return (this.#columns.get(name) ?? new Float64Array()).subarray(0, this.length);
+  }
+
+  at(name: Name, row: number): number {
+    return this.column(name)[row] ?? Number.NaN;
+  }
+
+  last(name: Name): number {
+    return this.at(name, this.length - 1);
+  }
+
+  /** The last row whose `name` is at most `value`, or -1. Holds for the columns that only grow. */
+  rowAt(name: Name, value: number): number {
+    const column = this.column(name);
+    let low = 0;
+    let high = column.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((column[middle] ?? 0) <= value) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+}
