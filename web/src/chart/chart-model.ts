@@ -76,8 +76,7 @@ export function lossColumns(
   race: Race,
   show: Settings['view']['show'],
 ): [LossColumn, LossColumn | undefined] {
-  const tested = race.data === undefined || race.data.test.length > 0;
-  if (!tested || show === 'train') return ['trainLoss', undefined];
+  if (!race.tested || show === 'train') return ['trainLoss', undefined];
   return ['testLoss', show === 'both' ? 'trainLoss' : undefined];
 }
 

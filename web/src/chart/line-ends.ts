@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Chart, Plugin } from 'chart.js';
+import { halo } from './halo.ts';
 import { type RacerStyle, racerStyle } from './racer-style.ts';
 import type { ChartModel, Line } from './chart-model.ts';
 import type { Point } from './series.ts';
@@ -102,7 +103,7 @@ function drawEnd(chart: Chart, source: LineEndsSource, { line, x, y, labelY }: E
   const text = endText(chart, line);
   const width = ctx.measureText(text).width;
   const left = Math.max(chart.chartArea.left, Math.min(x + 11, chart.width - width - 4));
-  halo(ctx, source, text, left, labelY);
+  halo(ctx, text, left, labelY, source.colour('--card'));
   ctx.fillText(text, left, labelY);
 }
 
@@ -111,20 +112,6 @@ function endText(chart: Chart, { name, diverged, points }: Line): string {
   if (diverged !== '') return `${name}, diverged at ${diverged}`;
   const last = points[points.length - 1];
   return last && last.y > (chart.scales.y?.max ?? last.y) ? `${name} ↑` : name;
-}
-
-/** Keeps a name readable where it lies over lines. */
-function halo(
-  ctx: CanvasRenderingContext2D,
-  source: LineEndsSource,
-  text: string,
-  x: number,
-  y: number,
-): void {
-  ctx.lineWidth = 4;
-  ctx.lineJoin = 'round';
-  ctx.strokeStyle = source.colour('--card');
-  ctx.strokeText(text, x, y);
 }
 
 function drawCross(ctx: CanvasRenderingContext2D, { x, y }: Point): void {

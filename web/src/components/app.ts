@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing } from 'lit';
+import { html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Playground } from '../state/playground.ts';
+import type { PlaygroundEvent } from '../state/playground.ts';
 import { toggleTheme } from '../state/theme.ts';
 import { shared } from '../styles/shared.ts';
 import './chart-card.ts';
@@ -11,26 +11,29 @@ import { linkIcon, logo, themeIcon } from './icons.ts';
 import './live-status.ts';
 import './network-panel.ts';
 import './notice-list.ts';
+import { PlaygroundElement } from './playground-element.ts';
 import './problem-panel.ts';
 import './race-panel.ts';
 import './race-pictures.ts';
 import './race-transport.ts';
 import './racers-panel.ts';
 import './results-table.ts';
+import './surface-card.ts';
 import { layout } from '../styles/layout.ts';
 
 const copiedMs = 2000;
 
 /** The whole page: the problem left, what happens in the middle, who races right. */
 @customElement('fall-line-app')
-export class App extends LitElement {
+export class App extends PlaygroundElement {
   static override styles = [shared, layout];
-  @property({ attribute: false }) playground!: Playground;
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
 
   override render() {
     const { playground } = this;
+    const { surface } = playground.race;
     return html`<header>
         <h1>${logo} Fall Line</h1>
         <fall-line-transport class="transport" .playground=${playground}></fall-line-transport>
@@ -48,11 +51,20 @@ export class App extends LitElement {
         <div class="top"><fall-line-notices .playground=${playground}></fall-line-notices></div>
         <section class="race" aria-label="Race">
           <fall-line-example .playground=${playground}></fall-line-example>
+          ${
+            surface
+              ? html`<fall-line-surface-card .playground=${playground}></fall-line-surface-card>`
+              : nothing
+          }
           <fall-line-chart-card .playground=${playground}></fall-line-chart-card>
-          <div class="card">
-            <h2>What each has learned</h2>
-            <fall-line-pictures .playground=${playground}></fall-line-pictures>
-          </div>
+          ${
+            surface
+              ? nothing
+              : html`<div class="card">
+                  <h2>What each has learned</h2>
+                  <fall-line-pictures .playground=${playground}></fall-line-pictures>
+                </div>`
+          }
           <div class="card">
             <h2>Results, best first</h2>
             <fall-line-results .playground=${playground}></fall-line-results>
@@ -67,8 +79,11 @@ export class App extends LitElement {
         ${this.#side(
           'problem',
           'Problem',
-          html`<fall-line-problem .playground=${playground}></fall-line-problem>
-            <fall-line-network .playground=${playground}></fall-line-network>`,
+          html`<fall-line-problem .playground=${playground}></fall-line-problem> ${
+              surface
+                ? nothing
+                : html`<fall-line-network .playground=${playground}></fall-line-network>`
+            }`,
         )}
       </main>
       <fall-line-status .playground=${playground}></fall-line-status>

@@ -1,124 +1,37 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
-import type { DatasetEntry, Hyperparameter } from '../../../wasm/types.ts';
-import type { Sample } from '../engine/messages.ts';
-import { datasetRows } from '../state/settings.ts';
+import { html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
-import './dataset-thumbnail.ts';
+import './data-choice.ts';
 import { PlaygroundElement } from './playground-element.ts';
-import './setting-control.ts';
-import type { SettingEvent } from './setting-control.ts';
+import { segments } from './segments.ts';
+import './surface-choice.ts';
 
-const rowsInView = 2;
-
-/** The data set: which, how many samples, how noisy, how much kept for testing. */
+/** What the racers have to solve: a network on a data set, or a surface. */
 @customElement('fall-line-problem')
 export class ProblemPanel extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      .thumbs {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(40px, 1fr));
-        gap: 8px;
-        margin: 12px 0 8px;
-      }
-      .thumb {
-        position: relative;
-        display: block;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        overflow: hidden;
-        cursor: pointer;
-      }
-      .thumb:hover {
-        border-color: var(--edge);
-      }
-      .thumb input {
-        position: absolute;
-        opacity: 0;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        margin: 0;
-        cursor: pointer;
-      }
-      .thumb.on {
-        outline: 2px solid var(--accent);
-        outline-offset: 1px;
-      }
-      .thumb:focus-within {
-        box-shadow: 0 0 0 5px var(--note-soft);
-      }
-      .about {
-        margin-bottom: 8px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      .about b {
-        color: var(--ink);
-      }
-      fall-line-setting {
-        margin-top: 8px;
-      }
-      details {
-        margin-top: 8px;
-      }
-      summary {
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-    `,
-  ];
-  @state() private samples = new Map<string, Sample>();
-
-  override async firstUpdated(): Promise<void> {
-    for (const { id } of this.playground.catalog.datasets) {
-      const sample = await this.playground.sample(id);
-      this.samples = new Map(this.samples).set(id, sample);
-    }
-  }
+  static override styles = shared;
 
   override render() {
-    const { catalog, settings } = this.playground;
-    const chosen = catalog.datasets.find(({ id }) => id === settings.dataset.id);
-    const rows = datasetRows(catalog, settings.dataset.id);
+    const { playground } = this;
+    const onSurface = playground.settings.surface !== null;
     return html`<div class="card">
-      <h2 id="title">Data set</h2>
-      <div class="thumbs" role="radiogroup" aria-labelledby="title">
-        ${catalog.datasets.map((entry) => this.#thumbnail(entry))}
-      </div>
-      <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary}</p>
-      ${rows.slice(0, rowsInView).map((row) => this.#control(row))}
-      <details>
-        <summary>More about the data</summary>
-        ${rows.slice(rowsInView).map((row) => this.#control(row))}
-      </details>
+      <h2>Problem</h2>
+      ${segments(
+        'Kind of problem',
+        [
+          ['data', 'Network'],
+          ['surface', 'Surface'],
+        ],
+        onSurface ? 'surface' : 'data',
+        (kind) => playground.turnTo(kind),
+      )}
+      ${
+        onSurface
+          ? html`<fall-line-surface-choice .playground=${playground}></fall-line-surface-choice>`
+          : html`<fall-line-data-choice .playground=${playground}></fall-line-data-choice>`
+      }
     </div>`;
-  }
-
-  #control(row: Hyperparameter) {
-    const value = this.playground.settings.dataset.values[row.id];
-    return html`<fall-line-setting
-      .row=${row}
-      .value=${value}
-      @setting=${({ detail }: SettingEvent) => this.playground.setDataset({ [detail.id]: detail.value })}
-    ></fall-line-setting>`;
-  }
-
-  #thumbnail({ id, name, task }: DatasetEntry) {
-    const on = id === this.playground.settings.dataset.id;
-    return html`<label class="thumb ${on ? 'on' : ''}" title=${name}>
-      <input
-        type="radio"
-        name="dataset"
-        aria-label=${name}
-        .checked=${on}
-        @change=${() => this.playground.chooseDataset(id)}
-      />
-      <fall-line-thumbnail .sample=${this.samples.get(id)} .task=${task}></fall-line-thumbnail>
-    </label>`;
   }
 }
 

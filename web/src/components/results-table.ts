@@ -69,8 +69,7 @@ export class ResultsTable extends PlaygroundElement {
   override render() {
     const { race, settings } = this.playground;
     const standings = ranking(race.racers, settings.budget.unit);
-    const tested = race.data === undefined || race.data.test.length > 0;
-    const classes = race.data === undefined || race.data.classes > 0;
+    const { tested, classified: classes } = race;
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Results">
       <table>
         <thead>

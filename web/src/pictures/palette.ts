@@ -14,10 +14,10 @@ const classCount = 10;
 
 export function palette(element: Element): Palette {
   return {
-    card: rgb(themeColour(element, '--card')),
-    ink: rgb(themeColour(element, '--ink-2')),
+    card: parsed(themeColour(element, '--card')),
+    ink: parsed(themeColour(element, '--ink-2')),
     classes: Array.from({ length: classCount }, (_, index) =>
-      rgb(themeColour(element, `--class-${index}`)),
+      parsed(themeColour(element, `--class-${index}`)),
     ),
   };
 }
@@ -36,7 +36,7 @@ export function mixed(a: Rgb, b: Rgb, share: number): Rgb {
 }
 
 /** `#rrggbb`, or `#rgb` as minifiers write it. */
-function rgb(hex: string): Rgb {
+export function parsed(hex: string): Rgb {
   const digits = hex.slice(1).replace(/^(.)(.)(.)$/, '$1$1$2$2$3$3');
   const value = Number.parseInt(digits, 16) || 0;
   return [(value >> 16) & 255, (value >> 8) & 255, value & 255];

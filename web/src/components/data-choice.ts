@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { DatasetEntry, Hyperparameter } from '../../../wasm/types.ts';
+import type { Sample } from '../engine/messages.ts';
+import { datasetRows } from '../state/settings.ts';
+import { shared } from '../styles/shared.ts';
+import { thumbs } from '../styles/thumbs.ts';
+import './dataset-thumbnail.ts';
+import { PlaygroundElement } from './playground-element.ts';
+import './setting-control.ts';
+import type { SettingEvent } from './setting-control.ts';
+
+const rowsInView = 2;
+
+/** The data set: which, how many samples, how noisy. */
+@customElement('fall-line-data-choice')
+export class DataChoice extends PlaygroundElement {
+  static override styles = [
+    shared,
+    thumbs,
+    css`
+      fall-line-setting {
+        margin-top: 8px;
+      }
+      details {
+        margin-top: 8px;
+      }
+      summary {
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+  @state() private samples = new Map<string, Sample>();
+
+  override async firstUpdated(): Promise<void> {
+    for (const { id } of this.playground.catalog.datasets) {
+      const sample = await this.playground.sample(id);
+      this.samples = new Map(this.samples).set(id, sample);
+    }
+  }
+
+  override render() {
+    const { catalog, settings } = this.playground;
+    const chosen = catalog.datasets.find(({ id }) => id === settings.dataset.id);
+    const rows = datasetRows(catalog, settings.dataset.id);
+    return html`<div class="thumbs" role="radiogroup" aria-label="Data set">
+        ${catalog.datasets.map((entry) => this.#thumbnail(entry))}
+      </div>
+      <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary}</p>
+      ${rows.slice(0, rowsInView).map((row) => this.#control(row))}
+      <details>
+        <summary>More about the data</summary>
+        ${rows.slice(rowsInView).map((row) => this.#control(row))}
+      </details>`;
+  }
+
+  #control(row: Hyperparameter) {
+    const value = this.playground.settings.dataset.values[row.id];
+    return html`<fall-line-setting
+      .row=${row}
+      .value=${value}
+      @setting=${({ detail }: SettingEvent) => this.playground.setDataset({ [detail.id]: detail.value })}
+    ></fall-line-setting>`;
+  }
+
+  #thumbnail({ id, name, task }: DatasetEntry) {
+    const on = id === this.playground.settings.dataset.id;
+    return html`<label class="thumb ${on ? 'on' : ''}" title=${name}>
+      <input
+        type="radio"
+        name="dataset"
+        aria-label=${name}
+        .checked=${on}
+        @change=${() => this.playground.chooseDataset(id)}
+      />
+      <fall-line-thumbnail .sample=${this.samples.get(id)} .task=${task}></fall-line-thumbnail>
+    </label>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-data-choice': DataChoice;
+  }
+}

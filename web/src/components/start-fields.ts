@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { plain } from '../format/number.ts';
+import { domainText, inDomain, readNumber } from '../state/links/value.ts';
+import { shared } from '../styles/shared.ts';
+import { PlaygroundElement } from './playground-element.ts';
+
+const coordinates = ['x', 'y'] as const;
+
+/** Where every racer starts, as two numbers, and the way back to the surface's own start. */
+@customElement('fall-line-start')
+export class StartFields extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+        align-items: center;
+      }
+      .row > span {
+        margin-right: auto;
+      }
+      label {
+        display: flex;
+        gap: 4px;
+        align-items: center;
+        font-style: italic;
+        color: var(--ink-2);
+      }
+      input[type] {
+        width: 68px;
+        text-align: right;
+        font: 13px var(--mono);
+        color: var(--ink);
+      }
+      input[aria-invalid='true'] {
+        border-color: var(--warn);
+      }
+      .message {
+        margin-top: 2px;
+        color: var(--warn);
+        font-size: 13px;
+      }
+      button {
+        margin: 2px 0 0 -10px;
+        min-height: 28px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+  @state() private message = '';
+
+  override render() {
+    const { surface } = this.playground.race;
+    const start = this.playground.settings.surface?.start ?? [0, 0];
+    const own = surface?.entry.start ?? start;
+    const moved = start.some((value, axis) => value !== own[axis]);
+    return html`<div class="row" role="group" aria-label="Start">
+        <span>Start</span>
+        ${coordinates.map(
+          (name, axis) =>
+            html`<label
+              >${name}
+              <input
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                aria-label="Start, ${name}"
+                aria-invalid=${this.message !== ''}
+                aria-describedby="message"
+                .value=${plain(start[axis] ?? 0)}
+                @change=${(event: Event) => this.#type(axis, event)}
+            /></label>`,
+        )}
+      </div>
+      ${this.message ? html`<div class="message" id="message" role="alert">${this.message}</div>` : nothing}
+      ${
+        moved
+          ? html`<button @click=${() => this.playground.setSurface({ start: own })}>
+              Back to its own start
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #type(axis: number, event: Event): void {
+    const text = (event.target as HTMLInputElement).value.trim();
+    const number = readNumber(text);
+    const [row] = this.playground.catalog.settings.start;
+    const { surface } = this.playground.settings;
+    if (!row || !surface) return;
+    if (number === undefined || !inDomain(number, row.domain)) {
+      const name = `${row.name} ${coordinates[axis]}`;
+      this.message = `${name} ${domainText(row)}; ${text === '' ? 'nothing' : text} is not.`;
+      return;
+    }
+    this.message = '';
+    const [x, y] = surface.start;
+    void this.playground.setSurface({ start: axis === 0 ? [number, y] : [x, number] });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-start': StartFields;
+  }
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MIT
+import type { RacerStyle } from '../chart/racer-style.ts';
+import { halo } from '../chart/halo.ts';
+import type { PathStore } from '../race/path-store.ts';
+import type { Point } from '../state/settings.ts';
+import { toPixel, type Window } from './window.ts';
+
+/** One racer on the plane. */
+export interface Track {
+  path: PathStore;
+  style: RacerStyle;
+  name: string;
+  /** It ended in numbers beyond all bounds. */
+  diverged: boolean;
+}
+
+export type ColourOf = (property: string) => string;
+
+/** Shorter pieces of a path are not drawn: nobody sees them. */
+const shortest = 0.75;
+/** Canvases do not draw to the ends of the world. */
+const farthest = 1e6;
+/** A path of so few points shows them as dots: these are the steps. */
+const mostDots = 60;
+
+const lineHeight = 15;
+
+/** Every path in its racer's colour and dash, its end as a disc with the racer's name. */
+export function drawPaths(
+  context: CanvasRenderingContext2D,
+  window: Window,
+  tracks: readonly Track[],
+  colour: ColourOf,
+): void {
+  context.lineJoin = 'round';
+  for (const track of tracks) drawPath(context, window, track, colour);
+  const ends = tracks.flatMap((track) => {
+    const end = track.path.end;
+    return end ? [{ track, at: pixel(window, end) }] : [];
+  });
+  for (const { track, at } of ends) drawEnd(context, track, at, colour);
+  const { width, height } = window.size;
+  const inside = ends.filter(({ at: [x, y] }) => x >= 0 && x <= width && y >= 0 && y <= height);
+  drawNames(context, window, inside, colour);
+}
+
+function pixel(window: Window, point: Point): Point {
+  const bounded = (value: number): number => Math.max(-farthest, Math.min(farthest, value));
+  const [x, y] = toPixel(window, point);
+  return [bounded(x), bounded(y)];
+}
+
+function drawPath(
+  context: CanvasRenderingContext2D,
+  window: Window,
+  { path, style }: Track,
+  colour: ColourOf,
+): void {
+  const points = visiblePoints(window, path);
+  context.strokeStyle = colour(style.colour);
+  context.lineWidth = 2;
+  context.setLineDash(style.dash);
+  context.beginPath();
+  for (const [x, y] of points) context.lineTo(x, y);
+  context.stroke();
+  context.setLineDash([]);
+  if (points.length > mostDots) return;
+  context.fillStyle = colour(style.colour);
+  for (const [x, y] of points.slice(1)) {
+    context.beginPath();
+    context.arc(x, y, 2.5, 0, 2 * Math.PI);
+    context.fill();
+  }
+}
+
+function visiblePoints(window: Window, path: PathStore): Point[] {
+  const xs = path.column('x');
+  const ys = path.column('y');
+  const points: Point[] = [];
+  let [lastX, lastY] = [Number.POSITIVE_INFINITY, 0];
+  xs.forEach((x, row) => {
+    const [left, top] = pixel(window, [x, ys[row] ?? 0]);
+    const near = Math.abs(left - lastX) + Math.abs(top - lastY) < shortest;
+    if (near && row < xs.length - 1) return;
+    points.push([left, top]);
+    [lastX, lastY] = [left, top];
+  });
+  return points;
+}
+
+function drawEnd(
+  context: CanvasRenderingContext2D,
+  { style, diverged }: Track,
+  [x, y]: Point,
+  colour: ColourOf,
+): void {
+  context.beginPath();
+  if (diverged) {
+    context.moveTo(x - 5, y - 5);
+    context.lineTo(x + 5, y + 5);
+    context.moveTo(x + 5, y - 5);
+    context.lineTo(x - 5, y + 5);
+    context.lineWidth = 2.5;
+    context.strokeStyle = colour(style.colour);
+    context.stroke();
+    return;
+  }
+  context.arc(x, y, 5.5, 0, 2 * Math.PI);
+  context.fillStyle = colour(style.colour);
+  context.strokeStyle = colour('--card');
+  context.lineWidth = 2;
+  context.fill();
+  context.stroke();
+}
+
+/** Beside the discs; where several are in one place, one below the other. */
+function drawNames(
+  context: CanvasRenderingContext2D,
+  { size }: Window,
+  ends: readonly { track: Track; at: Point }[],
+  colour: ColourOf,
+): void {
+  context.textBaseline = 'middle';
+  const taken: { left: number; right: number; y: number }[] = [];
+  for (const { track, at } of [...ends].sort((a, b) => a.at[1] - b.at[1])) {
+    const width = context.measureText(track.name).width;
+    const rightwards = at[0] + 11 + width <= size.width - 4;
+    const left = rightwards ? at[0] + 11 : Math.max(4, at[0] - 11 - width);
+    let y = Math.max(lineHeight / 2, at[1]);
+    const clash = () =>
+      taken.find(
+        (other) =>
+          left < other.right + 4 &&
+          left + width > other.left - 4 &&
+          Math.abs(y - other.y) < lineHeight,
+      );
+    for (let other = clash(); other; other = clash()) y = other.y + lineHeight;
+    taken.push({ left, right: left + width, y });
+    halo(context, track.name, left, y, colour('--card'));
+    context.fillStyle = colour('--ink');
+    context.fillText(track.name, left, y);
+    if (Math.abs(y - at[1]) < 8) continue;
+    context.fillStyle = colour(track.style.colour);
+    context.fillRect(rightwards ? left - 5 : left + width + 3, y - 5, 2, 10);
+  }
+}
