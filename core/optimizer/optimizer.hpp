@@ -34,8 +34,8 @@ struct StepContext {
 class Optimizer {
  public:
   virtual ~Optimizer() = default;
-  /// Empties the state for n parameters.
-  virtual void reset(std::size_t n) = 0;
+  /// Empties the state, for parameters in these blocks.
+  virtual void reset(std::span<const ParameterBlock> blocks) = 0;
   /// One update of w.
   virtual void step(Objective& objective, std::span<Real> w, const StepContext& context) = 0;
   /// Writes the point that is to be judged when the parameters are w: w itself, or the average that

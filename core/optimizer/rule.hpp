@@ -14,7 +14,8 @@
 /// Beside these it may define
 /// - `update(state, w, g, blocks, context) const` instead, where layers or matrices are wholes;
 /// - `step(state, objective, w, context) const` instead, where one gradient is not enough;
-/// - `prepare(state) const`, where the start is not zeros;
+/// - `prepare(state) const`, where the start is not zeros, or `prepare(state, blocks) const`, where
+///   its size depends on the matrices;
 /// - `gradient_point(state, w, out) const`, where the gradient is wanted elsewhere than at w;
 /// - `evaluation_point(state, w, out) const`, where an average is to be judged rather than w.
 namespace fall_line {
@@ -25,12 +26,18 @@ class RuleOptimizer final : public Optimizer {
   RuleOptimizer(Rule (*make)(const Values&), const Values& values)
       : make_(make), rule_(make(values)) {}
 
-  void reset(std::size_t n) override {
+  void reset(std::span<const ParameterBlock> blocks) override {
+    std::size_t n = 0;
+    for (const ParameterBlock& block : blocks) n += block.size();
     state_ = {};
     Zeros zeros(n);
     state_.visit(zeros);
     gradient_.assign(n, 0);
-    if constexpr (requires { rule_.prepare(state_); }) rule_.prepare(state_);
+    if constexpr (requires { rule_.prepare(state_, blocks); }) {
+      rule_.prepare(state_, blocks);
+    } else if constexpr (requires { rule_.prepare(state_); }) {
+      rule_.prepare(state_);
+    }
   }
 
   void step(Objective& objective, std::span<Real> w, const StepContext& context) override {

@@ -126,7 +126,7 @@ Run::~Run() = default;
 void Run::restart() {
   problem_->seek(0);
   random_ = Stream("optimizer", static_cast<std::uint64_t>(plan_.run.seed));
-  optimizer_->reset(parameters_.size());
+  optimizer_->reset(problem_->blocks());
   schedule_->reset();
   last_batch_.clear();
   known_ = {};

@@ -80,7 +80,7 @@ TEST_P(Rule, IsAsNewAfterAReset) {
   const auto used = make(entry(), defaults(), n), fresh = make(entry(), defaults(), n);
   Vector w = start(), v = start();
   steps(*used, bowl_, w, 5, defaults());
-  used->reset(n);
+  reset(*used, n);
   EXPECT_EQ(state_of(*used), state_of(*fresh));
   w = start();
   stream_ = Stream("optimizer", 1);

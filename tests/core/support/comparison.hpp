@@ -76,7 +76,7 @@ inline Values values_of(const OptimizerEntry& entry, const Trajectory& trajector
 
 inline Comparison compare(const OptimizerEntry& entry, const Trajectory& trajectory) {
   const auto optimizer = entry.make(values_of(entry, trajectory));
-  optimizer->reset(trajectory.start.size());
+  optimizer->reset(problem(trajectory.problem)->blocks());
   return compare(*optimizer, trajectory);
 }
 

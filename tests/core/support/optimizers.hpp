@@ -43,10 +43,16 @@ inline double learning_rate_of(const OptimizerEntry& entry, const Values& values
   return 1;
 }
 
+/// For n parameters that form one column.
+inline void reset(Optimizer& optimizer, std::size_t n) {
+  const ParameterBlock column{0, n, 1};
+  optimizer.reset({&column, 1});
+}
+
 inline std::unique_ptr<Optimizer> make(const OptimizerEntry& entry, const Values& values,
                                        std::size_t n) {
   auto optimizer = entry.make(values);
-  optimizer->reset(n);
+  reset(*optimizer, n);
   return optimizer;
 }
 
@@ -85,8 +91,7 @@ class Slope final : public Objective {
     for (std::size_t i = 0; i < g.size(); ++i) g[i] = g_[i];
     return 0;
   }
-  void hessian_product(std::span<const Real>, std::span<const Real>,
-                       std::span<Real> out) override {
+  void hessian_product(std::span<const Real>, std::span<const Real>, std::span<Real> out) override {
     std::fill(out.begin(), out.end(), Real{0});
   }
   /// One residual of 1, of which g is the slope.
