@@ -24,6 +24,7 @@ void cholesky_solve(std::span<const Real> l, std::span<Real> x);
 
 /// A = sum of values[i] q_i q_i^T: replaces A by its eigenvectors q_i, one a row, for the values in
 /// ascending order. False: A is not finite.
-bool symmetric_eigen(std::span<Real> a, std::span<Real> values);
+bool symmetric_eigen(std::span<float> a, std::span<float> values);
+bool symmetric_eigen(std::span<double> a, std::span<double> values);
 
 }  // namespace fall_line::dense

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "numeric/dense.hpp"
-#include "numeric/kernels.hpp"
 
 /// Eigenvalues and eigenvectors of a symmetric matrix in two classic stages: Householder
 /// reflections make it tridiagonal, implicitly shifted QL sweeps make that diagonal (Golub & Van
@@ -129,13 +128,14 @@ void diagonalize(Tridiagonal& t, Matrix& q, std::size_t n) {
     }
 }
 
-}  // namespace
-
-bool symmetric_eigen(std::span<Real> a, std::span<Real> values) {
+template <class T>
+bool decompose(std::span<T> a, std::span<T> values) {
   const std::size_t n = values.size();
   double largest = 0;
-  for (const Real x : a) largest = std::fabs(x) > largest ? std::fabs(x) : largest;
-  if (!kernels::all_finite(a)) return false;
+  for (const double x : a) {
+    if (x - x != 0) return false;
+    largest = std::fabs(x) > largest ? std::fabs(x) : largest;
+  }
   // Squares of its elements must neither overflow nor vanish.
   const double scale = largest > 0 ? largest : 1;
   Matrix q(a.begin(), a.end());
@@ -148,10 +148,15 @@ bool symmetric_eigen(std::span<Real> a, std::span<Real> values) {
     return t.diagonal[i] != t.diagonal[j] ? t.diagonal[i] < t.diagonal[j] : i < j;
   });
   for (std::size_t i = 0; i < n; ++i) {
-    values[i] = static_cast<Real>(scale * t.diagonal[order[i]]);
-    for (std::size_t k = 0; k < n; ++k) a[i * n + k] = static_cast<Real>(q[order[i] * n + k]);
+    values[i] = static_cast<T>(scale * t.diagonal[order[i]]);
+    for (std::size_t k = 0; k < n; ++k) a[i * n + k] = static_cast<T>(q[order[i] * n + k]);
   }
   return true;
 }
+
+}  // namespace
+
+bool symmetric_eigen(std::span<float> a, std::span<float> values) { return decompose(a, values); }
+bool symmetric_eigen(std::span<double> a, std::span<double> values) { return decompose(a, values); }
 
 }  // namespace fall_line::dense

@@ -27,7 +27,7 @@ struct ParameterBlock {
 
 /// What a rule may ask for beyond the size of the problem. The catalog says what each rule needs,
 /// check() refuses a rule whose needs the problem can't meet.
-enum class Need { gradient, value, hessian_product, hessian, residuals };
+enum class Need { gradient, value, hessian_product, hessian, residuals, matrices };
 
 /// What an optimizer sees of a problem: a function of n parameters, known through its values and
 /// derivatives on the current mini-batch. Every call is counted. An objective that does not offer a

@@ -55,6 +55,7 @@ inline constexpr std::string_view descent = "Gradient descent", momentum = "Mome
 }  // namespace family
 
 inline constexpr Need gradient_alone[] = {Need::gradient};
+inline constexpr Need gradient_and_matrices[] = {Need::gradient, Need::matrices};
 
 struct OptimizerEntry {
   std::string_view id, name, family, summary;
@@ -69,6 +70,8 @@ struct OptimizerEntry {
   bool dense = false;  ///< Works with n × n matrices, which bound the n it can train.
   /// Vectors of n that it keeps where they are many.
   double (*vectors)(const Values& values) = nullptr;
+  /// Doubles that it keeps beside them for a block of this shape.
+  double (*block_doubles)(double rows, double columns) = nullptr;
   std::span<const Hyperparameter> hyperparameters = {};
   std::unique_ptr<Optimizer> (*make)(const Values& values) = nullptr;
 };

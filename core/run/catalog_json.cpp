@@ -124,6 +124,8 @@ std::string_view need_name(Need need) {
       return "hessian";
     case Need::residuals:
       return "residuals";
+    case Need::matrices:
+      return "matrices";
   }
   return "";
 }

@@ -38,8 +38,9 @@ DataSize data_size(const Plan& plan) {
 }
 
 /// What a rule takes beyond a few vectors of n, in its state and in snapshots of it.
-double rule_bytes(const Plan& plan, const DataSize& data, double n) {
-  constexpr double copies = 3, matrices = 2;
+double rule_bytes(const Plan& plan, const DataSize& data, double n, double block_doubles) {
+  // The state, a snapshot of it while it grows, and workspace.
+  constexpr double copies = 4, matrices = 2;
   const OptimizerEntry& rule = *plan.optimizer.entry;
   double numbers = 0;
   if (rule.vectors != nullptr) numbers += copies * rule.vectors(plan.optimizer.values) * n;
@@ -47,22 +48,23 @@ double rule_bytes(const Plan& plan, const DataSize& data, double n) {
   const double dense = n < most_dense_parameters ? n : most_dense_parameters;
   if (rule.dense) numbers += copies * matrices * dense * dense;
   if (needs(rule, Need::residuals)) numbers += (data.samples * data.outputs + dense) * dense;
-  return numbers * sizeof(Real);
+  return numbers * sizeof(Real) + copies * block_doubles * sizeof(double);
 }
 
 }  // namespace
 
 double memory_bytes(const Plan& plan) {
   const DataSize data = data_size(plan);
-  double parameters = 0, units = 0, before = data.inputs;
-  for (const std::size_t hidden : plan.hidden) {
-    const auto width = static_cast<double>(hidden);
+  const auto of_block = plan.optimizer.entry->block_doubles;
+  double parameters = 0, units = 0, block_doubles = 0, before = data.inputs;
+  const auto add_layer = [&](double width) {
     parameters += (before + 1) * width;
     units += width;
+    if (of_block != nullptr) block_doubles += of_block(width, before) + of_block(width, 1);
     before = width;
-  }
-  parameters += (before + 1) * data.outputs;
-  units += data.outputs;
+  };
+  for (const std::size_t hidden : plan.hidden) add_layer(static_cast<double>(hidden));
+  add_layer(data.outputs);
   const double network = parameters * vectors_per_parameter * sizeof(Real) +
                          (data.inputs + 3 * units) * Network::chunk * sizeof(Real);
   // As drawn, in double, and ready for the network; own data are held beside the run's copy.
@@ -71,7 +73,7 @@ double memory_bytes(const Plan& plan) {
   const double samples =
       data.samples * ((data.inputs + width) * (copies * sizeof(double) + sizeof(Real)) +
                       integers_per_sample * sizeof(int));
-  return network + samples + rule_bytes(plan, data, parameters);
+  return network + samples + rule_bytes(plan, data, parameters, block_doubles);
 }
 
 double generated_bytes(const Chosen<DatasetEntry>& dataset) {

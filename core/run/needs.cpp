@@ -54,6 +54,8 @@ std::optional<Problem> unmet_need(const Plan& plan) {
   if (needs(rule, Need::residuals))
     if (const std::string why = why_no_squares(plan); !why.empty())
       return refuse("a sum of squares (" + why + ")");
+  if (needs(rule, Need::matrices) && plan.surface.entry != nullptr)
+    return refuse("matrices of weights, which a surface has none of");
   if (rule.dense)
     if (const double n = parameter_count(plan); n > most_dense_parameters)
       return refuse("at most " + text(most_dense_parameters) + " parameters, here are " + text(n));

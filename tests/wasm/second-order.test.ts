@@ -42,6 +42,7 @@ describe.each(precisions)('second order in %s', (precision) => {
       'gradient',
       'hessian',
       'hessian-product',
+      'matrices',
       'residuals',
       'value',
     ]);

@@ -81,10 +81,21 @@ inline StateCopy state_of(Optimizer& optimizer) {
 /// Rules that search for their step, where others take the one they are given.
 inline bool searches(const OptimizerEntry& entry) { return needs(entry, Need::value); }
 
-/// One gradient for every point.
+/// Rules that search part ways with others' at their first trial: what counts there are the minima
+/// they reach and the cost, which second_order_minima_test.cpp compares.
+inline std::vector<const OptimizerEntry*> step_by_step() {
+  std::vector<const OptimizerEntry*> rules;
+  for (const OptimizerEntry* rule : optimizers())
+    if (!searches(*rule)) rules.push_back(rule);
+  return rules;
+}
+
+/// One gradient for every point, a column unless another shape is given.
 class Slope final : public Objective {
  public:
   explicit Slope(Vector g) : g_(std::move(g)), block_{0, g_.size(), 1} {}
+  Slope(Vector g, std::size_t rows, std::size_t columns)
+      : g_(std::move(g)), block_{0, rows, columns} {}
   std::size_t size() const override { return g_.size(); }
   std::span<const ParameterBlock> blocks() const override { return {&block_, 1}; }
   double gradient(std::span<const Real>, std::span<Real> g) override {

@@ -47,4 +47,30 @@ inline void expect_walk(std::string_view id, const Named& named,
         << id << ", step " << t + 1;
 }
 
+/// What a step is given: the gradient of a matrix, and the rate.
+struct GivenMatrixStep {
+  Vector gradient;
+  double rate;
+};
+
+/// Holds one matrix of that many rows, ones at first, to where each step has to bring it.
+inline void expect_matrix_walk(std::string_view id, const Named& named, std::size_t rows,
+                               const std::vector<GivenMatrixStep>& steps,
+                               const std::vector<std::vector<double>>& expected) {
+  const double tolerance = sizeof(Real) == 8 ? 1e-12 : 1e-6;
+  const OptimizerEntry* entry = find(optimizers(), id);
+  ASSERT_NE(entry, nullptr);
+  ASSERT_EQ(steps.size(), expected.size());
+  const auto optimizer = entry->make(values_of(*entry, named));
+  Stream stream("optimizer", 1);
+  Vector w(expected[0].size(), 1);
+  for (std::size_t t = 0; t < steps.size(); ++t) {
+    Slope slope(steps[t].gradient, rows, w.size() / rows);
+    if (t == 0) optimizer->reset(slope.blocks());
+    optimizer->step(slope, w, {steps[t].rate, stream});
+    for (std::size_t i = 0; i < w.size(); ++i)
+      EXPECT_NEAR(w[i], expected[t][i], tolerance) << id << ", step " << t + 1 << ", " << i;
+  }
+}
+
 }  // namespace fall_line

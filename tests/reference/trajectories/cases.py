@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which trajectories are written: per rule, settings x every problem."""
+"""Which trajectories are written: per rule, settings x problems."""
 
 from dataclasses import dataclass
 from typing import Callable
@@ -7,6 +7,7 @@ from typing import Callable
 import numpy as np
 import paper_rules as paper
 import pytorch_rules as pytorch
+from problems import MATRIX_PROBLEMS, PROBLEMS
 
 STEPS = 200
 
@@ -41,13 +42,14 @@ class Case:
     rate: Callable  # Problem -> rate
     plan: Callable  # constant or changing
     hyper: dict
+    problems: list
 
     def against(self):
         return "PyTorch 1.13" if self.run.__module__ == pytorch.__name__ else "NumPy transcription"
 
 
-def cases(run, rate, *settings):
-    return [Case(run, rate, plan, hyper) for plan, hyper in settings]
+def cases(run, rate, *settings, problems=PROBLEMS):
+    return [Case(run, rate, plan, hyper, problems) for plan, hyper in settings]
 
 
 RULES = {
@@ -216,5 +218,32 @@ RULES = {
         (constant, dict(beta1=0.9, beta2=0.999, epsilon=1e-8, weightDecay=0, warmupSteps=0)),
         (changing, dict(beta1=0.9, beta2=0.99, epsilon=0.1, weightDecay=0.1, warmupSteps=20)),
         (changing, dict(beta1=0.6, beta2=0.95, epsilon=1e-3, weightDecay=1, warmupSteps=0)),
+    ),
+    "muon": cases(
+        paper.muon,
+        same(0.02),
+        (constant, dict(momentum=0.95, weightDecay=0)),
+        (changing, dict(momentum=0.8, weightDecay=0.1)),
+        (changing, dict(momentum=0.5, weightDecay=2)),
+        problems=MATRIX_PROBLEMS,
+    ),
+    "shampoo": cases(
+        paper.shampoo,
+        same(0.1),
+        (constant, dict(epsilon=1e-6, period=1)),
+        (changing, dict(epsilon=0.1, period=1)),
+        (changing, dict(epsilon=100, period=7)),
+        problems=PROBLEMS + MATRIX_PROBLEMS[-2:],
+    ),
+    # Where a gradient has no component but rounding, a tiny epsilon lets Adam blow it up: at the
+    # default one three of the five networks decide nothing.
+    "soap": cases(
+        paper.soap,
+        same(0.01),
+        (constant, dict(beta1=0.95, beta2=0.95, epsilon=1e-8, period=10)),
+        (constant, dict(beta1=0.95, beta2=0.95, epsilon=1e-4, period=10)),
+        (changing, dict(beta1=0.9, beta2=0.99, epsilon=0.1, period=1)),
+        (changing, dict(beta1=0.8, beta2=0.9, epsilon=1e-3, period=7)),
+        problems=MATRIX_PROBLEMS,
     ),
 }

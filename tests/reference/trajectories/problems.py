@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Six surfaces and three small networks, each a function of one flat float64 tensor.
+"""Six surfaces and five small networks, each a function of one flat float64 tensor.
 
 All numbers given here are exact in float32 too, so that both precisions start alike.
 """
@@ -60,10 +60,10 @@ SURFACES = [
 
 @dataclass
 class Network:
-    """A perceptron with one hidden layer, and its training set."""
+    """A perceptron and its training set."""
 
     name: str
-    units: list  # Inputs, hidden, outputs.
+    units: list  # Inputs, of each hidden layer, outputs.
     activation: str
     loss: str
     inputs: np.ndarray
@@ -80,8 +80,11 @@ class Network:
         a = torch.tensor(self.inputs)
         parts = [w[at : at + r * c].reshape(r, c) for at, r, c in self.blocks()]
         hidden = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "silu": torch.nn.functional.silu}
-        a = hidden[self.activation](a @ parts[0].T + parts[1].T)
-        return a @ parts[2].T + parts[3].T
+        *inner, last = zip(parts[::2], parts[1::2])
+        for weights, biases in inner:
+            a = hidden[self.activation](a @ weights.T + biases.T)
+        weights, biases = last
+        return a @ weights.T + biases.T
 
     def value(self, w):
         out, targets = self.outputs(w), torch.tensor(self.targets)
@@ -121,14 +124,37 @@ def networks():
     ]  # fmt: skip
 
 
-PROBLEMS = SURFACES + [network.problem(0.1) for network in networks()]
+def matrix_networks():
+    """For rules that go by matrices: here wide ones too, and one between hidden layers. No side is
+    longer than the other by two: eigenvectors to two eigenvalues of zero are anyone's choice."""
+    rng = np.random.default_rng(2)
+    space = single(rng.normal(0, 1, (12, 3)))
+    plane = single(rng.normal(0, 1, (10, 2)))
+    return [
+        Network(
+            "bottleneck", [3, 2, 3], "tanh", "cross-entropy", space,
+            np.floor(3 * rng.uniform(0, 1, 12)),
+        ),
+        Network(
+            "two-hidden-layers", [2, 3, 4, 1], "silu", "mean-squared-error", plane,
+            single(plane[:, 0] * plane[:, 1]),
+        ),
+    ]  # fmt: skip
+
+
+def problems_of(networks):
+    return [network.problem(0.1) for network in networks]
+
+
+PROBLEMS = SURFACES + problems_of(networks())
+MATRIX_PROBLEMS = problems_of(networks() + matrix_networks())
 
 
 def write_networks(file):
     def line(word, values):
         print(word, *values, file=file)
 
-    for network, problem in zip(networks(), PROBLEMS[len(SURFACES) :]):
+    for network, problem in zip(networks() + matrix_networks(), MATRIX_PROBLEMS):
         line("network", [network.name])
         line("units", network.units)
         line("activation", [network.activation])

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 from cases import RULES, STEPS, rates_of
-from problems import PROBLEMS, write_networks
+from problems import write_networks
 
 RECORDED = [1, 2, 3, 5, 10, 20, 50, 100, 200]
 DISTURBED_WALKS = 4
@@ -67,7 +67,7 @@ def write(rule, cases, file):
     line("# Written by write.py.")
     line("rule", rule)
     for case in cases:
-        for problem in PROBLEMS:
+        for problem in case.problems:
             exact = walk(case, problem)
             double = holds(case, problem, exact, *FLOAT64)
             line("trajectory", problem.name)

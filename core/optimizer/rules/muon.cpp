@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <cmath>
+
+#include "numeric/matrix.hpp"
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Muon (Jordan+ 2024): B ← μ B + g, G = g + μ B, O = G / ‖G‖ after five Newton-Schulz steps
+/// X ← a X + (b A + c A²) X, A = X Xᵀ, which bring its singular values near 1;
+/// θ ← θ - η λ θ - η √max(1, rows / columns) O. What is not a matrix goes by AdamW.
+struct Muon {
+  double learning_rate = 0.03, momentum = 0.95, weight_decay = 0;
+
+  struct State {
+    Vector velocity;  ///< B; AdamW's m for vectors.
+    Vector v;         ///< Of the vectors alone.
+    double beta1_power = 1, beta2_power = 1;
+    Vector x, gram, polynomial, product;  ///< Of the matrix at hand.
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("velocity", velocity);
+      visit("v", v);
+      visit("beta1Power", beta1_power);
+      visit("beta2Power", beta2_power);
+    }
+  };
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              std::span<const ParameterBlock> blocks, const StepContext& step) const {
+    const auto kept = static_cast<Real>(1 - step.learning_rate * weight_decay);
+    for (Real& x : w) x *= kept;
+    state.beta1_power *= beta1;
+    state.beta2_power *= beta2;
+    for (const ParameterBlock& block : blocks) {
+      if (block.rows > 1 && block.columns > 1) {
+        update_matrix(state, w, g, block, step.learning_rate);
+      } else {
+        update_vector(state, w, g, block, step.learning_rate);
+      }
+    }
+  }
+
+ private:
+  static constexpr double beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+
+  void update_matrix(State& state, std::span<Real> w, std::span<const Real> g,
+                     const ParameterBlock& block, double rate) const {
+    const std::size_t n = block.size();
+    const auto mu = static_cast<Real>(momentum);
+    state.x.resize(n);
+    double squares = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      const Real gi = g[block.offset + i];
+      Real& b = state.velocity[block.offset + i];
+      b = mu * b + gi;
+      const Real x = state.x[i] = gi + mu * b;
+      squares += static_cast<double>(x) * static_cast<double>(x);
+    }
+    if (squares == 0) return;
+    const double norm = std::sqrt(squares);
+    for (Real& x : state.x) x = static_cast<Real>(static_cast<double>(x) / norm);
+    orthogonalize(state, block.rows, block.columns);
+    const double shape = static_cast<double>(block.rows) / static_cast<double>(block.columns);
+    const auto eta = static_cast<Real>(rate * std::sqrt(std::max(1.0, shape)));
+    for (std::size_t i = 0; i < n; ++i) w[block.offset + i] -= eta * state.x[i];
+  }
+
+  /// Five steps on state.x, from its shorter side, where A is smaller.
+  static void orthogonalize(State& state, std::size_t rows, std::size_t columns) {
+    constexpr double a = 3.4445, b = -4.775, c = 2.0315;
+    const std::size_t k = std::min(rows, columns);
+    state.gram.resize(k * k);
+    state.polynomial.resize(k * k);
+    state.product.resize(rows * columns);
+    const auto wide = [&](Vector& values) {
+      const dense::MatrixView<Real> matrix{values.data(), rows, columns};
+      return rows > columns ? matrix.transposed() : matrix;
+    };
+    const dense::MatrixView<Real> gram{state.gram.data(), k, k};
+    const dense::MatrixView<Real> polynomial{state.polynomial.data(), k, k};
+    for (int i = 0; i < 5; ++i) {
+      const auto x = wide(state.x), product = wide(state.product);
+      dense::multiply(x, x.transposed(), gram);
+      state.polynomial = state.gram;
+      dense::multiply(gram, gram, polynomial, b, c);
+      state.product = state.x;
+      dense::multiply(polynomial, x, product, a);
+      std::swap(state.x, state.product);
+    }
+  }
+
+  static void update_vector(State& state, std::span<Real> w, std::span<const Real> g,
+                            const ParameterBlock& block, double rate) {
+    const auto eta = static_cast<Real>(rate / (1 - state.beta1_power));
+    const auto root = static_cast<Real>(std::sqrt(1 - state.beta2_power));
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const auto eps = static_cast<Real>(epsilon);
+    Vector &m = state.velocity, &v = state.v;
+    for (std::size_t i = block.offset; i < block.offset + block.size(); ++i) {
+      m[i] = b1 * m[i] + c1 * g[i];
+      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+      w[i] -= eta * (m[i] / (std::sqrt(v[i]) / root + eps));
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<Muon>("How far each matrix moves a step, in every direction alike, and the "
+                            "rate of AdamW for the vectors."),
+    memory_row(&Muon::momentum, "momentum", "Momentum", "μ",
+               "How much of its velocity the step keeps."),
+    weight_decay_row<Muon>()};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::muon = optimizer_entry<Muon, rows>({
+    .id = "muon",
+    .name = "Muon",
+    .family = family::layers,
+    .summary = "Momentum whose step is made orthogonal: each weight matrix moves about equally far "
+               "in all its directions, the rare ones included.",
+    .formula =
+        R"(B \leftarrow \mu B + g \qquad O = \operatorname{NewtonSchulz}_5\!\left(\frac{g+\mu B}{\lVert g+\mu B\rVert}\right) \qquad \theta \leftarrow \theta - \eta\left(\sqrt{\max(1, \tfrac{\text{rows}}{\text{columns}})}\; O + \lambda\theta\right))",
+    .paper = {"Muon: an optimizer for hidden layers in neural networks",
+              "K. Jordan, Y. Jin, V. Boza, J. You, F. Cesista, L. Newhouse, J. Bernstein", 2024,
+              "https://kellerjordan.github.io/posts/muon/"},
+    .notes =
+        "As the author's code, its momentum and coefficients, except that Newton-Schulz runs "
+        "in the engine's numbers, not bfloat16. Biases, and weights with one input or one "
+        "output, go by AdamW with Adam's defaults and the same rate: on a surface nothing else "
+        "would be left. Others also leave the first and last layer to AdamW, or scale the "
+        "step to Adam's size.",
+    .memory = "2n",
+    .checked_against = "NumPy transcription",
+    .needs = gradient_and_matrices,
+    .vectors = [](const Values&) { return 2.0; },
+});
+
+}  // namespace fall_line

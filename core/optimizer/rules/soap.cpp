@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "numeric/dense.hpp"
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/sides.hpp"
+
+namespace fall_line {
+namespace {
+
+/// SOAP (Vyas+ 2024, 2409.11321, Algorithm 3): Adam on G' = Qᴸᵀ G Qᴿ, in the eigenbases of L and R,
+/// which average G Gᵀ and Gᵀ G. Every `period` steps the bases are taken anew; the average of
+/// gradients turns with them, that of squares does not. Vectors go by Adam.
+struct Soap {
+  double learning_rate = 0.01, beta1 = 0.95, beta2 = 0.95, epsilon = 1e-8;
+  int period = 10;
+
+  struct State {
+    Vector m, v;
+    std::vector<double> averages, bases;  ///< L and R of each matrix; Qᴸᵀ and Qᴿᵀ.
+    double steps = 0, beta1_power = 1, beta2_power = 1;
+    sides::Product turned;
+    std::vector<double> vectors, values;  ///< Of the matrix whose basis is being taken.
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("m", m);
+      visit("v", v);
+      visit("averages", averages);
+      visit("bases", bases);
+      visit("steps", steps);
+      visit("beta1Power", beta1_power);
+      visit("beta2Power", beta2_power);
+    }
+  };
+
+  static constexpr bool kept(double length, double other) {
+    return length > 1 && other > 1 && length <= sides::longest;
+  }
+
+  void prepare(State& state, std::span<const ParameterBlock> blocks) const {
+    state.averages = state.bases = sides::matrices(kept, blocks);
+  }
+
+  void update(State& state, std::span<Real> w, std::span<const Real> g,
+              std::span<const ParameterBlock> blocks, const StepContext& step) const {
+    state.steps += 1;
+    state.beta1_power *= beta1;
+    state.beta2_power *= beta2;
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    for (std::size_t i = 0; i < w.size(); ++i) state.m[i] = b1 * state.m[i] + c1 * g[i];
+    const bool first = state.steps == 1;
+    const bool due = static_cast<long long>(state.steps) % period == 0;
+    std::size_t at = 0;
+    for (const ParameterBlock& block : blocks) {
+      const sides::Sides all(kept, block, at);
+      at = all.end_offset();
+      // The first step goes by the axes of its own gradient.
+      if (first) follow(state, g, block, all, true);
+      move(state, w, g, block, all, step.learning_rate);
+      if (!first) follow(state, g, block, all, due);
+    }
+  }
+
+ private:
+  /// One step of Adam, turned.
+  void move(State& state, std::span<Real> w, std::span<const Real> g, const ParameterBlock& block,
+            const sides::Sides& all, double rate) const {
+    sides::Product& turned = state.turned;
+    const auto into_axes = [&](std::span<const Real> values) {
+      turned.load(values, block);
+      for (const sides::Side& side : all) turned.multiply(side, side.matrix(state.bases));
+    };
+    const std::span<Real> v = std::span(state.v).subspan(block.offset, block.size());
+    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    into_axes(g);
+    for (std::size_t i = 0; i < v.size(); ++i) {
+      const auto gi = static_cast<Real>(turned.values()[i]);
+      v[i] = b2 * v[i] + c2 * (gi * gi);
+    }
+    into_axes(state.m);
+    const double start = 1 - state.beta1_power, root = std::sqrt(1 - state.beta2_power);
+    for (std::size_t i = 0; i < v.size(); ++i) {
+      double& m = turned.values()[i];
+      m = m / start / (std::sqrt(static_cast<double>(v[i])) / root + epsilon);
+    }
+    for (const sides::Side& side : all)
+      turned.multiply(side, side.matrix(state.bases).transposed());
+    for (std::size_t i = 0; i < v.size(); ++i)
+      w[block.offset + i] -= static_cast<Real>(rate * turned.values()[i]);
+  }
+
+  /// Averages G Gᵀ and Gᵀ G, and takes new bases when they are due.
+  void follow(State& state, std::span<const Real> g, const ParameterBlock& block,
+              const sides::Sides& all, bool due) const {
+    const dense::MatrixView<const Real> gradient{g.data() + block.offset, block.rows,
+                                                 block.columns};
+    for (const sides::Side& side : all) {
+      const auto from_side = side.view(gradient);
+      const auto average = side.matrix(state.averages);
+      dense::multiply(from_side, from_side.transposed(), average, beta2, 1 - beta2);
+      if (!due) continue;
+      const std::size_t count = side.length * side.length;
+      state.vectors.assign(average.data, average.data + count);
+      state.values.resize(side.length);
+      // What is not finite keeps its basis: the gradient ends the run.
+      if (dense::symmetric_eigen(state.vectors, state.values))
+        std::copy_n(state.vectors.data(), count, side.matrix(state.bases).data);
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<Soap>(),
+    memory_row(&Soap::beta1, "beta1", "Gradient memory", "β₁",
+               "How slowly the average of gradients forgets."),
+    memory_row(&Soap::beta2, "beta2", "Square memory", "β₂",
+               "How slowly the averages of squared gradients, and of the matrices, forget."),
+    epsilon_row<Soap>(),
+    row<Soap>(&Soap::period, {.id = "period",
+                              .name = "Period",
+                              .domain = within(1, 1'000'000),
+                              .slider = linear(1, 100),
+                              .unit = "steps",
+                              .doc = "How often the axes, the expensive part, are taken anew."})};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::soap = optimizer_entry<Soap, rows>({
+    .id = "soap",
+    .name = "SOAP",
+    .family = family::layers,
+    .summary = "Adam along axes of its own: each layer's gradients are turned to the axes that "
+               "Shampoo would find, so that the rates fit directions rather than single weights.",
+    .formula =
+        R"(L \leftarrow \beta_2 L + (1-\beta_2) G G^{\mathsf T} = Q_L\Lambda Q_L^{\mathsf T} \qquad R \leftarrow \beta_2 R + (1-\beta_2) G^{\mathsf T} G = Q_R\Lambda Q_R^{\mathsf T} \qquad \theta \leftarrow \theta - \eta\, Q_L \operatorname{Adam}\!\left(Q_L^{\mathsf T} G\, Q_R\right) Q_R^{\mathsf T})",
+    .paper = {"SOAP: improving and stabilizing Shampoo using Adam",
+              "N. Vyas, D. Morwani, R. Zhao, M. Kwun, I. Shapira, D. Brandfonbrener, L. Janson, "
+              "S. Kakade",
+              2024, "https://arxiv.org/abs/2409.11321"},
+    .notes = "As the paper's Algorithm 3 and its betas, with exact eigenvectors where its code "
+             "follows them by one step of power iteration, Adam's epsilon after the bias "
+             "correction, and a first step in the axes of the first gradient, which its code "
+             "leaves out. Biases, and weights with one input or one output, go by Adam: on a "
+             "surface nothing else would be left. A side longer than 128 is not turned.",
+    .cost = "1 gradient, eigenvectors every period",
+    .memory = "2n + 2 (rows² + columns²) a matrix",
+    .checked_against = "NumPy transcription",
+    .needs = gradient_and_matrices,
+    .block_doubles = [](double rows,
+                        double columns) { return 2 * sides::elements(Soap::kept, rows, columns); },
+});
+
+}  // namespace fall_line

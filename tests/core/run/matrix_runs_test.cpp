@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "run/memory.hpp"
+#include "support/allocation.hpp"
+#include "support/runs.hpp"
+
+/// Rules for matrices inside a run: what is refused, bounded, and kept.
+namespace fall_line {
+namespace {
+
+Settings deep(const std::string& rule, std::vector<double> hidden) {
+  return {at("optimizer.id", rule), at("problem.network.hidden", std::move(hidden))};
+}
+
+TEST(MatrixRules, AreRefusedWhereThereAreNoMatrices) {
+  for (const std::string rule : {"muon", "soap"})
+    EXPECT_EQ(
+        messages(
+            check({at("problem.surface.id", "rosenbrock"), at("optimizer.id", rule)}).problems),
+        std::vector<std::string>{"optimizer.id must be a rule for this problem: " + rule +
+                                 " needs matrices of weights, which a surface has none of (got \"" +
+                                 rule + "\")"});
+  // A point is a vector, which has one side.
+  EXPECT_TRUE(check({at("problem.surface.id", "rosenbrock"), at("optimizer.id", "shampoo")})
+                  .problems.empty());
+}
+
+TEST(MatrixRules, LearnTheSpiral) {
+  for (const std::string rule : {"muon", "shampoo", "soap"}) {
+    const auto run = make_run(deep(rule, {8, 8}));
+    const double before = run->evaluate().train_loss;
+    run->step(500);
+    EXPECT_EQ(run->report().status, Status::running) << rule;
+    EXPECT_LT(run->evaluate().train_loss, 0.7 * before) << rule;
+  }
+}
+
+TEST(MatrixRules, StayWithinTheMemoryThatIsPromised) {
+  const Settings plans[] = {deep("muon", {400, 400}), deep("shampoo", std::vector<double>(20, 100)),
+                            deep("soap", std::vector<double>(20, 100)),
+                            deep("shampoo", {1000, 100})};
+  for (const Settings& settings : plans) {
+    Plan plan = check(settings).plan;
+    const double bound = memory_bytes(plan);
+    const std::size_t before = Allocation::now;
+    Allocation::reset_peak();
+    fall_line::Run run(std::move(plan));
+    run.step(1);
+    run.state();
+    run.restore(run.snapshot());
+    const auto used = static_cast<double>(Allocation::peak - before);
+    EXPECT_LE(used, bound);
+    EXPECT_GT(used, 0.1 * bound) << "an estimate, not a guess";
+  }
+}
+
+// Of 100 layers Shampoo would keep six matrices of 128 x 128 doubles each, SOAP four, and copies.
+TEST(MatrixRules, AreRefusedWhereTheirMatricesWouldNotFit) {
+  const std::vector<double> hidden(100, 128);
+  EXPECT_TRUE(check(deep("adam", hidden)).problems.empty());
+  for (const std::string rule : {"shampoo", "soap"}) {
+    const auto problems = check(deep(rule, hidden)).problems;
+    ASSERT_EQ(problems.size(), 1u) << rule;
+    EXPECT_EQ(problems[0].path, "problem");
+  }
+}
+
+}  // namespace
+}  // namespace fall_line
