@@ -184,10 +184,14 @@ export interface Report {
   /** Samples whose loss or gradient was computed. */
   samplesSeen: number;
   work: { loss: number; gradient: number; hessianProduct: number };
-  /** Mini-batch loss, penalties included, at the parameters before the last update. NaN at step 0. */
+  /**
+   * Mini-batch loss, penalties included, at the parameters before the last update; where a rule's parameters are
+   * the mean of members that it looked at, the lowest loss of those. NaN at step 0.
+   */
   loss: number;
+  /** NaN at step 0, and for a rule that takes no rate. */
   learningRate: number;
-  /** Of that mini-batch gradient, before clipping. */
+  /** Of that mini-batch gradient, before clipping. NaN at step 0, and for a rule that computes no gradient. */
   gradientNorm: number;
   /** Steps so far whose line search failed and ended in a small gradient step. */
   failedSearches: number;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -21,6 +22,9 @@ struct StepOutcome {
   double rate = 0;             ///< The rate it found by itself; 0: it used the one it was given.
   bool search_failed = false;  ///< A small gradient step stands in for a line search's.
   std::string_view converged = {};  ///< Why the rule's own test ends the run; empty: it goes on.
+  /// Of a rule that computes no gradient: the loss at the parameters before the step, or the best
+  /// member's where they are the mean of members.
+  double loss = std::numeric_limits<double>::quiet_NaN();
 };
 
 /// What a step is given beside the objective and the parameters.
@@ -51,7 +55,7 @@ namespace family {
 inline constexpr std::string_view descent = "Gradient descent", momentum = "Momentum",
                                   adaptive = "Adaptive rates", signs = "Signs",
                                   averaging = "Averaging", layers = "Layers and matrices",
-                                  curvature = "Second order";
+                                  curvature = "Second order", populations = "Without gradients";
 }  // namespace family
 
 inline constexpr Need gradient_alone[] = {Need::gradient};

@@ -65,10 +65,10 @@ std::optional<Problem> unmet_need(const Plan& plan) {
 
 std::optional<Problem> unfit_clipping(const OptimizerEntry& rule, const RacerOptions& racer) {
   if (!needs(rule, Need::value) || racer.clip_norm == 0) return std::nullopt;
-  return Problem{
-      "optimizer.clipNorm",
-      "must be 0 for " + std::string(rule.id) + ", which compares losses along its gradient",
-      text(racer.clip_norm)};
+  const char* why =
+      needs(rule, Need::gradient) ? "compares losses along its gradient" : "computes no gradient";
+  return Problem{"optimizer.clipNorm", "must be 0 for " + std::string(rule.id) + ", which " + why,
+                 text(racer.clip_norm)};
 }
 
 }  // namespace fall_line

@@ -168,6 +168,7 @@ void Run::one_step() {
   const StepOutcome& outcome = context.outcome;
   report_.step += 1;
   report_.learning_rate = outcome.rate > 0 ? outcome.rate : rate;
+  if (!needs(*plan_.optimizer.entry, Need::gradient)) report_.loss = outcome.loss;
   if (outcome.search_failed) report_.failed_searches += 1;
   report_.epoch =
       static_cast<double>(problem_->drawn()) / static_cast<double>(problem_->training_samples());
@@ -187,8 +188,7 @@ void Run::one_step() {
 
 double Run::scheduled_rate() const {
   const auto row = rate_row(*plan_.optimizer.entry);
-  // A rule that finds its own rate takes no schedule.
-  if (!row) return 1;
+  if (!row) return Report::none;
   return plan_.optimizer.values[*row] *
          warm_up(plan_.pace.warmup_steps, static_cast<double>(report_.step)) *
          schedule_->factor(report_.step);

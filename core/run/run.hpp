@@ -25,7 +25,7 @@ struct Cause {
   std::string code, message;
 };
 
-/// NaN: no step yet.
+/// NaN: no step yet, or the rule has no such thing.
 struct Report {
   static constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
@@ -112,6 +112,7 @@ class Run {
 
   void restart();
   void one_step();
+  /// NaN for a rule that takes no rate.
   double scheduled_rate() const;
   /// What the schedule hears of the last mini-batch of so many samples.
   void tell_schedule(std::size_t samples);

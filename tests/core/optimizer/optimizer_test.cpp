@@ -33,6 +33,12 @@ class Rule : public testing::TestWithParam<const OptimizerEntry*> {
     }
     return false;
   }
+  /// Whether every row says that a change waits for the next run.
+  bool settled_at_the_start() const {
+    for (const Hyperparameter& row : entry().hyperparameters)
+      if (!row.doc.ends_with("Takes effect at a restart.")) return false;
+    return true;
+  }
   void steps(Optimizer& optimizer, Objective& objective, Vector& w, int count,
              const Values& values) const {
     for (int t = 0; t < count; ++t)
@@ -107,7 +113,7 @@ TEST_P(Rule, KeepsItsStateThroughAChange) {
 
 TEST_P(Rule, FollowsAChange) {
   // A search may well end where it would have without the change.
-  if (searches(entry())) GTEST_SKIP();
+  if (searches(entry()) || settled_at_the_start()) GTEST_SKIP();
   const auto changed = make(entry(), defaults(), n), straight = make(entry(), defaults(), n);
   Vector w = start(), v = start();
   steps(*changed, bowl_, w, 5, defaults());
@@ -119,7 +125,7 @@ TEST_P(Rule, FollowsAChange) {
 }
 
 TEST_P(Rule, TakesTheRateOfEachStep) {
-  if (searches(entry())) GTEST_SKIP();
+  if (searches(entry()) || !takes_a_rate(entry())) GTEST_SKIP();
   const auto one = make(entry(), defaults(), n), other = make(entry(), defaults(), n);
   Vector w = start(), v = start();
   one->step(bowl_, w, {0.01, stream_});
@@ -139,16 +145,21 @@ TEST_P(Rule, IgnoresTheRateIfItDeclaresNone) {
   EXPECT_EQ(w, v);
 }
 
-TEST_P(Rule, KeepsWholeVectors) {
+/// A snapshot fits into a run that has not stepped yet.
+TEST_P(Rule, KeepsTheSizesOfItsVectors) {
   const auto optimizer = make(entry(), defaults(), n);
   Vector w = start();
-  const auto expect_sizes = [&] {
-    for (const auto& [name, values] : state_of(*optimizer).vectors)
-      EXPECT_EQ(values.size() % n, 0U) << name;
+  const auto sizes = [&] {
+    std::map<std::string, std::size_t> all;
+    for (const auto& [name, values] : state_of(*optimizer).vectors) all[name] = values.size();
+    return all;
   };
-  expect_sizes();
+  const auto before = sizes();
   steps(*optimizer, bowl_, w, 3, defaults());
-  expect_sizes();
+  EXPECT_EQ(sizes(), before);
+  optimizer->configure(others());
+  steps(*optimizer, bowl_, w, 3, others());
+  EXPECT_EQ(sizes(), before);
 }
 
 INSTANTIATE_TEST_SUITE_P(Registry, Rule, testing::ValuesIn(every(optimizers())), ById());

@@ -77,7 +77,7 @@ TEST_P(Reference, CoversEnough) {
     EXPECT_GE(surface_names.size(), 5U);
     EXPECT_GE(network_names.size(), 3U);
   }
-  EXPECT_TRUE(changing);
+  EXPECT_EQ(changing, takes_a_rate(*GetParam()));
   EXPECT_GE(records, 7 * static_cast<int>(trajectories.size()));
 }
 

@@ -76,7 +76,7 @@ TEST(Needs, RefuseToClipWhatASearchComparesWith) {
 std::vector<const OptimizerEntry*> second_order() {
   std::vector<const OptimizerEntry*> rules;
   for (const OptimizerEntry* rule : optimizers())
-    if (needs(*rule, Need::value)) rules.push_back(rule);
+    if (searches(*rule)) rules.push_back(rule);
   return rules;
 }
 

@@ -79,7 +79,15 @@ inline StateCopy state_of(Optimizer& optimizer) {
 }
 
 /// Rules that search for their step, where others take the one they are given.
-inline bool searches(const OptimizerEntry& entry) { return needs(entry, Need::value); }
+inline bool searches(const OptimizerEntry& entry) {
+  return needs(entry, Need::value) && needs(entry, Need::gradient);
+}
+
+inline bool takes_a_rate(const OptimizerEntry& entry) {
+  for (const Hyperparameter& row : entry.hyperparameters)
+    if (row.id == "learningRate") return true;
+  return false;
+}
 
 /// Rules that search part ways with others' at their first trial: what counts there are the minima
 /// they reach and the cost, which second_order_minima_test.cpp compares.

@@ -71,6 +71,10 @@ class Walker {
     rule_->step(objective_, w, context);
     return context.outcome;
   }
+  void configure(const Named& named) {
+    values_ = values_of(entry_, named);
+    rule_->configure(values_);
+  }
   StateCopy state() { return state_of(*rule_); }
 
  private:
