@@ -24,6 +24,8 @@ async function changeMuch(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Learning rate' }).fill('0.25');
   await page.getByRole('button', { name: 'Switch off' }).click();
   await page.getByRole('button', { name: 'Add a racer' }).click();
+  await page.getByRole('searchbox', { name: 'Find an optimizer' }).fill('nesterov');
+  await page.getByRole('button', { name: /^Nesterov/ }).click();
   await page.getByRole('button', { name: 'samples', exact: true }).click();
   await page.getByRole('button', { name: 'linear', exact: true }).click();
   await page.getByLabel('Speed, steps per second').selectOption('5000');

@@ -73,7 +73,7 @@ function place(refused: Probe[], all: Probe[]): string {
  * A link to a race of the rule against the first of the first race, on the first problem that it
  * works on. Where it is one of that race itself, that race.
  */
-export function raceLink(engine: Engine, { id, precision }: OptimizerEntry): string {
+export function raceLink(engine: Engine, { id }: OptimizerEntry): string {
   const { runs, dataset: first } = linkDefaults;
   const known = runs.some((run) => run.split(',')[0] === id);
   const works = (dataset: string): boolean =>
@@ -83,7 +83,6 @@ export function raceLink(engine: Engine, { id, precision }: OptimizerEntry): str
   return writePairs([
     ['v', version],
     ...(dataset === first ? [] : [['dataset', dataset] as const]),
-    ...(precision ? [['precision', precision] as const] : []),
     ...(known ? [] : [runs[0] ?? '', id].map((run) => ['run', run] as const)),
   ]);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Engine, OptimizerEntry } from '../../wasm/types.ts';
+import { families } from '../src/state/families.ts';
 import { mathml } from './formula.ts';
 import { type Html, html } from './html.ts';
 import { hyperparameterTable } from './hyperparameters.ts';
@@ -108,12 +109,12 @@ function facts(engine: Engine, entry: OptimizerEntry): Html {
 
 /** The rules of its family, itself among them. */
 function siblings({ catalog }: Engine, entry: OptimizerEntry): Html {
-  const family = catalog.optimizers.filter((other) => other.family === entry.family);
-  if (family.length < 2) return html``;
+  const { entries = [] } = families(catalog).find(({ name }) => name === entry.family) ?? {};
+  if (entries.length < 2) return html``;
   return html`<nav class="siblings" aria-label="${entry.family}">
     <h2>${entry.family}</h2>
     <ul>
-      ${family.map((other) =>
+      ${entries.map((other) =>
         other.id === entry.id
           ? html`<li><span aria-current="page">${other.name}</span></li>`
           : html`<li><a href="${ruleFile(other)}">${other.name}</a></li>`,

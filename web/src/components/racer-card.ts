@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import formulas from 'virtual:formulas';
 import type { OptimizerEntry } from '../../../wasm/types.ts';
 import { percent, threeDigits } from '../format/number.ts';
 import type { Racer } from '../race/racer.ts';
@@ -12,9 +10,12 @@ import type { PlaygroundEvent } from '../state/playground.ts';
 import { optimizerRows, type RacerSettings } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon, copyIcon, removeIcon } from './icons.ts';
+import './optimizer-list.ts';
+import type { OptimizerEvent } from './optimizer-list.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
 import './racer-notes.ts';
+import './rule-formula.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
 
@@ -81,28 +82,22 @@ export class RacerCard extends PlaygroundElement {
       .body > fall-line-setting {
         margin-top: 6px;
       }
-      .body > label {
-        display: block;
-      }
-      .body select.optimizer {
+      .optimizer {
         width: 100%;
         min-height: 34px;
-      }
-      .formula {
-        margin: 8px 0;
-        padding: 8px 12px;
-        border-radius: 8px;
-        background: var(--soft);
-        overflow-x: auto;
-      }
-      math {
-        margin: 4px 0;
+        justify-content: space-between;
         text-align: left;
+      }
+      fall-line-optimizers {
+        margin: 4px 0 12px;
       }
       .about {
         margin-top: 8px;
         font-size: 13px;
         color: var(--ink-2);
+      }
+      .about summary {
+        min-height: 24px;
       }
       .actions {
         display: flex;
@@ -124,6 +119,7 @@ export class RacerCard extends PlaygroundElement {
   ];
   @property({ attribute: false }) racer!: RacerSettings;
   @state() private open = false;
+  @state() private choosing = false;
 
   override render() {
     const { racer } = this;
@@ -147,6 +143,7 @@ export class RacerCard extends PlaygroundElement {
           ? html`<fall-line-racer-notes
               .playground=${this.playground}
               .racer=${live}
+              @another=${this.#chooseAnother}
             ></fall-line-racer-notes>`
           : nothing
       }
@@ -180,15 +177,25 @@ export class RacerCard extends PlaygroundElement {
   #body(entry: OptimizerEntry, live: Racer | undefined) {
     const { racer, playground } = this;
     const values = live?.current.values ?? racer.optimizer.values;
-    const { title, authors, year, url } = entry.paper;
     return html`<div class="body">
-      <label
-        ><span class="hidden-words">Optimizer</span>
-        <select class="optimizer" @change=${this.#choose}>
-          ${this.#optimizers()}
-        </select>
-      </label>
-      ${formulas[entry.id] ? html`<div class="formula" tabindex="0" role="group" aria-label="Update rule">${unsafeHTML(formulas[entry.id])}</div>` : nothing}
+      <button
+        class="outlined optimizer"
+        aria-expanded=${this.choosing}
+        @click=${() => (this.choosing = !this.choosing)}
+      >
+        <span><span class="hidden-words">Optimizer: </span>${entry.name}</span> ${chevronIcon}
+      </button>
+      ${
+        this.choosing
+          ? html`<fall-line-optimizers
+              .playground=${playground}
+              .chosen=${entry.id}
+              @optimizer=${this.#choose}
+              @dismiss=${this.#dismiss}
+            ></fall-line-optimizers>`
+          : nothing
+      }
+      <fall-line-formula .rule=${entry.id}></fall-line-formula>
       ${optimizerRows(playground.catalog, entry.id).map(
         (row) =>
           html`<fall-line-setting
@@ -197,12 +204,9 @@ export class RacerCard extends PlaygroundElement {
             @setting=${({ detail }: SettingEvent) => playground.setHyperparameter(racer.key, detail.id, detail.value)}
           ></fall-line-setting>`,
       )}
-      <p class="about">
-        ${entry.summary} ${entry.notes} <a href=${url} target="_blank" rel="noopener">${title}</a>,
-        ${authors}, ${year}.
-      </p>
+      ${this.#about(entry)}
       <div class="actions">
-        <button class="outlined" @click=${() => playground.addRacer(racer)}>
+        <button class="outlined" @click=${() => playground.addRacer(entry.id, racer)}>
           ${copyIcon} Duplicate
         </button>
         <button class="outlined" @click=${() => playground.switchRacer(racer.key, !racer.on)}>
@@ -215,26 +219,33 @@ export class RacerCard extends PlaygroundElement {
     </div>`;
   }
 
-  #optimizers() {
-    const { optimizers } = this.playground.catalog;
-    const families = [...new Set(optimizers.map(({ family }) => family))];
-    return families.map(
-      (family) =>
-        html`<optgroup label=${family}>
-          ${optimizers
-            .filter((entry) => entry.family === family)
-            .map(
-              ({ id, name }) =>
-                html`<option value=${id} ?selected=${id === this.racer.optimizer.id}>
-                  ${name}
-                </option>`,
-            )}
-        </optgroup>`,
-    );
+  /** The summary, and in one quiet line what a step costs; opened, where the rule comes from. */
+  #about({ id, summary, cost, memory, notes, paper }: OptimizerEntry) {
+    return html`<p class="about">
+        ${summary} <a href="reference/${id}.html" target="_blank" rel="noopener">Reference</a>
+      </p>
+      <details class="about">
+        <summary>A step: ${cost}; memory: ${memory}</summary>
+        <p>
+          ${notes} <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>,
+          ${paper.authors}, ${paper.year}.
+        </p>
+      </details>`;
   }
 
-  #choose(event: Event): void {
-    void this.playground.chooseOptimizer(this.racer.key, (event.target as HTMLSelectElement).value);
+  #choose({ detail }: OptimizerEvent): void {
+    this.#dismiss();
+    void this.playground.chooseOptimizer(this.racer.key, detail);
+  }
+
+  #dismiss(): void {
+    this.choosing = false;
+    this.renderRoot.querySelector<HTMLElement>('.optimizer')?.focus();
+  }
+
+  #chooseAnother(): void {
+    this.open = true;
+    this.choosing = true;
   }
 }
 

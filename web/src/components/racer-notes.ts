@@ -7,6 +7,7 @@ import { type Remedy, remedyFor } from '../race/remedy.ts';
 import { settingText } from '../state/names.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { type Component, optimizerRows } from '../state/settings.ts';
+import { whyUnavailable } from '../state/unavailable.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
@@ -48,13 +49,29 @@ export class RacerNotes extends PlaygroundElement {
   override render() {
     const { status, message, curve, changes } = this.racer;
     return html`${status === 'diverged' ? this.#divergence() : nothing}
-    ${status === 'refused' || status === 'failed' ? html`<div class="warn">${message}</div>` : nothing}
+    ${status === 'refused' ? this.#refusal() : nothing}
+    ${status === 'failed' ? html`<div class="warn">${message}</div>` : nothing}
     ${
       status === 'reached'
         ? html`<div>Reached the target at step ${grouped(curve.last('step'))}.</div>`
         : nothing
     }
     ${changes.length > 0 ? this.#changes() : nothing}`;
+  }
+
+  /** A rule that can't work here says what it needs, everything else what the engine says. */
+  #refusal() {
+    const { current, problems, message } = this.racer;
+    const entry = this.playground.catalog.optimizers.find(({ id }) => id === current.id);
+    const why = entry && whyUnavailable(entry, problems);
+    if (!why) return html`<div class="warn">${message}</div>`;
+    return html`<div class="warn">
+      ${entry.name} does not work on this problem: it ${why}. Change the problem, or let another
+      optimizer race in its place; the others go on.
+      <button @click=${() => this.dispatchEvent(new CustomEvent('another'))}>
+        Choose another optimizer
+      </button>
+    </div>`;
   }
 
   #divergence() {

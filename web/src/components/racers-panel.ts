@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../styles/shared.ts';
 import { addIcon } from './icons.ts';
+import './optimizer-list.ts';
+import type { OptimizerEvent } from './optimizer-list.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './racer-card.ts';
 
@@ -26,8 +28,13 @@ export class RacersPanel extends PlaygroundElement {
         min-height: 40px;
         border: 1px dashed var(--edge);
       }
+      .card {
+        margin-top: 8px;
+        padding: 12px;
+      }
     `,
   ];
+  @state() private adding = false;
 
   override render() {
     return html`<h2>Racers</h2>
@@ -42,9 +49,30 @@ export class RacersPanel extends PlaygroundElement {
             ></fall-line-racer>`,
         )}
       </div>
-      <button class="add" @click=${() => this.playground.addRacer()}>
+      <button class="add" aria-expanded=${this.adding} @click=${() => (this.adding = !this.adding)}>
         ${addIcon} Add a racer
-      </button>`;
+      </button>
+      ${
+        this.adding
+          ? html`<div class="card">
+              <fall-line-optimizers
+                .playground=${this.playground}
+                @optimizer=${this.#add}
+                @dismiss=${this.#dismiss}
+              ></fall-line-optimizers>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  #add({ detail }: OptimizerEvent): void {
+    this.#dismiss();
+    void this.playground.addRacer(detail);
+  }
+
+  #dismiss(): void {
+    this.adding = false;
+    this.renderRoot.querySelector<HTMLElement>('.add')?.focus();
   }
 }
 

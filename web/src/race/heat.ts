@@ -204,6 +204,7 @@ export class Heat {
         return;
       }
       racer.status = error instanceof RefusedError ? 'refused' : 'failed';
+      if (error instanceof RefusedError) racer.problems = error.problems;
       racer.message = error instanceof Error ? error.message : String(error);
     }
     if (this.#disposed) return;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Report, SettingValue } from '../../../wasm/types.ts';
+import type { Problem, Report, SettingValue } from '../../../wasm/types.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { abscissa, type Known, type Unit, type Update } from '../engine/messages.ts';
 import type { RacerSettings } from '../state/settings.ts';
@@ -40,6 +40,8 @@ export class Racer {
   status: RacerStatus = 'loading';
   /** Why it stopped, in plain words. */
   message = '';
+  /** What the engine does not accept, where it refused the settings. */
+  problems: readonly Problem[] = [];
   report: Report | undefined;
   /** The rung at which the target was reached. */
   reachedRung: number | undefined;

@@ -27,6 +27,7 @@ import {
   type SurfaceSettings,
 } from './settings.ts';
 import { atSuitedRate } from './surface.ts';
+import { unavailableRules } from './unavailable.ts';
 
 export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
 
@@ -44,6 +45,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   readonly catalog: Catalog;
   readonly race: Race;
   #pool: EnginePool;
+  #advisers = new Map<Precision, Promise<EnginePool>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The race on a surface while one is on data, and the other way round. */
   #left: Settings | undefined;
@@ -211,6 +213,23 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return surface ? this.update({ surface: { ...surface, ...change } }) : Promise.resolve();
   }
 
+  /** By id, why rules can't work on the present problem. */
+  unavailableRules(): Promise<Map<string, string>> {
+    return unavailableRules(this.catalog, this.settings, async (precision, settings) => {
+      const client = await (await this.#poolOf(precision)).client(0);
+      return client.call('check', settings);
+    });
+  }
+
+  /** The race's engines, or one of another precision, to ask: started once, when first asked for. */
+  #poolOf(precision: Precision): EnginePool | Promise<EnginePool> {
+    if (precision === this.#pool.precision) return this.#pool;
+    const known = this.#advisers.get(precision);
+    const adviser = known ?? EnginePool.start(precision, 1);
+    this.#advisers.set(precision, adviser);
+    return adviser;
+  }
+
   setDataset(change: Record<string, SettingValue>): Promise<void> {
     const { id, values } = this.settings.dataset;
     return this.update({ dataset: { id, values: { ...values, ...change } } });
@@ -256,9 +275,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.#setRacer(key, () => ({ on }));
   }
 
-  addRacer(from?: RacerSettings): Promise<void> {
+  addRacer(id: string, from?: RacerSettings): Promise<void> {
     const { racers } = this.settings;
-    const id = from?.optimizer.id ?? this.#unusedOptimizer();
     const optimizer = from?.optimizer ?? this.#fresh(id);
     const key = 1 + Math.max(-1, ...racers.map((racer) => racer.key));
     const taken = new Set(racers.map(({ slot }) => slot));
@@ -283,12 +301,6 @@ export class Playground extends Emitter<PlaygroundEvent> {
   #fresh(id: string): Component {
     const optimizer = component(id, optimizerRows(this.catalog, id));
     return atSuitedRate(this.catalog, optimizer, this.settings.surface?.id);
-  }
-
-  #unusedOptimizer(): string {
-    const used = new Set(this.settings.racers.map(({ optimizer }) => optimizer.id));
-    const { optimizers } = this.catalog;
-    return (optimizers.find(({ id }) => !used.has(id)) ?? optimizers[0])?.id ?? '';
   }
 }
 

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
-import type { OptimizerEntry, Problem } from '../../../wasm/types.ts';
+import type {
+  Catalog,
+  OptimizerEntry,
+  Precision,
+  Problem,
+  RunSettings,
+} from '../../../wasm/types.ts';
+import { precisionOf } from './precision.ts';
+import { component, optimizerRows, runSettings, type Settings } from './settings.ts';
 
 /**
  * Why a rule can't work on a problem, as what follows its name: `needs a sum of squares`. Undefined
@@ -13,4 +21,25 @@ export function whyUnavailable(
   const subject = `: ${id} `;
   const start = rule?.indexOf(subject) ?? -1;
   return start < 0 ? rule : rule?.slice(start + subject.length);
+}
+
+/** What an engine of that precision finds wrong. */
+export type Check = (precision: Precision, settings: RunSettings) => Promise<Problem[]>;
+
+/** By id, why rules can't work on the problem of a race, each in the precision it would race in. */
+export async function unavailableRules(
+  catalog: Catalog,
+  settings: Settings,
+  check: Check,
+): Promise<Map<string, string>> {
+  const found = await Promise.all(
+    catalog.optimizers.map(async (entry) => {
+      const optimizer = component(entry.id, optimizerRows(catalog, entry.id));
+      const racer = { key: 0, slot: 0, on: true, optimizer };
+      const precision = precisionOf(catalog, { ...settings, racers: [racer] });
+      const problems = await check(precision, runSettings(settings, racer));
+      return [entry.id, whyUnavailable(entry, problems)] as const;
+    }),
+  );
+  return new Map(found.filter((pair): pair is [string, string] => pair[1] !== undefined));
 }

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { measure } from './support/layout.ts';
+import { finish, open, raceFacts, racers } from './support/race.ts';
+import { expect, test } from './support/test.ts';
+
+const chosen = async (page: Page) =>
+  (await raceFacts(page)).settings.racers.map(({ optimizer }) => optimizer.id);
+
+const list = (page: Page) => page.locator('fall-line-optimizers');
+
+test('one family at a time, a few of it: a click adds a racer', async ({ page }) => {
+  await open(page, 'run=sgd');
+  const add = page.getByRole('button', { name: 'Add a racer' });
+  await add.click();
+  await expect(list(page).locator('.rule')).toHaveText([/SGD/, /line search/]);
+  await list(page)
+    .getByRole('button', { name: /^Adaptive rates/ })
+    .click();
+  await expect(list(page).locator('.rule')).toHaveCount(5);
+  await list(page)
+    .getByRole('button', { name: /^\d+ more$/ })
+    .click();
+  await list(page)
+    .getByRole('button', { name: /^AdaBelief/ })
+    .click();
+  expect(await chosen(page)).toEqual(['sgd', 'adabelief']);
+  await expect(list(page)).toBeHidden();
+  await expect(add).toBeFocused();
+});
+
+test('keys alone find one, by what it is called or does', async ({ page }) => {
+  await open(page, 'run=sgd');
+  await page.getByRole('button', { name: 'Add a racer' }).press('Enter');
+  const field = page.getByRole('searchbox', { name: 'Find an optimizer' });
+  await expect(field).toBeFocused();
+  await field.fill('loshchilov');
+  await expect(list(page).getByRole('status')).toHaveText(/^\d+ found$/);
+  await page.keyboard.press('ArrowDown');
+  await expect(list(page).getByRole('button', { name: /^AdamW/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  expect(await chosen(page)).toEqual(['sgd', 'adamw']);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await expect(list(page)).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Add a racer' })).toBeFocused();
+});
+
+test('what cannot work on the problem says so, and cannot be chosen', async ({ page }) => {
+  await open(page, 'dataset=spiral&run=sgd');
+  await page.getByRole('button', { name: 'Add a racer' }).click();
+  await page.getByRole('searchbox', { name: 'Find an optimizer' }).fill('levenberg');
+  const rule = list(page).getByRole('button', { name: /^Levenberg/ });
+  await expect(rule).toHaveAttribute('aria-disabled', 'true');
+  await expect(rule).toContainText('Not here: it needs a sum of squares (mean-squared-error).');
+  await rule.click({ force: true });
+  expect(await chosen(page)).toEqual(['sgd']);
+  // The problem changes, and so does what can work on it.
+  await page.getByRole('radio', { name: 'Sine' }).check();
+  await expect(rule).not.toHaveAttribute('aria-disabled');
+  await rule.click();
+  expect(await chosen(page)).toEqual(['sgd', 'levenberg-marquardt']);
+});
+
+test('who cannot work on a new problem says why, and the others go on', async ({ page }) => {
+  await open(page, 'speed=max&steps=60&dataset=sine&run=levenberg-marquardt&run=sgd');
+  await finish(page);
+  await page.getByRole('radio', { name: 'Moons' }).check();
+  const card = page.locator('fall-line-racer').first();
+  await expect(card).toContainText(
+    'Levenberg-Marquardt does not work on this problem: it needs a sum of squares',
+  );
+  await finish(page);
+  expect((await racers(page)).map(({ status, step }) => [status, step])).toEqual([
+    ['refused', 0],
+    ['running', 60],
+  ]);
+  await card.getByRole('button', { name: 'Choose another optimizer' }).click();
+  await list(page)
+    .getByRole('button', { name: /^Newton/ })
+    .click();
+  await expect.poll(async () => (await racers(page))[0]?.status).toBe('running');
+  expect(await chosen(page)).toEqual(['newton', 'sgd']);
+});
+
+test('the card leads to the reference', async ({ page, context }) => {
+  await open(page, 'run=adam');
+  await page.getByRole('button', { name: /^Adam/ }).click();
+  await expect(page.getByRole('group', { name: 'Update rule' }).locator('math')).toHaveCount(3);
+  await expect(page.getByText('A step: 1 gradient; memory: 2n')).toBeVisible();
+  const opening = context.waitForEvent('page');
+  await page.getByRole('link', { name: 'Reference' }).click();
+  await expect((await opening).getByRole('heading', { level: 1 })).toHaveText('Adam');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 375]) {
+    test.describe(`${colorScheme}, ${width} pixels`, () => {
+      test.use({ colorScheme, viewport: { width, height: 800 } });
+
+      test('axe finds nothing in the open list, and nothing sticks out', async ({ page }) => {
+        await open(page, 'run=adam');
+        await page.getByRole('button', { name: /^Adam/ }).click();
+        await page.getByRole('button', { name: 'Optimizer: Adam' }).click();
+        await list(page)
+          .getByRole('button', { name: /^Second order/ })
+          .click();
+        await list(page)
+          .getByRole('button', { name: /^\d+ more$/ })
+          .click();
+        await expect(list(page).getByText('Not here')).not.toHaveCount(0);
+        expect(await violations(page)).toEqual([]);
+        expect(await measure(page)).toEqual({ excess: 0, overlaps: [], tiny: [] });
+        await page.getByRole('searchbox', { name: 'Find an optimizer' }).fill('nesterov');
+        expect(await violations(page)).toEqual([]);
+      });
+    });
+  }
+}
+
+test.describe('a touch screen', () => {
+  test.use({ viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true });
+
+  test('every choice is as large as a thumb', async ({ page }) => {
+    await open(page, 'run=adam');
+    await page.getByRole('button', { name: 'Add a racer' }).tap();
+    for (const button of await list(page).getByRole('button').all()) {
+      expect((await button.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    }
+    await expect(page.getByRole('searchbox', { name: 'Find an optimizer' })).not.toBeFocused();
+  });
+});
