@@ -179,7 +179,7 @@ void Run::one_step() {
   } else if (!objective.gradient_finite()) {
     diverge("gradient", "the gradient is not finite any more");
   } else if (!kernels::all_finite(parameters_)) {
-    diverge("parameters", data_ == nullptr ? "it has left for beyond all finite numbers"
+    diverge("parameters", data_ == nullptr ? "its position has grown beyond all finite numbers"
                                            : "a weight has grown beyond all finite numbers");
   } else if (!outcome.converged.empty()) {
     end(Status::converged, "rule", std::string(outcome.converged));

@@ -63,17 +63,36 @@ describe('an axis', () => {
   });
 });
 
+describe('losses below zero', () => {
+  test('leave the frame downwards, three starts deep', () => {
+    expect(lossRange(-4, 2, 2, 'linear')).toEqual({ min: -5, max: 2 });
+    expect(lossRange(-1e300, 1e9, 2, 'linear')).toEqual({ min: -10, max: 10 });
+    expect(lossRange(-80, -3, -3, 'linear')).toEqual({ min: -10, max: 0 });
+  });
+});
+
 describe('the points of a curve', () => {
+  const log = { floor: 0, scale: 'log' } as const;
   const store = new CurveStore();
   store.append(rungs([0, 1, 2, 3, 4], [1, 0, 0.5, Number.NaN, 0.1]));
 
   test('end where the loss stops being a number, and zero has a place on a logarithm', () => {
-    expect(curvePoints(store, 'steps', 'testLoss')).toEqual([
+    expect(curvePoints(store, 'steps', 'testLoss', log)).toEqual([
       { x: 0, y: 1 },
       { x: 1, y: lossFloor },
       { x: 2, y: 0.5 },
     ]);
-    expect(curvePoints(store, 'samples', 'testLoss').map(({ x }) => x)).toEqual([0, 10, 20]);
+    const xs = curvePoints(store, 'samples', 'testLoss', log).map(({ x }) => x);
+    expect(xs).toEqual([0, 10, 20]);
+  });
+
+  test('stand above the floor of a surface, and below zero where there is none', () => {
+    const heights = curvePoints(store, 'steps', 'testLoss', { floor: -2, scale: 'log' });
+    expect(heights.map(({ y }) => y)).toEqual([3, 2, 2.5]);
+    const falling = new CurveStore();
+    falling.append(rungs([0, 1], [1, -5]));
+    const values = curvePoints(falling, 'steps', 'testLoss', { floor: 0, scale: 'linear' });
+    expect(values.map(({ y }) => y)).toEqual([1, -5]);
   });
 
   test('are thinned without losing the ends and the extremes', () => {

@@ -13,6 +13,8 @@ import {
   runSettings,
   type Settings,
   speeds,
+  surfaceAxes,
+  surfaceUnits,
   units,
   type Values,
 } from '../../web/src/state/settings.ts';
@@ -74,9 +76,10 @@ function randomProblem(draw: Draw) {
 }
 
 function randomSettings(draw: Draw): Settings {
-  const unit = pick(draw, units);
+  const problem = randomProblem(draw);
+  const unit = pick(draw, problem.surface ? surfaceUnits : units);
   return {
-    ...randomProblem(draw),
+    ...problem,
     run: values(draw, catalog.settings.run),
     precision: pick(draw, precisionChoices),
     racers: Array.from({ length: Math.floor(draw() * 6) }, (_, key) => {
@@ -87,7 +90,7 @@ function randomSettings(draw: Draw): Settings {
     budget: { unit, amount: unit === 'epochs' ? draw() * 100 : Math.ceil(draw() * 1e5) },
     target: draw() < 0.5 ? null : draw() * 3,
     view: {
-      axis: pick(draw, axes),
+      axis: pick(draw, problem.surface ? surfaceAxes : axes),
       scale: pick(draw, ['log', 'linear'] as const),
       show: pick(draw, ['test', 'train', 'both'] as const),
       speed: pick(draw, speeds),
@@ -221,6 +224,8 @@ describe('notices', () => {
       { why: 'must be two numbers, each at least -1000000 and at most 1000000' },
     ],
     ['surface=beale&dataset=moons', { key: 'dataset', used: '', why: 'is no key of a surface' }],
+    ['surface=beale&epochs=3', { key: 'epochs', used: '', why: 'is no key of a surface' }],
+    ['surface=beale&axis=epochs', { key: 'axis', used: 'steps' }],
     ['surface=beale&condition=3', { key: 'condition', used: '', why: 'is no key of a surface' }],
     ['surface=narrow-valley&condition=0', { key: 'condition', given: '0', used: '100' }],
     ['run=warp', { key: 'run', given: 'warp', used: '' }],

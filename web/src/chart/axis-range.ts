@@ -29,11 +29,21 @@ export function lossRange(
   start: number,
   scale: 'log' | 'linear',
 ): Range {
+  if (low < 0) return signedRange(low, high, start);
   const top = Math.min(high, roomAboveStart * Math.max(start, low));
   if (!(top > 0)) return { min: scale === 'log' ? 0.1 : 0, max: 1 };
   const max = niceAbove(top);
   if (scale === 'linear') return { min: 0, max };
   return { min: Math.min(niceBelow(low), max / 10), max };
+}
+
+/** What falls below zero leaves the frame downwards as what explodes does upwards. */
+function signedRange(low: number, high: number, start: number): Range {
+  const reach = roomAboveStart * Math.max(1, Math.abs(start));
+  return {
+    min: -niceAbove(Math.min(-low, reach)),
+    max: high > 0 ? niceAbove(Math.min(high, reach)) : 0,
+  };
 }
 
 /** Decades, and 2 and 5 between them while there are few. */

@@ -3,6 +3,7 @@ import type { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import type { Settings } from '../state/settings.ts';
 import { lossRange, niceAbove, type Range } from './axis-range.ts';
+import { axisTitle, lossView } from './loss-view.ts';
 import { axisColumns, curvePoints, type Point, thinned } from './series.ts';
 
 /** One line of the chart. */
@@ -21,37 +22,40 @@ export interface Line {
 
 export interface ChartModel {
   lines: Line[];
+  scale: Scale;
+  xTitle: string;
   x: Range;
   y: Range;
   target: number | null;
 }
 
+type Scale = 'log' | 'linear';
+
 /** Of all points drawn at once, so that a frame stays short. */
 const pointBudget = 2400;
 
-type LossColumn = 'testLoss' | 'trainLoss';
-
 /** What the loss chart shows of a race, ready to draw. */
 export function chartModel(race: Race, settings: Settings, names: Map<number, string>): ChartModel {
-  const { axis, scale, show } = settings.view;
-  const [main, beside] = lossColumns(race, show);
+  const { axis } = settings.view;
+  const view = lossView(race, settings.view);
+  const { main, beside, scale } = view;
   const racers = race.racers.filter(({ curve }) => curve.length > 0);
   const count = (racers.length + race.ghosts.length) * (beside ? 2 : 1);
   const limit = Math.max(40, Math.floor(pointBudget / Math.max(1, count)));
 
   const ghosts = race.ghosts.map((curve): Line => {
-    const points = thinned(curvePoints(curve, axis, main), limit);
+    const points = thinned(curvePoints(curve, axis, main, view), limit);
     return { points, slot: 0, kind: 'ghost', name: '', changes: [], diverged: '' };
   });
   const besides = racers.flatMap((racer): Line[] => {
     if (!beside) return [];
-    const points = thinned(curvePoints(racer.curve, axis, beside), limit);
+    const points = thinned(curvePoints(racer.curve, axis, beside, view), limit);
     return [
       { points, slot: racer.settings.slot, kind: 'beside', name: '', changes: [], diverged: '' },
     ];
   });
   const mains = racers.map((racer): Line => {
-    const points = curvePoints(racer.curve, axis, main);
+    const points = curvePoints(racer.curve, axis, main, view);
     return {
       points: thinned(points, limit),
       slot: racer.settings.slot,
@@ -64,20 +68,13 @@ export function chartModel(race: Race, settings: Settings, names: Map<number, st
   const lines = [...ghosts, ...besides, ...mains];
   return {
     lines,
+    scale,
+    xTitle: axisTitle(race, axis),
     x: { min: 0, max: xMax(race, settings) },
     // Ghosts may come from another problem: they guide the frame only until somebody has left the start.
     y: yRange(race.at === 0 ? lines : [...besides, ...mains], scale),
-    target: main === 'testLoss' ? race.target : null,
+    target: race.tested || race.surface?.floor !== undefined ? race.target : null,
   };
-}
-
-/** Which losses are drawn; where nothing is kept for testing, the training loss it is. */
-export function lossColumns(
-  race: Race,
-  show: Settings['view']['show'],
-): [LossColumn, LossColumn | undefined] {
-  if (!race.tested || show === 'train') return ['trainLoss', undefined];
-  return ['testLoss', show === 'both' ? 'trainLoss' : undefined];
 }
 
 function changePoints(racer: Racer, points: Point[]): Point[] {
@@ -100,9 +97,9 @@ function xMax(race: Race, { view, budget }: Settings): number {
   return longest > 0 ? niceAbove(longest) : 1;
 }
 
-function yRange(lines: Line[], scale: 'log' | 'linear'): Range {
+function yRange(lines: Line[], scale: Scale): Range {
   let low = Number.POSITIVE_INFINITY;
-  let high = 0;
+  let high = scale === 'log' ? 0 : Number.NEGATIVE_INFINITY;
   let start = 0;
   for (const { points } of lines) {
     start = Math.max(start, points[0]?.y ?? 0);

@@ -111,7 +111,9 @@ function drawEnd(chart: Chart, source: LineEndsSource, { line, x, y, labelY }: E
 function endText(chart: Chart, { name, diverged, points }: Line): string {
   if (diverged !== '') return `${name}, diverged at ${diverged}`;
   const last = points[points.length - 1];
-  return last && last.y > (chart.scales.y?.max ?? last.y) ? `${name} ↑` : name;
+  const { y } = chart.scales;
+  if (!last || !y) return name;
+  return last.y > y.max ? `${name} ↑` : last.y < y.min ? `${name} ↓` : name;
 }
 
 function drawCross(ctx: CanvasRenderingContext2D, { x, y }: Point): void {

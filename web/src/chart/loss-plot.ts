@@ -17,14 +17,19 @@ import { lossFloor, type Point } from './series.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
-type Scale = 'log' | 'linear';
-
 const widths: Record<Line['kind'], number> = { main: 2.25, beside: 1.25, ghost: 1 };
 
 /** A Chart.js chart fed with models: every option that costs time per frame is off. */
 export class LossPlot {
   #chart: Chart<'line', Point[]>;
-  #model: ChartModel = { lines: [], x: { min: 0, max: 1 }, y: { min: 0.1, max: 1 }, target: null };
+  #model: ChartModel = {
+    lines: [],
+    scale: 'log',
+    xTitle: '',
+    x: { min: 0, max: 1 },
+    y: { min: 0.1, max: 1 },
+    target: null,
+  };
   #canvas: HTMLCanvasElement;
   #colours = new Map<string, string>();
   /** What the axes and the room for names were last made for. */
@@ -50,7 +55,8 @@ export class LossPlot {
     });
   }
 
-  draw(model: ChartModel, scale: Scale, xTitle: string): void {
+  draw(model: ChartModel): void {
+    const { scale, xTitle } = model;
     this.#model = model;
     this.#setDatasets(model.lines);
     const names = model.lines.map(({ name }) => name);
@@ -59,7 +65,7 @@ export class LossPlot {
     if (frame !== this.#frame) {
       this.#frame = frame;
       this.#chart.options.layout = { padding: { top: 10, right: room } };
-      this.#chart.options.scales = this.#scales(model, scale, xTitle);
+      this.#chart.options.scales = this.#scales(model);
     }
     this.#chart.update('none');
   }
@@ -121,7 +127,7 @@ export class LossPlot {
     };
   }
 
-  #scales({ x, y }: ChartModel, scale: Scale, xTitle: string) {
+  #scales({ x, y, scale, xTitle }: ChartModel) {
     const ink = this.#colour('--ink-2');
     const font = { family: getComputedStyle(this.#canvas).fontFamily, size: 12 };
     const ticks = { color: ink, font, minRotation: 0, maxRotation: 0 };

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { grouped, threeDigits } from '../format/number.ts';
+import type { Race } from '../race/race.ts';
 import type { Playground } from '../state/playground.ts';
 import type { Axis } from '../state/settings.ts';
-import { lossColumns } from './chart-model.ts';
+import { axisTitle, lossView } from './loss-view.ts';
 import { racerStyle } from './racer-style.ts';
-import { axisColumns, lossFloor, type Point } from './series.ts';
+import { axisColumns, drawnLoss, type Point } from './series.ts';
 
 /** All racers at one abscissa, the best first. */
 export interface Reading {
@@ -15,19 +16,19 @@ export interface Reading {
 
 /** Each racer at its last rung at or before `x`; who has none is not listed. */
 export function readingAt({ race, settings, names }: Playground, x: number): Reading {
-  const { axis, show } = settings.view;
+  const { axis } = settings.view;
   const column = axisColumns[axis];
-  const [loss] = lossColumns(race, show);
+  const view = lossView(race, settings.view);
   const rows = race.racers.flatMap(({ key, curve, settings: { slot } }) => {
     const rung = curve.rungAt(column, x);
-    const y = curve.at(loss, rung);
+    const y = curve.at(view.main, rung);
     if (!Number.isFinite(y)) return [];
-    const point = { x: curve.at(column, rung), y: Math.max(lossFloor, y) };
+    const point = { x: curve.at(column, rung), y: drawnLoss(y, view) };
     return [{ slot, colour: racerStyle(slot).colour, name: names.get(key) ?? '', point }];
   });
   rows.sort((a, b) => a.point.y - b.point.y);
   const at = Math.max(0, ...rows.map(({ point }) => point.x));
-  return { x: at, title: abscissaText(axis, at), rows };
+  return { x: at, title: abscissaText(race, axis, at), rows };
 }
 
 /** The abscissas that the keys walk along: those of the racer that recorded most. */
@@ -40,8 +41,8 @@ export function rungsOf({ race, settings }: Playground): Float64Array {
 }
 
 /** `step 1,200`, `epoch 4.8` */
-export function abscissaText(axis: Axis, x: number): string {
+function abscissaText(race: Race, axis: Axis, x: number): string {
   if (axis === 'steps') return `step ${grouped(x)}`;
   if (axis === 'epochs') return `epoch ${x.toFixed(1)}`;
-  return axis === 'samples' ? `${grouped(x)} samples seen` : `${threeDigits(x)} ms`;
+  return axis === 'samples' ? `${grouped(x)} ${axisTitle(race, axis)}` : `${threeDigits(x)} ms`;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Column, CurveStore } from '../race/curve-store.ts';
 import type { Axis } from '../state/settings.ts';
+import type { LossColumn, LossView } from './loss-view.ts';
 
 export interface Point {
   x: number;
@@ -17,11 +18,20 @@ export const axisColumns: Record<Axis, Column> = {
   time: 'milliseconds',
 };
 
+/** Where a loss is drawn: so far above the floor, and not below what a logarithm can show. */
+export function drawnLoss(
+  loss: number,
+  { floor, scale }: Pick<LossView, 'floor' | 'scale'>,
+): number {
+  return scale === 'log' ? Math.max(lossFloor, loss - floor) : loss - floor;
+}
+
 /** The finite points of a curve; the line ends where the loss stopped being a number. */
 export function curvePoints(
   curve: CurveStore,
   axis: Axis,
-  loss: 'testLoss' | 'trainLoss',
+  loss: LossColumn,
+  view: Pick<LossView, 'floor' | 'scale'>,
 ): Point[] {
   const xs = curve.column(axisColumns[axis]);
   const ys = curve.column(loss);
@@ -29,7 +39,7 @@ export function curvePoints(
   for (let rung = 0; rung < xs.length; rung++) {
     const y = ys[rung] ?? Number.NaN;
     if (!Number.isFinite(y)) break;
-    points.push({ x: xs[rung] ?? 0, y: Math.max(lossFloor, y) });
+    points.push({ x: xs[rung] ?? 0, y: drawnLoss(y, view) });
   }
   return points;
 }

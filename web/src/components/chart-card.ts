@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { lossColumns } from '../chart/chart-model.ts';
+import { lossView } from '../chart/loss-view.ts';
+import { type Axis, axes as allAxes, surfaceAxes } from '../state/settings.ts';
+import type { Race } from '../race/race.ts';
 import { shared } from '../styles/shared.ts';
 import './curve-table.ts';
 import './loss-chart.ts';
@@ -66,41 +68,43 @@ export class ChartCard extends PlaygroundElement {
 
   override render() {
     const { playground } = this;
+    const { race } = playground;
     const { axis, scale, show } = playground.settings.view;
-    const [loss] = lossColumns(playground.race, show);
+    const { title } = lossView(race, playground.settings.view);
+    const axes = (race.surface ? surfaceAxes : allAxes).map(
+      (one) => [one, axisName(race, one)] as const,
+    );
     return html`<div class="card">
       <div class="tools">
-        <h2>${loss === 'testLoss' ? 'Test loss' : 'Training loss'}</h2>
-        ${segments(
-          'Which loss',
-          [
-            ['test', 'test'],
-            ['train', 'train'],
-            ['both', 'both'],
-          ],
-          show,
-          (chosen) => playground.setView({ show: chosen }),
-        )}
-        ${segments(
-          'Loss axis',
-          [
-            ['linear', 'linear'],
-            ['log', 'log'],
-          ],
-          scale,
-          (chosen) => playground.setView({ scale: chosen }),
-        )}
-        ${segments(
-          'Horizontal axis',
-          [
-            ['steps', 'steps'],
-            ['epochs', 'epochs'],
-            ['samples', 'samples'],
-            ['time', 'ms'],
-          ],
-          axis,
-          (chosen) => playground.setView({ axis: chosen }),
-        )}
+        <h2>${title}</h2>
+        ${
+          race.surface
+            ? nothing
+            : segments(
+                'Which loss',
+                [
+                  ['test', 'test'],
+                  ['train', 'train'],
+                  ['both', 'both'],
+                ],
+                show,
+                (chosen) => playground.setView({ show: chosen }),
+              )
+        }
+        ${
+          race.surface && race.surface.floor === undefined
+            ? nothing
+            : segments(
+                'Loss axis',
+                [
+                  ['linear', 'linear'],
+                  ['log', 'log'],
+                ],
+                scale,
+                (chosen) => playground.setView({ scale: chosen }),
+              )
+        }
+        ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }))}
       </div>
       <fall-line-loss-chart .playground=${playground}></fall-line-loss-chart>
       <div class="foot">
@@ -115,6 +119,11 @@ export class ChartCard extends PlaygroundElement {
       </div>
     </div>`;
   }
+}
+
+function axisName({ surface }: Race, axis: Axis): string {
+  if (axis === 'time') return 'ms';
+  return surface && axis === 'samples' ? 'evaluations' : axis;
 }
 
 declare global {

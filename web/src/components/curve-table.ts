@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { lossColumns } from '../chart/chart-model.ts';
+import { axisTitle, lossView } from '../chart/loss-view.ts';
 import { rungsOf } from '../chart/reading.ts';
 import { axisColumns } from '../chart/series.ts';
-import { plain, threeDigits } from '../format/number.ts';
+import { plain, pointText, threeDigits } from '../format/number.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
-import { axisTitles } from './loss-chart.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
 const mostRows = 50;
@@ -64,14 +63,14 @@ export class CurveTable extends PlaygroundElement {
 
   #table() {
     const { race, settings, names } = this.playground;
-    const { axis, show } = settings.view;
-    const [loss] = lossColumns(race, show);
+    const { axis } = settings.view;
+    const { main, floor } = lossView(race, settings.view);
     const column = axisColumns[axis];
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Losses as a table">
       <table>
         <thead>
           <tr>
-            <th scope="col">${axisTitles[axis]}</th>
+            <th scope="col">${axisTitle(race, axis)}</th>
             ${race.racers.map(({ key }) => html`<th scope="col">${names.get(key)}</th>`)}
           </tr>
         </thead>
@@ -80,10 +79,13 @@ export class CurveTable extends PlaygroundElement {
             (x) =>
               html`<tr>
                 <th scope="row">${plain(x)}</th>
-                ${race.racers.map(({ curve }) => {
+                ${race.racers.map(({ curve, path }) => {
                   const rung = curve.rungAt(column, x);
-                  const beyond = x > curve.last(column);
-                  return html`<td>${beyond ? '' : threeDigits(curve.at(loss, rung))}</td>`;
+                  if (x > curve.last(column)) return html`<td></td>`;
+                  const place = path.after(curve.at('step', rung));
+                  return html`<td>
+                    ${threeDigits(curve.at(main, rung) - floor)}${place ? ` at ${pointText(place)}` : ''}
+                  </td>`;
                 })}
               </tr>`,
           )}

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Looks } from '../state/looks.ts';
-import type { Playground } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
 import './chart-card.ts';
 import './live-status.ts';
 import './notice-list.ts';
+import { PlaygroundElement } from './playground-element.ts';
 import './race-pictures.ts';
 import './race-transport.ts';
+import './surface-card.ts';
 
 /** The race in a frame: chart, pictures, and play. */
 @customElement('fall-line-figure')
-export class Figure extends LitElement {
+export class Figure extends PlaygroundElement {
   static override styles = [
     shared,
     css`
@@ -26,20 +27,43 @@ export class Figure extends LitElement {
       main.chart {
         --chart-height: clamp(160px, calc(100vh - 150px), 600px);
       }
+      main.surface {
+        --contours-height: clamp(180px, calc(52vh - 80px), 420px);
+        --chart-height: clamp(150px, calc(48vh - 130px), 380px);
+      }
+      @media (min-width: 600px) {
+        main.surface {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+          --contours-height: clamp(180px, calc(100vh - 126px), 600px);
+          --chart-height: clamp(150px, calc(100vh - 150px), 600px);
+        }
+        main.surface > :not(fall-line-surface-card, fall-line-chart-card) {
+          grid-column: 1 / -1;
+        }
+      }
     `,
   ];
-  @property({ attribute: false }) playground!: Playground;
   @property({ attribute: false }) looks!: Looks;
 
   override render() {
     const { playground, looks } = this;
     const pictures = looks.ui !== 'chart' && !looks.hide.has('pictures');
-    return html`<main class=${looks.ui}>
-        <h1 class="hidden-words">Optimizers race on one network</h1>
+    const surface = pictures && playground.race.surface !== undefined;
+    const title = `Optimizers race on one ${playground.race.surface ? 'surface' : 'network'}`;
+    return html`<main class=${surface ? 'surface' : looks.ui}>
+        <h1 class="hidden-words">${title}</h1>
         <fall-line-notices .playground=${playground}></fall-line-notices>
         <fall-line-transport compact .playground=${playground}></fall-line-transport>
+        ${
+          surface
+            ? html`<fall-line-surface-card
+                compact
+                .playground=${playground}
+              ></fall-line-surface-card>`
+            : nothing
+        }
         <fall-line-chart-card compact .playground=${playground}></fall-line-chart-card>
-        ${pictures ? html`<fall-line-pictures compact .playground=${playground}></fall-line-pictures>` : nothing}
+        ${pictures && !surface ? html`<fall-line-pictures compact .playground=${playground}></fall-line-pictures>` : nothing}
       </main>
       <fall-line-status .playground=${playground}></fall-line-status>`;
   }

@@ -1,23 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { chartModel, lossColumns } from '../chart/chart-model.ts';
+import { chartModel } from '../chart/chart-model.ts';
 import { LossPlot } from '../chart/loss-plot.ts';
+import { axisTitle, lossView } from '../chart/loss-view.ts';
 import { type Reading, readingAt, rungsOf } from '../chart/reading.ts';
 import { grouped, threeDigits } from '../format/number.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
-import type { Axis } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { onThemeChange } from '../state/theme.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
-
-export const axisTitles: Record<Axis, string> = {
-  steps: 'steps',
-  epochs: 'epochs',
-  samples: 'samples seen',
-  time: 'milliseconds on this machine',
-};
 
 /** The loss of every racer; pointer or arrow keys read all of them at one abscissa. */
 @customElement('fall-line-loss-chart')
@@ -152,21 +145,21 @@ export class LossChart extends PlaygroundElement {
 
   #label(): string {
     const { race, names, settings } = this.playground;
-    const [loss] = lossColumns(race, settings.view.show);
-    const kind = loss === 'testLoss' ? 'Test' : 'Training';
+    const view = lossView(race, settings.view);
+    const text = (loss: number): string => threeDigits(loss - view.floor);
     const list = race.racers.map(({ key, curve, status, report, changes }) => {
-      const way = `${threeDigits(curve.at(loss, 0))} to ${threeDigits(curve.last(loss))}`;
+      const way = `${text(curve.at(view.main, 0))} to ${text(curve.last(view.main))}`;
       const marks = changes.map(({ step }) => `, changed at step ${grouped(step)}`);
       if (status === 'diverged') marks.push(`, diverged at step ${grouped(report?.step ?? 0)}`);
       return `${names.get(key)}: ${way}${marks.join('')}`;
     });
-    return `${kind} loss of ${race.racers.length} racers by ${axisTitles[settings.view.axis]}. ${list.join('; ')}`;
+    const axis = axisTitle(race, settings.view.axis);
+    return `${view.title} of ${race.racers.length} racers by ${axis}. ${list.join('; ')}`;
   }
 
   #draw(): void {
     const { race, settings, names } = this.playground;
-    const { axis, scale } = settings.view;
-    this.#plot?.draw(chartModel(race, settings, names), scale, axisTitles[axis]);
+    this.#plot?.draw(chartModel(race, settings, names));
     if (this.reading) this.#read(this.reading.x);
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
@@ -8,7 +8,14 @@ import { type Settings, units } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { diceIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
-import { amountRow, precisionRow, targetRow, unitRow } from './race-rows.ts';
+import {
+  amountRow,
+  heightRow,
+  precisionRow,
+  surfaceUnitRow,
+  targetRow,
+  unitRow,
+} from './race-rows.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
 
@@ -40,32 +47,47 @@ export class RacePanel extends PlaygroundElement {
   ];
 
   override render() {
-    const { settings, catalog } = this.playground;
+    const { settings, catalog, race } = this.playground;
     const { budget, target, precision } = settings;
+    const { surface } = race;
+    const goal = surface ? heightRow : targetRow;
     return html`<div class="card">
       <h2>Race</h2>
       ${this.#control(amountRow(budget.unit), budget.amount, (value) => this.#setAmount(Number(value)))}
-      ${this.#control(unitRow, budget.unit, (value) => this.#setUnit(value))}
-      ${this.#control(targetRow, target ?? targetRow.default, (value) =>
-        this.#update({ target: typeof value === 'number' ? value : null }),
-      )}
+      ${this.#control(surface ? surfaceUnitRow : unitRow, budget.unit, (value) => this.#setUnit(value))}
+      ${
+        surface && surface.floor === undefined
+          ? nothing
+          : this.#control(goal, target ?? goal.default, (value) =>
+              this.#update({ target: typeof value === 'number' ? value : null }),
+            )
+      }
       ${this.#control(precisionRow, precision, (value) =>
         this.#update({ precision: value as PrecisionChoice }),
       )}
       ${catalog.settings.run.map((row) =>
         this.#control(row, settings.run[row.id], (value) => this.#setRun(row, value)),
       )}
-      <div class="starts">
-        <button class="outlined" aria-describedby="data" @click=${this.#newData}>
-          ${diceIcon} New data
-        </button>
-        <span id="data">Other samples of the same kind.</span>
-        <button class="outlined" aria-describedby="start" @click=${this.#newStart}>
-          ${diceIcon} New start
-        </button>
-        <span id="start">Other first weights and batches, the same for all.</span>
-      </div>
+      <div class="starts">${surface ? this.#newNoise() : this.#newStarts()}</div>
     </div>`;
+  }
+
+  #newStarts() {
+    return html`<button class="outlined" aria-describedby="data" @click=${this.#newData}>
+        ${diceIcon} New data
+      </button>
+      <span id="data">Other samples of the same kind.</span>
+      <button class="outlined" aria-describedby="start" @click=${this.#newSeed}>
+        ${diceIcon} New start
+      </button>
+      <span id="start">Other first weights and batches, the same for all.</span>`;
+  }
+
+  #newNoise() {
+    return html`<button class="outlined" aria-describedby="noise" @click=${this.#newSeed}>
+        ${diceIcon} New noise
+      </button>
+      <span id="noise">Another tilt at every step, the same for all.</span>`;
   }
 
   #control(
@@ -107,7 +129,7 @@ export class RacePanel extends PlaygroundElement {
     void this.playground.setDataset({ seed: nextSeed(seed) });
   }
 
-  #newStart(): void {
+  #newSeed(): void {
     void this.playground.set('run', { seed: nextSeed(this.playground.settings.run.seed) });
   }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
-import { units } from '../state/settings.ts';
+import { surfaceUnits, units } from '../state/settings.ts';
 
 /** Settings that the page owns and not the engine, declared as the catalog declares its own. */
 
@@ -38,6 +38,16 @@ export const unitRow: Hyperparameter = {
   doc: 'Steps: updates of the weights. Epochs: passes over the training data. Samples: all whose loss or gradient was computed, so that whoever asks for more per step gets fewer steps.',
 };
 
+/** On a surface an epoch is a step, and a sample an evaluation. */
+export const surfaceUnitRow: Hyperparameter = {
+  ...unitRow,
+  choices: surfaceUnits.map((unit) => ({
+    id: unit,
+    name: unit === 'samples' ? 'evaluations' : unit,
+  })),
+  doc: 'Steps: moves of the racers. Evaluations: how often the value, the gradient, or the curvature was computed, so that whoever asks for more per step gets fewer steps.',
+};
+
 export const targetRow: Hyperparameter = {
   ...row,
   id: 'target',
@@ -48,6 +58,13 @@ export const targetRow: Hyperparameter = {
   slider: { min: 1e-4, max: 1, scale: 'log' },
   choices: [{ id: 'none', name: 'none' }],
   doc: 'A racer whose test loss comes down to this has arrived and stops there; who needs least for it wins.',
+};
+
+export const heightRow: Hyperparameter = {
+  ...targetRow,
+  name: 'Target height',
+  slider: { min: 1e-10, max: 1, scale: 'log' },
+  doc: 'A racer that comes down to this height above the lowest minimum has arrived and stops there; who needs least for it wins.',
 };
 
 export const precisionRow: Hyperparameter = {

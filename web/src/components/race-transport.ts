@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { epochs, grouped } from '../format/number.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
@@ -144,14 +144,18 @@ export class RaceTransport extends PlaygroundElement {
       >
         ${stepIcon}
       </button>
-      <button
-        aria-label="One epoch"
-        title="One epoch: every training sample once"
-        ?disabled=${waiting}
-        @click=${() => race.advance(race.epoch)}
-      >
-        ${epochIcon}
-      </button>
+      ${
+        race.surface
+          ? nothing
+          : html`<button
+              aria-label="One epoch"
+              title="One epoch: every training sample once"
+              ?disabled=${waiting}
+              @click=${() => race.advance(race.epoch)}
+            >
+              ${epochIcon}
+            </button>`
+      }
       <label title="Steps per second">
         <span>Speed</span>
         <select
@@ -178,7 +182,11 @@ export class RaceTransport extends PlaygroundElement {
     const total = settings.budget.unit === 'steps' ? ` / ${grouped(race.limit)}` : '';
     return html`<div class="clock">
       <span>step <b>${grouped(ahead)}</b><span class="total">${total}</span></span>
-      <span class="dot">·</span> <span>epoch <b>${epochs(epoch)}</b></span>
+      ${
+        race.surface
+          ? nothing
+          : html`<span class="dot">·</span> <span>epoch <b>${epochs(epoch)}</b></span>`
+      }
     </div>`;
   }
 

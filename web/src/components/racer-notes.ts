@@ -76,6 +76,12 @@ export class RacerNotes extends PlaygroundElement {
 
   #divergence() {
     const { report, message, current } = this.racer;
+    if (this.#fell()) {
+      return html`<div>
+        Fell beyond all finite numbers by step ${grouped(report?.step ?? 0)}: this surface has no
+        minimum, so that downhill has no end.
+      </div>`;
+    }
     const remedy = remedyFor(this.playground.catalog, current);
     return html`<div class="warn">
       Diverged and stopped at step ${grouped(report?.step ?? 0)}: ${message}. Each step overshot,
@@ -89,6 +95,14 @@ export class RacerNotes extends PlaygroundElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** It did not overshoot: there is no bottom. */
+  #fell(): boolean {
+    const values = this.racer.curve.column('trainLoss').filter(Number.isFinite);
+    const { surface } = this.playground.race;
+    const bottomless = surface !== undefined && surface.floor === undefined;
+    return bottomless && (values.at(-1) ?? 0) < (values[0] ?? 0);
   }
 
   #changes() {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { grouped, percent, threeDigits } from '../format/number.ts';
+import { grouped, percent, pointText, threeDigits } from '../format/number.ts';
 import type { RaceState } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import { ranking, type Standing } from '../race/ranking.ts';
@@ -69,38 +69,49 @@ export class ResultsTable extends PlaygroundElement {
   override render() {
     const { race, settings } = this.playground;
     const standings = ranking(race.racers, settings.budget.unit);
-    const { tested, classified: classes } = race;
+    const { tested, classified, surface } = race;
+    const what = surface ? 'Value' : tested ? 'Test loss' : 'Training loss';
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Results">
       <table>
         <thead>
           <tr>
             <th scope="col">#</th>
             <th scope="col" class="name">Racer</th>
-            <th scope="col">${tested ? 'Test loss' : 'Training loss'}</th>
-            ${classes ? html`<th scope="col">Accuracy</th>` : nothing}
+            <th scope="col">${what}</th>
+            ${surface ? html`<th scope="col">At x, y</th>` : nothing}
+            ${classified ? html`<th scope="col">Accuracy</th>` : nothing}
             <th scope="col">Steps</th>
-            <th scope="col" title="Whose loss or gradient was computed">Samples</th>
+            ${
+              surface
+                ? html`<th scope="col" title="Of the value, the gradient, or the curvature">
+                    Evaluations
+                  </th>`
+                : html`<th scope="col" title="Whose loss or gradient was computed">Samples</th>`
+            }
             <th scope="col" title="Of its steps alone, on this machine">Time</th>
             <th scope="col" class="status">Status</th>
           </tr>
         </thead>
         <tbody>
-          ${standings.map((standing, index) => this.#row(standing, index + 1, classes))}
+          ${standings.map((standing, index) => this.#row(standing, index + 1))}
         </tbody>
       </table>
     </div>`;
   }
 
-  #row({ racer, rung, loss }: Standing, place: number, classes: boolean) {
-    const { curve } = racer;
-    const [status, bad] = statusText(racer, this.playground.race.state);
+  #row({ racer, rung, loss }: Standing, place: number) {
+    const { curve, path } = racer;
+    const { race } = this.playground;
+    const [status, bad] = statusText(racer, race.state);
+    const point = path.after(curve.at('step', rung));
     return html`<tr>
       <td>${place}</td>
       <th scope="row" class="name">
         ${racerSwatch(racer.settings.slot)}${this.playground.names.get(racer.key)}
       </th>
       <td class="loss">${racer.status === 'diverged' ? '–' : threeDigits(loss)}</td>
-      ${classes ? html`<td>${percent(curve.at('testAccuracy', rung))}</td>` : nothing}
+      ${race.surface ? html`<td>${point && racer.status !== 'diverged' ? pointText(point) : '–'}</td>` : nothing}
+      ${race.classified ? html`<td>${percent(curve.at('testAccuracy', rung))}</td>` : nothing}
       <td>${grouped(curve.at('step', rung) || 0)}</td>
       <td>${grouped(curve.at('samplesSeen', rung) || 0)}</td>
       <td>${grouped(curve.at('milliseconds', rung) || 0)} ms</td>

@@ -23,6 +23,12 @@ export class SurfaceCard extends PlaygroundElement {
       h2 {
         flex: 1;
       }
+      :host([compact]) .card {
+        padding: 8px 12px;
+      }
+      :host([compact]) h2 {
+        white-space: nowrap;
+      }
       @media (max-width: 719px) {
         .card {
           padding: 12px;

@@ -9,6 +9,11 @@ export function threeDigits(value: number): string {
   return value.toPrecision(3);
 }
 
+/** `-1.20, 0.998` */
+export function pointText([x, y]: readonly [number, number]): string {
+  return `${threeDigits(x)}, ${threeDigits(y)}`;
+}
+
 /** 12,345, in the digits of the page's language. */
 export function grouped(value: number): string {
   return Math.round(value)

@@ -193,8 +193,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
     const known = this.#left && isThere(this.#left) ? this.#left : undefined;
     this.#left = this.settings;
     const link = toSurface ? `surface=${linkDefaults.page.surface}` : '';
-    const { settings } = known ? { settings: known } : decodeLink(this.catalog, link);
-    return this.update({ ...settings, view: this.settings.view });
+    const view: Settings['view'] = { ...this.settings.view, axis: 'steps' };
+    return this.update(known ?? { ...decodeLink(this.catalog, link).settings, view });
   }
 
   /** Racers at the rates that suited the surface before go on at those that suit this one. */

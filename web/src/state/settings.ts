@@ -68,6 +68,10 @@ export const speeds: readonly number[] = [10, 50, 250, 1000, 5000, Number.POSITI
 export const units: readonly Unit[] = ['steps', 'epochs', 'samples'];
 export const axes: readonly Axis[] = ['steps', 'epochs', 'samples', 'time'];
 
+/** On a surface, where every step is an epoch, and every sample an evaluation. */
+export const surfaceUnits: readonly Unit[] = ['steps', 'samples'];
+export const surfaceAxes: readonly Axis[] = ['steps', 'samples', 'time'];
+
 export function defaultsOf(rows: readonly Hyperparameter[]): Values {
   return Object.fromEntries(rows.map((row) => [row.id, row.default]));
 }

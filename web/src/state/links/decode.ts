@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Choice, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import type { Unit } from '../../engine/messages.ts';
 import { examples } from '../../examples/examples.ts';
 import {
   axes,
@@ -10,8 +11,10 @@ import {
   type RacerSettings,
   type Settings,
   speeds,
+  surfaceAxes,
   surfaceRows,
   type SurfaceSettings,
+  surfaceUnits,
   units,
   type Values,
 } from '../settings.ts';
@@ -61,7 +64,7 @@ class Decoder {
     const given = this.#take('v') ?? version;
     if (given !== version) this.#note('v', given, version, 'is no version this page knows');
     const problem = this.#problem();
-    const settings = { ...problem, ...this.#page(), racers: this.#racers(problem.surface) };
+    const settings = { ...problem, ...this.#page(problem), racers: this.#racers(problem.surface) };
     const what = problem.surface ? 'is no key of a surface' : 'is no key of a link';
     for (const [key, value] of this.#single) this.#note(key, value, '', what);
     return { settings, notices: this.#notices };
@@ -169,14 +172,14 @@ class Decoder {
     return own;
   }
 
-  #page() {
+  #page({ surface }: Problem) {
     const { page } = linkDefaults;
     return {
       precision: this.#oneOf('precision', precisionChoices, page.precision),
-      budget: this.#budget(),
+      budget: this.#budget(surface ? surfaceUnits : units),
       target: this.#positive('target'),
       view: {
-        axis: this.#oneOf('axis', axes, page.axis),
+        axis: this.#oneOf('axis', surface ? surfaceAxes : axes, page.axis),
         scale: this.#oneOf('scale', ['log', 'linear'], page.scale),
         show: this.#oneOf('show', ['test', 'train', 'both'], page.show),
         speed: this.#speed(),
@@ -189,8 +192,8 @@ class Decoder {
     };
   }
 
-  #budget(): Settings['budget'] {
-    const [unit = 'steps', ...more] = units.filter((one) => this.#single.has(budgetKeys[one]));
+  #budget(possible: readonly Unit[]): Settings['budget'] {
+    const [unit = 'steps', ...more] = possible.filter((one) => this.#single.has(budgetKeys[one]));
     for (const key of more.map((other) => budgetKeys[other])) {
       this.#note(key, this.#take(key) ?? '', '', 'is a second budget');
     }

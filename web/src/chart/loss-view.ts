@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import { threeDigits } from '../format/number.ts';
+import type { Race } from '../race/race.ts';
+import type { Axis, View } from '../state/settings.ts';
+
+export type LossColumn = 'testLoss' | 'trainLoss';
+
+/** What the chart, its table, and its words take from the curves. */
+export interface LossView {
+  title: string;
+  main: LossColumn;
+  beside: LossColumn | undefined;
+  /** Taken off every loss: on a surface racers are compared by their height above its lowest minimum. */
+  floor: number;
+  scale: View['scale'];
+}
+
+/** Where nothing is kept for testing it is the training loss; what falls without end has no logarithm. */
+export function lossView(race: Race, { show, scale }: View): LossView {
+  const { surface } = race;
+  if (surface) {
+    const { floor } = surface;
+    const title = floor ? `Height above the minimum of ${threeDigits(floor)}` : 'Value';
+    const shown = { main: 'trainLoss', beside: undefined, floor: floor ?? 0 } as const;
+    return { ...shown, title, scale: floor === undefined ? 'linear' : scale };
+  }
+  if (!race.tested || show === 'train') {
+    return { title: 'Training loss', main: 'trainLoss', beside: undefined, floor: 0, scale };
+  }
+  const beside = show === 'both' ? 'trainLoss' : undefined;
+  return { title: 'Test loss', main: 'testLoss', beside, floor: 0, scale };
+}
+
+const axisTitles: Record<Axis, string> = {
+  steps: 'steps',
+  epochs: 'epochs',
+  samples: 'samples seen',
+  time: 'milliseconds on this machine',
+};
+
+/** On a surface each sample is an evaluation. */
+export function axisTitle({ surface }: Race, axis: Axis): string {
+  return surface && axis === 'samples' ? 'evaluations' : axisTitles[axis];
+}
