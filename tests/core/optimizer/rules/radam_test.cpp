@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include "support/rule_steps.hpp"
+
+namespace fall_line {
+namespace {
+
+// A steady gradient of 1 makes m / (1 - beta1^t) = 1 and v = 1 - beta2^t. With beta2 = 0.9 the
+// limit of rho is 19; after five steps rho is 19 - 10 * 0.59049 / 0.40951 = 4.58: five plain steps.
+// Then
+//   rho = 19 - 12 * 0.531441 / 0.468559 = 5.38956460125619
+//   r = sqrt((rho - 4) (rho - 2) 19 / (15 * 17 * rho)) = 0.2551768065466863
+//   w = 0.5 - 0.1 r sqrt(0.468559) / (sqrt(0.468559) + 0.1) = 0.477734994319019
+TEST(RAdam, TakesTheStepsWorkedByHand) {
+  expect_walk("radam", {{"beta1", 0.9}, {"beta2", 0.9}, {"epsilon", 0.1}},
+              std::vector<GivenStep>(6, {1, 0.1}), {0.9, 0.8, 0.7, 0.6, 0.5, 0.477734994319019});
+}
+
+}  // namespace
+}  // namespace fall_line
