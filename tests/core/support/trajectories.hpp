@@ -42,7 +42,7 @@ namespace detail {
 /// Hands each line of the file to take(word, texts).
 template <class Take>
 void read_lines(const std::string& name, Take take) {
-  std::ifstream file(std::string(FALL_LINE_REFERENCE_DIR) + "/" + name);
+  std::ifstream file(FALL_LINE_REFERENCE_DIR "/" + name);
   for (std::string line; std::getline(file, line);) {
     std::istringstream words(line);
     std::string word;

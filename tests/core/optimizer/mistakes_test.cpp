@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/optimizers.hpp"
+#include "support/registry.hpp"
+#include "support/rewritten.hpp"
+
+/// A test of the reference test: whoever writes a rule wrong is told so, where Real is double. Some
+/// mistakes are smaller than what float rounds away.
+namespace fall_line {
+namespace {
+
+class Mistakes : public testing::TestWithParam<const OptimizerEntry*> {
+ protected:
+  const std::string id{GetParam()->id};
+  const std::vector<reference::Trajectory> trajectories = reference::trajectories(id);
+
+  reference::Comparison compare(const reference::Rewrite& rule, int mistake) const {
+    reference::Comparison all;
+    for (const reference::Trajectory& trajectory : trajectories) {
+      reference::Rewritten optimizer(rule.update, mistake, trajectory);
+      all.add(reference::compare(optimizer, trajectory));
+    }
+    return all;
+  }
+};
+
+TEST_P(Mistakes, AreCaught) {
+  if (sizeof(Real) < sizeof(double)) GTEST_SKIP();
+  const reference::Rewrite* rule = nullptr;
+  for (const reference::Rewrite* one : reference::Rewrite::list())
+    if (one->id == id) rule = one;
+  ASSERT_NE(rule, nullptr) << id << " has no mistakes to choose from";
+  const reference::Comparison right = compare(*rule, 0);
+  EXPECT_TRUE(right.agrees()) << id << " as it should be: " << right.largest;
+  for (std::size_t i = 0; i < rule->mistakes.size(); ++i)
+    EXPECT_FALSE(compare(*rule, static_cast<int>(i) + 1).agrees())
+        << id << ", not caught: " << rule->mistakes[i];
+}
+
+/// Rules that ask for a gradient and nothing that takes another look at the problem.
+std::vector<const OptimizerEntry*> first_order() {
+  std::vector<const OptimizerEntry*> rules;
+  for (const OptimizerEntry* rule : optimizers()) {
+    bool alone = true;
+    for (const Need need : rule->needs)
+      alone = alone && (need == Need::gradient || need == Need::matrices);
+    if (alone) rules.push_back(rule);
+  }
+  return rules;
+}
+
+INSTANTIATE_TEST_SUITE_P(Registry, Mistakes, testing::ValuesIn(first_order()), ById());
+
+}  // namespace
+}  // namespace fall_line

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "support/comparison.hpp"
+#include "support/optimizers.hpp"
+#include "support/registry.hpp"
+
+/// A test of the reference test: whatever of a rule is moved a little, the comparison sees it,
+/// where Real is double. The tolerance of float is for rounding alone.
+namespace fall_line {
+namespace {
+
+/// By what share something has to move to be seen: signs hide what turns none.
+double nudge_of(const OptimizerEntry& entry) { return entry.family == family::signs ? 0.1 : 1e-5; }
+
+class Sensitivity : public testing::TestWithParam<const OptimizerEntry*> {
+ protected:
+  void SetUp() override {
+    if (sizeof(Real) < sizeof(double)) GTEST_SKIP();
+  }
+
+  const OptimizerEntry& entry = *GetParam();
+  const std::vector<reference::Trajectory> trajectories =
+      reference::trajectories(std::string(entry.id));
+
+  /// Whether all trajectories are still met by what `make(values, blocks)` makes.
+  template <class Make>
+  bool agrees(Make make) const {
+    reference::Comparison all;
+    for (const reference::Trajectory& trajectory : trajectories) {
+      const auto problem = reference::problem(trajectory.problem);
+      const auto optimizer = make(reference::values_of(entry, trajectory), problem->blocks());
+      all.add(reference::compare(*optimizer, trajectory));
+    }
+    return all.agrees();
+  }
+  std::size_t index_of(std::string_view id) const {
+    std::size_t i = 0;
+    while (i < entry.hyperparameters.size() && entry.hyperparameters[i].id != id) ++i;
+    return i;
+  }
+};
+
+TEST_P(Sensitivity, ToEveryHyperparameter) {
+  const double nudge = nudge_of(entry);
+  for (std::size_t i = 0; i < entry.hyperparameters.size(); ++i) {
+    const Hyperparameter& p = entry.hyperparameters[i];
+    // The rate comes with each step.
+    if (p.id == "learningRate") continue;
+    EXPECT_FALSE(agrees([&](Values values, auto blocks) {
+      const double x = values[i];
+      values[i] = p.kind == Kind::integer ? x + 1 : x == 0 ? nudge : x * (1 - nudge);
+      auto optimizer = entry.make(values);
+      optimizer->reset(blocks);
+      return optimizer;
+    })) << entry.id
+        << "." << p.id;
+  }
+}
+
+/// Collects the names of the counters, or moves one of them.
+struct Counters final : StateVisitor {
+  void operator()(std::string_view, std::vector<float>&) override {}
+  void operator()(std::string_view, std::vector<double>&) override {}
+  void operator()(std::string_view name, double& value) override {
+    names.emplace_back(name);
+    if (name == moved) value = factor * value + summand;
+  }
+  std::vector<std::string> names{};
+  std::string moved = "";
+  double factor = 1, summand = 0;
+};
+
+/// A counter that is one step ahead from the start, such as a bias correction off by one.
+TEST_P(Sensitivity, ToEveryCounter) {
+  Counters all;
+  entry.make(defaults_of(entry.hyperparameters))->visit(all);
+  for (const std::string& name : all.names)
+    EXPECT_FALSE(agrees([&](const Values& values, auto blocks) {
+      auto optimizer = entry.make(values);
+      optimizer->reset(blocks);
+      Counters one;
+      one.moved = name;
+      // "beta1Power" is a power of beta1; a product starts at 1; others count from 0.
+      if (const std::size_t at = name.find("Power"); at != std::string::npos) {
+        const std::size_t i = index_of(name.substr(0, at));
+        one.factor = i < values.size() ? values[i] : 0.9;
+      } else if (name.ends_with("Product")) {
+        one.factor = 0.9;
+      } else {
+        one.summand = 1;
+      }
+      optimizer->visit(one);
+      return optimizer;
+    })) << entry.id
+        << ", " << name;
+}
+
+/// The rate of the next step, where a rate changes and the rule follows it.
+TEST_P(Sensitivity, ToTheStepARateIsOf) {
+  reference::Comparison all;
+  for (reference::Trajectory trajectory : trajectories) {
+    const auto optimizer = entry.make(reference::values_of(entry, trajectory));
+    optimizer->reset(reference::problem(trajectory.problem)->blocks());
+    for (auto& [first, rate] : trajectory.rates) first -= first > 1 ? 1 : 0;
+    all.add(reference::compare(*optimizer, trajectory));
+  }
+  // Its rate is that of the first step alone.
+  EXPECT_EQ(all.agrees(), entry.id == "rprop");
+}
+
+INSTANTIATE_TEST_SUITE_P(Registry, Sensitivity, testing::ValuesIn(step_by_step()), ById());
+
+}  // namespace
+}  // namespace fall_line
