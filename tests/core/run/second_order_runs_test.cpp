@@ -140,6 +140,11 @@ TEST(SecondOrder, PaysForEveryEvaluationOnce) {
   const Work n = newton->step(2).work;
   EXPECT_EQ(n.gradient, 60U);
   EXPECT_EQ(n.hessian_product, 2 * 13 * 30U);
+  // Sophia measures the curvature in steps 1 and 11.
+  const auto sophia = make_run(squares({at("optimizer.id", "sophia"), at("problem.batchSize", 5)}));
+  const Work s = sophia->step(12).work;
+  EXPECT_EQ(s.gradient, 60U);
+  EXPECT_EQ(s.hessian_product, 10U);
   const auto marquardt = make_run(squares({at("optimizer.id", "levenberg-marquardt")}));
   const Work m = marquardt->step(1).work;
   EXPECT_EQ(m.gradient, 30U);

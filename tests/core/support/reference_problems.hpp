@@ -27,6 +27,12 @@ class SurfaceObjective final : public Objective {
     g[1] = static_cast<Real>(jet.y);
     return jet.f;
   }
+  void hessian_product(std::span<const Real> w, std::span<const Real> v,
+                       std::span<Real> out) override {
+    const Jet jet = surface_.at(values_, w[0], w[1]);
+    out[0] = static_cast<Real>(jet.xx * v[0] + jet.xy * v[1]);
+    out[1] = static_cast<Real>(jet.xy * v[0] + jet.yy * v[1]);
+  }
 
  private:
   const SurfaceEntry& surface_;
@@ -43,6 +49,10 @@ class NetworkObjective final : public Objective {
   std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
   double gradient(std::span<const Real> w, std::span<Real> g) override {
     return problem_.full_gradient(w, g);
+  }
+  void hessian_product(std::span<const Real> w, std::span<const Real> v,
+                       std::span<Real> out) override {
+    problem_.full_hessian_product(w, v, out);
   }
 
  private:

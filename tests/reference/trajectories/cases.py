@@ -199,6 +199,20 @@ RULES = {
         (changing, dict(beta1=0.9, beta2=0.99, epsilon=0.1, weightDecay=0)),
         (changing, dict(beta1=0.7, beta2=0.95, epsilon=1e-3, weightDecay=0.5)),
     ),
+    "adahessian": cases(
+        paper.adahessian,
+        same(0.1),
+        (constant, dict(beta1=0.9, beta2=0.999, epsilon=1e-4)),
+        (changing, dict(beta1=0.9, beta2=0.99, epsilon=0.1)),
+        (changing, dict(beta1=0.7, beta2=0.95, epsilon=1)),
+    ),
+    "sophia": cases(
+        paper.sophia,
+        same(0.01),
+        (constant, dict(beta1=0.965, beta2=0.99, gamma=0.01, period=10, epsilon=1e-12)),
+        (changing, dict(beta1=0.9, beta2=0.9, gamma=1, period=3, epsilon=0.1)),
+        (changing, dict(beta1=0.7, beta2=0.95, gamma=5, period=1, epsilon=1e-3)),
+    ),
     "prodigy": cases(
         paper.prodigy,
         same(1),

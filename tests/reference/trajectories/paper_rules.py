@@ -3,7 +3,13 @@
 pytorch_rules.py, written from the paper alone, with its symbols where they don't clash.
 """
 
+import sys
+from pathlib import Path
+
 import numpy as np
+
+sys.path.append(str(Path(__file__).parent.parent))
+from streams import Stream
 
 
 def momentum(w, gradient, rates, blocks, momentum, dampening):
@@ -88,6 +94,41 @@ def lamb(w, gradient, rates, blocks, beta1, beta2, epsilon, weightDecay):
             of_w, of_u = np.linalg.norm(w[layer]), np.linalg.norm(u[layer])
             ratio[layer] = of_w / of_u if of_w > 0 and of_u > 0 else 1
         w = yield w - eta * ratio * u
+
+
+def hutchinson(gradient, w, random):
+    """z * Hz with z of Rademacher's distribution (Yao+ 2021; Liu+ 2023, Algorithm 1, draws normal
+    numbers): a sign is the highest bit of the next number."""
+    z = np.array([-1.0 if random.bits() >> 63 else 1.0 for _ in w])
+    return z * gradient.hessian_product(w, z)
+
+
+def optimizer_stream():
+    return Stream("optimizer", 1)
+
+
+def adahessian(w, gradient, rates, blocks, beta1, beta2, epsilon):
+    """Yao+ 2021 (2006.00719), Algorithm 1 with k = 1 and blocks of one parameter."""
+    random = optimizer_stream()
+    m = v = np.zeros_like(w)
+    for t, eta in enumerate(rates, 1):
+        g = gradient(w)
+        d = hutchinson(gradient, w, random)
+        m = beta1 * m + (1 - beta1) * g
+        v = beta2 * v + (1 - beta2) * d * d
+        m_hat, v_hat = m / (1 - beta1**t), np.sqrt(v / (1 - beta2**t))
+        w = yield w - eta * m_hat / (v_hat + epsilon)
+
+
+def sophia(w, gradient, rates, blocks, beta1, beta2, gamma, period, epsilon):
+    """Liu+ 2023 (2305.14342), Algorithm 3 with Algorithm 1, without weight decay."""
+    random = optimizer_stream()
+    m = h = np.zeros_like(w)
+    for t, eta in enumerate(rates):
+        m = beta1 * m + (1 - beta1) * gradient(w)
+        if t % period == 0:
+            h = beta2 * h + (1 - beta2) * hutchinson(gradient, w, random)
+        w = yield w - eta * np.clip(m / np.maximum(gamma * h, epsilon), -1, 1)
 
 
 def prodigy(w, gradient, rates, blocks, beta1, beta2, epsilon, d0):

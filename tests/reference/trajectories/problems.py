@@ -24,6 +24,12 @@ class Problem:
         (g,) = torch.autograd.grad(self.loss(w), w)
         return g.numpy()
 
+    def hessian_product(self, w, v):
+        w = torch.tensor(w, requires_grad=True)
+        (g,) = torch.autograd.grad(self.loss(w), w, create_graph=True)
+        (product,) = torch.autograd.grad(g @ torch.tensor(v), w)
+        return product.numpy()
+
 
 def surface(name, start, descent, f):
     return Problem(name, np.array(start), lambda w: f(w[0], w[1]), [(0, 2, 1)], descent)

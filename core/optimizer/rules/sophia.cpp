@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/hutchinson.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Sophia-H (Liu+ 2023, 2305.14342, Algorithm 3 with Algorithm 1): m ← β1 m + (1-β1) g; every k
+/// steps, from the first on, h ← β2 h + (1-β2) D with an estimate D of the Hessian's diagonal;
+/// θ ← θ - η clip(m / max(γ h, ε), 1)
+struct Sophia {
+  double learning_rate = 0.01, beta1 = 0.965, beta2 = 0.99, gamma = 0.01;
+  int period = 10;
+  double epsilon = 1e-12;
+
+  struct State {
+    Vector m, h;
+    double steps = 0;  ///< Since the last estimate; 0: one is due.
+    Vector g;
+    HutchinsonDiagonal diagonal;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("m", m);
+      visit("h", h);
+      visit("stepsSinceEstimate", steps);
+    }
+  };
+
+  void prepare(State& state) const {
+    state.g.assign(state.m.size(), 0);
+    state.diagonal.reset(state.m.size());
+  }
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    Vector &m = state.m, &h = state.h, &g = state.g;
+    objective.gradient(w, g);
+    if (state.steps == 0) {
+      const Vector& d = state.diagonal.draw(objective, w, step.random);
+      const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+      for (std::size_t i = 0; i < w.size(); ++i) h[i] = b2 * h[i] + c2 * d[i];
+    }
+    if (++state.steps >= period) state.steps = 0;
+    const auto eta = static_cast<Real>(step.learning_rate);
+    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
+    const auto scale = static_cast<Real>(gamma), eps = static_cast<Real>(epsilon);
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      m[i] = b1 * m[i] + c1 * g[i];
+      const Real curvature = scale * h[i];
+      w[i] -= eta * clip(m[i] / (curvature > eps ? curvature : eps));
+    }
+  }
+
+ private:
+  static Real clip(Real x) { return x > 1 ? Real{1} : x < -1 ? Real{-1} : x; }
+};
+
+constexpr std::array rows{
+    learning_rate_row<Sophia>("The longest step of each parameter, taken where its curvature is "
+                              "small or negative."),
+    memory_row(&Sophia::beta1, "beta1", "Gradient memory", "β₁",
+               "How slowly the average of gradients forgets."),
+    memory_row(&Sophia::beta2, "beta2", "Curvature memory", "β₂",
+               "How slowly the average of curvatures forgets, from estimate to estimate."),
+    row<Sophia>(&Sophia::gamma,
+                {.id = "gamma",
+                 .name = "Curvature scale",
+                 .symbol = "γ",
+                 .domain = above(0),
+                 .slider = logarithmic(1e-4, 1),
+                 .doc = "What the curvature is multiplied by: the smaller, the more parameters "
+                        "move by the whole rate."}),
+    row<Sophia>(&Sophia::period, {.id = "period",
+                                  .name = "Period",
+                                  .symbol = "k",
+                                  .domain = within(1, 1e6),
+                                  .slider = linear(1, 50),
+                                  .doc = "Steps from one estimate of the curvature to the next."}),
+    epsilon_row<Sophia>()};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::sophia = optimizer_entry<Sophia, rows>({
+    .id = "sophia",
+    .name = "Sophia-H",
+    .family = family::adaptive,
+    .summary = "Divides the average gradient by the curvature along each parameter, measured now "
+               "and then, and never moves one by more than the rate: Newton's step where that is "
+               "safe, the sign's elsewhere.",
+    .formula =
+        R"(h \leftarrow \beta_2 h + (1-\beta_2)\, z \odot H z \text{ every } k \text{ steps} \qquad \theta \leftarrow \theta - \eta\,\operatorname{clip}\!\left(\frac{m}{\max(\gamma h, \varepsilon)},\, 1\right))",
+    .paper = {"Sophia: a scalable stochastic second-order optimizer for language model "
+              "pre-training",
+              "H. Liu, Z. Li, D. Hall, P. Liang, T. Ma", 2023, "https://arxiv.org/abs/2305.14342"},
+    .notes = "As the paper's Algorithm 3 with Hutchinson's estimate (its Algorithm 1), without "
+             "weight decay; z is of random signs where the paper draws normal numbers: the same "
+             "mean with less noise. Product and gradient are of the same batch. Averages start at "
+             "zero and are not corrected for it. Defaults are the paper's for language models; its "
+             "rates are below 0.001.",
+    .cost = "1 gradient + 1 Hessian product every k steps",
+    .memory = "2n",
+    .checked_against = "NumPy transcription",
+    .needs = gradient_and_product,
+});
+
+}  // namespace fall_line
