@@ -37,17 +37,17 @@ TEST(Needs, RefuseWhatIsNoSumOfSquares) {
   };
   EXPECT_TRUE(check(squares({at("optimizer.id", "levenberg-marquardt")})).problems.empty());
   EXPECT_EQ(on({at("problem.dataset.id", "spiral")}),
-            no_rule +
-                "needs a sum of squares (mean-squared-error) (got \"levenberg-marquardt\")");
+            no_rule + "needs a sum of squares (mean-squared-error) (got \"levenberg-marquardt\")");
   EXPECT_EQ(on({at("problem.network.loss", "huber")}),
-            no_rule +
-                "needs a sum of squares (mean-squared-error) (got \"levenberg-marquardt\")");
+            no_rule + "needs a sum of squares (mean-squared-error) (got \"levenberg-marquardt\")");
   EXPECT_EQ(on({at("problem.network.l1", 0.1)}),
-            no_rule + "needs a sum of squares (mean-squared-error without an L1 penalty) (got "
-                      "\"levenberg-marquardt\")");
+            no_rule +
+                "needs a sum of squares (mean-squared-error without an L1 penalty) (got "
+                "\"levenberg-marquardt\")");
   EXPECT_EQ(refusal(on_surface("rastrigin", {1, 1}, "levenberg-marquardt")),
-            no_rule + "needs a sum of squares (which this surface is not) (got "
-                      "\"levenberg-marquardt\")");
+            no_rule +
+                "needs a sum of squares (which this surface is not) (got "
+                "\"levenberg-marquardt\")");
 }
 
 TEST(Needs, RefuseMoreParametersThanAMatrixShouldHave) {
@@ -102,8 +102,7 @@ TEST(SecondOrder, ContinuesFromASnapshotBitForBit) {
   if (!wide) return;
   for (const OptimizerEntry* rule : second_order())
     for (const Settings& race :
-         {squares({at("optimizer.id", rule->id)}),
-          on_surface("rosenbrock", {-1.2, 1}, rule->id),
+         {squares({at("optimizer.id", rule->id)}), on_surface("rosenbrock", {-1.2, 1}, rule->id),
           on_surface("beale", {1, 1}, rule->id)}) {
       SCOPED_TRACE(rule->id);
       const auto straight = make_run(race), saved = make_run(race), loaded = make_run(race);
@@ -128,15 +127,15 @@ TEST(SecondOrder, PaysForEveryEvaluationOnce) {
   EXPECT_EQ(w.loss, 0U);
   EXPECT_EQ(w.samples(), 13U);
   // Backtracking from η = 1 on 2 w²: see LineSearchRule; per step 3 losses and the gradient.
-  const auto line = make_run(with(on_surface("narrow-valley", {0, 1}, "line-search"),
-                                  {at("problem.surface.condition", 4),
-                                   at("optimizer.search", "backtracking")}));
+  const auto line =
+      make_run(with(on_surface("narrow-valley", {0, 1}, "line-search"),
+                    {at("problem.surface.condition", 4), at("optimizer.search", "backtracking")}));
   const Work l = line->step(1).work;
   EXPECT_EQ(l.loss, 3U);
   EXPECT_EQ(l.gradient, 1U);
   // On data each counts for every sample: 30 in training.
-  const auto newton = make_run(squares({at("optimizer.id", "newton"),
-                                        at("optimizer.search", "none")}));
+  const auto newton =
+      make_run(squares({at("optimizer.id", "newton"), at("optimizer.search", "none")}));
   const Work n = newton->step(2).work;
   EXPECT_EQ(n.gradient, 60U);
   EXPECT_EQ(n.hessian_product, 2 * 13 * 30U);
@@ -168,8 +167,8 @@ TEST(SecondOrder, ReportsTheRateItFoundAndTheGradientItStartedFrom) {
 
 TEST(SecondOrder, CountsItsFailedSearches) {
   if (!wide) return;
-  const auto run = make_run(with(on_surface("saddle", {0, 1}, "newton"),
-                                 {at("optimizer.variant", "damped")}));
+  const auto run =
+      make_run(with(on_surface("saddle", {0, 1}, "newton"), {at("optimizer.variant", "damped")}));
   EXPECT_EQ(run->step(3).failed_searches, 3U);
 }
 
