@@ -20,27 +20,35 @@ const reportOf = (folder, precision) => `${folder}/reference/${precision}.json`;
 const seal = (folder) => `${folder}/reference/sources`;
 
 /** Says of the measurements in `folder`, whose tests have just passed, which sources they are about. */
-export function sealMeasurements(folder) {
-  if (existsSync(`${folder}/reference`)) writeFileSync(seal(folder), digestOf(measured));
+export function sealMeasurements(folder, sources = digestOf(measured)) {
+  if (existsSync(`${folder}/reference`)) writeFileSync(seal(folder), sources);
 }
 
-/** Collects the reports that are about the sources as they are now. */
+/** Collects the measurements that are about the sources as they are now. */
 export function gatherMeasurements() {
-  const now = digestOf(measured);
-  const isCurrent = (folder) =>
-    existsSync(seal(folder)) && readFileSync(seal(folder), 'utf8') === now;
-  const found = Object.entries(builds)
-    .filter(([, folder]) => isCurrent(folder))
-    .map(([name, folder]) => [name, reportsIn(folder)]);
-  if (found.length === 0) return rmSync(gathered, { force: true });
+  const found = measurementsOf(digestOf(measured), builds);
+  if (Object.keys(found).length === 0) return rmSync(gathered, { force: true });
   mkdirSync('build', { recursive: true });
-  writeFileSync(gathered, JSON.stringify(Object.fromEntries(found), undefined, 2));
+  writeFileSync(gathered, JSON.stringify(found, undefined, 2));
+}
+
+/** By name of the build and precision, what the tests of `sources` have left in its folder. */
+export function measurementsOf(sources, folders) {
+  const isSealed = (folder) =>
+    existsSync(seal(folder)) && readFileSync(seal(folder), 'utf8') === sources;
+  return Object.fromEntries(
+    Object.entries(folders)
+      .filter(([, folder]) => isSealed(folder))
+      .map(([name, folder]) => [name, reportsIn(folder)]),
+  );
 }
 
 function reportsIn(folder) {
-  const files = precisions.map((precision) => [precision, reportOf(folder, precision)]);
-  const there = files.filter(([, file]) => existsSync(file));
+  const there = precisions.filter((precision) => existsSync(reportOf(folder, precision)));
   return Object.fromEntries(
-    there.map(([precision, file]) => [precision, JSON.parse(readFileSync(file, 'utf8'))]),
+    there.map((precision) => [
+      precision,
+      JSON.parse(readFileSync(reportOf(folder, precision), 'utf8')),
+    ]),
   );
 }

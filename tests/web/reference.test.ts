@@ -11,12 +11,19 @@ import { decode, engines } from './support.ts';
 
 const engine = engines.float64;
 const { catalog } = engine;
-const [first, second] = catalog.optimizers;
+const [first, second, third] = catalog.optimizers;
 const measurements: Measurements = {
   'a compiler': {
     float64: {
       [first?.id ?? '']: { records: 1234, largest: 2.57e-14 },
       [second?.id ?? '']: { records: 5, largest: 0 },
+      [third?.id ?? '']: {
+        minima: 7,
+        referenceMinima: 6,
+        evaluations: 1200,
+        referenceEvaluations: 1000,
+        largest: 3.14e-9,
+      },
     },
   },
 };
@@ -101,10 +108,17 @@ describe.each(catalog.optimizers.map((entry) => [entry.id, entry] as const))('%s
 });
 
 test('the largest difference is the one that was measured, or none', () => {
-  expect(textOf(`${first?.id}.html`)).toContain('64-bit a compiler 1,234 2.6e-14');
-  expect(textOf(`${second?.id}.html`)).toContain('64-bit a compiler 5 0: the same bits');
-  for (const { id } of catalog.optimizers.slice(2)) {
-    expect(textOf(`${id}.html`)).toContain('Largest difference seen: not measured in this build.');
+  const measured = (rule: { id: string } | undefined) =>
+    all(`${rule?.id}.html`, 'tr')
+      .map((row) => [...row.children].map((cell) => cell.textContent.trim()))
+      .filter(([build]) => build === '64-bit, a compiler');
+  expect(measured(first)).toEqual([['64-bit, a compiler', '1,234', '2.6e-14']]);
+  expect(measured(second)).toEqual([['64-bit, a compiler', '5', '0: the same bits']]);
+  expect(measured(third)).toEqual([['64-bit, a compiler', '7, 6', '1,200, 1,000', '3.1e-9']]);
+  for (const rule of catalog.optimizers.slice(3)) {
+    expect(measured(rule)).toEqual([]);
+    const text = textOf(`${rule.id}.html`);
+    expect(text).toContain('Largest difference seen: not measured in this build.');
   }
 });
 

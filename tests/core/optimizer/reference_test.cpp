@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include <fstream>
 #include <set>
 
 #include "catalog/text.hpp"
 #include "support/comparison.hpp"
 #include "support/optimizers.hpp"
+#include "support/reference_report.hpp"
 
 /// Every rule walks as its reference does: see tests/reference/trajectories/write.py.
 namespace fall_line {
@@ -18,31 +18,13 @@ class Reference : public testing::TestWithParam<const OptimizerEntry*> {
   const std::vector<reference::Trajectory> trajectories = reference::trajectories(id);
 };
 
-/// What the comparison found, for the reference pages: {"adam": {"against": ..., "records": ...,
-/// "largest": ...}}.
-class Report final : public testing::Environment {
- public:
-  static void add(const std::string& id, const std::string& against,
-                  const reference::Comparison& comparison) {
-    std::string& all = lines();
-    if (!all.empty()) all += ",\n";
-    all += fall_line::quoted(id) + ": {\"against\": " + fall_line::quoted(against) +
-           ", \"records\": " + std::to_string(comparison.records) +
-           ", \"largest\": " + text(comparison.largest) + "}";
-  }
-  void TearDown() override {
-    if (lines().empty()) return;
-    std::ofstream(FALL_LINE_REFERENCE_REPORT) << "{\n" << lines() << "\n}\n";
-  }
-
- private:
-  static std::string& lines() {
-    static std::string all;
-    return all;
-  }
-};
-
-const auto* const report = testing::AddGlobalTestEnvironment(new Report);
+/// For the reference pages.
+void report(std::string_view id, const std::string& against,
+            const reference::Comparison& comparison) {
+  reference::report(id, "{\"against\": " + fall_line::quoted(against) +
+                            ", \"records\": " + text(comparison.records) +
+                            ", \"largest\": " + text(comparison.largest) + "}");
+}
 
 TEST_P(Reference, IsWalkedToTheLastDigits) {
   reference::Comparison all;
@@ -56,7 +38,7 @@ TEST_P(Reference, IsWalkedToTheLastDigits) {
       against += (against.empty() ? "" : ", ") + trajectory.against;
   }
   EXPECT_EQ(GetParam()->checked_against, against);
-  Report::add(id, against, all);
+  report(id, against, all);
 }
 
 /// On five surfaces and three networks, with a rate that changes; and most of it can be compared.
