@@ -74,3 +74,12 @@ test('its link opens a race with the rule', async ({ page }) => {
   const { settings } = await raceFacts(page);
   expect(settings.racers.map(({ optimizer }) => optimizer.id)).toContain('adagrad');
 });
+
+test('the playground opens without anything of the reference', async ({ page }) => {
+  const requested: string[] = [];
+  page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+  await page.goto('./#v=1');
+  await until(page, 'ready');
+  expect(requested.some((path) => path.endsWith('.wasm'))).toBe(true);
+  expect(requested.filter((path) => /reference|formulas|float64/.test(path))).toEqual([]);
+});

@@ -104,7 +104,8 @@ export class OptimizerList extends PlaygroundElement {
   @state() private opened = '';
   @state() private whole = false;
   @state() private unavailable: ReadonlyMap<string, string> = new Map();
-  #asked = 0;
+  #checking = false;
+  #stale = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -194,15 +195,20 @@ export class OptimizerList extends PlaygroundElement {
     </li>`;
   }
 
-  /** What is asked later is answered later: only the last answer counts. */
+  /** One question at a time: a slider that is dragged asks often, and the last answer counts. */
   async #check(): Promise<void> {
-    const ask = ++this.#asked;
-    try {
-      const unavailable = await this.playground.unavailableRules();
-      if (ask === this.#asked) this.unavailable = unavailable;
-    } catch {
-      // An engine that is gone answers nothing; whoever cannot race will say so itself.
+    this.#stale = true;
+    if (this.#checking) return;
+    this.#checking = true;
+    while (this.#stale) {
+      this.#stale = false;
+      try {
+        this.unavailable = await this.playground.unavailableRules();
+      } catch {
+        // An engine that is gone answers nothing; whoever cannot race will say so itself.
+      }
     }
+    this.#checking = false;
   }
 
   #open(name: string): void {
