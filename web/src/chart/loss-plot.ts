@@ -165,7 +165,7 @@ export class LossPlot {
 }
 
 function lossTick(value: number): string {
-  if (value !== 0 && value <= lossFloor) return '≤ 1e-12';
+  if (value > 0 && value <= lossFloor) return '≤ 1e-12';
   return value !== 0 && Math.abs(value) < 1e-4 ? value.toExponential(0) : plain(value);
 }
 

@@ -4,9 +4,12 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { racerStyle, themeColour } from '../chart/racer-style.ts';
 import { threeDigits } from '../format/number.ts';
 import { type Grid, gridPoints } from '../pictures/contours.ts';
+import { drawLens } from '../pictures/draw-lens.ts';
 import { drawMinima } from '../pictures/draw-minima.ts';
 import { drawPaths, type Track } from '../pictures/draw-paths.ts';
 import { drawSurface, surfaceColours } from '../pictures/draw-surface.ts';
+import { drawTicks } from '../pictures/draw-ticks.ts';
+import type { Place, Slice } from '../pictures/local-model.ts';
 import {
   type Box,
   boxAround,
@@ -50,9 +53,10 @@ export class ContourPicture extends PlaygroundElement {
         inset: 0;
         width: 100%;
         height: 100%;
-        font: 600 12px var(--sans);
+        font: 12px var(--sans);
       }
       .paths {
+        font-weight: 600;
         cursor: crosshair;
         touch-action: pan-y pinch-zoom;
       }
@@ -60,6 +64,9 @@ export class ContourPicture extends PlaygroundElement {
   ];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
   @property() zoom: Zoom = 'whole';
+  /** What is looked at closely, if anything. */
+  @property({ attribute: false }) place: Place | undefined;
+  @property({ attribute: false }) slice: Slice | undefined;
   @query('.ground') private ground!: HTMLCanvasElement;
   @query('.paths') private paths!: HTMLCanvasElement;
   @state() private size: Size = { width: 0, height: 0 };
@@ -189,7 +196,10 @@ export class ContourPicture extends PlaygroundElement {
     context.clearRect(0, 0, this.ground.width, this.ground.height);
     drawSurface(context, this.#grid, surface.floor, surfaceColours(this), devicePixelRatio);
     context.scale(devicePixelRatio, devicePixelRatio);
-    drawMinima(context, this.window, surface, (name) => themeColour(this, name));
+    const colour = (name: string): string => themeColour(this, name);
+    context.font = getComputedStyle(this.ground).font;
+    drawTicks(context, this.window, colour);
+    drawMinima(context, this.window, surface, colour);
   }
 
   #drawPaths(): void {
@@ -200,7 +210,10 @@ export class ContourPicture extends PlaygroundElement {
     context.clearRect(0, 0, this.paths.width, this.paths.height);
     context.scale(devicePixelRatio, devicePixelRatio);
     context.font = getComputedStyle(this.paths).font;
-    drawPaths(context, window, this.#tracks(), (name) => themeColour(this, name));
+    const colour = (name: string): string => themeColour(this, name);
+    const { place, slice } = this;
+    if (place && slice) drawLens(context, window, place, slice, this.#grid, colour);
+    drawPaths(context, window, this.#tracks(), colour);
   }
 
   #tracks(): Track[] {

@@ -34,8 +34,8 @@ export class Figure extends PlaygroundElement {
       @media (min-width: 600px) {
         main.surface {
           grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-          --contours-height: clamp(180px, calc(100vh - 126px), 600px);
-          --chart-height: clamp(150px, calc(100vh - 150px), 600px);
+          --contours-height: clamp(180px, calc(100vh - 134px), 600px);
+          --chart-height: clamp(150px, calc(100vh - 164px), 600px);
         }
         main.surface > :not(fall-line-surface-card, fall-line-chart-card) {
           grid-column: 1 / -1;

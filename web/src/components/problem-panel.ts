@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html } from 'lit';
+import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
 import './data-choice.ts';
@@ -10,7 +10,14 @@ import './surface-choice.ts';
 /** What the racers have to solve: a network on a data set, or a surface. */
 @customElement('fall-line-problem')
 export class ProblemPanel extends PlaygroundElement {
-  static override styles = shared;
+  static override styles = [
+    shared,
+    css`
+      h2 {
+        margin-bottom: 8px;
+      }
+    `,
+  ];
 
   override render() {
     const { playground } = this;

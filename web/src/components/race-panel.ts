@@ -87,7 +87,7 @@ export class RacePanel extends PlaygroundElement {
     return html`<button class="outlined" aria-describedby="noise" @click=${this.#newSeed}>
         ${diceIcon} New noise
       </button>
-      <span id="noise">Another tilt at every step, the same for all.</span>`;
+      <span id="noise">Other random numbers: the tilt at every step, and what rules draw.</span>`;
   }
 
   #control(

@@ -132,7 +132,7 @@ function drawNames(
         (other) =>
           left < other.right + 4 &&
           left + width > other.left - 4 &&
-          Math.abs(y - other.y) < lineHeight,
+          Math.abs(y - other.y) < lineHeight - 0.5,
       );
     for (let other = clash(); other; other = clash()) y = other.y + lineHeight;
     taken.push({ left, right: left + width, y });

@@ -25,7 +25,7 @@ export function contourLevels(values: Float64Array, floor: number | undefined): 
 /** Multiples of a round step between two values, about `count` of them. */
 export function evenLevels(low: number, high: number, count: number): number[] {
   const step = niceAbove((high - low) / count);
-  const levels: number[] = [];
-  for (let index = Math.ceil(low / step); index * step <= high; index++) levels.push(index * step);
-  return levels;
+  const first = Math.ceil(low / step);
+  const levels = Array.from({ length: count + 1 }, (_, index) => (first + index) * step);
+  return levels.filter((level) => level <= high);
 }

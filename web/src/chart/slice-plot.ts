@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MIT
+import { Chart, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
+import { plain } from '../format/number.ts';
+import { themeColour } from './racer-style.ts';
+import type { Point } from './series.ts';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale);
+
+/** A surface cut along a line through a racer's place, with what first and second order make of it. */
+export interface SliceModel {
+  surface: Point[];
+  tangent: Point[];
+  parabola: Point[];
+  value: number;
+  /** A custom property of the theme. */
+  colour: string;
+}
+
+/** Above and below the surface, of its height in the slice. */
+const margin = 0.12;
+
+/** The U of textbooks, drawn by Chart.js. */
+export class SlicePlot {
+  readonly #canvas: HTMLCanvasElement;
+  readonly #chart: Chart<'line', Point[]>;
+
+  constructor(canvas: HTMLCanvasElement) {
+    this.#canvas = canvas;
+    this.#chart = new Chart<'line', Point[]>(canvas, {
+      type: 'line',
+      data: { datasets: [] },
+      options: {
+        animation: false,
+        parsing: false,
+        normalized: true,
+        maintainAspectRatio: false,
+        events: [],
+        elements: { point: { radius: 0 }, line: { tension: 0 } },
+        scales: {},
+      },
+    });
+  }
+
+  draw({ surface, tangent, parabola, value, colour }: SliceModel): void {
+    const racer = this.#colour(colour);
+    const ink = this.#colour('--ink');
+    const line = (
+      data: Point[],
+      borderColor: string,
+      borderWidth: number,
+      dash: number[] = [],
+    ) => ({
+      data,
+      borderColor,
+      borderWidth,
+      borderDash: dash,
+    });
+    this.#chart.data.datasets = [
+      { ...line([{ x: 0, y: value }], racer, 0), pointRadius: 5.5, pointBackgroundColor: racer },
+      line(surface, ink, 2.25),
+      line(parabola, racer, 2),
+      line(tangent, this.#colour('--ink-2'), 1.5, [5, 3]),
+    ];
+    this.#chart.options.scales = this.#scales(surface);
+    this.#chart.update('none');
+  }
+
+  destroy(): void {
+    this.#chart.destroy();
+  }
+
+  #colour(property: string): string {
+    return themeColour(this.#canvas, property);
+  }
+
+  #scales(surface: Point[]) {
+    const heights = surface.map(({ y }) => y);
+    const [low, high] = [Math.min(...heights), Math.max(...heights)];
+    const room = (high - low || Math.abs(high) || 1) * margin;
+    const reach = surface.at(-1)?.x ?? 1;
+    const color = this.#colour('--ink-2');
+    const font = { family: getComputedStyle(this.#canvas).fontFamily, size: 12 };
+    const ticks = {
+      color,
+      font,
+      minRotation: 0,
+      maxRotation: 0,
+      maxTicksLimit: 6,
+      callback: (tick: string | number) => plain(Number(Number(tick).toPrecision(3))),
+    };
+    const title = { display: true, color, font, padding: 0 };
+    const border = { display: false };
+    const grid = { color: this.#colour('--line'), drawTicks: false };
+    return {
+      x: {
+        type: 'linear' as const,
+        min: -reach,
+        max: reach,
+        border,
+        grid,
+        ticks: { ...ticks, padding: 6, includeBounds: false },
+        title: { ...title, text: 'distance along the slice', align: 'end' as const },
+      },
+      y: {
+        type: 'linear' as const,
+        min: low - room,
+        max: high + room,
+        border,
+        grid,
+        ticks: { ...ticks, padding: 8, includeBounds: false },
+      },
+    };
+  }
+}
