@@ -63,7 +63,7 @@ test.describe('a touch screen', () => {
   test('nothing overlaps, and a tap shows what a control does', async ({ page }) => {
     await open(page, '');
     expect(await measure(page)).toEqual(fits);
-    const noise = page.locator('fall-line-setting', { hasText: 'Noise' });
+    const noise = page.locator('fall-line-setting', { hasText: /^\s*Noise/ });
     const doc = noise.locator('.doc');
     await expect(doc).toHaveCSS('visibility', 'hidden');
     await noise.getByText('Noise').tap();

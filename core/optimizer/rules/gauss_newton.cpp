@@ -8,8 +8,8 @@
 namespace fall_line {
 namespace {
 
-/// Gauss-Newton with a search (Nocedal & Wright, ch. 10.3): (JᵀJ + μ) p = -Jᵀr, θ ← θ + η p, halving
-/// η until the loss falls. The small constant μ keeps p finite where J has lost rank.
+/// Gauss-Newton with a search (Nocedal & Wright, ch. 10.3): (JᵀJ + μ) p = -Jᵀr, θ ← θ + η p,
+/// halving η until the loss falls. The small constant μ keeps p finite where J has lost rank.
 struct GaussNewton {
   double learning_rate = 1, mu = 1e-3;
 
@@ -49,20 +49,23 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::gauss_newton = optimizer_entry<GaussNewton, rows>({
+constinit const OptimizerEntry optimizer_entries::gauss_newton = optimizer_entry<GaussNewton,
+                                                                                 rows>({
     .id = "gauss-newton",
     .name = "Gauss-Newton",
     .family = family::curvature,
-    .summary = "For sums of squares: Newton's step with the curvature that the errors' slopes alone "
-               "give, which is always positive and needs no second derivative.",
+    .summary =
+        "For sums of squares: Newton's step with the curvature that the errors' slopes alone "
+        "give, which is always positive and needs no second derivative.",
     .formula =
         R"(\theta \leftarrow \theta + \eta\,p \qquad (J^\top J + \mu I)\,p = -J^\top r \qquad L = \tfrac12 \|r\|^2)",
     .paper = {"Numerical optimization, 2nd edition, chapter 10", "J. Nocedal, S. J. Wright", 2006,
               "https://doi.org/10.1007/978-0-387-40065-5"},
-    .notes = "Gauss's step (1809) with a backtracking search and a constant μ; the textbook form has "
-             "μ = 0 and fails where J loses rank, as in every network with a spare unit. Ends as "
-             "converged when no component of the gradient is larger than 1e-10, or when no part of "
-             "the step lowers the loss.",
+    .notes =
+        "Gauss's step (1809) with a backtracking search and a constant μ; the textbook form has "
+        "μ = 0 and fails where J loses rank, as in every network with a spare unit. Ends as "
+        "converged when no component of the gradient is larger than 1e-10, or when no part of "
+        "the step lowers the loss.",
     .cost = "1 Jacobian + trials",
     .memory = "2n² + rn, r residuals",
     .checked_against = "a hand-worked step",

@@ -29,7 +29,9 @@ void expect_eigen(const Vector& a, std::size_t n, double scale = 1) {
   const double close = tolerance * scale * std::sqrt(static_cast<double>(n));
   for (std::size_t i = 0; i < n; ++i) {
     const std::span<const Real> qi(q.data() + i * n, n);
-    if (i > 0) { EXPECT_LE(values[i - 1], values[i]); }
+    if (i > 0) {
+      EXPECT_LE(values[i - 1], values[i]);
+    }
     dense::multiply(a, qi, image);
     for (std::size_t k = 0; k < n; ++k) EXPECT_NEAR(image[k], values[i] * qi[k], close);
     for (std::size_t j = 0; j <= i; ++j)

@@ -165,7 +165,9 @@ TEST(Boxes, EndFiniteOrDivergedAtEveryCorner) {
           EXPECT_FALSE(run->report().cause.code.empty());
           continue;
         }
-        if (run->report().status == Status::running) { EXPECT_EQ(run->report().step, 100u); }
+        if (run->report().status == Status::running) {
+          EXPECT_EQ(run->report().step, 100u);
+        }
         EXPECT_TRUE(finite(parameters_of(*run)));
         EXPECT_TRUE(std::isfinite(run->report().loss));
       }

@@ -25,10 +25,10 @@ TEST(Bfgs, LearnsTheInverseHessianOfAQuadratic) {
   for (std::size_t i = 0; i < 9; ++i) EXPECT_NEAR(learned[i], inverse[i] / 18, 10 * close);
 }
 
-// On (x² + 4 y²)/2 from (3/5, 1/5), g = (3/5, 4/5) has length 1, so the first step is tried as it is:
-// w = (0, -3/5), g = (0, -12/5), φ' = -g₀ᵀg = 48/25 > 0.9, too far. The cubic is the parabola itself:
-// η = g₀ᵀg₀/g₀ᵀAg₀ = 1/(73/25) = 25/73, s = -25/73 (3/5, 4/5) = -(15, 20)/73, y = A s = -(15, 80)/73.
-// yᵀs = 1825/73², yᵀy = 6625/73², so B = (73/265) 1 before the update; then B y = s:
+// On (x² + 4 y²)/2 from (3/5, 1/5), g = (3/5, 4/5) has length 1, so the first step is tried as it
+// is: w = (0, -3/5), g = (0, -12/5), φ' = -g₀ᵀg = 48/25 > 0.9, too far. The cubic is the parabola
+// itself: η = g₀ᵀg₀/g₀ᵀAg₀ = 1/(73/25) = 25/73, s = -25/73 (3/5, 4/5) = -(15, 20)/73, y = A s =
+// -(15, 80)/73. yᵀs = 1825/73², yᵀy = 6625/73², so B = (73/265) 1 before the update; then B y = s:
 // (1 - s yᵀ/yᵀs) (73/265) (1 - y sᵀ/yᵀs) + s sᵀ/yᵀs.
 TEST(Bfgs, TakesTheFirstStepWorkedByHand) {
   Form form({1, 0, 0, 4}, 2);

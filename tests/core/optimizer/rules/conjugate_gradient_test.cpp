@@ -10,10 +10,10 @@ namespace {
 
 const Vector a{4, 1, 0, 1, 3, 1, 0, 1, 2};
 
-// With exact searches on a quadratic the three forms of beta are the linear method, which ends after
-// n steps (Nocedal & Wright, theorem 5.1). On (x² + 4 y²)/2 from (1, 1): g = (1, 4), α = 17/65,
-// w = (48, -3)/65, g = (48, -12)/65, β = (2448/4225)/17 = 144/4225,
-// p = -g + β (-1, -4) = -(3264, -204)/4225, and α = 65/68 ends at 0.
+// With exact searches on a quadratic the three forms of beta are the linear method, which ends
+// after n steps (Nocedal & Wright, theorem 5.1). On (x² + 4 y²)/2 from (1, 1): g = (1, 4), α =
+// 17/65, w = (48, -3)/65, g = (48, -12)/65, β = (2448/4225)/17 = 144/4225, p = -g + β (-1, -4) =
+// -(3264, -204)/4225, and α = 65/68 ends at 0.
 TEST(ConjugateGradient, EndsOnAQuadraticAfterNSteps) {
   for (const double beta : {0, 1, 2}) {
     SCOPED_TRACE(beta);
@@ -45,8 +45,8 @@ TEST(ConjugateGradient, RestartsEveryNSteps) {
 TEST(ConjugateGradient, HasThreeForms) {
   std::vector<Vector> ends;
   for (const char* beta : {"pr-plus", "fr", "hs"}) {
-    Settings settings = on_surface("rosenbrock", {-1.2, 1}, "conjugate-gradient",
-                                   {at("optimizer.beta", beta)});
+    Settings settings =
+        on_surface("rosenbrock", {-1.2, 1}, "conjugate-gradient", {at("optimizer.beta", beta)});
     if (!wide) return;
     const auto run = make_run(settings);
     run->step(2);

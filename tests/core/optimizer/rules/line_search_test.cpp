@@ -24,8 +24,8 @@ TEST(LineSearchRule, ZigZagsInANarrowValley) {
   }
 }
 
-// φ(α) = 2 (1 - 4α)², φ(0) = 2, φ'(0) = -16: α = 1 gives 18, α = 1/2 gives 2, neither is low enough;
-// α = 1/4 gives 0.
+// φ(α) = 2 (1 - 4α)², φ(0) = 2, φ'(0) = -16: α = 1 gives 18, α = 1/2 gives 2, neither is low
+// enough; α = 1/4 gives 0.
 TEST(LineSearchRule, BacktracksUntilTheLossFalls) {
   Form parabola({4}, 1);
   Walker walker("line-search", {{"search", backtracking}}, parabola, {1});

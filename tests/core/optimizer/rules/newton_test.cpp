@@ -32,8 +32,8 @@ TEST(Newton, IsHeldBackByItsDamping) {
   EXPECT_EQ(form.gradients, 1);
 }
 
-// On (x² - y²)/2 the damped step goes to the saddle, with δ = 1/2: x/3 and y - y/(1 - 1/2) = -y. The
-// saddle-free step goes to x/3 as well, and with y + y/(3/2) away from it.
+// On (x² - y²)/2 the damped step goes to the saddle, with δ = 1/2: x/3 and y - y/(1 - 1/2) = -y.
+// The saddle-free step goes to x/3 as well, and with y + y/(3/2) away from it.
 TEST(Newton, IsAttractedOrRepelledByASaddle) {
   Form saddle({1, 0, 0, -1}, 2);
   const auto step = [&](double variant) {
