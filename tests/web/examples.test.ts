@@ -41,7 +41,7 @@ function raceOf(id: string, state = 0, seed?: number): [Raced, Raced, Raced, Rac
 }
 
 describe('the files', () => {
-  test('are six examples after the first race', () => {
+  test('are nine examples after the first race', () => {
     expect(examples.map(({ id }) => id)).toEqual([
       'first-race',
       'batch-sizes',
@@ -50,6 +50,9 @@ describe('the files', () => {
       'adaptive-rates',
       'initial-weights',
       'over-fitting',
+      'slope',
+      'curvature',
+      'bent-valley',
     ]);
   });
 
@@ -206,3 +209,81 @@ describe.each(seeds)('over-fitting, seed %s', (seed) => {
     );
   });
 });
+
+describe('x ← x − slope', () => {
+  test('is at the bottom of the round bowl after one step; less creeps, more swings', () => {
+    const [whole, tenth, twice] = raceOf('slope', 0);
+    expect(stepsTo(whole, 0, loss.train)).toBe(1);
+    for (const slow of [tenth, twice]) expect(stepsTo(slow, 0.01, loss.train)).toBeGreaterThan(30);
+    expect(changesOfSide(tenth.path.x)).toBe(0);
+    expect(changesOfSide(twice.path.x)).toBe(40);
+  });
+
+  test('goes further out at every step where the curvature is 4', () => {
+    const [whole, tenth, best] = raceOf('slope', 1);
+    whole.curve.trainLoss.forEach((value, rung, all) => {
+      if (rung > 1) expect(value).toBeGreaterThan(all[rung - 1] ?? Number.NaN);
+    });
+    expect(last(tenth, loss.train)).toBeLessThan(1e-3);
+    expect(last(best, loss.train)).toBeLessThan(last(tenth, loss.train) / 1000);
+  });
+
+  test('2 divided by the curvature is the limit', () => {
+    const at = (rate: number) =>
+      race(linkOf('slope', 1).replace(/run=sgd,.*/, `run=sgd,learningRate=${rate}`))[0];
+    for (const [rate, falls] of [
+      [0.49, true],
+      [0.51, false],
+    ] as const) {
+      const racer = at(rate);
+      expect(racer && last(racer, loss.train) < firstLoss(racer, loss.train) / 2).toBe(falls);
+    }
+  });
+});
+
+describe('curvature', () => {
+  const [sgd, momentum, bfgs, newton] = raceOf('curvature');
+  const there = (racer: Raced) => stepsTo(racer, 1e-6, loss.train);
+
+  test('plain descent bounces from wall to wall, at about the highest rate it bears', () => {
+    expect(changesOfSide(sgd.path.y.slice(0, 101))).toBe(100);
+    const [higher] = race(linkOf('curvature').replace('0.019', '0.021'));
+    expect(higher && last(higher, loss.train)).toBeGreaterThan(firstLoss(sgd, loss.train));
+  });
+
+  test('momentum needs less than half its steps, the others a handful', () => {
+    expect(there(sgd)).toBeLessThan(400);
+    expect(there(momentum)).toBeLessThan(there(sgd) / 2);
+    for (const racer of [bfgs, newton]) expect(there(racer)).toBeLessThanOrEqual(5);
+  });
+});
+
+describe('the bent valley', () => {
+  const [sgd, momentum, adam, bfgs] = raceOf('bent-valley');
+  const there = (racer: Raced) => stepsTo(racer, 1e-6, loss.train);
+
+  test('everybody finds its floor within a dozen steps', () => {
+    for (const racer of [sgd, momentum, adam, bfgs]) {
+      expect(stepsTo(racer, firstLoss(racer, loss.train) / 5, loss.train)).toBeLessThanOrEqual(12);
+    }
+  });
+
+  test('and then plain descent crawls while momentum and Adam take hundreds of steps', () => {
+    expect(last(sgd, loss.train)).toBeGreaterThan(0.1);
+    for (const racer of [momentum, adam]) {
+      expect(there(racer)).toBeGreaterThan(200);
+      expect(there(racer)).toBeLessThan(1000);
+    }
+  });
+
+  test('BFGS is there after fifty evaluations, more than it takes steps', () => {
+    const evaluations = stepsTo(bfgs, 1e-6, loss.train, 'samplesSeen');
+    expect(evaluations).toBeLessThanOrEqual(50);
+    expect(evaluations).toBeGreaterThan(there(bfgs));
+  });
+});
+
+/** How often a coordinate changes its sign from step to step. */
+function changesOfSide(values: Float64Array): number {
+  return values.filter((value, step) => step > 0 && value * (values[step - 1] ?? 0) < 0).length;
+}

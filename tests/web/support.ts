@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { type Curve, loadEngine, type Report, type Run } from 'fall-line/engine';
+import { type Curve, loadEngine, type Path, type Report, type Run } from 'fall-line/engine';
 import { abscissa } from '../../web/src/engine/messages.ts';
 import { decodeLink } from '../../web/src/state/links/decode.ts';
 import { encodeLink } from '../../web/src/state/links/encode.ts';
@@ -27,6 +27,8 @@ export function generator(seed: number): () => number {
 export interface Raced {
   report: Report;
   curve: Curve;
+  /** Empty on data. */
+  path: Path;
   parameters: number[];
 }
 
@@ -44,7 +46,12 @@ export function race(link: string, seed?: number): Raced[] {
   return given.racers.map((racer) => {
     const run = engines[precisionOf(catalog, given)].createRun(runSettings(given, racer));
     const report = train(run, given.budget);
-    const raced = { report, curve: run.curve(), parameters: [...run.parameters] };
+    const raced = {
+      report,
+      curve: run.curve(),
+      path: run.path(),
+      parameters: [...run.parameters],
+    };
     run.dispose();
     return raced;
   });
@@ -78,10 +85,15 @@ export function last({ curve }: Raced, loss: LossColumn = 'testLoss'): number {
 export const firstLoss = ({ curve }: Raced, loss: LossColumn = 'testLoss') =>
   curve[loss][0] ?? Number.NaN;
 
-/** The first recorded step with a test loss of at most `loss`; infinite where there is none. */
-export function stepsTo({ curve }: Raced, loss: number): number {
-  const rung = curve.testLoss.findIndex((value) => value <= loss);
-  return curve.step[rung] ?? Number.POSITIVE_INFINITY;
+/** The first recorded step with a loss of at most `loss`; infinite where there is none. */
+export function stepsTo(
+  { curve }: Raced,
+  loss: number,
+  column: LossColumn = 'testLoss',
+  axis: 'step' | 'samplesSeen' = 'step',
+): number {
+  const rung = curve[column].findIndex((value) => value <= loss);
+  return curve[axis][rung] ?? Number.POSITIVE_INFINITY;
 }
 
 /** How far a loss has gone up, all in all, from rung to rung: noise and bouncing. */
