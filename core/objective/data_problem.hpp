@@ -50,6 +50,7 @@ class DataProblem final : public TrainingProblem {
   double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
     return network_.residuals(w, batch_, r, jacobian);
   }
+  void project(std::span<Real>) const override {}
   bool stationary() const override { return walk_.batch_size >= split_.train.size(); }
   double penalty(std::span<const Real> w) const override { return network_.penalty(w); }
   Score train_score(std::span<const Real> w) override { return network_.train_score(w); }

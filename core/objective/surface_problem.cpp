@@ -11,6 +11,12 @@ namespace {
 
 constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
+/// out = H v
+void multiply(const Jet& f, std::span<const Real> v, std::span<Real> out) {
+  out[0] = static_cast<Real>(f.xx * v[0] + f.xy * v[1]);
+  out[1] = static_cast<Real>(f.xy * v[0] + f.yy * v[1]);
+}
+
 }  // namespace
 
 SurfaceProblem::SurfaceProblem(const SurfaceEntry& surface, Values values, Options options)
@@ -32,22 +38,35 @@ void SurfaceProblem::seek(std::uint64_t drawn) {
   for (double& xi : noise_) xi = options_.gradient_noise * stream.normal();
 }
 
+void SurfaceProblem::project(std::span<Real> w) const {
+  if (!surface_.walled) return;
+  const auto within = [](Real x, const Interval& i) {
+    const auto min = static_cast<Real>(i.min), max = static_cast<Real>(i.max);
+    return x < min ? min : x > max ? max : x;
+  };
+  w[0] = within(w[0], surface_.x);
+  w[1] = within(w[1], surface_.y);
+}
+
 double SurfaceProblem::gradient(std::span<const Real> w, std::span<Real> g) {
-  const Jet f = at(w);
+  const Jet f = seen(w);
   g[0] = static_cast<Real>(f.x + noise_[0]);
   g[1] = static_cast<Real>(f.y + noise_[1]);
   return f.f + (noise_[0] * w[0] + noise_[1] * w[1]);
 }
 
 double SurfaceProblem::loss(std::span<const Real> w) {
-  return at(w).f + (noise_[0] * w[0] + noise_[1] * w[1]);
+  return seen(w).f + (noise_[0] * w[0] + noise_[1] * w[1]);
 }
 
 void SurfaceProblem::hessian_product(std::span<const Real> w, std::span<const Real> v,
                                      std::span<Real> out) {
-  const Jet f = at(w);
-  out[0] = static_cast<Real>(f.xx * v[0] + f.xy * v[1]);
-  out[1] = static_cast<Real>(f.xy * v[0] + f.yy * v[1]);
+  multiply(seen(w), v, out);
+}
+
+void SurfaceProblem::full_hessian_product(std::span<const Real> w, std::span<const Real> v,
+                                          std::span<Real> out) {
+  multiply(at(w), v, out);
 }
 
 std::size_t SurfaceProblem::residual_count() const {
@@ -79,5 +98,9 @@ Score SurfaceProblem::train_score(std::span<const Real> w) { return {at(w).f, no
 Score SurfaceProblem::test_score(std::span<const Real>) { return {none, none}; }
 
 Jet SurfaceProblem::at(std::span<const Real> w) const { return surface_.at(values_, w[0], w[1]); }
+
+Jet SurfaceProblem::seen(std::span<const Real> w) const {
+  return surface_.at_step == nullptr ? at(w) : surface_.at_step(values_, w[0], w[1], drawn_);
+}
 
 }  // namespace fall_line

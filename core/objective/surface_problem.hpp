@@ -9,8 +9,9 @@
 namespace fall_line {
 
 /// A race down a test function of two parameters. A step draws one sample: the function itself, or
-/// with `gradient_noise` σ the function tilted by ξ·w, ξ ~ N(0, σ² I), which adds ξ to its gradient
-/// and is the same at every point that the step looks at.
+/// the step's own where the surface is the mean of a sequence. With `gradient_noise` σ it is tilted
+/// by ξ·w, ξ ~ N(0, σ² I), which adds ξ to its gradient and is the same at every point that the
+/// step looks at.
 class SurfaceProblem final : public TrainingProblem {
  public:
   struct Options {
@@ -29,6 +30,7 @@ class SurfaceProblem final : public TrainingProblem {
   std::uint64_t drawn() const override { return drawn_; }
   void seek(std::uint64_t drawn) override;
   std::size_t training_samples() const override { return 1; }
+  void project(std::span<Real> w) const override;
 
   double gradient(std::span<const Real> w, std::span<Real> g) override;
   double loss(std::span<const Real> w) override;
@@ -36,13 +38,13 @@ class SurfaceProblem final : public TrainingProblem {
                        std::span<Real> out) override;
   double full_gradient(std::span<const Real> w, std::span<Real> g) override;
   void full_hessian_product(std::span<const Real> w, std::span<const Real> v,
-                            std::span<Real> out) override {
-    hessian_product(w, v, out);
-  }
+                            std::span<Real> out) override;
   /// A tilted sum of squares is none.
   std::size_t residual_count() const override;
   double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override;
-  bool stationary() const override { return options_.gradient_noise == 0; }
+  bool stationary() const override {
+    return options_.gradient_noise == 0 && surface_.at_step == nullptr;
+  }
   double penalty(std::span<const Real>) const override { return 0; }
   Score train_score(std::span<const Real> w) override;
   Score test_score(std::span<const Real> w) override;
@@ -51,6 +53,8 @@ class SurfaceProblem final : public TrainingProblem {
   static constexpr ParameterBlock column{0, 2, 1};
 
   Jet at(std::span<const Real> w) const;
+  /// What this step sees, before it is tilted.
+  Jet seen(std::span<const Real> w) const;
 
   const SurfaceEntry& surface_;
   Values values_;

@@ -37,6 +37,9 @@ class TrainingProblem {
   /// Samples of an epoch.
   virtual std::size_t training_samples() const = 0;
 
+  /// Brings the parameters that a step ends with back to where the problem is defined.
+  virtual void project(std::span<Real> w) const = 0;
+
   /// Loss on the mini-batch, penalties included, and its gradient.
   virtual double gradient(std::span<const Real> w, std::span<Real> g) = 0;
   virtual double loss(std::span<const Real> w) = 0;

@@ -17,6 +17,13 @@ std::string why_no_squares(const Plan& plan) {
   return plan.penalty.l1 != 0 ? "mean-squared-error without an L1 penalty" : "";
 }
 
+/// Whether a rule takes more than one look at what it descends, in a step or over several.
+bool looks_again(const OptimizerEntry& rule) {
+  for (const Need need : rule.needs)
+    if (need != Need::gradient && need != Need::matrices) return true;
+  return rule.full_batch;
+}
+
 double parameter_count(const Plan& plan) {
   if (plan.surface.entry != nullptr) return 2;
   // Only the data know how many classes there are.
@@ -56,6 +63,8 @@ std::optional<Problem> unmet_need(const Plan& plan) {
       return refuse("a sum of squares (" + why + ")");
   if (needs(rule, Need::matrices) && plan.surface.entry != nullptr)
     return refuse("matrices of weights, which a surface has none of");
+  if (plan.surface.entry != nullptr && plan.surface.entry->at_step != nullptr && looks_again(rule))
+    return refuse("one function throughout, and here every step has its own");
   if (rule.dense)
     if (const double n = parameter_count(plan); n > most_dense_parameters)
       return refuse("at most " + text(most_dense_parameters) + " parameters, here are " + text(n));

@@ -165,6 +165,7 @@ void Run::one_step() {
   const double rate = scheduled_rate();
   const StepContext context{rate, random_};
   optimizer_->step(objective, parameters_, context);
+  problem_->project(parameters_);
   const StepOutcome& outcome = context.outcome;
   report_.step += 1;
   report_.learning_rate = outcome.rate > 0 ? outcome.rate : rate;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <string_view>
 
@@ -47,6 +48,10 @@ struct SurfaceEntry {
   Jet (*at)(const Values& values, double x, double y) = nullptr;
   /// Its residuals, where it is a sum of squares.
   Residuals (*residuals_at)(const Values& values, double x, double y) = nullptr;
+  /// What the step t ≥ 1 sees, where each sees another function, of which f is the mean.
+  Jet (*at_step)(const Values& values, double x, double y, std::uint64_t t) = nullptr;
+  /// Walls stand around the part that is drawn: each step is projected back onto it.
+  bool walled = false;
 
   bool squares() const { return residuals_at(defaults_of(hyperparameters), 0, 0).count > 0; }
 };
@@ -56,10 +61,16 @@ std::span<const SurfaceEntry* const> surfaces();
 /// f and its residuals from a Function that is
 /// - a formula, `operator()(x, y) const` on jets, or
 /// - a sum of squares: `residuals(x, y) const`, an array of jets, and their `factor`;
-/// or both, where the residuals would round what the formula does not.
+/// or both, where the residuals would round what the formula does not. Beside a formula that is the
+/// mean of a sequence stands `at_step(x, y, t) const`.
 template <class Function>
 constexpr bool is_sum_of_squares = requires(const Function& f, const Jet& x) {
   f.residuals(x, x);
+};
+
+template <class Function>
+constexpr bool is_sequence = requires(const Function& f, const Jet& x) {
+  f.at_step(x, x, std::uint64_t{1});
 };
 
 template <class Function>
@@ -97,6 +108,10 @@ constexpr SurfaceEntry surface_entry(SurfaceEntry entry) {
   entry.residuals_at = [](const Values& values, double x, double y) {
     return residuals_of(with_values(rows, values), x, y);
   };
+  if constexpr (is_sequence<Function>)
+    entry.at_step = [](const Values& values, double x, double y, std::uint64_t t) {
+      return with_values(rows, values).at_step(Jet::variable_x(x), Jet::variable_y(y), t);
+    };
   return entry;
 }
 
@@ -107,6 +122,10 @@ constexpr SurfaceEntry surface_entry(SurfaceEntry entry) {
   entry.residuals_at = [](const Values&, double x, double y) {
     return residuals_of(Function{}, x, y);
   };
+  if constexpr (is_sequence<Function>)
+    entry.at_step = [](const Values&, double x, double y, std::uint64_t t) {
+      return Function{}.at_step(Jet::variable_x(x), Jet::variable_y(y), t);
+    };
   return entry;
 }
 

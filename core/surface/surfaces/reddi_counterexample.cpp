@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+#include "surface/surfaces/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Reddi, Kale & Kumar 2018 (1904.09237), Theorem 1: one slope of C up, then two of 1 down. Adam
+/// with beta1 = 0 and beta2 = 1 / (1 + C²) has forgotten C when it meets the small ones.
+struct ReddiCounterexample {
+  static constexpr double c = 3;
+
+  Jet operator()(const Jet& x, const Jet&) const { return (c - 2) * x / 3; }
+  Jet at_step(const Jet& x, const Jet&, std::uint64_t t) const { return t % 3 == 1 ? c * x : -x; }
+};
+
+/// Whatever y is.
+constexpr Minimum minima[] = {{-1, 0, (2 - ReddiCounterexample::c) / 3}};
+
+}  // namespace
+
+constinit const SurfaceEntry surface_entries::reddi_counterexample =
+    surface_entry<ReddiCounterexample>({
+        .id = "reddi-counterexample",
+        .name = "Reddi's counterexample",
+        .summary =
+            "Slopes of 3, -1 and -1 in turn, between walls; y plays no part. The way down is "
+            "left, but Adam with beta1 0 and beta2 0.1 goes right: AMSGrad was made for it.",
+        .formula = R"(f_t = \begin{cases} 3x & t \bmod 3 = 1 \\ -x & \text{otherwise} \end{cases})",
+        .x = {-1, 1},
+        .y = {-1, 1},
+        .start_x = 0,
+        .start_y = 0,
+        .minima = minima,
+        .walled = true,
+    });
+
+}  // namespace fall_line
