@@ -6,6 +6,7 @@ from typing import Callable
 
 import numpy as np
 import paper_rules as paper
+import population_rules as population
 import pytorch_rules as pytorch
 from problems import MATRIX_PROBLEMS, PROBLEMS
 
@@ -36,6 +37,19 @@ def same(rate):
     return lambda problem: rate
 
 
+class Slopes:
+    """The problem's gradient, and what else a rule may ask of a point."""
+
+    def __init__(self, problem, disturb):
+        self.problem, self.disturb = problem, disturb
+
+    def __call__(self, w):
+        return self.disturb(self.problem.gradient(w))
+
+    def hessian_product(self, w, v):
+        return self.disturb(self.problem.hessian_product(w, v))
+
+
 @dataclass
 class Case:
     run: Callable
@@ -43,6 +57,13 @@ class Case:
     plan: Callable  # constant or changing
     hyper: dict
     problems: list
+
+    def sight(self, problem, disturb):
+        """What the rule sees of a problem. Points of its own making round as well."""
+        if self.run.__module__ == population.__name__:
+            base = np.array(problem.rounds_at)
+            return lambda w: disturb(problem.value(disturb(w))) + (disturb(base) - base)
+        return Slopes(problem, disturb)
 
     def against(self):
         return "PyTorch 1.13" if self.run.__module__ == pytorch.__name__ else "NumPy transcription"
@@ -259,5 +280,36 @@ RULES = {
         (changing, dict(beta1=0.9, beta2=0.99, epsilon=0.1, period=1)),
         (changing, dict(beta1=0.8, beta2=0.9, epsilon=1e-3, period=7)),
         problems=MATRIX_PROBLEMS,
+    ),
+    # Without a rate of their own.
+    "simulated-annealing": cases(
+        population.simulated_annealing,
+        same(1),
+        (constant, dict(cooling=0.99, moveScale=0.1)),
+        (constant, dict(cooling=0.9, moveScale=0.5)),
+    ),
+    "genetic-algorithm": cases(
+        population.genetic_algorithm,
+        same(1),
+        (constant, dict(population=50, mutation=0.1)),
+        (constant, dict(population=7, mutation=0.5)),
+    ),
+    "evolution-strategy": cases(
+        population.evolution_strategy,
+        same(0.01),
+        (constant, dict(population=50, sigma=0.05)),
+        (changing, dict(population=8, sigma=0.2)),
+    ),
+    "cma-es": cases(
+        population.cma_es,
+        same(1),
+        (constant, dict(sigma=0.3)),
+        (constant, dict(sigma=2)),
+    ),
+    "particle-swarm": cases(
+        population.particle_swarm,
+        same(1),
+        (constant, dict(particles=30, inertia=0.7298, cognitive=1.496, social=1.496)),
+        (constant, dict(particles=6, inertia=0.6, cognitive=1, social=2)),
     ),
 }

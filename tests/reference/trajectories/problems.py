@@ -18,6 +18,12 @@ class Problem:
     loss: Callable[[torch.Tensor], torch.Tensor]
     blocks: list  # (offset, rows, columns) of each weight matrix and bias vector.
     descent: float  # A rate that plain gradient descent can go at.
+    # What the loss is rounded against where it is smaller: a cross-entropy near zero comes from
+    # logarithms near one.
+    rounds_at: float = 0
+
+    def value(self, w):
+        return self.loss(torch.tensor(w)).numpy()
 
     def gradient(self, w):
         w = torch.tensor(w, requires_grad=True)
@@ -103,7 +109,7 @@ class Network:
     def problem(self, descent):
         n = sum(rows * columns for _, rows, columns in self.blocks())
         start = np.random.default_rng(len(self.name)).normal(0, 0.7, n)
-        return Problem(self.name, single(start), self.value, self.blocks(), descent)
+        return Problem(self.name, single(start), self.value, self.blocks(), descent, rounds_at=1)
 
 
 def single(x):

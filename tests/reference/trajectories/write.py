@@ -24,25 +24,12 @@ FLOAT64, FLOAT32 = (2.0**-52, 1e-11), (2.0**-23, 1e-4)
 folder = Path(__file__).parent
 
 
-class Slopes:
-    """The problem's gradient, and what else a rule may ask of a point."""
-
-    def __init__(self, problem, disturb):
-        self.problem, self.disturb = problem, disturb
-
-    def __call__(self, w):
-        return self.disturb(self.problem.gradient(w))
-
-    def hessian_product(self, w, v):
-        return self.disturb(self.problem.hessian_product(w, v))
-
-
 def walk(case, problem, disturb=lambda x: x):
     """The points after each step, and where the evaluation is elsewhere, those points."""
     rates = rates_of(case.plan(case.rate(problem)))
     run = case.run(
         disturb(problem.start),
-        Slopes(problem, disturb),
+        case.sight(problem, disturb),
         rates,
         problem.blocks,
         **case.hyper,

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/population.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Evolution strategy (Salimans+ 2017, 1703.03864, Alg. 1): θ ← θ + η/(nσ) Σ Fᵢ εᵢ over n members
+/// θ + σ εᵢ, in pairs ε and -ε. Fᵢ is the member's rank by loss, from ½ for the lowest to -½.
+struct EvolutionStrategy {
+  double learning_rate = 0.01;
+  int population = 50;
+  double sigma = 0.05;
+
+  /// Nothing lasts from one generation to the next.
+  struct State {
+    Vector noise, trial;  ///< Noise: [pair][n]
+    std::vector<double> losses, fitness;
+    std::vector<std::size_t> order;
+
+    template <class Visitor>
+    void visit(Visitor&) {}
+  };
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    const std::size_t n = w.size(), pairs = static_cast<std::size_t>(population) / 2;
+    state.noise.resize(pairs * n);
+    state.trial.resize(n);
+    state.losses.resize(2 * pairs);
+    for (Real& x : state.noise) x = static_cast<Real>(step.random.normal());
+    for (std::size_t i = 0; i < 2 * pairs; ++i) {
+      const auto epsilon = member(state.noise, i / 2, n);
+      const auto s = static_cast<Real>(i % 2 == 0 ? sigma : -sigma);
+      for (std::size_t k = 0; k < n; ++k) state.trial[k] = w[k] + s * epsilon[k];
+      state.losses[i] = objective.loss(state.trial);
+    }
+    shape(state);
+    step.outcome.loss = state.losses[state.order[0]];
+    const double factor = step.learning_rate / (static_cast<double>(2 * pairs) * sigma);
+    for (std::size_t i = 0; i < pairs; ++i) {
+      const auto epsilon = member(state.noise, i, n);
+      const auto share =
+          static_cast<Real>(factor * (state.fitness[2 * i] - state.fitness[2 * i + 1]));
+      for (std::size_t k = 0; k < n; ++k) w[k] += share * epsilon[k];
+    }
+  }
+
+ private:
+  /// Equal losses share the mean of their ranks: a plain teaches nothing.
+  static void shape(State& state) {
+    rank(state.losses, state.order);
+    const auto& order = state.order;
+    const std::size_t count = order.size();
+    state.fitness.resize(count);
+    for (std::size_t first = 0, next; first < count; first = next) {
+      next = first + 1;
+      while (next < count && state.losses[order[next]] == state.losses[order[first]]) ++next;
+      const double mean_rank = 0.5 * static_cast<double>(first + next - 1);
+      for (std::size_t i = first; i < next; ++i)
+        state.fitness[order[i]] = 0.5 - mean_rank / static_cast<double>(count - 1);
+    }
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<EvolutionStrategy>(),
+    members_row(&EvolutionStrategy::population, "population", "Population", 2,
+                "Members of a generation, each of which costs one evaluation. They come in pairs: "
+                "an odd number counts as one less."),
+    row<EvolutionStrategy>(
+        &EvolutionStrategy::sigma,
+        {.id = "sigma",
+         .name = "Spread",
+         .symbol = "σ",
+         .domain = above(0),
+         .slider = logarithmic(1e-4, 1),
+         .doc = "How far the members lie from the mean: wide, and it follows the "
+                "loss as blurred as that."})};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::evolution_strategy = optimizer_entry<
+    EvolutionStrategy, rows>({
+    .id = "evolution-strategy",
+    .name = "Evolution strategy",
+    .family = family::populations,
+    .summary = "Looks around with a cloud of random points and moves towards where the loss is "
+               "lower: a gradient estimated from losses alone.",
+    .formula =
+        R"(\theta \leftarrow \theta + \frac{\eta}{n\sigma} \sum_i F_i\, \varepsilon_i \qquad \varepsilon_i \sim \mathcal N(0,1) \qquad F_i \text{ from the rank of } L(\theta+\sigma\varepsilon_i))",
+    .paper = {"Evolution strategies as a scalable alternative to reinforcement learning",
+              "T. Salimans, J. Ho, X. Chen, S. Sidor, I. Sutskever", 2017,
+              "https://arxiv.org/abs/1703.03864"},
+    .notes = "The paper's Algorithm 1 with its antithetic pairs and its rank shaping, as plain "
+             "descent; the authors' code hands the estimate to Adam and decays the weights. "
+             "Ranks run from ½ to -½ and equal losses share theirs, where the code breaks ties "
+             "by chance. All members see the same mini-batch. The parameters are the mean, "
+             "whose own loss is not computed: a report gives the best member's.",
+    .cost = "1 loss a member",
+    .memory = "0, and n/2 a member during a step",
+    .checked_against = "NumPy transcription",
+    .needs = value_alone,
+    .vectors = [](const Values& values) { return 0.5 * values[1]; },
+});
+
+}  // namespace fall_line

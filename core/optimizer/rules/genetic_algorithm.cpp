@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: MIT
+#include "numeric/special.hpp"
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/population.hpp"
+
+namespace fall_line {
+namespace {
+
+/// A genetic algorithm on real genes (Holland 1975; Such+ 2017, 1712.06567). Of each generation the
+/// two best live on. The others are children: each gene from one of two parents by chance, plus
+/// σ N(0, 1), σ = 0.99^generation · mutation; a parent is the best of three drawn at random.
+struct GeneticAlgorithm {
+  int population = 50;
+  double mutation = 0.1;
+
+  struct State {
+    Vector members;  ///< The generation to come, [member][n].
+    double generation = 0;
+    Vector parents;
+    std::vector<double> losses;
+    std::vector<std::size_t> order;
+
+    template <class Visitor>
+    void visit(Visitor& v) {
+      v("members", members);
+      v("generation", generation);
+    }
+  };
+
+  void prepare(State& state) const {
+    const auto count = static_cast<std::size_t>(population);
+    state.parents.assign(state.members.size() * count, 0);
+    state.members.assign(state.members.size() * count, 0);
+    state.losses.assign(count, 0);
+  }
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    const std::size_t n = w.size(), count = state.losses.size();
+    if (state.generation == 0) {
+      std::copy(w.begin(), w.end(), state.members.begin());
+      for (std::size_t i = 1; i < count; ++i)
+        scatter(w, mutation, step.random, member(state.members, i, n));
+    }
+    for (std::size_t i = 0; i < count; ++i)
+      state.losses[i] = objective.loss(member(state.members, i, n));
+    // The first member is the start, then the best of the generation before: the parameters.
+    step.outcome.loss = state.losses[0];
+    rank(state.losses, state.order);
+    breed(state, n, step.random);
+    const auto best = member(state.members, 0, n);
+    std::copy(best.begin(), best.end(), w.begin());
+  }
+
+ private:
+  static constexpr std::size_t elites = 2;
+  static constexpr int rivals = 3;
+  static constexpr double shrink = 0.99;
+
+  void breed(State& state, std::size_t n, Stream& random) const {
+    state.members.swap(state.parents);
+    for (std::size_t i = 0; i < elites; ++i) {
+      const auto elite = member(state.parents, state.order[i], n);
+      std::copy(elite.begin(), elite.end(), member(state.members, i, n).begin());
+    }
+    const double sigma = mutation * special::pow(shrink, state.generation);
+    for (std::size_t i = elites; i < state.losses.size(); ++i) {
+      const auto child = member(state.members, i, n);
+      const auto one = member(state.parents, winner(state, random), n);
+      const auto other = member(state.parents, winner(state, random), n);
+      for (std::size_t k = 0; k < n; ++k) child[k] = random.uniform() < 0.5 ? one[k] : other[k];
+      scatter(child, sigma, random, child);
+    }
+    state.generation += 1;
+  }
+
+  /// A member of which at least two, drawn at random, have no lower rank.
+  static std::size_t winner(const State& state, Stream& random) {
+    const auto count = static_cast<std::uint32_t>(state.order.size());
+    std::uint32_t best = random.below(count);
+    for (int k = 1; k < rivals; ++k) best = std::min(best, random.below(count));
+    return state.order[best];
+  }
+};
+
+constexpr std::array rows{
+    members_row(&GeneticAlgorithm::population, "population", "Population", 3,
+                "Members of a generation, each of which costs one evaluation. Takes effect at a "
+                "restart."),
+    row<GeneticAlgorithm>(&GeneticAlgorithm::mutation,
+                          {.id = "mutation",
+                           .name = "Mutation",
+                           .symbol = "σ",
+                           .domain = above(0),
+                           .slider = logarithmic(1e-3, 10),
+                           .doc = "The standard deviation of what chance adds to every gene of a "
+                                  "child, and of the first members around the start; it falls by "
+                                  "1 % a generation."})};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::genetic_algorithm = optimizer_entry<
+    GeneticAlgorithm, rows>({
+    .id = "genetic-algorithm",
+    .name = "Genetic algorithm",
+    .family = family::populations,
+    .summary = "Breeds points: the best of a generation live on and mix their parameters, "
+               "chance mutates the children, selection does the rest.",
+    .formula =
+        R"(\theta_{\text{child}} \leftarrow m \odot \theta_a + (1-m) \odot \theta_b + \sigma\,\mathcal N(0,1) \qquad m_k \in \{0,1\} \text{ at random} \qquad \sigma \leftarrow 0.99\,\sigma)",
+    .paper = {"Deep neuroevolution: genetic algorithms are a competitive alternative for "
+              "training deep neural networks for reinforcement learning",
+              "F. P. Such, V. Madhavan, E. Conti, J. Lehman, K. O. Stanley, J. Clune", 2017,
+              "https://arxiv.org/abs/1712.06567"},
+    .notes = "Genetic algorithms are Holland's (Adaptation in Natural and Artificial Systems, "
+             "1975); there are as many as authors. Ours: tournaments of three, uniform "
+             "crossover, Gaussian mutation of every gene, two elites. The paper has no "
+             "crossover, a constant mutation, and one elite. A step is a generation; the first "
+             "one is scattered around the start, which belongs to it. The parameters are the "
+             "best member.",
+    .cost = "1 loss a member",
+    .memory = "2mn for m members",
+    .checked_against = "NumPy transcription",
+    .needs = value_alone,
+    .full_batch = true,
+    .vectors = [](const Values& values) { return 2 * values[0]; },
+});
+
+}  // namespace fall_line

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: MIT
+#include <cmath>
+
+#include "numeric/special.hpp"
+#include "optimizer/rules/entries.hpp"
+#include "optimizer/rules/population.hpp"
+
+namespace fall_line {
+namespace {
+
+/// Simulated annealing (Kirkpatrick+ 1983): θ' = θ + s N(0, 1) replaces θ when the loss rises by
+/// Δ <= 0, else with probability exp(-Δ/T); T ← cooling T. Every 50 moves s grows or shrinks, so
+/// that 40 % are accepted. The parameters are the best θ so far.
+struct SimulatedAnnealing {
+  double cooling = 0.99, move_scale = 0.1;
+
+  struct State {
+    Vector current, proposal;
+    double moves = 0, accepted = 0;     ///< Accepted: since s last changed.
+    double temperature = 0, scale = 1;  ///< s = scale · moveScale
+    double loss = 0, best_loss = 0;
+
+    template <class Visitor>
+    void visit(Visitor& v) {
+      v("current", current);
+      v("moves", moves);
+      v("accepted", accepted);
+      v("temperature", temperature);
+      v("scale", scale);
+      v("loss", loss);
+      v("bestLoss", best_loss);
+    }
+  };
+
+  void prepare(State& state) const { state.proposal.assign(state.current.size(), 0); }
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    if (state.moves == 0) begin(state, objective, w, step.random);
+    step.outcome.loss = state.best_loss;
+    scatter(state.current, state.scale * move_scale, step.random, state.proposal);
+    const double loss = objective.loss(state.proposal), rise = loss - state.loss;
+    const double chance = rise <= 0 ? 1 : special::exp(-rise / state.temperature);
+    if (step.random.uniform() < chance) {
+      std::copy(state.proposal.begin(), state.proposal.end(), state.current.begin());
+      state.loss = loss;
+      state.accepted += 1;
+      if (loss < state.best_loss) {
+        state.best_loss = loss;
+        std::copy(state.current.begin(), state.current.end(), w.begin());
+      }
+    }
+    state.temperature *= cooling;
+    state.moves += 1;
+    if (std::fmod(state.moves, period) == 0) {
+      state.scale *= special::exp(state.accepted / period - wanted_share);
+      state.accepted = 0;
+    }
+  }
+
+ private:
+  static constexpr double period = 50, wanted_share = 0.4;
+  static constexpr int trials = 50;
+  static constexpr double first_share = 0.8;
+
+  /// The first temperature, at which the trial moves from the start would be accepted uphill in 80
+  /// of 100 cases. One that leads down is a move up from its end.
+  void begin(State& state, Objective& objective, std::span<const Real> w, Stream& random) const {
+    std::copy(w.begin(), w.end(), state.current.begin());
+    state.loss = state.best_loss = objective.loss(w);
+    std::vector<double> rises;
+    double sum = 0;
+    for (int i = 0; i < trials; ++i) {
+      scatter(w, move_scale, random, state.proposal);
+      const double rise = std::fabs(objective.loss(state.proposal) - state.loss);
+      if (!(rise - rise == 0)) continue;
+      rises.push_back(rise);
+      sum += rise;
+    }
+    if (!(sum > 0)) return;
+    // T = sum / (m ln 1/0.8) would accept too many, as exp is convex; T ← T ln(share) / ln(0.8)
+    // goes down from there (Ben-Ameur 2004).
+    const auto m = static_cast<double>(rises.size());
+    double t = -sum / (m * special::log(first_share));
+    for (double share = 1; share > first_share * (1 + 1e-12);) {
+      double accepted = 0;
+      for (const double rise : rises) accepted += special::exp(-rise / t);
+      share = accepted / m;
+      t *= special::log(share) / special::log(first_share);
+    }
+    state.temperature = t;
+  }
+};
+
+constexpr std::array rows{
+    row<SimulatedAnnealing>(&SimulatedAnnealing::cooling,
+                            {.id = "cooling",
+                             .name = "Cooling",
+                             .symbol = "α",
+                             .domain = {.min = 0, .max = 1, .min_open = true},
+                             .slider = linear(0.9, 1),
+                             .doc = "The factor on the temperature after every move: near 1 it "
+                                    "roams for long, less freezes it early."}),
+    row<SimulatedAnnealing>(&SimulatedAnnealing::move_scale,
+                            {.id = "moveScale",
+                             .name = "First move",
+                             .symbol = "s",
+                             .domain = above(0),
+                             .slider = logarithmic(1e-3, 10),
+                             .doc = "The standard deviation of the first moves, the same for every "
+                                    "parameter; then it is adapted."})};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::simulated_annealing = optimizer_entry<
+    SimulatedAnnealing, rows>({
+    .id = "simulated-annealing",
+    .name = "Simulated annealing",
+    .family = family::populations,
+    .summary = "Tries one random move a step: always takes it down, and up with a chance that "
+               "falls as it cools. Hot it roams over hills, cold it settles.",
+    .formula =
+        R"(\theta' = \theta + s\,\mathcal N(0,1) \qquad \theta \leftarrow \theta' \text{ with probability } \min(1,\, e^{-\Delta L/T}) \qquad T \leftarrow \alpha\, T)",
+    .paper = {"Optimization by simulated annealing", "S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi",
+              1983, "https://doi.org/10.1126/science.220.4598.671"},
+    .notes = "The paper leaves moves and temperatures to the problem; these are ours. All "
+             "parameters move at once. The first temperature would accept, on average, 80 of "
+             "100 moves as far up or down as 50 trial moves from the start went. After every 50 "
+             "moves their size is multiplied by exp(accepted share - 0.4). The parameters are "
+             "the best point so far, the point it stands on is in its state.",
+    .cost = "1 loss; 51 more before the first move",
+    .memory = "n",
+    .checked_against = "NumPy transcription",
+    .needs = value_alone,
+    .full_batch = true,
+});
+
+}  // namespace fall_line
