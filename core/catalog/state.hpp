@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,18 @@ class StateVisitor {
   virtual void operator()(std::string_view name, std::vector<float>& value) = 0;
   virtual void operator()(std::string_view name, std::vector<double>& value) = 0;
   virtual void operator()(std::string_view name, double& value) = 0;
+};
+
+/// Makes every vector n zeros; counters keep the value of their initializer.
+class Zeros final : public StateVisitor {
+ public:
+  explicit Zeros(std::size_t n) : n_(n) {}
+  void operator()(std::string_view, std::vector<float>& value) override { value.assign(n_, 0); }
+  void operator()(std::string_view, std::vector<double>& value) override { value.assign(n_, 0); }
+  void operator()(std::string_view, double&) override {}
+
+ private:
+  std::size_t n_;
 };
 
 /// The state of a component that keeps nothing.

@@ -48,6 +48,8 @@ class Optimizer {
   /// New hyperparameters, in row order; the state stays.
   virtual void configure(const Values& values) = 0;
   virtual void visit(StateVisitor& visitor) = 0;
+  /// What a wrapper wraps; null for a rule.
+  virtual Optimizer* inner() { return nullptr; }
 };
 
 /// Families in the order of teaching.
@@ -71,7 +73,9 @@ struct OptimizerEntry {
   std::string_view checked_against;
   std::span<const Need> needs = gradient_alone;
   bool full_batch = false, needs_float64 = false;
-  bool dense = false;  ///< Works with n × n matrices, which bound the n it can train.
+  bool dense = false;        ///< Works with n × n matrices, which bound the n it can train.
+  bool averages = false;     ///< Offers an average of its path to be judged.
+  bool keeps_place = false;  ///< Its state says where it is: moved from outside, it is misled.
   /// Vectors of n that it keeps where they are many.
   double (*vectors)(const Values& values) = nullptr;
   /// Doubles that it keeps beside them for a block of this shape.

@@ -72,14 +72,6 @@ class RuleOptimizer final : public Optimizer {
   void visit(StateVisitor& visitor) override { state_.visit(visitor); }
 
  private:
-  struct Zeros final : StateVisitor {
-    explicit Zeros(std::size_t count) : n(count) {}
-    void operator()(std::string_view, std::vector<float>& value) override { value.assign(n, 0); }
-    void operator()(std::string_view, std::vector<double>& value) override { value.assign(n, 0); }
-    void operator()(std::string_view, double&) override {}
-    std::size_t n;
-  };
-
   Rule (*make_)(const Values&);
   Rule rule_;
   typename Rule::State state_;

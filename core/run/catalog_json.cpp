@@ -149,6 +149,22 @@ std::string schedule_json(const ScheduleEntry* entry) {
       .json();
 }
 
+std::string wrapper_json(const WrapperEntry* entry) {
+  Object unfit;
+  for (const OptimizerEntry* rule : optimizers())
+    if (const std::string_view why = entry->unfit({*rule, rule->averages}); !why.empty())
+      unfit.add(rule->id, why);
+  return component(*entry)
+      .add("formula", entry->formula)
+      .raw("paper", paper_json(entry->paper))
+      .raw("unfit", unfit.json())
+      .add("notes", entry->notes)
+      .add("cost", entry->cost)
+      .add("memory", entry->memory)
+      .add("checkedAgainst", entry->checked_against)
+      .json();
+}
+
 std::string optimizer_json(const OptimizerEntry* entry) {
   Object object = component(*entry);
   object.add("family", entry->family).add("formula", entry->formula);
@@ -240,7 +256,7 @@ std::string catalog_json() {
   const auto plain = [](const auto* entry) { return component(*entry).json(); };
   return Object()
       .raw("optimizers", array(optimizers(), optimizer_json))
-      .raw("wrappers", "[]")
+      .raw("wrappers", array(wrappers(), wrapper_json))
       .raw("schedules", array(schedules(), schedule_json))
       .raw("datasets", array(datasets(), dataset_json))
       .raw("surfaces", array(surfaces(), surface_json))

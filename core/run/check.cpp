@@ -94,6 +94,28 @@ void read_problem(Reader& reader, std::shared_ptr<const Samples> own_data, Plan&
   read_network(reader, task, plan);
 }
 
+/// "optimizer.wrappers.2."
+std::string wrapper_prefix(std::size_t i) { return "optimizer.wrappers." + text(i) + "."; }
+
+void read_wrappers(Reader& reader, std::vector<Chosen<WrapperEntry>>& all) {
+  // An empty list is a list of numbers, as far as its kind can tell.
+  if (const SettingValue* value = reader.take("optimizer.wrappers")) {
+    const auto* list = std::get_if<std::vector<double>>(value);
+    if (list == nullptr || !list->empty())
+      reader.refuse("optimizer.wrappers", "must be a list of wrappers, each with its id", *value);
+  }
+  for (std::size_t i = 0; reader.has(wrapper_prefix(i)); ++i) {
+    const std::string prefix = wrapper_prefix(i);
+    if (!reader.has(prefix + "id")) {
+      reader.refuse_text(prefix + "id", "must be one of " + known_ids(wrappers()), "nothing");
+      reader.take_all(prefix);
+    }
+    const WrapperEntry* entry = reader.choose<WrapperEntry>(prefix + "id", wrappers(), nullptr);
+    if (entry == nullptr) continue;
+    all.push_back({entry, reader.component(prefix, entry->hyperparameters)});
+  }
+}
+
 void read_schedule(Reader& reader, Chosen<ScheduleEntry>& schedule, ScheduleOptions& pace) {
   const std::string prefix = "schedule.";
   schedule.entry = reader.choose(prefix + "id", schedules(), schedules()[0]);
@@ -115,6 +137,7 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   plan.optimizer.entry = reader.choose("optimizer.id", optimizers(), optimizers()[0]);
   if (plan.optimizer.entry != nullptr) {
     plan.optimizer.values = reader.component("optimizer.", plan.optimizer.entry->hyperparameters);
+    read_wrappers(reader, plan.wrappers);
     reader.options("optimizer.", racer_rows, plan.racer);
     if (plan.optimizer.entry->needs_float64 && sizeof(Real) < sizeof(double))
       reader.refuse_text("optimizer.id", "must be a rule that float32 is enough for",
@@ -133,11 +156,11 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
 
 std::vector<Problem> check_change(const Settings& change, Plan& plan) {
   Reader reader(change);
-  const auto rows = plan.optimizer.entry->hyperparameters;
   Values values = plan.optimizer.values;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (const auto value = reader.number("optimizer." + std::string(rows[i].id), rows[i]))
-      values[i] = *value;
+  reader.change("optimizer.", plan.optimizer.entry->hyperparameters, values);
+  std::vector<Chosen<WrapperEntry>> wrappers = plan.wrappers;
+  for (std::size_t i = 0; i < wrappers.size(); ++i)
+    reader.change(wrapper_prefix(i), wrappers[i].entry->hyperparameters, wrappers[i].values);
   RacerOptions racer = plan.racer;
   reader.options("optimizer.", std::array{racer_rows[1]}, racer);
   std::vector<Problem> problems = reader.finish();
@@ -145,6 +168,7 @@ std::vector<Problem> check_change(const Settings& change, Plan& plan) {
     problems.push_back(std::move(*unfit));
   if (!problems.empty()) return problems;
   plan.optimizer.values = std::move(values);
+  plan.wrappers = std::move(wrappers);
   plan.racer = racer;
   return {};
 }
@@ -164,6 +188,17 @@ SurfaceCheck check_surface(const Settings& settings) {
   SurfaceCheck result;
   choose_surface(reader, "surface.", result.surface);
   result.problems = reader.finish();
+  return result;
+}
+
+RatesCheck check_rates(const Settings& settings) {
+  Reader reader(settings);
+  RatesCheck result;
+  read_schedule(reader, result.schedule, result.pace);
+  result.problems = reader.finish();
+  if (result.problems.empty() && result.schedule.entry->listens)
+    result.problems.push_back({"schedule.id", "must be a schedule that does not wait for losses",
+                               quoted(result.schedule.entry->id)});
   return result;
 }
 

@@ -39,6 +39,16 @@ struct SurfaceCheck {
 /// Reads a surface alone: `surface.id` and its hyperparameters.
 SurfaceCheck check_surface(const Settings& settings);
 
+struct RatesCheck {
+  Chosen<ScheduleEntry> schedule;
+  ScheduleOptions pace;
+  std::vector<Problem> problems;
+};
+
+/// Reads a schedule alone, to tell its rates before any loss is known: `schedule.id` and its
+/// hyperparameters.
+RatesCheck check_rates(const Settings& settings);
+
 /// The data of a plan: drawn from the `data` stream of its seed, or the user's own.
 Samples draw(const Chosen<DatasetEntry>& dataset, int seed);
 

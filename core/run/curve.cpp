@@ -2,13 +2,16 @@
 #include "run/curve.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace fall_line {
 namespace {
 
 constexpr double Rung::*drawn[] = {&Rung::train_loss, &Rung::test_loss, &Rung::train_accuracy,
-                                   &Rung::test_accuracy};
+                                   &Rung::test_accuracy, &Rung::learning_rate};
+/// The first, the last, and of each column its extremes and what is not finite.
+constexpr std::size_t always_kept = 2 + 3 * std::size(drawn);
 
 bool finite(double x) { return x - x == 0; }
 
@@ -43,7 +46,8 @@ std::vector<std::size_t> reduced(const Curve& curve, std::size_t from, std::size
   kept = {first, curve.size() - 1};
   for (const auto column : drawn) keep_extremes(curve, first, curve.size(), column, kept);
   // A stretch keeps the two extremes of each of the two losses.
-  const std::size_t stretches = std::max<std::size_t>(1, most > 16 ? (most - 16) / 4 : 1);
+  const std::size_t stretches =
+      std::max<std::size_t>(1, most > always_kept ? (most - always_kept) / 4 : 1);
   for (std::size_t s = 0; s < stretches; ++s)
     for (const auto column : {&Rung::train_loss, &Rung::test_loss})
       keep_extremes(curve, first + s * count / stretches, first + (s + 1) * count / stretches,

@@ -6,12 +6,13 @@
 
 namespace fall_line {
 
-/// One recorded point of a curve: losses and accuracies over the whole splits.
+/// One recorded point of a curve: losses and accuracies over the whole splits, and the rate.
 struct Rung {
   std::uint64_t step;
   double epoch, samples_seen;
   double train_loss, test_loss;  ///< Data terms; NaN without a test split.
   double train_accuracy, test_accuracy;
+  double learning_rate;  ///< That the last update used; NaN at step 0.
 };
 
 using Curve = std::vector<Rung>;

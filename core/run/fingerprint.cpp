@@ -66,6 +66,8 @@ std::uint64_t fingerprint(const Plan& plan) {
   hash(plan.penalty.l1);
   hash(plan.penalty.l2);
   hash.component(plan.optimizer.entry);
+  hash(static_cast<std::uint64_t>(plan.wrappers.size()));
+  for (const auto& wrapper : plan.wrappers) hash.component(wrapper.entry);
   hash(plan.racer.batch_size);
   hash.component(plan.schedule.entry);
   hash(plan.schedule.values);

@@ -10,6 +10,9 @@ namespace {
 /// Vectors of n: parameters, gradient, a rule's state, and a snapshot of them.
 constexpr double vectors_per_parameter = 12;
 
+/// State, and a vector to work with.
+constexpr double vectors_per_wrapper = 2;
+
 /// Class numbers, orders, and splits.
 constexpr double integers_per_sample = 12;
 
@@ -44,6 +47,7 @@ double rule_bytes(const Plan& plan, const DataSize& data, double n, double block
   const OptimizerEntry& rule = *plan.optimizer.entry;
   double numbers = 0;
   if (rule.vectors != nullptr) numbers += copies * rule.vectors(plan.optimizer.values) * n;
+  numbers += copies * vectors_per_wrapper * static_cast<double>(plan.wrappers.size()) * n;
   // More parameters are refused for another reason.
   const double dense = n < most_dense_parameters ? n : most_dense_parameters;
   if (rule.dense) numbers += copies * matrices * dense * dense;

@@ -49,6 +49,25 @@ std::optional<Problem> idle_schedule(const Plan& plan) {
   return std::nullopt;
 }
 
+/// The first wrapper that is there twice, or can't work with what it wraps.
+std::optional<Problem> unfit_wrapper(const Plan& plan) {
+  Wrapped inner{*plan.optimizer.entry, plan.optimizer.entry->averages};
+  std::string inside(plan.optimizer.entry->id);
+  for (std::size_t i = 0; i < plan.wrappers.size(); ++i) {
+    const WrapperEntry& wrapper = *plan.wrappers[i].entry;
+    const auto refuse = [&](const std::string& rule) {
+      return Problem{"optimizer.wrappers." + text(i) + ".id", rule, quoted(wrapper.id)};
+    };
+    for (std::size_t j = 0; j < i; ++j)
+      if (plan.wrappers[j].entry == &wrapper) return refuse("must be another wrapper than before");
+    if (const std::string_view why = wrapper.unfit(inner); !why.empty())
+      return refuse("must be a wrapper for " + inside + ", which " + std::string(why));
+    inner.averages = inner.averages || wrapper.averages;
+    inside += " in " + std::string(wrapper.id);
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<Problem> unmet_need(const Plan& plan) {
@@ -68,6 +87,7 @@ std::optional<Problem> unmet_need(const Plan& plan) {
   if (rule.dense)
     if (const double n = parameter_count(plan); n > most_dense_parameters)
       return refuse("at most " + text(most_dense_parameters) + " parameters, here are " + text(n));
+  if (auto unfit = unfit_wrapper(plan)) return unfit;
   if (auto idle = idle_schedule(plan)) return idle;
   return unfit_clipping(rule, plan.racer);
 }

@@ -9,6 +9,7 @@
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
 #include "optimizer/optimizer.hpp"
+#include "optimizer/wrapper.hpp"
 #include "run/options.hpp"
 #include "schedule/schedule.hpp"
 #include "surface/surface.hpp"
@@ -38,6 +39,7 @@ struct Plan {
   const InitializerEntry* initializer = nullptr;
   PenaltyOptions penalty;
   Chosen<OptimizerEntry> optimizer;
+  std::vector<Chosen<WrapperEntry>> wrappers;  ///< The first is innermost.
   RacerOptions racer;
   Chosen<ScheduleEntry> schedule;
   ScheduleOptions pace;

@@ -132,9 +132,14 @@ std::optional<std::vector<double>> Reader::list(const std::string& path,
 
 Values Reader::component(const std::string& prefix, std::span<const Hyperparameter> rows) {
   Values values = defaults_of(rows);
+  change(prefix, rows, values);
+  return values;
+}
+
+void Reader::change(const std::string& prefix, std::span<const Hyperparameter> rows,
+                    Values& values) {
   for (std::size_t i = 0; i < rows.size(); ++i)
     if (const auto value = number(prefix + std::string(rows[i].id), rows[i])) values[i] = *value;
-  return values;
 }
 
 void Reader::refuse(const std::string& path, std::string rule, const SettingValue& value) {

@@ -49,6 +49,8 @@ class Reader {
 
   /// Values of a component's rows below the prefix; defaults where absent.
   Values component(const std::string& prefix, std::span<const Hyperparameter> rows);
+  /// Writes those that are given over `values`.
+  void change(const std::string& prefix, std::span<const Hyperparameter> rows, Values& values);
 
   /// Reads rows into the fields they declare.
   template <class T, std::size_t N>

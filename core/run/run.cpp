@@ -7,6 +7,7 @@
 
 #include "numeric/kernels.hpp"
 #include "run/check.hpp"
+#include "run/make_optimizer.hpp"
 #include "run/make_problem.hpp"
 
 namespace fall_line {
@@ -112,8 +113,8 @@ Run::Run(Plan plan)
       problem_(make_problem(plan_)),
       data_(plan_.surface.entry == nullptr ? static_cast<DataProblem*>(problem_.get()) : nullptr),
       random_("optimizer", static_cast<std::uint64_t>(plan_.run.seed)),
-      optimizer_(plan_.optimizer.entry->make(plan_.optimizer.values)),
-      schedule_(plan_.schedule.entry->make(plan_.schedule.values)),
+      optimizer_(make_optimizer(plan_)),
+      rates_(plan_.schedule, plan_.pace),
       parameters_(problem_->parameters()),
       remembers_(problem_->stationary() && needs(*plan_.optimizer.entry, Need::value)) {
   problem_->start(parameters_);
@@ -127,7 +128,7 @@ void Run::restart() {
   problem_->seek(0);
   random_ = Stream("optimizer", static_cast<std::uint64_t>(plan_.run.seed));
   optimizer_->reset(problem_->blocks());
-  schedule_->reset();
+  rates_.schedule().reset();
   last_batch_.clear();
   known_ = {};
   heard_ = {};
@@ -190,9 +191,7 @@ void Run::one_step() {
 double Run::scheduled_rate() const {
   const auto row = rate_row(*plan_.optimizer.entry);
   if (!row) return Report::none;
-  return plan_.optimizer.values[*row] *
-         warm_up(plan_.pace.warmup_steps, static_cast<double>(report_.step)) *
-         schedule_->factor(report_.step);
+  return rates_.at(report_.step, plan_.optimizer.values[*row]);
 }
 
 void Run::tell_schedule(std::size_t samples) {
@@ -200,7 +199,7 @@ void Run::tell_schedule(std::size_t samples) {
   heard_.samples += static_cast<double>(samples);
   const std::uint64_t epoch = problem_->training_samples(), drawn = problem_->drawn();
   if (drawn / epoch == (drawn - samples) / epoch) return;
-  schedule_->hear(heard_.loss / heard_.samples);
+  rates_.schedule().hear(heard_.loss / heard_.samples);
   heard_ = {};
 }
 
@@ -233,7 +232,8 @@ void Run::record() {
                     .train_loss = train.loss,
                     .test_loss = test.loss,
                     .train_accuracy = train.accuracy,
-                    .test_accuracy = test.accuracy});
+                    .test_accuracy = test.accuracy,
+                    .learning_rate = report_.learning_rate});
 }
 
 Evaluation Run::evaluate() {
@@ -282,7 +282,7 @@ std::map<std::string, Vector> Run::state() {
 
 std::vector<Problem> Run::configure(const Settings& change) {
   std::vector<Problem> problems = check_change(change, plan_);
-  if (problems.empty()) optimizer_->configure(plan_.optimizer.values);
+  if (problems.empty()) reconfigure(*optimizer_, plan_);
   return problems;
 }
 

@@ -14,6 +14,7 @@
 #include "run/curve.hpp"
 #include "run/path.hpp"
 #include "run/plan.hpp"
+#include "run/rates.hpp"
 #include "run/settings.hpp"
 
 namespace fall_line {
@@ -125,7 +126,7 @@ class Run {
   DataProblem* data_;  ///< The same, where it is one.
   Stream random_;
   std::unique_ptr<Optimizer> optimizer_;
-  std::unique_ptr<Schedule> schedule_;
+  Rates rates_;
   Vector parameters_;
   bool remembers_;
   std::vector<std::uint32_t> last_batch_;

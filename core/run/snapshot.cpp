@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "run/archive.hpp"
 #include "run/fingerprint.hpp"
+#include "run/make_optimizer.hpp"
 #include "run/run.hpp"
 
 namespace fall_line {
@@ -44,6 +45,7 @@ std::vector<std::uint8_t> Run::snapshot() {
   Writer write;
   write(fingerprint(plan_));
   write(plan_.optimizer.values);
+  for (const auto& wrapper : plan_.wrappers) write(wrapper.values);
   write(plan_.racer.clip_norm);
   write(parameters_);
   write(problem_->drawn());
@@ -67,7 +69,7 @@ std::vector<std::uint8_t> Run::snapshot() {
   write(heard_);
   SaveState save(write);
   optimizer_->visit(save);
-  schedule_->visit(save);
+  rates_.schedule().visit(save);
   write(fingerprint(write.bytes()));
   return write.take();
 }
@@ -81,6 +83,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   if (whole != fingerprint(content)) return false;
   ArchiveReader read(content);
   Values values;
+  std::vector<Values> wrapper_values(plan_.wrappers.size());
   double clip_norm = 0;
   Vector parameters;
   Stream::State random{};
@@ -93,6 +96,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   Heard heard;
   read(plan);
   read(values);
+  for (Values& each : wrapper_values) read(each);
   read(clip_norm);
   read(parameters);
   read(drawn);
@@ -117,20 +121,24 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   ArchiveReader again = read;
   LoadState look(read, false);
   optimizer_->visit(look);
-  schedule_->visit(look);
+  rates_.schedule().visit(look);
   if (!read.complete() || !look.fits || plan != fingerprint(plan_) ||
       values.size() != plan_.optimizer.values.size() || parameters.size() != parameters_.size() ||
       known.at.size() != known.gradient.size())
     return false;
+  for (std::size_t i = 0; i < wrapper_values.size(); ++i)
+    if (wrapper_values[i].size() != plan_.wrappers[i].values.size()) return false;
   for (const std::uint32_t i : last_batch)
     if (i >= problem_->training_samples()) return false;
   LoadState load(again, true);
   optimizer_->visit(load);
-  schedule_->visit(load);
+  rates_.schedule().visit(load);
   report.cause = {{code.begin(), code.end()}, {message.begin(), message.end()}};
   plan_.optimizer.values = std::move(values);
   plan_.racer.clip_norm = clip_norm;
-  optimizer_->configure(plan_.optimizer.values);
+  for (std::size_t i = 0; i < wrapper_values.size(); ++i)
+    plan_.wrappers[i].values = std::move(wrapper_values[i]);
+  reconfigure(*optimizer_, plan_);
   parameters_ = std::move(parameters);
   problem_->seek(drawn);
   random_.set_state(random);

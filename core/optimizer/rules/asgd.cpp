@@ -84,6 +84,7 @@ constinit const OptimizerEntry optimizer_entries::asgd = optimizer_entry<Average
              "has neither the decay nor a start.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
+    .averages = true,
 });
 
 }  // namespace fall_line

@@ -94,6 +94,7 @@ constinit const OptimizerEntry optimizer_entries::prodigy = optimizer_entry<Prod
              "Defaults are the package's.",
     .memory = "5n",
     .checked_against = "NumPy transcription",
+    .keeps_place = true,
 });
 
 }  // namespace fall_line

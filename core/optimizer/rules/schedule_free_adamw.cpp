@@ -92,6 +92,8 @@ constinit const OptimizerEntry optimizer_entries::schedule_free_adamw = optimize
              "averages differently. Defaults are the authors' code's.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
+    .averages = true,
+    .keeps_place = true,
 });
 
 }  // namespace fall_line

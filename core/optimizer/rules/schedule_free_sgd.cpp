@@ -65,6 +65,8 @@ constinit const OptimizerEntry optimizer_entries::schedule_free_sgd = optimizer_
              "training.",
     .memory = "n",
     .checked_against = "NumPy transcription",
+    .averages = true,
+    .keeps_place = true,
 });
 
 }  // namespace fall_line

@@ -9,7 +9,7 @@
 #include "network/activation.hpp"
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
-#include "optimizer/optimizer.hpp"
+#include "optimizer/wrapper.hpp"
 #include "schedule/schedule.hpp"
 
 /// What every entry of every registry promises.
@@ -78,6 +78,7 @@ void expect_sound(std::span<const Entry* const> all) {
 
 TEST(Registries, HoldSoundEntries) {
   expect_sound(optimizers());
+  expect_sound(wrappers());
   expect_sound(schedules());
   expect_sound(datasets());
   expect_sound(activations());
@@ -101,6 +102,8 @@ TEST(Registries, KeepTheirPublicIds) {
   for (const char* id : {"zeros", "uniform", "glorot-uniform", "glorot-normal", "he-uniform",
                          "he-normal", "lecun-normal"})
     EXPECT_NE(find(initializers(), id), nullptr) << id;
+  for (const char* id : {"lookahead", "sam", "weight-averaging"})
+    EXPECT_NE(find(wrappers(), id), nullptr) << id;
   for (const char* id :
        {"constant", "step-decay", "exponential", "inverse-time", "polynomial", "cosine",
         "cosine-restarts", "linear-warmup", "one-cycle", "triangular", "reduce-on-plateau"})
@@ -117,6 +120,17 @@ TEST(Optimizers, SayWhereTheyComeFrom) {
     EXPECT_GT(entry->paper.year, 1800);
     EXPECT_TRUE(entry->paper.url.starts_with("https://"));
     EXPECT_FALSE(entry->notes.empty());
+  }
+}
+
+TEST(Wrappers, SayWhereTheyComeFrom) {
+  for (const WrapperEntry* entry : wrappers()) {
+    SCOPED_TRACE(entry->id);
+    EXPECT_NE(entry->formula.find(R"(\leftarrow)"), std::string_view::npos);
+    EXPECT_TRUE(entry->paper.url.starts_with("https://"));
+    EXPECT_TRUE(entry->notes.ends_with('.'));
+    EXPECT_FALSE(entry->cost.empty());
+    EXPECT_FALSE(entry->memory.empty());
   }
 }
 

@@ -125,7 +125,7 @@ TEST_P(Rule, FollowsAChange) {
 }
 
 TEST_P(Rule, TakesTheRateOfEachStep) {
-  if (searches(entry()) || !takes_a_rate(entry())) GTEST_SKIP();
+  if (searches(entry()) || !rate_row(entry())) GTEST_SKIP();
   const auto one = make(entry(), defaults(), n), other = make(entry(), defaults(), n);
   Vector w = start(), v = start();
   one->step(bowl_, w, {0.01, stream_});
@@ -143,6 +143,21 @@ TEST_P(Rule, IgnoresTheRateIfItDeclaresNone) {
   stream_ = Stream("optimizer", 1);
   for (int t = 0; t < 5; ++t) other->step(bowl_, v, {2, stream_});
   EXPECT_EQ(w, v);
+}
+
+/// So that wrappers may set it back.
+TEST_P(Rule, GoesOnFromWhereItIsPutUnlessItSaysOtherwise) {
+  if (searches(entry()) || entry().keeps_place) GTEST_SKIP();
+  const auto moved = make(entry(), defaults(), n), left = make(entry(), defaults(), n);
+  Slope slope(Vector(n, 1));
+  Vector w = start(), v = start();
+  steps(*moved, slope, w, 3, defaults());
+  stream_ = Stream("optimizer", 1);
+  steps(*left, slope, v, 3, defaults());
+  for (Real& x : w) x += 1;
+  steps(*moved, slope, w, 1, defaults());
+  steps(*left, slope, v, 1, defaults());
+  for (std::size_t i = 0; i < n; ++i) EXPECT_NEAR(w[i] - v[i], 1, 0.5);
 }
 
 /// A snapshot fits into a run that has not stepped yet.

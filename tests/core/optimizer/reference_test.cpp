@@ -4,47 +4,41 @@
 #include <set>
 
 #include "catalog/text.hpp"
+#include "optimizer/wrapper.hpp"
 #include "support/comparison.hpp"
 #include "support/optimizers.hpp"
 #include "support/reference_report.hpp"
+#include "support/registry.hpp"
 
-/// Every rule walks as its reference does: see tests/reference/trajectories/write.py.
+/// Every rule and wrapper walks as its reference does: see tests/reference/trajectories/write.py.
 namespace fall_line {
 namespace {
 
-class Reference : public testing::TestWithParam<const OptimizerEntry*> {
- protected:
-  const std::string id{GetParam()->id};
-  const std::vector<reference::Trajectory> trajectories = reference::trajectories(id);
-};
-
-/// For the reference pages.
-void report(std::string_view id, const std::string& against,
-            const reference::Comparison& comparison) {
-  reference::report(id, "{\"against\": " + fall_line::quoted(against) +
-                            ", \"records\": " + text(comparison.records) +
-                            ", \"largest\": " + text(comparison.largest) + "}");
-}
-
-TEST_P(Reference, IsWalkedToTheLastDigits) {
+template <class Entry>
+void expect_walked(const Entry& entry) {
+  const std::string id(entry.id);
   reference::Comparison all;
   std::string against;
-  for (const reference::Trajectory& trajectory : trajectories) {
-    const reference::Comparison one = reference::compare(*GetParam(), trajectory);
-    EXPECT_TRUE(one.agrees()) << id << " on " << trajectory.problem << ", against "
-                              << trajectory.against << ": " << one.largest;
+  for (const reference::Trajectory& trajectory : reference::trajectories(id)) {
+    const reference::Comparison one = reference::compare(entry, trajectory);
+    EXPECT_TRUE(one.agrees()) << id << " " << trajectory.inside << " on " << trajectory.problem
+                              << ", against " << trajectory.against << ": " << one.largest;
     all.add(one);
     if (against.find(trajectory.against) == std::string::npos)
       against += (against.empty() ? "" : ", ") + trajectory.against;
   }
-  EXPECT_EQ(GetParam()->checked_against, against);
-  report(id, against, all);
+  EXPECT_EQ(entry.checked_against, against);
+  // For the reference pages.
+  reference::report(id, "{\"against\": " + quoted(against) +
+                            ", \"records\": " + text(all.records) +
+                            ", \"largest\": " + text(all.largest) + "}");
 }
 
 /// On five surfaces and three networks, with a rate that changes; and most of it can be compared.
 /// A surface has no matrices: a rule that needs them walks on five networks.
-TEST_P(Reference, CoversEnough) {
-  std::set<std::string> surface_names, network_names, others;
+void expect_covered(std::string_view id, bool takes_a_rate, bool needs_matrices) {
+  const std::vector<reference::Trajectory> trajectories = reference::trajectories(std::string(id));
+  std::set<std::string> surface_names, network_names;
   int records = 0;
   bool changing = false;
   for (const reference::Trajectory& t : trajectories) {
@@ -52,23 +46,29 @@ TEST_P(Reference, CoversEnough) {
     changing = changing || t.rates.size() > 1;
     records += static_cast<int>(t.points.size());
   }
-  if (needs(*GetParam(), Need::matrices)) {
+  if (needs_matrices) {
     EXPECT_EQ(surface_names.size(), 0U);
     EXPECT_GE(network_names.size(), 5U);
   } else {
     EXPECT_GE(surface_names.size(), 5U);
     EXPECT_GE(network_names.size(), 3U);
   }
-  EXPECT_EQ(changing, takes_a_rate(*GetParam()));
+  EXPECT_EQ(changing, takes_a_rate);
   EXPECT_GE(records, 7 * static_cast<int>(trajectories.size()));
 }
 
-INSTANTIATE_TEST_SUITE_P(Registry, Reference, testing::ValuesIn(step_by_step()),
-                         [](const auto& info) {
-                           std::string name(info.param->id);
-                           for (char& c : name) c = c == '-' ? '_' : c;
-                           return name;
-                         });
+class Reference : public testing::TestWithParam<const OptimizerEntry*> {};
+TEST_P(Reference, IsWalkedToTheLastDigits) { expect_walked(*GetParam()); }
+TEST_P(Reference, CoversEnough) {
+  const OptimizerEntry& rule = *GetParam();
+  expect_covered(rule.id, rate_row(rule).has_value(), needs(rule, Need::matrices));
+}
+INSTANTIATE_TEST_SUITE_P(Registry, Reference, testing::ValuesIn(step_by_step()), ById());
+
+class WrapperReference : public testing::TestWithParam<const WrapperEntry*> {};
+TEST_P(WrapperReference, IsWalkedToTheLastDigits) { expect_walked(*GetParam()); }
+TEST_P(WrapperReference, CoversEnough) { expect_covered(GetParam()->id, true, false); }
+INSTANTIATE_TEST_SUITE_P(Registry, WrapperReference, testing::ValuesIn(every(wrappers())), ById());
 
 }  // namespace
 }  // namespace fall_line

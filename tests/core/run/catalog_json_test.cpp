@@ -10,7 +10,7 @@
 #include "network/activation.hpp"
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
-#include "optimizer/optimizer.hpp"
+#include "optimizer/wrapper.hpp"
 #include "schedule/schedule.hpp"
 #include "support/json.hpp"
 
@@ -64,11 +64,24 @@ void expect_entries(std::span<const Entry* const> all) {
 
 TEST(CatalogJson, HasEveryEntryOnce) {
   expect_entries(optimizers());
+  expect_entries(wrappers());
   expect_entries(schedules());
   expect_entries(datasets());
   expect_entries(activations());
   expect_entries(losses());
   expect_entries(initializers());
+}
+
+TEST(CatalogJson, SaysWhatDoesNotFitIntoAWrapper) {
+  EXPECT_EQ(count(R"("unfit":{)"), wrappers().size());
+  EXPECT_EQ(count(R"("asgd":"keeps an average already")"), 2u);
+  EXPECT_EQ(count(R"("bfgs":"needs more than gradients")"), 1u);
+  EXPECT_EQ(count(R"("adam":")"), 0u) << "which fits into all of them";
+}
+
+TEST(CatalogJson, SaysWhichSchedulesListen) {
+  EXPECT_EQ(count(R"("listens":true)"), 1u);
+  EXPECT_EQ(count(R"("listens":false)"), schedules().size() - 1);
 }
 
 TEST(CatalogJson, SaysWhatRowsSay) {

@@ -117,7 +117,7 @@ TEST(Check, SaysWhatIsWrong) {
        "schedule.warmup is not a setting; known here: id, warmupSteps (got 5)"},
       {at("optimizer.momentum", 0.5),
        "optimizer.momentum is not a setting; known here: id, learningRate, beta1, beta2, epsilon, "
-       "batchSize, clipNorm (got 0.5)"},
+       "wrappers, batchSize, clipNorm (got 0.5)"},
       {at("optimiser.id", "sgd"), R"(optimiser.id is not a setting (got "sgd"))"},
       {at("steps", 5), "steps is not a setting; known here: seed (got 5)"},
   };

@@ -67,13 +67,13 @@ Curve random_curve(std::size_t size, std::uint64_t seed) {
   Stream stream("curve", seed);
   Curve curve;
   for (std::size_t i = 0; i < size; ++i)
-    curve.push_back(
-        {i, 0, 0, stream.normal(), stream.normal(), stream.uniform(), stream.uniform()});
+    curve.push_back({i, 0, 0, stream.normal(), stream.normal(), stream.uniform(), stream.uniform(),
+                     stream.uniform()});
   return curve;
 }
 
 constexpr double Rung::*columns[] = {&Rung::train_loss, &Rung::test_loss, &Rung::train_accuracy,
-                                     &Rung::test_accuracy};
+                                     &Rung::learning_rate, &Rung::test_accuracy};
 
 void expect_extremes_kept(const Curve& curve, std::size_t from, std::size_t most) {
   const std::vector<std::size_t> kept = reduced(curve, from, most);

@@ -36,6 +36,9 @@ TEST(MemoryBytes, AreNeverFewerThanARunTakes) {
       {at("problem.dataset.id", "digits-28"), at("problem.dataset.samples", 2000),
        at("problem.testFraction", 0), at("problem.network.loss", "huber")},
       {at("problem.network.hidden", {500.0, 500.0}), at("optimizer.id", "adam")},
+      {at("problem.network.hidden", {500.0, 500.0}), at("optimizer.id", "adam"),
+       at("optimizer.wrappers.0.id", "lookahead"), at("optimizer.wrappers.1.id", "sam"),
+       at("optimizer.wrappers.2.id", "weight-averaging"), at("optimizer.wrappers.2.budget", 1)},
       {at("problem.network.hidden", std::vector<double>(1000, 20))},
   };
   for (const Settings& settings : plans) {

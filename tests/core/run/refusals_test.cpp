@@ -105,6 +105,9 @@ TEST(Refusals, GuardEveryRowOfEveryComponent) {
   for (const DatasetEntry* entry : datasets())
     for (const Hyperparameter& row : entry->hyperparameters)
       expect_guarded({at("problem.dataset.id", entry->id)}, "problem.dataset.", row);
+  for (const WrapperEntry* entry : wrappers())
+    for (const Hyperparameter& row : entry->hyperparameters)
+      expect_guarded({at("optimizer.wrappers.0.id", entry->id)}, "optimizer.wrappers.0.", row);
   for (const ScheduleEntry* entry : schedules())
     for (const Hyperparameter& row : entry->hyperparameters)
       expect_guarded({at("schedule.id", entry->id)}, "schedule.", row);
@@ -155,6 +158,7 @@ TEST(Refusals, ListTheKnownIds) {
   expect_choice_guarded("problem.network.initializer", initializers());
   expect_choice_guarded("problem.network.loss", losses());
   expect_choice_guarded("optimizer.id", optimizers());
+  expect_choice_guarded("optimizer.wrappers.0.id", wrappers());
   expect_choice_guarded("schedule.id", schedules());
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
+#include "support/schedules.hpp"
+
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <numeric>
+#include <span>
 
 #include "catalog/find.hpp"
 #include "support/runs.hpp"
@@ -48,6 +52,31 @@ TEST(Schedules, FollowARateThatChanges) {
   run->step(2);
   run->configure({at("optimizer.learningRate", 1)});
   EXPECT_EQ(run->step(1).learning_rate, 0.1 * 0.1);
+}
+
+TEST(Schedules, LeaveTheirRatesInTheCurve) {
+  const auto run = make_run(race_at("exponential", {at("optimizer.learningRate", 0.3)}));
+  for (int t = 1; t <= 130; ++t) run->step(1);
+  EXPECT_TRUE(std::isnan(run->curve().front().learning_rate)) << "no update yet";
+  const auto exponential = make_schedule("exponential");
+  for (const Rung& rung : std::span(run->curve()).subspan(1))
+    EXPECT_EQ(rung.learning_rate, 0.3 * exponential->factor(rung.step - 1)) << rung.step;
+}
+
+TEST(Schedules, TellTheirRatesBeforeTheRace) {
+  const Settings choice{at("schedule.id", "one-cycle"), at("schedule.totalSteps", 60),
+                        at("schedule.warmupSteps", 7)};
+  const RatesCheck checked = check_rates(choice);
+  ASSERT_TRUE(checked.problems.empty());
+  const Rates before(checked.schedule, checked.pace);
+  const auto run = make_run(small_race(choice));
+  for (std::uint64_t t = 0; t < 70; ++t)
+    EXPECT_EQ(run->step(1).learning_rate, before.at(t, 0.1)) << "update " << t;
+  EXPECT_EQ(messages(check_rates({at("schedule.id", "reduce-on-plateau")}).problems),
+            Messages{"schedule.id must be a schedule that does not wait for losses "
+                     R"((got "reduce-on-plateau"))"});
+  EXPECT_EQ(check_rates({at("schedule.id", "cosine"), at("schedule.gamma", 1)}).problems.size(),
+            1u);
 }
 
 TEST(Schedules, TakeAWarmUpBesideTheirOwnSettings) {

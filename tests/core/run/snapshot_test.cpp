@@ -116,6 +116,7 @@ TEST(Restore, RefusesOtherPlans) {
   const Settings others[] = {
       {at("optimizer.id", "rmsprop")},
       {at("optimizer.id", "sgd")},
+      {at("optimizer.wrappers.0.id", "sam")},
       {at("optimizer.batchSize", 5)},
       {at("optimizer.batchSize", "full")},
       {at("problem.dataset.id", "moons")},

@@ -5,7 +5,8 @@
 #include <cmath>
 #include <limits>
 
-#include "optimizer/optimizer.hpp"
+#include "catalog/find.hpp"
+#include "optimizer/wrapper.hpp"
 #include "support/reference_problems.hpp"
 
 namespace fall_line::reference {
@@ -57,26 +58,34 @@ inline Comparison compare(Optimizer& optimizer, const Trajectory& trajectory) {
   return comparison;
 }
 
+/// What was given, in row order. A hyperparameter that wasn't leaves nothing to compare.
+template <class Given>
+Values values_in_order(std::span<const Hyperparameter> rows, const Given& given) {
+  Values values(rows.size(), std::numeric_limits<double>::quiet_NaN());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    for (const auto& [name, value] : given)
+      if (name == rows[i].id) values[i] = value;
+  return values;
+}
+
 /// The trajectory's hyperparameters in row order; the rate is that of the first step.
 inline Values values_of(const OptimizerEntry& entry, const Trajectory& trajectory) {
-  Values values = defaults_of(entry.hyperparameters);
-  for (std::size_t i = 0; i < values.size(); ++i) {
-    const std::string_view id = entry.hyperparameters[i].id;
-    // A hyperparameter that the trajectory doesn't state leaves nothing to compare.
-    if (id == "learningRate") {
-      values[i] = trajectory.rate(1);
-      continue;
-    }
-    values[i] = std::numeric_limits<double>::quiet_NaN();
-    for (const auto& [name, value] : trajectory.hyperparameters)
-      if (name == id) values[i] = value;
-  }
+  Values values = values_in_order(entry.hyperparameters, trajectory.hyperparameters);
+  if (const auto row = rate_row(entry)) values[*row] = trajectory.rate(1);
   return values;
 }
 
 inline Comparison compare(const OptimizerEntry& entry, const Trajectory& trajectory) {
   const auto optimizer = entry.make(values_of(entry, trajectory));
   optimizer->reset(problem(trajectory.problem)->blocks());
+  return compare(*optimizer, trajectory);
+}
+
+inline Comparison compare(const WrapperEntry& entry, const Trajectory& trajectory) {
+  const OptimizerEntry& inside = *find(optimizers(), trajectory.inside);
+  const auto optimizer = entry.make(values_in_order(entry.hyperparameters, trajectory.around),
+                                    inside.make(values_of(inside, trajectory)));
+  optimizer->reset(trajectory.start.size());
   return compare(*optimizer, trajectory);
 }
 

@@ -83,12 +83,6 @@ inline bool searches(const OptimizerEntry& entry) {
   return needs(entry, Need::value) && needs(entry, Need::gradient);
 }
 
-inline bool takes_a_rate(const OptimizerEntry& entry) {
-  for (const Hyperparameter& row : entry.hyperparameters)
-    if (row.id == "learningRate") return true;
-  return false;
-}
-
 /// Rules that search part ways with others' at their first trial: what counts there are the minima
 /// they reach and the cost, which second_order_minima_test.cpp compares.
 inline std::vector<const OptimizerEntry*> step_by_step() {

@@ -17,7 +17,8 @@ inline bool same(double a, double b) { return to_bits(a) == to_bits(b) || (a != 
 inline bool same(const Rung& a, const Rung& b) {
   return a.step == b.step && same(a.epoch, b.epoch) && same(a.samples_seen, b.samples_seen) &&
          same(a.train_loss, b.train_loss) && same(a.test_loss, b.test_loss) &&
-         same(a.train_accuracy, b.train_accuracy) && same(a.test_accuracy, b.test_accuracy);
+         same(a.train_accuracy, b.train_accuracy) && same(a.test_accuracy, b.test_accuracy) &&
+         same(a.learning_rate, b.learning_rate);
 }
 
 inline bool same(const Waypoint& a, const Waypoint& b) {

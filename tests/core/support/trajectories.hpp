@@ -14,11 +14,12 @@ namespace fall_line::reference {
 
 using Numbers = std::vector<double>;
 
-/// One walk of a rule over a problem.
+/// One walk of a rule over a problem, or of a rule inside a wrapper.
 struct Trajectory {
   std::string problem, against;
-  std::vector<std::pair<std::string, double>> hyperparameters;
-  std::vector<std::pair<int, double>> rates;  ///< {first step, rate}
+  std::string inside;  ///< The rule in a wrapper; empty where there is none.
+  std::vector<std::pair<std::string, double>> hyperparameters, around;  ///< Of rule and wrapper.
+  std::vector<std::pair<int, double>> rates;                            ///< {first step, rate}
   Numbers start;
   /// The last step up to which rounding does not decide where it goes.
   int holds_in_double = 0, holds_in_float = 0;
@@ -70,7 +71,7 @@ inline std::string joined(const std::vector<std::string>& texts) {
 
 }  // namespace detail
 
-/// The trajectories of the rule with this id; none where there is no file.
+/// The trajectories of the rule or wrapper with this id; none where there is no file.
 inline std::vector<Trajectory> trajectories(const std::string& id) {
   std::vector<Trajectory> all;
   detail::read_lines(id + ".txt", [&](const auto& word, const auto& texts) {
@@ -79,6 +80,10 @@ inline std::vector<Trajectory> trajectories(const std::string& id) {
       all.emplace_back().problem = texts[0];
     } else if (word == "against") {
       all.back().against = joined(texts);
+    } else if (word == "inside") {
+      all.back().inside = texts[0];
+    } else if (word == "around") {
+      all.back().around.emplace_back(texts[0], number(texts[1]));
     } else if (word == "set") {
       all.back().hyperparameters.emplace_back(texts[0], number(texts[1]));
     } else if (word == "rate") {

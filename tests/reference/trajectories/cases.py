@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Which trajectories are written: per rule, settings x problems."""
+"""Which trajectories are written: per rule or wrapper, settings x problems."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Callable
 
 import numpy as np
 import paper_rules as paper
 import population_rules as population
 import pytorch_rules as pytorch
+import wrappers
 from problems import MATRIX_PROBLEMS, PROBLEMS
 
 STEPS = 200
@@ -56,7 +57,10 @@ class Case:
     rate: Callable  # Problem -> rate
     plan: Callable  # constant or changing
     hyper: dict
-    problems: list
+    problems: list = field(default_factory=lambda: PROBLEMS)
+    wrapper: Callable = None
+    around: dict = field(default_factory=dict)  # The wrapper's hyperparameters.
+    inside: str = ""  # The id of the rule that is wrapped.
 
     def sight(self, problem, disturb):
         """What the rule sees of a problem. Points of its own making round as well."""
@@ -65,7 +69,14 @@ class Case:
             return lambda w: disturb(problem.value(disturb(w))) + (disturb(base) - base)
         return Slopes(problem, disturb)
 
+    def steps(self, *problem):
+        rule = self.wrapper(self.run, **self.around) if self.wrapper else self.run
+        return rule(*problem, **self.hyper)
+
     def against(self):
+        if self.wrapper:
+            torch = self.wrapper is wrappers.weight_averaging
+            return "PyTorch 1.13" if torch else "NumPy transcription"
         return "PyTorch 1.13" if self.run.__module__ == pytorch.__name__ else "NumPy transcription"
 
 
@@ -311,5 +322,39 @@ RULES = {
         same(1),
         (constant, dict(particles=30, inertia=0.7298, cognitive=1.496, social=1.496)),
         (constant, dict(particles=6, inertia=0.6, cognitive=1, social=2)),
+    ),
+}
+
+
+def around(wrapper, *settings):
+    """Settings: the rule inside with its case's number, and the wrapper's hyperparameters."""
+    cases = []
+    for inside, number, hyper in settings:
+        case = RULES[inside][number]
+        cases.append(
+            Case(case.run, case.rate, case.plan, case.hyper, case.problems, wrapper, hyper, inside)
+        )
+    return cases
+
+
+WRAPPERS = {
+    "lookahead": around(
+        wrappers.lookahead,
+        ("sgd", 0, dict(k=5, alpha=0.5)),
+        ("sgd", 1, dict(k=3, alpha=0.8)),
+        ("adam", 0, dict(k=5, alpha=0.5)),
+        ("adam", 2, dict(k=7, alpha=0.3)),
+    ),
+    "sam": around(
+        wrappers.sam,
+        ("sgd", 0, dict(rho=0.05)),
+        ("sgd", 1, dict(rho=0.01)),
+        ("adam", 2, dict(rho=0.05)),
+    ),
+    "weight-averaging": around(
+        wrappers.weight_averaging,
+        ("sgd", 1, dict(start=0.25, budget=40, period=1)),
+        ("momentum", 1, dict(start=0.75, budget=50, period=3)),
+        ("adam", 2, dict(start=0, budget=200, period=5)),
     ),
 }

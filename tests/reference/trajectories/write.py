@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Writes the trajectories that tests/core/optimizer/reference_test.cpp holds the rules to: a text
-file per rule beside this script, and networks.txt. Needs PyTorch 1.13 (Debian's python3-torch):
+"""Writes the trajectories that tests/core/optimizer/reference_test.cpp holds the rules and wrappers
+to: a text file for each beside this script, and networks.txt. Needs PyTorch 1.13 (Debian's python3-torch):
 
-    /usr/bin/python3 write.py [rule...]
+    /usr/bin/python3 write.py [rule or wrapper...]
 
 A trajectory is worth comparing only as long as the problem itself decides where it goes. That is
 measured: the same walk, with each point and gradient moved by up to one unit in the last place at
@@ -15,7 +15,7 @@ import sys
 from pathlib import Path
 
 import numpy as np
-from cases import RULES, STEPS, rates_of
+from cases import RULES, STEPS, WRAPPERS, rates_of
 from problems import write_networks
 
 RECORDED = [1, 2, 3, 5, 10, 20, 50, 100, 200]
@@ -27,12 +27,11 @@ folder = Path(__file__).parent
 def walk(case, problem, disturb=lambda x: x):
     """The points after each step, and where the evaluation is elsewhere, those points."""
     rates = rates_of(case.plan(case.rate(problem)))
-    run = case.run(
+    run = case.steps(
         disturb(problem.start),
         case.sight(problem, disturb),
         rates,
         problem.blocks,
-        **case.hyper,
     )
     points, evaluations = [], []
     sent = None
@@ -60,20 +59,23 @@ def holds(case, problem, exact, unit, tolerance):
     return last
 
 
-def write(rule, cases, file):
+def write(kind, name, cases, file):
     def line(*values):
         print(*values, file=file)
 
     line("# Written by write.py.")
-    line("rule", rule)
+    line(kind, name)
     for case in cases:
         for problem in case.problems:
             exact = walk(case, problem)
             double = holds(case, problem, exact, *FLOAT64)
             line("trajectory", problem.name)
             line("against", case.against())
-            for name, value in case.hyper.items():
-                line("set", name, value)
+            if case.inside:
+                line("inside", case.inside)
+            for word, hyper in (("around", case.around), ("set", case.hyper)):
+                for name, value in hyper.items():
+                    line(word, name, value)
             for first, rate in case.plan(case.rate(problem)):
                 line("rate", first, rate)
             line("start", *problem.start)
@@ -90,10 +92,11 @@ def main():
     with open(folder / "networks.txt", "w") as file:
         print("# Written by write.py.", file=file)
         write_networks(file)
-    for rule in sys.argv[1:] or RULES:
-        with open(folder / f"{rule}.txt", "w") as file:
-            write(rule, RULES[rule], file)
-        print(rule)
+    for name in sys.argv[1:] or [*RULES, *WRAPPERS]:
+        with open(folder / f"{name}.txt", "w") as file:
+            kind = "rule" if name in RULES else "wrapper"
+            write(kind, name, (RULES | WRAPPERS)[name], file)
+        print(name)
 
 
 if __name__ == "__main__":

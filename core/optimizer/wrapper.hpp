@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "optimizer/optimizer.hpp"
+
+namespace fall_line {
+
+/// What a wrapper would have inside.
+struct Wrapped {
+  const OptimizerEntry& rule;
+  bool averages;  ///< The rule, or a wrapper further in, offers an average to be judged.
+};
+
+/// A way to change what any rule does: an optimizer around another.
+struct WrapperEntry {
+  std::string_view id, name, summary;
+  std::string_view formula;  ///< TeX, the symbols of the rows.
+  Paper paper;
+  std::string_view notes;   ///< Whose defaults, where implementations differ, which form is ours.
+  std::string_view cost;    ///< Evaluations a step, beside the rule's own.
+  std::string_view memory;  ///< State, in multiples of the n parameters, beside the rule's own.
+  std::string_view checked_against;
+  bool averages = false;
+  /// What of the inner one it can't work with: "keeps an average already"; empty: nothing.
+  std::string_view (*unfit)(const Wrapped& wrapped) = nullptr;
+  std::span<const Hyperparameter> hyperparameters = {};
+  std::unique_ptr<Optimizer> (*make)(const Values& values,
+                                     std::unique_ptr<Optimizer> inner) = nullptr;
+};
+
+std::span<const WrapperEntry* const> wrappers();
+
+}  // namespace fall_line

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "optimizer/wrapper.hpp"
+
+/// What a file in wrappers/ includes. A wrapper is a struct of its hyperparameters, a `State` as a
+/// rule's, and what it does around the steps of the optimizer inside:
+/// - `before(state, w) const`, ahead of each step;
+/// - `after(state, inner, w) const`, once it is done;
+/// - `gradient(objective, w, g, point) const`, which writes the gradient that the inner one gets in
+///   the place of that at w, returns the loss at w, and has `point` to work with;
+/// - `evaluation_point(state, out) const`, which replaces what the inner one offers to be judged.
+namespace fall_line {
+
+template <class Wrapper>
+class WrappingOptimizer final : public Optimizer {
+ public:
+  WrappingOptimizer(Wrapper (*make)(const Values&), const Values& values,
+                    std::unique_ptr<Optimizer> inner)
+      : make_(make), wrapper_(make(values)), inner_(std::move(inner)) {}
+
+  void reset(std::size_t n) override {
+    state_ = {};
+    Zeros zeros(n);
+    state_.visit(zeros);
+    inner_->reset(n);
+  }
+
+  void step(Objective& objective, std::span<Real> w, const StepContext& context) override {
+    if constexpr (requires { wrapper_.before(state_, w); }) wrapper_.before(state_, w);
+    if constexpr (has_gradient) {
+      Shifted shifted(wrapper_, objective, point_);
+      inner_->step(shifted, w, context);
+    } else {
+      inner_->step(objective, w, context);
+    }
+    if constexpr (requires { wrapper_.after(state_, *inner_, w); })
+      wrapper_.after(state_, *inner_, w);
+  }
+
+  void evaluation(std::span<const Real> w, std::span<Real> out) const override {
+    inner_->evaluation(w, out);
+    if constexpr (requires { wrapper_.evaluation_point(state_, out); })
+      wrapper_.evaluation_point(state_, out);
+  }
+
+  void configure(const Values& values) override { wrapper_ = make_(values); }
+  void visit(StateVisitor& visitor) override {
+    state_.visit(visitor);
+    inner_->visit(visitor);
+  }
+  Optimizer* inner() override { return inner_.get(); }
+
+ private:
+  static constexpr bool has_gradient =
+      requires(const Wrapper& wrapper, Objective& o, std::span<Real> v, Vector& point) {
+    wrapper.gradient(o, v, v, point);
+  };
+
+  /// The objective with the wrapper's gradient. Those who ask for more than gradients don't fit.
+  class Shifted final : public Objective {
+   public:
+    Shifted(const Wrapper& wrapper, Objective& objective, Vector& point)
+        : wrapper_(wrapper), objective_(objective), point_(point) {}
+    std::size_t size() const override { return objective_.size(); }
+    std::span<const ParameterBlock> blocks() const override { return objective_.blocks(); }
+    double gradient(std::span<const Real> w, std::span<Real> g) override {
+      return wrapper_.gradient(objective_, w, g, point_);
+    }
+
+   private:
+    const Wrapper& wrapper_;
+    Objective& objective_;
+    Vector& point_;
+  };
+
+  Wrapper (*make_)(const Values&);
+  Wrapper wrapper_;
+  typename Wrapper::State state_;
+  std::unique_ptr<Optimizer> inner_;
+  Vector point_;  ///< For `gradient`.
+};
+
+/// Completes an entry with its rows and wrapper. A malformed row does not compile.
+template <class Wrapper, auto& rows>
+constexpr WrapperEntry wrapper_entry(WrapperEntry entry) {
+  static_assert(well_formed(rows));
+  entry.hyperparameters = hyperparameters_of<rows>;
+  entry.make = [](const Values& values,
+                  std::unique_ptr<Optimizer> inner) -> std::unique_ptr<Optimizer> {
+    return std::make_unique<WrappingOptimizer<Wrapper>>(
+        [](const Values& v) { return with_values(rows, v); }, values, std::move(inner));
+  };
+  return entry;
+}
+
+/// Clauses of a refusal: "a wrapper for asgd, which ...".
+namespace because {
+inline constexpr std::string_view averages = "keeps an average already",
+                                  has_no_path = "does not walk down gradients",
+                                  keeps_its_place = "does not go on from where it is put",
+                                  searches = "finds its steps by the loss",
+                                  needs_more = "needs more than gradients";
+}  // namespace because
+
+}  // namespace fall_line

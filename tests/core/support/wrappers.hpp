@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "optimizer/wrapper.hpp"
+#include "support/optimizers.hpp"
+
+namespace fall_line {
+
+/// A wrapper of this id around an optimizer, with these hyperparameters and defaults for the rest.
+inline std::unique_ptr<Optimizer> wrap(std::string_view id, const Named& named,
+                                       std::unique_ptr<Optimizer> inner) {
+  const WrapperEntry* entry = find(wrappers(), id);
+  if (entry == nullptr) {
+    ADD_FAILURE() << "no wrapper " << id;
+    return inner;
+  }
+  return entry->make(values_of(*entry, named), std::move(inner));
+}
+
+inline std::unique_ptr<Optimizer> unwrapped(std::string_view id, const Named& named = {}) {
+  const OptimizerEntry& entry = *find(optimizers(), id);
+  return entry.make(values_of(entry, named));
+}
+
+inline Vector evaluation_of(const Optimizer& optimizer, const Vector& w) {
+  Vector out(w.size());
+  optimizer.evaluation(w, out);
+  return out;
+}
+
+inline void expect_close(const Vector& values, const std::vector<double>& expected) {
+  ASSERT_EQ(values.size(), expected.size());
+  const double tolerance = sizeof(Real) == 8 ? 1e-14 : 1e-6;
+  for (std::size_t i = 0; i < values.size(); ++i)
+    EXPECT_NEAR(static_cast<double>(values[i]), expected[i], tolerance) << "at " << i;
+}
+
+}  // namespace fall_line
