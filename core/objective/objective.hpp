@@ -25,6 +25,13 @@ struct ParameterBlock {
   std::size_t size() const { return rows * columns; }
 };
 
+/// The parameters in all blocks together.
+constexpr std::size_t size_of(std::span<const ParameterBlock> blocks) {
+  std::size_t n = 0;
+  for (const ParameterBlock& block : blocks) n += block.size();
+  return n;
+}
+
 /// What a rule may ask for beyond the size of the problem. The catalog says what each rule needs,
 /// check() refuses a rule whose needs the problem can't meet.
 enum class Need { gradient, value, hessian_product, hessian, residuals, matrices };

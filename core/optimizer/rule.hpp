@@ -27,8 +27,7 @@ class RuleOptimizer final : public Optimizer {
       : make_(make), rule_(make(values)) {}
 
   void reset(std::span<const ParameterBlock> blocks) override {
-    std::size_t n = 0;
-    for (const ParameterBlock& block : blocks) n += block.size();
+    const std::size_t n = size_of(blocks);
     state_ = {};
     Zeros zeros(n);
     state_.visit(zeros);

@@ -19,11 +19,11 @@ class WrappingOptimizer final : public Optimizer {
                     std::unique_ptr<Optimizer> inner)
       : make_(make), wrapper_(make(values)), inner_(std::move(inner)) {}
 
-  void reset(std::size_t n) override {
+  void reset(std::span<const ParameterBlock> blocks) override {
     state_ = {};
-    Zeros zeros(n);
+    Zeros zeros(size_of(blocks));
     state_.visit(zeros);
-    inner_->reset(n);
+    inner_->reset(blocks);
   }
 
   void step(Objective& objective, std::span<Real> w, const StepContext& context) override {

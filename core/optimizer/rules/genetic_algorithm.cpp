@@ -122,6 +122,7 @@ constinit const OptimizerEntry optimizer_entries::genetic_algorithm = optimizer_
     .checked_against = "NumPy transcription",
     .needs = value_alone,
     .full_batch = true,
+    .keeps_place = true,
     .vectors = [](const Values& values) { return 2 * values[0]; },
 });
 

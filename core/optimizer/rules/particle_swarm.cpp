@@ -140,6 +140,7 @@ constinit const OptimizerEntry optimizer_entries::particle_swarm = optimizer_ent
     .checked_against = "NumPy transcription",
     .needs = value_alone,
     .full_batch = true,
+    .keeps_place = true,
     .vectors = [](const Values& values) { return 3 * values[0]; },
 });
 

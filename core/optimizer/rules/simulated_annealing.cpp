@@ -132,6 +132,7 @@ constinit const OptimizerEntry optimizer_entries::simulated_annealing = optimize
     .checked_against = "NumPy transcription",
     .needs = value_alone,
     .full_batch = true,
+    .keeps_place = true,
 });
 
 }  // namespace fall_line

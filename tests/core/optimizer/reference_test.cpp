@@ -29,7 +29,7 @@ void expect_walked(const Entry& entry) {
   }
   EXPECT_EQ(entry.checked_against, against);
   // For the reference pages.
-  reference::report(id, "{\"against\": " + quoted(against) +
+  reference::report(id, "{\"against\": " + fall_line::quoted(against) +
                             ", \"records\": " + text(all.records) +
                             ", \"largest\": " + text(all.largest) + "}");
 }

@@ -12,8 +12,11 @@
 namespace fall_line {
 namespace {
 
-/// By what share something has to move to be seen: signs hide what turns none.
-double nudge_of(const OptimizerEntry& entry) { return entry.family == family::signs ? 0.1 : 1e-5; }
+/// By what share something has to move to be seen: signs hide what turns none, and so do rules that
+/// compare losses.
+double nudge_of(const OptimizerEntry& entry) {
+  return entry.family == family::signs || !needs(entry, Need::gradient) ? 0.1 : 1e-5;
+}
 
 class Sensitivity : public testing::TestWithParam<const OptimizerEntry*> {
  protected:
@@ -51,7 +54,7 @@ TEST_P(Sensitivity, ToEveryHyperparameter) {
     if (p.id == "learningRate") continue;
     EXPECT_FALSE(agrees([&](Values values, auto blocks) {
       const double x = values[i];
-      values[i] = p.kind == Kind::integer ? x + 1 : x == 0 ? nudge : x * (1 - nudge);
+      values[i] = p.kind == Kind::integer ? x + 2 : x == 0 ? nudge : x * (1 - nudge);
       auto optimizer = entry.make(values);
       optimizer->reset(blocks);
       return optimizer;
@@ -75,6 +78,7 @@ struct Counters final : StateVisitor {
 
 /// A counter that is one step ahead from the start, such as a bias correction off by one.
 TEST_P(Sensitivity, ToEveryCounter) {
+  if (!needs(entry, Need::gradient)) GTEST_SKIP() << "sets them in its first step";
   Counters all;
   entry.make(defaults_of(entry.hyperparameters))->visit(all);
   for (const std::string& name : all.names)
@@ -108,7 +112,7 @@ TEST_P(Sensitivity, ToTheStepARateIsOf) {
     all.add(reference::compare(*optimizer, trajectory));
   }
   // Its rate is that of the first step alone.
-  EXPECT_EQ(all.agrees(), entry.id == "rprop");
+  EXPECT_EQ(all.agrees(), entry.id == "rprop" || !rate_row(entry));
 }
 
 INSTANTIATE_TEST_SUITE_P(Registry, Sensitivity, testing::ValuesIn(step_by_step()), ById());

@@ -85,7 +85,7 @@ inline Comparison compare(const WrapperEntry& entry, const Trajectory& trajector
   const OptimizerEntry& inside = *find(optimizers(), trajectory.inside);
   const auto optimizer = entry.make(values_in_order(entry.hyperparameters, trajectory.around),
                                     inside.make(values_of(inside, trajectory)));
-  optimizer->reset(trajectory.start.size());
+  optimizer->reset(problem(trajectory.problem)->blocks());
   return compare(*optimizer, trajectory);
 }
 

@@ -8,7 +8,7 @@ namespace {
 
 TEST(Lookahead, ByHand) {
   const auto optimizer = wrap("lookahead", {{"k", 2}, {"alpha", 0.25}}, unwrapped("sgd"));
-  optimizer->reset(1);
+  reset(*optimizer, 1);
   Vector w{1};
   expect_close(evaluation_of(*optimizer, w), {1});
   Stream stream("optimizer", 1);
@@ -25,7 +25,7 @@ TEST(Lookahead, ByHand) {
 TEST(Lookahead, KeepsTheRulesStateWhenItSetsTheWeightsBack) {
   const auto optimizer =
       wrap("lookahead", {{"k", 2}, {"alpha", 0.5}}, unwrapped("momentum", {{"momentum", 0.5}}));
-  optimizer->reset(1);
+  reset(*optimizer, 1);
   Vector w{0};
   Stream stream("optimizer", 1);
   // v = 1, 1.5, 1.75: w = -1, -2.5 -> -1.25, then -3.
@@ -42,7 +42,7 @@ TEST(Lookahead, ChangesNothingThatIsJudgedWhereItGoesAllTheWayAtOnce) {
   Quadratic bowl(5);
   Vector w(5, 1), v(5, 1);
   Stream stream("optimizer", 1);
-  for (Optimizer* optimizer : {ahead.get(), alone.get()}) optimizer->reset(5);
+  for (Optimizer* optimizer : {ahead.get(), alone.get()}) reset(*optimizer, 5);
   for (int t = 0; t < 20; ++t) {
     ahead->step(bowl, w, {0.1, stream});
     alone->step(bowl, v, {0.1, stream});

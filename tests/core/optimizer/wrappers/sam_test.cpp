@@ -25,7 +25,7 @@ class Bowl final : public Objective {
 
 TEST(Sam, ByHand) {
   const auto optimizer = wrap("sam", {{"rho", 0.5}}, unwrapped("sgd"));
-  optimizer->reset(2);
+  reset(*optimizer, 2);
   Bowl bowl;
   Vector w{3, 1};
   Stream stream("optimizer", 1);
@@ -37,7 +37,7 @@ TEST(Sam, ByHand) {
 
 TEST(Sam, StaysWhereThereIsNoSlope) {
   const auto optimizer = wrap("sam", {}, unwrapped("sgd"));
-  optimizer->reset(2);
+  reset(*optimizer, 2);
   Bowl bowl;
   Vector w{0, 0};
   Stream stream("optimizer", 1);
@@ -49,7 +49,7 @@ TEST(Sam, StaysWhereThereIsNoSlope) {
 TEST(Sam, LooksAroundWhereverTheRuleTakesItsGradient) {
   // Schedule-free descent takes its own elsewhere than at w from the second step on.
   const auto optimizer = wrap("sam", {{"rho", 0.5}}, unwrapped("schedule-free-sgd", {{"beta", 0}}));
-  optimizer->reset(2);
+  reset(*optimizer, 2);
   Bowl bowl;
   Vector w{3, 1};
   Stream stream("optimizer", 1);

@@ -8,7 +8,7 @@ namespace {
 
 /// What is judged after each of some steps by -1 from 0.
 std::vector<double> judged(Optimizer& optimizer, int steps) {
-  optimizer.reset(1);
+  reset(optimizer, 1);
   Vector w{0};
   Stream stream("optimizer", 1);
   std::vector<double> all;
@@ -49,7 +49,7 @@ TEST(WeightAveraging, AveragesWhatTheOptimizerInsideOffers) {
   // Lookahead's slow weights after every step: 0, -1, -1, -2...
   const auto optimizer = wrap("weight-averaging", {{"start", 0}, {"budget", 1}},
                               wrap("lookahead", {{"k", 2}, {"alpha", 0.5}}, unwrapped("sgd")));
-  optimizer->reset(1);
+  reset(*optimizer, 1);
   Vector w{0};
   Stream stream("optimizer", 1);
   for (const double expected : {0.0, -0.5, -2.0 / 3, -1.0}) {
