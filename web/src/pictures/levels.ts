@@ -2,7 +2,7 @@
 import { niceAbove } from '../chart/axis-range.ts';
 
 /** About how many lines a picture has: fewer show no shape, more hide the paths. */
-const wantedLevels = 14;
+const wantedLevels = 16;
 
 /** Of the plane that may lie below the lowest line, where cells are too coarse to follow it. */
 const lowestShare = 0.004;
@@ -13,8 +13,8 @@ const lowestShare = 0.004;
  */
 export function contourLevels(values: Float64Array, floor: number | undefined): number[] {
   const sorted = values.filter(Number.isFinite).sort();
-  const low = sorted[Math.floor(sorted.length * lowestShare)] ?? 0;
-  const high = sorted[sorted.length - 1] ?? 1;
+  const low = sorted[Math.floor(sorted.length * lowestShare)] ?? Number.NaN;
+  const high = sorted[sorted.length - 1] ?? Number.NaN;
   if (!(high > low)) return [];
   if (floor === undefined) return evenLevels(low, high, wantedLevels);
   const from = Math.log10(Math.max(low - floor, (high - floor) * 1e-9));
