@@ -6,6 +6,11 @@
 #include "numeric/kernels.hpp"
 
 namespace fall_line {
+namespace {
+
+double square(Real x) { return static_cast<double>(x) * x; }
+
+}  // namespace
 
 Network::Network(Layout layout, const ActivationEntry& activation)
     : layout_(std::move(layout)), activation_(&activation), inputs_(layout_.inputs() * chunk) {
@@ -64,6 +69,21 @@ void Network::propagate(std::span<const Real> w, std::size_t l) {
   activation_->multiply_by_derivative(std::span<const Real>(z_[l - 1]).first(n),
                                       std::span<const Real>(a_[l - 1]).first(n),
                                       std::span(deltas_[l - 1]).first(n));
+}
+
+void Network::squared_norms(std::span<double> norms) const {
+  std::fill(norms.begin(), norms.end(), 0.0);
+  for (std::size_t l = 0; l < layout_.layers.size(); ++l) {
+    const Layer& layer = layout_.layers[l];
+    const Real *delta = deltas_[l].data(), *x = inputs_of(l);
+    for (std::size_t b = 0; b < samples_; ++b) {
+      // The gradient of a layer is delta x^T beside delta: ‖delta‖² (‖x‖² + 1) (Goodfellow 2015).
+      double deltas = 0, inputs = 1;
+      for (std::size_t r = 0; r < layer.outputs; ++r) deltas += square(delta[r * stride_ + b]);
+      for (std::size_t k = 0; k < layer.inputs; ++k) inputs += square(x[k * stride_ + b]);
+      norms[b] += deltas * inputs;
+    }
+  }
 }
 
 void Network::backward_each(std::span<const Real> w, Real* rows, std::size_t row_stride) {

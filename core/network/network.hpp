@@ -34,6 +34,8 @@ class Network {
   /// The same for each loaded sample b alone: writes its gradient to the row at rows + b *
   /// row_stride. Needs forward and output_delta.
   void backward_each(std::span<const Real> w, Real* rows, std::size_t row_stride);
+  /// ‖gradient‖² of each loaded sample alone. Needs backward.
+  void squared_norms(std::span<double> norms) const;
 
   /// Derivatives along the direction v of the parameters, by the R-operator (Pearlmutter 1994):
   /// exact, at the cost of about one more gradient. First of the outputs, [unit][stride()]; needs

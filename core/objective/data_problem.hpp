@@ -51,6 +51,9 @@ class DataProblem final : public TrainingProblem {
     return network_.residuals(w, batch_, r, jacobian);
   }
   void project(std::span<Real>) const override {}
+  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override {
+    return network_.weighted_gradient(w, draw, g);
+  }
   bool stationary() const override { return walk_.batch_size >= split_.train.size(); }
   double penalty(std::span<const Real> w) const override { return network_.penalty(w); }
   Score train_score(std::span<const Real> w) override { return network_.train_score(w); }

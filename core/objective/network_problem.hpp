@@ -53,6 +53,8 @@ class NetworkProblem {
   /// Writes r and, unless it is empty, its Jacobian, row-major; returns L.
   double residuals(std::span<const Real> w, std::span<const std::uint32_t> batch, std::span<Real> r,
                    std::span<Real> jacobian);
+  /// The weighted sum of the losses of a draw plus penalties, and its gradient.
+  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g);
   /// Of the data term of each sample alone: [sample][parameter].
   void sample_gradients(std::span<const Real> w, std::span<const std::uint32_t> batch,
                         std::span<Real> rows);

@@ -37,4 +37,15 @@ double Objective::residuals(std::span<const Real>, std::span<Real> r, std::span<
   return not_a_number;
 }
 
+double Objective::full_gradient(std::span<const Real>, std::span<Real> g) {
+  std::fill(g.begin(), g.end(), not_a_number);
+  return not_a_number;
+}
+
+double Objective::weighted_gradient(std::span<const Real>, const Draw& draw, std::span<Real> g) {
+  std::fill(draw.squared_norms.begin(), draw.squared_norms.end(), not_a_number);
+  std::fill(g.begin(), g.end(), not_a_number);
+  return not_a_number;
+}
+
 }  // namespace fall_line

@@ -34,11 +34,19 @@ constexpr std::size_t size_of(std::span<const ParameterBlock> blocks) {
 
 /// What a rule may ask for beyond the size of the problem. The catalog says what each rule needs,
 /// check() refuses a rule whose needs the problem can't meet.
-enum class Need { gradient, value, hessian_product, hessian, residuals, matrices };
+enum class Need { gradient, value, hessian_product, hessian, residuals, matrices, samples };
+
+/// Samples that a rule chose for itself, one perhaps more than once, and what each counts.
+struct Draw {
+  std::span<const std::uint32_t> samples;  ///< Of the training set, from 0.
+  std::span<const double> weights;
+  /// Filled in: ‖weight ∇ℓ‖² of each, where ℓ is its loss without penalties.
+  std::span<double> squared_norms;
+};
 
 /// What an optimizer sees of a problem: a function of n parameters, known through its values and
-/// derivatives on the current mini-batch. Every call is counted. An objective that does not offer a
-/// second-order quantity answers NaN.
+/// derivatives on the current mini-batch. Every call is counted. What an objective does not offer
+/// it answers by NaN.
 class Objective {
  public:
   virtual ~Objective() = default;
@@ -62,6 +70,14 @@ class Objective {
   /// Writes r, and unless it is empty J, row-major [residual][n]; returns the loss. So the gradient
   /// is J^T r.
   virtual double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian);
+  /// Of how many samples the loss is the mean, penalties aside; 0: of none.
+  virtual std::size_t samples() const { return 0; }
+  /// How many of them the current batch holds.
+  virtual std::size_t batch_size() const { return samples(); }
+  /// The loss over all samples, penalties included; writes its gradient.
+  virtual double full_gradient(std::span<const Real> w, std::span<Real> g);
+  /// The sum of weight ℓ over a draw in place of the batch, plus penalties; writes its gradient.
+  virtual double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g);
 };
 
 }  // namespace fall_line

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "objective/surface_problem.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -85,6 +86,13 @@ double SurfaceProblem::residuals(std::span<const Real> w, std::span<Real> r,
     jacobian[2 * i + 1] = static_cast<Real>(scale * ri.y);
   }
   return at(w).f;
+}
+
+double SurfaceProblem::weighted_gradient(std::span<const Real>, const Draw& draw,
+                                         std::span<Real> g) {
+  std::fill(draw.squared_norms.begin(), draw.squared_norms.end(), none);
+  std::fill(g.begin(), g.end(), static_cast<Real>(none));
+  return none;
 }
 
 double SurfaceProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {

@@ -42,6 +42,8 @@ class SurfaceProblem final : public TrainingProblem {
   /// A tilted sum of squares is none.
   std::size_t residual_count() const override;
   double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override;
+  /// There are no samples to draw: NaN.
+  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override;
   bool stationary() const override {
     return options_.gradient_noise == 0 && surface_.at_step == nullptr;
   }

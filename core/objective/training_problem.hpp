@@ -54,6 +54,9 @@ class TrainingProblem {
   virtual std::size_t residual_count() const = 0;
   virtual double residuals(std::span<const Real> w, std::span<Real> r,
                            std::span<Real> jacobian) = 0;
+  /// On samples of the caller's choice; see Objective.
+  virtual double weighted_gradient(std::span<const Real> w, const Draw& draw,
+                                   std::span<Real> g) = 0;
   /// Whether every mini-batch is the same function of w, up to the order of its sums.
   virtual bool stationary() const = 0;
   /// What penalties add to the data term.

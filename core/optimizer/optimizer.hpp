@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstdint>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -34,17 +35,33 @@ struct StepContext {
   mutable StepOutcome outcome = {};  ///< Filled in by the step.
 };
 
+/// What a rule may know of its problem before the first step.
+struct Outline {
+  Outline(std::span<const ParameterBlock> all_blocks,  // NOLINT: for most the blocks are all
+          std::span<const std::uint32_t> cells_of_samples = {})
+      : parameters(size_of(all_blocks)), blocks(all_blocks), cells(cells_of_samples) {}
+
+  std::size_t parameters;  ///< n
+  std::span<const ParameterBlock> blocks;
+  /// Of each training sample the group, from 0, that its class and its place make it part of. Only
+  /// for rules that need samples.
+  std::span<const std::uint32_t> cells;
+};
+
 /// A rule with its hyperparameters and its state.
 class Optimizer {
  public:
   virtual ~Optimizer() = default;
-  /// Empties the state, for parameters in these blocks.
-  virtual void reset(std::span<const ParameterBlock> blocks) = 0;
+  /// Empties the state.
+  virtual void reset(const Outline& outline) = 0;
   /// One update of w.
   virtual void step(Objective& objective, std::span<Real> w, const StepContext& context) = 0;
   /// Writes the point that is to be judged when the parameters are w: w itself, or the average that
   /// a rule keeps beside it.
   virtual void evaluation(std::span<const Real> w, std::span<Real> out) const = 0;
+  /// Writes the probability by which the next step draws each training sample; false: the rule
+  /// draws none, it takes the batch.
+  virtual bool sampling(std::span<double> probabilities) const = 0;
   /// New hyperparameters, in row order; the state stays.
   virtual void configure(const Values& values) = 0;
   virtual void visit(StateVisitor& visitor) = 0;
@@ -57,7 +74,8 @@ namespace family {
 inline constexpr std::string_view descent = "Gradient descent", momentum = "Momentum",
                                   adaptive = "Adaptive rates", signs = "Signs",
                                   averaging = "Averaging", layers = "Layers and matrices",
-                                  curvature = "Second order", populations = "Without gradients";
+                                  curvature = "Second order", sampling = "Sampling",
+                                  populations = "Without gradients";
 }  // namespace family
 
 inline constexpr Need gradient_alone[] = {Need::gradient};

@@ -14,10 +14,10 @@
 /// Beside these it may define
 /// - `update(state, w, g, blocks, context) const` instead, where layers or matrices are wholes;
 /// - `step(state, objective, w, context) const` instead, where one gradient is not enough;
-/// - `prepare(state) const`, where the start is not zeros, or `prepare(state, blocks) const`, where
-///   its size depends on the matrices;
+/// - `prepare(state) const`, or `prepare(state, outline) const`, where the start is not zeros;
 /// - `gradient_point(state, w, out) const`, where the gradient is wanted elsewhere than at w;
-/// - `evaluation_point(state, w, out) const`, where an average is to be judged rather than w.
+/// - `evaluation_point(state, w, out) const`, where an average is to be judged rather than w;
+/// - `sampling(state, probabilities) const`, where it draws the samples itself.
 namespace fall_line {
 
 template <class Rule>
@@ -26,14 +26,13 @@ class RuleOptimizer final : public Optimizer {
   RuleOptimizer(Rule (*make)(const Values&), const Values& values)
       : make_(make), rule_(make(values)) {}
 
-  void reset(std::span<const ParameterBlock> blocks) override {
-    const std::size_t n = size_of(blocks);
+  void reset(const Outline& outline) override {
     state_ = {};
-    Zeros zeros(n);
+    Zeros zeros(outline.parameters);
     state_.visit(zeros);
-    gradient_.assign(n, 0);
-    if constexpr (requires { rule_.prepare(state_, blocks); }) {
-      rule_.prepare(state_, blocks);
+    gradient_.assign(outline.parameters, 0);
+    if constexpr (requires { rule_.prepare(state_, outline); }) {
+      rule_.prepare(state_, outline);
     } else if constexpr (requires { rule_.prepare(state_); }) {
       rule_.prepare(state_);
     }
@@ -64,6 +63,15 @@ class RuleOptimizer final : public Optimizer {
       rule_.evaluation_point(state_, w, out);
     } else {
       std::copy(w.begin(), w.end(), out.begin());
+    }
+  }
+
+  bool sampling(std::span<double> probabilities) const override {
+    if constexpr (requires { rule_.sampling(state_, probabilities); }) {
+      rule_.sampling(state_, probabilities);
+      return true;
+    } else {
+      return false;
     }
   }
 

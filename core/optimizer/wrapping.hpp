@@ -19,11 +19,11 @@ class WrappingOptimizer final : public Optimizer {
                     std::unique_ptr<Optimizer> inner)
       : make_(make), wrapper_(make(values)), inner_(std::move(inner)) {}
 
-  void reset(std::span<const ParameterBlock> blocks) override {
+  void reset(const Outline& outline) override {
     state_ = {};
-    Zeros zeros(size_of(blocks));
+    Zeros zeros(outline.parameters);
     state_.visit(zeros);
-    inner_->reset(blocks);
+    inner_->reset(outline);
   }
 
   void step(Objective& objective, std::span<Real> w, const StepContext& context) override {

@@ -126,6 +126,8 @@ std::string_view need_name(Need need) {
       return "residuals";
     case Need::matrices:
       return "matrices";
+    case Need::samples:
+      return "samples";
   }
   return "";
 }

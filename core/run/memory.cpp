@@ -52,7 +52,9 @@ double rule_bytes(const Plan& plan, const DataSize& data, double n, double block
   const double dense = n < most_dense_parameters ? n : most_dense_parameters;
   if (rule.dense) numbers += copies * matrices * dense * dense;
   if (needs(rule, Need::residuals)) numbers += (data.samples * data.outputs + dense) * dense;
-  return numbers * sizeof(Real) + copies * block_doubles * sizeof(double);
+  // Groups, their members, and what each draw needs.
+  const double choices = needs(rule, Need::samples) ? data.samples * 16 * sizeof(int) : 0;
+  return numbers * sizeof(Real) + copies * block_doubles * sizeof(double) + choices;
 }
 
 }  // namespace

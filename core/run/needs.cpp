@@ -84,6 +84,8 @@ std::optional<Problem> unmet_need(const Plan& plan) {
     return refuse("matrices of weights, which a surface has none of");
   if (plan.surface.entry != nullptr && plan.surface.entry->at_step != nullptr && looks_again(rule))
     return refuse("one function throughout, and here every step has its own");
+  if (needs(rule, Need::samples) && plan.surface.entry != nullptr)
+    return refuse("samples to choose from, and a surface has none");
   if (rule.dense)
     if (const double n = parameter_count(plan); n > most_dense_parameters)
       return refuse("at most " + text(most_dense_parameters) + " parameters, here are " + text(n));

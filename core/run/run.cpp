@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "data/cells.hpp"
 #include "numeric/kernels.hpp"
 #include "run/check.hpp"
 #include "run/make_optimizer.hpp"
@@ -36,11 +37,7 @@ class Run::BatchObjective final : public Objective {
 
   double gradient(std::span<const Real> w, std::span<Real> g) override {
     const double loss = known_gradient(w, g);
-    const double norm = watch(loss, g);
-    if (const double limit = run_.plan_.racer.clip_norm; limit > 0 && norm > limit) {
-      const auto factor = static_cast<Real>(limit / norm);
-      for (Real& x : g) x *= factor;
-    }
+    clip(watch(loss, g), g);
     return loss;
   }
 
@@ -71,6 +68,24 @@ class Run::BatchObjective final : public Objective {
     return loss;
   }
 
+  std::size_t samples() const override {
+    return run_.data_ == nullptr ? 0 : run_.problem_->training_samples();
+  }
+  std::size_t batch_size() const override { return samples_; }
+
+  double full_gradient(std::span<const Real> w, std::span<Real> g) override {
+    run_.report_.work.gradient += samples();
+    return run_.problem_->full_gradient(w, g);
+  }
+
+  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override {
+    run_.report_.work.gradient += draw.samples.size();
+    run_.last_batch_.assign(draw.samples.begin(), draw.samples.end());
+    const double loss = run_.problem_->weighted_gradient(w, draw, g);
+    clip(watch(loss, g), g);
+    return loss;
+  }
+
   bool gradient_finite() const { return gradient_finite_; }
 
  private:
@@ -85,6 +100,13 @@ class Run::BatchObjective final : public Objective {
     // The norm of finite numbers may overflow: look at the numbers before calling it the end.
     gradient_finite_ = norm - norm == 0 || kernels::all_finite(g);
     return norm;
+  }
+
+  void clip(double norm, std::span<Real> g) const {
+    const double limit = run_.plan_.racer.clip_norm;
+    if (!(limit > 0 && norm > limit)) return;
+    const auto factor = static_cast<Real>(limit / norm);
+    for (Real& x : g) x *= factor;
   }
 
   double known_gradient(std::span<const Real> w, std::span<Real> g) {
@@ -127,7 +149,10 @@ Run::~Run() = default;
 void Run::restart() {
   problem_->seek(0);
   random_ = Stream("optimizer", static_cast<std::uint64_t>(plan_.run.seed));
-  optimizer_->reset(problem_->blocks());
+  std::vector<std::uint32_t> cells;
+  if (needs(*plan_.optimizer.entry, Need::samples))
+    cells = class_cells(data_->samples(), data_->split().train);
+  optimizer_->reset({problem_->blocks(), cells});
   rates_.schedule().reset();
   last_batch_.clear();
   known_ = {};

@@ -5,6 +5,7 @@
 #include <limits>
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -45,6 +46,14 @@ struct Evaluation {
   double train_loss, train_data_loss, test_loss, train_accuracy, test_accuracy;
 };
 
+/// How a rule draws the samples of its next step.
+struct Sampling {
+  std::vector<double> probabilities;  ///< Of the training split, in its order.
+  /// E‖d‖² of the estimate d that one sample gives of the gradient, penalties aside: drawn so, and
+  /// uniformly. What they exceed ‖E d‖² by is the variance.
+  double second_moment, uniform_second_moment;
+};
+
 /// One racer: a checked plan brought to life. The same plan gives the same bits, however its steps
 /// are sliced.
 class Run {
@@ -80,6 +89,8 @@ class Run {
   Vector hessian_product(std::span<const Real> v);
   /// The rule's own vectors, by name.
   std::map<std::string, Vector> state();
+  /// None where the rule takes the batches as they come.
+  std::optional<Sampling> sampling();
   /// Changes hyperparameters between two steps; the state stays.
   std::vector<Problem> configure(const Settings& change);
 

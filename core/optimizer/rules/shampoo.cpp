@@ -35,10 +35,10 @@ struct Shampoo {
     return length <= sides::longest && (length > 1 || other == 1);
   }
 
-  void prepare(State& state, std::span<const ParameterBlock> blocks) const {
-    state.sums = state.roots = sides::matrices(kept, blocks);
+  void prepare(State& state, const Outline& outline) const {
+    state.sums = state.roots = sides::matrices(kept, outline.blocks);
     std::size_t at = 0;
-    for (const ParameterBlock& block : blocks) {
+    for (const ParameterBlock& block : outline.blocks) {
       const sides::Sides all(kept, block, at);
       for (const sides::Side& side : all)
         for (std::size_t i = 0; i < side.length; ++i) side.matrix(state.sums)(i, i) = epsilon;

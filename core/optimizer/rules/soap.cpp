@@ -38,8 +38,8 @@ struct Soap {
     return length > 1 && other > 1 && length <= sides::longest;
   }
 
-  void prepare(State& state, std::span<const ParameterBlock> blocks) const {
-    state.averages = state.bases = sides::matrices(kept, blocks);
+  void prepare(State& state, const Outline& outline) const {
+    state.averages = state.bases = sides::matrices(kept, outline.blocks);
   }
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,

@@ -7,7 +7,7 @@
 
 #include "catalog/find.hpp"
 #include "optimizer/wrapper.hpp"
-#include "support/reference_problems.hpp"
+#include "support/sampled_network.hpp"
 
 namespace fall_line::reference {
 
@@ -37,9 +37,11 @@ struct Comparison {
   }
 };
 
-/// Walks as the trajectory did, with an optimizer that has been made and reset for it.
-inline Comparison compare(Optimizer& optimizer, const Trajectory& trajectory) {
-  const std::unique_ptr<Objective> objective = problem(trajectory.problem);
+/// Walks as the trajectory did, with an optimizer that has been made and reset for it; next() goes on
+/// to the next batch.
+template <class Next>
+Comparison compare(Optimizer& optimizer, const Trajectory& trajectory, Objective& objective,
+                   Next next) {
   Vector w;
   for (const double x : trajectory.start) w.push_back(static_cast<Real>(x));
   Vector evaluation(w.size());
@@ -47,7 +49,8 @@ inline Comparison compare(Optimizer& optimizer, const Trajectory& trajectory) {
   Comparison comparison;
   const int last = sizeof(Real) == 8 ? trajectory.holds_in_double : trajectory.holds_in_float;
   for (int t = 1; t <= last; ++t) {
-    optimizer.step(*objective, w, {trajectory.rate(t), random});
+    next();
+    optimizer.step(objective, w, {trajectory.rate(t), random});
     if (const auto at = trajectory.points.find(t); at != trajectory.points.end())
       comparison.add(w, at->second);
     if (const auto at = trajectory.evaluations.find(t); at != trajectory.evaluations.end()) {
@@ -56,6 +59,10 @@ inline Comparison compare(Optimizer& optimizer, const Trajectory& trajectory) {
     }
   }
   return comparison;
+}
+
+inline Comparison compare(Optimizer& optimizer, const Trajectory& trajectory) {
+  return compare(optimizer, trajectory, *problem(trajectory.problem), [] {});
 }
 
 /// What was given, in row order. A hyperparameter that wasn't leaves nothing to compare.
@@ -77,6 +84,11 @@ inline Values values_of(const OptimizerEntry& entry, const Trajectory& trajector
 
 inline Comparison compare(const OptimizerEntry& entry, const Trajectory& trajectory) {
   const auto optimizer = entry.make(values_of(entry, trajectory));
+  if (needs(entry, Need::samples)) {
+    SampledNetwork network(network_named(trajectory.problem));
+    optimizer->reset(network.outline());
+    return compare(*optimizer, trajectory, network, [&] { network.advance(); });
+  }
   optimizer->reset(problem(trajectory.problem)->blocks());
   return compare(*optimizer, trajectory);
 }

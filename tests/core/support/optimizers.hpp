@@ -8,6 +8,7 @@
 #include <cmath>
 #include <map>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -43,10 +44,12 @@ inline double learning_rate_of(const OptimizerEntry& entry, const Values& values
   return 1;
 }
 
-/// For n parameters that form one column.
+/// For n parameters that form one column, and as many samples, no two of a kind.
 inline void reset(Optimizer& optimizer, std::size_t n) {
   const ParameterBlock column{0, n, 1};
-  optimizer.reset({&column, 1});
+  std::vector<std::uint32_t> cells(n);
+  std::iota(cells.begin(), cells.end(), 0U);
+  optimizer.reset({std::span(&column, 1), cells});
 }
 
 inline std::unique_ptr<Optimizer> make(const OptimizerEntry& entry, const Values& values,
@@ -114,6 +117,23 @@ class Slope final : public Objective {
     if (!jacobian.empty()) std::copy(g_.begin(), g_.end(), jacobian.begin());
     return 0.5;
   }
+  /// Each of n samples has it too.
+  std::size_t samples() const override { return g_.size(); }
+  double full_gradient(std::span<const Real> w, std::span<Real> g) override {
+    return gradient(w, g);
+  }
+  double weighted_gradient(std::span<const Real>, const Draw& draw, std::span<Real> g) override {
+    std::fill(g.begin(), g.end(), Real{0});
+    for (std::size_t k = 0; k < draw.samples.size(); ++k) {
+      draw.squared_norms[k] = 0;
+      for (std::size_t i = 0; i < g.size(); ++i) {
+        const double part = draw.weights[k] * g_[i];
+        draw.squared_norms[k] += part * part;
+        g[i] += static_cast<Real>(part);
+      }
+    }
+    return 0;
+  }
 
  private:
   Vector g_;
@@ -149,6 +169,24 @@ class Quadratic final : public Objective {
       r[i] = root * (w[i] - static_cast<Real>(i));
       if (!jacobian.empty()) jacobian[i * n_ + i] = root;
       value += 0.5 * static_cast<double>(r[i] * r[i]);
+    }
+    return value;
+  }
+  /// Sample i is n times the i-th summand.
+  std::size_t samples() const override { return n_; }
+  double full_gradient(std::span<const Real> w, std::span<Real> g) override {
+    return gradient(w, g);
+  }
+  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override {
+    double value = 0;
+    std::fill(g.begin(), g.end(), Real{0});
+    for (std::size_t k = 0; k < draw.samples.size(); ++k) {
+      const std::size_t i = draw.samples[k];
+      const double weight = draw.weights[k] * static_cast<double>(n_);
+      const double away = w[i] - static_cast<double>(i), slope = weight * curvature_of(i) * away;
+      g[i] += static_cast<Real>(slope);
+      draw.squared_norms[k] = slope * slope;
+      value += 0.5 * slope * away;
     }
     return value;
   }

@@ -40,6 +40,33 @@ class SurfaceObjective final : public Objective {
   std::vector<ParameterBlock> blocks_{{.offset = 0, .rows = 2, .columns = 1}};
 };
 
+inline Samples samples_of(const NetworkData& data) {
+  const bool regression = data.loss == "mean-squared-error";
+  const auto outputs = static_cast<int>(data.units.back());
+  const int classes = outputs == 1 ? 2 : outputs;
+  return {.task = regression ? Task::regression : Task::classification,
+          .inputs = static_cast<int>(data.units.front()),
+          .outputs = regression ? outputs : 1,
+          .classes = regression ? 0 : classes,
+          .x = data.inputs,
+          .y = data.targets};
+}
+
+/// All its samples are for training.
+inline NetworkProblem problem_of(const NetworkData& data) {
+  const Samples samples = samples_of(data);
+  Split split{.train = std::vector<std::uint32_t>(samples.count()), .test = {}};
+  std::iota(split.train.begin(), split.train.end(), 0U);
+  Network network(Layout({data.units.begin(), data.units.end()}),
+                  *find(activations(), data.activation));
+  return {samples,
+          split,
+          no_standardization(samples.inputs),
+          std::move(network),
+          *find(losses(), data.loss),
+          {}};
+}
+
 /// The training loss of a network over its whole training set.
 class NetworkObjective final : public Objective {
  public:
@@ -56,28 +83,6 @@ class NetworkObjective final : public Objective {
   }
 
  private:
-  static NetworkProblem problem_of(const NetworkData& data) {
-    const bool regression = data.loss == "mean-squared-error";
-    const auto outputs = static_cast<int>(data.units.back());
-    const int classes = outputs == 1 ? 2 : outputs;
-    const Samples samples{.task = regression ? Task::regression : Task::classification,
-                          .inputs = static_cast<int>(data.units.front()),
-                          .outputs = regression ? outputs : 1,
-                          .classes = regression ? 0 : classes,
-                          .x = data.inputs,
-                          .y = data.targets};
-    Split split{.train = std::vector<std::uint32_t>(samples.count()), .test = {}};
-    std::iota(split.train.begin(), split.train.end(), 0U);
-    Network network(Layout({data.units.begin(), data.units.end()}),
-                    *find(activations(), data.activation));
-    return {samples,
-            split,
-            no_standardization(samples.inputs),
-            std::move(network),
-            *find(losses(), data.loss),
-            {}};
-  }
-
   NetworkProblem problem_;
 };
 

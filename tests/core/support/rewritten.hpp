@@ -80,7 +80,7 @@ class Rewritten final : public Optimizer {
     // By agreement the average is the last vector.
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<Real>(state_.back()[i]);
   }
-  void reset(std::span<const ParameterBlock>) override {}
+  void reset(const Outline&) override {}
   void configure(const Values&) override {}
   void visit(StateVisitor&) override {}
 

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "objective/network_problem.hpp"
+
+namespace fall_line {
+
+double NetworkProblem::weighted_gradient(std::span<const Real> w, const Draw& draw,
+                                         std::span<Real> g) {
+  std::fill(g.begin(), g.end(), Real{0});
+  double sum = 0;
+  const std::size_t count = draw.samples.size(), units = network_.layout().outputs();
+  for (std::size_t first = 0; first < count; first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, count - first);
+    load_targets(train_, draw.samples.data(), first, samples);
+    const Real* outputs = network_.forward(w);
+    // One by one, since each has a weight of its own.
+    for (std::size_t b = 0; b < samples; ++b) {
+      const double weight = draw.weights[first + b];
+      sum += weight * loss_->evaluate({.units = units,
+                                       .count = 1,
+                                       .stride = network_.stride(),
+                                       .outputs = outputs + b,
+                                       .targets = targets_.data() + b * target_width_,
+                                       .delta = network_.output_delta() + b,
+                                       .scale = weight});
+    }
+    network_.backward(w, g);
+    network_.squared_norms(draw.squared_norms.subspan(first, samples));
+  }
+  add_penalty_gradient(w, g);
+  return sum + penalty(w);
+}
+
+}  // namespace fall_line
