@@ -28,15 +28,14 @@ class Sensitivity : public testing::TestWithParam<const OptimizerEntry*> {
   const std::vector<reference::Trajectory> trajectories =
       reference::trajectories(std::string(entry.id));
 
-  /// Whether all trajectories are still met by what `make(values, blocks)` makes.
+  /// Whether all trajectories are still met by what `make(values, outline)` makes.
   template <class Make>
   bool agrees(Make make) const {
     reference::Comparison all;
-    for (const reference::Trajectory& trajectory : trajectories) {
-      const auto problem = reference::problem(trajectory.problem);
-      const auto optimizer = make(reference::values_of(entry, trajectory), problem->blocks());
-      all.add(reference::compare(*optimizer, trajectory));
-    }
+    for (const reference::Trajectory& trajectory : trajectories)
+      all.add(reference::compare_made(entry, trajectory, [&](const Outline& outline) {
+        return make(reference::values_of(entry, trajectory), outline);
+      }));
     return all.agrees();
   }
   std::size_t index_of(std::string_view id) const {
@@ -52,11 +51,11 @@ TEST_P(Sensitivity, ToEveryHyperparameter) {
     const Hyperparameter& p = entry.hyperparameters[i];
     // The rate comes with each step.
     if (p.id == "learningRate") continue;
-    EXPECT_FALSE(agrees([&](Values values, auto blocks) {
+    EXPECT_FALSE(agrees([&](Values values, const Outline& outline) {
       const double x = values[i];
       values[i] = p.kind == Kind::integer ? x + 2 : x == 0 ? nudge : x * (1 - nudge);
       auto optimizer = entry.make(values);
-      optimizer->reset(blocks);
+      optimizer->reset(outline);
       return optimizer;
     })) << entry.id
         << "." << p.id;
@@ -82,9 +81,9 @@ TEST_P(Sensitivity, ToEveryCounter) {
   Counters all;
   entry.make(defaults_of(entry.hyperparameters))->visit(all);
   for (const std::string& name : all.names)
-    EXPECT_FALSE(agrees([&](const Values& values, auto blocks) {
+    EXPECT_FALSE(agrees([&](const Values& values, const Outline& outline) {
       auto optimizer = entry.make(values);
-      optimizer->reset(blocks);
+      optimizer->reset(outline);
       Counters one;
       one.moved = name;
       // "beta1Power" is a power of beta1; a product starts at 1; others count from 0.
@@ -106,10 +105,13 @@ TEST_P(Sensitivity, ToEveryCounter) {
 TEST_P(Sensitivity, ToTheStepARateIsOf) {
   reference::Comparison all;
   for (reference::Trajectory trajectory : trajectories) {
-    const auto optimizer = entry.make(reference::values_of(entry, trajectory));
-    optimizer->reset(reference::problem(trajectory.problem)->blocks());
+    const Values values = reference::values_of(entry, trajectory);
     for (auto& [first, rate] : trajectory.rates) first -= first > 1 ? 1 : 0;
-    all.add(reference::compare(*optimizer, trajectory));
+    all.add(reference::compare_made(entry, trajectory, [&](const Outline& outline) {
+      auto optimizer = entry.make(values);
+      optimizer->reset(outline);
+      return optimizer;
+    }));
   }
   // Its rate is that of the first step alone.
   EXPECT_EQ(all.agrees(), entry.id == "rprop" || !rate_row(entry));

@@ -82,15 +82,25 @@ inline Values values_of(const OptimizerEntry& entry, const Trajectory& trajector
   return values;
 }
 
-inline Comparison compare(const OptimizerEntry& entry, const Trajectory& trajectory) {
-  const auto optimizer = entry.make(values_of(entry, trajectory));
+/// Walks with what `make(outline)` makes, which may be something else than the rule of the entry.
+template <class Make>
+Comparison compare_made(const OptimizerEntry& entry, const Trajectory& trajectory, Make make) {
   if (needs(entry, Need::samples)) {
     SampledNetwork network(network_named(trajectory.problem));
-    optimizer->reset(network.outline());
+    const auto optimizer = make(network.outline());
     return compare(*optimizer, trajectory, network, [&] { network.advance(); });
   }
-  optimizer->reset(problem(trajectory.problem)->blocks());
+  const auto walked = problem(trajectory.problem);
+  const auto optimizer = make(Outline(walked->blocks()));
   return compare(*optimizer, trajectory);
+}
+
+inline Comparison compare(const OptimizerEntry& entry, const Trajectory& trajectory) {
+  return compare_made(entry, trajectory, [&](const Outline& outline) {
+    auto optimizer = entry.make(values_of(entry, trajectory));
+    optimizer->reset(outline);
+    return optimizer;
+  });
 }
 
 inline Comparison compare(const WrapperEntry& entry, const Trajectory& trajectory) {

@@ -8,10 +8,12 @@ import numpy as np
 import paper_rules as paper
 import population_rules as population
 import pytorch_rules as pytorch
+import sampling_rules as sampling
 import wrappers
 from problems import MATRIX_PROBLEMS, PROBLEMS
 
 STEPS = 200
+SAMPLES = [problem for problem in PROBLEMS if problem.network is not None]
 
 
 def constant(rate):
@@ -67,6 +69,8 @@ class Case:
         if self.run.__module__ == population.__name__:
             base = np.array(problem.rounds_at)
             return lambda w: disturb(problem.value(disturb(w))) + (disturb(base) - base)
+        if self.run.__module__ == sampling.__name__:
+            return sampling.Samples(problem.network, disturb)
         return Slopes(problem, disturb)
 
     def steps(self, *problem):
@@ -292,6 +296,16 @@ RULES = {
         (changing, dict(beta1=0.8, beta2=0.9, epsilon=1e-3, period=7)),
         problems=MATRIX_PROBLEMS,
     ),
+    # Groups: 1 point, 2 class-cell.
+    "aw-sgd": cases(
+        sampling.aw_sgd,
+        descent(1),
+        (constant, dict(samplerRate=0.01, mixture=0.1, groups=1)),
+        (changing, dict(samplerRate=0.2, mixture=0.3, groups=1)),
+        (changing, dict(samplerRate=0.5, mixture=0, groups=2)),
+        problems=SAMPLES,
+    ),
+    "svrg": cases(sampling.svrg, descent(1), (constant, {}), (changing, {}), problems=SAMPLES),
     # Without a rate of their own.
     "simulated-annealing": cases(
         population.simulated_annealing,

@@ -4,7 +4,7 @@
 All numbers given here are exact in float32 too, so that both precisions start alike.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Callable
 
 import numpy as np
@@ -21,6 +21,7 @@ class Problem:
     # What the loss is rounded against where it is smaller: a cross-entropy near zero comes from
     # logarithms near one.
     rounds_at: float = 0
+    network: "Network" = None  # Where the loss is a mean over samples.
 
     def value(self, w):
         return self.loss(torch.tensor(w)).numpy()
@@ -106,10 +107,20 @@ class Network:
             return torch.nn.functional.binary_cross_entropy_with_logits(out[:, 0], targets)
         return torch.nn.functional.cross_entropy(out, targets.long())
 
+    def count(self):
+        return len(self.targets)
+
+    def gradient(self, w, indices):
+        """Of the mean loss over these samples."""
+        part = replace(self, inputs=self.inputs[indices], targets=self.targets[indices])
+        w = torch.tensor(w, requires_grad=True)
+        (g,) = torch.autograd.grad(part.value(w), w)
+        return g.numpy()
+
     def problem(self, descent):
         n = sum(rows * columns for _, rows, columns in self.blocks())
         start = np.random.default_rng(len(self.name)).normal(0, 0.7, n)
-        return Problem(self.name, single(start), self.value, self.blocks(), descent, rounds_at=1)
+        return Problem(self.name, single(start), self.value, self.blocks(), descent, 1, self)
 
 
 def single(x):
