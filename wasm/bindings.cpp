@@ -191,6 +191,16 @@ class BoundRun {
     for (const auto& [name, values] : run_.state()) result.set(name, typed_array(values));
     return result;
   }
+  /// { probabilities, secondMoment, uniformSecondMoment }, or undefined.
+  val sampling() {
+    const std::optional<Sampling> sampling = run_.sampling();
+    if (!sampling) return val::undefined();
+    val result = object();
+    result.set("probabilities", typed_array(sampling->probabilities));
+    result.set("secondMoment", sampling->second_moment);
+    result.set("uniformSecondMoment", sampling->uniform_second_moment);
+    return result;
+  }
   val configure(const val& change) { return problems_of(run_.configure(settings_of(change))); }
   val predict(const val& inputs) { return typed_array(run_.predict(numbers(inputs))); }
   /// Whether a network is trained: only then there are samples and splits.
@@ -273,6 +283,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
       .function("gradient", &BoundRun::gradient)
       .function("hessianVectorProduct", &BoundRun::hessian_product)
       .function("state", &BoundRun::state)
+      .function("sampling", &BoundRun::sampling)
       .function("configure", &BoundRun::configure)
       .function("predict", &BoundRun::predict)
       .function("hasData", &BoundRun::has_data)

@@ -3,7 +3,7 @@
  * The module as bindings.cpp leaves it: unchecked arguments, lives that end by delete().
  * A test compares these names with those of the loaded module.
  */
-import type { Evaluation, Path, Problem, Report, Task } from './types.ts';
+import type { Evaluation, Path, Problem, Report, Sampling, Task } from './types.ts';
 
 export type RawSetting = [path: string, kind: string, value: unknown];
 
@@ -53,6 +53,7 @@ export interface RawRun {
   gradient(): Reals;
   hessianVectorProduct(v: Float64Array): Reals;
   state(): Record<string, Reals>;
+  sampling(): Sampling | undefined;
   configure(change: RawSetting[]): Problem[];
   predict(inputs: Float64Array): Float64Array<ArrayBuffer>;
   /** Whether a network is trained: only then there are samples, train, and test. */

@@ -108,6 +108,10 @@ export class EngineRun implements Run {
     return this.#run.state();
   }
 
+  sampling() {
+    return this.#run.sampling();
+  }
+
   configure(change: { optimizer: Record<string, SettingValue> }): void {
     const problems = this.#run.configure(leaves(change));
     if (problems.length > 0) throw new SettingsError(problems);

@@ -62,7 +62,7 @@ export interface OptimizerEntry extends Component {
   /** TeX. */
   formula: string;
   paper: { title: string; authors: string; year: number; url: string };
-  /** Of: gradient, value, hessian-product, hessian, residuals. */
+  /** Of: gradient, value, hessian-product, hessian, residuals, samples. */
   needs: string[];
   batch?: 'full';
   precision?: 'float64';
@@ -207,6 +207,17 @@ export interface Evaluation {
   testAccuracy?: number;
 }
 
+export interface Sampling {
+  /** Of each of data().train, in that order; they sum to 1. */
+  probabilities: Float64Array;
+  /**
+   * Mean square of the gradient that one sample gives an estimate of, penalties aside: drawn by these
+   * probabilities, and drawn uniformly. What noise it has is what they exceed the gradient's own square by.
+   */
+  secondMoment: number;
+  uniformSecondMoment: number;
+}
+
 /** Columns of equal length, one row per recorded rung of the ladder; rung 0 is step 0. */
 export interface Curve {
   step: Float64Array;
@@ -263,6 +274,8 @@ export interface Run {
   /** Product of the Hessian of the full-batch training loss with v, exact; same layout as parameters. */
   hessianVectorProduct(v: ArrayLike<number>): Float32Array | Float64Array;
   state(): Record<string, Float32Array | Float64Array>;
+  /** How the rule draws the samples of its next step; undefined where it takes the batches as they come. */
+  sampling(): Sampling | undefined;
   /** Between steps; keeps the rule's state. Throws SettingsError and changes nothing when refused. */
   configure(change: { optimizer: Record<string, SettingValue> }): void;
   /**

@@ -44,6 +44,7 @@ describe.each(precisions)('second order in %s', (precision) => {
       'hessian-product',
       'matrices',
       'residuals',
+      'samples',
       'value',
     ]);
     for (const { id, needs } of engine.catalog.optimizers)
