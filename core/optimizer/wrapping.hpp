@@ -44,6 +44,9 @@ class WrappingOptimizer final : public Optimizer {
       wrapper_.evaluation_point(state_, out);
   }
 
+  bool sampling(std::span<double> probabilities) const override {
+    return inner_->sampling(probabilities);
+  }
   void configure(const Values& values) override { wrapper_ = make_(values); }
   void visit(StateVisitor& visitor) override {
     state_.visit(visitor);

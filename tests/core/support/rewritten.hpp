@@ -81,6 +81,7 @@ class Rewritten final : public Optimizer {
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<Real>(state_.back()[i]);
   }
   void reset(const Outline&) override {}
+  bool sampling(std::span<double>) const override { return false; }
   void configure(const Values&) override {}
   void visit(StateVisitor&) override {}
 

@@ -119,7 +119,9 @@ TEST(AwSgd, BeginsWithAllSamplesAlikeHoweverTheyAreGrouped) {
 TEST(AwSgd, MovesTauByTheGradientOfTheLogarithm) {
   const OptimizerEntry& entry = *find(optimizers(), "aw-sgd");
   const auto rule = entry.make(values_of(entry, {{"samplerRate", 0.5}, {"groups", 2}}));
-  rule->reset({1, std::vector<std::uint32_t>{0, 1, 1, 1}});
+  const ParameterBlock column{0, 1, 1};
+  const std::vector<std::uint32_t> cells{0, 1, 1, 1};
+  rule->reset({std::span(&column, 1), cells});
   class One final : public Objective {
    public:
     std::size_t size() const override { return 1; }
