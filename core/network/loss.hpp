@@ -43,6 +43,9 @@ struct LossEntry {
   /// `tangent`, [unit][stride]: scale * (Hessian by the sample's outputs) * tangent. At a kink the
   /// jump of the slope is left out.
   void (*differentiate)(const LossBatch& batch, const Real* tangent) = nullptr;
+  /// Writes to delta R z for signs z, [unit][stride], where R Rᵀ is the Hessian by the sample's
+  /// outputs. Null: the loss is no -log p(target) of a belief about targets.
+  void (*multiply_by_root)(const LossBatch& batch, const Real* signs) = nullptr;
 
   bool supports(Task task) const {
     return task == Task::classification ? classification : regression;

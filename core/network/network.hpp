@@ -37,6 +37,10 @@ class Network {
   /// ‖gradient‖² of each loaded sample alone. Needs backward.
   void squared_norms(std::span<double> norms) const;
 
+  /// Adds each layer's Kronecker factors, ā āᵀ and δ δᵀ of every loaded sample times `share`, in
+  /// order of layers, row-major. Needs forward and output_delta.
+  void add_factors(std::span<const Real> w, double share, std::span<Real> factors);
+
   /// Derivatives along the direction v of the parameters, by the R-operator (Pearlmutter 1994):
   /// exact, at the cost of about one more gradient. First of the outputs, [unit][stride()]; needs
   /// forward.

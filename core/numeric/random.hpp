@@ -40,6 +40,11 @@ class Stream {
   double uniform();
   /// Uniform on [low, high); may round up to `high`.
   double uniform(double low, double high);
+  /// 1 or -1, by the highest of 64 bits.
+  template <class T>
+  T sign() {
+    return bits() >> 63 == 0 ? T{1} : T{-1};
+  }
   /// Uniform on 0, ..., n - 1 without bias; n > 0.
   std::uint32_t below(std::uint32_t n);
   /// Standard normal. Always takes two draws, so that what follows does not depend on the value.

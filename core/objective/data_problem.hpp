@@ -54,6 +54,10 @@ class DataProblem final : public TrainingProblem {
   double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override {
     return network_.weighted_gradient(w, draw, g);
   }
+  void kronecker_factors(std::span<const Real> w, Stream& random,
+                         std::span<Real> factors) override {
+    network_.kronecker_factors(w, batch_, random, factors);
+  }
   bool stationary() const override { return walk_.batch_size >= split_.train.size(); }
   double penalty(std::span<const Real> w) const override { return network_.penalty(w); }
   Score train_score(std::span<const Real> w) override { return network_.train_score(w); }

@@ -102,6 +102,25 @@ double NetworkProblem::residuals(std::span<const Real> w, std::span<const std::u
   return sum / static_cast<double>(batch.size()) + penalty(w);
 }
 
+void NetworkProblem::kronecker_factors(std::span<const Real> w,
+                                       std::span<const std::uint32_t> batch, Stream& random,
+                                       std::span<Real> factors) {
+  const std::size_t units = network_.layout().outputs();
+  const double share = 1.0 / static_cast<double>(batch.size());
+  std::fill(factors.begin(), factors.end(), Real{0});
+  for (std::size_t first = 0; first < batch.size(); first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, batch.size() - first);
+    load_targets(train_, batch.data(), first, samples);
+    const Real* outputs = network_.forward(w);
+    signs_.assign(units * network_.stride(), 0);
+    for (std::size_t b = 0; b < samples; ++b)
+      for (std::size_t u = 0; u < units; ++u)
+        signs_[u * network_.stride() + b] = random.sign<Real>();
+    loss_->multiply_by_root(loss_batch(outputs, samples, 1), signs_.data());
+    network_.add_factors(w, share, factors);
+  }
+}
+
 void NetworkProblem::sample_gradients(std::span<const Real> w, std::span<const std::uint32_t> batch,
                                       std::span<Real> rows) {
   const std::size_t n = parameters();

@@ -55,6 +55,9 @@ class NetworkProblem {
                    std::span<Real> jacobian);
   /// The weighted sum of the losses of a draw plus penalties, and its gradient.
   double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g);
+  /// See Objective.
+  void kronecker_factors(std::span<const Real> w, std::span<const std::uint32_t> batch,
+                         Stream& random, std::span<Real> factors);
   /// Of the data term of each sample alone: [sample][parameter].
   void sample_gradients(std::span<const Real> w, std::span<const std::uint32_t> batch,
                         std::span<Real> rows);
@@ -98,6 +101,7 @@ class NetworkProblem {
   std::size_t target_width_;
   SplitData train_, test_;
   Vector targets_;  ///< Of the loaded chunk, [sample][width].
+  Vector signs_;    ///< For the factors of a chunk, [output][stride].
 };
 
 }  // namespace fall_line

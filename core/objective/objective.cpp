@@ -31,6 +31,10 @@ void Objective::hessian(std::span<const Real> w, std::span<Real> h) {
   }
 }
 
+void Objective::kronecker_factors(std::span<const Real>, Stream&, std::span<Real> factors) {
+  std::fill(factors.begin(), factors.end(), not_a_number);
+}
+
 double Objective::residuals(std::span<const Real>, std::span<Real> r, std::span<Real> jacobian) {
   std::fill(r.begin(), r.end(), not_a_number);
   std::fill(jacobian.begin(), jacobian.end(), not_a_number);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <span>
 
+#include "numeric/random.hpp"
 #include "numeric/real.hpp"
 
 namespace fall_line {
@@ -34,7 +35,7 @@ constexpr std::size_t size_of(std::span<const ParameterBlock> blocks) {
 
 /// What a rule may ask for beyond the size of the problem. The catalog says what each rule needs,
 /// check() refuses a rule whose needs the problem can't meet.
-enum class Need { gradient, value, hessian_product, hessian, residuals, matrices, samples };
+enum class Need { gradient, value, hessian_product, hessian, residuals, matrices, factors, samples };
 
 /// Samples that a rule chose for itself, one perhaps more than once, and what each counts.
 struct Draw {
@@ -78,6 +79,12 @@ class Objective {
   virtual double full_gradient(std::span<const Real> w, std::span<Real> g);
   /// The sum of weight ℓ over a draw in place of the batch, plus penalties; writes its gradient.
   virtual double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g);
+  /// Kronecker factors of the Fisher information, layer by layer: A = mean of ā āᵀ over the batch,
+  /// ā the layer's inputs and a 1 for its biases; then S = mean of δ δᵀ, δ the slopes by its
+  /// outputs of -log p(target), with targets as the network believes them, not as they are. A ⊗ S
+  /// stands for the Hessian by the layer's weights. The expectation over targets is drawn by random
+  /// signs; with one output it is exact.
+  virtual void kronecker_factors(std::span<const Real> w, Stream& random, std::span<Real> factors);
 };
 
 }  // namespace fall_line

@@ -95,6 +95,10 @@ double SurfaceProblem::weighted_gradient(std::span<const Real>, const Draw& draw
   return none;
 }
 
+void SurfaceProblem::kronecker_factors(std::span<const Real>, Stream&, std::span<Real> factors) {
+  std::fill(factors.begin(), factors.end(), static_cast<Real>(none));
+}
+
 double SurfaceProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {
   const Jet f = at(w);
   g[0] = static_cast<Real>(f.x);

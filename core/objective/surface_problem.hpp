@@ -42,6 +42,7 @@ class SurfaceProblem final : public TrainingProblem {
   /// A tilted sum of squares is none.
   std::size_t residual_count() const override;
   double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override;
+  void kronecker_factors(std::span<const Real> w, Stream& random, std::span<Real> factors) override;
   /// There are no samples to draw: NaN.
   double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override;
   bool stationary() const override {

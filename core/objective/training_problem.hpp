@@ -57,6 +57,9 @@ class TrainingProblem {
   /// On samples of the caller's choice; see Objective.
   virtual double weighted_gradient(std::span<const Real> w, const Draw& draw,
                                    std::span<Real> g) = 0;
+  /// On the mini-batch; NaN where there are no layers.
+  virtual void kronecker_factors(std::span<const Real> w, Stream& random,
+                                 std::span<Real> factors) = 0;
   /// Whether every mini-batch is the same function of w, up to the order of its sums.
   virtual bool stationary() const = 0;
   /// What penalties add to the data term.

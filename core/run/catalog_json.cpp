@@ -128,6 +128,8 @@ std::string_view need_name(Need need) {
       return "matrices";
     case Need::samples:
       return "samples";
+    case Need::factors:
+      return "kronecker-factors";
   }
   return "";
 }

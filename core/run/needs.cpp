@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/needs.hpp"
 
+#include <algorithm>
+
 #include "catalog/text.hpp"
 #include "run/check.hpp"
 
@@ -22,6 +24,24 @@ bool looks_again(const OptimizerEntry& rule) {
   for (const Need need : rule.needs)
     if (need != Need::gradient && need != Need::matrices) return true;
   return rule.full_batch;
+}
+
+/// Empty: the layers' factors can be had, and solved with.
+std::string why_no_factors(const Plan& plan) {
+  if (plan.loss->multiply_by_root == nullptr) {
+    std::string fit;
+    for (const LossEntry* loss : losses())
+      if (loss->multiply_by_root != nullptr)
+        fit += (fit.empty() ? "" : " or ") + std::string(loss->id);
+    return "a loss that is a logarithm of a probability (" + fit + ")";
+  }
+  const Samples samples = plan.own_data ? *plan.own_data : draw(plan.dataset, plan.dataset_seed);
+  double widest = samples.inputs;
+  for (const std::size_t hidden : plan.hidden)
+    widest = std::max(widest, static_cast<double>(hidden));
+  widest = std::max<double>(widest, output_units(samples.task, samples.classes, samples.outputs));
+  if (widest <= most_dense_parameters) return "";
+  return "layers of at most " + text(most_dense_parameters) + " units, here are " + text(widest);
 }
 
 double parameter_count(const Plan& plan) {
@@ -86,6 +106,8 @@ std::optional<Problem> unmet_need(const Plan& plan) {
     return refuse("one function throughout, and here every step has its own");
   if (needs(rule, Need::samples) && plan.surface.entry != nullptr)
     return refuse("samples to choose from, and a surface has none");
+  if (needs(rule, Need::factors))
+    if (const std::string why = why_no_factors(plan); !why.empty()) return refuse(why);
   if (rule.dense)
     if (const double n = parameter_count(plan); n > most_dense_parameters)
       return refuse("at most " + text(most_dense_parameters) + " parameters, here are " + text(n));

@@ -86,6 +86,13 @@ class Run::BatchObjective final : public Objective {
     return loss;
   }
 
+  /// A pass forward and one back: what a gradient takes.
+  void kronecker_factors(std::span<const Real> w, Stream& random,
+                         std::span<Real> factors) override {
+    run_.report_.work.gradient += samples_;
+    run_.problem_->kronecker_factors(w, random, factors);
+  }
+
   bool gradient_finite() const { return gradient_finite_; }
 
  private:

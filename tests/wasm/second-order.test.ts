@@ -42,6 +42,7 @@ describe.each(precisions)('second order in %s', (precision) => {
       'gradient',
       'hessian',
       'hessian-product',
+      'kronecker-factors',
       'matrices',
       'residuals',
       'samples',

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include <cmath>
+
 #include "network/losses/entries.hpp"
 #include "numeric/special.hpp"
 
@@ -77,6 +79,40 @@ void differentiate_categorical(const LossBatch& batch, const Real* tangent) {
   }
 }
 
+/// √(σ(s) σ(-s)) z
+void root_binary(const LossBatch& batch, const Real* signs) {
+  for (std::size_t b = 0; b < batch.count; ++b) {
+    const double s = batch.outputs[b];
+    const double curvature = special::sigmoid(s) * special::sigmoid(-s);
+    batch.delta[b] = static_cast<Real>(batch.scale * std::sqrt(curvature) * signs[b]);
+  }
+}
+
+/// diag(p) - p pᵀ = sum_c p_c (e_c - p) (e_c - p)ᵀ, so R has the columns √p_c (e_c - p):
+/// (R z)_k = √p_k z_k - p_k sum_c √p_c z_c.
+void root_categorical(const LossBatch& batch, const Real* signs) {
+  for (std::size_t b = 0; b < batch.count; ++b) {
+    const Real *s = batch.outputs + b, *z = signs + b;
+    double m = s[0];
+    for (std::size_t k = 1; k < batch.units; ++k) {
+      const double sk = s[k * batch.stride];
+      m = sk > m ? sk : m;
+    }
+    double sum = 0, all = 0;
+    for (std::size_t k = 0; k < batch.units; ++k) {
+      const double e = special::exp(s[k * batch.stride] - m);
+      sum += e;
+      all += std::sqrt(e) * z[k * batch.stride];
+    }
+    all /= std::sqrt(sum);
+    for (std::size_t k = 0; k < batch.units; ++k) {
+      const std::size_t at = k * batch.stride;
+      const double p = special::exp(s[at] - m) / sum;
+      batch.delta[at + b] = static_cast<Real>(batch.scale * (std::sqrt(p) * z[at] - p * all));
+    }
+  }
+}
+
 }  // namespace
 
 constinit const LossEntry loss_entries::cross_entropy{
@@ -95,6 +131,14 @@ constinit const LossEntry loss_entries::cross_entropy{
             differentiate_binary(batch, tangent);
           } else {
             differentiate_categorical(batch, tangent);
+          }
+        },
+    .multiply_by_root =
+        [](const LossBatch& batch, const Real* signs) {
+          if (batch.units == 1) {
+            root_binary(batch, signs);
+          } else {
+            root_categorical(batch, signs);
           }
         },
 };

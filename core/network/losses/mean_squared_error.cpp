@@ -22,6 +22,7 @@ constinit const LossEntry loss_entries::mean_squared_error{
     .squares = true,
     .evaluate = elementwise_loss<Function>,
     .differentiate = differentiate_elementwise<Function>,
+    .multiply_by_root = multiply_by_root_elementwise<Function>,
 };
 
 }  // namespace fall_line

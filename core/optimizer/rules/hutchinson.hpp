@@ -16,7 +16,7 @@ class HutchinsonDiagonal {
 
   /// One estimate at w, by one product; valid until the next.
   const Vector& draw(Objective& objective, std::span<const Real> w, Stream& random) {
-    for (Real& z : signs_) z = random.bits() >> 63 == 0 ? Real{1} : Real{-1};
+    for (Real& z : signs_) z = random.sign<Real>();
     objective.hessian_product(w, signs_, estimate_);
     for (std::size_t i = 0; i < estimate_.size(); ++i) estimate_[i] *= signs_[i];
     return estimate_;

@@ -95,6 +95,14 @@ inline std::vector<const OptimizerEntry*> step_by_step() {
   return rules;
 }
 
+/// A and S of one layer without biases.
+inline void unit_factors(const ParameterBlock& layer, std::span<Real> factors) {
+  std::fill(factors.begin(), factors.end(), Real{0});
+  for (std::size_t j = 0; j < layer.columns; ++j) factors[j * layer.columns + j] = 1;
+  for (std::size_t i = 0; i < layer.rows; ++i)
+    factors[layer.columns * layer.columns + i * layer.rows + i] = 1;
+}
+
 /// One gradient for every point, a column unless another shape is given.
 class Slope final : public Objective {
  public:
@@ -133,6 +141,11 @@ class Slope final : public Objective {
       }
     }
     return 0;
+  }
+
+  /// One layer without biases, whose factors are 1.
+  void kronecker_factors(std::span<const Real>, Stream&, std::span<Real> factors) override {
+    unit_factors(block_, factors);
   }
 
  private:
@@ -189,6 +202,11 @@ class Quadratic final : public Objective {
       value += 0.5 * slope * away;
     }
     return value;
+  }
+
+  /// One layer without biases, whose factors are 1.
+  void kronecker_factors(std::span<const Real>, Stream&, std::span<Real> factors) override {
+    unit_factors(block_, factors);
   }
 
  private:

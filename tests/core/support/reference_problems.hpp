@@ -70,7 +70,10 @@ inline NetworkProblem problem_of(const NetworkData& data) {
 /// The training loss of a network over its whole training set.
 class NetworkObjective final : public Objective {
  public:
-  explicit NetworkObjective(const NetworkData& data) : problem_(problem_of(data)) {}
+  explicit NetworkObjective(const NetworkData& data)
+      : problem_(problem_of(data)), all_(problem_.training_samples()) {
+    std::iota(all_.begin(), all_.end(), 0U);
+  }
 
   std::size_t size() const override { return problem_.parameters(); }
   std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
@@ -81,9 +84,14 @@ class NetworkObjective final : public Objective {
                        std::span<Real> out) override {
     problem_.full_hessian_product(w, v, out);
   }
+  void kronecker_factors(std::span<const Real> w, Stream& random,
+                         std::span<Real> factors) override {
+    problem_.kronecker_factors(w, all_, random, factors);
+  }
 
  private:
   NetworkProblem problem_;
+  std::vector<std::uint32_t> all_;
 };
 
 /// The problem of this name, from the registry of surfaces or the file of networks.

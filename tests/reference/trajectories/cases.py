@@ -52,6 +52,9 @@ class Slopes:
     def hessian_product(self, w, v):
         return self.disturb(self.problem.hessian_product(w, v))
 
+    def kronecker_factors(self, w, random):
+        return [self.disturb(factor) for factor in self.problem.network.kronecker_factors(w, random)]
+
 
 @dataclass
 class Case:
@@ -294,6 +297,14 @@ RULES = {
         (constant, dict(beta1=0.95, beta2=0.95, epsilon=1e-4, period=10)),
         (changing, dict(beta1=0.9, beta2=0.99, epsilon=0.1, period=1)),
         (changing, dict(beta1=0.8, beta2=0.9, epsilon=1e-3, period=7)),
+        problems=MATRIX_PROBLEMS,
+    ),
+    "k-fac": cases(
+        paper.k_fac,
+        same(0.1),
+        (constant, dict(damping=0.03, decay=0.95)),
+        (changing, dict(damping=1, decay=0.5)),
+        (changing, dict(damping=0.2, decay=0.8)),
         problems=MATRIX_PROBLEMS,
     ),
     # Groups: 1 point, 2 class-cell.

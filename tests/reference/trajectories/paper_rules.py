@@ -267,3 +267,26 @@ def soap(w, gradient, rates, blocks, beta1, beta2, epsilon, period):
             if t % period == 0 and is_matrix:
                 bases[i] = [np.linalg.eigh(x)[1] for x in averages[i]]
         w = yield w
+
+
+def k_fac(w, gradient, rates, blocks, damping, decay):
+    """Martens & Grosse 2015 (1503.05671): block-diagonal, with constant damping of both factors; the
+    averages keep min(1 - 1/k, decay) of what they were."""
+    random = optimizer_stream()
+    averages = None
+    for k, eta in enumerate(rates, 1):
+        g = gradient(w)
+        factors = gradient.kronecker_factors(w, random)
+        keep = min(1 - 1 / k, decay)
+        averages = averages or factors
+        averages = [keep * old + (1 - keep) * new for old, new in zip(averages, factors)]
+        w = w.copy()
+        w_parts, g_parts = matrices(w, blocks), matrices(g, blocks)
+        for layer in range(len(blocks) // 2):
+            a, s = averages[2 * layer : 2 * layer + 2]
+            both = np.hstack(g_parts[2 * layer : 2 * layer + 2])
+            step = np.linalg.inv(s + damping * np.eye(len(s))) @ both
+            step = step @ np.linalg.inv(a + damping * np.eye(len(a)))
+            w_parts[2 * layer] -= eta * step[:, :-1]
+            w_parts[2 * layer + 1] -= eta * step[:, -1:]
+        w = yield w

@@ -71,6 +71,13 @@ SURFACES = [
 ]
 
 
+ACTIVATIONS = {
+    "tanh": torch.tanh,
+    "sigmoid": torch.sigmoid,
+    "silu": torch.nn.functional.silu,
+}
+
+
 @dataclass
 class Network:
     """A perceptron and its training set."""
@@ -92,10 +99,9 @@ class Network:
     def outputs(self, w):
         a = torch.tensor(self.inputs)
         parts = [w[at : at + r * c].reshape(r, c) for at, r, c in self.blocks()]
-        hidden = {"tanh": torch.tanh, "sigmoid": torch.sigmoid, "silu": torch.nn.functional.silu}
         *inner, last = zip(parts[::2], parts[1::2])
         for weights, biases in inner:
-            a = hidden[self.activation](a @ weights.T + biases.T)
+            a = ACTIVATIONS[self.activation](a @ weights.T + biases.T)
         weights, biases = last
         return a @ weights.T + biases.T
 
@@ -121,6 +127,37 @@ class Network:
         n = sum(rows * columns for _, rows, columns in self.blocks())
         start = np.random.default_rng(len(self.name)).normal(0, 0.7, n)
         return Problem(self.name, single(start), self.value, self.blocks(), descent, 1, self)
+
+    def kronecker_factors(self, w, random):
+        """Martens & Grosse 2015 (1503.05671): per layer the moments of its inputs, a 1 appended, and
+        of the slopes by its outputs. What goes back from the last is R z, with random signs z and
+        R R' the Hessian of -log p by the outputs; a sign is the highest bit of the next number."""
+        a, w = torch.tensor(self.inputs), torch.tensor(w, requires_grad=True)
+        f = ACTIVATIONS[self.activation]
+        parts = [w[at : at + r * c].reshape(r, c) for at, r, c in self.blocks()]
+        inputs, outputs = [], []
+        for weights, biases in zip(parts[::2], parts[1::2]):
+            inputs.append(torch.cat([a, torch.ones(len(a), 1)], 1).detach().numpy())
+            outputs.append(a @ weights.T + biases.T)
+            a = f(outputs[-1])
+        out = outputs[-1].detach().numpy()
+        z = np.array([-1.0 if random.bits() >> 63 else 1.0 for _ in range(out.size)])
+        back = torch.tensor(self.root_times(out, z.reshape(out.shape)))
+        slopes = torch.autograd.grad((outputs[-1] * back).sum(), outputs)
+        factors = []
+        for x, slope in zip(inputs, slopes):
+            delta = slope.numpy()
+            factors += [x.T @ x / len(x), delta.T @ delta / len(x)]
+        return factors
+
+    def root_times(self, out, z):
+        if self.loss == "mean-squared-error":
+            return np.sqrt(2 / out.shape[1]) * z
+        if out.shape[1] == 1:
+            p = 1 / (1 + np.exp(-out))
+            return np.sqrt(p * (1 - p)) * z
+        p = np.exp(out) / np.exp(out).sum(1, keepdims=True)
+        return np.sqrt(p) * z - p * (np.sqrt(p) * z).sum(1, keepdims=True)
 
 
 def single(x):

@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <limits>
+
+#include "numeric/dense.hpp"
+#include "optimizer/rules/entries.hpp"
+
+namespace fall_line {
+namespace {
+
+/// K-FAC (Martens & Grosse 2015, 1503.05671): the Fisher information of each layer [W b] as A ⊗ S,
+/// averaged over steps with the weight min(1 - 1/t, ρ) on what was. With G the layer's gradient,
+/// [W b] ← [W b] - η (S + γ)⁻¹ G (A + γ)⁻¹
+struct KFac {
+  double learning_rate = 0.1, damping = 0.03, decay = 0.95;
+
+  struct State {
+    Vector factors;  ///< A and S of each layer, as the objective has them.
+    double steps = 0;
+    Vector g, drawn, a, s, layer, column;
+
+    template <class Visitor>
+    void visit(Visitor& visit) {
+      visit("factors", factors);
+      visit("steps", steps);
+    }
+  };
+
+  /// A weight matrix with the biases that follow it; a matrix alone has none.
+  struct Layer {
+    const ParameterBlock& weights;
+    bool biased;
+    std::size_t rows, columns;  ///< Of [W b].
+
+    Layer(std::span<const ParameterBlock> blocks, std::size_t l)
+        : weights(blocks[l]),
+          biased(l + 1 < blocks.size()),
+          rows(weights.rows),
+          columns(weights.columns + (biased ? 1 : 0)) {}
+    std::size_t factor_count() const { return columns * columns + rows * rows; }
+    /// Where [W b] of row i and column j stands among the parameters: biases follow the weights.
+    std::size_t at(std::size_t i, std::size_t j) const {
+      return j < weights.columns ? weights.offset + i * weights.columns + j
+                                 : weights.offset + weights.size() + i;
+    }
+  };
+
+  void prepare(State& state, std::span<const ParameterBlock> blocks) const {
+    std::size_t parameters = 0, factors = 0;
+    for (const ParameterBlock& block : blocks) parameters += block.size();
+    for (std::size_t l = 0; l < blocks.size(); l += 2) factors += Layer(blocks, l).factor_count();
+    state.factors.assign(factors, 0);
+    state.drawn.assign(factors, 0);
+    state.g.assign(parameters, 0);
+  }
+
+  void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {
+    objective.gradient(w, state.g);
+    objective.kronecker_factors(w, step.random, state.drawn);
+    state.steps += 1;
+    const double kept = std::min(1 - 1 / state.steps, decay);
+    const auto keep = static_cast<Real>(kept), take = static_cast<Real>(1 - kept);
+    for (std::size_t i = 0; i < state.factors.size(); ++i)
+      state.factors[i] = keep * state.factors[i] + take * state.drawn[i];
+    const auto eta = static_cast<Real>(step.learning_rate);
+    const auto blocks = objective.blocks();
+    std::size_t first = 0;
+    for (std::size_t l = 0; l < blocks.size(); l += 2) {
+      const Layer layer(blocks, l);
+      solve(state, layer, std::span(state.factors).subspan(first, layer.factor_count()));
+      for (std::size_t i = 0; i < layer.rows; ++i)
+        for (std::size_t j = 0; j < layer.columns; ++j)
+          w[layer.at(i, j)] -= eta * state.layer[i * layer.columns + j];
+      first += layer.factor_count();
+    }
+  }
+
+ private:
+  /// Leaves (S + γ)⁻¹ G (A + γ)⁻¹ in state.layer.
+  void solve(State& state, const Layer& layer, std::span<const Real> factors) const {
+    const std::size_t rows = layer.rows, columns = layer.columns;
+    state.layer.resize(rows * columns);
+    state.column.resize(rows);
+    if (!damp(factors.first(columns * columns), columns, state.a) ||
+        !damp(factors.subspan(columns * columns), rows, state.s)) {
+      // Not finite, or rounding has swallowed the damping: that ends the run.
+      std::fill(state.layer.begin(), state.layer.end(), std::numeric_limits<Real>::quiet_NaN());
+      return;
+    }
+    for (std::size_t i = 0; i < rows; ++i) {
+      const std::span row = std::span(state.layer).subspan(i * columns, columns);
+      for (std::size_t j = 0; j < columns; ++j) row[j] = state.g[layer.at(i, j)];
+      dense::cholesky_solve(state.a, row);
+    }
+    for (std::size_t j = 0; j < columns; ++j) {
+      for (std::size_t i = 0; i < rows; ++i) state.column[i] = state.layer[i * columns + j];
+      dense::cholesky_solve(state.s, state.column);
+      for (std::size_t i = 0; i < rows; ++i) state.layer[i * columns + j] = state.column[i];
+    }
+  }
+
+  /// Factorizes `factor` + γ into `out`.
+  bool damp(std::span<const Real> factor, std::size_t size, Vector& out) const {
+    out.assign(factor.begin(), factor.end());
+    for (std::size_t i = 0; i < size; ++i) out[i * size + i] += static_cast<Real>(damping);
+    return dense::cholesky(out, size);
+  }
+};
+
+constexpr std::array rows{
+    learning_rate_row<KFac>(),
+    row<KFac>(&KFac::damping, {.id = "damping",
+                               .name = "Damping",
+                               .symbol = "γ",
+                               .domain = above(0),
+                               .slider = logarithmic(1e-6, 10),
+                               .doc = "Added to both factors of every layer: it bounds the step "
+                                      "where they know little."}),
+    memory_row(&KFac::decay, "decay", "Factor memory", "ρ",
+               "How slowly the averages of the factors forget.")};
+
+constexpr Need needed[] = {Need::gradient, Need::matrices, Need::factors};
+
+}  // namespace
+
+constinit const OptimizerEntry optimizer_entries::k_fac = optimizer_entry<KFac, rows>({
+    .id = "k-fac",
+    .name = "K-FAC",
+    .family = family::curvature,
+    .summary = "Newton's step layer by layer, with a curvature that two small matrices make up: "
+               "how a layer's inputs go together, and how its slopes do.",
+    .formula =
+        R"(W \leftarrow W - \eta\,(S+\gamma I)^{-1}\, G\, (A+\gamma I)^{-1} \qquad A \approx \mathbb{E}\,\bar a \bar a^{\mathsf T} \qquad S \approx \mathbb{E}\,\delta \delta^{\mathsf T})",
+    .paper = {"Optimizing neural networks with Kronecker-factored approximate curvature",
+              "J. Martens, R. Grosse", 2015, "https://arxiv.org/abs/1503.05671"},
+    .notes =
+        "Block-diagonal, without the paper's momentum, its rescaling by the exact Fisher, and "
+        "its adaptive damping, which is constant here and added to both factors alike. Slopes "
+        "are those of targets as the network believes them, drawn by random signs where the "
+        "paper draws targets: the same mean, and exact with one output. Penalties count in the "
+        "gradient alone. Factors are averaged and inverted at every step.",
+    .cost = "2 gradients + 2 factorizations a layer",
+    .memory = "squares of every layer's inputs + 1 and outputs",
+    .checked_against = "NumPy transcription",
+    .needs = needed,
+    .block_doubles = [](double rows,
+                        double columns) { return rows * rows + (columns + 1) * (columns + 1); },
+});
+
+}  // namespace fall_line
