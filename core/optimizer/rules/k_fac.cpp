@@ -45,13 +45,13 @@ struct KFac {
     }
   };
 
-  void prepare(State& state, std::span<const ParameterBlock> blocks) const {
-    std::size_t parameters = 0, factors = 0;
-    for (const ParameterBlock& block : blocks) parameters += block.size();
+  void prepare(State& state, const Outline& outline) const {
+    const std::span<const ParameterBlock> blocks = outline.blocks;
+    std::size_t factors = 0;
     for (std::size_t l = 0; l < blocks.size(); l += 2) factors += Layer(blocks, l).factor_count();
     state.factors.assign(factors, 0);
     state.drawn.assign(factors, 0);
-    state.g.assign(parameters, 0);
+    state.g.assign(outline.parameters, 0);
   }
 
   void step(State& state, Objective& objective, std::span<Real> w, const StepContext& step) const {

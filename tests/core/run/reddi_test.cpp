@@ -92,7 +92,8 @@ TEST(Reddi, GoesOnFromASnapshot) {
 TEST(Reddi, RefusesRulesThatLookAgain) {
   for (const OptimizerEntry* rule : optimizers()) {
     const auto refused = messages(check(reddi(rule->id, 0.1)).problems);
-    if (rule->full_batch || needs(*rule, Need::value) || needs(*rule, Need::hessian_product)) {
+    if (rule->full_batch || needs(*rule, Need::value) || needs(*rule, Need::hessian_product) ||
+        needs(*rule, Need::samples)) {
       EXPECT_FALSE(refused.empty()) << rule->id;
     } else if (!needs(*rule, Need::matrices)) {
       EXPECT_TRUE(refused.empty()) << rule->id;
