@@ -130,7 +130,7 @@ constinit const OptimizerEntry optimizer_entries::k_fac = optimizer_entry<KFac, 
     .summary = "Newton's step layer by layer, with a curvature that two small matrices make up: "
                "how a layer's inputs go together, and how its slopes do.",
     .formula =
-        R"(W \leftarrow W - \eta\,(S+\gamma I)^{-1}\, G\, (A+\gamma I)^{-1} \qquad A \approx \mathbb{E}\,\bar a \bar a^{\mathsf T} \qquad S \approx \mathbb{E}\,\delta \delta^{\mathsf T})",
+        R"(\theta \leftarrow \theta - \eta\,(S+\gamma I)^{-1}\, G\, (A+\gamma I)^{-1} \qquad A \approx \mathbb{E}\,\bar a \bar a^{\mathsf T} \qquad S \approx \mathbb{E}\,\delta \delta^{\mathsf T})",
     .paper = {"Optimizing neural networks with Kronecker-factored approximate curvature",
               "J. Martens, R. Grosse", 2015, "https://arxiv.org/abs/1503.05671"},
     .notes =

@@ -16,6 +16,8 @@ struct ReddiCounterexample {
 /// Whatever y is.
 constexpr Minimum minima[] = {{-1, 0, (2 - ReddiCounterexample::c) / 3}};
 
+constexpr Entrant race[] = {{"sgd", 0.03}, {"rmsprop", 0.1}};
+
 }  // namespace
 
 constinit const SurfaceEntry surface_entries::reddi_counterexample =
@@ -31,6 +33,7 @@ constinit const SurfaceEntry surface_entries::reddi_counterexample =
         .start_x = 0,
         .start_y = 0,
         .minima = minima,
+        .race = race,
         .walled = true,
     });
 
