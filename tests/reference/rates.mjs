@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Writes rates.json: which default rate suits each rule. Every rule runs 2000 steps at 13 rates on
+ * every generated data set of two inputs, from 5 seeds, everything else at its default. A rate's
+ * loss on a data set is the median over the seeds of the test loss in the end, and at least 0.001:
+ * below that nobody sees a difference. The best rate is the one whose losses, each relative to the
+ * rule's best there, have the least geometric mean.
+ *
+ *     npm run build && node tests/reference/rates.mjs [rule...]
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { loadEngine } from '../../web/dist/engine.js';
+
+const STEPS = 2000;
+const SEEDS = [1, 2, 3, 4, 5];
+const RATES = [1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 10];
+const LOWEST = 1e-3;
+/** Where nothing is left of a run. */
+const LOST = 1e6;
+/** Their rate is a factor on a step that they find themselves: their papers' 1 (rprop: first step). */
+const FIXED = ['adadelta', 'prodigy', 'newton', 'rprop'];
+/** A generation costs as much as 50 steps on all samples: the sweep would take a day. */
+const TOO_SLOW = ['evolution-strategy'];
+
+const engine = await loadEngine();
+const { optimizers, datasets } = engine.catalog;
+const plane = datasets.filter(({ inputs }) => inputs === 2);
+const swept = optimizers.filter(
+  ({ id, precision, hyperparameters }) =>
+    precision !== 'float64' &&
+    hyperparameters.some((row) => row.id === 'learningRate') &&
+    ![...FIXED, ...TOO_SLOW].includes(id),
+);
+
+function finalLoss(id, learningRate, dataset, seed) {
+  const run = engine.createRun({
+    problem: { dataset: { id: dataset.id } },
+    optimizer: { id, learningRate },
+    seed,
+  });
+  const { status } = run.step(STEPS);
+  const { testLoss } = run.evaluate();
+  run.dispose();
+  return status === 'diverged' || !(testLoss < LOST) ? LOST : Math.max(LOWEST, testLoss);
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[(values.length - 1) / 2];
+}
+
+/** By rate, the geometric mean over the data sets of the loss relative to the best rate's. */
+function sweep(id) {
+  const logs = RATES.map(() => 0);
+  for (const dataset of plane) {
+    const losses = RATES.map((rate) =>
+      median(SEEDS.map((seed) => finalLoss(id, rate, dataset, seed))),
+    );
+    const best = Math.min(...losses);
+    losses.forEach((loss, i) => {
+      logs[i] += Math.log(loss / best) / plane.length;
+    });
+  }
+  return logs.map(Math.exp);
+}
+
+const file = new URL('rates.json', import.meta.url);
+const results = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).rules : {};
+const asked = process.argv.slice(2);
+for (const { id } of swept) {
+  if (asked.length > 0 && !asked.includes(id)) continue;
+  const losses = sweep(id);
+  const best = RATES[losses.indexOf(Math.min(...losses))];
+  results[id] = { best, losses: losses.map((loss) => Number(loss.toPrecision(4))) };
+  console.log(id, best);
+  const rules = Object.fromEntries(
+    optimizers.filter((entry) => results[entry.id]).map((entry) => [entry.id, results[entry.id]]),
+  );
+  writeFileSync(file, `${JSON.stringify({ rates: RATES, rules }, null, 2)}\n`);
+}
