@@ -12,20 +12,6 @@
 #include "run/make_problem.hpp"
 
 namespace fall_line {
-namespace {
-
-struct CollectState final : StateVisitor {
-  void operator()(std::string_view name, std::vector<float>& value) override { add(name, value); }
-  void operator()(std::string_view name, std::vector<double>& value) override { add(name, value); }
-  void operator()(std::string_view, double&) override {}
-  template <class T>
-  void add(std::string_view name, const std::vector<T>& value) {
-    vectors.emplace(name, Vector(value.begin(), value.end()));
-  }
-  std::map<std::string, Vector> vectors;
-};
-
-}  // namespace
 
 /// The objective of one step: the next mini-batch, counted, watched, and clipped.
 class Run::BatchObjective final : public Objective {
@@ -304,12 +290,6 @@ Vector Run::gradient() {
   Vector g(parameters_.size());
   problem_->full_gradient(parameters_, g);
   return g;
-}
-
-std::map<std::string, Vector> Run::state() {
-  CollectState collect;
-  optimizer_->visit(collect);
-  return std::move(collect.vectors);
 }
 
 std::vector<Problem> Run::configure(const Settings& change) {

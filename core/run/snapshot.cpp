@@ -7,6 +7,17 @@
 namespace fall_line {
 namespace {
 
+struct CollectState final : StateVisitor {
+  void operator()(std::string_view name, std::vector<float>& value) override { add(name, value); }
+  void operator()(std::string_view name, std::vector<double>& value) override { add(name, value); }
+  void operator()(std::string_view, double&) override {}
+  template <class T>
+  void add(std::string_view name, const std::vector<T>& value) {
+    vectors.emplace(name, Vector(value.begin(), value.end()));
+  }
+  std::map<std::string, Vector> vectors;
+};
+
 struct SaveState final : StateVisitor {
   explicit SaveState(Writer& target) : write(target) {}
   void operator()(std::string_view, std::vector<float>& value) override { write(value); }
@@ -40,6 +51,12 @@ struct LoadState final : StateVisitor {
 };
 
 }  // namespace
+
+std::map<std::string, Vector> Run::state() {
+  CollectState collect;
+  optimizer_->visit(collect);
+  return std::move(collect.vectors);
+}
 
 std::vector<std::uint8_t> Run::snapshot() {
   Writer write;
