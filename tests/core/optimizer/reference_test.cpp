@@ -61,7 +61,11 @@ void expect_covered(std::string_view id, bool takes_a_rate, const OptimizerEntry
 }
 
 class Reference : public testing::TestWithParam<const OptimizerEntry*> {};
-TEST_P(Reference, IsWalkedToTheLastDigits) { expect_walked(*GetParam()); }
+TEST_P(Reference, IsWalkedToTheLastDigits) {
+  if (sizeof(Real) < sizeof(double) && !needs(*GetParam(), Need::gradient))
+    GTEST_SKIP() << "where losses decide who stays, a rounding of float takes another fork";
+  expect_walked(*GetParam());
+}
 TEST_P(Reference, CoversEnough) {
   const OptimizerEntry& rule = *GetParam();
   expect_covered(rule.id, rate_row(rule).has_value(), &rule);
