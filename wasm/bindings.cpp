@@ -160,6 +160,7 @@ class BoundRun {
     column(result, "testLoss", kept, [](const Rung& r) { return r.test_loss; });
     column(result, "trainAccuracy", kept, [](const Rung& r) { return r.train_accuracy; });
     column(result, "testAccuracy", kept, [](const Rung& r) { return r.test_accuracy; });
+    column(result, "learningRate", kept, [](const Rung& r) { return r.learning_rate; });
     result.set("rung", typed_array(std::vector<double>(kept.begin(), kept.end())));
     return result;
   }
@@ -181,6 +182,7 @@ class BoundRun {
   }
 
   val parameters() { return typed_array(run_.parameters().data(), run_.parameters().size()); }
+  val evaluation_parameters() { return typed_array(run_.evaluation_parameters()); }
   bool set_parameters(const val& values) { return run_.set_parameters(numbers(values)); }
   val gradient() { return typed_array(run_.gradient()); }
   val hessian_product(const val& v) {
@@ -261,6 +263,20 @@ val values(const val& settings, const val& points) {
   return result;
 }
 
+/// { problems } or { problems: [], rates }: of updates t, t...
+val rates(const val& settings, double learning_rate, const val& updates) {
+  const RatesCheck check = check_rates(settings_of(settings));
+  val result = object();
+  result.set("problems", problems_of(check.problems));
+  if (!check.problems.empty()) return result;
+  const Rates rates(check.schedule, check.pace);
+  std::vector<double> all;
+  for (const double t : numbers(updates))
+    all.push_back(rates.at(static_cast<std::uint64_t>(t), learning_rate));
+  result.set("rates", typed_array(all));
+  return result;
+}
+
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(fall_line) {
@@ -269,6 +285,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("checkRun", &check_run);
   emscripten::function("sample", &sample);
   emscripten::function("values", &values);
+  emscripten::function("rates", &rates);
   emscripten::class_<BoundRun>("Run")
       .smart_ptr<std::shared_ptr<BoundRun>>("Run")
       .function("advance", &BoundRun::advance)
@@ -279,6 +296,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
       .function("curve", &BoundRun::curve)
       .function("path", &BoundRun::path)
       .function("parameters", &BoundRun::parameters)
+      .function("evaluationParameters", &BoundRun::evaluation_parameters)
       .function("setParameters", &BoundRun::set_parameters)
       .function("gradient", &BoundRun::gradient)
       .function("hessianVectorProduct", &BoundRun::hessian_product)

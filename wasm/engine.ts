@@ -2,7 +2,7 @@
 /** The engine for page, worker, and Node: loads the module and gives it its typed face. */
 import instantiate from 'fall-line/glue';
 import type { Raw } from './raw.ts';
-import { EngineRun } from './run.ts';
+import { EngineRun, MOST_STEPS } from './run.ts';
 import { flatten, isOwnData, leaves, problem, SettingsError } from './settings.ts';
 import { binaryOf } from './source.ts';
 import type {
@@ -79,6 +79,20 @@ class LoadedEngine implements Engine {
     const made = this.#raw.values(leaves({ surface }), Float64Array.from(points));
     if (made.values === undefined) throw new SettingsError(made.problems);
     return made.values;
+  }
+
+  rates(schedule: ComponentSettings, learningRate: number, updates: ArrayLike<number>) {
+    const at = Float64Array.from(updates);
+    const problems: Problem[] = [];
+    if (!Number.isFinite(learningRate))
+      problems.push(problem('learningRate', 'must be a finite number', learningRate));
+    const wrong = at.find((t) => !Number.isInteger(t) || t < 0 || t > MOST_STEPS);
+    if (wrong !== undefined)
+      problems.push(problem('updates', `must be integers from 0 to ${MOST_STEPS}`, wrong));
+    if (problems.length > 0) throw new SettingsError(problems);
+    const made = this.#raw.rates(leaves({ schedule }), learningRate, at);
+    if (made.rates === undefined) throw new SettingsError(made.problems);
+    return made.rates;
   }
 
   sample(dataset: ComponentSettings) {

@@ -34,7 +34,8 @@ export type RawCurve = Record<
   | 'trainLoss'
   | 'testLoss'
   | 'trainAccuracy'
-  | 'testAccuracy',
+  | 'testAccuracy'
+  | 'learningRate',
   Float64Array<ArrayBuffer>
 >;
 
@@ -49,6 +50,7 @@ export interface RawRun {
   curve(from: number, most: number): RawCurve;
   path(from: number): Path;
   parameters(): Reals;
+  evaluationParameters(): Reals;
   setParameters(values: Float64Array): boolean;
   gradient(): Reals;
   hessianVectorProduct(v: Float64Array): Reals;
@@ -79,4 +81,9 @@ export interface Raw {
     settings: RawSetting[],
     points: Float64Array,
   ): { problems: Problem[]; values?: Float64Array<ArrayBuffer> };
+  rates(
+    settings: RawSetting[],
+    learningRate: number,
+    updates: Float64Array,
+  ): { problems: Problem[]; rates?: Float64Array<ArrayBuffer> };
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { RawCurve, RawRun, RawSamples } from './raw.ts';
 import { leaves, problem, rows, SettingsError } from './settings.ts';
-import type { Curve, DataView, Evaluation, Path, Report, Run, SettingValue } from './types.ts';
+import type { Curve, DataView, Evaluation, OptimizerChange, Path, Report, Run } from './types.ts';
 
-const MOST_STEPS = 1e9;
+export const MOST_STEPS = 1e9;
 
 /** A run behind its public face: every argument checked, every array a copy, no use after the end. */
 export class EngineRun implements Run {
@@ -67,9 +67,8 @@ export class EngineRun implements Run {
     return this.#run.parameters();
   }
 
-  /** No rule here keeps an average yet: the same point. */
   get evaluationParameters() {
-    return this.#run.parameters();
+    return this.#run.evaluationParameters();
   }
 
   setParameters(values: ArrayLike<number>): void {
@@ -112,7 +111,7 @@ export class EngineRun implements Run {
     return this.#run.sampling();
   }
 
-  configure(change: { optimizer: Record<string, SettingValue> }): void {
+  configure(change: OptimizerChange): void {
     const problems = this.#run.configure(leaves(change));
     if (problems.length > 0) throw new SettingsError(problems);
   }

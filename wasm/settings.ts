@@ -43,9 +43,10 @@ export function leaves(tree: unknown, path = ''): RawSetting[] {
   if (typeof tree === 'string') return [[path, 'string', tree]];
   if (Array.isArray(tree) && tree.every((item) => typeof item === 'number'))
     return [[path, 'numbers', Float64Array.from(tree)]];
-  if (isPlainObject(tree))
-    return Object.keys(tree).flatMap((key) =>
-      leaves(tree[key], path === '' ? key : `${path}.${key}`),
+  // A list of components, by their places.
+  if (isPlainObject(tree) || (Array.isArray(tree) && tree.every(isPlainObject)))
+    return Object.entries(tree).flatMap(([key, value]) =>
+      leaves(value, path === '' ? key : `${path}.${key}`),
     );
   return [[path, 'other', quote(tree)]];
 }

@@ -75,6 +75,30 @@ export interface OptimizerEntry extends Component {
   checkedAgainst: string;
 }
 
+/** A way to change what any rule does. */
+export interface WrapperEntry extends Component {
+  /** TeX. */
+  formula: string;
+  paper: OptimizerEntry['paper'];
+  /** The optimizers it can't wrap, each with the reason: `{ asgd: 'keeps an average already' }`. */
+  unfit: Record<string, string>;
+  notes: string;
+  /** Evaluations a step and state, beside the rule's own. */
+  cost: string;
+  memory: string;
+  checkedAgainst: string;
+}
+
+export interface ScheduleEntry extends Component {
+  /** TeX of the rate of update t, the first being t = 0. */
+  formula: string;
+  paper: OptimizerEntry['paper'];
+  /** Its rates depend on the losses of the run: nobody can tell them in advance. */
+  listens: boolean;
+  notes: string;
+  checkedAgainst: string;
+}
+
 export interface DatasetEntry extends Component {
   task: Task;
   /** Features per sample. */
@@ -101,8 +125,8 @@ export interface SurfaceEntry extends Component {
 
 export interface Catalog {
   optimizers: OptimizerEntry[];
-  wrappers: Component[];
-  schedules: Component[];
+  wrappers: WrapperEntry[];
+  schedules: ScheduleEntry[];
   datasets: DatasetEntry[];
   surfaces: SurfaceEntry[];
   activations: Component[];
@@ -118,6 +142,8 @@ export interface Catalog {
     start: Hyperparameter[];
     /** What every optimizer accepts beside its own: batchSize, clipNorm. */
     optimizer: Hyperparameter[];
+    /** What every schedule accepts beside its own; a row of its own of the same id stands in. */
+    schedule: Hyperparameter[];
     run: Hyperparameter[];
   };
 }
@@ -126,6 +152,18 @@ export interface Catalog {
 export interface ComponentSettings {
   id: string;
   [hyperparameter: string]: SettingValue | undefined;
+}
+
+/** A rule with what is wrapped around it, the first innermost. */
+export interface OptimizerSettings {
+  id: string;
+  wrappers?: ComponentSettings[];
+  [hyperparameter: string]: SettingValue | ComponentSettings[] | undefined;
+}
+
+/** Wrappers by their places: `{ wrappers: { 0: { k: 10 } } }`, or the same as a list. */
+export interface OptimizerChange {
+  optimizer: Record<string, SettingValue | Record<string, Record<string, SettingValue>>>;
 }
 
 /** A user's own samples. */
@@ -165,7 +203,7 @@ export interface SurfaceProblem {
 
 export interface RunSettings {
   problem: ProblemSettings | SurfaceProblem;
-  optimizer: ComponentSettings;
+  optimizer: OptimizerSettings;
   schedule?: ComponentSettings;
   seed?: number;
 }
@@ -232,6 +270,8 @@ export interface Curve {
   /** NaN throughout for regression. */
   trainAccuracy: Float64Array;
   testAccuracy: Float64Array;
+  /** That the last update used; NaN at step 0. */
+  learningRate: Float64Array;
 }
 
 /**
@@ -268,6 +308,7 @@ export interface Run {
   readonly milliseconds: number;
   /** Copies: per layer the weights, row-major [out][in], then the biases [out]. */
   readonly parameters: Float32Array | Float64Array;
+  /** What evaluate and predict use: an average or slow weights where there are some, else the same. */
   readonly evaluationParameters: Float32Array | Float64Array;
   setParameters(values: ArrayLike<number>): void;
   gradient(): Float32Array | Float64Array;
@@ -277,7 +318,7 @@ export interface Run {
   /** How the rule draws the samples of its next step; undefined where it takes the batches as they come. */
   sampling(): Sampling | undefined;
   /** Between steps; keeps the rule's state. Throws SettingsError and changes nothing when refused. */
-  configure(change: { optimizer: Record<string, SettingValue> }): void;
+  configure(change: OptimizerChange): void;
   /**
    * Original units in, one row per sample. Out, flat: probabilities (one per class; two classes: of class 1),
    * or regression values. Losses without probabilities (squared, hinge): scores mapped to [0, 1], 0.5 at the boundary.
@@ -300,6 +341,15 @@ export interface Engine {
   createRun(settings: RunSettings): Run;
   /** Values of a surface at points [x, y, x, y...], for contours. Throws SettingsError. */
   values(surface: ComponentSettings, points: Float64Array): Float64Array;
+  /**
+   * The learning rates that these updates would use, the first update being 0. Throws SettingsError,
+   * also for a schedule that listens.
+   */
+  rates(
+    schedule: ComponentSettings,
+    learningRate: number,
+    updates: ArrayLike<number>,
+  ): Float64Array;
   /** A generated data set as createRun would make it, for thumbnails. Throws SettingsError. */
   sample(dataset: ComponentSettings): {
     inputs: number[][];

@@ -5,7 +5,15 @@ import { engines, precisions, refusals } from './support.ts';
 
 const { catalog } = engines.float32;
 const components: [string, Component][] = (
-  ['optimizers', 'schedules', 'datasets', 'activations', 'losses', 'initializers'] as const
+  [
+    'optimizers',
+    'wrappers',
+    'schedules',
+    'datasets',
+    'activations',
+    'losses',
+    'initializers',
+  ] as const
 ).flatMap((kind) =>
   catalog[kind].map((entry): [string, Component] => [`${kind} ${entry.id}`, entry]),
 );
@@ -29,6 +37,13 @@ describe('catalog', () => {
       expect.arrayContaining(
         'sgd momentum nesterov adagrad adadelta rmsprop adam adamw'.split(' '),
       ),
+    );
+    expect(ids(catalog.wrappers).sort()).toEqual('lookahead sam weight-averaging'.split(' '));
+    expect(ids(catalog.schedules).sort()).toEqual(
+      (
+        'constant cosine cosine-restarts exponential inverse-time linear-warmup one-cycle ' +
+        'polynomial reduce-on-plateau step-decay triangular'
+      ).split(' '),
     );
     expect(ids(catalog.datasets).sort()).toEqual(
       (

@@ -14,6 +14,7 @@ export function rungs(steps: number[], testLoss: number[], trainLoss = testLoss)
     testLoss: Float64Array.from(testLoss),
     trainAccuracy: Float64Array.from(nothing),
     testAccuracy: Float64Array.from(nothing),
+    learningRate: Float64Array.from(nothing),
   };
 }
 

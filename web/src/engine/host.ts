@@ -35,6 +35,7 @@ export class EngineHost {
     check: (settings) => this.#loaded.check(settings),
     sample: (dataset) => this.#loaded.sample(dataset),
     values: (surface, points) => this.#loaded.values(surface, points),
+    rates: (schedule, rate, updates) => this.#loaded.rates(schedule, rate, updates),
     taylor: (surface, at) => taylor(this.#loaded, surface, at),
     create: (id, settings, known) => this.#create(id, settings, known),
     advance: (orders, sliceMs) => this.#advance(orders, sliceMs),

@@ -64,6 +64,8 @@ export interface Calls {
   sample(dataset: ComponentSettings): Sample;
   /** Values of a surface at points x, y, x, y... */
   values(surface: ComponentSettings, points: Float64Array): Float64Array;
+  /** The learning rates of some updates, told before the race. */
+  rates(schedule: ComponentSettings, learningRate: number, updates: number[]): Float64Array;
   /** Refused beyond where a race may start. */
   taylor(surface: ComponentSettings, at: readonly [number, number]): Taylor;
   create(run: number, settings: RunSettings, known: Known): Update;

@@ -13,6 +13,7 @@ const columns: readonly Column[] = [
   'testLoss',
   'trainAccuracy',
   'testAccuracy',
+  'learningRate',
 ];
 
 /** The rungs of one racer so far. */
