@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
-const components = ['datasets', 'surfaces', 'optimizers'];
-const settings = ['problem', 'network', 'surface', 'optimizer', 'run'];
+const components = ['datasets', 'surfaces', 'optimizers', 'wrappers', 'schedules'];
+const settings = ['problem', 'network', 'surface', 'optimizer', 'schedule', 'run'];
 
 const defaultsOf = (rows) => Object.fromEntries(rows.map((row) => [row.id, row.default]));
 

@@ -38,7 +38,14 @@ export const report = (step: number, status: Report['status'] = 'running'): Repo
 
 /** A racer that has come as far as its rungs go. */
 export function racer(key: number, curve: Curve, status: RacerStatus = 'running'): Racer {
-  const made = new Racer({ key, slot: key, on: true, optimizer: { id: 'any', values: {} } });
+  const made = new Racer({
+    key,
+    slot: key,
+    on: true,
+    optimizer: { id: 'any', values: {} },
+    wrappers: [],
+    schedule: { id: 'any', values: {} },
+  });
   made.curve.append(curve);
   made.report = report(curve.step.at(-1) ?? 0);
   made.status = status;

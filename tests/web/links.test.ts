@@ -8,15 +8,20 @@ import { linkKeys, surfaceKeys } from '../../web/src/state/links/keys.ts';
 import { precisionChoices, precisionOf } from '../../web/src/state/precision.ts';
 import {
   axes,
+  type Component,
   datasetRows,
   optimizerRows,
   runSettings,
+  scheduleRows,
   type Settings,
   speeds,
   surfaceAxes,
   surfaceUnits,
+  takesRate,
   units,
+  unscheduled,
   type Values,
+  wrapperRows,
 } from '../../web/src/state/settings.ts';
 import { catalog, decode, encode, engines, generator } from './support.ts';
 
@@ -43,6 +48,19 @@ function drawn(draw: Draw, row: Hyperparameter): SettingValue {
 
 const values = (draw: Draw, rows: readonly Hyperparameter[]): Values =>
   Object.fromEntries(rows.map((row) => [row.id, draw() < 0.5 ? row.default : drawn(draw, row)]));
+
+/** Some that fit the rule, in the order of the catalog, in which they fit each other too. */
+function randomWrappers(draw: Draw, rule: string): Component[] {
+  return catalog.wrappers
+    .filter(({ unfit }) => unfit[rule] === undefined && draw() < 0.3)
+    .map(({ id }) => ({ id, values: values(draw, wrapperRows(catalog, id)) }));
+}
+
+function randomSchedule(draw: Draw, rule: string): Component {
+  if (!takesRate(catalog, rule) || draw() < 0.3) return unscheduled(catalog);
+  const { id } = pick(draw, catalog.schedules);
+  return { id, values: values(draw, scheduleRows(catalog, id)) };
+}
 
 /** What a link says of the problem; on a surface nothing of data and network. */
 function randomProblem(draw: Draw) {
@@ -85,14 +103,15 @@ function randomSettings(draw: Draw): Settings {
     racers: Array.from({ length: Math.floor(draw() * 6) }, (_, key) => {
       const { id } = pick(draw, catalog.optimizers);
       const optimizer = { id, values: values(draw, optimizerRows(catalog, id)) };
-      return { key, slot: key, on: draw() < 0.8, optimizer };
+      const around = { wrappers: randomWrappers(draw, id), schedule: randomSchedule(draw, id) };
+      return { key, slot: key, on: draw() < 0.8, optimizer, ...around };
     }),
     budget: { unit, amount: unit === 'epochs' ? draw() * 100 : Math.ceil(draw() * 1e5) },
     target: draw() < 0.5 ? null : draw() * 3,
     view: {
       axis: pick(draw, problem.surface ? surfaceAxes : axes),
       scale: pick(draw, ['log', 'linear'] as const),
-      show: pick(draw, ['test', 'train', 'both'] as const),
+      show: pick(draw, ['test', 'train', 'both', 'rate'] as const),
       speed: pick(draw, speeds),
     },
     example: pick(draw, ['', ...examples.map(({ id }) => id)]),
@@ -108,6 +127,33 @@ describe('a round trip', () => {
     expect(decode(`#${link}`).settings).toEqual(settings);
     expect(decode(new URL(`#${link}`, 'https://example.org/').hash).settings).toEqual(settings);
     expect(decode(new URLSearchParams({ s: link }).get('s') ?? '').settings).toEqual(settings);
+  });
+
+  test('schedules and wrappers stand behind the rule they belong to, in their order', () => {
+    const link =
+      'v=1&run=adam,schedule=cosine,schedule.warmupSteps=50,sam,lookahead,lookahead.k=10,off';
+    const { settings, notices } = decode(link);
+    expect(notices).toEqual([]);
+    expect(settings.racers[0]?.schedule).toMatchObject({
+      id: 'cosine',
+      values: { warmupSteps: 50, minFactor: 0 },
+    });
+    expect(settings.racers[0]?.wrappers.map(({ id }) => id)).toEqual(['sam', 'lookahead']);
+    expect(settings.racers[0]?.wrappers[1]?.values).toMatchObject({ k: 10, alpha: 0.5 });
+    expect(encode(settings)).toBe(link);
+  });
+
+  test('a schedule or wrapper nobody knows, or what stands without it, is listed', () => {
+    const { settings, notices } = decode(
+      'run=sgd,schedule=cosinus,schedule.totalSteps=9,lookahead.k=3,lookbehind',
+    );
+    expect(settings.racers[0]).toMatchObject({ schedule: { id: 'constant' }, wrappers: [] });
+    expect(notices.map(({ key, given }) => [key, given])).toEqual([
+      ['run=sgd: schedule', 'cosinus'],
+      ['run=sgd', 'schedule.totalSteps'],
+      ['run=sgd', 'lookahead.k'],
+      ['run=sgd', 'lookbehind'],
+    ]);
   });
 
   test('a race at its defaults is nothing but the version', () => {
@@ -151,7 +197,8 @@ function refusedBesideSizes(link: string): string[] {
   return refusals
     .filter(
       ({ message, rule }) =>
-        !/ MB of memory/.test(message) && !/ for this problem: |^must be 0 for /.test(rule),
+        !/ MB of memory/.test(message) &&
+        !/ for this problem: |^must be (0|constant|a wrapper) for /.test(rule),
     )
     .map(({ message }) => message);
 }

@@ -23,8 +23,12 @@ import {
   optimizerRows,
   type Point,
   type RacerSettings,
+  scheduleRows,
   type Settings,
   type SurfaceSettings,
+  takesRate,
+  unscheduled,
+  wrapperRows,
 } from './settings.ts';
 import { atSuitedRate } from './surface.ts';
 import { unavailableRules } from './unavailable.ts';
@@ -175,6 +179,17 @@ export class Playground extends Emitter<PlaygroundEvent> {
     });
   }
 
+  /** How many steps the race takes, at its own batch size. */
+  get raceSteps(): number {
+    const { unit, amount } = this.settings.budget;
+    return Math.max(1, Math.ceil(amount / this.race.quantumIn(unit)));
+  }
+
+  async rates(schedule: Component, learningRate: number, updates: number[]): Promise<Float64Array> {
+    const client = await this.#pool.client(0);
+    return client.call('rates', engineComponent(schedule), learningRate, updates);
+  }
+
   /** A loss that the new task has no meaning for goes back to its default. */
   chooseDataset(id: string): Promise<void> {
     const network: Record<string, SettingValue> = { ...this.settings.network };
@@ -268,7 +283,42 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   chooseOptimizer(key: number, id: string): Promise<void> {
-    return this.#setRacer(key, () => ({ optimizer: this.#fresh(id) }));
+    return this.#setRacer(key, (racer) => ({
+      optimizer: this.#fresh(id),
+      // What the new rule can't have would only be refused.
+      wrappers: racer.wrappers.filter(
+        (wrapper) => !this.catalog.wrappers.find((entry) => entry.id === wrapper.id)?.unfit[id],
+      ),
+      schedule: takesRate(this.catalog, id) ? racer.schedule : unscheduled(this.catalog),
+    }));
+  }
+
+  chooseSchedule(key: number, id: string): Promise<void> {
+    return this.#setRacer(key, () => ({ schedule: component(id, scheduleRows(this.catalog, id)) }));
+  }
+
+  setSchedule(key: number, change: Record<string, SettingValue>): Promise<void> {
+    return this.#setRacer(key, ({ schedule: { id, values } }) => ({
+      schedule: { id, values: { ...values, ...change } },
+    }));
+  }
+
+  /** Around what is there already. */
+  switchWrapper(key: number, id: string, on: boolean): Promise<void> {
+    return this.#setRacer(key, ({ wrappers }) => {
+      const others = wrappers.filter((wrapper) => wrapper.id !== id);
+      return {
+        wrappers: on ? [...others, component(id, wrapperRows(this.catalog, id))] : others,
+      };
+    });
+  }
+
+  setWrapper(key: number, id: string, change: Record<string, SettingValue>): Promise<void> {
+    return this.#setRacer(key, ({ wrappers }) => ({
+      wrappers: wrappers.map((wrapper) =>
+        wrapper.id === id ? { id, values: { ...wrapper.values, ...change } } : wrapper,
+      ),
+    }));
   }
 
   switchRacer(key: number, on: boolean): Promise<void> {
@@ -282,7 +332,10 @@ export class Playground extends Emitter<PlaygroundEvent> {
     const taken = new Set(racers.map(({ slot }) => slot));
     let slot = 0;
     while (taken.has(slot)) slot++;
-    return this.update({ racers: [...racers, { key, slot, on: true, optimizer }] });
+    const wrappers = from?.wrappers ?? [];
+    const schedule = from?.schedule ?? unscheduled(this.catalog);
+    const racer = { key, slot, on: true, optimizer, wrappers, schedule };
+    return this.update({ racers: [...racers, racer] });
   }
 
   removeRacer(key: number): Promise<void> {

@@ -20,6 +20,9 @@ export interface RacerSettings {
   readonly on: boolean;
   /** The rule's own hyperparameters and those that every rule accepts. */
   readonly optimizer: Component;
+  /** Around the optimizer, the first innermost. */
+  readonly wrappers: readonly Component[];
+  readonly schedule: Component;
 }
 
 export interface Component {
@@ -41,7 +44,7 @@ export type Axis = Unit | 'time';
 export interface View {
   readonly axis: Axis;
   readonly scale: 'log' | 'linear';
-  readonly show: 'test' | 'train' | 'both';
+  readonly show: 'test' | 'train' | 'both' | 'rate';
   /** Steps per second; infinite for as fast as possible. */
   readonly speed: number;
 }
@@ -82,6 +85,30 @@ export function optimizerRows(catalog: Catalog, id: string): Hyperparameter[] {
   return [...(entry?.hyperparameters ?? []), ...catalog.settings.optimizer];
 }
 
+export function wrapperRows(catalog: Catalog, id: string): Hyperparameter[] {
+  return catalog.wrappers.find((wrapper) => wrapper.id === id)?.hyperparameters ?? [];
+}
+
+/** Its own, then those of every schedule that it has none of its own for. */
+export function scheduleRows(catalog: Catalog, id: string): Hyperparameter[] {
+  const own = catalog.schedules.find((schedule) => schedule.id === id)?.hyperparameters ?? [];
+  const common = catalog.settings.schedule.filter((row) =>
+    own.every((other) => other.id !== row.id),
+  );
+  return [...own, ...common];
+}
+
+/** Whether the rule has a learning rate that a schedule can change. */
+export function takesRate(catalog: Catalog, id: string): boolean {
+  return optimizerRows(catalog, id).some((row) => row.id === 'learningRate');
+}
+
+/** The schedule of a racer for whom none was chosen: the first, which changes nothing. */
+export function unscheduled(catalog: Catalog): Component {
+  const id = catalog.schedules[0]?.id ?? '';
+  return component(id, scheduleRows(catalog, id));
+}
+
 export function datasetRows(catalog: Catalog, id: string): Hyperparameter[] {
   return catalog.datasets.find((dataset) => dataset.id === id)?.hyperparameters ?? [];
 }
@@ -102,7 +129,11 @@ export function runSettings(settings: Settings, racer: RacerSettings): RunSettin
     problem: surface
       ? { surface: engineComponent(surface), start: [...surface.start], ...surface.descent }
       : { dataset: engineComponent(dataset), ...problem, network: chosen(network) },
-    optimizer: engineComponent(racer.optimizer),
+    optimizer: {
+      ...engineComponent(racer.optimizer),
+      wrappers: racer.wrappers.map(engineComponent),
+    },
+    schedule: engineComponent(racer.schedule),
     ...run,
   };
 }

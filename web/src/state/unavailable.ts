@@ -7,7 +7,7 @@ import type {
   RunSettings,
 } from '../../../wasm/types.ts';
 import { precisionOf } from './precision.ts';
-import { component, optimizerRows, runSettings, type Settings } from './settings.ts';
+import { component, optimizerRows, runSettings, type Settings, unscheduled } from './settings.ts';
 
 /**
  * Why a rule can't work on a problem, as what follows its name: `needs a sum of squares`. Undefined
@@ -35,7 +35,8 @@ export async function unavailableRules(
   const found = await Promise.all(
     catalog.optimizers.map(async (entry) => {
       const optimizer = component(entry.id, optimizerRows(catalog, entry.id));
-      const racer = { key: 0, slot: 0, on: true, optimizer };
+      const bare = { wrappers: [], schedule: unscheduled(catalog) };
+      const racer = { key: 0, slot: 0, on: true, optimizer, ...bare };
       const precision = precisionOf(catalog, { ...settings, racers: [racer] });
       const problems = await check(precision, runSettings(settings, racer));
       return [entry.id, whyUnavailable(entry, problems)] as const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Catalog, Choice, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import type { Catalog, Choice, Hyperparameter } from '../../../../wasm/types.ts';
 import type { Unit } from '../../engine/messages.ts';
 import { examples } from '../../examples/examples.ts';
 import {
@@ -9,6 +9,7 @@ import {
   optimizerRows,
   type Point,
   type RacerSettings,
+  scheduleRows,
   type Settings,
   speeds,
   surfaceAxes,
@@ -17,6 +18,7 @@ import {
   surfaceUnits,
   units,
   type Values,
+  wrapperRows,
 } from '../settings.ts';
 import { fittingChoices } from '../fitting-choices.ts';
 import { precisionChoices } from '../precision.ts';
@@ -25,11 +27,13 @@ import {
   defaultsFor,
   linkDefaults,
   optimizerDefaults,
+  scheduleDefaults,
   surfaceDefaults,
   version,
 } from './defaults.ts';
 import { maxLinkLength, type Pair, readPairs } from './grammar.ts';
 import { budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
+import { RacerParts } from './racer-parts.ts';
 import { boundsText, inDomain, type Notice, readNumber, readValue, writeValue } from './value.ts';
 
 const maxRacers = 40;
@@ -181,7 +185,7 @@ class Decoder {
       view: {
         axis: this.#oneOf('axis', surface ? surfaceAxes : axes, page.axis),
         scale: this.#oneOf('scale', ['log', 'linear'], page.scale),
-        show: this.#oneOf('show', ['test', 'train', 'both'], page.show),
+        show: this.#oneOf('show', ['test', 'train', 'both', 'rate'], page.show),
         speed: this.#speed(),
       },
       example: this.#oneOf(
@@ -237,25 +241,43 @@ class Decoder {
     return racers;
   }
 
-  #racer(run: string): { on: boolean; optimizer: Component } | undefined {
+  #racer(run: string): Omit<RacerSettings, 'key' | 'slot'> | undefined {
     const [id = '', ...parts] = run.split(',');
     const ids = this.#catalog.optimizers.map((entry) => entry.id);
     if (!ids.includes(id)) {
       this.#note('run', id, '', `must be one of ${ids.join(', ')}`);
       return undefined;
     }
-    const rows = optimizerRows(this.#catalog, id);
-    const defaults = completed(rows, optimizerDefaults(id));
-    const given: Record<string, SettingValue> = {};
-    let on = true;
-    for (const [key, text] of parts.map(splitAtEquals)) {
-      const row = rows.find((candidate) => candidate.id === key);
-      if (key === 'off') on = false;
-      else if (!row) this.#note(`run=${id}`, key, '', 'is no hyperparameter of it');
-      else if (row.id in given) this.#note(`run=${id}: ${key}`, text, '', 'is given twice');
-      else given[row.id] = this.#value(`run=${id}: ${key}`, text, row, defaults);
-    }
-    return { on, optimizer: { id, values: { ...defaults, ...given } } };
+    const part = new RacerParts(parts.map(splitAtEquals), (key, given, used, why) =>
+      this.#note(key === '' ? `run=${id}` : `run=${id}: ${key}`, given, used, why),
+    );
+    const racer = {
+      on: !part.takeFlag('off'),
+      schedule: this.#schedule(part),
+      wrappers: this.#catalog.wrappers
+        .map((entry) => ({ id: entry.id, at: part.takeFlag(entry.id) }))
+        .filter(({ at }) => at !== 0)
+        .sort((a, b) => a.at - b.at)
+        .map((wrapper) => this.#wrapper(wrapper.id, part)),
+      optimizer: {
+        id,
+        values: part.takeValues('', optimizerRows(this.#catalog, id), optimizerDefaults(id)),
+      },
+    };
+    part.finish();
+    return racer;
+  }
+
+  #schedule(part: RacerParts): Component {
+    const ids = this.#catalog.schedules.map((entry) => entry.id);
+    const id = part.takeChoice('schedule', ids, linkDefaults.unscheduled);
+    const rows = scheduleRows(this.#catalog, id);
+    return { id, values: part.takeValues('schedule.', rows, scheduleDefaults(id)) };
+  }
+
+  #wrapper(id: string, part: RacerParts): Component {
+    const frozen = defaultsFor(linkDefaults.wrappers, id);
+    return { id, values: part.takeValues(`${id}.`, wrapperRows(this.#catalog, id), frozen) };
   }
 }
 

@@ -10,6 +10,8 @@ export interface LinkDefaults {
   datasets: Record<string, Values>;
   surfaces: Record<string, SurfaceDefaults>;
   optimizers: Record<string, Values>;
+  wrappers: Record<string, Values>;
+  schedules: Record<string, Values>;
   problem: Values;
   network: Values;
   /** Of any surface. */
@@ -17,6 +19,10 @@ export interface LinkDefaults {
   /** What every optimizer accepts. */
   optimizer: Values;
   run: Values;
+  /** What every schedule accepts. */
+  schedule: Values;
+  /** The id of the schedule of who names none. */
+  unscheduled: string;
   /** The first race. */
   dataset: string;
   runs: string[];
@@ -55,6 +61,11 @@ export function surfaceDefaults(id: string): SurfaceDefaults | undefined {
 /** Of one optimizer: its own, and those that every rule accepts. */
 export function optimizerDefaults(id: string): Values {
   return { ...defaultsFor(linkDefaults.optimizers, id), ...linkDefaults.optimizer };
+}
+
+/** Of one schedule: its own, and those that every schedule accepts. */
+export function scheduleDefaults(id: string): Values {
+  return { ...linkDefaults.schedule, ...defaultsFor(linkDefaults.schedules, id) };
 }
 
 /** A value for every row of the catalog, and for no other: what is not frozen yet is as the catalog has it. */

@@ -6,6 +6,7 @@ import {
   linkDefaults,
   optimizerDefaults,
   surfaceDefaults,
+  scheduleDefaults,
   version,
 } from './defaults.ts';
 import { type Pair, writePairs } from './grammar.ts';
@@ -89,13 +90,29 @@ function runPairs({ surface, racers }: Settings): Pair[] {
   return runs.length > 0 ? runs.map((run) => ['run', run]) : [['run', '']];
 }
 
-/** `id,hyperparameter=value,...`, with `off` for who does not race. */
-function encodeRun({ optimizer: { id, values }, on }: RacerSettings): string {
-  const defaults = optimizerDefaults(id);
-  const changed = Object.entries(values)
+/**
+ * `id,hyperparameter=value,...`, then `schedule=id,schedule.hyperparameter=value,...` and for each
+ * wrapper `id,id.hyperparameter=value,...`, with `off` for who does not race.
+ */
+function encodeRun({ optimizer, schedule, wrappers, on }: RacerSettings): string {
+  const scheduled = schedule.id === linkDefaults.unscheduled ? [] : [`schedule=${schedule.id}`];
+  return [
+    optimizer.id,
+    ...changed(optimizer.values, optimizerDefaults(optimizer.id)),
+    ...scheduled,
+    ...changed(schedule.values, scheduleDefaults(schedule.id), 'schedule.'),
+    ...wrappers.flatMap(({ id, values }) => [
+      id,
+      ...changed(values, defaultsFor(linkDefaults.wrappers, id), `${id}.`),
+    ]),
+    ...(on ? [] : ['off']),
+  ].join(',');
+}
+
+function changed(values: Values, defaults: Values, prefix = ''): string[] {
+  return Object.entries(values)
     .filter(([key, value]) => !same(value, defaults[key]))
-    .map(([key, value]) => `${key}=${writeValue(value)}`);
-  return [id, ...changed, ...(on ? [] : ['off'])].join(',');
+    .map(([key, value]) => `${prefix}${key}=${writeValue(value)}`);
 }
 
 function same(a: unknown, b: unknown): boolean {
