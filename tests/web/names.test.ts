@@ -93,6 +93,15 @@ describe('the names of racers', () => {
     ]);
   });
 
+  test('tell the wrappers and schedules that twins do not share', () => {
+    expect(namesOf('run=sgd,lookahead,schedule=cosine&run=sgd,lookahead,lookahead.k=9')).toEqual([
+      'SGD, Lookahead, Cosine',
+      'SGD, Lookahead k 9',
+    ]);
+    expect(namesOf('run=sgd,lookahead&run=sgd,lookahead,sam')[0]).toBe('SGD');
+    expect(namesOf('run=sgd&run=sgd,schedule.warmupSteps=20')[1]).toMatch(/^SGD, Constant .* 20$/);
+  });
+
   test('are numbered where nothing sets them apart', () => {
     expect(namesOf('run=sgd&run=adam&run=sgd')).toEqual(['SGD (1)', 'Adam', 'SGD (2)']);
     expect(namesOf('run=sgd&run=sgd&run=sgd,learningRate=1')).toEqual([

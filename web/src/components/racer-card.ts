@@ -5,9 +5,9 @@ import type { OptimizerEntry } from '../../../wasm/types.ts';
 import { percent, threeDigits } from '../format/number.ts';
 import type { Racer } from '../race/racer.ts';
 import { lossAt } from '../race/ranking.ts';
-import { racerSummary } from '../state/names.ts';
+import { racerSummary, surroundings } from '../state/names.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
-import { optimizerRows, type RacerSettings } from '../state/settings.ts';
+import { optimizerRows, type RacerSettings, takesRate } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon, copyIcon, removeIcon } from './icons.ts';
 import './optimizer-list.ts';
@@ -16,6 +16,8 @@ import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
 import './racer-notes.ts';
 import './rule-formula.ts';
+import './racer-schedule.ts';
+import './racer-wrappers.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
 
@@ -153,8 +155,10 @@ export class RacerCard extends PlaygroundElement {
 
   /** Breaks between the settings, not within. */
   #summary(live: Racer | undefined) {
-    return racerSummary(this.playground.catalog, live?.current ?? this.racer.optimizer)
-      .split(' · ')
+    const { catalog } = this.playground;
+    const rule = racerSummary(catalog, live?.current ?? this.racer.optimizer).split(' · ');
+    return [...rule, ...surroundings(catalog, this.racer)]
+      .filter((setting) => setting !== '')
       .map((setting, index) => html`${index > 0 ? ' · ' : ''}<span>${setting}</span>`);
   }
 
@@ -204,6 +208,19 @@ export class RacerCard extends PlaygroundElement {
             @setting=${({ detail }: SettingEvent) => playground.setHyperparameter(racer.key, detail.id, detail.value)}
           ></fall-line-setting>`,
       )}
+      ${
+        takesRate(playground.catalog, entry.id)
+          ? html`<fall-line-racer-schedule
+              .playground=${playground}
+              .racer=${racer}
+              .learningRate=${Number(values.learningRate ?? racer.optimizer.values.learningRate)}
+            ></fall-line-racer-schedule>`
+          : nothing
+      }
+      <fall-line-racer-wrappers
+        .playground=${playground}
+        .racer=${racer}
+      ></fall-line-racer-wrappers>
       ${this.#about(entry)}
       <div class="actions">
         <button class="outlined" @click=${() => playground.addRacer(entry.id, racer)}>

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { plain } from '../format/number.ts';
-import { type Component, optimizerRows, type RacerSettings } from './settings.ts';
+import {
+  type Component,
+  optimizerRows,
+  type RacerSettings,
+  scheduleRows,
+  unscheduled,
+  wrapperRows,
+} from './settings.ts';
 
 /** `η 0.01`, with the row's symbol where it has one. */
 export function settingText(row: Hyperparameter, value: SettingValue): string {
@@ -28,14 +35,39 @@ export function racerNames(
 function describedName(
   catalog: Catalog,
   racers: readonly RacerSettings[],
-  { optimizer: { id, values } }: RacerSettings,
+  racer: RacerSettings,
 ): string {
+  const { id, values } = racer.optimizer;
   const name = catalog.optimizers.find((entry) => entry.id === id)?.name ?? id;
   const namesakes = racers.filter(({ optimizer }) => optimizer.id === id);
   const details = optimizerRows(catalog, id)
     .filter((row) => namesakes.some(({ optimizer }) => optimizer.values[row.id] !== values[row.id]))
     .map((row) => settingText(row, values[row.id] ?? row.default));
-  return [name, ...details].join(', ');
+  const around = surroundings(catalog, racer).filter((each) =>
+    namesakes.some((other) => !surroundings(catalog, other).includes(each)),
+  );
+  return [name, ...details, ...around].join(', ');
+}
+
+/** The wrappers and the schedule of a racer, each with what is not its default: `Lookahead k 10`. */
+export function surroundings(catalog: Catalog, { wrappers, schedule }: RacerSettings): string[] {
+  const rate = (one: Component): string =>
+    described(catalog.schedules, one, scheduleRows(catalog, one.id));
+  const scheduled = rate(schedule);
+  return [
+    ...wrappers.map((one) => described(catalog.wrappers, one, wrapperRows(catalog, one.id))),
+    ...(scheduled === rate(unscheduled(catalog)) ? [] : [scheduled]),
+  ];
+}
+
+function described(
+  entries: readonly { id: string; name: string }[],
+  { id, values }: Component,
+  rows: readonly Hyperparameter[],
+): string {
+  const name = entries.find((entry) => entry.id === id)?.name ?? id;
+  const changed = rows.filter((row) => String(values[row.id]) !== String(row.default));
+  return [name, ...changed.map((row) => settingText(row, values[row.id] ?? row.default))].join(' ');
 }
 
 /** What tells the reader most, in one line: the first few rows, and whatever is not the default. */

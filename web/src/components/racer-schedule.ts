@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+import { css, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type RacerSettings, scheduleRows } from '../state/settings.ts';
+import { shared } from '../styles/shared.ts';
+import { PlaygroundElement } from './playground-element.ts';
+import './rate-drawing.ts';
+import './setting-control.ts';
+import type { SettingEvent } from './setting-control.ts';
+
+/** How a racer's learning rate changes over the race, with a drawing of it. */
+@customElement('fall-line-racer-schedule')
+export class RacerSchedule extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        margin-top: 12px;
+        padding-top: 8px;
+        border-top: 1px solid var(--line);
+      }
+      label {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        justify-content: space-between;
+      }
+      fall-line-setting {
+        margin-top: 6px;
+      }
+      p {
+        margin-top: 8px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+  @property({ attribute: false }) racer!: RacerSettings;
+  /** As it is now: a change in the middle of the race is drawn from the start. */
+  @property({ attribute: false }) learningRate = 1;
+
+  override render() {
+    const { playground, racer, learningRate } = this;
+    const { catalog } = playground;
+    const { id, values } = racer.schedule;
+    const entry = catalog.schedules.find((schedule) => schedule.id === id);
+    return html`<label
+        ><span>Rate over the race</span>
+        <select @change=${this.#choose}>
+          ${catalog.schedules.map(
+            (each) =>
+              html`<option value=${each.id} ?selected=${each.id === id}>${each.name}</option>`,
+          )}
+        </select>
+      </label>
+      ${scheduleRows(catalog, id).map(
+        (row) =>
+          html`<fall-line-setting
+            .row=${row}
+            .value=${values[row.id]}
+            @setting=${({ detail }: SettingEvent) => playground.setSchedule(racer.key, { [detail.id]: detail.value })}
+          ></fall-line-setting>`,
+      )}
+      ${
+        entry?.listens
+          ? html`<p>
+              Depends on the losses: the chart shows the learning rate as the race goes on.
+            </p>`
+          : html`<fall-line-rate
+              .playground=${playground}
+              .racer=${racer}
+              .learningRate=${learningRate}
+            ></fall-line-rate>`
+      }
+      <p>${entry?.summary}</p>`;
+  }
+
+  #choose(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    void this.playground.chooseSchedule(this.racer.key, value);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-racer-schedule': RacerSchedule;
+  }
+}

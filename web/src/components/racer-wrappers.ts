@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { WrapperEntry } from '../../../wasm/types.ts';
+import { type RacerSettings, wrapperRows } from '../state/settings.ts';
+import { shared } from '../styles/shared.ts';
+import { PlaygroundElement } from './playground-element.ts';
+import './setting-control.ts';
+import type { SettingEvent } from './setting-control.ts';
+
+/** What is wrapped around a racer's rule: a switch for each, and its settings while it is on. */
+@customElement('fall-line-racer-wrappers')
+export class RacerWrappers extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        margin-top: 12px;
+        padding-top: 8px;
+        border-top: 1px solid var(--line);
+      }
+      label {
+        display: flex;
+        gap: 4px;
+        align-items: center;
+        min-height: 28px;
+      }
+      input[type='checkbox'] {
+        width: 24px;
+        height: 24px;
+        margin: 0;
+      }
+      fall-line-setting {
+        margin: 6px 0 0 26px;
+      }
+      p {
+        margin-left: 26px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+  @property({ attribute: false }) racer!: RacerSettings;
+
+  override render() {
+    return this.playground.catalog.wrappers.map((entry) => this.#wrapper(entry));
+  }
+
+  #wrapper({ id, name, summary, unfit }: WrapperEntry) {
+    const { playground, racer } = this;
+    const chosen = racer.wrappers.find((wrapper) => wrapper.id === id);
+    const reason = unfit[racer.optimizer.id];
+    return html`<label
+        ><input
+          type="checkbox"
+          aria-describedby="about-${id}"
+          .checked=${chosen !== undefined}
+          ?disabled=${reason !== undefined && !chosen}
+          @change=${(event: Event) => playground.switchWrapper(racer.key, id, (event.target as HTMLInputElement).checked)}
+        />${name}</label
+      >
+      <p id="about-${id}" ?hidden=${!chosen && reason === undefined}>
+        ${reason === undefined ? summary : `Not around this rule, which ${reason}.`}
+      </p>
+      ${
+        chosen
+          ? wrapperRows(playground.catalog, id).map(
+              (row) =>
+                html`<fall-line-setting
+                  .row=${row}
+                  .value=${chosen.values[row.id]}
+                  @setting=${({ detail }: SettingEvent) => playground.setWrapper(racer.key, id, { [detail.id]: detail.value })}
+                ></fall-line-setting>`,
+            )
+          : nothing
+      }`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-racer-wrappers': RacerWrappers;
+  }
+}
