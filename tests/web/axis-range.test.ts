@@ -72,7 +72,7 @@ describe('losses below zero', () => {
 });
 
 describe('the points of a curve', () => {
-  const log = { floor: 0, scale: 'log' } as const;
+  const log = { floor: 0, scale: 'log', first: 0 } as const;
   const store = new CurveStore();
   store.append(rungs([0, 1, 2, 3, 4], [1, 0, 0.5, Number.NaN, 0.1]));
 
@@ -87,11 +87,11 @@ describe('the points of a curve', () => {
   });
 
   test('stand above the floor of a surface, and below zero where there is none', () => {
-    const heights = curvePoints(store, 'steps', 'testLoss', { floor: -2, scale: 'log' });
+    const heights = curvePoints(store, 'steps', 'testLoss', { ...log, floor: -2 });
     expect(heights.map(({ y }) => y)).toEqual([3, 2, 2.5]);
     const falling = new CurveStore();
     falling.append(rungs([0, 1], [1, -5]));
-    const values = curvePoints(falling, 'steps', 'testLoss', { floor: 0, scale: 'linear' });
+    const values = curvePoints(falling, 'steps', 'testLoss', { ...log, scale: 'linear' });
     expect(values.map(({ y }) => y)).toEqual([1, -5]);
   });
 

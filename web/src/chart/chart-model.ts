@@ -3,7 +3,7 @@ import type { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import type { Settings } from '../state/settings.ts';
 import { lossRange, niceAbove, type Range } from './axis-range.ts';
-import { axisTitle, lossView } from './loss-view.ts';
+import { axisTitle, type LossView, lossView } from './loss-view.ts';
 import { axisColumns, curvePoints, type Point, thinned } from './series.ts';
 
 /** One line of the chart. */
@@ -61,7 +61,7 @@ export function chartModel(race: Race, settings: Settings, names: Map<number, st
       slot: racer.settings.slot,
       kind: 'main',
       name: names.get(racer.key) ?? '',
-      changes: changePoints(racer, points),
+      changes: changePoints(racer, points, view),
       diverged: racer.status === 'diverged' ? `step ${racer.report?.step}` : '',
     };
   });
@@ -72,16 +72,22 @@ export function chartModel(race: Race, settings: Settings, names: Map<number, st
     xTitle: axisTitle(race, axis),
     x: { min: 0, max: xMax(race, settings) },
     // Ghosts may come from another problem: they guide the frame only until somebody has left the start.
-    y: yRange(race.at === 0 ? lines : [...besides, ...mains], scale),
-    target: race.tested || race.surface?.floor !== undefined ? race.target : null,
+    y: yRange(race.at === 0 ? lines : [...besides, ...mains], view),
+    target: hasTarget(race, view) ? race.target : null,
   };
 }
 
-function changePoints(racer: Racer, points: Point[]): Point[] {
+function changePoints(racer: Racer, points: Point[], { first }: LossView): Point[] {
   return racer.changes.flatMap(({ step }) => {
-    const point = points[racer.curve.rungAt('step', step)];
+    const point = points[racer.curve.rungAt('step', step) - first];
     return point ? [point] : [];
   });
+}
+
+/** A target is a test loss, or a height. */
+function hasTarget(race: Race, { main }: LossView): boolean {
+  if (main === 'learningRate') return false;
+  return race.tested || race.surface?.floor !== undefined;
 }
 
 /** The whole track from the start; where its length shows only on the way, what it will come to. */
@@ -97,7 +103,8 @@ function xMax(race: Race, { view, budget }: Settings): number {
   return longest > 0 ? niceAbove(longest) : 1;
 }
 
-function yRange(lines: Line[], scale: Scale): Range {
+/** A rate is shown up to its top, however low it starts: no rate explodes. */
+function yRange(lines: Line[], { main, scale }: LossView): Range {
   let low = Number.POSITIVE_INFINITY;
   let high = scale === 'log' ? 0 : Number.NEGATIVE_INFINITY;
   let start = 0;
@@ -108,5 +115,5 @@ function yRange(lines: Line[], scale: Scale): Range {
       high = Math.max(high, y);
     }
   }
-  return lossRange(low, high, start, scale);
+  return lossRange(low, high, main === 'learningRate' ? high : start, scale);
 }

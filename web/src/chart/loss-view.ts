@@ -3,32 +3,39 @@ import { threeDigits } from '../format/number.ts';
 import type { Race } from '../race/race.ts';
 import type { Axis, View } from '../state/settings.ts';
 
-export type LossColumn = 'testLoss' | 'trainLoss';
+export type ShownColumn = 'testLoss' | 'trainLoss' | 'learningRate';
 
 /** What the chart, its table, and its words take from the curves. */
 export interface LossView {
   title: string;
-  main: LossColumn;
-  beside: LossColumn | undefined;
+  main: ShownColumn;
+  beside: ShownColumn | undefined;
   /** Taken off every loss: on a surface racers are compared by their height above its lowest minimum. */
   floor: number;
   scale: View['scale'];
+  /** The first rung that has a value: before the first update there is a loss, but no rate. */
+  first: 0 | 1;
 }
 
 /** Where nothing is kept for testing it is the training loss; what falls without end has no logarithm. */
 export function lossView(race: Race, { show, scale }: View): LossView {
+  if (show === 'rate') {
+    const shown = { main: 'learningRate', beside: undefined, floor: 0, first: 1 } as const;
+    return { ...shown, title: 'Learning rate', scale };
+  }
+  const first = 0;
   const { surface } = race;
   if (surface) {
     const { floor } = surface;
     const title = floor ? `Height above the minimum of ${threeDigits(floor)}` : 'Value';
-    const shown = { main: 'trainLoss', beside: undefined, floor: floor ?? 0 } as const;
+    const shown = { main: 'trainLoss', beside: undefined, floor: floor ?? 0, first } as const;
     return { ...shown, title, scale: floor === undefined ? 'linear' : scale };
   }
   if (!race.tested || show === 'train') {
-    return { title: 'Training loss', main: 'trainLoss', beside: undefined, floor: 0, scale };
+    return { title: 'Training loss', main: 'trainLoss', beside: undefined, floor: 0, scale, first };
   }
   const beside = show === 'both' ? 'trainLoss' : undefined;
-  return { title: 'Test loss', main: 'testLoss', beside, floor: 0, scale };
+  return { title: 'Test loss', main: 'testLoss', beside, floor: 0, scale, first };
 }
 
 const axisTitles: Record<Axis, string> = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Column, CurveStore } from '../race/curve-store.ts';
 import type { Axis } from '../state/settings.ts';
-import type { LossColumn, LossView } from './loss-view.ts';
+import type { LossView, ShownColumn } from './loss-view.ts';
 
 export interface Point {
   x: number;
@@ -26,17 +26,17 @@ export function drawnLoss(
   return scale === 'log' ? Math.max(lossFloor, loss - floor) : loss - floor;
 }
 
-/** The finite points of a curve; the line ends where the loss stopped being a number. */
+/** The finite points of a curve; the line ends where it stopped being a number. */
 export function curvePoints(
   curve: CurveStore,
   axis: Axis,
-  loss: LossColumn,
-  view: Pick<LossView, 'floor' | 'scale'>,
+  shown: ShownColumn,
+  view: Pick<LossView, 'floor' | 'scale' | 'first'>,
 ): Point[] {
   const xs = curve.column(axisColumns[axis]);
-  const ys = curve.column(loss);
+  const ys = curve.column(shown);
   const points: Point[] = [];
-  for (let rung = 0; rung < xs.length; rung++) {
+  for (let rung = view.first; rung < xs.length; rung++) {
     const y = ys[rung] ?? Number.NaN;
     if (!Number.isFinite(y)) break;
     points.push({ x: xs[rung] ?? 0, y: drawnLoss(y, view) });

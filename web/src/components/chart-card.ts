@@ -2,13 +2,20 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { lossView } from '../chart/loss-view.ts';
-import { type Axis, axes as allAxes, surfaceAxes } from '../state/settings.ts';
+import { type Axis, axes as allAxes, surfaceAxes, type View } from '../state/settings.ts';
 import type { Race } from '../race/race.ts';
 import { shared } from '../styles/shared.ts';
 import './curve-table.ts';
 import './loss-chart.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { segments } from './segments.ts';
+
+type Shows = readonly (readonly [View['show'], string])[];
+
+const rate = ['rate', 'learning rate'] as const;
+const shows: Shows = [['test', 'test'], ['train', 'train'], ['both', 'both'], rate];
+/** On a surface nothing is kept for testing: any loss is its value. */
+const surfaceShows: Shows = [['test', 'value'], rate];
 
 /** The loss chart, what it shows, and the numbers behind it. */
 @customElement('fall-line-chart-card')
@@ -77,25 +84,17 @@ export class ChartCard extends PlaygroundElement {
     return html`<div class="card">
       <div class="tools">
         <h2>${title}</h2>
+        ${segments(
+          'What is drawn',
+          race.surface ? surfaceShows : shows,
+          race.surface && show !== 'rate' ? 'test' : show,
+          (chosen) => playground.setView({ show: chosen }),
+        )}
         ${
-          race.surface
+          race.surface && race.surface.floor === undefined && show !== 'rate'
             ? nothing
             : segments(
-                'Which loss',
-                [
-                  ['test', 'test'],
-                  ['train', 'train'],
-                  ['both', 'both'],
-                ],
-                show,
-                (chosen) => playground.setView({ show: chosen }),
-              )
-        }
-        ${
-          race.surface && race.surface.floor === undefined
-            ? nothing
-            : segments(
-                'Loss axis',
+                'Vertical axis',
                 [
                   ['linear', 'linear'],
                   ['log', 'log'],

@@ -64,9 +64,9 @@ export class CurveTable extends PlaygroundElement {
   #table() {
     const { race, settings, names } = this.playground;
     const { axis } = settings.view;
-    const { main, floor } = lossView(race, settings.view);
+    const { main, floor, title } = lossView(race, settings.view);
     const column = axisColumns[axis];
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Losses as a table">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} as a table">
       <table>
         <thead>
           <tr>

@@ -148,7 +148,7 @@ export class LossChart extends PlaygroundElement {
     const view = lossView(race, settings.view);
     const text = (loss: number): string => threeDigits(loss - view.floor);
     const list = race.racers.map(({ key, curve, status, report, changes }) => {
-      const way = `${text(curve.at(view.main, 0))} to ${text(curve.last(view.main))}`;
+      const way = `${text(curve.at(view.main, view.first))} to ${text(curve.last(view.main))}`;
       const marks = changes.map(({ step }) => `, changed at step ${grouped(step)}`);
       if (status === 'diverged') marks.push(`, diverged at step ${grouped(report?.step ?? 0)}`);
       return `${names.get(key)}: ${way}${marks.join('')}`;
