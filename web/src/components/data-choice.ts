@@ -3,7 +3,7 @@ import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { DatasetEntry, Hyperparameter } from '../../../wasm/types.ts';
 import type { Sample } from '../engine/messages.ts';
-import { datasetRows } from '../state/settings.ts';
+import { component, datasetRows } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { thumbs } from '../styles/thumbs.ts';
 import './dataset-thumbnail.ts';
@@ -35,9 +35,10 @@ export class DataChoice extends PlaygroundElement {
   @state() private samples = new Map<string, Sample>();
 
   override async firstUpdated(): Promise<void> {
-    for (const { id } of this.playground.catalog.datasets) {
-      const sample = await this.playground.sample(id);
-      this.samples = new Map(this.samples).set(id, sample);
+    const { catalog, inquiry } = this.playground;
+    for (const { id, hyperparameters } of catalog.datasets) {
+      const sample = await inquiry.sample(component(id, hyperparameters));
+      if (sample) this.samples = new Map(this.samples).set(id, sample);
     }
   }
 

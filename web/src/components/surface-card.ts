@@ -143,7 +143,7 @@ export class SurfaceCard extends PlaygroundElement {
     const known = this.place;
     if (known && this.#asked === settings && known.slot === slot && same(known.at, at)) return;
     this.#asking = true;
-    const taylor = await this.playground.taylor(settings, at);
+    const taylor = await this.playground.inquiry.taylor(settings, at);
     this.#asking = false;
     this.#asked = settings;
     this.racer = racer.key;

@@ -32,10 +32,11 @@ export class SurfaceChoice extends PlaygroundElement {
 
   override async firstUpdated(): Promise<void> {
     const size = { width: thumbnailSize, height: thumbnailSize };
-    for (const { id, domain, hyperparameters } of this.playground.catalog.surfaces) {
+    const { catalog, inquiry } = this.playground;
+    for (const { id, domain, hyperparameters } of catalog.surfaces) {
       const { points, ...grid } = gridPoints(windowOn({ x: domain[0], y: domain[1] }, size));
-      const values = await this.playground.values(component(id, hyperparameters), points);
-      this.grids = new Map(this.grids).set(id, { ...grid, values });
+      const values = await inquiry.values(component(id, hyperparameters), points);
+      if (values) this.grids = new Map(this.grids).set(id, { ...grid, values });
     }
   }
 

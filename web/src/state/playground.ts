@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Precision, SettingValue } from '../../../wasm/types.ts';
-import type { Taylor } from '../engine/messages.ts';
 import { EnginePool } from '../engine/pool.ts';
 import { type Example, examples } from '../examples/examples.ts';
 import { Emitter } from '../race/emitter.ts';
 import { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import { fittingChoices } from './fitting-choices.ts';
+import { Inquiry } from './inquiry.ts';
 import { decodeLink } from './links/decode.ts';
 import { linkDefaults } from './links/defaults.ts';
 import { encodeLink } from './links/encode.ts';
@@ -21,7 +21,6 @@ import {
   datasetRows,
   engineComponent,
   optimizerRows,
-  type Point,
   type RacerSettings,
   scheduleRows,
   type Settings,
@@ -48,6 +47,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   names: Map<number, string>;
   readonly catalog: Catalog;
   readonly race: Race;
+  readonly inquiry = new Inquiry(() => this.#pool);
   #pool: EnginePool;
   #advisers = new Map<Precision, Promise<EnginePool>>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -157,26 +157,6 @@ export class Playground extends Emitter<PlaygroundEvent> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.race.apply(this.settings, this.#pool);
-  }
-
-  /** At points x, y, x, y... */
-  async values(surface: Component, points: Float64Array): Promise<Float64Array> {
-    const client = await this.#pool.client(0);
-    return client.call('values', engineComponent(surface), points);
-  }
-
-  /** Undefined where nothing is known: too far away for a race to start there. */
-  async taylor(surface: Component, at: Point): Promise<Taylor | undefined> {
-    const client = await this.#pool.client(0);
-    return client.call('taylor', engineComponent(surface), at).catch(() => undefined);
-  }
-
-  async sample(id: string) {
-    const client = await this.#pool.client(0);
-    return client.call('sample', {
-      ...component(id, datasetRows(this.catalog, id)).values,
-      id,
-    });
   }
 
   /** How many steps the race takes, at its own batch size. */
