@@ -35,7 +35,16 @@ constexpr std::size_t size_of(std::span<const ParameterBlock> blocks) {
 
 /// What a rule may ask for beyond the size of the problem. The catalog says what each rule needs,
 /// check() refuses a rule whose needs the problem can't meet.
-enum class Need { gradient, value, hessian_product, hessian, residuals, matrices, factors, samples };
+enum class Need {
+  gradient,
+  value,
+  hessian_product,
+  hessian,
+  residuals,
+  matrices,
+  factors,
+  samples
+};
 
 /// Samples that a rule chose for itself, one perhaps more than once, and what each counts.
 struct Draw {

@@ -16,7 +16,7 @@ struct ReddiCounterexample {
 /// Whatever y is.
 constexpr Minimum minima[] = {{-1, 0, (2 - ReddiCounterexample::c) / 3}};
 
-constexpr Entrant race[] = {{"sgd", 0.03}, {"rmsprop", 0.1}};
+constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 1}, {"rmsprop", 0.1}, {"adam", 3}};
 
 }  // namespace
 

@@ -29,9 +29,8 @@ void expect_walked(const Entry& entry) {
   }
   EXPECT_EQ(entry.checked_against, against);
   // For the reference pages.
-  reference::report(id, "{\"against\": " + fall_line::quoted(against) +
-                            ", \"records\": " + text(all.records) +
-                            ", \"largest\": " + text(all.largest) + "}");
+  reference::report(id, "{\"against\": " + fall_line::quoted(against) + ", \"records\": " +
+                            text(all.records) + ", \"largest\": " + text(all.largest) + "}");
 }
 
 /// On five surfaces and three networks, with a rate that changes; and most of it can be compared.

@@ -37,8 +37,8 @@ struct Comparison {
   }
 };
 
-/// Walks as the trajectory did, with an optimizer that has been made and reset for it; next() goes on
-/// to the next batch.
+/// Walks as the trajectory did, with an optimizer that has been made and reset for it; next() goes
+/// on to the next batch.
 template <class Next>
 Comparison compare(Optimizer& optimizer, const Trajectory& trajectory, Objective& objective,
                    Next next) {
