@@ -6,7 +6,7 @@
  * below that nobody sees a difference. The best rate is the one whose losses, each relative to the
  * rule's best there, have the least geometric mean.
  *
- *     npm run build && node tests/reference/rates.mjs [rule...]
+ *     npm run build && node tests/reference/rates.js [rule...]
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { loadEngine } from '../../web/dist/engine.js';
