@@ -191,7 +191,7 @@ TEST(Wrappers, AreAListWithoutGaps) {
   EXPECT_EQ(messages(check(small_race({at("optimizer.wrappers", std::vector<double>{})})).problems),
             Messages{});
   EXPECT_EQ(check(small_race({at("optimizer.wrappers", "sam")})).problems.size(), 1u);
-  EXPECT_EQ(check(small_race({at("optimizer.wrappers", {1.0})})).problems.size(), 1u);
+  EXPECT_EQ(check(small_race({at("optimizer.wrappers", std::vector{1.0})})).problems.size(), 1u);
   EXPECT_EQ(messages(check(small_race({at("optimizer.wrappers.1.id", "sam")})).problems),
             Messages{R"(optimizer.wrappers.1.id is not a setting (got "sam"))"});
   EXPECT_EQ(messages(check(small_race({at("optimizer.wrappers.0.rho", 1)})).problems),
