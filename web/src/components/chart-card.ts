@@ -70,6 +70,9 @@ export class ChartCard extends PlaygroundElement {
         flex-basis: auto;
         white-space: nowrap;
       }
+      :host([compact]) .tools > * {
+        min-width: 0;
+      }
     `,
   ];
 
