@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../build/playwright/results',
+  // On a busy machine everything is slow, and that is no mistake of the page.
+  timeout: 120_000,
   fullyParallel: true,
   workers: 2,
   reporter: [['list'], ['json', { outputFile: '../../build/playwright/reports/playwright.json' }]],
