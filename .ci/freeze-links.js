@@ -1,24 +1,34 @@
 // SPDX-License-Identifier: MIT
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { catalogDefaults, freeze } from './link-defaults.js';
 import { buildEngine } from './site.js';
 import { main, Stop } from './steps.js';
 
-const path = 'web/src/state/links/v1.json';
+const pathOf = (version) => `web/src/state/links/v${version}.json`;
 
-/** Adds what the catalog has gained to the defaults of links. Never moves one that is there. */
+/**
+ * Adds what the catalog has gained to the defaults of the newest version of links. Never moves one
+ * that is there: `npm run freeze:links next` begins a version in which it has moved.
+ */
 main(async () => {
   await buildEngine();
   const { loadEngine } = await import('../web/dist/engine.js');
   const { catalog } = await loadEngine();
-  const before = readFileSync(path, 'utf8');
-  const { frozen, moved } = freeze(JSON.parse(before), catalogDefaults(catalog));
-  if (moved.length > 0) {
-    throw new Stop(`Links of version 1 rely on these defaults:\n${moved.join('\n')}`);
+  let version = 1;
+  while (existsSync(pathOf(version + 1))) version += 1;
+  const table = JSON.parse(readFileSync(pathOf(version), 'utf8'));
+  const defaults = catalogDefaults(catalog);
+  const { frozen, moved } = freeze(table, defaults);
+  const next = process.argv[2] === 'next' && moved.length > 0;
+  if (moved.length > 0 && !next) {
+    throw new Stop(`Links of version ${version} rely on these defaults:\n${moved.join('\n')}`);
   }
+  const path = pathOf(next ? version + 1 : version);
   const options = { ...(await resolveConfig(path)), filepath: path };
-  const after = await format(JSON.stringify(frozen, undefined, 2), options);
-  if (after !== before) writeFileSync(path, after);
-  console.log(after === before ? 'Nothing is new.' : `${path} has grown.`);
+  const text = JSON.stringify({ ...frozen, ...(next && defaults) }, undefined, 2);
+  const after = await format(text, options);
+  const isNew = !existsSync(path) || readFileSync(path, 'utf8') !== after;
+  if (isNew) writeFileSync(path, after);
+  console.log(isNew ? `${path} has grown.` : 'Nothing is new.');
 });

@@ -9,6 +9,7 @@
  *     npm run build && node tests/reference/rates.js [rule...]
  */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
 import { loadEngine } from '../../web/dist/engine.js';
 
 const STEPS = 2000;
@@ -18,7 +19,7 @@ const LOWEST = 1e-3;
 /** Where nothing is left of a run. */
 const LOST = 1e6;
 /** Their rate is a factor on a step that they find themselves: their papers' 1 (rprop: first step). */
-const FIXED = ['adadelta', 'prodigy', 'newton', 'rprop'];
+const FIXED = ['adadelta', 'prodigy', 'newton', 'gauss-newton', 'rprop'];
 /** A generation costs as much as 50 steps on all samples: the sweep would take a day. */
 const TOO_SLOW = ['evolution-strategy'];
 
@@ -75,5 +76,6 @@ for (const { id } of swept) {
   const rules = Object.fromEntries(
     optimizers.filter((entry) => results[entry.id]).map((entry) => [entry.id, results[entry.id]]),
   );
-  writeFileSync(file, `${JSON.stringify({ rates: RATES, rules }, null, 2)}\n`);
+  const options = { ...(await resolveConfig(file)), parser: 'json' };
+  writeFileSync(file, await format(JSON.stringify({ rates: RATES, rules }, null, 2), options));
 }

@@ -78,21 +78,21 @@ describe('the files', () => {
 });
 
 describe('the first race', () => {
-  test('Adam needs a third of the steps of SGD to come down to 0.2, and leaves first', () => {
+  test('SGD needs three times the steps of Adam to come down to 0.2, and leaves last', () => {
     const [sgd, momentum, rmsprop, adam] = raceOf('first-race');
-    const first = stepsTo(adam, 0.2);
-    expect(first).toBeLessThan(stepsTo(sgd, 0.2) / 3);
-    expect(first).toBeLessThan(stepsTo(momentum, 0.2) / 2);
-    expect(first).toBeLessThan(stepsTo(rmsprop, 0.2) / 2);
+    const late = stepsTo(sgd, 0.2);
+    expect(late).toBeGreaterThan(3 * stepsTo(adam, 0.2));
+    expect(late).toBeGreaterThan(3 * stepsTo(rmsprop, 0.2));
+    expect(late).toBeGreaterThan(1.5 * stepsTo(momentum, 0.2));
     for (const racer of [sgd, momentum, rmsprop, adam]) expect(last(racer)).toBeLessThan(0.1);
   });
 
-  test('from other starts Adam mostly comes before SGD and momentum', () => {
-    const wins = [1, 2, 3, 4, 5, 6, 7, 8].filter((seed) => {
+  test('from other starts SGD mostly comes last', () => {
+    const losses = [1, 2, 3, 4, 5, 6, 7, 8].filter((seed) => {
       const [sgd, momentum, , adam] = raceOf('first-race', 0, seed);
-      return stepsTo(adam, 0.2) < Math.min(stepsTo(sgd, 0.2), stepsTo(momentum, 0.2));
+      return stepsTo(sgd, 0.2) > Math.max(stepsTo(adam, 0.2), stepsTo(momentum, 0.2));
     });
-    expect(wins.length).toBeGreaterThanOrEqual(7);
+    expect(losses.length).toBeGreaterThanOrEqual(6);
   });
 });
 

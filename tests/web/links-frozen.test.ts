@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: MIT
-// Links work for ever: what version 1 leaves out, and what it says, never changes its meaning.
+// Links work for ever: what a version leaves out, and what it says, never changes its meaning.
 import { describe, expect, test } from 'vitest';
 import { catalogDefaults, freeze } from '../../.ci/link-defaults.js';
-import { completed, linkDefaults } from '../../web/src/state/links/defaults.ts';
+import { completed, linkDefaults, tables, version } from '../../web/src/state/links/defaults.ts';
 import { encodeLink } from '../../web/src/state/links/encode.ts';
 import { decodeLink } from '../../web/src/state/links/decode.ts';
 import { catalog, decode } from './support.ts';
-import fixture from './links-v1.json' with { type: 'json' };
+import v1 from './links-v1.json' with { type: 'json' };
+import v2 from './links-v2.json' with { type: 'json' };
 
 const frozenTable = linkDefaults as unknown as Record<string, unknown>;
 
-describe('the defaults of version 1', () => {
+describe('the defaults of the newest version', () => {
   test('are those of the catalog', () => {
     expect(freeze(frozenTable, catalogDefaults(catalog)).moved).toEqual([]);
   });
@@ -55,11 +56,35 @@ describe('a component that is not frozen yet', () => {
   });
 });
 
-describe('links of version 1', () => {
-  test.each(fixture)('$link', ({ link, meaning, notices }) => {
+describe.each([
+  ['1', v1],
+  ['2', v2],
+])('links of version %s', (said, fixture) => {
+  test('has a table', () => expect(Object.keys(tables)).toContain(said));
+
+  test.each<(typeof fixture)[number]>(fixture)('$link', ({ link, meaning, notices }) => {
     const decoded = decode(link);
     expect(decoded.settings).toMatchObject(meaning);
     expect(decoded.settings.racers).toHaveLength(meaning.racers.length);
     expect(decoded.notices.map(({ key }) => key)).toEqual(notices);
   });
+
+  test('go on in the newest version, meaning the same', () => {
+    for (const { link } of fixture) {
+      const { settings } = decode(link);
+      const written = encodeLink(catalog, settings);
+      expect(written).toMatch(new RegExp(`^v=${version}(&|$)`));
+      expect(decode(written).settings.racers).toEqual(settings.racers);
+    }
+  });
+});
+
+test('a link that does not say its version means what it always meant', () => {
+  expect(decode('run=adam').settings).toEqual(decode('v=1&run=adam').settings);
+  expect(decode('v=1&run=adam').settings.racers[0]?.optimizer.values.learningRate).toBe(0.01);
+  expect(decode('v=2&run=adam').settings.racers[0]?.optimizer.values.learningRate).toBe(0.03);
+});
+
+test('a page without a link opens the first race of today', () => {
+  expect(decode('').settings).toEqual(decode(`v=${version}`).settings);
 });

@@ -131,7 +131,7 @@ describe('a round trip', () => {
 
   test('schedules and wrappers stand behind the rule they belong to, in their order', () => {
     const link =
-      'v=1&run=adam,schedule=cosine,schedule.warmupSteps=50,sam,lookahead,lookahead.k=10,off';
+      'v=2&run=adam,schedule=cosine,schedule.warmupSteps=50,sam,lookahead,lookahead.k=10,off';
     const { settings, notices } = decode(link);
     expect(notices).toEqual([]);
     expect(settings.racers[0]?.schedule).toMatchObject({
@@ -157,7 +157,7 @@ describe('a round trip', () => {
   });
 
   test('a race at its defaults is nothing but the version', () => {
-    expect(encode(decode('').settings)).toBe('v=1');
+    expect(encode(decode('').settings)).toBe('v=2');
   });
 
   test('every row has a key of its own, whatever the problem', () => {
@@ -181,7 +181,7 @@ describe('a round trip', () => {
       expect(settings.racers.map(({ optimizer }) => optimizer)).toMatchObject(
         race.map(({ optimizer, learningRate }) => ({ id: optimizer, values: { learningRate } })),
       );
-      expect(encode(settings)).toBe(`v=1&surface=${id}`);
+      expect(encode(settings)).toBe(`v=2&surface=${id}`);
     }
   });
 });
@@ -261,7 +261,7 @@ describe('notices', () => {
     ['samples=9e9', { key: 'samples', given: '9e9', used: '1000000' }],
     ['noise=0.1&noise=0.2', { key: 'noise', given: '0.2', used: '', why: 'is given twice' }],
     ['wings=2', { key: 'wings', given: '2', used: '', why: 'is no key of a link' }],
-    ['v=2', { key: 'v', given: '2', used: '1' }],
+    ['v=99', { key: 'v', given: '99', used: '2' }],
     ['dataset=snail', { key: 'dataset', given: 'snail', used: 'spiral' }],
     ['example=none', { key: 'example', given: 'none', used: '' }],
     ['surface=atlantis', { key: 'surface', given: 'atlantis', used: 'rosenbrock' }],

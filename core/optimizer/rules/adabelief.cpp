@@ -9,7 +9,7 @@ namespace {
 /// AdaBelief (Zhuang+ 2020, 2010.07468, Algorithm 2): m ← β1 m + (1-β1) g,
 /// s ← β2 s + (1-β2) (g - m)² + ε, θ ← θ - η m / (1-β1^t) / (√(s / (1-β2^t)) + ε)
 struct AdaBelief {
-  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-16;
+  double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-16;
 
   struct State {
     Vector m, s;
@@ -68,7 +68,8 @@ constinit const OptimizerEntry optimizer_entries::adabelief = optimizer_entry<Ad
          2020, "https://arxiv.org/abs/2010.07468"},
     .notes = "As the paper's Algorithm 2: epsilon adds to the average at every step, and once more "
              "outside the root. The authors' package also rectifies as RAdam does, unless told "
-             "not to. Epsilon is the package's, the paper has 1e-8.",
+             "not to. Epsilon is the package's, the paper has 1e-8. "
+             "Its rate is 0.001.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
 });

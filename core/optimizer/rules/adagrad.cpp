@@ -10,7 +10,7 @@ namespace {
 /// AdaGrad (Duchi, Hazan & Singer 2011), diagonal form:
 /// s ← s + g², θ ← θ - η / (1 + (t-1) λ) · g / (√s + ε)
 struct AdaGrad {
-  double learning_rate = 0.1, learning_rate_decay = 0, initial_accumulator = 0, epsilon = 1e-10;
+  double learning_rate = 0.3, learning_rate_decay = 0, initial_accumulator = 0, epsilon = 1e-10;
 
   struct State {
     Vector s;
@@ -72,7 +72,8 @@ constinit const OptimizerEntry optimizer_entries::adagrad = optimizer_entry<AdaG
         R"(s \leftarrow s + g^2 \qquad \theta \leftarrow \theta - \frac{\eta}{1+(t-1)\lambda}\,\frac{g}{\sqrt{s}+\varepsilon})",
     .paper = {"Adaptive subgradient methods for online learning and stochastic optimization",
               "J. Duchi, E. Hazan, Y. Singer", 2011, "https://jmlr.org/papers/v12/duchi11a.html"},
-    .notes = "As PyTorch: epsilon outside the root, 1e-10. Others start the sum at 0.1.",
+    .notes = "As PyTorch: epsilon outside the root, 1e-10. Others start the sum at 0.1. "
+             "PyTorch's rate is 0.01.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
 });

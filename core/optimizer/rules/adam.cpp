@@ -10,7 +10,7 @@ namespace {
 /// m ← β1 m + (1-β1) g, v ← β2 v + (1-β2) g²,
 /// m̂ = m / (1-β1^t), v̂ = v / (1-β2^t), θ ← θ - η m̂ / (√v̂ + ε)
 struct Adam {
-  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+  double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
 
   struct State {
     Vector m, v;
@@ -66,7 +66,8 @@ constinit const OptimizerEntry optimizer_entries::adam = optimizer_entry<Adam, r
     .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,
               "https://arxiv.org/abs/1412.6980"},
     .notes = "As the paper's Algorithm 1 and PyTorch: epsilon is added after the bias correction. "
-             "TensorFlow adds it before.",
+             "TensorFlow adds it before. "
+             "The paper's rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

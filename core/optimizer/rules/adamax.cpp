@@ -9,7 +9,7 @@ namespace {
 /// AdaMax (Kingma & Ba 2015, 1412.6980, Algorithm 2), with PyTorch's epsilon:
 /// m ← β1 m + (1-β1) g, u ← max(β2 u, |g| + ε), θ ← θ - η / (1-β1^t) · m / u
 struct AdaMax {
-  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+  double learning_rate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
 
   struct State {
     Vector m, u;
@@ -59,7 +59,8 @@ constinit const OptimizerEntry optimizer_entries::adamax = optimizer_entry<AdaMa
     .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,
               "https://arxiv.org/abs/1412.6980"},
     .notes = "As PyTorch: epsilon is added to the gradient's size inside the maximum. The paper "
-             "has no epsilon; its memories are the defaults.",
+             "has no epsilon; its memories are the defaults. "
+             "The paper's rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

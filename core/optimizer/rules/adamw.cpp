@@ -9,7 +9,7 @@ namespace {
 /// AdamW (Loshchilov & Hutter 2019, 1711.05101, Algorithm 2), as PyTorch: θ ← θ - η λ θ first, then
 /// Adam's step. The decay stays out of the averages, which is what L2 in the loss gets wrong.
 struct AdamW {
-  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weight_decay = 0.01;
+  double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weight_decay = 0.01;
 
   struct State {
     Vector m, v;
@@ -72,7 +72,8 @@ constinit const OptimizerEntry optimizer_entries::adamw = optimizer_entry<AdamW,
     .paper = {"Decoupled weight decay regularization", "I. Loshchilov, F. Hutter", 2019,
               "https://arxiv.org/abs/1711.05101"},
     .notes = "As PyTorch: the decay is multiplied by the rate, also decays biases, and defaults to "
-             "0.01; Optax defaults to 0.0001.",
+             "0.01; Optax defaults to 0.0001. "
+             "PyTorch's rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

@@ -12,7 +12,7 @@ namespace {
 /// n ← β3 n + (1-β3) (g + β2 d)², each corrected for its start at zero,
 /// θ ← (θ - η (m̂ + β2 v̂) / (√n̂ + ε)) / (1 + η λ)
 struct Adan {
-  double learning_rate = 0.01, beta1 = 0.98, beta2 = 0.92, beta3 = 0.99, epsilon = 1e-8,
+  double learning_rate = 0.1, beta1 = 0.98, beta2 = 0.92, beta3 = 0.99, epsilon = 1e-8,
          weight_decay = 0;
 
   struct State {
@@ -86,7 +86,8 @@ constinit const OptimizerEntry optimizer_entries::adan = optimizer_entry<Adan, r
     .paper = {"Adan: adaptive Nesterov momentum algorithm for faster optimizing deep models",
               "X. Xie, P. Zhou, H. Li, Z. Lin, S. Yan", 2022, "https://arxiv.org/abs/2208.06677"},
     .notes = "As the authors' code, and its defaults: the paper's betas are one minus these, and "
-             "it starts its averages at the first gradient instead of correcting for zero.",
+             "it starts its averages at the first gradient instead of correcting for zero. "
+             "Their rate is 0.001.",
     .memory = "4n",
     .checked_against = "NumPy transcription",
 });

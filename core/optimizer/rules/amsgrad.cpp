@@ -10,7 +10,7 @@ namespace {
 /// PyTorch: m ← β1 m + (1-β1) g, v ← β2 v + (1-β2) g², u ← max(u, v),
 /// θ ← θ - η m / (1-β1^t) / (√(u / (1-β2^t)) + ε)
 struct AmsGrad {
-  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+  double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
 
   struct State {
     Vector m, v, u;

@@ -9,7 +9,7 @@ namespace {
 /// η_t = η / (1 + λ η (t-1))^α, θ ← (1 - λ η_t) θ - η_t g,
 /// a ← a + (θ - a) / max(1, t - 1 - t0): the mean of the iterates after t0, which is judged.
 struct AveragedSgd {
-  double learning_rate = 0.1, lambda = 1e-4, alpha = 0.75, t0 = 200;
+  double learning_rate = 0.3, lambda = 1e-4, alpha = 0.75, t0 = 200;
 
   struct State {
     Vector average;
@@ -81,7 +81,8 @@ constinit const OptimizerEntry optimizer_entries::asgd = optimizer_entry<Average
     .notes = "As PyTorch, except that the average starts at step 200, where PyTorch's default of "
              "a million steps never averages, and that a schedule's new rate holds at once rather "
              "than a step later. Loss, curve and predictions are those of the average; the paper "
-             "has neither the decay nor a start.",
+             "has neither the decay nor a start. "
+             "PyTorch's rate is 0.01.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
     .averages = true,

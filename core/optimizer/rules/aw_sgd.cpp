@@ -15,7 +15,7 @@ namespace {
 /// ∇_τ E_q‖d‖² = -E_q[‖d‖² ∇_τ log q].
 struct AwSgd {
   enum Groups { by_size, point, class_cell };
-  double learning_rate = 0.1, sampler_rate = 0.01, mixture = 0.1;
+  double learning_rate = 0.3, sampler_rate = 0.01, mixture = 0.1;
   int groups = by_size;
 
   struct State {

@@ -12,7 +12,7 @@ namespace {
 /// averaged over steps with the weight min(1 - 1/t, ρ) on what was. With G the layer's gradient,
 /// [W b] ← [W b] - η (S + γ)⁻¹ G (A + γ)⁻¹
 struct KFac {
-  double learning_rate = 0.1, damping = 0.03, decay = 0.95;
+  double learning_rate = 0.01, damping = 0.03, decay = 0.95;
 
   struct State {
     Vector factors;  ///< A and S of each layer, as the objective has them.

@@ -57,7 +57,8 @@ constinit const OptimizerEntry optimizer_entries::lion = optimizer_entry<Lion, r
               "C.-J. Hsieh, Y. Lu, Q. V. Le",
               2023, "https://arxiv.org/abs/2302.06675"},
     .notes = "As the paper's Algorithm 2, with its memories and no decay unless asked. Where the "
-             "mix is exactly zero the parameter stays.",
+             "mix is exactly zero the parameter stays. "
+             "The authors' rate is 0.0001.",
     .memory = "n",
     .checked_against = "NumPy transcription",
 });

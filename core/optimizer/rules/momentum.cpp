@@ -7,7 +7,7 @@ namespace {
 /// Momentum (Polyak 1964; Sutskever+ 2013, eqs. 1-2): v ← μ v + η g, θ ← θ - v. The rate stands
 /// inside the velocity; PyTorch has it outside, which differs when the rate changes.
 struct Momentum {
-  double learning_rate = 0.03, momentum = 0.9, dampening = 0;
+  double learning_rate = 0.1, momentum = 0.9, dampening = 0;
 
   struct State {
     Vector velocity;

@@ -12,7 +12,7 @@ namespace {
 /// X ← a X + (b A + c A²) X, A = X Xᵀ, which bring its singular values near 1;
 /// θ ← θ - η λ θ - η √max(1, rows / columns) O. What is not a matrix goes by AdamW.
 struct Muon {
-  double learning_rate = 0.03, momentum = 0.95, weight_decay = 0;
+  double learning_rate = 0.01, momentum = 0.95, weight_decay = 0;
 
   struct State {
     Vector velocity;  ///< B; AdamW's m for vectors.
@@ -134,7 +134,8 @@ constinit const OptimizerEntry optimizer_entries::muon = optimizer_entry<Muon, r
         "in the engine's numbers, not bfloat16. Biases, and weights with one input or one "
         "output, go by AdamW with Adam's defaults and the same rate: on a surface nothing else "
         "would be left. Others also leave the first and last layer to AdamW, or scale the "
-        "step to Adam's size.",
+        "step to Adam's size. "
+        "The author's rate is 0.02.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .needs = gradient_and_matrices,

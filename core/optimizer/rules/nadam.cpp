@@ -11,7 +11,7 @@ namespace {
 /// μ_t = β1 (1 - ½ 0.96^(tψ)), Π = μ_1 ... μ_t, m ← β1 m + (1-β1) g, v ← β2 v + (1-β2) g²,
 /// θ ← θ - η [(1-μ_t) g / (1-Π) + μ_(t+1) m / (1-Π μ_(t+1))] / (√(v / (1-β2^t)) + ε)
 struct NAdam {
-  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, momentum_decay = 0.004;
+  double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, momentum_decay = 0.004;
 
   struct State {
     Vector m, v;
@@ -83,7 +83,8 @@ constinit const OptimizerEntry optimizer_entries::nadam = optimizer_entry<NAdam,
               "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ"},
     .notes = "As PyTorch after 1.13, whose usual path counts a momentum twice. Textbooks often "
              "keep the momentum constant: that is another method, not ψ = 0 of this one. Defaults "
-             "are the paper's.",
+             "are the paper's. "
+             "PyTorch's rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

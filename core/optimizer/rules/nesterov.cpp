@@ -7,7 +7,7 @@ namespace {
 /// Nesterov's accelerated gradient (Nesterov 1983; Sutskever+ 2013, eqs. 3-4), written for the
 /// look-ahead point as PyTorch does: v ← μ v + g, θ ← θ - η (g + μ v).
 struct Nesterov {
-  double learning_rate = 0.03, momentum = 0.9;
+  double learning_rate = 0.1, momentum = 0.9;
 
   struct State {
     Vector velocity;

@@ -11,7 +11,7 @@ namespace {
 /// ρ > 5: θ ← θ - η r m / (1-β1^t) · √(1-β2^t) / (√v + ε),
 /// r² = (ρ-4)(ρ-2) ρ∞ / ((ρ∞-4)(ρ∞-2) ρ); else θ ← θ - η m / (1-β1^t)
 struct RAdam {
-  double learning_rate = 0.003, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
+  double learning_rate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
 
   struct State {
     Vector m, v;
@@ -85,7 +85,8 @@ constinit const OptimizerEntry optimizer_entries::radam = optimizer_entry<RAdam,
               "https://arxiv.org/abs/1908.03265"},
     .notes = "As PyTorch: a threshold of 5 where the paper has 4, and epsilon before the bias "
              "correction. Its first five steps are momentum without any division, which steep "
-             "gradients can blow up. Defaults as Adam's.",
+             "gradients can blow up. Defaults as Adam's. "
+             "PyTorch's rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

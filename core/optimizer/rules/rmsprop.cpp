@@ -9,7 +9,7 @@ namespace {
 /// RMSProp (Tieleman & Hinton 2012, lecture 6.5), with PyTorch's optional momentum:
 /// s ← α s + (1-α) g², b ← μ b + g / (√s + ε), θ ← θ - η b
 struct RmsProp {
-  double learning_rate = 0.01, alpha = 0.9, momentum = 0, epsilon = 1e-8;
+  double learning_rate = 0.03, alpha = 0.9, momentum = 0, epsilon = 1e-8;
 
   struct State {
     Vector s, b;
@@ -56,7 +56,8 @@ constinit const OptimizerEntry optimizer_entries::rmsprop = optimizer_entry<RmsP
     .paper = {"Neural networks for machine learning, lecture 6.5", "T. Tieleman, G. Hinton", 2012,
               "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"},
     .notes = "As PyTorch: epsilon outside the root, the rate outside the momentum. The memory is "
-             "the literature's 0.9, PyTorch's default is 0.99.",
+             "the literature's 0.9, PyTorch's default is 0.99. "
+             "PyTorch's rate is 0.01.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

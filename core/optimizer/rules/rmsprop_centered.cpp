@@ -9,7 +9,7 @@ namespace {
 /// Centered RMSProp (Graves 2013, 1308.0850, eqs. 38-41), in PyTorch's form:
 /// s ← α s + (1-α) g², a ← α a + (1-α) g, b ← μ b + g / (√(s - a²) + ε), θ ← θ - η b
 struct CenteredRmsProp {
-  double learning_rate = 0.01, alpha = 0.9, momentum = 0, epsilon = 1e-8;
+  double learning_rate = 0.03, alpha = 0.9, momentum = 0, epsilon = 1e-8;
 
   struct State {
     Vector s, a, b;
@@ -62,7 +62,8 @@ constinit const OptimizerEntry optimizer_entries::rmsprop_centered = optimizer_e
               "https://arxiv.org/abs/1308.0850"},
     .notes = "As PyTorch: epsilon outside the root, the rate outside the momentum. Graves has "
              "0.0001 inside the root, a memory of 0.95 and the rate inside a momentum of 0.9. A "
-             "variance that rounding makes negative counts as 0; PyTorch's becomes NaN.",
+             "variance that rounding makes negative counts as 0; PyTorch's becomes NaN. "
+             "Graves's rate is 0.0001.",
     .memory = "3n",
     .checked_against = "PyTorch 1.13",
 });

@@ -11,7 +11,7 @@ namespace {
 /// y = (1-β1) z + β1 x, g = ∇(y), v ← β2 v + (1-β2) g², η_t = η √(1-β2^t) min(1, t / warmup),
 /// z ← z - η_t (g / (√v + ε) + λ y), c = η_t² / Σ η_i², x ← (1-c) x + c z
 struct ScheduleFreeAdamW {
-  double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weight_decay = 0;
+  double learning_rate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weight_decay = 0;
   int warmup_steps = 0;
 
   struct State {
@@ -89,7 +89,8 @@ constinit const OptimizerEntry optimizer_entries::schedule_free_adamw = optimize
               "https://arxiv.org/abs/2405.15682"},
     .notes = "As the paper's Algorithm 1: the bias correction is part of the rate, and so of the "
              "weights of the average. A second published form corrects the squares instead, which "
-             "averages differently. Defaults are the authors' code's.",
+             "averages differently. Defaults are the authors' code's. "
+             "Their rate is 0.0025.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .averages = true,

@@ -9,7 +9,7 @@ namespace {
 /// Schedule-free SGD (Defazio+ 2024, 2405.15682, eqs. 3-5). The parameters are x, the average:
 /// y = (1-β) z + β x, z ← z - η ∇(y), x ← (1 - 1/t) x + z / t
 struct ScheduleFreeSgd {
-  double learning_rate = 0.3, beta = 0.9;
+  double learning_rate = 1, beta = 0.9;
 
   struct State {
     Vector z;
@@ -62,7 +62,8 @@ constinit const OptimizerEntry optimizer_entries::schedule_free_sgd = optimizer_
               "https://arxiv.org/abs/2405.15682"},
     .notes = "As the authors' code: the average starts with the first step's point, where equation "
              "5 also counts the start. The parameters are the average; the code's are y while "
-             "training.",
+             "training. "
+             "Their rate is 1.",
     .memory = "n",
     .checked_against = "NumPy transcription",
     .averages = true,

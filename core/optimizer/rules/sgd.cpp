@@ -7,7 +7,7 @@ namespace {
 /// Gradient descent (Cauchy 1847), stochastic on mini-batches (Robbins & Monro 1951):
 /// θ ← θ - η g. The batch size makes it batch, mini-batch, or stochastic descent.
 struct Sgd {
-  double learning_rate = 0.1;
+  double learning_rate = 0.3;
 
   using State = NoState;
 

@@ -13,7 +13,7 @@ namespace {
 /// L ← L + G Gᵀ, R ← R + Gᵀ G, W ← W - η L^(-1/4) G R^(-1/4). A vector has one side, and the power
 /// for a block with k sides is -1/(2k).
 struct Shampoo {
-  double learning_rate = 0.3, epsilon = 1e-6;
+  double learning_rate = 1, epsilon = 1e-6;
   int period = 1;
 
   struct State {

@@ -9,7 +9,7 @@ namespace {
 /// steps, from the first on, h ← β2 h + (1-β2) D with an estimate D of the Hessian's diagonal;
 /// θ ← θ - η clip(m / max(γ h, ε), 1)
 struct Sophia {
-  double learning_rate = 0.01, beta1 = 0.965, beta2 = 0.99, gamma = 0.01;
+  double learning_rate = 0.003, beta1 = 0.965, beta2 = 0.99, gamma = 0.01;
   int period = 10;
   double epsilon = 1e-12;
 

@@ -9,7 +9,7 @@ namespace {
 /// SVRG (Johnson & Zhang 2013): θ ← θ - η (g(θ) - g(θ̃) + ∇L(θ̃)), with g on the mini-batch at both
 /// points and θ̃ a snapshot of θ taken every epoch: what g(θ̃) misses ∇L(θ̃) by, g(θ) does too.
 struct Svrg {
-  double learning_rate = 0.1;
+  double learning_rate = 0.3;
 
   struct State {
     Vector snapshot, mean;  ///< θ̃ and ∇L(θ̃)

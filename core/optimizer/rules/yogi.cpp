@@ -9,7 +9,7 @@ namespace {
 /// Yogi (Zaheer+ 2018, Algorithm 2), from zero: m ← β1 m + (1-β1) g,
 /// v ← v - (1-β2) sign(v - g²) g², θ ← θ - η m / (√v + ε)
 struct Yogi {
-  double learning_rate = 0.01, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-3;
+  double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-3;
 
   struct State {
     Vector m, v;
@@ -58,7 +58,8 @@ constinit const OptimizerEntry optimizer_entries::yogi = optimizer_entry<Yogi, r
               "https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization"},
     .notes = "As the paper's Algorithm 2, with its epsilon of 0.001, from zero averages and "
              "without bias correction. Libraries start the averages above zero (1e-6) or at the "
-             "first squared gradient and correct the bias.",
+             "first squared gradient and correct the bias. "
+             "The paper's rate is 0.01.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
 });

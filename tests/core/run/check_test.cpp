@@ -56,7 +56,7 @@ TEST(Check, ReadsWhatIsGiven) {
   EXPECT_EQ(plan.penalty.l1, 0.5);
   EXPECT_EQ(plan.penalty.l2, 0.25);
   EXPECT_EQ(plan.optimizer.entry->id, "momentum");
-  EXPECT_EQ(plan.optimizer.values, (Values{0.03, 0.5, 0}));
+  EXPECT_EQ(plan.optimizer.values, (Values{0.1, 0.5, 0}));
   EXPECT_EQ(plan.racer.batch_size, 7);
   EXPECT_EQ(plan.racer.clip_norm, 3);
   EXPECT_EQ(plan.run.seed, 42);

@@ -10,7 +10,8 @@ namespace {
 using Messages = std::vector<std::string>;
 
 TEST(Configure, KeepsTheState) {
-  const auto run = make_run(small_race({at("optimizer.id", "adam")}));
+  const auto run =
+      make_run(small_race({at("optimizer.id", "adam"), at("optimizer.learningRate", 0.01)}));
   run->step(20);
   const auto state = run->state();
   const Vector parameters = parameters_of(*run);
@@ -25,8 +26,9 @@ TEST(Configure, KeepsTheState) {
 }
 
 TEST(Configure, BackContinuesAsIfNothingHadBeen) {
-  const auto straight = make_run(small_race({at("optimizer.id", "adam")}));
-  const auto changed = make_run(small_race({at("optimizer.id", "adam")}));
+  const Settings race =
+      small_race({at("optimizer.id", "adam"), at("optimizer.learningRate", 0.01)});
+  const auto straight = make_run(race), changed = make_run(race);
   straight->step(40);
   changed->step(20);
   changed->configure({at("optimizer.learningRate", 0.5), at("optimizer.epsilon", 1)});

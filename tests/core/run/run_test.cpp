@@ -68,7 +68,7 @@ TEST(Run, SplitsAsAsked) {
 TEST(Run, ReportsLossAndGradientBeforeTheUpdate) {
   const auto run =
       make_run(small_race({at("problem.batchSize", "full"), at("problem.network.l1", 0.01),
-                           at("problem.network.l2", 0.1)}));
+                           at("problem.network.l2", 0.1), at("optimizer.learningRate", 0.1)}));
   for (int t = 1; t <= 3; ++t) {
     const Evaluation before = run->evaluate();
     const Vector gradient = run->gradient();
@@ -85,7 +85,8 @@ TEST(Run, ReportsLossAndGradientBeforeTheUpdate) {
 }
 
 TEST(Run, StepsDownTheGradient) {
-  const auto run = make_run(small_race({at("problem.batchSize", "full")}));
+  const auto run =
+      make_run(small_race({at("problem.batchSize", "full"), at("optimizer.learningRate", 0.1)}));
   const Vector before = parameters_of(*run), g = run->gradient();
   run->step(1);
   Vector expected;
@@ -115,7 +116,8 @@ TEST(Run, NamesItsBatchByIndicesIntoTheSamples) {
 }
 
 TEST(Run, ClipsTheGradientButReportsItUnclipped) {
-  const Settings full = small_race({at("problem.batchSize", "full")});
+  const Settings full =
+      small_race({at("problem.batchSize", "full"), at("optimizer.learningRate", 0.1)});
   const auto free = make_run(full),
              clipped = make_run(with(full, {at("optimizer.clipNorm", 0.01)})),
              loose = make_run(with(full, {at("optimizer.clipNorm", 1000)}));

@@ -122,7 +122,8 @@ TEST(AwSgdRuns, DrawFromTheStreamOfTheirSeed) {
 }
 
 TEST(AwSgdRuns, ClipWhatTheyEstimate) {
-  const auto clipped = make_run(aw_sgd({at("optimizer.clipNorm", 0.01)}));
+  const auto clipped =
+      make_run(aw_sgd({at("optimizer.clipNorm", 0.01), at("optimizer.learningRate", 0.1)}));
   const Vector before = parameters_of(*clipped);
   const Report& report = clipped->step(1);
   EXPECT_GT(report.gradient_norm, 0.01);

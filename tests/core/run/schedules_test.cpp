@@ -18,7 +18,9 @@ namespace {
 using Messages = std::vector<std::string>;
 
 Settings race_at(std::string_view schedule, const Settings& changes = {}) {
-  return with(small_race({at("schedule.id", schedule), at("problem.batchSize", 7)}), changes);
+  return with(small_race({at("schedule.id", schedule), at("problem.batchSize", 7),
+                          at("optimizer.learningRate", 0.1)}),
+              changes);
 }
 
 /// The rates that the first updates use.
@@ -69,7 +71,7 @@ TEST(Schedules, TellTheirRatesBeforeTheRace) {
   const RatesCheck checked = check_rates(choice);
   ASSERT_TRUE(checked.problems.empty());
   const Rates before(checked.schedule, checked.pace);
-  const auto run = make_run(small_race(choice));
+  const auto run = make_run(with(race_at("one-cycle"), choice));
   for (std::uint64_t t = 0; t < 70; ++t)
     EXPECT_EQ(run->step(1).learning_rate, before.at(t, 0.1)) << "update " << t;
   EXPECT_EQ(messages(check_rates({at("schedule.id", "reduce-on-plateau")}).problems),

@@ -8,7 +8,7 @@ import type { Racer } from '../race/racer.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import { Inquiry } from './inquiry.ts';
 import { decodeLink } from './links/decode.ts';
-import { linkDefaults } from './links/defaults.ts';
+import { linkDefaults, version } from './links/defaults.ts';
 import { encodeLink } from './links/encode.ts';
 import { readPairs } from './links/grammar.ts';
 import type { Notice } from './links/value.ts';
@@ -187,14 +187,14 @@ export class Playground extends Emitter<PlaygroundEvent> {
     if (isThere(this.settings)) return Promise.resolve();
     const known = this.#left && isThere(this.#left) ? this.#left : undefined;
     this.#left = this.settings;
-    const link = toSurface ? `surface=${linkDefaults.page.surface}` : '';
+    const link = toSurface ? `v=${version}&surface=${linkDefaults.page.surface}` : '';
     const view: Settings['view'] = { ...this.settings.view, axis: 'steps' };
     return this.update(known ?? { ...decodeLink(this.catalog, link).settings, view });
   }
 
   /** Racers at the rates that suited the surface before go on at those that suit this one. */
   chooseSurface(id: string): Promise<void> {
-    const { surface } = decodeLink(this.catalog, `surface=${id}`).settings;
+    const { surface } = decodeLink(this.catalog, `v=${version}&surface=${id}`).settings;
     const before = this.settings.surface?.id;
     const racers = this.settings.racers.map((racer) => ({
       ...racer,

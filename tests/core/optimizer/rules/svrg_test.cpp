@@ -11,10 +11,11 @@ namespace {
 
 /// A logistic regression with an L2 penalty: convex, with one minimum.
 Settings convex(const char* rule, const Settings& changes = {}) {
-  return with({at("problem.dataset.id", "moons"), at("problem.dataset.samples", 100),
-               at("problem.network.hidden", std::vector<double>{}), at("problem.network.l2", 0.05),
-               at("problem.batchSize", 5), at("optimizer.id", rule)},
-              changes);
+  return with(
+      {at("problem.dataset.id", "moons"), at("problem.dataset.samples", 100),
+       at("problem.network.hidden", std::vector<double>{}), at("problem.network.l2", 0.05),
+       at("problem.batchSize", 5), at("optimizer.id", rule), at("optimizer.learningRate", 0.1)},
+      changes);
 }
 
 double length(const Vector& v) { return dense::norm(v); }

@@ -26,9 +26,12 @@ import {
   completed,
   defaultsFor,
   linkDefaults,
+  type LinkDefaults,
   optimizerDefaults,
   scheduleDefaults,
   surfaceDefaults,
+  tables,
+  unsaidVersion,
   version,
 } from './defaults.ts';
 import { maxLinkLength, type Pair, readPairs } from './grammar.ts';
@@ -55,6 +58,7 @@ class Decoder {
   readonly #single = new Map<string, string>();
   readonly #runs: string[] = [];
   readonly #notices: Notice[] = [];
+  readonly #defaults: LinkDefaults;
 
   constructor(catalog: Catalog, link: string) {
     this.#catalog = catalog;
@@ -62,11 +66,10 @@ class Decoder {
       this.#note('link', `${link.length} characters`, `the first ${maxLinkLength}`, 'too long');
     }
     for (const pair of readPairs(link)) this.#collect(pair);
+    this.#defaults = this.#table(link === '' ? version : unsaidVersion);
   }
 
   decode(): Decoded {
-    const given = this.#take('v') ?? version;
-    if (given !== version) this.#note('v', given, version, 'is no version this page knows');
     const problem = this.#problem();
     const settings = { ...problem, ...this.#page(problem), racers: this.#racers(problem.surface) };
     const what = problem.surface ? 'is no key of a surface' : 'is no key of a link';
@@ -78,6 +81,14 @@ class Decoder {
     if (key === 'run') this.#runs.push(value);
     else if (this.#single.has(key)) this.#note(key, value, '', 'is given twice');
     else this.#single.set(key, value);
+  }
+
+  /** What the link leaves out. */
+  #table(unsaid: string): LinkDefaults {
+    const given = this.#take('v') ?? unsaid;
+    if (Object.hasOwn(tables, given)) return tables[given] as LinkDefaults;
+    this.#note('v', given, version, 'is no version this page knows');
+    return linkDefaults;
   }
 
   #take(key: string): string | undefined {
@@ -107,13 +118,13 @@ class Decoder {
   #problem(): Problem {
     const surface = this.#single.has('surface');
     const ids = this.#catalog.datasets.map(({ id }) => id);
-    const id = surface ? linkDefaults.dataset : this.#oneOf('dataset', ids, linkDefaults.dataset);
+    const id = surface ? this.#defaults.dataset : this.#oneOf('dataset', ids, this.#defaults.dataset);
     const { problem, network, run } = this.#catalog.settings;
     const data = {
-      dataset: completed(datasetRows(this.#catalog, id), defaultsFor(linkDefaults.datasets, id)),
-      problem: completed(problem, linkDefaults.problem),
-      network: completed(network, linkDefaults.network),
-      run: completed(run, linkDefaults.run),
+      dataset: completed(datasetRows(this.#catalog, id), defaultsFor(this.#defaults.datasets, id)),
+      problem: completed(problem, this.#defaults.problem),
+      network: completed(network, this.#defaults.network),
+      run: completed(run, this.#defaults.run),
     };
     if (surface) return { ...data, dataset: { id, values: data.dataset }, ...this.#surface() };
     const values = this.#rows(linkKeys(this.#catalog, id), data, (row) =>
@@ -124,12 +135,12 @@ class Decoder {
 
   #surface(): Pick<Problem, 'surface' | 'run'> {
     const ids = this.#catalog.surfaces.map(({ id }) => id);
-    const id = this.#oneOf('surface', ids, linkDefaults.page.surface);
+    const id = this.#oneOf('surface', ids, this.#defaults.page.surface);
     const { surface, run } = this.#catalog.settings;
     const values = this.#rows(surfaceKeys(this.#catalog, id), {
-      surface: completed(surfaceRows(this.#catalog, id), surfaceDefaults(id)?.values ?? {}),
-      descent: completed(surface, linkDefaults.surface),
-      run: completed(run, linkDefaults.run),
+      surface: completed(surfaceRows(this.#catalog, id), surfaceDefaults(this.#defaults, id)?.values ?? {}),
+      descent: completed(surface, this.#defaults.surface),
+      run: completed(run, this.#defaults.run),
     });
     const { descent } = values;
     return {
@@ -159,7 +170,7 @@ class Decoder {
   /** Two coordinates; the surface's own start instead of anything else. */
   #start(surface: string): Point {
     const entry = this.#catalog.surfaces.find(({ id }) => id === surface);
-    const own = surfaceDefaults(surface)?.start ?? entry?.start ?? [0, 0];
+    const own = surfaceDefaults(this.#defaults, surface)?.start ?? entry?.start ?? [0, 0];
     const text = this.#take('start');
     if (text === undefined) return own;
     const [row] = this.#catalog.settings.start;
@@ -177,7 +188,7 @@ class Decoder {
   }
 
   #page({ surface }: Problem) {
-    const { page } = linkDefaults;
+    const { page } = this.#defaults;
     return {
       precision: this.#oneOf('precision', precisionChoices, page.precision),
       budget: this.#budget(surface ? surfaceUnits : units),
@@ -203,7 +214,7 @@ class Decoder {
     }
     const key = budgetKeys[unit];
     const text = this.#single.get(key) ?? '';
-    const { steps } = linkDefaults.page;
+    const { steps } = this.#defaults.page;
     const amount = this.#positive(key, `${steps} steps`);
     if (amount === null) return { unit: 'steps', amount: steps };
     const whole = unit === 'epochs' ? amount : Math.ceil(amount);
@@ -223,12 +234,12 @@ class Decoder {
 
   #speed(): number {
     const names = speeds.map((speed) => (Number.isFinite(speed) ? String(speed) : 'max'));
-    const name = this.#oneOf('speed', names, String(linkDefaults.page.speed));
+    const name = this.#oneOf('speed', names, String(this.#defaults.page.speed));
     return name === 'max' ? Number.POSITIVE_INFINITY : Number(name);
   }
 
   #racers(surface: SurfaceSettings | null): RacerSettings[] {
-    const usual = surface ? runsOn(this.#catalog, surface.id) : linkDefaults.runs;
+    const usual = surface ? this.#runsOn(surface.id) : this.#defaults.runs;
     const given = this.#runs.length > 0 ? this.#runs : usual;
     if (given.length > maxRacers) {
       this.#note('run', `${given.length} racers`, `the first ${maxRacers}`, 'too many');
@@ -239,6 +250,15 @@ class Decoder {
       if (racer) racers.push({ ...racer, key: racers.length, slot: racers.length });
     }
     return racers;
+  }
+
+  /** The race that a surface opens with. */
+  #runsOn(surface: string): string[] {
+    const race = this.#catalog.surfaces.find(({ id }) => id === surface)?.race ?? [];
+    const runs = race.map(
+      ({ optimizer, learningRate }) => `${optimizer},learningRate=${learningRate}`,
+    );
+    return surfaceDefaults(this.#defaults, surface)?.runs ?? runs;
   }
 
   #racer(run: string): Omit<RacerSettings, 'key' | 'slot'> | undefined {
@@ -261,7 +281,7 @@ class Decoder {
         .map((wrapper) => this.#wrapper(wrapper.id, part)),
       optimizer: {
         id,
-        values: part.takeValues('', optimizerRows(this.#catalog, id), optimizerDefaults(id)),
+        values: part.takeValues('', optimizerRows(this.#catalog, id), optimizerDefaults(this.#defaults, id)),
       },
     };
     part.finish();
@@ -270,24 +290,15 @@ class Decoder {
 
   #schedule(part: RacerParts): Component {
     const ids = this.#catalog.schedules.map((entry) => entry.id);
-    const id = part.takeChoice('schedule', ids, linkDefaults.unscheduled);
+    const id = part.takeChoice('schedule', ids, this.#defaults.unscheduled);
     const rows = scheduleRows(this.#catalog, id);
-    return { id, values: part.takeValues('schedule.', rows, scheduleDefaults(id)) };
+    return { id, values: part.takeValues('schedule.', rows, scheduleDefaults(this.#defaults, id)) };
   }
 
   #wrapper(id: string, part: RacerParts): Component {
-    const frozen = defaultsFor(linkDefaults.wrappers, id);
+    const frozen = defaultsFor(this.#defaults.wrappers, id);
     return { id, values: part.takeValues(`${id}.`, wrapperRows(this.#catalog, id), frozen) };
   }
-}
-
-/** The race that a surface opens with. */
-function runsOn({ surfaces }: Catalog, id: string): string[] {
-  const race = surfaces.find((surface) => surface.id === id)?.race ?? [];
-  const runs = race.map(
-    ({ optimizer, learningRate }) => `${optimizer},learningRate=${learningRate}`,
-  );
-  return surfaceDefaults(id)?.runs ?? runs;
 }
 
 function splitAtEquals(part: string): Pair {

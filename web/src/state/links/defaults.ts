@@ -3,6 +3,7 @@ import type { Hyperparameter } from '../../../../wasm/types.ts';
 import type { PrecisionChoice } from '../precision.ts';
 import { type Axis, defaultsOf, type Point, type Values, type View } from '../settings.ts';
 import v1 from './v1.json' with { type: 'json' };
+import v2 from './v2.json' with { type: 'json' };
 
 /** What a link of one version leaves out. Frozen with the version, so that old links keep their meaning. */
 export interface LinkDefaults {
@@ -45,8 +46,17 @@ export interface SurfaceDefaults {
   runs: string[];
 }
 
-export const version = '1';
-export const linkDefaults = v1 as unknown as LinkDefaults;
+export const tables: Readonly<Record<string, LinkDefaults>> = {
+  1: v1 as unknown as LinkDefaults,
+  2: v2 as unknown as LinkDefaults,
+};
+
+/** What links are written in. */
+export const version = '2';
+export const linkDefaults = tables[version] as LinkDefaults;
+
+/** What a link means that has content and does not say its version: what it meant at first. */
+export const unsaidVersion = '1';
 
 /** The frozen defaults under `id`; none where the table has no such row yet. */
 export function defaultsFor(table: Record<string, Values>, id: string): Values {
@@ -54,18 +64,18 @@ export function defaultsFor(table: Record<string, Values>, id: string): Values {
 }
 
 /** Of one surface; undefined where it is not frozen yet. */
-export function surfaceDefaults(id: string): SurfaceDefaults | undefined {
-  return Object.hasOwn(linkDefaults.surfaces, id) ? linkDefaults.surfaces[id] : undefined;
+export function surfaceDefaults(table: LinkDefaults, id: string): SurfaceDefaults | undefined {
+  return Object.hasOwn(table.surfaces, id) ? table.surfaces[id] : undefined;
 }
 
 /** Of one optimizer: its own, and those that every rule accepts. */
-export function optimizerDefaults(id: string): Values {
-  return { ...defaultsFor(linkDefaults.optimizers, id), ...linkDefaults.optimizer };
+export function optimizerDefaults(table: LinkDefaults, id: string): Values {
+  return { ...defaultsFor(table.optimizers, id), ...table.optimizer };
 }
 
 /** Of one schedule: its own, and those that every schedule accepts. */
-export function scheduleDefaults(id: string): Values {
-  return { ...linkDefaults.schedule, ...defaultsFor(linkDefaults.schedules, id) };
+export function scheduleDefaults(table: LinkDefaults, id: string): Values {
+  return { ...table.schedule, ...defaultsFor(table.schedules, id) };
 }
 
 /** A value for every row of the catalog, and for no other: what is not frozen yet is as the catalog has it. */

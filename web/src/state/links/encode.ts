@@ -49,7 +49,7 @@ function surfacePairs(
   { run }: Settings,
   { id, values, start, descent }: SurfaceSettings,
 ): Pair[] {
-  const frozen = surfaceDefaults(id);
+  const frozen = surfaceDefaults(linkDefaults, id);
   const keys = surfaceKeys(catalog, id);
   const defaults = { surface: frozen?.values ?? {}, descent: linkDefaults.surface };
   return [
@@ -85,7 +85,7 @@ function pagePairs({ precision, budget, target, view }: Settings): Pair[] {
 
 function runPairs({ surface, racers }: Settings): Pair[] {
   const runs = racers.map(encodeRun);
-  const usual = surface ? surfaceDefaults(surface.id)?.runs : linkDefaults.runs;
+  const usual = surface ? surfaceDefaults(linkDefaults, surface.id)?.runs : linkDefaults.runs;
   if (same(runs, usual)) return [];
   return runs.length > 0 ? runs.map((run) => ['run', run]) : [['run', '']];
 }
@@ -98,9 +98,9 @@ function encodeRun({ optimizer, schedule, wrappers, on }: RacerSettings): string
   const scheduled = schedule.id === linkDefaults.unscheduled ? [] : [`schedule=${schedule.id}`];
   return [
     optimizer.id,
-    ...changed(optimizer.values, optimizerDefaults(optimizer.id)),
+    ...changed(optimizer.values, optimizerDefaults(linkDefaults, optimizer.id)),
     ...scheduled,
-    ...changed(schedule.values, scheduleDefaults(schedule.id), 'schedule.'),
+    ...changed(schedule.values, scheduleDefaults(linkDefaults, schedule.id), 'schedule.'),
     ...wrappers.flatMap(({ id, values }) => [
       id,
       ...changed(values, defaultsFor(linkDefaults.wrappers, id), `${id}.`),
