@@ -231,6 +231,13 @@ RULES = {
         (changing, dict(beta1=0.9, beta2=0.8, beta3=0.95, epsilon=0.1, weightDecay=0.1)),
         (changing, dict(beta1=0.95, beta2=0.5, beta3=0.9, epsilon=1e-3, weightDecay=1)),
     ),
+    "lars": cases(
+        paper.lars,
+        same(1),
+        (constant, dict(momentum=0.9, trust=0.001, weightDecay=0.0005)),
+        (changing, dict(momentum=0.5, trust=0.01, weightDecay=0)),
+        (changing, dict(momentum=0, trust=0.02, weightDecay=0.5)),
+    ),
     "lamb": cases(
         paper.lamb,
         same(0.01),

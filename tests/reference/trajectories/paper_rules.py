@@ -79,6 +79,21 @@ def adan(w, gradient, rates, blocks, beta1, beta2, beta3, epsilon, weightDecay):
         w = yield (w - step) / (1 + weightDecay * eta)
 
 
+def lars(w, gradient, rates, blocks, momentum, trust, weightDecay):
+    """You+ 2017 (1708.03888), Algorithm 1; eq. 6 is the local rate."""
+    v = np.zeros_like(w)
+    for gamma in rates:
+        g = gradient(w)
+        local = np.empty_like(w)
+        for offset, rows, columns in blocks:
+            layer = slice(offset, offset + rows * columns)
+            of_w, of_g = np.linalg.norm(w[layer]), np.linalg.norm(g[layer])
+            known = of_w > 0 and of_g > 0
+            local[layer] = trust * (of_w / (of_g + weightDecay * of_w) if known else 1)
+        v = momentum * v + gamma * local * (g + weightDecay * w)
+        w = yield w - v
+
+
 def lamb(w, gradient, rates, blocks, beta1, beta2, epsilon, weightDecay):
     """You+ 2020 (1904.00962), Algorithm 2, with phi the identity."""
     m = v = np.zeros_like(w)
