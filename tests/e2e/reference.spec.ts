@@ -46,7 +46,7 @@ test.describe('without scripts, from a file', () => {
   test.use({ javaScriptEnabled: false, colorScheme: 'dark' });
 
   test('the pages are there, in the colours of the system', async ({ page }) => {
-    for (const name of ['index.html', 'surfaces.html', 'k-fac.html', 'cosine.html']) {
+    for (const name of ['index.html', 'surfaces.html', 'k-fac.html', 'schedules.html']) {
       await page.goto(`${pathToFileURL(folder)}/${name}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(18, 20, 23)');

@@ -48,7 +48,7 @@ test('a wrapper is a switch; where the rule cannot bear it, it says why', async 
   await card.getByRole('button', { name: /^Adam/ }).click();
   await card.getByRole('checkbox', { name: 'Lookahead' }).check();
   await expect(card.getByRole('textbox', { name: 'Steps ahead' })).toHaveValue('5');
-  expect(await link(page)).toContain('run=adam,lookahead');
+  expect(await link(page)).toContain('run=adam,learningRate=0.01,lookahead');
   await expect(card.getByRole('button', { name: /^Adam.*Lookahead/ })).toBeVisible();
   // Who starts anew trains up to where the others are.
   const wrapped = async () => (await racers(page))[0];
