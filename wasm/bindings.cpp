@@ -193,7 +193,7 @@ class BoundRun {
     for (const auto& [name, values] : run_.state()) result.set(name, typed_array(values));
     return result;
   }
-  /// { probabilities, secondMoment, uniformSecondMoment }, or undefined.
+  /// { probabilities, secondMoment, uniformSecondMoment, gradientSquare }, or undefined.
   val sampling() {
     const std::optional<Sampling> sampling = run_.sampling();
     if (!sampling) return val::undefined();
@@ -201,6 +201,7 @@ class BoundRun {
     result.set("probabilities", typed_array(sampling->probabilities));
     result.set("secondMoment", sampling->second_moment);
     result.set("uniformSecondMoment", sampling->uniform_second_moment);
+    result.set("gradientSquare", sampling->gradient_square);
     return result;
   }
   val configure(const val& change) { return problems_of(run_.configure(settings_of(change))); }

@@ -66,6 +66,8 @@ export interface OptimizerEntry extends Component {
   needs: string[];
   batch?: 'full';
   precision?: 'float64';
+  /** Draws the samples of its steps itself: `sampling` of its runs tells how. */
+  sampler?: true;
   /** Whose defaults, where implementations differ, which form is ours. */
   notes: string;
   /** Evaluations a step. */
@@ -250,10 +252,11 @@ export interface Sampling {
   probabilities: Float64Array;
   /**
    * Mean square of the gradient that one sample gives an estimate of, penalties aside: drawn by these
-   * probabilities, and drawn uniformly. What noise it has is what they exceed the gradient's own square by.
+   * probabilities, and drawn uniformly. Its variance is what they exceed the gradient's own square by.
    */
   secondMoment: number;
   uniformSecondMoment: number;
+  gradientSquare: number;
 }
 
 /** Columns of equal length, one row per recorded rung of the ladder; rung 0 is step 0. */

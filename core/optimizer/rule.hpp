@@ -97,6 +97,10 @@ template <class Rule, auto& rows>
 constexpr OptimizerEntry optimizer_entry(OptimizerEntry entry) {
   static_assert(well_formed(rows));
   entry.hyperparameters = hyperparameters_of<rows>;
+  entry.sampler = requires(const Rule& rule, const typename Rule::State& state,
+                           std::span<double> probabilities) {
+    rule.sampling(state, probabilities);
+  };
   entry.make = [](const Values& values) -> std::unique_ptr<Optimizer> {
     return std::make_unique<RuleOptimizer<Rule>>(
         [](const Values& v) { return with_values(rows, v); }, values);

@@ -176,6 +176,7 @@ std::string optimizer_json(const OptimizerEntry* entry) {
   object.raw("needs", array(entry->needs, [](Need need) { return quoted(need_name(need)); }));
   if (entry->full_batch) object.add("batch", "full");
   if (entry->needs_float64) object.add("precision", "float64");
+  if (entry->sampler) object.add("sampler", true);
   return object.add("notes", entry->notes)
       .add("cost", entry->cost)
       .add("memory", entry->memory)

@@ -52,6 +52,7 @@ struct Sampling {
   /// E‖d‖² of the estimate d that one sample gives of the gradient, penalties aside: drawn so, and
   /// uniformly. What they exceed ‖E d‖² by is the variance.
   double second_moment, uniform_second_moment;
+  double gradient_square;  ///< ‖E d‖², the same for both.
 };
 
 /// One racer: a checked plan brought to life. The same plan gives the same bits, however its steps

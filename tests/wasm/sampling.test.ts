@@ -18,6 +18,8 @@ describe.each(precisions)('sampling in %s', (precision) => {
       expect(sum(sampling?.probabilities ?? [])).toBeCloseTo(1, 10);
     }
     expect(before?.secondMoment).toBeCloseTo(before?.uniformSecondMoment ?? Number.NaN, 5);
+    const square = sum(Array.from(run.gradient(), (g) => g * g));
+    expect((after?.gradientSquare ?? Number.NaN) / square).toBeCloseTo(1, 5);
     expect(new Set(before?.probabilities).size).toBe(1);
     expect(new Set(after?.probabilities).size).toBeGreaterThan(1);
     // Indices into the samples, like those of any batch.

@@ -55,6 +55,10 @@ TEST(AwSgdRuns, EstimateTheGradientWithoutBias) {
     }
     const Vector g = run->gradient();
     for (std::size_t k = 0; k < n; ++k) EXPECT_NEAR(mean[k], g[k], tolerance) << k;
+    double gradient_square = 0;
+    for (std::size_t k = 0; k < n; ++k)
+      gradient_square += std::pow(static_cast<double>(g[k]) - penalty[k], 2);
+    EXPECT_NEAR(sampling.gradient_square, gradient_square, 10 * tolerance * gradient_square);
     EXPECT_NEAR(sampling.second_moment, second, 10 * tolerance * second);
     EXPECT_NEAR(sampling.uniform_second_moment, uniform, 10 * tolerance * uniform);
   }
@@ -70,6 +74,7 @@ TEST(AwSgdRuns, MakeTheEstimateLessNoisyOnImbalancedClasses) {
       const Sampling after = *run->sampling();
       EXPECT_LE(after.second_moment, 0.7 * after.uniform_second_moment)
           << dataset << ", seed " << seed;
+      EXPECT_LT(after.gradient_square, after.second_moment) << "no estimate is without noise";
     }
 }
 
@@ -161,6 +166,11 @@ TEST(SamplingRules, AloneHaveProbabilitiesOfTheirOwn) {
   EXPECT_FALSE(make_run(small_race())->sampling().has_value());
   EXPECT_FALSE(make_run(small_race({at("optimizer.id", "svrg")}))->sampling().has_value());
   EXPECT_FALSE(make_run(on_surface("rosenbrock", {0, 0}, "sgd"))->sampling().has_value());
+  for (const OptimizerEntry* rule : optimizers()) {
+    if (!needs(*rule, Need::samples)) continue;
+    const auto run = make_run(small_race({at("optimizer.id", rule->id)}));
+    EXPECT_EQ(rule->sampler, run->sampling().has_value()) << rule->id;
+  }
 }
 
 TEST(SamplingRules, ContinueInARunThatHasNotStepped) {
