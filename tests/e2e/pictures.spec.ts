@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { loadEngine } from 'fall-line/engine';
 import { expect, test } from './support/test.ts';
 import { curves, finish, open, raceFacts, until } from './support/race.ts';
 
@@ -49,4 +50,70 @@ test('64-bit arithmetic starts the race anew, from the same start', async ({ pag
   expect((await raceFacts(page)).link).toContain('precision=float64');
   expect(double?.testLoss).not.toEqual(single?.testLoss);
   expect(double?.testLoss[0]).toBeCloseTo(single?.testLoss[0] ?? 0, 5);
+});
+
+test('a rule that draws its samples itself: how often each, and what that is worth', async ({
+  page,
+}) => {
+  const rule = 'batchSize=1&run=sgd,learningRate=0.1&run=aw-sgd,learningRate=0.1,samplerRate=0.05';
+  await open(page, `dataset=moons&imbalance=0.9&speed=max&samplesSeen=5000&${rule}`);
+  await finish(page);
+  await page.getByRole('list', { name: 'What each racer has learned' }).scrollIntoViewIfNeeded();
+
+  // The same run in Node has the same bits.
+  const engine = await loadEngine();
+  const run = engine.createRun({
+    problem: { dataset: { id: 'moons', imbalance: 0.9 }, batchSize: 1 },
+    optimizer: { id: 'aw-sgd', learningRate: 0.1, samplerRate: 0.05 },
+  });
+  run.step(5000);
+  const sampling = run.sampling();
+  if (!sampling) throw new Error('It draws its samples itself.');
+  const { secondMoment, uniformSecondMoment, gradientSquare } = sampling;
+  const ratio = (secondMoment - gradientSquare) / (uniformSecondMoment - gradientSquare);
+  expect(ratio).toBeLessThan(0.3);
+  const times = sampling.probabilities.map((each) => each * sampling.probabilities.length);
+  const [low, high] = [Math.min(...times).toPrecision(3), Math.max(...times).toPrecision(3)];
+
+  const variance = `${ratio.toPrecision(3)} of uniform sampling’s`;
+  const note = page.getByRole('paragraph').filter({ hasText: 'AW-SGD draws its samples itself.' });
+  await expect(note).toContainText(`Variance of its gradient: ${variance}, lower is better`);
+  await expect(note).toContainText(`its probability, ${low} to ${high} times uniform sampling’s`);
+  const picture = page.getByRole('img', {
+    name: new RegExp(`AW-SGD: .* probability; variance of its gradient ${variance}; test accuracy`),
+  });
+  const plain = page.getByRole('img', { name: /^SGD: decision regions with the samples; test/ });
+
+  // Samples of the small class come more often, and cover more of the picture.
+  const covered = (canvas: typeof picture) =>
+    canvas.evaluate((element) => {
+      const { width, height } = element as HTMLCanvasElement;
+      const hex = getComputedStyle(element).getPropertyValue('--class-1').trim().slice(1);
+      const colour = [0, 2, 4].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+      const context = (element as HTMLCanvasElement).getContext('2d');
+      const pixels = context?.getImageData(0, 0, width, height).data ?? [];
+      let count = 0;
+      for (let at = 0; at < pixels.length; at += 4) {
+        // Large points let others shine through; the ground is far paler than either.
+        if (colour.every((part, i) => Math.abs(part - (pixels[at + i] ?? 0)) < 60)) count++;
+      }
+      return count;
+    });
+  const alike = await covered(plain);
+  expect(alike).toBeGreaterThan(0);
+  expect(await covered(picture)).toBeGreaterThan(2 * alike);
+});
+
+test('where samples are no points, what drawing them itself is worth is told all the same', async ({
+  page,
+}) => {
+  await open(
+    page,
+    'dataset=digits-12&samples=400&speed=max&steps=400&run=aw-sgd,learningRate=0.1,samplerRate=0.2',
+  );
+  await finish(page);
+  await page.getByRole('list', { name: 'What each racer has learned' }).scrollIntoViewIfNeeded();
+  const note = page.getByRole('paragraph').filter({ hasText: 'AW-SGD draws its samples itself.' });
+  await expect(note).toContainText(/Variance of its\s+gradient:\s+0\.\d+ of uniform sampling’s/);
+  await expect(note).toContainText(/The probabilities of its samples are 0\.\d+ to \d+\.\d+ times/);
 });

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { inputsOf } from '../pictures/plane.ts';
+import { drawsSamples } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
-import { inputsOf } from '../pictures/plane.ts';
 import './racer-picture.ts';
+import { samplingNote } from './sampling-note.ts';
 
 /** The pictures of all racers, side by side. */
 @customElement('fall-line-pictures')
@@ -48,6 +51,17 @@ export class RacePictures extends PlaygroundElement {
           scroll-snap-align: start;
         }
       }
+      p {
+        margin-top: 8px;
+        font-size: 13px;
+        font-variant-numeric: tabular-nums;
+      }
+      p .swatch {
+        vertical-align: -1px;
+      }
+      p span {
+        color: var(--ink-2);
+      }
       :host([compact]) div {
         grid-auto-flow: column;
         grid-auto-columns: minmax(110px, 1fr);
@@ -65,29 +79,56 @@ export class RacePictures extends PlaygroundElement {
       :host([compact]) .answers > * {
         max-width: 300px;
       }
+      /* Beside the pictures, where there is room. */
+      :host([compact]) {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
+        align-items: end;
+      }
+      :host([compact]) div {
+        flex: 1 1 100%;
+        min-width: 0;
+      }
+      :host([compact]) .sampled {
+        flex: 0 1 auto;
+        grid-auto-columns: 120px;
+      }
+      :host([compact]) .sampled.answers {
+        grid-auto-columns: 240px;
+      }
+      :host([compact]) p {
+        flex: 1 1 220px;
+        font-size: 12px;
+      }
     `,
   ];
 
   override render() {
-    const { race } = this.playground;
+    const { race, catalog, names } = this.playground;
     const answers = inputsOf(race.data) > 2;
+    const samplers = race.racers.filter(({ settings }) =>
+      drawsSamples(catalog, settings.optimizer.id),
+    );
     return html`<div
-      class=${answers ? 'answers' : ''}
-      role="list"
-      tabindex="0"
-      aria-label="What each racer has learned"
-    >
-      ${repeat(
-        race.racers,
-        (racer) => racer.key,
-        (racer) =>
-          html`<fall-line-racer-picture
-            role="listitem"
-            .playground=${this.playground}
-            .racer=${racer}
-          ></fall-line-racer-picture>`,
-      )}
-    </div>`;
+        class=${classMap({ answers, sampled: samplers.length > 0 })}
+        role="list"
+        tabindex="0"
+        aria-label="What each racer has learned"
+      >
+        ${repeat(
+          race.racers,
+          (racer) => racer.key,
+          (racer) =>
+            html`<fall-line-racer-picture
+              role="listitem"
+              .playground=${this.playground}
+              .racer=${racer}
+              @sampled=${() => this.requestUpdate()}
+            ></fall-line-racer-picture>`,
+        )}
+      </div>
+      ${samplers.map((racer) => samplingNote(racer, names.get(racer.key) ?? '', !answers))}`;
   }
 }
 

@@ -18,12 +18,16 @@ import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
 import './sample-check.ts';
+import { varianceOf } from './sampling-note.ts';
 
 const cells = 60;
 const curvePoints = 120;
 const largestSize = 800;
 
-/** What one racer's network has learned: its regions, its curve, or its answers. */
+/**
+ * What one racer's network has learned: its regions, its curve, or its answers.
+ * @fires sampled - It shows anew how the racer draws its samples.
+ */
 @customElement('fall-line-racer-picture')
 export class RacerPicture extends PlaygroundElement {
   static override styles = [
@@ -152,7 +156,10 @@ export class RacerPicture extends PlaygroundElement {
     const { data } = this.playground.race;
     if (!data) return nothing as unknown as string;
     const what = inputsOf(data) === 1 ? 'fitted curve' : 'decision regions';
-    return `${name}: ${what} with the samples; ${data.classes > 0 ? 'test accuracy' : 'test loss'} ${number}`;
+    const sampling = this.racer.sampling
+      ? `, those for training as large as their probability; variance of its gradient ${varianceOf(this.racer)} of uniform sampling’s`
+      : '';
+    return `${name}: ${what} with the samples${sampling}; ${data.classes > 0 ? 'test accuracy' : 'test loss'} ${number}`;
   }
 
   /** One question at a time; what happened meanwhile is asked afterwards. */
@@ -165,10 +172,15 @@ export class RacerPicture extends PlaygroundElement {
     }
     this.#asking = true;
     const { racer } = this;
-    const predictions = await this.playground.race.predict(racer, question(data));
+    const { race } = this.playground;
+    const [predictions, sampling] = await Promise.all([
+      race.predict(racer, question(data)),
+      race.sampling(racer),
+    ]);
     this.#asking = false;
-    if (predictions && racer === this.racer && data === this.playground.race.data) {
+    if (predictions && racer === this.racer && data === race.data) {
       this.#predictions = predictions;
+      racer.sampling = sampling;
       inTurn(this.#show);
     }
     if (this.#askAgain) {
@@ -180,6 +192,7 @@ export class RacerPicture extends PlaygroundElement {
   #show = (): void => {
     this.#paint();
     this.answers = this.#predictions;
+    if (this.racer.sampling) this.dispatchEvent(new Event('sampled'));
   };
 
   #paint(): void {
@@ -191,7 +204,7 @@ export class RacerPicture extends PlaygroundElement {
     context.clearRect(0, 0, size, size);
     if (inputsOf(data) === 1) {
       const line = themeColour(this, racerStyle(this.racer.settings.slot).colour);
-      drawFit(context, data, this.#predictions, line, colours);
+      drawFit(context, data, this.#predictions, line, colours, this.racer.sampling);
       return;
     }
     const targets = data.targets.flat();
@@ -203,10 +216,12 @@ export class RacerPicture extends PlaygroundElement {
     small.getContext('2d')?.putImageData(image, 0, 0);
     context.imageSmoothingQuality = 'high';
     context.drawImage(small, 0, 0, size, size);
-    context.drawImage(this.#pointLayer(data), 0, 0);
+    const { sampling } = this.racer;
+    if (sampling) drawPoints(context, data, squareAround(data.inputs), colours, sampling);
+    else context.drawImage(this.#pointLayer(data), 0, 0);
   }
 
-  /** The samples never change within a race: drawn once. */
+  /** Points that are all alike never change within a race: drawn once. */
   #pointLayer(data: SplitData): HTMLCanvasElement {
     if (!this.#points) {
       this.#points = canvasOf(this.size);

@@ -49,6 +49,7 @@ export class EngineHost {
       const hosted = this.#hosted(id);
       return Float32Array.from(hosted.run.predict(inputs === 'test' ? testInputs(hosted) : inputs));
     },
+    sampling: (id) => this.#hosted(id).run.sampling(),
     dispose: (id) => {
       this.#runs.get(id)?.run.dispose();
       this.#runs.delete(id);

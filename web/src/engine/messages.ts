@@ -10,6 +10,7 @@ import type {
   Problem,
   Report,
   RunSettings,
+  Sampling,
   DataView as SplitData,
   SettingValue,
 } from '../../../wasm/types.ts';
@@ -75,6 +76,8 @@ export interface Calls {
   data(run: number): SplitData;
   /** Of rows in original units, or of the test split. */
   predict(run: number, inputs: Float64Array | 'test'): Float32Array;
+  /** How its rule draws samples, where it draws them itself. Costs a gradient of every sample. */
+  sampling(run: number): Sampling | undefined;
   dispose(run: number): void;
 }
 

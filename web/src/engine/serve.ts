@@ -27,11 +27,13 @@ function refusalOf(error: unknown): Refusal {
     : { message, fatal: error instanceof WebAssembly.RuntimeError };
 }
 
-/** Curves, paths, and predictions are handed over, not copied. */
+/** Curves, paths, probabilities, and predictions are handed over, not copied. */
 function buffersOf(value: unknown): Transferable[] {
   if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
   if (Array.isArray(value)) return value.flatMap((item) => buffersOf(item));
-  if (value === null || typeof value !== 'object' || !('rungs' in value)) return [];
+  if (value === null || typeof value !== 'object') return [];
+  if ('probabilities' in value) return buffersOf(value.probabilities);
+  if (!('rungs' in value)) return [];
   const { rungs, waypoints } = value as Update;
   return [...Object.values(rungs), ...Object.values(waypoints)].flatMap(buffersOf);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { DataView as SplitData } from '../../../wasm/types.ts';
+import type { Sampling, DataView as SplitData } from '../../../wasm/types.ts';
 import { classColour, css, type Palette } from './palette.ts';
 import { extent } from './plane.ts';
+import { largestFirst } from './points.ts';
 
 const margin = 0.08;
 
@@ -14,13 +15,17 @@ export function curveInputs(data: SplitData, count: number): Float64Array {
   );
 }
 
-/** One input: the samples as points, training filled and test hollow, and the fitted curve. */
+/**
+ * One input: the samples as points, training filled and test hollow, and the fitted curve. Where a
+ * rule draws its samples itself, areas of training samples tell their probabilities.
+ */
 export function drawFit(
   context: CanvasRenderingContext2D,
   data: SplitData,
   curve: Float32Array,
   lineColour: string,
   palette: Palette,
+  sampling?: Sampling,
 ): void {
   const { width: size } = context.canvas;
   const targets = data.targets.map((target) => (Array.isArray(target) ? (target[0] ?? 0) : target));
@@ -29,17 +34,19 @@ export function drawFit(
   const toY = (value: number): number => (1 - (value - bottom) / (top - bottom)) * size;
   const radius = Math.max(1.5, size / 110);
   context.lineWidth = radius * 0.6;
-  const draw = (index: number, hollow: boolean): void => {
+  const draw = (index: number, hollow: boolean, scale = 1): void => {
     const x = (((data.inputs[index]?.[0] ?? 0) - left) / (right - left)) * size;
     context.beginPath();
-    context.arc(x, toY(targets[index] ?? 0), radius, 0, 2 * Math.PI);
+    context.arc(x, toY(targets[index] ?? 0), radius * scale, 0, 2 * Math.PI);
     context.fillStyle = hollow ? css(palette.card) : css(classColour(palette, 0), 0.8);
     context.strokeStyle = css(classColour(palette, 0), 0.8);
     context.fill();
     context.stroke();
   };
   for (const index of data.test) draw(index, true);
-  for (const index of data.train) draw(index, false);
+  for (const [position, scale] of largestFirst([...data.train.keys()], sampling)) {
+    draw(data.train[position] ?? 0, false, scale);
+  }
   context.beginPath();
   curve.forEach((value, index) => {
     context.lineTo((index / (curve.length - 1)) * size, toY(value));

@@ -24,7 +24,7 @@ export function inputsOf(data: { inputs: readonly number[][] } | undefined): num
   return data?.inputs[0]?.length ?? 0;
 }
 
-export function extent(values: readonly number[]): [number, number] {
+export function extent(values: Iterable<number>): [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const value of values) {

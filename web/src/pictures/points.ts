@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { DataView as SplitData } from '../../../wasm/types.ts';
+import type { Sampling, DataView as SplitData } from '../../../wasm/types.ts';
 import { valueColour } from './field.ts';
 import { classColour, css, type Palette, type Rgb } from './palette.ts';
 import { extent, type Square, toCanvas } from './plane.ts';
+import { radiusOf } from './sampling.ts';
 
 /** Corners of each class's mark, from the centre, in radii; a circle for the first. */
 const marks: readonly (readonly (readonly [number, number])[])[] = [
@@ -62,16 +63,22 @@ const marks: readonly (readonly (readonly [number, number])[])[] = [
 ];
 
 const smallestRadius = 1.5;
+/** Width of a point's edge, in radii. */
+const edgeShare = 0.45;
 
 /** More points of a split than this hide the picture under them. */
 const mostPoints = 300;
 
-/** Training samples filled, test samples as rings; classes by colour and mark, values by colour. */
+/**
+ * Training samples filled, test samples as rings; classes by colour and mark, values by colour.
+ * Where a rule draws its samples itself, areas of training samples tell their probabilities.
+ */
 export function drawPoints(
   context: CanvasRenderingContext2D,
   data: SplitData,
   square: Square,
   palette: Palette,
+  sampling?: Sampling,
 ): void {
   const size = context.canvas.width;
   const radius = Math.max(smallestRadius, size / (data.train.length > 150 ? 105 : 80));
@@ -83,15 +90,16 @@ export function drawPoints(
     tracePoint(context, x, y, radius * scale, data.classes > 0 ? target : 0);
     return data.classes > 0 ? classColour(palette, target) : valueColour(target, range, palette);
   };
-  context.lineWidth = radius * 0.45;
-  for (const index of spread(data.test)) {
-    context.strokeStyle = css(trace(index, 0.8), 0.6);
+  context.lineWidth = edgeShare * radius;
+  for (const position of spread(data.test.length)) {
+    context.strokeStyle = css(trace(data.test[position] ?? 0, 0.8), sampling ? 0.2 : 0.6);
     context.stroke();
   }
   const edge = data.classes > 0 ? css(palette.card) : css(palette.ink, 0.6);
-  for (const index of spread(data.train)) {
-    context.fillStyle = css(trace(index, 1));
+  for (const [position, scale] of largestFirst(spread(data.train.length), sampling)) {
+    context.fillStyle = css(trace(data.train[position] ?? 0, scale), sampling ? 0.75 : 1);
     context.strokeStyle = edge;
+    context.lineWidth = edgeShare * radius * Math.min(1, scale);
     context.stroke();
     context.fill();
   }
@@ -111,11 +119,19 @@ export function tracePoint(
   context.closePath();
 }
 
-/** Evenly taken where there are too many. */
-function spread(indices: readonly number[]): number[] {
-  const step = Math.max(1, indices.length / mostPoints);
-  return Array.from(
-    { length: Math.min(indices.length, mostPoints) },
-    (_, index) => indices[Math.floor(index * step)] ?? 0,
+/** Positions in a split, evenly taken where there are too many. */
+function spread(count: number): number[] {
+  const step = Math.max(1, count / mostPoints);
+  return Array.from({ length: Math.min(count, mostPoints) }, (_, index) =>
+    Math.floor(index * step),
   );
+}
+
+/** With their radii; the small ones last, that none is hidden. */
+export function largestFirst(positions: number[], sampling?: Sampling): [number, number][] {
+  const sized = positions.map((position): [number, number] => [
+    position,
+    radiusOf(sampling, position),
+  ]);
+  return sized.sort(([, a], [, b]) => b - a);
 }

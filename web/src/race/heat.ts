@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
+import type { Sampling, SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
 import { BrokenError, RefusedError } from '../engine/client.ts';
 import type { Order } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
-import { type RacerSettings, runSettings, type Settings } from '../state/settings.ts';
+import { drawsSamples, type RacerSettings, runSettings, type Settings } from '../state/settings.ts';
 import { type KnownSurface, knownSurface } from '../state/surface.ts';
 import { type Goal, Racer } from './racer.ts';
 
@@ -89,12 +89,14 @@ export class Heat {
     }
   }
 
-  async predict(racer: Racer, inputs: Float64Array | 'test'): Promise<Float32Array | undefined> {
-    try {
-      return await racer.client?.call('predict', racer.run, inputs);
-    } catch {
-      return undefined; // The racer left or its engine broke; the next picture will come.
-    }
+  predict(racer: Racer, inputs: Float64Array | 'test'): Promise<Float32Array | undefined> {
+    return unlessGone(racer.client?.call('predict', racer.run, inputs));
+  }
+
+  /** How a rule draws its samples that draws them itself; of others no engine is asked. */
+  async sampling(racer: Racer): Promise<Sampling | undefined> {
+    if (!drawsSamples(this.pool.catalog, racer.settings.optimizer.id)) return;
+    return unlessGone(racer.client?.call('sampling', racer.run));
   }
 
   dispose(): void {
@@ -233,5 +235,14 @@ export class Heat {
   #dismiss(racer: Racer): void {
     racer.client?.call('dispose', racer.run).catch(() => {});
     racer.client = undefined;
+  }
+}
+
+/** Where the racer left or its engine broke there is no answer; the next picture will come. */
+async function unlessGone<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch {
+    return undefined;
   }
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
+import type { Sampling, SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
 import { type Settings, sameStart } from '../state/settings.ts';
@@ -152,6 +152,10 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   predict(racer: Racer, inputs: Float64Array | 'test'): Promise<Float32Array | undefined> {
     return this.#heat.predict(racer, inputs);
+  }
+
+  sampling(racer: Racer): Promise<Sampling | undefined> {
+    return this.#heat.sampling(racer);
   }
 
   get #isOver(): boolean {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Problem, Report, SettingValue } from '../../../wasm/types.ts';
+import type { Problem, Report, Sampling, SettingValue } from '../../../wasm/types.ts';
 import type { EngineClient } from '../engine/client.ts';
 import { abscissa, type Known, type Unit, type Update } from '../engine/messages.ts';
 import type { RacerSettings } from '../state/settings.ts';
@@ -43,6 +43,8 @@ export class Racer {
   /** What the engine does not accept, where it refused the settings. */
   problems: readonly Problem[] = [];
   report: Report | undefined;
+  /** How its rule draws samples, as its picture shows it; undefined where it draws none. */
+  sampling: Sampling | undefined;
   /** The rung at which the target was reached. */
   reachedRung: number | undefined;
   client: EngineClient | undefined;

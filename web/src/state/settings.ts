@@ -103,6 +103,11 @@ export function takesRate(catalog: Catalog, id: string): boolean {
   return optimizerRows(catalog, id).some((row) => row.id === 'learningRate');
 }
 
+/** Whether a rule draws the samples of its steps itself. */
+export function drawsSamples(catalog: Catalog, id: string): boolean {
+  return catalog.optimizers.some((entry) => entry.id === id && entry.sampler);
+}
+
 /** The schedule of a racer for whom none was chosen: the first, which changes nothing. */
 export function unscheduled(catalog: Catalog): Component {
   const id = catalog.schedules[0]?.id ?? '';

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Reply, Request } from '../../web/src/engine/messages.ts';
+import { serve } from '../../web/src/engine/serve.ts';
+import type { Palette } from '../../web/src/pictures/palette.ts';
+import { squareAround } from '../../web/src/pictures/plane.ts';
+import { drawPoints } from '../../web/src/pictures/points.ts';
+import { radiusOf, timesUniform, varianceRatio } from '../../web/src/pictures/sampling.ts';
+import { drawsSamples } from '../../web/src/state/settings.ts';
+import { catalog, engines } from './support.ts';
+
+const sampling = (...times: number[]) => ({
+  probabilities: Float64Array.from(times, (each) => each / times.length),
+  secondMoment: 3,
+  uniformSecondMoment: 5,
+  gradientSquare: 1,
+});
+
+test('variances are what the moments exceed the gradient’s own square by', () => {
+  expect(varianceRatio(sampling(1, 1))).toBe((3 - 1) / (5 - 1));
+});
+
+test('areas tell probabilities, uniform sampling’s having radius 1', () => {
+  const four = sampling(0.25, 1, 2, 0.75);
+  const areas = [0, 1, 2, 3].map((position) => radiusOf(four, position) ** 2);
+  [0.25, 1, 2, 0.75].forEach((area, i) => expect(areas[i]).toBeCloseTo(area, 12));
+  expect(timesUniform(four)).toEqual([0.25, 2]);
+});
+
+test('a point neither vanishes nor hides the picture', () => {
+  const many = sampling(...new Array<number>(999).fill(0), 1000);
+  expect(radiusOf(many, 0)).toBeGreaterThan(0.2);
+  expect(radiusOf(many, 999)).toBeLessThanOrEqual(8);
+  expect(radiusOf(sampling(Number.NaN), 0)).toBe(1);
+  expect(radiusOf(undefined, 0)).toBe(1);
+});
+
+test('a training sample is drawn as large as its own probability, the largest first', () => {
+  const inputs = [0, 1, 2, 3, 4].map((x) => [x, 0]);
+  const data = { inputs, targets: [0, 0, 0, 0, 0], train: [3, 0, 4], test: [1, 2], classes: 2 };
+  const drawn = (given?: ReturnType<typeof sampling>) => {
+    const circles: [number, number][] = [];
+    const context = new Proxy({ canvas: { width: 800 } } as Record<string, unknown>, {
+      get: (target, key: string) => {
+        if (key === 'arc') return (x: number, _y: number, r: number) => circles.push([x, r]);
+        return target[key] ?? (() => {});
+      },
+    });
+    const palette: Palette = { card: [0, 0, 0], ink: [0, 0, 0], classes: [] };
+    drawPoints(
+      context as unknown as CanvasRenderingContext2D,
+      data,
+      squareAround(inputs),
+      palette,
+      given,
+    );
+    return circles.slice(data.test.length);
+  };
+  const [plain] = drawn();
+  const radius = plain?.[1] ?? Number.NaN;
+  expect(radius).toBeGreaterThan(0);
+  expect(drawn().map(([, r]) => r)).toEqual([radius, radius, radius]);
+  const sized = drawn(sampling(0.5, 0.25, 2.25));
+  // From the left, samples 0 to 4: sample 4 has 2.25 of uniform's probability, 3 has 0.5, 0 has 0.25.
+  expect(sized.map(([, r]) => r / radius)).toEqual([1.5, Math.sqrt(0.5), 0.5]);
+  const lefts = sized.map(([x]) => x);
+  expect(lefts[2]).toBeLessThan(lefts[1] ?? 0);
+  expect(lefts[1]).toBeLessThan(lefts[0] ?? 0);
+});
+
+test('the catalog says of each rule whether its runs tell how they draw', () => {
+  const problem = { dataset: { id: 'moons', samples: 20 } };
+  const samplers = catalog.optimizers.filter(({ needs }) => needs.includes('samples'));
+  expect(samplers.length).toBeGreaterThan(0);
+  for (const { id } of samplers) {
+    const run = engines.float32.createRun({ problem, optimizer: { id } });
+    expect(drawsSamples(catalog, id)).toBe(run.sampling() !== undefined);
+  }
+  expect(drawsSamples(catalog, 'sgd')).toBe(false);
+});
+
+test('a worker hands the probabilities over, it does not copy them', async () => {
+  const wasm = readFileSync(new URL('../../web/dist/engine-float32.wasm', import.meta.url));
+  const sent: { reply: Reply; transfer: Transferable[] }[] = [];
+  const answer = serve((reply, transfer) => sent.push({ reply, transfer }));
+  const ask = async (request: Omit<Request, 'id'>) => {
+    await answer({ id: 1, ...request } as Request);
+    const { reply, transfer } = sent.at(-1) ?? { reply: undefined, transfer: [] };
+    return { value: reply && 'value' in reply ? reply.value : undefined, transfer };
+  };
+  await ask({ call: 'load', args: [await WebAssembly.compile(wasm), 'float32'] });
+  const known = { rungs: 0, waypoints: 0 };
+  const problem = { dataset: { id: 'moons', samples: 20 } };
+  await ask({ call: 'create', args: [7, { problem, optimizer: { id: 'aw-sgd' } }, known] });
+  const { value, transfer } = await ask({ call: 'sampling', args: [7] });
+  const { probabilities } = value as ReturnType<typeof sampling>;
+  expect(Array.from(probabilities)).toEqual(new Array(10).fill(0.1));
+  expect(transfer).toEqual([probabilities.buffer]);
+});
