@@ -15,6 +15,7 @@ import {
   type Raced,
   stepsTo,
 } from './support.ts';
+import { varianceRatio } from '../../web/src/pictures/sampling.ts';
 import { runSettings } from '../../web/src/state/settings.ts';
 
 // They train for long on a busy machine; no clock decides.
@@ -41,7 +42,7 @@ function raceOf(id: string, state = 0, seed?: number): [Raced, Raced, Raced, Rac
 }
 
 describe('the files', () => {
-  test('are nine examples after the first race', () => {
+  test('are ten examples after the first race', () => {
     expect(examples.map(({ id }) => id)).toEqual([
       'first-race',
       'batch-sizes',
@@ -50,6 +51,7 @@ describe('the files', () => {
       'adaptive-rates',
       'initial-weights',
       'over-fitting',
+      'which-samples',
       'slope',
       'curvature',
       'bent-valley',
@@ -210,6 +212,25 @@ describe.each(seeds)('over-fitting, seed %s', (seed) => {
   });
 });
 
+describe.each([undefined, 2, 3, 4, 5, 6, 7, 8])('which samples, seed %s', (seed) => {
+  const [sgd, sampler] = raceOf('which-samples', 0, seed);
+
+  test('the variance of its gradient is less than a tenth of uniform sampling’s', () => {
+    expect(sgd.sampling).toBeUndefined();
+    expect(sampler.sampling && varianceRatio(sampler.sampling)).toBeLessThan(0.1);
+  });
+
+  test('after as many samples, its training line runs lower', () => {
+    expect(sgd.report.samplesSeen).toBe(10000);
+    expect(sampler.report.samplesSeen).toBe(10000);
+    expect(lateMean(sampler)).toBeLessThan(lateMean(sgd));
+  });
+
+  test('it trembles less than half as much', () => {
+    expect(climbed(sampler, loss.train)).toBeLessThan(climbed(sgd, loss.train) / 2);
+  });
+});
+
 describe('x ← x − slope', () => {
   test('is at the bottom of the round bowl after one step; less creeps, more swings', () => {
     const [whole, tenth, twice] = raceOf('slope', 0);
@@ -282,6 +303,12 @@ describe('the bent valley', () => {
     expect(evaluations).toBeGreaterThan(there(bfgs));
   });
 });
+
+/** The mean training loss over the rungs of the second half. */
+function lateMean({ curve, report }: Raced): number {
+  const late = curve.trainLoss.filter((_, rung) => (curve.step[rung] ?? 0) > report.step / 2);
+  return late.reduce((sum, value) => sum + value, 0) / late.length;
+}
 
 /** How often a coordinate changes its sign from step to step. */
 function changesOfSide(values: Float64Array): number {

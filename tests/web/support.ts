@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { type Curve, loadEngine, type Path, type Report, type Run } from 'fall-line/engine';
+import {
+  type Curve,
+  loadEngine,
+  type Path,
+  type Report,
+  type Run,
+  type Sampling,
+} from 'fall-line/engine';
 import { abscissa } from '../../web/src/engine/messages.ts';
 import { decodeLink } from '../../web/src/state/links/decode.ts';
 import { encodeLink } from '../../web/src/state/links/encode.ts';
@@ -30,6 +37,8 @@ export interface Raced {
   /** Empty on data. */
   path: Path;
   parameters: number[];
+  /** Undefined where the rule takes the batches as they come. */
+  sampling: Sampling | undefined;
 }
 
 /** Trains every racer of a link to its budget. A seed replaces the link's, of the data and of the start. */
@@ -51,6 +60,7 @@ export function race(link: string, seed?: number): Raced[] {
       curve: run.curve(),
       path: run.path(),
       parameters: [...run.parameters],
+      sampling: run.sampling(),
     };
     run.dispose();
     return raced;

@@ -17,7 +17,7 @@ const files = import.meta.glob<Omit<Example, 'id'>>('./*.json', {
   import: 'default',
 });
 
-/** In the order of their file names, `<order>-<id>.json`. The first is the race of a first visit. */
+/** In the order of the numbers in `<order>-<id>.json`. The first is the race of a first visit. */
 export const examples: readonly Example[] = Object.entries(files)
-  .sort(([a], [b]) => a.localeCompare(b))
+  .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
   .map(([path, file]) => ({ ...file, id: path.replace(/^\.\/\d+-|\.json$/g, '') }));
