@@ -42,7 +42,7 @@ function raceOf(id: string, state = 0, seed?: number): [Raced, Raced, Raced, Rac
 }
 
 describe('the files', () => {
-  test('are ten examples after the first race', () => {
+  test('are eleven examples after the first race', () => {
     expect(examples.map(({ id }) => id)).toEqual([
       'first-race',
       'batch-sizes',
@@ -55,6 +55,7 @@ describe('the files', () => {
       'slope',
       'curvature',
       'bent-valley',
+      'short-memory',
     ]);
   });
 
@@ -301,6 +302,26 @@ describe('the bent valley', () => {
     const evaluations = stepsTo(bfgs, 1e-6, loss.train, 'samplesSeen');
     expect(evaluations).toBeLessThanOrEqual(50);
     expect(evaluations).toBeGreaterThan(there(bfgs));
+  });
+});
+
+describe('a short memory', () => {
+  const [adam, amsgrad, usual] = raceOf('short-memory');
+  /** Between its walls everybody still walks a little: three steps are one round. */
+  const end = ({ path }: Raced) => path.x.slice(-90);
+
+  test('leads Adam to the highest point, but neither AMSGrad nor the usual Adam', () => {
+    expect(Math.min(...end(adam))).toBeGreaterThan(0.98);
+    expect(Math.max(...end(adam))).toBe(1);
+    for (const right of [amsgrad, usual]) {
+      expect(Math.max(...end(right))).toBeLessThan(-0.98);
+      expect(Math.min(...end(right))).toBe(-1);
+    }
+  });
+
+  test('which are the worst and the best on average', () => {
+    expect(last(adam, loss.train)).toBeGreaterThan(0.98 / 3);
+    for (const right of [amsgrad, usual]) expect(last(right, loss.train)).toBeLessThan(-0.98 / 3);
   });
 });
 
