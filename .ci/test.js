@@ -44,11 +44,11 @@ const reported = (name, options) =>
     return summaryOf(`build/${name}`);
   });
 
-const usual = ['format', 'types', 'gcc', 'clang', 'engine', 'wasm', 'modules', 'site', 'browser'];
+const usual = ['format', 'types', 'gcc', 'engine', 'wasm', 'modules', 'site', 'browser'];
 const suites = {
   usual,
   quick: ['format', 'types', 'gcc', 'engine', 'modules'],
-  slow: ['sanitizers'],
+  slow: ['clang', 'sanitizers'],
 };
 
 main(async () => {

@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { measure } from './support/layout.ts';
+import { looks } from './support/looks.ts';
 import { finish, open, raceFacts, racers } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 
@@ -94,29 +95,27 @@ test('the card leads to the reference', async ({ page, context }) => {
   await expect((await opening).getByRole('heading', { level: 1 })).toHaveText('Adam');
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 375]) {
-    test.describe(`${colorScheme}, ${width} pixels`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
+for (const { colorScheme, width } of looks) {
+  test.describe(`${colorScheme}, ${width} pixels`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } });
 
-      test('axe finds nothing in the open list, and nothing sticks out', async ({ page }) => {
-        await open(page, 'run=adam');
-        await page.getByRole('button', { name: /^Adam/ }).click();
-        await page.getByRole('button', { name: 'Optimizer: Adam' }).click();
-        await list(page)
-          .getByRole('button', { name: /^Second order/ })
-          .click();
-        await list(page)
-          .getByRole('button', { name: /^\d+ more$/ })
-          .click();
-        await expect(list(page).getByText('Not here')).not.toHaveCount(0);
-        expect(await violations(page)).toEqual([]);
-        expect(await measure(page)).toEqual({ excess: 0, overlaps: [], tiny: [] });
-        await page.getByRole('searchbox', { name: 'Find an optimizer' }).fill('nesterov');
-        expect(await violations(page)).toEqual([]);
-      });
+    test('axe finds nothing in the open list, and nothing sticks out', async ({ page }) => {
+      await open(page, 'run=adam');
+      await page.getByRole('button', { name: /^Adam/ }).click();
+      await page.getByRole('button', { name: 'Optimizer: Adam' }).click();
+      await list(page)
+        .getByRole('button', { name: /^Second order/ })
+        .click();
+      await list(page)
+        .getByRole('button', { name: /^\d+ more$/ })
+        .click();
+      await expect(list(page).getByText('Not here')).not.toHaveCount(0);
+      expect(await violations(page)).toEqual([]);
+      expect(await measure(page)).toEqual({ excess: 0, overlaps: [], tiny: [] });
+      await page.getByRole('searchbox', { name: 'Find an optimizer' }).fill('nesterov');
+      expect(await violations(page)).toEqual([]);
     });
-  }
+  });
 }
 
 test.describe('a touch screen', () => {

@@ -3,31 +3,25 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { violations } from './support/axe.ts';
 import { measure } from './support/layout.ts';
+import { looks } from './support/looks.ts';
 import { raceFacts, until } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 
 const folder = fileURLToPath(new URL('../../web/dist/reference', import.meta.url));
 const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 375, 320]) {
-    test.describe(`the reference, ${colorScheme}, ${width} pixels`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
+for (const { colorScheme, width } of looks) {
+  test.describe(`the reference, ${colorScheme}, ${width} pixels`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } });
 
-      test('axe finds nothing, and nothing sticks out', async ({ page }) => {
-        for (const name of [
-          'index.html',
-          'surfaces.html',
-          'levenberg-marquardt.html',
-          'adam.html',
-        ]) {
-          await page.goto(`./reference/${name}`);
-          expect(await violations(page), name).toEqual([]);
-          expect(await measure(page), name).toEqual({ excess: 0, overlaps: [], tiny: [] });
-        }
-      });
+    test('axe finds nothing, and nothing sticks out', async ({ page }) => {
+      for (const name of ['index.html', 'surfaces.html', 'levenberg-marquardt.html', 'adam.html']) {
+        await page.goto(`./reference/${name}`);
+        expect(await violations(page), name).toEqual([]);
+        expect(await measure(page), name).toEqual({ excess: 0, overlaps: [], tiny: [] });
+      }
     });
-  }
+  });
 }
 
 test.describe('the narrowest screen', () => {

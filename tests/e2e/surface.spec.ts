@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { measure } from './support/layout.ts';
+import { looks } from './support/looks.ts';
 import {
   finish,
   open,
@@ -194,22 +195,20 @@ test('a rule that needs 64 bits races without a word about it', async ({ page })
   expect(bfgs?.curve.trainLoss.at(-1)).toBeLessThan(1e-20);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const width of [1280, 900, 375, 320]) {
-    test.describe(`${colorScheme}, ${width} pixels`, () => {
-      test.use({ colorScheme, viewport: { width, height: 800 } });
+for (const { colorScheme, width } of looks) {
+  test.describe(`${colorScheme}, ${width} pixels`, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } });
 
-      test('axe finds nothing, nothing overlaps, nothing sticks out', async ({ page }) => {
-        await open(page, 'surface=himmelblau&start=1,-2&steps=200&speed=max');
-        await page.getByRole('button', { name: /^Tangent/ }).click();
-        await finish(page);
-        await expect(page.locator('fall-line-local-model')).toBeVisible();
-        await page.getByText('The numbers as a table').click();
-        expect(await measure(page)).toEqual({ excess: 0, overlaps: [], tiny: [] });
-        expect(await violations(page)).toEqual([]);
-      });
+    test('axe finds nothing, nothing overlaps, nothing sticks out', async ({ page }) => {
+      await open(page, 'surface=himmelblau&start=1,-2&steps=200&speed=max');
+      await page.getByRole('button', { name: /^Tangent/ }).click();
+      await finish(page);
+      await expect(page.locator('fall-line-local-model')).toBeVisible();
+      await page.getByText('The numbers as a table').click();
+      expect(await measure(page)).toEqual({ excess: 0, overlaps: [], tiny: [] });
+      expect(await violations(page)).toEqual([]);
     });
-  }
+  });
 }
 
 for (const [width, height] of [
