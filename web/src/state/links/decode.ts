@@ -118,7 +118,9 @@ class Decoder {
   #problem(): Problem {
     const surface = this.#single.has('surface');
     const ids = this.#catalog.datasets.map(({ id }) => id);
-    const id = surface ? this.#defaults.dataset : this.#oneOf('dataset', ids, this.#defaults.dataset);
+    const id = surface
+      ? this.#defaults.dataset
+      : this.#oneOf('dataset', ids, this.#defaults.dataset);
     const { problem, network, run } = this.#catalog.settings;
     const data = {
       dataset: completed(datasetRows(this.#catalog, id), defaultsFor(this.#defaults.datasets, id)),
@@ -138,7 +140,10 @@ class Decoder {
     const id = this.#oneOf('surface', ids, this.#defaults.page.surface);
     const { surface, run } = this.#catalog.settings;
     const values = this.#rows(surfaceKeys(this.#catalog, id), {
-      surface: completed(surfaceRows(this.#catalog, id), surfaceDefaults(this.#defaults, id)?.values ?? {}),
+      surface: completed(
+        surfaceRows(this.#catalog, id),
+        surfaceDefaults(this.#defaults, id)?.values ?? {},
+      ),
       descent: completed(surface, this.#defaults.surface),
       run: completed(run, this.#defaults.run),
     });
@@ -281,7 +286,11 @@ class Decoder {
         .map((wrapper) => this.#wrapper(wrapper.id, part)),
       optimizer: {
         id,
-        values: part.takeValues('', optimizerRows(this.#catalog, id), optimizerDefaults(this.#defaults, id)),
+        values: part.takeValues(
+          '',
+          optimizerRows(this.#catalog, id),
+          optimizerDefaults(this.#defaults, id),
+        ),
       },
     };
     part.finish();
