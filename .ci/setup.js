@@ -8,7 +8,10 @@ import { run, Stop, step } from './steps.js';
 
 const oldestNode = [20, 19];
 
-/** Makes the machine fit for `purposes` ('building', 'testing'). Does nothing where it is already. */
+/**
+ * Makes the machine fit for `purposes` ('building', 'testing', 'benchmarking'). Does nothing where it
+ * is already.
+ */
 export async function setUp(...purposes) {
   checkNode();
   const missing = purposes.flatMap((purpose) => packages[purpose]).filter((one) => !one.present());
@@ -82,13 +85,17 @@ async function agreed() {
   return /^(y|yes)?$/i.test(answer.trim());
 }
 
-/** npm notes in node_modules/ what it installed there: that is compared with the lock. */
-async function installModules() {
-  const note = 'node_modules/.package-lock.json';
-  const wanted = Object.entries(JSON.parse(readFileSync('package-lock.json', 'utf8')).packages);
+/**
+ * Installs what the lock in `folder` names. npm notes in node_modules/ what it installed there: that
+ * is compared with the lock.
+ */
+export async function installModules(folder = '.') {
+  const note = `${folder}/node_modules/.package-lock.json`;
+  const lock = JSON.parse(readFileSync(`${folder}/package-lock.json`, 'utf8'));
   const installed = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')).packages : {};
   const current = ([path, { version, optional }]) =>
     path === '' || (installed[path] ? installed[path].version === version : optional);
-  if (wanted.every(current)) return;
-  await step('npm ci', (say) => run(say, 'npm', ['ci', '--no-audit', '--no-fund']));
+  if (Object.entries(lock.packages).every(current)) return;
+  const options = ['--prefix', folder, '--ignore-scripts', '--no-audit', '--no-fund'];
+  await step('npm ci', (say) => run(say, 'npm', ['ci', ...options]));
 }
