@@ -17,7 +17,7 @@ export async function format() {
 }
 
 function cppFiles() {
-  const folders = ['core', 'wasm', 'tests/core'];
+  const folders = ['core', 'wasm', 'tests/core', 'tests/bench/native'];
   const names = (folder) =>
     readdirSync(folder, { recursive: true }).map((name) => `${folder}/${name}`);
   return folders.flatMap(names).filter((name) => /\.[ch]pp$/.test(name));

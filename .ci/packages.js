@@ -13,6 +13,19 @@ function hasAcorn() {
   return existsSync('/usr/share/nodejs/acorn') || (compiler && compiler !== '/usr/bin/em++');
 }
 
+const gcc = {
+  what: 'g++',
+  present: hasCommand('g++'),
+  debian: 'g++',
+  elsewhere: 'xcode-select --install',
+};
+const chromium = {
+  what: 'Chromium',
+  present: () => findChromium() !== undefined,
+  debian: 'chromium',
+  elsewhere: 'brew install --cask chromium, or set CHROMIUM to the path of Chrome',
+};
+
 /**
  * What the machine must have, by purpose: what it is, how to see that it is there, Debian's package,
  * and where else to get it.
@@ -45,7 +58,7 @@ export const packages = {
     },
   ],
   testing: [
-    { what: 'g++', present: hasCommand('g++'), debian: 'g++', elsewhere: 'xcode-select --install' },
+    gcc,
     {
       what: 'clang++',
       present: hasCommand('clang++'),
@@ -70,11 +83,16 @@ export const packages = {
       debian: 'googletest',
       elsewhere: 'clone GoogleTest there',
     },
+    chromium,
+  ],
+  benchmarking: [
+    gcc,
     {
-      what: 'Chromium',
-      present: () => findChromium() !== undefined,
-      debian: 'chromium',
-      elsewhere: 'brew install --cask chromium, or set CHROMIUM to the path of Chrome',
+      what: 'Google Benchmark',
+      present: () => hasHeader('benchmark/benchmark.h'),
+      debian: 'libbenchmark-dev',
+      elsewhere: 'brew install google-benchmark, or vcpkg install benchmark',
     },
+    chromium,
   ],
 };

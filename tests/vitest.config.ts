@@ -16,7 +16,7 @@ export default defineConfig({
   plugins: shared.plugins,
   root: path('..'),
   test: {
-    include: ['tests/wasm/**/*.test.ts', 'tests/web/**/*.test.ts'],
+    include: ['tests/{bench,wasm,web}/**/*.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'build/vitest/reports/vitest.json' },
   },

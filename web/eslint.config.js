@@ -7,7 +7,15 @@ import { configs as typescript } from 'typescript-eslint';
 
 const project = ['web/tsconfig.json', 'tests/tsconfig.json'];
 const tsconfigRootDir = fileURLToPath(new URL('..', import.meta.url));
-const nodeGlobals = ['URL', 'clearInterval', 'console', 'performance', 'process', 'setInterval'];
+const nodeGlobals = [
+  'URL',
+  'WebAssembly',
+  'clearInterval',
+  'console',
+  'performance',
+  'process',
+  'setInterval',
+];
 
 export default defineConfig(
   { ignores: ['web/dist'] },

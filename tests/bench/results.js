@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: MIT
+import { writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+
+const folder = 'tests/bench/results';
+
+/** Keeps what the last run found: for programs, and for people. */
+export async function keep(name, facts, table) {
+  const options = { ...(await resolveConfig(folder)), parser: 'json' };
+  writeFileSync(`${folder}/${name}.json`, await format(JSON.stringify(facts), options));
+  writeFileSync(`${folder}/${name}.md`, `${table}\n`);
+  console.log(`Kept in ${folder}/.`);
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+/**
+ * npm run bench: the engine beside other people's, in one run. Everything is timed in turns, and the
+ * best of several rounds counts.
+ *
+ *     npm run bench -- --quick    fewer rounds, a fifth of the map, nothing written
+ *     npm run bench -- --check    only whether all train the same
+ */
+import { parseArgs } from 'node:util';
+import { cmakeBuild } from '../../.ci/native.js';
+import { installModules, setUp } from '../../.ci/setup.js';
+import { buildEngine } from '../../.ci/site.js';
+import { main, step } from '../../.ci/steps.js';
+import { checkHonest } from './honest.js';
+import { describeMachine } from './machine.js';
+import { operationsAround, wasmPeak } from './peak.js';
+import { keep } from './results.js';
+import { bestOf } from './rounds.js';
+import { sensitivityMap } from './sensitivity.js';
+import { speedTable } from './speed-table.js';
+import { workloads } from './workloads.js';
+
+const here = 'tests/bench';
+const native = 'build/bench';
+const precisions = ['float32', 'float64'];
+const options = { quick: { type: 'boolean' }, check: { type: 'boolean' } };
+
+main(async () => {
+  const { quick, check } = parseArgs({ options }).values;
+  await prepare();
+  const contenders = await gather();
+  try {
+    await compare(contenders, { quick, check });
+  } finally {
+    for (const { close } of contenders) close();
+  }
+});
+
+async function prepare() {
+  await setUp('building', 'benchmarking');
+  await installModules(here);
+  await buildEngine();
+  const bench = '-DFALL_LINE_BENCH=ON';
+  const peaks = precisions.map((precision) => `bench_peak_${precision}`);
+  await step('compile the peak', (say) =>
+    cmakeBuild(say, 'build/bench-wasm', [bench], { targets: peaks, wrapper: ['emcmake'] }),
+  );
+  const engines = precisions.map((precision) => `bench_${precision}`);
+  await step('compile natively', (say) =>
+    cmakeBuild(say, native, [bench, '-DCMAKE_CXX_COMPILER=g++'], { targets: engines }),
+  );
+}
+
+/** Imported only now: before, their packages and the engine may not be there. */
+async function gather() {
+  const { engineContender } = await import('./contenders/engine.js');
+  const { nativeContender } = await import('./contenders/native.js');
+  const { convNetContender } = await import('./contenders/convnetjs.js');
+  const { tensorFlowContender } = await import('./contenders/tensorflow.js');
+  return [
+    ...(await Promise.all(precisions.map(engineContender))),
+    ...precisions.map((precision) => nativeContender(precision, native)),
+    convNetContender(),
+    ...['cpu', 'wasm'].map(tensorFlowContender),
+  ];
+}
+
+async function compare(contenders, { quick, check }) {
+  const peaks = await gatherPeaks(contenders);
+  const timing = quick ? { rounds: 3, seconds: 0.05 } : { rounds: 9, seconds: 0.2 };
+  const speed = { machine: describeMachine(), step: {}, peak: {}, map: {} };
+  for (const workload of workloads) {
+    await step(workload.name, async () => {
+      const found = await measure(workload, contenders, check ? undefined : { timing, peaks });
+      if (check) return 'all train the same';
+      speed.step[workload.name] = found.step;
+      for (const [name, rate] of Object.entries(found.peak))
+        speed.peak[name] = Math.max(rate, speed.peak[name] ?? 0);
+    });
+  }
+  if (check) return;
+  for (const contender of contenders.filter(({ start }) => start)) {
+    await step(`a map of sensitivity: ${contender.name}`, async () => {
+      speed.map[contender.name] = await sensitivityMap(contender, workloads[0], quick ? 0.2 : 1);
+    });
+  }
+  console.log(`\n${speedTable(speed)}\n`);
+  if (!quick) await keep('speed', speed, speedTable(speed));
+}
+
+/** By contender of ours, what times so many rounds of the peak where it runs. */
+async function gatherPeaks(contenders) {
+  const ours = contenders.filter(({ precision }) => precision);
+  const timed = ours.map(async ({ name, precision, peak }) => [
+    name,
+    { precision, time: peak ?? (await wasmPeak(precision)) },
+  ]);
+  return Object.fromEntries(await Promise.all(timed));
+}
+
+/** Seconds a step of everybody, and operations a second at the peak; or only the check. */
+async function measure(workload, contenders, what) {
+  const [reference] = contenders;
+  const { parameters } = await reference.prepare(workload);
+  const trainings = {};
+  for (const { name, prepare } of contenders) trainings[name] = await prepare(workload, parameters);
+  await checkHonest(trainings, workload);
+  const found = what && (await time(trainings, what));
+  for (const { end } of Object.values(trainings)) await end();
+  return found;
+}
+
+async function time(trainings, { timing, peaks }) {
+  const peakOf = (name) => `peak of ${name}`;
+  const best = await bestOf(
+    {
+      ...mapValues(trainings, ({ steps }) => steps),
+      ...Object.fromEntries(Object.entries(peaks).map(([name, { time }]) => [peakOf(name), time])),
+    },
+    timing,
+  );
+  return {
+    step: mapValues(trainings, (_, name) => best[name]),
+    peak: mapValues(
+      peaks,
+      ({ precision }, name) => operationsAround(precision) / best[peakOf(name)],
+    ),
+  };
+}
+
+const mapValues = (record, change) =>
+  Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
