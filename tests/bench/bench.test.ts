@@ -6,6 +6,7 @@ import type { RunSettings } from '../../wasm/types.ts';
 import { engines, precisions } from '../wasm/support.ts';
 import { engineContender } from './contenders/engine.js';
 import { checkHonest } from './honest.js';
+import { kernelsTable } from './kernels-table.js';
 import { bestOf } from './rounds.js';
 import { mapRuns, sensitivityMap } from './sensitivity.js';
 import { speedTable } from './speed-table.js';
@@ -81,8 +82,11 @@ test('the map of sensitivity consists of runs that the engine accepts', async ()
   expect(problems).toEqual([]);
 });
 
-test('the committed table says what the committed figures say', () => {
-  const result = (name: string) =>
-    readFileSync(new URL(`results/${name}`, import.meta.url), 'utf8');
-  expect(`${speedTable(JSON.parse(result('speed.json')))}\n`).toBe(result('speed.md'));
+test.each([
+  ['speed', speedTable],
+  ['kernels', kernelsTable],
+])('the committed table of %s says what its figures say', (name, table) => {
+  const result = (file: string) =>
+    readFileSync(new URL(`results/${file}`, import.meta.url), 'utf8');
+  expect(`${table(JSON.parse(result(`${name}.json`)))}\n`).toBe(result(`${name}.md`));
 });

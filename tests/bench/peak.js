@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
+import { peakFile } from './builds.js';
 
 /** Of one round of native/peak.cpp: twelve vectors, a multiplication and an addition a lane. */
 const lanes = { float32: 4, float64: 2 };
@@ -7,7 +8,7 @@ export const operationsAround = (precision) => 12 * 2 * lanes[precision];
 
 /** The most multiplications and additions that this process does in wasm, as rounds to be timed. */
 export async function wasmPeak(precision) {
-  const file = readFileSync(`build/bench-wasm/tests/bench/native/bench_peak_${precision}.wasm`);
+  const file = readFileSync(peakFile(precision));
   const { instance } = await WebAssembly.instantiate(file, {});
   instance.exports._initialize?.();
   return (rounds) => {

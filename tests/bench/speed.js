@@ -7,10 +7,10 @@
  *     npm run bench -- --check    only whether all train the same
  */
 import { parseArgs } from 'node:util';
-import { cmakeBuild } from '../../.ci/native.js';
 import { installModules, setUp } from '../../.ci/setup.js';
 import { buildEngine } from '../../.ci/site.js';
 import { main, step } from '../../.ci/steps.js';
+import { buildNative, buildPeak, precisions, program } from './builds.js';
 import { checkHonest } from './honest.js';
 import { describeMachine } from './machine.js';
 import { operationsAround, wasmPeak } from './peak.js';
@@ -20,9 +20,6 @@ import { sensitivityMap } from './sensitivity.js';
 import { speedTable } from './speed-table.js';
 import { workloads } from './workloads.js';
 
-const here = 'tests/bench';
-const native = 'build/bench';
-const precisions = ['float32', 'float64'];
 const options = { quick: { type: 'boolean' }, check: { type: 'boolean' } };
 
 main(async () => {
@@ -38,17 +35,10 @@ main(async () => {
 
 async function prepare() {
   await setUp('building', 'benchmarking');
-  await installModules(here);
+  await installModules('tests/bench');
   await buildEngine();
-  const bench = '-DFALL_LINE_BENCH=ON';
-  const peaks = precisions.map((precision) => `bench_peak_${precision}`);
-  await step('compile the peak', (say) =>
-    cmakeBuild(say, 'build/bench-wasm', [bench], { targets: peaks, wrapper: ['emcmake'] }),
-  );
-  const engines = precisions.map((precision) => `bench_${precision}`);
-  await step('compile natively', (say) =>
-    cmakeBuild(say, native, [bench, '-DCMAKE_CXX_COMPILER=g++'], { targets: engines }),
-  );
+  await buildPeak();
+  await buildNative('bench_engine');
 }
 
 /** Imported only now: before, their packages and the engine may not be there. */
@@ -59,7 +49,9 @@ async function gather() {
   const { tensorFlowContender } = await import('./contenders/tensorflow.js');
   return [
     ...(await Promise.all(precisions.map(engineContender))),
-    ...precisions.map((precision) => nativeContender(precision, native)),
+    ...precisions.map((precision) =>
+      nativeContender(precision, program('bench_engine', precision)),
+    ),
     convNetContender(),
     ...['cpu', 'wasm'].map(tensorFlowContender),
   ];

@@ -4,8 +4,8 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { settingsOf } from '../workloads.js';
 
-export function nativeContender(precision, folder) {
-  const child = spawn(`${folder}/tests/bench/native/bench_${precision}`, {
+export function nativeContender(precision, program) {
+  const child = spawn(program, {
     stdio: ['pipe', 'pipe', 'inherit'],
   });
   const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
