@@ -16,3 +16,12 @@ export function findChromium() {
   }
   return applications.find(isExecutable);
 }
+
+/** With software rendering, as root too, and without talking to anybody. */
+export const chromiumOptions = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];

@@ -7,6 +7,14 @@ import { configs as typescript } from 'typescript-eslint';
 
 const project = ['web/tsconfig.json', 'tests/tsconfig.json'];
 const tsconfigRootDir = fileURLToPath(new URL('..', import.meta.url));
+const pageGlobals = [
+  'CanvasRenderingContext2D',
+  'MessageChannel',
+  'addEventListener',
+  'document',
+  'requestAnimationFrame',
+];
+const globals = (names) => Object.fromEntries(names.map((name) => [name, false]));
 const nodeGlobals = [
   'URL',
   'WebAssembly',
@@ -31,6 +39,11 @@ export default defineConfig(
   },
   {
     files: ['**/*.js'],
-    languageOptions: { globals: Object.fromEntries(nodeGlobals.map((name) => [name, false])) },
+    languageOptions: { globals: globals(nodeGlobals) },
+  },
+  {
+    // Parts of these run in the page.
+    files: ['tests/bench/page/*.js'],
+    languageOptions: { globals: globals(pageGlobals) },
   },
 );

@@ -7,6 +7,7 @@ import { engines, precisions } from '../wasm/support.ts';
 import { engineContender } from './contenders/engine.js';
 import { checkHonest } from './honest.js';
 import { kernelsTable } from './kernels-table.js';
+import { pageTable } from './page-table.js';
 import { bestOf } from './rounds.js';
 import { mapRuns, sensitivityMap } from './sensitivity.js';
 import { speedTable } from './speed-table.js';
@@ -85,6 +86,7 @@ test('the map of sensitivity consists of runs that the engine accepts', async ()
 test.each([
   ['speed', speedTable],
   ['kernels', kernelsTable],
+  ['page', pageTable],
 ])('the committed table of %s says what its figures say', (name, table) => {
   const result = (file: string) =>
     readFileSync(new URL(`results/${file}`, import.meta.url), 'utf8');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../../.ci/chromium.js';
+import { chromiumOptions, findChromium } from '../../.ci/chromium.js';
 
 const port = Number(process.env.PORT ?? 4180);
 const executablePath = findChromium();
@@ -20,13 +20,7 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+      args: chromiumOptions,
     },
   },
   webServer: {

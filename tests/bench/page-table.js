@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: MIT
+import { digits, machineLine, markdown, percent } from './markdown.js';
+
+/** What page.js found, for people. */
+export function pageTable({ machine, opening, tasks12, tasks40, input, chart }) {
+  const files = Object.entries(opening.files).sort(([, a], [, b]) => b - a);
+  const total = files.reduce((sum, [, bytes]) => sum + bytes, 0);
+  const kilobytes = (bytes) => (bytes / 1000).toFixed(1);
+  return [
+    '# The page',
+    `${machineLine(machine)} Software rendering. The machine is shared: what others did at the time is in the figures by the clock.`,
+    '## Opening it',
+    `From navigation to the first loss on the screen, with a warm local server and an empty cache: ${digits(opening.firstLoss.median)} ms in the median of nine visits, ${digits(opening.firstLoss.best)} ms at best. Loaded before anybody touches anything, in thousands of bytes, gzipped:`,
+    markdown(
+      ['file', 'kB'],
+      [
+        ...files.map(([file, bytes]) => [withoutHash(file), kilobytes(bytes)]),
+        ['in all', kilobytes(total)],
+      ],
+    ),
+    '## While racers train at full speed',
+    'Tasks of the main thread, in milliseconds by the clock and of the processor; what those of more than 16 ms of the processor spend it on.',
+    markdown(
+      [
+        '',
+        'tasks a second',
+        'over 16 ms',
+        'longest',
+        'over 16 ms, processor',
+        'longest, processor',
+        'processor in use',
+      ],
+      Object.entries({ '12 racers': tasks12, '40 racers': tasks40 }).map(([name, found]) => [
+        name,
+        digits(found.tasks / found.seconds),
+        `${found.clock.over} in ${found.seconds} s`,
+        digits(found.clock.longest),
+        `${found.processor.over} in ${found.seconds} s`,
+        digits(found.processor.longest),
+        percent(found.processor.sum / 1000 / found.seconds),
+      ]),
+    ),
+    ...Object.entries({ '12 racers': tasks12, '40 racers': tasks40 })
+      .filter(([, found]) => found.processor.over > 0)
+      .map(([name, found]) => `${name}: ${shares(found.in)}.`),
+    'From an event to the frame that answers it, 12 racers, in milliseconds (typing a number, dragging a slider that restarts the race, pointing at the chart):',
+    markdown(
+      ['', 'events', 'median', 'longest', 'over 50 ms'],
+      Object.entries(input).map(([kind, { events, median, longest, over50 }]) => [
+        kind,
+        events,
+        digits(median),
+        digits(longest),
+        over50,
+      ]),
+    ),
+    '## The chart',
+    `${chart.racers} racers of ${chart.points} points each: an update takes ${digits(chart.best)} ms at best, ${digits(chart.median)} ms in the median, ${digits(chart.percentile95)} ms at the 95th percentile, ${digits(chart.longest)} ms at most.`,
+  ].join('\n\n');
+}
+
+/** The name of a file without what the build adds to tell versions apart. */
+const withoutHash = (file) => file.replace(/-[\w-]{8}(?=\.)/, '');
+
+const shares = (parts) =>
+  Object.entries(parts)
+    .map(([name, share]) => `${name} ${percent(share)}`)
+    .join(', ');

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+import { chromium } from '@playwright/test';
+import { chromiumOptions, findChromium } from '../../../.ci/chromium.js';
+
+const rules = [
+  'sgd',
+  'momentum',
+  'nesterov',
+  'adagrad',
+  'adadelta',
+  'rmsprop',
+  'adam',
+  'adamw',
+  'amsgrad',
+  'adamax',
+  'nadam',
+  'radam',
+];
+
+export const launch = () =>
+  chromium.launch({ executablePath: findChromium(), args: chromiumOptions });
+
+/** A race of so many racers, long enough never to end while it is measured. */
+export const raceOf = (racers, steps = 100_000) => {
+  const runs = Array.from({ length: racers }, (_, i) => `run=${rules[i % rules.length]}`);
+  return `#v=1&speed=max&steps=${steps}&${runs.join('&')}`;
+};
+
+/** A page of its own, at the start of the race. */
+export async function openRace(browser, url, link) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  await page.goto(url + link);
+  await untilState(page, 'ready');
+  return page;
+}
+
+export async function play(page) {
+  await page.getByRole('button', { name: 'Play' }).click();
+  await untilState(page, 'running');
+}
+
+function untilState(page, wanted) {
+  return page.waitForFunction(
+    (state) => document.querySelector('fall-line-app')?.playground.race.state === state,
+    wanted,
+  );
+}
