@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "catalog/hyperparameter.hpp"
+#include "numeric/lanes.hpp"
 #include "numeric/real.hpp"
 
 namespace fall_line {
@@ -26,16 +27,23 @@ struct ActivationEntry {
 
 std::span<const ActivationEntry* const> activations();
 
-/// Completes an entry with Function's `value(z)`, `derivative(z, a)`, and `second_derivative(z,
-/// a)`.
+/// Completes an entry with Function's `value(z)` and `derivative(z, a)`, of all lanes at once, and
+/// `second_derivative(z, a)`, of one number.
 template <class Function>
 constexpr ActivationEntry activation_entry(ActivationEntry entry) {
   entry.apply = [](std::span<const Real> z, std::span<Real> a) {
-    for (std::size_t i = 0; i < z.size(); ++i) a[i] = Function::value(z[i]);
+    for (std::size_t i = 0; i < z.size(); i += lanes) {
+      const std::size_t count = z.size() - i;
+      store(Function::value(load(&z[i], count)), &a[i], count);
+    }
   };
   entry.multiply_by_derivative = [](std::span<const Real> z, std::span<const Real> a,
                                     std::span<Real> delta) {
-    for (std::size_t i = 0; i < z.size(); ++i) delta[i] *= Function::derivative(z[i], a[i]);
+    for (std::size_t i = 0; i < z.size(); i += lanes) {
+      const std::size_t count = z.size() - i;
+      const Lanes slope = Function::derivative(load(&z[i], count), load(&a[i], count));
+      store(load(&delta[i], count) * slope, &delta[i], count);
+    }
   };
   entry.multiply_by_second_derivative = [](std::span<const Real> z, std::span<const Real> a,
                                            std::span<Real> delta) {

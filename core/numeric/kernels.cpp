@@ -87,19 +87,36 @@ void add_row_sums(const Real* d, std::size_t rows, Real* g, std::size_t batch) {
 }
 
 double sum_of_squares(std::span<const Real> v) {
-  std::array<double, 4> partial{};
-  for (std::size_t i = 0; i < v.size(); ++i) {
-    const double x = v[i];
-    partial[i % 4] += x * x;
+  using Pair = double __attribute__((vector_size(16)));
+  Pair even{}, odd{};
+  const auto add = [](Pair& sum, const Real* p) {
+    const Pair x{p[0], p[1]};
+    sum += x * x;
+  };
+  std::size_t i = 0;
+  for (; i + 4 <= v.size(); i += 4) {
+    add(even, &v[i]);
+    add(odd, &v[i + 2]);
   }
+  std::array<double, 4> partial{even[0], even[1], odd[0], odd[1]};
+  for (std::size_t k = 0; i < v.size(); ++i, ++k) partial[k] += static_cast<double>(v[i]) * v[i];
   return (partial[0] + partial[2]) + (partial[1] + partial[3]);
 }
 
 bool all_finite(std::span<const Real> v) {
   // x - x is 0 for finite x and NaN otherwise; NaN survives the sum.
-  Real sum = 0;
-  for (const Real x : v) sum += x - x;
-  return sum == 0;
+  std::array<Lanes, 4> sums{};
+  std::size_t i = 0;
+  for (; i + 4 * lanes <= v.size(); i += 4 * lanes)
+    for (std::size_t k = 0; k < 4; ++k) {
+      const Lanes x = load(&v[i + k * lanes]);
+      sums[k] += x - x;
+    }
+  for (; i < v.size(); i += lanes) {
+    const Lanes x = load(&v[i], v.size() - i);
+    sums[0] += x - x;
+  }
+  return sum((sums[0] + sums[1]) + (sums[2] + sums[3])) == 0;
 }
 
 }  // namespace fall_line::kernels

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 
@@ -24,6 +25,18 @@ inline Lanes load(const Real* p) {
 
 inline void store(Lanes v, Real* p) { std::memcpy(p, &v, sizeof v); }
 
+/// The first `count` of a vector's worth of numbers, zeros beyond.
+inline Lanes load(const Real* p, std::size_t count) {
+  if (count >= lanes) return load(p);
+  Lanes v{};
+  std::memcpy(&v, p, count * sizeof(Real));
+  return v;
+}
+
+inline void store(Lanes v, Real* p, std::size_t count) {
+  std::memcpy(p, &v, std::min(count, lanes) * sizeof(Real));
+}
+
 /// Written out lane by lane: compilers see a splat in this and not in a loop.
 template <class L = Lanes>
 L splat(Real x) {
@@ -42,6 +55,39 @@ Real sum(L v) {
   } else {
     return v[0] + v[1];
   }
+}
+
+/// What a comparison of lanes gives: all bits set where it holds.
+using Mask = decltype(Lanes{} < Lanes{});
+
+inline Mask to_bits(Lanes v) {
+  Mask bits;
+  std::memcpy(&bits, &v, sizeof bits);
+  return bits;
+}
+
+inline Lanes from_bits(Mask bits) {
+  Lanes v;
+  std::memcpy(&v, &bits, sizeof v);
+  return v;
+}
+
+/// `yes` where the mask is set, `no` elsewhere.
+inline Lanes select(Mask mask, Lanes yes, Lanes no) {
+  return from_bits((mask & to_bits(yes)) | (~mask & to_bits(no)));
+}
+
+inline Lanes select(Mask mask, Real yes, Lanes no) { return select(mask, splat(yes), no); }
+inline Lanes select(Mask mask, Lanes yes, Real no) { return select(mask, yes, splat(no)); }
+inline Lanes select(Mask mask, Real yes, Real no) { return select(mask, splat(yes), splat(no)); }
+
+/// f of each lane by itself.
+template <class Function>
+Lanes each(Lanes v, Function f) {
+  Real values[lanes];
+  store(v, values);
+  for (Real& value : values) value = static_cast<Real>(f(value));
+  return load(values);
 }
 
 }  // namespace fall_line

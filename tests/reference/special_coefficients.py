@@ -81,3 +81,11 @@ show("special_trigonometric.cpp, cos", cos_rest, cos_weight, 0, turn_end, 6)
 
 erf_rest = lambda x: -log(erfc(x)) / x - 1
 show("special_error_function.cpp", erf_rest, lambda x: x * erfc(x) / erf(x), "1e-12", 6, 26)
+
+# On lanes: fewer terms where Real is float; log1p over the whole of [0, 1] without a reduction.
+exp_weight = lambda r: abs(r**3 / mpmath.expm1(r))
+show("lane_functions.hpp, float, exp", exp_rest, exp_weight, -exp_end, exp_end, 5)
+log1p_rest = series(lambda k: mpf(2) / (2 * k + 1), 1)
+log1p_end = mpf(1) / 9 * margin
+show("lane_functions.hpp, float, log1p", log1p_rest, lambda z: z / 2, 0, log1p_end, 4)
+show("lane_functions.hpp, double, log1p", log1p_rest, lambda z: z / 2, 0, log1p_end, 10)

@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: MIT
 #include "network/activations/entries.hpp"
-#include "numeric/special.hpp"
+#include "numeric/lane_functions.hpp"
 
 namespace fall_line {
 namespace {
 
 /// f(z) = z above 0, e^z - 1 below (alpha = 1; Clevert+ 2016, 1511.07289)
 struct Function {
-  static Real value(Real z) { return z > 0 ? z : static_cast<Real>(special::expm1(z)); }
-  static Real derivative(Real z, Real a) { return z > 0 ? Real{1} : a + 1; }
+  static Lanes value(Lanes z) {
+    // Beyond -60 it is -1 to the last bit.
+    return select(z > Real{0}, z, lane::expm1(-lane::at_most(60, lane::magnitude(z))));
+  }
+  static Lanes derivative(Lanes z, Lanes a) { return select(z > Real{0}, Real{1}, a + Real{1}); }
   static Real second_derivative(Real z, Real a) { return z > 0 ? Real{0} : a + 1; }
 };
 

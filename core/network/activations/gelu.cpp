@@ -10,8 +10,12 @@ namespace {
 struct Function {
   static double cdf(double z) { return 0.5 * (1 + special::erf(z * 0.7071067811865476)); }
   static double density(double z) { return 0.3989422804014327 * special::exp(-0.5 * z * z); }
-  static Real value(Real z) { return static_cast<Real>(z * cdf(z)); }
-  static Real derivative(Real z, Real) { return static_cast<Real>(cdf(z) + z * density(z)); }
+  static Lanes value(Lanes z) {
+    return each(z, [](double x) { return x * cdf(x); });
+  }
+  static Lanes derivative(Lanes z, Lanes) {
+    return each(z, [](double x) { return cdf(x) + x * density(x); });
+  }
   static Real second_derivative(Real z, Real) {
     const double x = z;
     return static_cast<Real>((2 - x * x) * density(x));

@@ -7,8 +7,8 @@ namespace {
 /// f(z) = z above 0, 0.01 z below
 struct Function {
   static constexpr Real slope = static_cast<Real>(0.01);
-  static Real value(Real z) { return z > 0 ? z : slope * z; }
-  static Real derivative(Real z, Real) { return z > 0 ? Real{1} : slope; }
+  static Lanes value(Lanes z) { return select(z > Real{0}, z, slope * z); }
+  static Lanes derivative(Lanes z, Lanes) { return select(z > Real{0}, Real{1}, slope); }
   static Real second_derivative(Real, Real) { return 0; }
 };
 

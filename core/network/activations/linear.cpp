@@ -6,8 +6,8 @@ namespace {
 
 /// f(z) = z
 struct Function {
-  static Real value(Real z) { return z; }
-  static Real derivative(Real, Real) { return 1; }
+  static Lanes value(Lanes z) { return z; }
+  static Lanes derivative(Lanes, Lanes) { return splat(1); }
   static Real second_derivative(Real, Real) { return 0; }
 };
 

@@ -6,8 +6,8 @@ namespace {
 
 /// f(z) = max(z, 0), written so that a NaN stays one
 struct Function {
-  static Real value(Real z) { return z <= 0 ? 0 : z; }
-  static Real derivative(Real z, Real) { return z > 0 ? Real{1} : Real{0}; }
+  static Lanes value(Lanes z) { return select(z <= Real{0}, Real{0}, z); }
+  static Lanes derivative(Lanes z, Lanes) { return select(z > Real{0}, Real{1}, Real{0}); }
   static Real second_derivative(Real, Real) { return 0; }
 };
 

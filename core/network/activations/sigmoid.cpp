@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "network/activations/entries.hpp"
-#include "numeric/special.hpp"
+#include "numeric/lane_functions.hpp"
 
 namespace fall_line {
 namespace {
 
 /// f(z) = 1 / (1 + e^-z), f' = a (1 - a), f'' = f' (1 - 2a)
 struct Function {
-  static Real value(Real z) { return static_cast<Real>(special::sigmoid(z)); }
-  static Real derivative(Real, Real a) { return a * (1 - a); }
+  static Lanes value(Lanes z) { return lane::sigmoid(z); }
+  static Lanes derivative(Lanes, Lanes a) { return a * (Real{1} - a); }
   static Real second_derivative(Real, Real a) { return a * (1 - a) * (1 - 2 * a); }
 };
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "network/activations/entries.hpp"
+#include "numeric/lane_functions.hpp"
 #include "numeric/special.hpp"
 
 namespace fall_line {
@@ -7,10 +8,10 @@ namespace {
 
 /// f(z) = z sigmoid(z), f' = s + a (1 - s), f'' = s (1 - s) (2 + z (1 - 2s)) with s = sigmoid(z)
 struct Function {
-  static Real value(Real z) { return static_cast<Real>(z * special::sigmoid(z)); }
-  static Real derivative(Real z, Real a) {
-    const Real s = static_cast<Real>(special::sigmoid(z));
-    return s + a * (1 - s);
+  static Lanes value(Lanes z) { return z * lane::sigmoid(z); }
+  static Lanes derivative(Lanes z, Lanes a) {
+    const Lanes s = lane::sigmoid(z);
+    return s + a * (Real{1} - s);
   }
   static Real second_derivative(Real z, Real) {
     const double x = z, s = special::sigmoid(x);

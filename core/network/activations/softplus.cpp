@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "network/activations/entries.hpp"
+#include "numeric/lane_functions.hpp"
 #include "numeric/special.hpp"
 
 namespace fall_line {
@@ -7,8 +8,8 @@ namespace {
 
 /// f(z) = log(1 + e^z), f' = s = sigmoid(z), f'' = s (1 - s)
 struct Function {
-  static Real value(Real z) { return static_cast<Real>(special::softplus(z)); }
-  static Real derivative(Real z, Real) { return static_cast<Real>(special::sigmoid(z)); }
+  static Lanes value(Lanes z) { return lane::softplus(z); }
+  static Lanes derivative(Lanes z, Lanes) { return lane::sigmoid(z); }
   static Real second_derivative(Real z, Real) {
     const double s = special::sigmoid(z);
     return static_cast<Real>(s * (1 - s));

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "network/activations/entries.hpp"
-#include "numeric/special.hpp"
+#include "numeric/lane_functions.hpp"
 
 namespace fall_line {
 namespace {
 
 /// f(z) = tanh z, f' = 1 - a², f'' = -2a f'
 struct Function {
-  static Real value(Real z) { return static_cast<Real>(special::tanh(z)); }
-  static Real derivative(Real, Real a) { return 1 - a * a; }
+  static Lanes value(Lanes z) { return lane::tanh(z); }
+  static Lanes derivative(Lanes, Lanes a) { return Real{1} - a * a; }
   static Real second_derivative(Real, Real a) { return -2 * a * (1 - a * a); }
 };
 

@@ -1,22 +1,32 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "network/losses/entries.hpp"
+#include "numeric/lane_functions.hpp"
 #include "numeric/special.hpp"
 
 namespace fall_line {
 namespace {
 
+/// Exponentials of more classes are computed again.
+constexpr std::size_t most_kept = 16;
+
 /// Two classes: -log sigmoid(±s), from the logit s, so that no logit is too large.
 double binary(const LossBatch& batch) {
   double total = 0;
-  for (std::size_t b = 0; b < batch.count; ++b) {
-    const double s = batch.outputs[b];
-    const bool positive = batch.targets[b] > 0;
-    total += special::softplus(positive ? -s : s);
+  const auto scale = static_cast<Real>(batch.scale);
+  for (std::size_t b = 0; b < batch.count; b += lanes) {
+    const std::size_t count = std::min(lanes, batch.count - b);
+    // Towards the other class: -s where the class is 1.
+    const Mask positive = load(batch.targets + b, count) > Real{0};
+    const Lanes s = load(batch.outputs + b), wrong = select(positive, -s, s);
+    const Lanes loss = lane::softplus(wrong);
+    for (std::size_t l = 0; l < count; ++l) total += loss[l];
     if (batch.delta != nullptr) {
-      const double slope = positive ? -special::sigmoid(-s) : special::sigmoid(s);
-      batch.delta[b] = static_cast<Real>(batch.scale * slope);
+      const Lanes slope = scale * lane::sigmoid(wrong);
+      store(select(positive, -slope, slope), batch.delta + b, count);
     }
   }
   return total;
@@ -26,21 +36,29 @@ double binary(const LossBatch& batch) {
 /// d/ds_k = softmax(s)_k - [k = y].
 double categorical(const LossBatch& batch) {
   double total = 0;
-  for (std::size_t b = 0; b < batch.count; ++b) {
-    const Real* s = batch.outputs + b;
-    const auto y = static_cast<std::size_t>(batch.targets[b]);
-    double m = s[0];
-    for (std::size_t k = 1; k < batch.units; ++k) {
-      const double sk = s[k * batch.stride];
-      m = sk > m ? sk : m;
+  const auto scale = static_cast<Real>(batch.scale);
+  std::array<Lanes, most_kept> kept;
+  for (std::size_t b = 0; b < batch.count; b += lanes) {
+    const std::size_t count = std::min(lanes, batch.count - b);
+    const Lanes y = load(batch.targets + b, count);
+    const auto s = [&](std::size_t k) { return load(batch.outputs + k * batch.stride + b); };
+    Lanes m = s(0);
+    for (std::size_t k = 1; k < batch.units; ++k) m = select(s(k) > m, s(k), m);
+    const auto e = [&](std::size_t k) { return lane::exp_minus(m - s(k)); };
+    Lanes sum{}, of_y{};
+    for (std::size_t k = 0; k < batch.units; ++k) {
+      const Lanes ek = e(k);
+      if (k < most_kept) kept[k] = ek;
+      sum += ek;
+      of_y = select(y == static_cast<Real>(k), m - s(k), of_y);
     }
-    double sum = 0;
-    for (std::size_t k = 0; k < batch.units; ++k) sum += special::exp(s[k * batch.stride] - m);
-    total += special::log(sum) + (m - s[y * batch.stride]);
+    for (std::size_t l = 0; l < count; ++l)
+      total += special::log(static_cast<double>(sum[l])) + static_cast<double>(of_y[l]);
     if (batch.delta == nullptr) continue;
     for (std::size_t k = 0; k < batch.units; ++k) {
-      const double p = special::exp(s[k * batch.stride] - m) / sum;
-      batch.delta[k * batch.stride + b] = static_cast<Real>(batch.scale * (p - (k == y ? 1 : 0)));
+      const Lanes p = (k < most_kept ? kept[k] : e(k)) / sum;
+      const Lanes slope = p - select(y == static_cast<Real>(k), Real{1}, Real{0});
+      store(scale * slope, batch.delta + k * batch.stride + b, count);
     }
   }
   return total;
