@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "numeric/kernels.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "numeric/lanes.hpp"
@@ -8,16 +9,21 @@
 namespace fall_line::kernels {
 namespace {
 
-/// One tile of multiply: `Rows` rows by `Vectors` vectors of samples, held in registers.
+/// Columns of a matrix that are multiplied at a time: the samples that they meet stay in the cache.
+constexpr std::size_t column_block = 256;
+
+/// One tile of multiply: `Rows` rows by `Vectors` vectors of samples, held in registers, over the
+/// columns from `first` up to `last`.
 template <std::size_t Rows, std::size_t Vectors>
 void multiply_tile(const MatrixView& m, const Real* bias, std::size_t row, const Real* x, Real* y,
-                   std::size_t batch) {
+                   std::size_t batch, std::size_t first, std::size_t last) {
   Lanes acc[Rows][Vectors];
   for (std::size_t r = 0; r < Rows; ++r)
     for (std::size_t v = 0; v < Vectors; ++v)
-      acc[r][v] = splat(bias == nullptr ? Real{0} : bias[row + r]);
+      acc[r][v] = first > 0 ? load(y + (row + r) * batch + v * lanes)
+                            : splat(bias == nullptr ? Real{0} : bias[row + r]);
   const Real* weights = m.data + row * m.row_stride;
-  for (std::size_t k = 0; k < m.columns; ++k) {
+  for (std::size_t k = first; k < last; ++k) {
     Lanes xs[Vectors];
     for (std::size_t v = 0; v < Vectors; ++v) xs[v] = load(x + k * batch + v * lanes);
     for (std::size_t r = 0; r < Rows; ++r) {
@@ -30,12 +36,18 @@ void multiply_tile(const MatrixView& m, const Real* bias, std::size_t row, const
 }
 
 /// All rows for `Vectors` vectors of samples.
-template <std::size_t Vectors>
+template <std::size_t Rows, std::size_t Vectors>
 void multiply_columns(const MatrixView& m, const Real* bias, const Real* x, Real* y,
                       std::size_t batch) {
-  std::size_t row = 0;
-  for (; row + 4 <= m.rows; row += 4) multiply_tile<4, Vectors>(m, bias, row, x, y, batch);
-  for (; row < m.rows; ++row) multiply_tile<1, Vectors>(m, bias, row, x, y, batch);
+  std::size_t first = 0;
+  do {
+    const std::size_t last = std::min(first + column_block, m.columns);
+    std::size_t row = 0;
+    for (; row + Rows <= m.rows; row += Rows)
+      multiply_tile<Rows, Vectors>(m, bias, row, x, y, batch, first, last);
+    for (; row < m.rows; ++row) multiply_tile<1, Vectors>(m, bias, row, x, y, batch, first, last);
+    first = last;
+  } while (first < m.columns);
 }
 
 /// One tile of the outer product: `Rows` by `Columns` dot products over the batch.
@@ -52,8 +64,15 @@ void outer_tile(const Real* d, const Real* x, Real* g, std::size_t columns, std:
       for (std::size_t c = 0; c < Columns; ++c) acc[r][c] += dr * xs[c];
     }
   }
-  for (std::size_t r = 0; r < Rows; ++r)
-    for (std::size_t c = 0; c < Columns; ++c) g[r * columns + c] += sum(acc[r][c]);
+  for (std::size_t r = 0; r < Rows; ++r) {
+    Real* line = g + r * columns;
+    if constexpr (Columns % lanes == 0) {
+      for (std::size_t c = 0; c < Columns; c += lanes)
+        store(load(line + c) + sums(&acc[r][c]), line + c);
+    } else {
+      for (std::size_t c = 0; c < Columns; ++c) line[c] += sum(acc[r][c]);
+    }
+  }
 }
 
 template <std::size_t Rows>
@@ -67,8 +86,13 @@ void outer_rows(const Real* d, const Real* x, std::size_t columns, Real* g, std:
 
 void multiply(const MatrixView& m, const Real* bias, const Real* x, Real* y, std::size_t batch) {
   std::size_t b = 0;
-  for (; b + 2 * lanes <= batch; b += 2 * lanes) multiply_columns<2>(m, bias, x + b, y + b, batch);
-  for (; b < batch; b += lanes) multiply_columns<1>(m, bias, x + b, y + b, batch);
+  for (; b + 4 * lanes <= batch; b += 4 * lanes)
+    multiply_columns<2, 4>(m, bias, x + b, y + b, batch);
+  for (; b + 3 * lanes <= batch; b += 3 * lanes)
+    multiply_columns<2, 3>(m, bias, x + b, y + b, batch);
+  for (; b + 2 * lanes <= batch; b += 2 * lanes)
+    multiply_columns<4, 2>(m, bias, x + b, y + b, batch);
+  for (; b < batch; b += lanes) multiply_columns<4, 1>(m, bias, x + b, y + b, batch);
 }
 
 void add_outer_product(const Real* d, std::size_t rows, const Real* x, std::size_t columns, Real* g,

@@ -111,15 +111,16 @@ inline Lanes tanh(Lanes x) {
   return with_sign_of(x, select(large, Real{1}, size) + numerator / (t + Real{2}));
 }
 
-/// 1 / (1 + e^-x), 3 ulp; 0 where exp_minus is.
-inline Lanes sigmoid(Lanes x) {
-  const Lanes e = exp_minus(magnitude(x));
-  return select(x < Real{0}, e, Real{1}) / (Real{1} + e);
+/// 1 / (1 + e^-x), 3 ulp, where e = e^-|x| is known already.
+inline Lanes sigmoid(Lanes x, Lanes e) { return select(x < Real{0}, e, Real{1}) / (Real{1} + e); }
+
+/// log(1 + e^x) without overflow, 3 ulp, where e = e^-|x| is known already.
+inline Lanes softplus(Lanes x, Lanes e) {
+  return select(x > Real{0}, x, Real{0}) + log1p_to_one(e);
 }
 
-/// log(1 + e^x) without overflow, 3 ulp; 0 where exp_minus is.
-inline Lanes softplus(Lanes x) {
-  return select(x > Real{0}, x, Real{0}) + log1p_to_one(exp_minus(magnitude(x)));
-}
+/// The same of x alone; 0 where exp_minus is.
+inline Lanes sigmoid(Lanes x) { return sigmoid(x, exp_minus(magnitude(x))); }
+inline Lanes softplus(Lanes x) { return softplus(x, exp_minus(magnitude(x))); }
 
 }  // namespace fall_line::lane

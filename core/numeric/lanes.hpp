@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <cstddef>
 #include <cstring>
 
@@ -29,12 +28,13 @@ inline void store(Lanes v, Real* p) { std::memcpy(p, &v, sizeof v); }
 inline Lanes load(const Real* p, std::size_t count) {
   if (count >= lanes) return load(p);
   Lanes v{};
-  std::memcpy(&v, p, count * sizeof(Real));
+  for (std::size_t l = 0; l < count; ++l) v[l] = p[l];
   return v;
 }
 
 inline void store(Lanes v, Real* p, std::size_t count) {
-  std::memcpy(p, &v, std::min(count, lanes) * sizeof(Real));
+  if (count >= lanes) return store(v, p);
+  for (std::size_t l = 0; l < count; ++l) p[l] = v[l];
 }
 
 /// Written out lane by lane: compilers see a splat in this and not in a loop.
@@ -54,6 +54,21 @@ Real sum(L v) {
     return (v[0] + v[2]) + (v[1] + v[3]);
   } else {
     return v[0] + v[1];
+  }
+}
+
+/// The sums of `lanes` vectors, one a lane, each added up as `sum` does.
+template <class L>
+L sums(const L* v) {
+  if constexpr (lanes == 4) {
+    // (v[0] + v[2], w[0] + w[2], v[1] + v[3], w[1] + w[3])
+    const auto halves = [](L v, L w) {
+      return __builtin_shufflevector(v, w, 0, 4, 1, 5) + __builtin_shufflevector(v, w, 2, 6, 3, 7);
+    };
+    const L a = halves(v[0], v[1]), b = halves(v[2], v[3]);
+    return __builtin_shufflevector(a, b, 0, 1, 4, 5) + __builtin_shufflevector(a, b, 2, 3, 6, 7);
+  } else {
+    return __builtin_shufflevector(v[0], v[1], 0, 2) + __builtin_shufflevector(v[0], v[1], 1, 3);
   }
 }
 

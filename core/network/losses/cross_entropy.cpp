@@ -22,10 +22,10 @@ double binary(const LossBatch& batch) {
     // Towards the other class: -s where the class is 1.
     const Mask positive = load(batch.targets + b, count) > Real{0};
     const Lanes s = load(batch.outputs + b), wrong = select(positive, -s, s);
-    const Lanes loss = lane::softplus(wrong);
+    const Lanes e = lane::exp_minus(lane::magnitude(s)), loss = lane::softplus(wrong, e);
     for (std::size_t l = 0; l < count; ++l) total += loss[l];
     if (batch.delta != nullptr) {
-      const Lanes slope = scale * lane::sigmoid(wrong);
+      const Lanes slope = scale * lane::sigmoid(wrong, e);
       store(select(positive, -slope, slope), batch.delta + b, count);
     }
   }
