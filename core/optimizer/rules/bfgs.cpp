@@ -116,7 +116,7 @@ constinit const OptimizerEntry optimizer_entries::bfgs = optimizer_entry<Bfgs, r
              "gradient lowers the loss.",
     .cost = "1 gradient a trial",
     .memory = "n² + n",
-    .checked_against = "SciPy 1.10",
+    .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .needs = value_and_gradient,
     .full_batch = true,
     .needs_float64 = true,

@@ -119,7 +119,7 @@ constinit const OptimizerEntry optimizer_entries::conjugate_gradient = optimizer
              "loss.",
     .cost = "1 gradient a trial",
     .memory = "2n",
-    .checked_against = "SciPy 1.10",
+    .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .needs = value_and_gradient,
     .full_batch = true,
     .needs_float64 = true,

@@ -68,7 +68,7 @@ constinit const OptimizerEntry optimizer_entries::gauss_newton = optimizer_entry
         "the step lowers the loss.",
     .cost = "1 Jacobian + trials",
     .memory = "2n² + rn, r residuals",
-    .checked_against = "a hand-worked step",
+    .checked_against = "NumPy transcription",
     .needs = residuals_needed,
     .full_batch = true,
     .needs_float64 = true,

@@ -136,7 +136,7 @@ constinit const OptimizerEntry optimizer_entries::l_bfgs = optimizer_entry<LBfgs
         "1e-10, or when no small step down the gradient lowers the loss.",
     .cost = "1 gradient a trial",
     .memory = "2mn + n",
-    .checked_against = "SciPy 1.10",
+    .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .needs = value_and_gradient,
     .full_batch = true,
     .needs_float64 = true,

@@ -90,7 +90,7 @@ constinit const OptimizerEntry optimizer_entries::levenberg_marquardt = optimize
              "μ has passed its largest value.",
     .cost = "1 Jacobian + trials",
     .memory = "2n² + rn, r residuals",
-    .checked_against = "SciPy 1.10",
+    .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .needs = residuals_needed,
     .full_batch = true,
     .needs_float64 = true,

@@ -122,7 +122,7 @@ constinit const OptimizerEntry optimizer_entries::line_search = optimizer_entry<
         "or when no small step down the gradient lowers the loss.",
     .cost = "1 gradient + trials",
     .memory = "n",
-    .checked_against = "a closed form, and Nocedal & Wright",
+    .checked_against = "NumPy transcription",
     .needs = needed,
     .full_batch = true,
     .needs_float64 = true,

@@ -126,7 +126,7 @@ constinit const OptimizerEntry optimizer_entries::newton = optimizer_entry<Newto
         "lowers the loss.",
     .cost = "1 gradient + n Hessian products + trials",
     .memory = "3n²",
-    .checked_against = "SciPy 1.10",
+    .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .needs = needed,
     .full_batch = true,
     .needs_float64 = true,

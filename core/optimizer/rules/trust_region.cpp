@@ -139,13 +139,14 @@ constinit const OptimizerEntry optimizer_entries::trust_region = optimizer_entry
     .notes =
         "As SciPy's trust-ncg: steps that keep 0.15 of their promise are taken; below a "
         "quarter the radius shrinks to a quarter, above three quarters at the boundary it "
-        "doubles. The radius has no upper bound, SciPy's is 1000. Refused trials belong to the "
-        "same step. Ends as converged when no component of the gradient is larger than 1e-10, "
-        "whatever kind of point it is, or when no small step down the gradient lowers the "
-        "loss.",
+        "doubles. The radius has no upper bound, SciPy's is 1000. Negative curvature is followed "
+        "forward to the boundary, as Steihaug has it; SciPy, and Nocedal & Wright, take the lower "
+        "end of that line. Refused trials belong to the same step. Ends as converged when no "
+        "component of the gradient is larger than 1e-10, whatever kind of point it is, or when no "
+        "small step down the gradient lowers the loss.",
     .cost = "1 gradient a trial + 1 to 2n Hessian products",
     .memory = "4n",
-    .checked_against = "SciPy 1.10",
+    .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .needs = needed,
     .full_batch = true,
     .needs_float64 = true,

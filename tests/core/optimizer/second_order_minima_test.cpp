@@ -92,20 +92,18 @@ TEST_P(Minima, AreReachedAtNoMoreThanSciPysCost) {
   EXPECT_GT(theirs, 0);
   EXPECT_LE(ours, 1.2 * theirs);
   EXPECT_GE(we_reach, they_reach);
-  reference::report(GetParam(), "{\"minima\": " + text(we_reach) + ", \"referenceMinima\": " +
-                                    text(they_reach) + ", \"evaluations\": " + text(ours) +
-                                    ", \"referenceEvaluations\": " + text(theirs) +
-                                    ", \"largest\": " + text(largest) + "}");
+  reference::report(
+      GetParam() + std::string(" minima"),
+      "{\"minima\": " + text(we_reach) + ", \"referenceMinima\": " + text(they_reach) +
+          ", \"evaluations\": " + text(ours) + ", \"referenceEvaluations\": " + text(theirs) +
+          ", \"largest\": " + text(largest) + "}");
 }
 
-INSTANTIATE_TEST_SUITE_P(Rules, Minima,
-                         testing::Values("bfgs", "l-bfgs", "conjugate-gradient", "newton",
-                                         "trust-region", "levenberg-marquardt"),
-                         [](const auto& info) {
-                           std::string name = info.param;
-                           for (char& c : name) c = c == '-' ? '_' : c;
-                           return name;
-                         });
+INSTANTIATE_TEST_SUITE_P(Rules, Minima, testing::ValuesIn(compared_minima), [](const auto& info) {
+  std::string name = info.param;
+  for (char& c : name) c = c == '-' ? '_' : c;
+  return name;
+});
 
 }  // namespace
 }  // namespace fall_line

@@ -18,8 +18,9 @@ inline constexpr double tolerance = sizeof(Real) == 8 ? 1e-10 : 1e-3;
 struct Comparison {
   double largest = 0;
   int records = 0;
+  bool end_met = true;  ///< It converged where the reference did, if that is certain.
 
-  bool agrees() const { return largest <= tolerance; }
+  bool agrees() const { return largest <= tolerance && end_met; }
   void add(std::span<const Real> ours, const Numbers& theirs) {
     double difference = 0, size = 0;
     for (std::size_t i = 0; i < theirs.size(); ++i) {
@@ -34,6 +35,7 @@ struct Comparison {
   void add(const Comparison& other) {
     largest = std::max(largest, other.largest);
     records += other.records;
+    end_met = end_met && other.end_met;
   }
 };
 
@@ -50,13 +52,20 @@ Comparison compare(Optimizer& optimizer, const Trajectory& trajectory, Objective
   const int last = sizeof(Real) == 8 ? trajectory.holds_in_double : trajectory.holds_in_float;
   for (int t = 1; t <= last; ++t) {
     next();
-    optimizer.step(objective, w, {trajectory.rate(t), random});
+    const StepContext context{trajectory.rate(t), random};
+    optimizer.step(objective, w, context);
+    comparison.end_met = comparison.end_met && context.outcome.converged.empty();
     if (const auto at = trajectory.points.find(t); at != trajectory.points.end())
       comparison.add(w, at->second);
     if (const auto at = trajectory.evaluations.find(t); at != trajectory.evaluations.end()) {
       optimizer.evaluation(w, evaluation);
       comparison.add(evaluation, at->second);
     }
+  }
+  if (trajectory.converged > 0 && last == trajectory.converged) {
+    const StepContext context{trajectory.rate(last + 1), random};
+    optimizer.step(objective, w, context);
+    comparison.end_met = comparison.end_met && !context.outcome.converged.empty();
   }
   return comparison;
 }

@@ -86,15 +86,6 @@ inline bool searches(const OptimizerEntry& entry) {
   return needs(entry, Need::value) && needs(entry, Need::gradient);
 }
 
-/// Rules that search part ways with others' at their first trial: what counts there are the minima
-/// they reach and the cost, which second_order_minima_test.cpp compares.
-inline std::vector<const OptimizerEntry*> step_by_step() {
-  std::vector<const OptimizerEntry*> rules;
-  for (const OptimizerEntry* rule : optimizers())
-    if (!searches(*rule)) rules.push_back(rule);
-  return rules;
-}
-
 /// A and S of one layer without biases.
 inline void unit_factors(const ParameterBlock& layer, std::span<Real> factors) {
   std::fill(factors.begin(), factors.end(), Real{0});

@@ -9,35 +9,33 @@
 #include "catalog/find.hpp"
 #include "objective/network_problem.hpp"
 #include "objective/objective.hpp"
+#include "objective/surface_problem.hpp"
 #include "support/trajectories.hpp"
-#include "surface/surface.hpp"
 
 namespace fall_line::reference {
 
 class SurfaceObjective final : public Objective {
  public:
   explicit SurfaceObjective(const SurfaceEntry& surface)
-      : surface_(surface), values_(defaults_of(surface.hyperparameters)) {}
+      : problem_(surface, defaults_of(surface.hyperparameters),
+                 {.start = {}, .gradient_noise = 0, .seed = 1}) {}
 
-  std::size_t size() const override { return 2; }
-  std::span<const ParameterBlock> blocks() const override { return blocks_; }
+  std::size_t size() const override { return problem_.parameters(); }
+  std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
   double gradient(std::span<const Real> w, std::span<Real> g) override {
-    const Jet jet = surface_.at(values_, w[0], w[1]);
-    g[0] = static_cast<Real>(jet.x);
-    g[1] = static_cast<Real>(jet.y);
-    return jet.f;
+    return problem_.gradient(w, g);
   }
   void hessian_product(std::span<const Real> w, std::span<const Real> v,
                        std::span<Real> out) override {
-    const Jet jet = surface_.at(values_, w[0], w[1]);
-    out[0] = static_cast<Real>(jet.xx * v[0] + jet.xy * v[1]);
-    out[1] = static_cast<Real>(jet.xy * v[0] + jet.yy * v[1]);
+    problem_.hessian_product(w, v, out);
+  }
+  std::size_t residual_count() const override { return problem_.residual_count(); }
+  double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
+    return problem_.residuals(w, r, jacobian);
   }
 
  private:
-  const SurfaceEntry& surface_;
-  Values values_;
-  std::vector<ParameterBlock> blocks_{{.offset = 0, .rows = 2, .columns = 1}};
+  SurfaceProblem problem_;
 };
 
 inline Samples samples_of(const NetworkData& data) {
@@ -83,6 +81,10 @@ class NetworkObjective final : public Objective {
   void hessian_product(std::span<const Real> w, std::span<const Real> v,
                        std::span<Real> out) override {
     problem_.full_hessian_product(w, v, out);
+  }
+  std::size_t residual_count() const override { return problem_.residual_count(all_.size()); }
+  double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
+    return problem_.residuals(w, all_, r, jacobian);
   }
   void kronecker_factors(std::span<const Real> w, Stream& random,
                          std::span<Real> factors) override {

@@ -16,6 +16,10 @@ namespace fall_line {
 /// What second-order rules are held to where Real is double; a float32 engine refuses them.
 inline constexpr bool wide = sizeof(Real) == 8;
 
+/// Rules whose minima and cost are compared with SciPy's, in second_order_minima_test.cpp.
+inline constexpr const char* compared_minima[] = {"bfgs",   "l-bfgs",       "conjugate-gradient",
+                                                  "newton", "trust-region", "levenberg-marquardt"};
+
 /// An objective of n parameters that form one column.
 class Column : public Objective {
  public:

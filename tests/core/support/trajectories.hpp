@@ -23,6 +23,8 @@ struct Trajectory {
   Numbers start;
   /// The last step up to which rounding does not decide where it goes.
   int holds_in_double = 0, holds_in_float = 0;
+  int ends = 200;                              ///< Its last step.
+  int converged = 0;                           ///< After which it said so; 0: it did not.
   std::map<int, Numbers> points, evaluations;  ///< By step.
 
   double rate(int step) const {
@@ -93,6 +95,10 @@ inline std::vector<Trajectory> trajectories(const std::string& id) {
     } else if (word == "holds") {
       all.back().holds_in_double = std::stoi(texts[0]);
       all.back().holds_in_float = std::stoi(texts[1]);
+    } else if (word == "ends") {
+      all.back().ends = std::stoi(texts[0]);
+    } else if (word == "converged") {
+      all.back().converged = std::stoi(texts[0]);
     } else if (word == "point") {
       all.back().points[std::stoi(texts[0])] = numbers(texts, 1);
     } else if (word == "evaluation") {

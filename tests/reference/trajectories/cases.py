@@ -1,95 +1,16 @@
 # SPDX-License-Identifier: MIT
 """Which trajectories are written: per rule or wrapper, settings x problems."""
 
-from dataclasses import dataclass, field
-from typing import Callable
-
-import numpy as np
 import paper_rules as paper
 import population_rules as population
 import pytorch_rules as pytorch
 import sampling_rules as sampling
 import wrappers
+from case import Case, cases, changing, constant, descent, same
 from problems import MATRIX_PROBLEMS, PROBLEMS
+from second_order_cases import SECOND_ORDER
 
-STEPS = 200
 SAMPLES = [problem for problem in PROBLEMS if problem.network is not None]
-
-
-def constant(rate):
-    return [(1, rate)]
-
-
-def changing(rate):
-    """Falls tenfold, then rises fivefold."""
-    return [(1, rate), (31, rate / 10), (91, rate / 2)]
-
-
-def rates_of(plan):
-    """[(first step, rate)] -> the rate of each step."""
-    return [[rate for first, rate in plan if first <= t][-1] for t in range(1, STEPS + 1)]
-
-
-def descent(factor):
-    """For rules whose step grows with the gradient."""
-    return lambda problem: factor * problem.descent
-
-
-def same(rate):
-    """For rules whose step has a size of its own."""
-    return lambda problem: rate
-
-
-class Slopes:
-    """The problem's gradient, and what else a rule may ask of a point."""
-
-    def __init__(self, problem, disturb):
-        self.problem, self.disturb = problem, disturb
-
-    def __call__(self, w):
-        return self.disturb(self.problem.gradient(w))
-
-    def hessian_product(self, w, v):
-        return self.disturb(self.problem.hessian_product(w, v))
-
-    def kronecker_factors(self, w, random):
-        return [self.disturb(factor) for factor in self.problem.network.kronecker_factors(w, random)]
-
-
-@dataclass
-class Case:
-    run: Callable
-    rate: Callable  # Problem -> rate
-    plan: Callable  # constant or changing
-    hyper: dict
-    problems: list = field(default_factory=lambda: PROBLEMS)
-    wrapper: Callable = None
-    around: dict = field(default_factory=dict)  # The wrapper's hyperparameters.
-    inside: str = ""  # The id of the rule that is wrapped.
-
-    def sight(self, problem, disturb):
-        """What the rule sees of a problem. Points of its own making round as well."""
-        if self.run.__module__ == population.__name__:
-            base = np.array(problem.rounds_at)
-            return lambda w: disturb(problem.value(disturb(w))) + (disturb(base) - base)
-        if self.run.__module__ == sampling.__name__:
-            return sampling.Samples(problem.network, disturb)
-        return Slopes(problem, disturb)
-
-    def steps(self, *problem):
-        rule = self.wrapper(self.run, **self.around) if self.wrapper else self.run
-        return rule(*problem, **self.hyper)
-
-    def against(self):
-        if self.wrapper:
-            torch = self.wrapper is wrappers.weight_averaging
-            return "PyTorch 1.13" if torch else "NumPy transcription"
-        return "PyTorch 1.13" if self.run.__module__ == pytorch.__name__ else "NumPy transcription"
-
-
-def cases(run, rate, *settings, problems=PROBLEMS):
-    return [Case(run, rate, plan, hyper, problems) for plan, hyper in settings]
-
 
 RULES = {
     "sgd": cases(pytorch.sgd, descent(1), (constant, {}), (changing, {})),
@@ -355,7 +276,7 @@ RULES = {
         (constant, dict(particles=30, inertia=0.7298, cognitive=1.496, social=1.496)),
         (constant, dict(particles=6, inertia=0.6, cognitive=1, social=2)),
     ),
-}
+} | SECOND_ORDER
 
 
 def around(wrapper, *settings):

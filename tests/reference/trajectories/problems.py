@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Six surfaces and five small networks, each a function of one flat float64 tensor.
+"""Seven surfaces and six small networks, each a function of one flat float64 tensor.
 
 All numbers given here are exact in float32 too, so that both precisions start alike.
 """
@@ -22,6 +22,7 @@ class Problem:
     # logarithms near one.
     rounds_at: float = 0
     network: "Network" = None  # Where the loss is a mean over samples.
+    errors: Callable[[torch.Tensor], torch.Tensor] = None  # r, where the loss is |r|^2 / 2.
 
     def value(self, w):
         return self.loss(torch.tensor(w)).numpy()
@@ -37,9 +38,30 @@ class Problem:
         (product,) = torch.autograd.grad(g @ torch.tensor(v), w)
         return product.numpy()
 
+    def hessian(self, w):
+        return torch.autograd.functional.hessian(self.loss, torch.tensor(w)).numpy()
+
+    def residuals(self, w):
+        return self.errors(torch.tensor(w)).numpy()
+
+    def jacobian(self, w):
+        return torch.autograd.functional.jacobian(self.errors, torch.tensor(w)).numpy()
+
 
 def surface(name, start, descent, f):
     return Problem(name, np.array(start), lambda w: f(w[0], w[1]), [(0, 2, 1)], descent)
+
+
+def sum_of_squares(name, start, factor, r):
+    """factor |r|^2"""
+
+    def errors(w):
+        return np.sqrt(2 * factor) * torch.stack(r(w[0], w[1]))
+
+    def loss(w):
+        return (errors(w) ** 2).sum() / 2
+
+    return Problem(name, np.array(start), loss, [(0, 2, 1)], 0, errors=errors)
 
 
 SURFACES = [
@@ -70,6 +92,19 @@ SURFACES = [
     ),
 ]
 
+# For rules that need residuals, which take no rate of descent.
+SQUARES = [
+    sum_of_squares("narrow-valley", [1.75, 0.5], 1 / 2, lambda x, y: [x, 10 * y]),
+    sum_of_squares("rosenbrock", [-1.25, 1.0], 1, lambda x, y: [1 - x, 10 * (y - x**2)]),
+    sum_of_squares("himmelblau", [0.5, -0.25], 1, lambda x, y: [x**2 + y - 11, x + y**2 - 7]),
+    sum_of_squares(
+        "beale",
+        [1.0, 1.25],
+        1,
+        lambda x, y: [1.5 - x + x * y, 2.25 - x + x * y**2, 2.625 - x + x * y**3],
+    ),
+    sum_of_squares("booth", [-7.5, 4.0], 1, lambda x, y: [x + 2 * y - 7, 2 * x + y - 5]),
+]
 
 ACTIVATIONS = {
     "tanh": torch.tanh,
@@ -113,6 +148,11 @@ class Network:
             return torch.nn.functional.binary_cross_entropy_with_logits(out[:, 0], targets)
         return torch.nn.functional.cross_entropy(out, targets.long())
 
+    def errors(self, w):
+        """r of the mean-squared error."""
+        out = self.outputs(w)[:, 0]
+        return np.sqrt(2 / len(out)) * (out - torch.tensor(self.targets))
+
     def count(self):
         return len(self.targets)
 
@@ -126,7 +166,10 @@ class Network:
     def problem(self, descent):
         n = sum(rows * columns for _, rows, columns in self.blocks())
         start = np.random.default_rng(len(self.name)).normal(0, 0.7, n)
-        return Problem(self.name, single(start), self.value, self.blocks(), descent, 1, self)
+        errors = self.errors if self.loss == "mean-squared-error" else None
+        return Problem(
+            self.name, single(start), self.value, self.blocks(), descent, 1, self, errors
+        )
 
     def kronecker_factors(self, w, random):
         """Martens & Grosse 2015 (1503.05671): per layer the moments of its inputs, a 1 appended, and
@@ -202,19 +245,32 @@ def matrix_networks():
     ]  # fmt: skip
 
 
+def squares_networks():
+    """With a squared loss, beside two of the others."""
+    plane = single(np.random.default_rng(3).normal(0, 1, (14, 2)))
+    return [
+        Network(
+            "bump-fit", [2, 3, 1], "sigmoid", "mean-squared-error", plane,
+            single(np.exp(-(plane**2).sum(1))),
+        ),
+    ]  # fmt: skip
+
+
 def problems_of(networks):
     return [network.problem(0.1) for network in networks]
 
 
 PROBLEMS = SURFACES + problems_of(networks())
 MATRIX_PROBLEMS = problems_of(networks() + matrix_networks())
+ALL_NETWORKS = networks() + matrix_networks() + squares_networks()
+SQUARES_PROBLEMS = SQUARES + [p for p in problems_of(ALL_NETWORKS) if p.errors]
 
 
 def write_networks(file):
     def line(word, values):
         print(word, *values, file=file)
 
-    for network, problem in zip(networks() + matrix_networks(), MATRIX_PROBLEMS):
+    for network, problem in zip(ALL_NETWORKS, problems_of(ALL_NETWORKS)):
         line("network", [network.name])
         line("units", network.units)
         line("activation", [network.activation])

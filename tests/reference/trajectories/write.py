@@ -8,24 +8,29 @@ A trajectory is worth comparing only as long as the problem itself decides where
 measured: the same walk, with each point and gradient moved by up to one unit in the last place at
 every step, is compared with the undisturbed one. `holds` states the last step up to which all of
 the disturbed walks stay within the tolerance, relative to the Euclidean norm of the point: first
-with the rounding of float64 and 1e-11, then with that of float32 and 1e-4.
+with the rounding of float64 and 1e-11, then with that of float32 and 1e-4. A walk `ends` where its
+rule has converged, or where the paper says no more: that point is recorded too. `converged` stands
+where rounding does not decide when.
 """
 
 import sys
 from pathlib import Path
 
 import numpy as np
-from cases import RULES, STEPS, WRAPPERS, rates_of
+from case import STEPS, rates_of
+from cases import RULES, WRAPPERS
 from problems import write_networks
 
 RECORDED = [1, 2, 3, 5, 10, 20, 50, 100, 200]
 DISTURBED_WALKS = 4
-FLOAT64, FLOAT32 = (2.0**-52, 1e-11), (2.0**-23, 1e-4)
+FLOAT64, FLOAT32 = 2.0**-52, 2.0**-23
+TOLERANCE64, TOLERANCE32 = 1e-11, 1e-4
 folder = Path(__file__).parent
 
 
 def walk(case, problem, disturb=lambda x: x):
-    """The points after each step, and where the evaluation is elsewhere, those points."""
+    """The points after each step, and where the evaluation is elsewhere, those points; and whether
+    the rule has converged at the last of them."""
     rates = rates_of(case.plan(case.rate(problem)))
     run = case.steps(
         disturb(problem.start),
@@ -33,25 +38,34 @@ def walk(case, problem, disturb=lambda x: x):
         rates,
         problem.blocks,
     )
-    points, evaluations = [], []
+    points, evaluations, converged = [], [], False
     sent = None
     for _ in rates:
-        yielded = run.send(sent)
+        try:
+            yielded = run.send(sent)
+        except StopIteration as end:
+            converged = end.value
+            break
         point, evaluation = yielded if isinstance(yielded, tuple) else (yielded, None)
         points.append(point)
         if evaluation is not None:
             evaluations.append(evaluation)
         sent = disturb(point)
-    return points, evaluations
+    return points, evaluations, converged
 
 
-def holds(case, problem, exact, unit, tolerance):
-    """The last step up to which disturbed walks agree with the exact one."""
-    last = STEPS
+def disturbed_walks(case, problem, unit):
     for seed in range(DISTURBED_WALKS):
         rng = np.random.default_rng(seed)
-        disturbed = walk(case, problem, lambda x: x * (1 + unit * rng.integers(-1, 2, x.shape)))
-        for points, others in zip(exact, disturbed):
+        yield walk(case, problem, lambda x: x * (1 + unit * rng.integers(-1, 2, x.shape)))
+
+
+def holds(exact, walks, tolerance):
+    """The last step up to which disturbed walks agree with the exact one."""
+    last = len(exact[0])
+    for disturbed in walks:
+        last = min(last, len(disturbed[0]))
+        for points, others in zip(exact[:2], disturbed[:2]):
             for t, (p, q) in enumerate(zip(points, others), 1):
                 if not np.linalg.norm(p - q) <= tolerance * np.linalg.norm(p):
                     last = min(last, t - 1)
@@ -68,7 +82,11 @@ def write(kind, name, cases, file):
     for case in cases:
         for problem in case.problems:
             exact = walk(case, problem)
-            double = holds(case, problem, exact, *FLOAT64)
+            walks = list(disturbed_walks(case, problem, FLOAT64))
+            double = holds(exact, walks, TOLERANCE64)
+            single = 0
+            if not case.needs_float64():
+                single = holds(exact, disturbed_walks(case, problem, FLOAT32), TOLERANCE32)
             line("trajectory", problem.name)
             line("against", case.against())
             if case.inside:
@@ -79,9 +97,14 @@ def write(kind, name, cases, file):
             for first, rate in case.plan(case.rate(problem)):
                 line("rate", first, rate)
             line("start", *problem.start)
-            line("holds", double, holds(case, problem, exact, *FLOAT32))
-            points, evaluations = exact
-            for t in RECORDED:
+            line("holds", double, single)
+            points, evaluations, converged = exact
+            end = len(points)
+            if end < STEPS:
+                line("ends", end)
+            if converged and double == end and all(len(w[0]) == end and w[2] for w in walks):
+                line("converged", end)
+            for t in sorted({*RECORDED, end}):
                 if t <= double:
                     line("point", t, *points[t - 1])
                     if evaluations:
