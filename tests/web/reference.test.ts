@@ -17,7 +17,8 @@ const measurements: Measurements = {
     float64: {
       [first?.id ?? '']: { records: 1234, largest: 2.57e-14 },
       [second?.id ?? '']: { records: 5, largest: 0 },
-      [third?.id ?? '']: {
+      [third?.id ?? '']: { records: 60, largest: 1.5e-12 },
+      [`${third?.id} minima`]: {
         minima: 7,
         referenceMinima: 6,
         evaluations: 1200,
@@ -114,7 +115,10 @@ test('the largest difference is the one that was measured, or none', () => {
       .filter(([build]) => build === '64-bit, a compiler');
   expect(measured(first)).toEqual([['64-bit, a compiler', '1,234', '2.6e-14']]);
   expect(measured(second)).toEqual([['64-bit, a compiler', '5', '0: the same bits']]);
-  expect(measured(third)).toEqual([['64-bit, a compiler', '7, 6', '1,200, 1,000', '3.1e-9']]);
+  expect(measured(third)).toEqual([
+    ['64-bit, a compiler', '60', '1.5e-12'],
+    ['64-bit, a compiler', '7, 6', '1,200, 1,000', '3.1e-9'],
+  ]);
   for (const rule of catalog.optimizers.slice(3)) {
     expect(measured(rule)).toEqual([]);
     const text = textOf(`${rule.id}.html`);

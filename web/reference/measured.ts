@@ -24,7 +24,10 @@ interface Search {
 
 type Comparison = Walk | Search;
 
-/** What the tests measured: by compiler, by precision, by the id of the rule. */
+/**
+ * What the tests measured: by compiler, by precision, by the id of the rule; minima stand under the
+ * id and the word.
+ */
 export type Measurements = Record<string, Partial<Record<Precision, Record<string, Comparison>>>>;
 
 const precisions: [Precision, string][] = [
@@ -33,7 +36,13 @@ const precisions: [Precision, string][] = [
 ];
 
 /** What was seen of a rule in every build that was tested; or that nothing was. */
-export function measuredTable(measurements: Measurements, id: string): Html {
+export function measuredTables(measurements: Measurements, id: string): Html {
+  const tables = [id, `${id} minima`].flatMap((of) => measuredTable(measurements, of) ?? []);
+  if (tables.length > 0) return html`${tables}`;
+  return html`<p>Largest difference seen: not measured in this build.</p>`;
+}
+
+function measuredTable(measurements: Measurements, id: string): Html | undefined {
   const found = precisions.flatMap(([precision, arithmetic]) =>
     Object.entries(measurements).flatMap(([compiler, of]) => {
       const comparison = of[precision]?.[id];
@@ -41,7 +50,7 @@ export function measuredTable(measurements: Measurements, id: string): Html {
     }),
   );
   const [first] = found;
-  if (!first) return html`<p>Largest difference seen: not measured in this build.</p>`;
+  if (!first) return undefined;
   return html`<div class="scroll" tabindex="0" role="group" aria-label="Measurements">
       <table>
         <thead>

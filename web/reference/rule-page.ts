@@ -4,7 +4,7 @@ import { families } from '../src/state/families.ts';
 import { mathml } from './formula.ts';
 import { type Html, html } from './html.ts';
 import { hyperparameterTable } from './hyperparameters.ts';
-import { measuredTable, type Measurements } from './measured.ts';
+import { measuredTables, type Measurements } from './measured.ts';
 import { formulaBox, indexFile, type Page, page } from './page.ts';
 import { raceLink, refusals } from './probes.ts';
 
@@ -58,7 +58,7 @@ export function rulePage(engine: Engine, entry: OptimizerEntry, measurements: Me
     <section>
       <h2>What it is checked against</h2>
       <p>${capitalized(entry.checkedAgainst)}.</p>
-      ${measuredTable(measurements, entry.id)}
+      ${measuredTables(measurements, entry.id)}
     </section>
     <section>
       <h2>Source</h2>
