@@ -40,19 +40,20 @@ TEST_P(Mistakes, AreCaught) {
         << id << ", not caught: " << rule->mistakes[i];
 }
 
-/// Rules that ask for a gradient and nothing that takes another look at the problem.
-std::vector<const OptimizerEntry*> first_order() {
+/// Rules that ask for a gradient and nothing that takes another look at the problem, and those that
+/// search.
+std::vector<const OptimizerEntry*> rewritten() {
   std::vector<const OptimizerEntry*> rules;
   for (const OptimizerEntry* rule : optimizers()) {
     bool alone = true;
     for (const Need need : rule->needs)
       alone = alone && (need == Need::gradient || need == Need::matrices);
-    if (alone) rules.push_back(rule);
+    if (alone || searches(*rule)) rules.push_back(rule);
   }
   return rules;
 }
 
-INSTANTIATE_TEST_SUITE_P(Registry, Mistakes, testing::ValuesIn(first_order()), ById());
+INSTANTIATE_TEST_SUITE_P(Registry, Mistakes, testing::ValuesIn(rewritten()), ById());
 
 }  // namespace
 }  // namespace fall_line

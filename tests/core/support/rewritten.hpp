@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "catalog/find.hpp"
+#include "optimizer/line_search.hpp"
 #include "support/comparison.hpp"
 
 /// Rules written once more, each with mistakes to choose from, in mistakes/: 0 is none. The right
@@ -72,6 +73,11 @@ class Rewritten final : public Optimizer {
   void step(Objective& objective, std::span<Real> w, const StepContext& context) override {
     Step step{trajectory_, objective, w, context.learning_rate, ++t_, state_, numbers_, {}};
     step.take_gradient(w);
+    // Where the reference ends at a flat place, so does this.
+    if (trajectory_.converged > 0 && is_flat(Vector(step.g.begin(), step.g.end()))) {
+      context.outcome.converged = flat_reason;
+      return;
+    }
     update_(step, mistake_);
     state_ = std::move(step.s);
     numbers_ = step.number;
