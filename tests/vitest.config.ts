@@ -16,6 +16,8 @@ export default defineConfig({
   plugins: shared.plugins,
   root: path('..'),
   test: {
+    // On a busy machine everything is slow, and that is no mistake.
+    testTimeout: 120_000,
     include: ['tests/{bench,wasm,web}/**/*.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'build/vitest/reports/vitest.json' },
