@@ -7,7 +7,7 @@
 
 namespace fall_line {
 
-std::size_t Allocation::now = 0, Allocation::peak = 0;
+std::size_t Allocation::now = 0, Allocation::peak = 0, Allocation::count = 0;
 
 namespace {
 
@@ -19,6 +19,7 @@ void* allocate(std::size_t size) {
   if (block == nullptr) std::abort();
   *static_cast<std::size_t*>(block) = size;
   Allocation::now += size;
+  Allocation::count += 1;
   Allocation::peak = std::max(Allocation::peak, Allocation::now);
   return static_cast<char*>(block) + header;
 }
