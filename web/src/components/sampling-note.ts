@@ -1,29 +1,33 @@
 // SPDX-License-Identifier: MIT
-import { html } from 'lit';
+import { html, nothing } from 'lit';
+import type { Sampling } from '../../../wasm/types.ts';
 import { threeDigits } from '../format/number.ts';
 import { timesUniform, varianceRatio } from '../pictures/sampling.ts';
 import type { Racer } from '../race/racer.ts';
 import { racerSwatch } from './racer-swatch.ts';
 
 /** What a rule gains by drawing its samples itself, and how its points are to be read. */
-export function samplingNote(racer: Racer, name: string, drawn: boolean) {
-  const { sampling } = racer;
-  const [low, high] = sampling ? timesUniform(sampling) : [Number.NaN, Number.NaN];
-  const range = `${threeDigits(low)} to ${threeDigits(high)} times uniform sampling’s`;
+export function samplingNote({ settings, sampling }: Racer, name: string, drawn: boolean) {
   return html`<p>
-    ${racerSwatch(racer.settings.slot)} <b>${name}</b> draws its samples itself. Variance of its
-    gradient: <b>${varianceOf(racer)}</b> of uniform sampling’s, lower is better.
-    <span>
-      ${
-        drawn
-          ? `The area of each training sample is its probability, ${range}.`
-          : `The probabilities of its samples are ${range}.`
-      }
-    </span>
+    ${racerSwatch(settings.slot)} <b>${name}</b> draws its samples itself.
+    ${
+      sampling
+        ? html`Variance of its gradient: <b>${varianceOf(sampling)}</b> of uniform sampling’s, lower
+            is better. <span>${reading(sampling, drawn)}</span>`
+        : nothing
+    }
   </p>`;
 }
 
+function reading(sampling: Sampling, drawn: boolean): string {
+  const [low, high] = timesUniform(sampling);
+  const range = `${threeDigits(low)} to ${threeDigits(high)} times uniform sampling’s`;
+  return drawn
+    ? `The area of each training sample is its probability, ${range}.`
+    : `The probabilities of its samples are ${range}.`;
+}
+
 /** Beside uniform sampling's, as text. */
-export function varianceOf({ sampling }: Racer): string {
-  return threeDigits(sampling ? varianceRatio(sampling) : Number.NaN);
+export function varianceOf(sampling: Sampling): string {
+  return threeDigits(varianceRatio(sampling));
 }
