@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 #include "catalog/text.hpp"
@@ -72,7 +73,8 @@ TEST_P(Reference, IsWalkedToTheLastDigits) {
   if (sizeof(Real) < sizeof(double) && searches(rule)) GTEST_SKIP() << "float32 refuses it";
   if (sizeof(Real) < sizeof(double) && !needs(rule, Need::gradient))
     GTEST_SKIP() << "where losses decide who stays, a rounding of float takes another fork";
-  const bool minima = std::ranges::count(compared_minima, rule.id) > 0;
+  const bool minima =
+      std::count(std::begin(compared_minima), std::end(compared_minima), rule.id) > 0;
   expect_walked(rule, minima ? ", SciPy 1.10 minima" : "");
 }
 TEST_P(Reference, CoversEnough) {
