@@ -21,7 +21,7 @@ double binary(const LossBatch& batch) {
     const std::size_t count = std::min(lanes, batch.count - b);
     // Towards the other class: -s where the class is 1.
     const Mask positive = load(batch.targets + b, count) > Real{0};
-    const Lanes s = load(batch.outputs + b), wrong = select(positive, -s, s);
+    const Lanes s = load(batch.outputs + b, count), wrong = select(positive, -s, s);
     const Lanes e = lane::exp_minus(lane::magnitude(s)), loss = lane::softplus(wrong, e);
     for (std::size_t l = 0; l < count; ++l) total += loss[l];
     if (batch.delta != nullptr) {
@@ -41,7 +41,7 @@ double categorical(const LossBatch& batch) {
   for (std::size_t b = 0; b < batch.count; b += lanes) {
     const std::size_t count = std::min(lanes, batch.count - b);
     const Lanes y = load(batch.targets + b, count);
-    const auto s = [&](std::size_t k) { return load(batch.outputs + k * batch.stride + b); };
+    const auto s = [&](std::size_t k) { return load(batch.outputs + k * batch.stride + b, count); };
     Lanes m = s(0);
     for (std::size_t k = 1; k < batch.units; ++k) m = select(s(k) > m, s(k), m);
     const auto e = [&](std::size_t k) { return lane::exp_minus(m - s(k)); };
