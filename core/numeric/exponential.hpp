@@ -8,7 +8,7 @@
 #include "numeric/error_free.hpp"
 #include "numeric/polynomial.hpp"
 
-/// What exp, expm1, tanh, sigmoid and pow have in common: x = k ln 2 + r with |r| <= ln 2 / 2,
+/// What exp, tanh, sigmoid, erf and pow have in common: x = k ln 2 + r with |r| <= ln 2 / 2,
 /// then e^x = 2^k (1 + (e^r - 1)) with a polynomial for e^r - 1. No branches, no tables.
 namespace fall_line::exponential {
 

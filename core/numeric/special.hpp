@@ -24,26 +24,9 @@ inline double exp(double x) {
                             e.biased_k);
 }
 
-/// e^x - 1, 1.5 ulp.
-inline double expm1(double x) {
-  const double clamped = x < -60.0 ? -60.0 : x > 710.0 ? 710.0 : x;
-  const exponential::Reduction e = exponential::reduce(clamped);
-  const double start = exponential::expm1_start(e.biased_k);
-  const double sum = exponential::join(start, e.r, exponential::expm1_tail(e.r.high));
-  return x == 0.0 ? x : exponential::scale(sum, e.biased_k);
-}
-
 /// Natural logarithm, 1 ulp.
 inline double log(double x) {
-  return logarithm::at_edges(x, logarithm::evaluate(logarithm::reduce(x), 0.0));
-}
-
-/// log(1 + x), 1 ulp.
-inline double log1p(double x) {
-  const DoubleDouble sum = two_sum(1.0, x);
-  const double lost = sum.low / sum.high;
-  const double inside = logarithm::evaluate(logarithm::reduce(sum.high), lost);
-  return x == 0.0 ? x : logarithm::at_edges(sum.high, inside);
+  return logarithm::at_edges(x, logarithm::evaluate(logarithm::reduce(x)));
 }
 
 /// Hyperbolic tangent, 2 ulp.
@@ -65,9 +48,6 @@ inline double sigmoid(double x) {
   const double e = exp(-magnitude(x));
   return (x < 0.0 ? e : 1.0) / (1.0 + e);
 }
-
-/// log(1 + e^x), 2 ulp, without overflow.
-inline double softplus(double x) { return (x > 0.0 ? x : 0.0) + log1p(exp(-magnitude(x))); }
 
 /// Sine and cosine of x radians, 1 ulp, over all doubles.
 double sin(double x);
