@@ -112,17 +112,17 @@ void add_row_sums(const Real* d, std::size_t rows, Real* g, std::size_t batch) {
 
 double sum_of_squares(std::span<const Real> v) {
   using Pair = double __attribute__((vector_size(16)));
-  Pair even{}, odd{};
+  Pair first{}, second{};
   const auto add = [](Pair& sum, const Real* p) {
     const Pair x{p[0], p[1]};
     sum += x * x;
   };
   std::size_t i = 0;
   for (; i + 4 <= v.size(); i += 4) {
-    add(even, &v[i]);
-    add(odd, &v[i + 2]);
+    add(first, &v[i]);
+    add(second, &v[i + 2]);
   }
-  std::array<double, 4> partial{even[0], even[1], odd[0], odd[1]};
+  std::array<double, 4> partial{first[0], first[1], second[0], second[1]};
   for (std::size_t k = 0; i < v.size(); ++i, ++k) partial[k] += static_cast<double>(v[i]) * v[i];
   return (partial[0] + partial[2]) + (partial[1] + partial[3]);
 }
