@@ -11,6 +11,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { loadEngine } from '../../web/dist/engine.js';
+import { notSwept } from './not-swept.js';
 
 const STEPS = 2000;
 const SEEDS = [1, 2, 3, 4, 5];
@@ -18,10 +19,6 @@ const RATES = [1e-5, 3e-5, 1e-4, 3e-4, 1e-3, 3e-3, 0.01, 0.03, 0.1, 0.3, 1, 3, 1
 const LOWEST = 1e-3;
 /** Where nothing is left of a run. */
 const LOST = 1e6;
-/** Their rate is a factor on a step that they find themselves: their papers' 1 (rprop: first step). */
-const FIXED = ['adadelta', 'prodigy', 'newton', 'gauss-newton', 'rprop'];
-/** A generation costs as much as 50 steps on all samples: the sweep would take a day. */
-const TOO_SLOW = ['evolution-strategy'];
 
 const engine = await loadEngine();
 const { optimizers, datasets } = engine.catalog;
@@ -30,7 +27,7 @@ const swept = optimizers.filter(
   ({ id, precision, hyperparameters }) =>
     precision !== 'float64' &&
     hyperparameters.some((row) => row.id === 'learningRate') &&
-    ![...FIXED, ...TOO_SLOW].includes(id),
+    !(id in notSwept),
 );
 
 function finalLoss(id, learningRate, dataset, seed) {
