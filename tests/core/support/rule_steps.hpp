@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <string_view>
 #include <vector>
 
@@ -52,24 +53,31 @@ struct GivenMatrixStep {
   double rate;
 };
 
-/// Holds one matrix of that many rows, ones at first, to where each step has to bring it.
-inline void expect_matrix_walk(std::string_view id, const Named& named, std::size_t rows,
-                               const std::vector<GivenMatrixStep>& steps,
-                               const std::vector<std::vector<double>>& expected) {
+/// Holds one matrix of that many rows to where each step has to bring it from `w`.
+inline void expect_matrix_walk_from(Vector w, std::string_view id, const Named& named,
+                                    std::size_t rows, const std::vector<GivenMatrixStep>& steps,
+                                    const std::vector<std::vector<double>>& expected) {
   const double tolerance = sizeof(Real) == 8 ? 1e-12 : 1e-6;
   const OptimizerEntry* entry = find(optimizers(), id);
   ASSERT_NE(entry, nullptr);
   ASSERT_EQ(steps.size(), expected.size());
   const auto optimizer = entry->make(values_of(*entry, named));
   Stream stream("optimizer", 1);
-  Vector w(expected[0].size(), 1);
   for (std::size_t t = 0; t < steps.size(); ++t) {
     Slope slope(steps[t].gradient, rows, w.size() / rows);
     if (t == 0) optimizer->reset(slope.blocks());
     optimizer->step(slope, w, {steps[t].rate, stream});
     for (std::size_t i = 0; i < w.size(); ++i)
-      EXPECT_NEAR(w[i], expected[t][i], tolerance) << id << ", step " << t + 1 << ", " << i;
+      EXPECT_NEAR(w[i], expected[t][i], tolerance * (1 + std::fabs(w[i])))
+          << id << ", step " << t + 1 << ", " << i;
   }
+}
+
+/// The same from ones.
+inline void expect_matrix_walk(std::string_view id, const Named& named, std::size_t rows,
+                               const std::vector<GivenMatrixStep>& steps,
+                               const std::vector<std::vector<double>>& expected) {
+  expect_matrix_walk_from(Vector(expected[0].size(), 1), id, named, rows, steps, expected);
 }
 
 }  // namespace fall_line

@@ -10,36 +10,19 @@
 namespace fall_line {
 namespace {
 
-constexpr double tolerance = sizeof(Real) == 8 ? 1e-12 : 1e-6;
-
 // w = (3, 4) of length 5, g = (6, 8) of length 10, trust 1/2, decay 1/2:
 //   r = 1/2 * 5 / (10 + 1/2 * 5) = 0.2,  g + w / 2 = (7.5, 10)
 //   eta = 0.1: v = 0.1 * 0.2 * (7.5, 10) = (0.15, 0.2), w = (2.85, 3.8) of length 4.75
 //   then r = 1/2 * 4.75 / 12.375 = 19/99,  g + w / 2 = (7.425, 9.9)
 //   eta = 0.01: v = 0.9 v + 0.01 r (7.425, 9.9) = (0.14925, 0.199)
 TEST(Lars, TakesTheStepsWorkedByHand) {
-  const OptimizerEntry& entry = *find(optimizers(), "lars");
-  const auto lars = make(entry, values_of(entry, {{"trust", 0.5}, {"weightDecay", 0.5}}), 2);
-  Stream stream("optimizer", 1);
-  Slope slope({6, 8});
-  Vector w{3, 4};
-  lars->step(slope, w, {0.1, stream});
-  EXPECT_NEAR(w[0], 2.85, 3 * tolerance);
-  EXPECT_NEAR(w[1], 3.8, 4 * tolerance);
-  lars->step(slope, w, {0.01, stream});
-  EXPECT_NEAR(w[0], 2.70075, 3 * tolerance);
-  EXPECT_NEAR(w[1], 3.601, 4 * tolerance);
+  expect_matrix_walk_from({3, 4}, "lars", {{"trust", 0.5}, {"weightDecay", 0.5}}, 2,
+                          {{{6, 8}, 0.1}, {{6, 8}, 0.01}}, {{2.85, 3.8}, {2.70075, 3.601}});
 }
 
 // Where the parameters are all zero the ratio is 1: w = -0.1 * 0.5 * 4.
 TEST(Lars, LeavesZero) {
-  const OptimizerEntry& entry = *find(optimizers(), "lars");
-  const auto lars = make(entry, values_of(entry, {{"trust", 0.5}}), 1);
-  Stream stream("optimizer", 1);
-  Slope slope({4});
-  Vector w{0};
-  lars->step(slope, w, {0.1, stream});
-  EXPECT_NEAR(w[0], -0.2, tolerance);
+  expect_matrix_walk_from({0}, "lars", {{"trust", 0.5}}, 1, {{{4}, 0.1}}, {{-0.2}});
 }
 
 using reference::Step;
