@@ -1,125 +1,18 @@
 // SPDX-License-Identifier: MIT
-#include <emscripten/bind.h>
-#include <emscripten/val.h>
-
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "run/catalog_json.hpp"
 #include "run/check.hpp"
-#include "run/run.hpp"
+#include "values.hpp"
 
 /// The border to JavaScript: data crosses, decisions don't. engine.ts gives it its public face and
-/// checks every argument, since embind checks none in a release build. Arrays cross as copies: a
-/// view would end with the next growth of memory.
+/// checks every argument, since embind checks none in a release build.
 namespace {
 
-using emscripten::val;
 using namespace fall_line;
-
-val object() { return val::object(); }
-
-template <class T>
-val typed_array(const T* data, std::size_t size) {
-  return val(emscripten::typed_memory_view(size, data)).call<val>("slice");
-}
-template <class Container>
-val typed_array(const Container& values) {
-  return typed_array(values.data(), values.size());
-}
-
-std::vector<double> numbers(const val& array) {
-  return emscripten::convertJSArrayToNumberVector<double>(array);
-}
-
-/// From [path, kind, value] triples; engine.ts has sorted out the kinds.
-Settings settings_of(const val& triples) {
-  Settings settings;
-  const auto count = triples["length"].as<unsigned>();
-  for (unsigned i = 0; i < count; ++i) {
-    const val triple = triples[i];
-    const auto kind = triple[1].as<std::string>();
-    const val value = triple[2];
-    Setting setting{triple[0].as<std::string>(), {}};
-    if (kind == "number") {
-      setting.value = value.as<double>();
-    } else if (kind == "boolean") {
-      setting.value = value.as<bool>();
-    } else if (kind == "string") {
-      setting.value = value.as<std::string>();
-    } else if (kind == "numbers") {
-      setting.value = numbers(value);
-    } else {
-      setting.value = Unsupported{value.as<std::string>()};
-    }
-    settings.push_back(std::move(setting));
-  }
-  return settings;
-}
-
-val problems_of(const std::vector<Problem>& problems) {
-  val list = val::array();
-  for (const Problem& problem : problems) {
-    val entry = object();
-    entry.set("path", problem.path);
-    entry.set("rule", problem.rule);
-    entry.set("value", problem.value);
-    entry.set("message", problem.message());
-    list.call<void>("push", entry);
-  }
-  return list;
-}
-
-val samples_of(const Samples& samples) {
-  val result = object();
-  result.set("inputs", typed_array(samples.x));
-  result.set("targets", typed_array(samples.y));
-  result.set("inputWidth", samples.inputs);
-  result.set("outputWidth", samples.outputs);
-  result.set("classes", samples.classes);
-  result.set("task",
-             std::string(samples.task == Task::regression ? "regression" : "classification"));
-  return result;
-}
-
-/// {inputs, targets: Float64Array; inputWidth, outputWidth, classes; regression: boolean}, or null.
-std::shared_ptr<const Samples> own_data_of(const val& data) {
-  if (data.isNull()) return nullptr;
-  return std::make_shared<Samples>(
-      Samples{.task = data["regression"].as<bool>() ? Task::regression : Task::classification,
-              .inputs = data["inputWidth"].as<int>(),
-              .outputs = data["outputWidth"].as<int>(),
-              .classes = data["classes"].as<int>(),
-              .x = numbers(data["inputs"]),
-              .y = numbers(data["targets"])});
-}
-
-val report_of(const Report& report) {
-  val result = object();
-  result.set("step", static_cast<double>(report.step));
-  result.set("epoch", report.epoch);
-  result.set("samplesSeen", static_cast<double>(report.work.samples()));
-  val work = object();
-  work.set("loss", static_cast<double>(report.work.loss));
-  work.set("gradient", static_cast<double>(report.work.gradient));
-  work.set("hessianProduct", static_cast<double>(report.work.hessian_product));
-  result.set("work", work);
-  result.set("loss", report.loss);
-  result.set("learningRate", report.learning_rate);
-  result.set("gradientNorm", report.gradient_norm);
-  result.set("failedSearches", static_cast<double>(report.failed_searches));
-  result.set("status", std::string(report.status == Status::running     ? "running"
-                                   : report.status == Status::converged ? "converged"
-                                                                        : "diverged"));
-  if (report.status != Status::running) {
-    val cause = object();
-    cause.set("code", report.cause.code);
-    cause.set("message", report.cause.message);
-    result.set("cause", cause);
-  }
-  return result;
-}
+using namespace fall_line::wasm;
 
 /// One run, as JavaScript holds it. Create it through create_run; delete() frees it.
 class BoundRun {

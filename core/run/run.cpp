@@ -7,121 +7,12 @@
 
 #include "data/cells.hpp"
 #include "numeric/kernels.hpp"
+#include "run/batch_objective.hpp"
 #include "run/check.hpp"
 #include "run/make_optimizer.hpp"
 #include "run/make_problem.hpp"
 
 namespace fall_line {
-
-/// The objective of one step: the next mini-batch, counted, watched, and clipped.
-class Run::BatchObjective final : public Objective {
- public:
-  BatchObjective(Run& run, std::size_t samples) : run_(run), samples_(samples) {}
-
-  std::size_t size() const override { return run_.problem_->parameters(); }
-  std::span<const ParameterBlock> blocks() const override { return run_.problem_->blocks(); }
-
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
-    const double loss = known_gradient(w, g);
-    clip(watch(loss, g), g);
-    return loss;
-  }
-
-  double loss(std::span<const Real> w) override {
-    run_.report_.work.loss += samples_;
-    return run_.problem_->loss(w);
-  }
-
-  void hessian_product(std::span<const Real> w, std::span<const Real> v,
-                       std::span<Real> out) override {
-    run_.report_.work.hessian_product += samples_;
-    run_.problem_->hessian_product(w, v, out);
-  }
-
-  std::size_t residual_count() const override { return run_.problem_->residual_count(); }
-
-  /// With its Jacobian each sample counts as a gradient: the outputs' slopes make it up.
-  double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
-    Work& work = run_.report_.work;
-    (jacobian.empty() ? work.loss : work.gradient) += samples_;
-    const double loss = run_.problem_->residuals(w, r, jacobian);
-    if (!jacobian.empty() && first_) {
-      Vector g(w.size(), 0);
-      for (std::size_t i = 0; i < r.size(); ++i)
-        for (std::size_t j = 0; j < g.size(); ++j) g[j] += r[i] * jacobian[i * g.size() + j];
-      watch(loss, g);
-    }
-    return loss;
-  }
-
-  std::size_t samples() const override {
-    return run_.data_ == nullptr ? 0 : run_.problem_->training_samples();
-  }
-  std::size_t batch_size() const override { return samples_; }
-
-  double full_gradient(std::span<const Real> w, std::span<Real> g) override {
-    run_.report_.work.gradient += samples();
-    return run_.problem_->full_gradient(w, g);
-  }
-
-  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override {
-    run_.report_.work.gradient += draw.samples.size();
-    run_.last_batch_.assign(draw.samples.begin(), draw.samples.end());
-    const double loss = run_.problem_->weighted_gradient(w, draw, g);
-    clip(watch(loss, g), g);
-    return loss;
-  }
-
-  /// A pass forward and one back: what a gradient takes.
-  void kronecker_factors(std::span<const Real> w, Stream& random,
-                         std::span<Real> factors) override {
-    run_.report_.work.gradient += samples_;
-    run_.problem_->kronecker_factors(w, random, factors);
-  }
-
-  bool gradient_finite() const { return gradient_finite_; }
-
- private:
-  /// Puts the first gradient of the step into the report; returns the norm of any. What a rule
-  /// meets at its trial points is its own affair.
-  double watch(double loss, std::span<const Real> g) {
-    const double norm = std::sqrt(kernels::sum_of_squares(g));
-    if (!first_) return norm;
-    first_ = false;
-    run_.report_.loss = loss;
-    run_.report_.gradient_norm = norm;
-    // The norm of finite numbers may overflow: look at the numbers before calling it the end.
-    gradient_finite_ = norm - norm == 0 || kernels::all_finite(g);
-    return norm;
-  }
-
-  void clip(double norm, std::span<Real> g) const {
-    const double limit = run_.plan_.racer.clip_norm;
-    if (!(limit > 0 && norm > limit)) return;
-    const auto factor = static_cast<Real>(limit / norm);
-    for (Real& x : g) x *= factor;
-  }
-
-  double known_gradient(std::span<const Real> w, std::span<Real> g) {
-    Known& known = run_.known_;
-    if (std::equal(w.begin(), w.end(), known.at.begin(), known.at.end())) {
-      std::copy(known.gradient.begin(), known.gradient.end(), g.begin());
-      return known.loss;
-    }
-    run_.report_.work.gradient += samples_;
-    const double loss = run_.problem_->gradient(w, g);
-    if (run_.remembers_) {
-      known.at.assign(w.begin(), w.end());
-      known.gradient.assign(g.begin(), g.end());
-      known.loss = loss;
-    }
-    return loss;
-  }
-
-  Run& run_;
-  std::size_t samples_;
-  bool first_ = true, gradient_finite_ = true;
-};
 
 Run::Run(Plan plan)
     : plan_(std::move(plan)),

@@ -34,10 +34,11 @@ import {
   unsaidVersion,
   version,
 } from './defaults.ts';
-import { maxLinkLength, type Pair, readPairs } from './grammar.ts';
+import type { Pair } from './grammar.ts';
 import { budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
+import { LinkParts } from './link-parts.ts';
 import { RacerParts } from './racer-parts.ts';
-import { boundsText, inDomain, type Notice, readNumber, readValue, writeValue } from './value.ts';
+import { boundsText, inDomain, type Notice, readNumber } from './value.ts';
 
 const maxRacers = 40;
 
@@ -55,17 +56,12 @@ export function decodeLink(catalog: Catalog, link: string): Decoded {
 
 class Decoder {
   readonly #catalog: Catalog;
-  readonly #single = new Map<string, string>();
-  readonly #runs: string[] = [];
-  readonly #notices: Notice[] = [];
+  readonly #parts: LinkParts;
   readonly #defaults: LinkDefaults;
 
   constructor(catalog: Catalog, link: string) {
     this.#catalog = catalog;
-    if (link.length > maxLinkLength) {
-      this.#note('link', `${link.length} characters`, `the first ${maxLinkLength}`, 'too long');
-    }
-    for (const pair of readPairs(link)) this.#collect(pair);
+    this.#parts = new LinkParts(link);
     this.#defaults = this.#table(link === '' ? version : unsaidVersion);
   }
 
@@ -73,54 +69,24 @@ class Decoder {
     const problem = this.#problem();
     const settings = { ...problem, ...this.#page(problem), racers: this.#racers(problem.surface) };
     const what = problem.surface ? 'is no key of a surface' : 'is no key of a link';
-    for (const [key, value] of this.#single) this.#note(key, value, '', what);
-    return { settings, notices: this.#notices };
-  }
-
-  #collect([key, value]: Pair): void {
-    if (key === 'run') this.#runs.push(value);
-    else if (this.#single.has(key)) this.#note(key, value, '', 'is given twice');
-    else this.#single.set(key, value);
+    this.#parts.finish(what);
+    return { settings, notices: this.#parts.notices };
   }
 
   /** What the link leaves out. */
   #table(unsaid: string): LinkDefaults {
-    const given = this.#take('v') ?? unsaid;
+    const given = this.#parts.take('v') ?? unsaid;
     if (Object.hasOwn(tables, given)) return tables[given] as LinkDefaults;
-    this.#note('v', given, version, 'is no version this page knows');
+    this.#parts.note('v', given, version, 'is no version this page knows');
     return linkDefaults;
   }
 
-  #take(key: string): string | undefined {
-    const value = this.#single.get(key);
-    this.#single.delete(key);
-    return value;
-  }
-
-  #note(key: string, given: string, used: string, why: string): void {
-    this.#notices.push({ key, given, used, why });
-  }
-
-  #oneOf<T extends string>(key: string, known: readonly T[], fallback: T): T {
-    const given = this.#take(key);
-    const found = known.find((candidate) => candidate === given);
-    if (given === undefined || found !== undefined) return found ?? fallback;
-    this.#note(key, given, fallback, `must be one of ${known.join(', ')}`);
-    return fallback;
-  }
-
-  #value(key: string, text: string, row: Hyperparameter, fallback: Values) {
-    const { value, why } = readValue(row, text, fallback[row.id] ?? row.default);
-    if (why !== undefined) this.#note(key, text, writeValue(value), why);
-    return value;
-  }
-
   #problem(): Problem {
-    const surface = this.#single.has('surface');
+    const surface = this.#parts.has('surface');
     const ids = this.#catalog.datasets.map(({ id }) => id);
     const id = surface
       ? this.#defaults.dataset
-      : this.#oneOf('dataset', ids, this.#defaults.dataset);
+      : this.#parts.takeOneOf('dataset', ids, this.#defaults.dataset);
     const { problem, network, run } = this.#catalog.settings;
     const data = {
       dataset: completed(datasetRows(this.#catalog, id), defaultsFor(this.#defaults.datasets, id)),
@@ -137,7 +103,7 @@ class Decoder {
 
   #surface(): Pick<Problem, 'surface' | 'run'> {
     const ids = this.#catalog.surfaces.map(({ id }) => id);
-    const id = this.#oneOf('surface', ids, this.#defaults.page.surface);
+    const id = this.#parts.takeOneOf('surface', ids, this.#defaults.page.surface);
     const { surface, run } = this.#catalog.settings;
     const values = this.#rows(surfaceKeys(this.#catalog, id), {
       surface: completed(
@@ -162,12 +128,10 @@ class Decoder {
   ): T {
     const read: Partial<Record<Group, Values>> = { ...values };
     for (const { key, group, row } of keys) {
-      const text = this.#take(key);
-      if (text === undefined) continue;
       const before = read[group] ?? {};
       const choices = choicesOf(row);
-      const suited = choices ? { ...row, choices } : row;
-      read[group] = { ...before, [row.id]: this.#value(key, text, suited, before) };
+      const value = this.#parts.takeValue(key, choices ? { ...row, choices } : row, before);
+      if (value !== undefined) read[group] = { ...before, [row.id]: value };
     }
     return read as T;
   }
@@ -176,14 +140,14 @@ class Decoder {
   #start(surface: string): Point {
     const entry = this.#catalog.surfaces.find(({ id }) => id === surface);
     const own = surfaceDefaults(this.#defaults, surface)?.start ?? entry?.start ?? [0, 0];
-    const text = this.#take('start');
+    const text = this.#parts.take('start');
     if (text === undefined) return own;
     const [row] = this.#catalog.settings.start;
     const [x, y, ...more] = text.split(',').map(readNumber);
     const legal = (value: number | undefined): value is number =>
       value !== undefined && inDomain(value, row?.domain);
     if (more.length === 0 && legal(x) && legal(y)) return [x, y];
-    this.#note(
+    this.#parts.note(
       'start',
       text,
       own.join(),
@@ -195,16 +159,16 @@ class Decoder {
   #page({ surface }: Problem) {
     const { page } = this.#defaults;
     return {
-      precision: this.#oneOf('precision', precisionChoices, page.precision),
+      precision: this.#parts.takeOneOf('precision', precisionChoices, page.precision),
       budget: this.#budget(surface ? surfaceUnits : units),
-      target: this.#positive('target'),
+      target: this.#parts.takePositive('target'),
       view: {
-        axis: this.#oneOf('axis', surface ? surfaceAxes : axes, page.axis),
-        scale: this.#oneOf('scale', ['log', 'linear'], page.scale),
-        show: this.#oneOf('show', ['test', 'train', 'both', 'rate'], page.show),
+        axis: this.#parts.takeOneOf('axis', surface ? surfaceAxes : axes, page.axis),
+        scale: this.#parts.takeOneOf('scale', ['log', 'linear'], page.scale),
+        show: this.#parts.takeOneOf('show', ['test', 'train', 'both', 'rate'], page.show),
         speed: this.#speed(),
       },
-      example: this.#oneOf(
+      example: this.#parts.takeOneOf(
         'example',
         examples.map(({ id }) => id),
         '',
@@ -213,41 +177,32 @@ class Decoder {
   }
 
   #budget(possible: readonly Unit[]): Settings['budget'] {
-    const [unit = 'steps', ...more] = possible.filter((one) => this.#single.has(budgetKeys[one]));
+    const [unit = 'steps', ...more] = possible.filter((one) => this.#parts.has(budgetKeys[one]));
     for (const key of more.map((other) => budgetKeys[other])) {
-      this.#note(key, this.#take(key) ?? '', '', 'is a second budget');
+      this.#parts.note(key, this.#parts.take(key) ?? '', '', 'is a second budget');
     }
     const key = budgetKeys[unit];
-    const text = this.#single.get(key) ?? '';
     const { steps } = this.#defaults.page;
-    const amount = this.#positive(key, `${steps} steps`);
+    const amount = this.#parts.takePositive(key, `${steps} steps`);
     if (amount === null) return { unit: 'steps', amount: steps };
     const whole = unit === 'epochs' ? amount : Math.ceil(amount);
-    if (whole !== amount) this.#note(key, text, String(whole), 'must be a whole number');
+    if (whole !== amount) {
+      this.#parts.note(key, String(amount), String(whole), 'must be a whole number');
+    }
     return { unit, amount: whole };
-  }
-
-  /** Null where none is given, or none that is legal; `instead` says what stands then. */
-  #positive(key: string, instead = ''): number | null {
-    const text = this.#take(key);
-    if (text === undefined) return null;
-    const value = readNumber(text);
-    if (value !== undefined && value > 0 && value <= 1e9) return value;
-    this.#note(key, text, instead, 'must be above 0, at most 1e9');
-    return null;
   }
 
   #speed(): number {
     const names = speeds.map((speed) => (Number.isFinite(speed) ? String(speed) : 'max'));
-    const name = this.#oneOf('speed', names, String(this.#defaults.page.speed));
+    const name = this.#parts.takeOneOf('speed', names, String(this.#defaults.page.speed));
     return name === 'max' ? Number.POSITIVE_INFINITY : Number(name);
   }
 
   #racers(surface: SurfaceSettings | null): RacerSettings[] {
     const usual = surface ? this.#runsOn(surface.id) : this.#defaults.runs;
-    const given = this.#runs.length > 0 ? this.#runs : usual;
+    const given = this.#parts.runs.length > 0 ? this.#parts.runs : usual;
     if (given.length > maxRacers) {
-      this.#note('run', `${given.length} racers`, `the first ${maxRacers}`, 'too many');
+      this.#parts.note('run', `${given.length} racers`, `the first ${maxRacers}`, 'too many');
     }
     const racers: RacerSettings[] = [];
     for (const run of given.slice(0, maxRacers)) {
@@ -270,11 +225,11 @@ class Decoder {
     const [id = '', ...parts] = run.split(',');
     const ids = this.#catalog.optimizers.map((entry) => entry.id);
     if (!ids.includes(id)) {
-      this.#note('run', id, '', `must be one of ${ids.join(', ')}`);
+      this.#parts.note('run', id, '', `must be one of ${ids.join(', ')}`);
       return undefined;
     }
     const part = new RacerParts(parts.map(splitAtEquals), (key, given, used, why) =>
-      this.#note(key === '' ? `run=${id}` : `run=${id}: ${key}`, given, used, why),
+      this.#parts.note(key === '' ? `run=${id}` : `run=${id}: ${key}`, given, used, why),
     );
     const racer = {
       on: !part.takeFlag('off'),
