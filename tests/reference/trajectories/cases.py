@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-"""Which trajectories are written: per rule or wrapper, settings x problems."""
+"""Which trajectories are written: per rule, settings x problems."""
 
+import matrix_rules as matrix
 import paper_rules as paper
 import population_rules as population
 import pytorch_rules as pytorch
 import sampling_rules as sampling
-import wrappers
-from case import Case, cases, changing, constant, descent, same
+from case import cases, changing, constant, descent, same
 from problems import MATRIX_PROBLEMS, PROBLEMS
 from second_order_cases import SECOND_ORDER
 
@@ -201,7 +201,7 @@ RULES = {
         (changing, dict(beta1=0.6, beta2=0.95, epsilon=1e-3, weightDecay=1, warmupSteps=0)),
     ),
     "muon": cases(
-        paper.muon,
+        matrix.muon,
         same(0.02),
         (constant, dict(momentum=0.95, weightDecay=0)),
         (changing, dict(momentum=0.8, weightDecay=0.1)),
@@ -209,7 +209,7 @@ RULES = {
         problems=MATRIX_PROBLEMS,
     ),
     "shampoo": cases(
-        paper.shampoo,
+        matrix.shampoo,
         same(0.1),
         (constant, dict(epsilon=1e-6, period=1)),
         (changing, dict(epsilon=0.1, period=1)),
@@ -219,7 +219,7 @@ RULES = {
     # Where a gradient has no component but rounding, a tiny epsilon lets Adam blow it up: at the
     # default one three of the five networks decide nothing.
     "soap": cases(
-        paper.soap,
+        matrix.soap,
         same(0.01),
         (constant, dict(beta1=0.95, beta2=0.95, epsilon=1e-8, period=10)),
         (constant, dict(beta1=0.95, beta2=0.95, epsilon=1e-4, period=10)),
@@ -228,7 +228,7 @@ RULES = {
         problems=MATRIX_PROBLEMS,
     ),
     "k-fac": cases(
-        paper.k_fac,
+        matrix.k_fac,
         same(0.1),
         (constant, dict(damping=0.03, decay=0.95)),
         (changing, dict(damping=1, decay=0.5)),
@@ -277,37 +277,3 @@ RULES = {
         (constant, dict(particles=6, inertia=0.6, cognitive=1, social=2)),
     ),
 } | SECOND_ORDER
-
-
-def around(wrapper, *settings):
-    """Settings: the rule inside with its case's number, and the wrapper's hyperparameters."""
-    cases = []
-    for inside, number, hyper in settings:
-        case = RULES[inside][number]
-        cases.append(
-            Case(case.run, case.rate, case.plan, case.hyper, case.problems, wrapper, hyper, inside)
-        )
-    return cases
-
-
-WRAPPERS = {
-    "lookahead": around(
-        wrappers.lookahead,
-        ("sgd", 0, dict(k=5, alpha=0.5)),
-        ("sgd", 1, dict(k=3, alpha=0.8)),
-        ("adam", 0, dict(k=5, alpha=0.5)),
-        ("adam", 2, dict(k=7, alpha=0.3)),
-    ),
-    "sam": around(
-        wrappers.sam,
-        ("sgd", 0, dict(rho=0.05)),
-        ("sgd", 1, dict(rho=0.01)),
-        ("adam", 2, dict(rho=0.05)),
-    ),
-    "weight-averaging": around(
-        wrappers.weight_averaging,
-        ("sgd", 1, dict(start=0.25, budget=40, period=1)),
-        ("momentum", 1, dict(start=0.75, budget=50, period=3)),
-        ("adam", 2, dict(start=0, budget=200, period=5)),
-    ),
-}

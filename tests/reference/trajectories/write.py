@@ -18,8 +18,9 @@ from pathlib import Path
 
 import numpy as np
 from case import STEPS, rates_of
-from cases import RULES, WRAPPERS
+from cases import RULES
 from problems import write_networks
+from wrapper_cases import WRAPPERS
 
 RECORDED = [1, 2, 3, 5, 10, 20, 50, 100, 200]
 DISTURBED_WALKS = 4
