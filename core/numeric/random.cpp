@@ -38,11 +38,13 @@ double Stream::uniform(double low, double high) { return low + (high - low) * un
 std::uint32_t Stream::below(std::uint32_t n) {
   // Lemire 2019: the upper half of a 32 x 32 bit product; a lower half under 2^32 mod n would
   // favour some.
-  const std::uint32_t favoured = (0 - n) % n;
-  std::uint64_t product;
-  do {
-    product = (bits() >> 32) * n;
-  } while (static_cast<std::uint32_t>(product) < favoured);
+  const auto draw = [&] { return (bits() >> 32) * n; };
+  std::uint64_t product = draw();
+  // The remainder is below n: most draws need no division.
+  if (static_cast<std::uint32_t>(product) < n) {
+    const std::uint32_t favoured = (0 - n) % n;
+    while (static_cast<std::uint32_t>(product) < favoured) product = draw();
+  }
   return static_cast<std::uint32_t>(product >> 32);
 }
 

@@ -17,15 +17,24 @@ struct Rung {
 
 using Curve = std::vector<Rung>;
 
-/// Whether a step is recorded. The ladder is fixed by the step number alone: multiples of the
-/// largest 1, 2, or 5 times a power of ten that is at most a fiftieth of the step; every step
-/// up to 100.
-constexpr bool is_rung(std::uint64_t step) {
+/// Steps whose number is a multiple of this are recorded: of the largest 1, 2, or 5 times a power
+/// of ten that is at most a fiftieth of the step, so every step up to 100. The ladder is fixed by
+/// the step number alone.
+constexpr std::uint64_t rung_stride(std::uint64_t step) {
   std::uint64_t stride = 1;
   for (std::uint64_t decade = 1; decade * 50 <= step; decade *= 10)
     for (const std::uint64_t factor : {1, 2, 5})
       if (factor * decade * 50 <= step) stride = factor * decade;
-  return step % stride == 0;
+  return stride;
+}
+
+/// Whether a step is recorded.
+constexpr bool is_rung(std::uint64_t step) { return step % rung_stride(step) == 0; }
+
+/// The first step after this one that is recorded. The stride grows at multiples of the next only.
+constexpr std::uint64_t next_rung(std::uint64_t step) {
+  const std::uint64_t stride = rung_stride(step);
+  return (step / stride + 1) * stride;
 }
 
 /// Indices of at most about `most` rungs, never without the first, the last, and every column's

@@ -21,6 +21,7 @@ Run::Run(Plan plan)
       random_("optimizer", static_cast<std::uint64_t>(plan_.run.seed)),
       optimizer_(make_optimizer(plan_)),
       rates_(plan_.schedule, plan_.pace),
+      rate_row_(rate_row(*plan_.optimizer.entry)),
       parameters_(problem_->parameters()),
       remembers_(problem_->stationary() && needs(*plan_.optimizer.entry, Need::value)) {
   problem_->start(parameters_);
@@ -49,15 +50,13 @@ void Run::restart() {
 }
 
 std::uint64_t Run::advance(std::uint64_t n) {
-  std::uint64_t done = 0;
   record();
-  while (done < n && report_.status == Status::running) {
+  const std::uint64_t first = report_.step, last = std::min(first + n, next_rung(first));
+  while (report_.step < last && report_.status == Status::running) {
     one_step();
     track();
-    ++done;
-    if (is_rung(report_.step)) break;
   }
-  return done;
+  return report_.step - first;
 }
 
 const Report& Run::step(std::uint64_t n) {
@@ -81,9 +80,7 @@ void Run::one_step() {
   report_.learning_rate = outcome.rate > 0 ? outcome.rate : rate;
   if (!needs(*plan_.optimizer.entry, Need::gradient)) report_.loss = outcome.loss;
   if (outcome.search_failed) report_.failed_searches += 1;
-  report_.epoch =
-      static_cast<double>(problem_->drawn()) / static_cast<double>(problem_->training_samples());
-  tell_schedule(samples);
+  draw_on(samples);
   if (report_.loss - report_.loss != 0) {
     diverge("loss", data_ == nullptr ? "its value is not a finite number any more"
                                      : "the mini-batch loss is not a finite number any more");
@@ -98,16 +95,17 @@ void Run::one_step() {
 }
 
 double Run::scheduled_rate() const {
-  const auto row = rate_row(*plan_.optimizer.entry);
-  if (!row) return Report::none;
-  return rates_.at(report_.step, plan_.optimizer.values[*row]);
+  if (!rate_row_) return Report::none;
+  return rates_.at(report_.step, plan_.optimizer.values[*rate_row_]);
 }
 
-void Run::tell_schedule(std::size_t samples) {
+void Run::draw_on(std::size_t samples) {
   heard_.loss += report_.loss * static_cast<double>(samples);
   heard_.samples += static_cast<double>(samples);
-  const std::uint64_t epoch = problem_->training_samples(), drawn = problem_->drawn();
-  if (drawn / epoch == (drawn - samples) / epoch) return;
+  const double before = report_.epoch;
+  report_.epoch =
+      static_cast<double>(problem_->drawn()) / static_cast<double>(problem_->training_samples());
+  if (std::floor(before) == std::floor(report_.epoch)) return;
   rates_.schedule().hear(heard_.loss / heard_.samples);
   heard_ = {};
 }

@@ -127,8 +127,8 @@ class Run {
   void one_step();
   /// NaN for a rule that takes no rate.
   double scheduled_rate() const;
-  /// What the schedule hears of the last mini-batch of so many samples.
-  void tell_schedule(std::size_t samples);
+  /// Counts the last mini-batch of so many samples; at the end of an epoch the schedule hears.
+  void draw_on(std::size_t samples);
   void track();
   void diverge(std::string code, std::string message);
   void end(Status status, std::string code, std::string message);
@@ -139,6 +139,7 @@ class Run {
   Stream random_;
   std::unique_ptr<Optimizer> optimizer_;
   Rates rates_;
+  std::optional<std::size_t> rate_row_;
   Vector parameters_;
   bool remembers_;
   std::vector<std::uint32_t> last_batch_;

@@ -36,6 +36,17 @@ TEST(Ladder, GoesOnInTheSameWay) {
   for (const std::uint64_t s : {5050, 10'100, 25'200, 1'010'000}) EXPECT_FALSE(is_rung(s)) << s;
 }
 
+TEST(Ladder, SaysItsNextRung) {
+  std::uint64_t next = 0;
+  for (std::uint64_t s = 0; s <= 120'000; ++s) {
+    if (is_rung(s)) {
+      EXPECT_EQ(s, next);
+      next = next_rung(s);
+    }
+    EXPECT_EQ(next_rung(s), next);
+  }
+}
+
 TEST(Ladder, IsWhatARunRecords) {
   const auto run = make_run(small_race());
   run->step(2500);
