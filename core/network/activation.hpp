@@ -32,18 +32,16 @@ std::span<const ActivationEntry* const> activations();
 template <class Function>
 constexpr ActivationEntry activation_entry(ActivationEntry entry) {
   entry.apply = [](std::span<const Real> z, std::span<Real> a) {
-    for (std::size_t i = 0; i < z.size(); i += lanes) {
-      const std::size_t count = z.size() - i;
+    each_vector(z.size(), [&](std::size_t i, std::size_t count) {
       store(Function::value(load(&z[i], count)), &a[i], count);
-    }
+    });
   };
   entry.multiply_by_derivative = [](std::span<const Real> z, std::span<const Real> a,
                                     std::span<Real> delta) {
-    for (std::size_t i = 0; i < z.size(); i += lanes) {
-      const std::size_t count = z.size() - i;
+    each_vector(z.size(), [&](std::size_t i, std::size_t count) {
       const Lanes slope = Function::derivative(load(&z[i], count), load(&a[i], count));
       store(load(&delta[i], count) * slope, &delta[i], count);
-    }
+    });
   };
   entry.multiply_by_second_derivative = [](std::span<const Real> z, std::span<const Real> a,
                                            std::span<Real> delta) {

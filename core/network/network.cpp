@@ -2,8 +2,10 @@
 #include "network/network.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "numeric/kernels.hpp"
+#include "numeric/lanes.hpp"
 
 namespace fall_line {
 namespace {
@@ -25,12 +27,23 @@ void Network::load(const Real* x, const std::uint32_t* indices, std::size_t samp
   samples_ = samples;
   stride_ = kernels::padded(samples);
   const std::size_t inputs = layout_.inputs();
+  std::array<const Real*, chunk> rows;
   for (std::size_t b = 0; b < stride_; ++b) {
     // The padding repeats the last sample: it can't be larger than a real one.
     const std::size_t i = std::min(b, samples - 1);
-    const Real* row = x + (indices == nullptr ? i : indices[i]) * inputs;
-    for (std::size_t j = 0; j < inputs; ++j) inputs_[j * stride_ + b] = row[j];
+    rows[b] = x + (indices == nullptr ? i : indices[i]) * inputs;
   }
+  Real* columns = inputs_.data();
+  std::size_t j = 0;
+  for (; j + lanes <= inputs; j += lanes)
+    for (std::size_t b = 0; b < stride_; b += lanes) {
+      Lanes tile[lanes];
+      for (std::size_t l = 0; l < lanes; ++l) tile[l] = fall_line::load(rows[b + l] + j);
+      transpose(tile);
+      for (std::size_t l = 0; l < lanes; ++l) store(tile[l], columns + (j + l) * stride_ + b);
+    }
+  for (; j < inputs; ++j)
+    for (std::size_t b = 0; b < stride_; ++b) columns[j * stride_ + b] = rows[b][j];
   for (std::size_t u = 0; u < layout_.outputs(); ++u)
     std::fill_n(deltas_.back().begin() + static_cast<std::ptrdiff_t>(u * stride_ + samples),
                 stride_ - samples, Real{0});

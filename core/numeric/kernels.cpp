@@ -2,15 +2,20 @@
 #include "numeric/kernels.hpp"
 
 #include <algorithm>
-#include <array>
 
 #include "numeric/lanes.hpp"
 
 namespace fall_line::kernels {
 namespace {
 
-/// Columns of a matrix that are multiplied at a time: the samples that they meet stay in the cache.
-constexpr std::size_t column_block = 256;
+/// Samples of a block of units that are worked on at a time: they stay in the nearest cache (16 kB
+/// in float32) while the weights, far more of them, stream past once.
+constexpr std::size_t block = 4096;
+
+/// As many units, a multiple of the columns of a tile.
+std::size_t units_of_a_block(std::size_t batch) {
+  return std::max<std::size_t>(block / batch / 4 * 4, 4);
+}
 
 /// One tile of multiply: `Rows` rows by `Vectors` vectors of samples, held in registers, over the
 /// columns from `first` up to `last`.
@@ -35,19 +40,18 @@ void multiply_tile(const MatrixView& m, const Real* bias, std::size_t row, const
     for (std::size_t v = 0; v < Vectors; ++v) store(acc[r][v], y + (row + r) * batch + v * lanes);
 }
 
-/// All rows for `Vectors` vectors of samples.
-template <std::size_t Rows, std::size_t Vectors>
-void multiply_columns(const MatrixView& m, const Real* bias, const Real* x, Real* y,
-                      std::size_t batch) {
-  std::size_t first = 0;
-  do {
-    const std::size_t last = std::min(first + column_block, m.columns);
-    std::size_t row = 0;
-    for (; row + Rows <= m.rows; row += Rows)
-      multiply_tile<Rows, Vectors>(m, bias, row, x, y, batch, first, last);
-    for (; row < m.rows; ++row) multiply_tile<1, Vectors>(m, bias, row, x, y, batch, first, last);
-    first = last;
-  } while (first < m.columns);
+/// `Rows` rows for all samples.
+template <std::size_t Rows>
+void multiply_rows(const MatrixView& m, const Real* bias, std::size_t row, const Real* x, Real* y,
+                   std::size_t batch, std::size_t first, std::size_t last) {
+  std::size_t b = 0;
+  for (; b + 4 * lanes <= batch; b += 4 * lanes)
+    multiply_tile<Rows, 4>(m, bias, row, x + b, y + b, batch, first, last);
+  if (b + 3 * lanes == batch)
+    return multiply_tile<Rows, 3>(m, bias, row, x + b, y + b, batch, first, last);
+  if (b + 2 * lanes == batch)
+    return multiply_tile<Rows, 2>(m, bias, row, x + b, y + b, batch, first, last);
+  if (b < batch) multiply_tile<Rows, 1>(m, bias, row, x + b, y + b, batch, first, last);
 }
 
 /// One tile of the outer product: `Rows` by `Columns` dot products over the batch.
@@ -75,31 +79,40 @@ void outer_tile(const Real* d, const Real* x, Real* g, std::size_t columns, std:
   }
 }
 
+/// `Rows` rows of the outer product by `count` of its columns.
 template <std::size_t Rows>
-void outer_rows(const Real* d, const Real* x, std::size_t columns, Real* g, std::size_t batch) {
+void outer_rows(const Real* d, const Real* x, std::size_t count, Real* g, std::size_t columns,
+                std::size_t batch) {
   std::size_t c = 0;
-  for (; c + 4 <= columns; c += 4) outer_tile<Rows, 4>(d, x + c * batch, g + c, columns, batch);
-  for (; c < columns; ++c) outer_tile<Rows, 1>(d, x + c * batch, g + c, columns, batch);
+  for (; c + 4 <= count; c += 4) outer_tile<Rows, 4>(d, x + c * batch, g + c, columns, batch);
+  for (; c < count; ++c) outer_tile<Rows, 1>(d, x + c * batch, g + c, columns, batch);
 }
 
 }  // namespace
 
 void multiply(const MatrixView& m, const Real* bias, const Real* x, Real* y, std::size_t batch) {
-  std::size_t b = 0;
-  for (; b + 4 * lanes <= batch; b += 4 * lanes)
-    multiply_columns<2, 4>(m, bias, x + b, y + b, batch);
-  for (; b + 3 * lanes <= batch; b += 3 * lanes)
-    multiply_columns<2, 3>(m, bias, x + b, y + b, batch);
-  for (; b + 2 * lanes <= batch; b += 2 * lanes)
-    multiply_columns<4, 2>(m, bias, x + b, y + b, batch);
-  for (; b < batch; b += lanes) multiply_columns<4, 1>(m, bias, x + b, y + b, batch);
+  const std::size_t units = units_of_a_block(batch);
+  std::size_t first = 0;
+  do {
+    const std::size_t last = std::min(first + units, m.columns);
+    std::size_t row = 0;
+    for (; row + 2 <= m.rows; row += 2) multiply_rows<2>(m, bias, row, x, y, batch, first, last);
+    if (row < m.rows) multiply_rows<1>(m, bias, row, x, y, batch, first, last);
+    first = last;
+  } while (first < m.columns);
 }
 
 void add_outer_product(const Real* d, std::size_t rows, const Real* x, std::size_t columns, Real* g,
                        std::size_t batch) {
-  std::size_t r = 0;
-  for (; r + 2 <= rows; r += 2) outer_rows<2>(d + r * batch, x, columns, g + r * columns, batch);
-  for (; r < rows; ++r) outer_rows<1>(d + r * batch, x, columns, g + r * columns, batch);
+  const std::size_t units = units_of_a_block(batch);
+  for (std::size_t c = 0; c < columns; c += units) {
+    const std::size_t count = std::min(units, columns - c);
+    const Real* inputs = x + c * batch;
+    std::size_t r = 0;
+    for (; r + 2 <= rows; r += 2)
+      outer_rows<2>(d + r * batch, inputs, count, g + r * columns + c, columns, batch);
+    if (r < rows) outer_rows<1>(d + r * batch, inputs, count, g + r * columns + c, columns, batch);
+  }
 }
 
 void add_row_sums(const Real* d, std::size_t rows, Real* g, std::size_t batch) {
@@ -112,35 +125,37 @@ void add_row_sums(const Real* d, std::size_t rows, Real* g, std::size_t batch) {
 
 double sum_of_squares(std::span<const Real> v) {
   using Pair = double __attribute__((vector_size(16)));
-  Pair first{}, second{};
+  Pair a{}, b{}, c{}, d{};
   const auto add = [](Pair& sum, const Real* p) {
     const Pair x{p[0], p[1]};
     sum += x * x;
   };
   std::size_t i = 0;
-  for (; i + 4 <= v.size(); i += 4) {
-    add(first, &v[i]);
-    add(second, &v[i + 2]);
+  for (; i + 8 <= v.size(); i += 8) {
+    add(a, &v[i]);
+    add(b, &v[i + 2]);
+    add(c, &v[i + 4]);
+    add(d, &v[i + 6]);
   }
-  std::array<double, 4> partial{first[0], first[1], second[0], second[1]};
-  for (std::size_t k = 0; i < v.size(); ++i, ++k) partial[k] += static_cast<double>(v[i]) * v[i];
-  return (partial[0] + partial[2]) + (partial[1] + partial[3]);
+  for (; i + 2 <= v.size(); i += 2) add(a, &v[i]);
+  if (i < v.size()) b[0] += static_cast<double>(v[i]) * v[i];
+  const Pair all = (a + b) + (c + d);
+  return all[0] + all[1];
 }
 
 bool all_finite(std::span<const Real> v) {
   // x - x is 0 for finite x and NaN otherwise; NaN survives the sum.
-  std::array<Lanes, 4> sums{};
+  Lanes a{}, b{}, c{}, d{};
+  const auto add = [](Lanes& sum, Lanes x) { sum += x - x; };
   std::size_t i = 0;
-  for (; i + 4 * lanes <= v.size(); i += 4 * lanes)
-    for (std::size_t k = 0; k < 4; ++k) {
-      const Lanes x = load(&v[i + k * lanes]);
-      sums[k] += x - x;
-    }
-  for (; i < v.size(); i += lanes) {
-    const Lanes x = load(&v[i], v.size() - i);
-    sums[0] += x - x;
+  for (; i + 4 * lanes <= v.size(); i += 4 * lanes) {
+    add(a, load(&v[i]));
+    add(b, load(&v[i + lanes]));
+    add(c, load(&v[i + 2 * lanes]));
+    add(d, load(&v[i + 3 * lanes]));
   }
-  return sum((sums[0] + sums[1]) + (sums[2] + sums[3])) == 0;
+  for (; i < v.size(); i += lanes) add(a, load(&v[i], v.size() - i));
+  return sum((a + b) + (c + d)) == 0;
 }
 
 }  // namespace fall_line::kernels

@@ -35,7 +35,7 @@ void add_outer_product(const Real* d, std::size_t rows, const Real* x, std::size
 /// g[r] += sum_b D[r][b], in the same order.
 void add_row_sums(const Real* d, std::size_t rows, Real* g, std::size_t batch);
 
-/// Sum of squares in double, in order of index over four interleaved partial sums.
+/// Sum of squares in double, over eight interleaved partial sums.
 double sum_of_squares(std::span<const Real> v);
 
 /// Whether every element is finite.

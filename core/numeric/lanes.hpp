@@ -72,6 +72,25 @@ L sums(const L* v) {
   }
 }
 
+/// Rows become columns.
+template <class L>
+void transpose(L (&v)[lanes]) {
+  if constexpr (lanes == 4) {
+    const L low01 = __builtin_shufflevector(v[0], v[1], 0, 4, 1, 5),
+            high01 = __builtin_shufflevector(v[0], v[1], 2, 6, 3, 7),
+            low23 = __builtin_shufflevector(v[2], v[3], 0, 4, 1, 5),
+            high23 = __builtin_shufflevector(v[2], v[3], 2, 6, 3, 7);
+    v[0] = __builtin_shufflevector(low01, low23, 0, 1, 4, 5);
+    v[1] = __builtin_shufflevector(low01, low23, 2, 3, 6, 7);
+    v[2] = __builtin_shufflevector(high01, high23, 0, 1, 4, 5);
+    v[3] = __builtin_shufflevector(high01, high23, 2, 3, 6, 7);
+  } else {
+    const L first = __builtin_shufflevector(v[0], v[1], 0, 2);
+    v[1] = __builtin_shufflevector(v[0], v[1], 1, 3);
+    v[0] = first;
+  }
+}
+
 /// What a comparison of lanes gives: all bits set where it holds.
 using Mask = decltype(Lanes{} < Lanes{});
 
@@ -95,6 +114,14 @@ inline Lanes select(Mask mask, Lanes yes, Lanes no) {
 inline Lanes select(Mask mask, Real yes, Lanes no) { return select(mask, splat(yes), no); }
 inline Lanes select(Mask mask, Lanes yes, Real no) { return select(mask, yes, splat(no)); }
 inline Lanes select(Mask mask, Real yes, Real no) { return select(mask, splat(yes), splat(no)); }
+
+/// f(i, count) for the `count` numbers from i on, a vector's worth each but for the last.
+template <class Function>
+void each_vector(std::size_t size, Function f) {
+  std::size_t i = 0;
+  for (; i + lanes <= size; i += lanes) f(i, lanes);
+  if (i < size) f(i, size - i);
+}
 
 /// f of each lane by itself.
 template <class Function>

@@ -125,10 +125,10 @@ void NetworkProblem::load_targets(const SplitData& data, const std::uint32_t* in
   } else {
     network_.load(data.x.data(), indices + first, samples);
   }
+  const std::size_t width = target_width_;
   for (std::size_t b = 0; b < samples; ++b) {
     const std::size_t i = indices == nullptr ? first + b : indices[first + b];
-    std::copy_n(data.targets.data() + i * target_width_, target_width_,
-                targets_.data() + b * target_width_);
+    for (std::size_t k = 0; k < width; ++k) targets_[b * width + k] = data.targets[i * width + k];
   }
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Prints the minimax polynomials of core/numeric and their largest weighted errors.
+"""Prints the minimax polynomials of core/numeric, or quotients of two, and their largest errors.
 
 Run with Python 3 and mpmath: python3 special_coefficients.py
 """
@@ -15,6 +15,19 @@ def evaluate(coefficients, x):
     for c in reversed(coefficients):
         value = value * x + c
     return value
+
+
+def alternation(errors, count):
+    """Where the largest error of each stretch of one sign lies: the `count` of them that matter."""
+    peaks = []
+    for i, error in enumerate(errors):
+        if not peaks or (error > 0) != (errors[peaks[-1]] > 0):
+            peaks.append(i)
+        elif abs(error) > abs(errors[peaks[-1]]):
+            peaks[-1] = i
+    while len(peaks) > count:
+        peaks.pop(0 if abs(errors[peaks[0]]) < abs(errors[peaks[-1]]) else -1)
+    return peaks
 
 
 def minimax(function, weight, low, high, count, grid=1500):
@@ -36,17 +49,35 @@ def minimax(function, weight, low, high, count, grid=1500):
             right[row] = values[i]
         *coefficients, level = mpmath.lu_solve(system, right)
         errors = [w * (v - evaluate(coefficients, x)) for x, v, w in zip(xs, values, weights)]
-        peaks = []  # the largest error of each stretch of one sign
-        for i, error in enumerate(errors):
-            if not peaks or (error > 0) != (errors[peaks[-1]] > 0):
-                peaks.append(i)
-            elif abs(error) > abs(errors[peaks[-1]]):
-                peaks[-1] = i
-        while len(peaks) > count + 1:
-            peaks.pop(0 if abs(errors[peaks[0]]) < abs(errors[peaks[-1]]) else -1)
-        points, largest = peaks, max(map(abs, errors))
+        points, largest = alternation(errors, count + 1), max(map(abs, errors))
         if largest < abs(level) * mpf("1.001"):
             return coefficients, largest
+    raise ArithmeticError("the exchange has not converged")
+
+
+def minimax_quotient(function, high, above, below, grid=500):
+    """P and Q of degrees `above` and `below`, Q(0) = 1, that minimize max |1 - P / (Q function)|
+    from 0 to high: the same exchange, with the Q of the round before beside the error."""
+    count = above + below + 2
+    xs = [high * (1 - cos(pi * (i + mpf(1) / 2) / grid)) / 2 for i in range(grid)]
+    values, q = [function(x) for x in xs], [mpf(1)] * grid
+    points = [int(grid * (i + 0.5) / count) for i in range(count)]
+    for _ in range(30):
+        system, right = mpmath.matrix(count, count), mpmath.matrix(count, 1)
+        for row, i in enumerate(points):
+            for power in range(above + 1):
+                system[row, power] = xs[i] ** power
+            for power in range(1, below + 1):
+                system[row, above + power] = -values[i] * xs[i] ** power
+            system[row, count - 1] = (-1) ** row * values[i] * q[i]
+            right[row] = values[i]
+        *coefficients, level = mpmath.lu_solve(system, right)
+        P, Q = coefficients[: above + 1], [mpf(1), *coefficients[above + 1 :]]
+        q = [evaluate(Q, x) for x in xs]
+        errors = [1 - evaluate(P, x) / (w * v) for x, w, v in zip(xs, q, values)]
+        points, largest = alternation(errors, count), max(map(abs, errors))
+        if largest < abs(level) * mpf("1.001"):
+            return P, Q, largest
     raise ArithmeticError("the exchange has not converged")
 
 
@@ -89,3 +120,8 @@ log1p_rest = series(lambda k: mpf(2) / (2 * k + 1), 1)
 log1p_end = mpf(1) / 9 * margin
 show("lane_functions.hpp, float, log1p", log1p_rest, lambda z: z / 2, 0, log1p_end, 4)
 show("lane_functions.hpp, double, log1p", log1p_rest, lambda z: z / 2, 0, log1p_end, 10)
+
+P, Q, error = minimax_quotient(lambda z: mpmath.tanh(sqrt(z)) / sqrt(z), mpf("9.02") ** 2, 4, 4)
+print(f"lane_functions.hpp, float, tanh: 2^{float(log(error, 2)):.1f}")
+for coefficients in P, Q:
+    print("   ", ", ".join(float(c).hex() for c in coefficients))

@@ -6,23 +6,24 @@
 namespace fall_line {
 namespace {
 
-/// f(z) = z (1 + tanh u) / 2 with u = √(2/π) (z + 0.044715 z³)
+/// f(z) = z (1 + tanh u) / 2 with u = √(2/π) (z + 0.044715 z³), which is z σ(2u)
 struct Function {
   static constexpr double root = 0.7978845608028654, cubic = 0.044715;
   static double t(double z) { return special::tanh(root * (z + cubic * z * z * z)); }
-  static constexpr Real a = root, b = root * cubic, half = 0.5, one = 1;
-  /// Beyond it tanh u is ±1 to the last bit, and z³ may leave the numbers.
+  static constexpr Real a = 2 * root, b = 2 * root * cubic, one = 1;
+  /// Beyond it σ(2u) is 0 or 1 to the last bit, and z³ may leave the numbers.
   static Lanes bounded(Lanes z) {
     return lane::with_sign_of(z, lane::at_most(12, lane::magnitude(z)));
   }
   static Lanes value(Lanes z) {
     const Lanes x = bounded(z);
-    return half * z * (one + lane::tanh(x * (a + b * (x * x))));
+    return z * lane::sigmoid(x * (a + b * (x * x)));
   }
+  /// σ(v) + z σ'(v) v', v = 2u, where σ'(v) = e / (1 + e)² with e = e^-|v|
   static Lanes derivative(Lanes z, Lanes) {
-    const Lanes x = bounded(z), square = x * x, tanh_u = lane::tanh(x * (a + b * square));
-    const Lanes slope = a + 3 * b * square;
-    return half * (one + tanh_u) + half * x * (one - tanh_u * tanh_u) * slope;
+    const Lanes x = bounded(z), square = x * x, v = x * (a + b * square);
+    const Lanes e = lane::exp_minus(lane::magnitude(v)), sum = one + e;
+    return lane::sigmoid(v, e) + x * (e / (sum * sum)) * (a + 3 * b * square);
   }
   static Real second_derivative(Real z, Real) {
     const double x = z, tanh_u = t(x), tanh_slope = 1 - tanh_u * tanh_u;

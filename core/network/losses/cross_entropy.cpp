@@ -36,6 +36,7 @@ double binary(const LossBatch& batch) {
 /// d/ds_k = softmax(s)_k - [k = y].
 double categorical(const LossBatch& batch) {
   double total = 0;
+  double product = 1;  // The sum of logarithms is that of a product.
   const auto scale = static_cast<Real>(batch.scale);
   std::array<Lanes, most_kept> kept;
   for (std::size_t b = 0; b < batch.count; b += lanes) {
@@ -52,8 +53,15 @@ double categorical(const LossBatch& batch) {
       sum += ek;
       of_y = select(y == static_cast<Real>(k), m - s(k), of_y);
     }
-    for (std::size_t l = 0; l < count; ++l)
-      total += special::log(static_cast<double>(sum[l])) + static_cast<double>(of_y[l]);
+    for (std::size_t l = 0; l < count; ++l) {
+      total += of_y[l];
+      product *= sum[l];
+    }
+    // Each factor is at most the number of classes: far from the largest double.
+    if (product > 1e200) {
+      total += special::log(product);
+      product = 1;
+    }
     if (batch.delta == nullptr) continue;
     for (std::size_t k = 0; k < batch.units; ++k) {
       const Lanes p = (k < most_kept ? kept[k] : e(k)) / sum;
@@ -61,7 +69,7 @@ double categorical(const LossBatch& batch) {
       store(scale * slope, batch.delta + k * batch.stride + b, count);
     }
   }
-  return total;
+  return total + special::log(product);
 }
 
 /// The second derivative is σ(s) σ(-s), for both classes.

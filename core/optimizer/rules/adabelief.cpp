@@ -29,7 +29,7 @@ struct AdaBelief {
     state.beta1_power *= beta1;
     state.beta2_power *= beta2;
     const auto eta = static_cast<Real>(step.learning_rate / (1 - state.beta1_power));
-    const auto root = static_cast<Real>(std::sqrt(1 - state.beta2_power));
+    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
     const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
     const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
     const auto eps = static_cast<Real>(epsilon);
@@ -38,7 +38,7 @@ struct AdaBelief {
       m[i] = b1 * m[i] + c1 * g[i];
       const Real surprise = g[i] - m[i];
       s[i] = b2 * s[i] + c2 * (surprise * surprise) + eps;
-      w[i] -= eta * (m[i] / (std::sqrt(s[i]) / root + eps));
+      w[i] -= eta * (m[i] / (std::sqrt(s[i]) * correction + eps));
     }
   }
 };

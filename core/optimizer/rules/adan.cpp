@@ -43,7 +43,7 @@ struct Adan {
     const double eta = step.learning_rate;
     const auto of_average = static_cast<Real>(eta / (1 - state.beta1_power));
     const auto of_difference = static_cast<Real>(eta * beta2 / (1 - state.beta2_power));
-    const auto root = static_cast<Real>(std::sqrt(1 - state.beta3_power));
+    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta3_power));
     const auto shrink = static_cast<Real>(1 + eta * weight_decay);
     const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
     const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
@@ -55,7 +55,7 @@ struct Adan {
       m[i] = b1 * m[i] + c1 * g[i];
       v[i] = b2 * v[i] + c2 * difference;
       n[i] = b3 * n[i] + c3 * (ahead * ahead);
-      const Real size = std::sqrt(n[i]) / root + eps;
+      const Real size = std::sqrt(n[i]) * correction + eps;
       w[i] = (w[i] - (of_average * m[i] + of_difference * v[i]) / size) / shrink;
     }
   }

@@ -31,7 +31,7 @@ struct Lamb {
     const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
     const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
     const auto start = static_cast<Real>(1 / (1 - state.beta1_power));
-    const auto root = static_cast<Real>(std::sqrt(1 - state.beta2_power));
+    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
     const auto eps = static_cast<Real>(epsilon), decay = static_cast<Real>(weight_decay);
     Vector &m = state.m, &v = state.v;
     for (std::size_t i = 0; i < w.size(); ++i) {
@@ -39,7 +39,7 @@ struct Lamb {
       v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
     }
     const auto direction = [&](std::size_t i) {
-      return start * m[i] / (std::sqrt(v[i]) / root + eps) + decay * w[i];
+      return start * m[i] / (std::sqrt(v[i]) * correction + eps) + decay * w[i];
     };
     for (const ParameterBlock& block : blocks) {
       const std::size_t end = block.offset + block.size();

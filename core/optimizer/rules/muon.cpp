@@ -96,7 +96,7 @@ struct Muon {
   static void update_vector(State& state, std::span<Real> w, std::span<const Real> g,
                             const ParameterBlock& block, double rate) {
     const auto eta = static_cast<Real>(rate / (1 - state.beta1_power));
-    const auto root = static_cast<Real>(std::sqrt(1 - state.beta2_power));
+    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
     const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
     const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
     const auto eps = static_cast<Real>(epsilon);
@@ -104,7 +104,7 @@ struct Muon {
     for (std::size_t i = block.offset; i < block.offset + block.size(); ++i) {
       m[i] = b1 * m[i] + c1 * g[i];
       v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
-      w[i] -= eta * (m[i] / (std::sqrt(v[i]) / root + eps));
+      w[i] -= eta * (m[i] / (std::sqrt(v[i]) * correction + eps));
     }
   }
 };

@@ -40,7 +40,7 @@ struct NAdam {
     const double eta = step.learning_rate, product = state.momentum_product;
     const auto of_gradient = static_cast<Real>(eta * (1 - mu) / (1 - product));
     const auto of_average = static_cast<Real>(eta * next_mu / (1 - product * next_mu));
-    const auto root = static_cast<Real>(std::sqrt(1 - state.beta2_power));
+    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
     const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
     const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
     const auto eps = static_cast<Real>(epsilon);
@@ -48,7 +48,7 @@ struct NAdam {
     for (std::size_t i = 0; i < w.size(); ++i) {
       m[i] = b1 * m[i] + c1 * g[i];
       v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
-      w[i] -= (of_gradient * g[i] + of_average * m[i]) / (std::sqrt(v[i]) / root + eps);
+      w[i] -= (of_gradient * g[i] + of_average * m[i]) / (std::sqrt(v[i]) * correction + eps);
     }
   }
 };

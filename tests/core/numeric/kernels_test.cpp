@@ -116,13 +116,21 @@ TEST(AddRowSums, AddsLanesInOrderToWhatIsThere) {
   });
 }
 
-TEST(SumOfSquares, AddsFourInterleavedSumsInDouble) {
+TEST(SumOfSquares, AddsEightInterleavedSumsInDouble) {
   for (std::size_t count = 0; count <= 40; ++count) {
     const Vector v = numbers(count, 1);
-    std::array<double, 4> partial{};
-    for (std::size_t i = 0; i < count; ++i)
-      partial[i % 4] += static_cast<double>(v[i]) * static_cast<double>(v[i]);
-    EXPECT_EQ(sum_of_squares(v), (partial[0] + partial[2]) + (partial[1] + partial[3])) << count;
+    std::array<double, 8> partial{};
+    // What is left of eight goes to the first two sums, in turns, and a last one to the third.
+    const std::size_t rest = count % 8, whole = count - rest;
+    for (std::size_t i = 0; i < count; ++i) {
+      const bool last = i + 1 == count && rest % 2 == 1;
+      const std::size_t to = i < whole ? i % 8 : last ? 2 : (i - whole) % 2;
+      partial[to] += static_cast<double>(v[i]) * static_cast<double>(v[i]);
+    }
+    const auto pair = [&](std::size_t i) {
+      return (partial[i] + partial[i + 2]) + (partial[i + 4] + partial[i + 6]);
+    };
+    EXPECT_EQ(sum_of_squares(v), pair(0) + pair(1)) << count;
   }
 }
 
