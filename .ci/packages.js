@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { findChromium } from './chromium.js';
 import { findCommand } from './commands.js';
+import { findFirefox, findMiniBrowser } from './other-browsers.js';
 
 const includeFolders = ['/usr/include', '/usr/local/include', '/opt/homebrew/include'];
 const hasHeader = (header) => includeFolders.some((folder) => existsSync(`${folder}/${header}`));
@@ -84,6 +85,27 @@ export const packages = {
       elsewhere: 'clone GoogleTest there',
     },
     chromium,
+  ],
+  otherBrowsers: [
+    {
+      what: 'Firefox',
+      present: () => findFirefox() !== undefined,
+      debian: 'firefox-esr',
+      elsewhere: 'brew install --cask firefox, or set FIREFOX to its path',
+    },
+    {
+      what: "WebKitGTK's driver and small browser",
+      present: () =>
+        findCommand('WebKitWebDriver') !== undefined && findMiniBrowser() !== undefined,
+      debian: 'webkit2gtk-driver',
+      elsewhere: 'for Linux alone',
+    },
+    {
+      what: 'Xvfb, a screen that nobody sees',
+      present: hasCommand('Xvfb'),
+      debian: 'xvfb',
+      elsewhere: 'for Linux alone',
+    },
   ],
   benchmarking: [
     gcc,

@@ -9,8 +9,7 @@ import { run, Stop, step } from './steps.js';
 const oldestNode = [20, 19];
 
 /**
- * Makes the machine fit for `purposes` ('building', 'testing', 'benchmarking'). Does nothing where it
- * is already.
+ * Makes the machine fit for `purposes`, keys of `packages`. Does nothing where it is already.
  */
 export async function setUp(...purposes) {
   checkNode();

@@ -16,6 +16,14 @@ async function native(name, options) {
   await step(`${name}: test`, (say) => ctest(say, folder));
 }
 
+/** Only the golden runs: a build whose one question is whether it has the bits of the others. */
+const golden = (name, flags) =>
+  native(`golden-${name}`, [
+    '-DCMAKE_CXX_COMPILER=g++',
+    `-DCMAKE_CXX_FLAGS_RELEASE=${flags} -DNDEBUG`,
+    '-DFALL_LINE_TESTS_MATCHING=run/golden',
+  ]);
+
 const stages = {
   format,
   types: () =>
@@ -32,15 +40,19 @@ const stages = {
   modules: () => reported('vitest', ['run', '--config', 'tests/vitest.config.ts']),
   site: buildSite,
   browser: () => reported('playwright', ['test', '--config', 'tests/e2e']),
+  o2: () => golden('o2', '-O2'),
+  native: () => golden('native', '-O3 -march=native'),
+  elsewhere: () =>
+    reported('playwright', ['test', '--config', 'tests/e2e/elsewhere'], 'playwright-elsewhere'),
   sanitizers: () =>
     native('sanitize', ['-DCMAKE_CXX_COMPILER=g++', '-DFALL_LINE_SANITIZE=address,undefined']),
 };
 
 /** Runs a test runner of npm's that leaves its report in build/`name`/reports/. */
-const reported = (name, options) =>
+const reported = (runner, options, name = runner) =>
   step(name, async (say) => {
     rmSync(reportsOf(`build/${name}`), { recursive: true, force: true });
-    await run(say, bin(name), options);
+    await run(say, bin(runner), options);
     return summaryOf(`build/${name}`);
   });
 
@@ -48,12 +60,12 @@ const usual = ['format', 'types', 'gcc', 'engine', 'wasm', 'modules', 'site', 'b
 const suites = {
   usual,
   quick: ['format', 'types', 'gcc', 'engine', 'modules'],
-  slow: ['clang', 'sanitizers'],
+  slow: ['clang', 'o2', 'native', 'sanitizers', 'engine', 'site', 'elsewhere'],
 };
 
 main(async () => {
   const suite = process.argv.slice(2).find((name) => name in suites) ?? 'usual';
-  await setUp('building', 'testing');
+  await setUp('building', 'testing', ...(suite === 'slow' ? ['otherBrowsers'] : []));
   const seconds = stopwatch();
   for (const name of suites[suite]) await stages[name]();
   console.log(`All ${suite} tests passed in ${seconds()}.`);

@@ -8,6 +8,7 @@ const executablePath = findChromium();
 export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
+  testIgnore: 'elsewhere/**',
   outputDir: '../../build/playwright/results',
   // On a busy machine everything is slow, and that is no mistake of the page.
   timeout: 120_000,

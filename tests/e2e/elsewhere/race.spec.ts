@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+import type { App } from '../../../web/src/components/app.ts';
+import { expect, test } from './test.ts';
+
+const link = '#v=1&steps=300&run=sgd&run=adam,learningRate=0.01';
+
+test('opens a link and trains to its end without a complaint', async ({ elsewhere, baseURL }) => {
+  const state = () =>
+    elsewhere.evaluate(() => {
+      const app = document.querySelector<App>('fall-line-app');
+      return app?.playground?.race.state ?? 'absent';
+    }, undefined);
+  await elsewhere.open(`${baseURL}${link}`);
+  await expect.poll(state).toBe('ready');
+  await elsewhere.evaluate(() => {
+    const transport = document
+      .querySelector('fall-line-app')
+      ?.shadowRoot?.querySelector('fall-line-transport')?.shadowRoot;
+    transport?.querySelector<HTMLButtonElement>('.play')?.click();
+  }, undefined);
+  await expect.poll(state, { timeout: 60_000 }).toBe('finished');
+  const steps = await elsewhere.evaluate(() => {
+    const app = document.querySelector<App>('fall-line-app');
+    return app?.playground.race.racers.map(({ curve }) => [...curve.column('step')].at(-1));
+  }, undefined);
+  expect(steps).toEqual([300, 300]);
+  expect(await elsewhere.complaints()).toEqual([]);
+});

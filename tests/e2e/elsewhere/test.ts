@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+import { test as base, expect } from '@playwright/test';
+import type { Browser } from './browser.ts';
+import { openFirefox } from './firefox.ts';
+import { openWebKit } from './webkit.ts';
+
+const webDriverPort = Number(process.env.PORT ?? 4180) + 1;
+
+const open: Record<string, () => Promise<Browser>> = {
+  Firefox: openFirefox,
+  WebKit: () => openWebKit(webDriverPort),
+};
+
+/** The browser that the project is named after, for all its tests. */
+export const test = base.extend<object, { elsewhere: Browser }>({
+  elsewhere: [
+    // Playwright reads from the braces that this needs nothing else.
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use, { project }) => {
+      const browser = await (open[project.name] as () => Promise<Browser>)();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
+});
+
+export { expect };
