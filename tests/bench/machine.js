@@ -17,7 +17,7 @@ export function describeMachine() {
 }
 
 /** The name and number that a compiler begins with. */
-function versionOf(command) {
+export function versionOf(command) {
   const { stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
   const [line] = (stdout ?? '').split('\n');
   return line

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/**
+ * The table of golden runs and builds, from the reports of the last `npm run test:all`. Fails unless
+ * every build has every run, with the same hash. With `--keep`, what it prints is kept beside the
+ * results of the benchmarks.
+ */
+import { writeFileSync } from 'node:fs';
+import { describeMachine, versionOf } from '../tests/bench/machine.js';
+import { machineLine, markdown } from '../tests/bench/markdown.js';
+import { findChromium } from './chromium.js';
+import { builds } from './golden-reports.js';
+import { findFirefox } from './other-browsers.js';
+import { main, Stop } from './steps.js';
+
+const kept = 'tests/bench/results/bits.md';
+
+main(() => {
+  const columns = Object.values(builds).map((hashes) => hashes());
+  const runs = [...new Set(columns.flatMap((hashes) => Object.keys(hashes)))].sort();
+  const rows = runs.map((run) => {
+    const cells = columns.map((hashes) => hashes[run] ?? 'absent');
+    return [run, cells[0], ...cells.slice(1).map((hash) => (hash === cells[0] ? '=' : hash))];
+  });
+  const table = markdown(['', ...Object.keys(builds)], rows);
+  const others = rows.flatMap(([, , ...cells]) => cells);
+  const differing = others.filter((cell) => cell !== '=').length;
+  const isWhole = rows.length > 0 && differing === 0 && rows.every(([, hash]) => hash !== 'absent');
+  if (!isWhole) throw new Stop(`${table}\n\n${differing} of ${others.length} cells differ.`);
+
+  console.log(`${table}\n\nAll ${others.length} cells equal their first.`);
+  if (process.argv.includes('--keep')) writeFileSync(kept, `${page(table)}\n`);
+});
+
+const page = (table) =>
+  [
+    '# The same bits everywhere',
+    `${machineLine(machine())} Each run makes 500 steps; the hash is of every loss on its curve and of its last parameters, and = says that this build has the same.`,
+    table,
+  ].join('\n\n');
+
+function machine() {
+  const others = ['clang++', findChromium(), findFirefox()].map(versionOf);
+  return { ...describeMachine(), ...others };
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+import { existsSync, readFileSync } from 'node:fs';
+import { reportsOf } from './tally.js';
+
+/**
+ * Who computes the golden runs, and what finds their hashes in the reports that `npm run test:all`
+ * leaves: by precision and name of the run.
+ */
+export const builds = {
+  'g++ -O3': () => inGoogleTest('native-gcc'),
+  'g++ -O2': () => inGoogleTest('golden-o2'),
+  'g++ -O3 -march=native': () => inGoogleTest('golden-native'),
+  'clang++ -O3': () => inGoogleTest('native-clang'),
+  'em++ -O3, Node': () => inGoogleTest('wasm'),
+  'engine.js, Node': inVitest,
+  'engine.js, Chromium': () => inPlaywright('playwright', ''),
+  'engine.js, Firefox': () => inPlaywright('playwright-elsewhere', 'Firefox'),
+  'engine.js, WebKit': () => inPlaywright('playwright-elsewhere', 'WebKit'),
+};
+
+function inGoogleTest(build) {
+  const hashes = {};
+  for (const precision of ['float32', 'float64']) {
+    const suites = reportIn(build, `core_tests_${precision}`)?.testsuites ?? [];
+    const cases = suites.flatMap(({ testsuite }) => testsuite);
+    const golden = cases.find(({ name }) => name === 'GiveTheSameBitsEverywhere') ?? {};
+    for (const [name, value] of Object.entries(golden))
+      if (isHash(value)) hashes[`${precision} ${name}`] = value;
+  }
+  return hashes;
+}
+
+function inVitest() {
+  const files = reportIn('vitest', 'vitest')?.testResults ?? [];
+  const found = files
+    .flatMap(({ assertionResults }) => assertionResults)
+    .flatMap(({ meta }) => meta.golden ?? []);
+  return Object.fromEntries(
+    found.map(({ precision, name, hash }) => [`${precision} ${name}`, hash]),
+  );
+}
+
+function inPlaywright(build, project) {
+  const files = reportIn(build, 'playwright')?.suites ?? [];
+  const found = files
+    .flatMap(({ specs }) => specs)
+    .flatMap(({ tests }) => tests)
+    .filter(({ projectName }) => projectName === project)
+    .flatMap(({ annotations }) => annotations)
+    .filter(({ description }) => isHash(description));
+  return Object.fromEntries(found.map(({ type, description }) => [type, description]));
+}
+
+function reportIn(build, name) {
+  const file = `${reportsOf(`build/${build}`)}/${name}.json`;
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
+}
+
+const isHash = (text) => /^[0-9a-f]{16}$/.test(text);
