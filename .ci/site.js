@@ -44,7 +44,11 @@ function checkGlue() {
 /** web/ becomes web/dist/index.html with its assets, the reference, and web/dist/embed.html. */
 export async function buildSite() {
   gatherMeasurements();
-  const inputs = [...tools, ...compiled, ...sources('wasm'), ...sources('web'), gathered];
+  const inputs = [
+    ...[...tools, ...compiled, ...sources('wasm'), ...sources('web'), gathered],
+    // The page checks itself against some of them.
+    ...['tests/core/run/golden_runs.inc', 'tests/wasm/golden-runs.ts'],
+  ];
   const outputs = inDist(['index.html', 'embed.html', 'reference/index.html']);
   await stepUnlessCurrent('build the site', inputs, outputs, async (say) => {
     for (const folder of inDist(['assets', 'reference']))

@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
 import { formulas } from './plugins/formulas.ts';
+import { selfCheck } from './plugins/self-check.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -9,7 +10,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export const shared = {
   root: path('.'),
   base: './',
-  plugins: [formulas()],
+  plugins: [formulas(), selfCheck()],
   resolve: {
     // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
     // name that is not used, and `fall-line/wasm-float32?url` a binary.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { Precision, RunSettings } from 'fall-line/engine';
 
 interface GoldenRun {
@@ -11,11 +12,10 @@ interface GoldenRun {
 /** Steps that a golden run makes. */
 export const goldenSteps = 500;
 
+export const goldenFile = fileURLToPath(new URL('../core/run/golden_runs.inc', import.meta.url));
+
 /** The same runs and hashes that the native tests hold themselves to. */
-export const goldenRuns: GoldenRun[] = readFileSync(
-  new URL('../core/run/golden_runs.inc', import.meta.url),
-  'utf8',
-)
+export const goldenRuns: GoldenRun[] = readFileSync(goldenFile, 'utf8')
   .split('\n')
   .filter((line) => line.includes(' | '))
   .filter((line) => !line.startsWith('#'))
@@ -37,27 +37,4 @@ function tree(text: string): RunSettings {
   }
   root.problem ??= {};
   return root as unknown as RunSettings;
-}
-
-/** 64-bit FNV-1a over doubles, low byte first, every NaN as 7ff8000000000000. */
-function hashOf(values: number[]): string {
-  const bytes = new Uint8Array(Float64Array.from(values).buffer);
-  const view = new DataView(bytes.buffer);
-  for (let at = 0; at < bytes.length; at += 8)
-    if (Number.isNaN(view.getFloat64(at, true))) view.setBigUint64(at, 0x7ff8000000000000n, true);
-  let state = 0xcbf29ce484222325n;
-  for (const byte of bytes) state = BigInt.asUintN(64, (state ^ BigInt(byte)) * 0x100000001b3n);
-  return state.toString(16).padStart(16, '0');
-}
-
-/** What a run has left: its curve, in two columns, and its parameters. */
-export interface Outcome {
-  trainLoss: ArrayLike<number>;
-  testLoss: ArrayLike<number>;
-  parameters: ArrayLike<number>;
-}
-
-export function hash({ trainLoss, testLoss, parameters }: Outcome): string {
-  const losses = Array.from(trainLoss, (train, i) => [train, testLoss[i] ?? Number.NaN]);
-  return hashOf([...losses.flat(), ...Array.from(parameters)]);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Precision } from 'fall-line/engine';
 import { describe, expect, test } from 'vitest';
-import { goldenRuns, goldenSteps, hash } from './golden-runs.ts';
+import { hash } from '../../web/src/engine/bits.ts';
+import { goldenRuns, goldenSteps } from './golden-runs.ts';
 import { engines, precisions } from './support.ts';
 
 test('golden runs are there', () => expect(goldenRuns.length).toBeGreaterThan(30));

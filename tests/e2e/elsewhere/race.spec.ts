@@ -24,5 +24,10 @@ test('opens a link and trains to its end without a complaint', async ({ elsewher
     return app?.playground.race.racers.map(({ curve }) => [...curve.column('step')].at(-1));
   }, undefined);
   expect(steps).toEqual([300, 300]);
+  const agrees = await elsewhere.evaluate(
+    () => document.querySelector<App>('fall-line-app')?.playground.selfCheck.agrees(),
+    undefined,
+  );
+  expect(agrees, 'the page about its own engine').toBe(true);
   expect(await elsewhere.complaints()).toEqual([]);
 });

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { TestInfo } from '@playwright/test';
 import type { Precision, RunSettings } from '../../../wasm/types.ts';
-import { goldenRuns, goldenSteps, hash } from '../../wasm/golden-runs.ts';
+import { hash } from '../../../web/src/engine/bits.ts';
+import { goldenRuns, goldenSteps } from '../../wasm/golden-runs.ts';
 
 /** 32-bit words of doubles: JSON knows neither NaN nor -0. */
 type Words = number[];

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { toggleTheme } from '../state/theme.ts';
 import { shared } from '../styles/shared.ts';
+import './bits-badge.ts';
 import './chart-card.ts';
 import './example-card.ts';
 import './examples-menu.ts';
@@ -48,7 +49,10 @@ export class App extends PlaygroundElement {
         </nav>
       </header>
       <main>
-        <div class="top"><fall-line-notices .playground=${playground}></fall-line-notices></div>
+        <div class="top">
+          <fall-line-bits-badge .playground=${playground}></fall-line-bits-badge>
+          <fall-line-notices .playground=${playground}></fall-line-notices>
+        </div>
         <section class="race" aria-label="Race">
           <fall-line-example .playground=${playground}></fall-line-example>
           ${

@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Looks } from '../state/looks.ts';
 import { shared } from '../styles/shared.ts';
+import './bits-badge.ts';
 import './chart-card.ts';
 import './live-status.ts';
 import './notice-list.ts';
@@ -52,6 +53,7 @@ export class Figure extends PlaygroundElement {
     const title = `Optimizers race on one ${playground.race.surface ? 'surface' : 'network'}`;
     return html`<main class=${surface ? 'surface' : looks.ui}>
         <h1 class="hidden-words">${title}</h1>
+        <fall-line-bits-badge .playground=${playground}></fall-line-bits-badge>
         <fall-line-notices .playground=${playground}></fall-line-notices>
         <fall-line-transport compact .playground=${playground}></fall-line-transport>
         ${

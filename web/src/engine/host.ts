@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { loadEngine } from '../../../wasm/engine.ts';
 import type { ComponentSettings, Engine, Run, RunSettings } from '../../../wasm/types.ts';
+import { hash } from './bits.ts';
 import {
   abscissa,
   type Calls,
@@ -50,6 +51,7 @@ export class EngineHost {
       return Float32Array.from(hosted.run.predict(inputs === 'test' ? testInputs(hosted) : inputs));
     },
     sampling: (id) => this.#hosted(id).run.sampling(),
+    bits: (settings, steps) => bits(this.#loaded, settings, steps),
     dispose: (id) => {
       this.#runs.get(id)?.run.dispose();
       this.#runs.delete(id);
@@ -85,6 +87,14 @@ export class EngineHost {
 
 function newsOf(run: Run, { rungs, waypoints }: Known): Pick<Update, 'rungs' | 'waypoints'> {
   return { rungs: run.curve({ from: rungs }), waypoints: run.path({ from: waypoints }) };
+}
+
+function bits(engine: Engine, settings: RunSettings, steps: number): string {
+  const run = engine.createRun(settings);
+  run.step(steps);
+  const left = hash({ ...run.curve(), parameters: run.parameters });
+  run.dispose();
+  return left;
 }
 
 /** From a run that starts there and takes no step: any rule will do. */

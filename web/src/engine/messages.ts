@@ -78,6 +78,8 @@ export interface Calls {
   predict(run: number, inputs: Float64Array | 'test'): Float32Array;
   /** How its rule draws samples, where it draws them itself. Costs a gradient of every sample. */
   sampling(run: number): Sampling | undefined;
+  /** A hash of every bit that a run has left after so many steps. */
+  bits(settings: RunSettings, steps: number): string;
   dispose(run: number): void;
 }
 

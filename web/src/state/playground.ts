@@ -15,6 +15,7 @@ import type { Notice } from './links/value.ts';
 import { prefersStillness } from './looks.ts';
 import { precisionOf } from './precision.ts';
 import { racerNames } from './names.ts';
+import { SelfCheck } from './self-check.ts';
 import {
   type Component,
   component,
@@ -48,6 +49,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   readonly catalog: Catalog;
   readonly race: Race;
   readonly inquiry = new Inquiry(() => this.#pool);
+  readonly selfCheck = new SelfCheck(() => this.#pool);
   #pool: EnginePool;
   #advisers = new Map<Precision, Promise<EnginePool>>();
   #timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: MIT
+import { runs, steps } from 'virtual:self-check';
+import type { Precision } from '../../../wasm/types.ts';
+import type { EnginePool } from '../engine/pool.ts';
+
+/** Whether this browser's engine computes what every tested build does: asked once per precision. */
+export class SelfCheck {
+  readonly #pool: () => EnginePool;
+  #verdicts = new Map<Precision, Promise<boolean>>();
+
+  constructor(pool: () => EnginePool) {
+    this.#pool = pool;
+  }
+
+  agrees(): Promise<boolean> {
+    const pool = this.#pool();
+    const known = this.#verdicts.get(pool.precision);
+    if (known) return known;
+    const verdict = compare(pool);
+    this.#verdicts.set(pool.precision, verdict);
+    // An engine that was closed meanwhile has said nothing.
+    verdict.catch(() => this.#verdicts.delete(pool.precision));
+    return verdict;
+  }
+}
+
+async function compare(pool: EnginePool): Promise<boolean> {
+  const client = await pool.client(0);
+  const found = await Promise.all(runs.map(({ settings }) => client.call('bits', settings, steps)));
+  return runs.every(({ hashes }, i) => hashes[pool.precision] === found[i]);
+}
