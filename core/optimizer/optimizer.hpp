@@ -95,7 +95,7 @@ struct OptimizerEntry {
   bool averages = false;     ///< Offers an average of its path to be judged.
   bool keeps_place = false;  ///< Its state says where it is: moved from outside, it is misled.
   bool sampler = false;      ///< Draws its samples itself.
-  /// Vectors of n that it keeps where they are many.
+  /// Vectors of n that it keeps and works in, beyond two.
   double (*vectors)(const Values& values) = nullptr;
   /// Doubles that it keeps beside them for a block of this shape.
   double (*block_doubles)(double rows, double columns) = nullptr;

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "run/memory.hpp"
 
+#include <algorithm>
+
 #include "network/network.hpp"
 #include "run/needs.hpp"
 
 namespace fall_line {
 namespace {
 
-/// Vectors of n: parameters, gradient, a rule's state, and a snapshot of them.
-constexpr double vectors_per_parameter = 12;
+/// Vectors of n: parameters, gradients, two of a rule's own, and a snapshot of them.
+constexpr double vectors_per_parameter = 14;
 
 /// State, and a vector to work with.
 constexpr double vectors_per_wrapper = 2;
@@ -62,17 +64,20 @@ double rule_bytes(const Plan& plan, const DataSize& data, double n, double block
 double memory_bytes(const Plan& plan) {
   const DataSize data = data_size(plan);
   const auto of_block = plan.optimizer.entry->block_doubles;
-  double parameters = 0, units = 0, block_doubles = 0, before = data.inputs;
+  double parameters = 0, units = 0, block_doubles = 0, before = data.inputs, widest = data.inputs;
   const auto add_layer = [&](double width) {
     parameters += (before + 1) * width;
     units += width;
+    widest = std::max(widest, width);
     if (of_block != nullptr) block_doubles += of_block(width, before) + of_block(width, 1);
     before = width;
   };
   for (const std::size_t hidden : plan.hidden) add_layer(static_cast<double>(hidden));
   add_layer(data.outputs);
-  const double network = parameters * vectors_per_parameter * sizeof(Real) +
-                         (data.inputs + 3 * units) * Network::chunk * sizeof(Real);
+  // Sums, activations, and deltas; the same along a direction, and room for a sum.
+  const double workspace = data.inputs + 6 * units + widest;
+  const double network =
+      parameters * vectors_per_parameter * sizeof(Real) + workspace * Network::chunk * sizeof(Real);
   // As drawn, in double, and ready for the network; own data are held beside the run's copy.
   const double copies = plan.own_data ? 2 : 1;
   const double width = plan.loss->encoding == Encoding::class_number ? 1 : data.outputs;

@@ -90,6 +90,7 @@ constinit const OptimizerEntry optimizer_entries::adan = optimizer_entry<Adan, r
              "Their rate is 0.001.",
     .memory = "4n",
     .checked_against = "NumPy transcription",
+    .vectors = [](const Values&) { return 2.0; },
 });
 
 }  // namespace fall_line

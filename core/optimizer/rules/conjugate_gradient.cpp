@@ -123,6 +123,7 @@ constinit const OptimizerEntry optimizer_entries::conjugate_gradient = optimizer
     .needs = value_and_gradient,
     .full_batch = true,
     .needs_float64 = true,
+    .vectors = [](const Values&) { return 3.0; },
 });
 
 }  // namespace fall_line

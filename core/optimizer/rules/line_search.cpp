@@ -126,6 +126,7 @@ constinit const OptimizerEntry optimizer_entries::line_search = optimizer_entry<
     .needs = needed,
     .full_batch = true,
     .needs_float64 = true,
+    .vectors = [](const Values&) { return 2.0; },
 });
 
 }  // namespace fall_line

@@ -95,6 +95,7 @@ constinit const OptimizerEntry optimizer_entries::prodigy = optimizer_entry<Prod
     .memory = "5n",
     .checked_against = "NumPy transcription",
     .keeps_place = true,
+    .vectors = [](const Values&) { return 2.0; },
 });
 
 }  // namespace fall_line

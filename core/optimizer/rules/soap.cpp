@@ -148,6 +148,7 @@ constinit const OptimizerEntry optimizer_entries::soap = optimizer_entry<Soap, r
     .memory = "2n + 2 (rows² + columns²) a matrix",
     .checked_against = "NumPy transcription",
     .needs = gradient_and_matrices,
+    .vectors = [](const Values&) { return 1.0; },
     .block_doubles = [](double rows,
                         double columns) { return 2 * sides::elements(Soap::kept, rows, columns); },
 });

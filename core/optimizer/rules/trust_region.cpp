@@ -150,6 +150,7 @@ constinit const OptimizerEntry optimizer_entries::trust_region = optimizer_entry
     .needs = needed,
     .full_batch = true,
     .needs_float64 = true,
+    .vectors = [](const Values&) { return 3.0; },
 });
 
 }  // namespace fall_line

@@ -5,6 +5,7 @@
 
 #include "support/allocation.hpp"
 #include "support/problems.hpp"
+#include "support/registry.hpp"
 #include "support/runs.hpp"
 
 namespace fall_line {
@@ -20,8 +21,9 @@ std::size_t bytes_used(const Settings& settings, std::shared_ptr<const Samples> 
   const std::size_t before = Allocation::now;
   Allocation::reset_peak();
   Run run(std::move(plan));
-  run.step(1);
+  run.step(3);
   run.gradient();
+  run.hessian_product(run.parameters());
   run.state();
   run.restore(run.snapshot());
   return Allocation::peak - before;
@@ -49,6 +51,29 @@ TEST(MemoryBytes, AreNeverFewerThanARunTakes) {
     EXPECT_GT(used, 0.1 * bound) << "an estimate, not a guess";
   }
 }
+
+class Rule : public testing::TestWithParam<const OptimizerEntry*> {};
+
+/// On networks from the smallest to the largest that a rule with n × n matrices takes, and on one
+/// whose matrices outweigh everything else.
+TEST_P(Rule, TakesNoMoreThanItsBound) {
+  const std::vector<double> networks[] = {{4}, {20, 18}, {200, 300}};
+  int trained = 0;
+  for (const auto& hidden : networks)
+    for (const char* loss : {"cross-entropy", "mean-squared-error"}) {
+      const Settings settings =
+          small_race({at("problem.network.hidden", hidden), at("problem.network.loss", loss),
+                      at("optimizer.id", GetParam()->id)});
+      if (!check(settings).problems.empty()) continue;
+      const double bound = memory_bytes(check(settings).plan);
+      EXPECT_LE(static_cast<double>(bytes_used(settings)), bound)
+          << loss << ", " << testing::PrintToString(hidden);
+      ++trained;
+    }
+  EXPECT_TRUE(trained > 0 || GetParam()->needs_float64);
+}
+
+INSTANTIATE_TEST_SUITE_P(MemoryBytes, Rule, testing::ValuesIn(every(optimizers())), ById());
 
 TEST(MemoryBytes, CoverOwnDataToo) {
   const auto own = std::make_shared<Samples>(random_samples(Task::regression, 40, 20, 0, 10'000));
