@@ -9,6 +9,7 @@
 #include "numeric/kernels.hpp"
 #include "run/batch_objective.hpp"
 #include "run/check.hpp"
+#include "run/denormals.hpp"
 #include "run/make_optimizer.hpp"
 #include "run/make_problem.hpp"
 
@@ -91,6 +92,10 @@ void Run::one_step() {
                                            : "a weight has grown beyond all finite numbers");
   } else if (!outcome.converged.empty()) {
     end(Status::converged, "rule", std::string(outcome.converged));
+  }
+  if (report_.step % denormal_period == 0) {
+    FlushDenormals flush;
+    optimizer_->visit(flush);
   }
 }
 
