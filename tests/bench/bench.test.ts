@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { RunSettings } from '../../wasm/types.ts';
 import { engines, precisions } from '../wasm/support.ts';
 import { engineContender } from './contenders/engine.js';
+import { costTable } from './cost-table.js';
 import { checkHonest } from './honest.js';
 import { kernelsTable } from './kernels-table.js';
 import { pageTable } from './page-table.js';
@@ -87,6 +88,7 @@ test.each([
   ['speed', speedTable],
   ['kernels', kernelsTable],
   ['page', pageTable],
+  ['cost', costTable],
 ])('the committed table of %s says what its figures say', (name, table) => {
   const result = (file: string) =>
     readFileSync(new URL(`results/${file}`, import.meta.url), 'utf8');

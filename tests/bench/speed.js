@@ -11,6 +11,9 @@ import { installModules, setUp } from '../../.ci/setup.js';
 import { buildEngine } from '../../.ci/site.js';
 import { main, step } from '../../.ci/steps.js';
 import { buildNative, buildPeak, precisions, program } from './builds.js';
+import { costTable } from './cost-table.js';
+import { measureGrowth } from './cost.js';
+import { deadUnits } from './dead-units.js';
 import { checkHonest } from './honest.js';
 import { describeMachine } from './machine.js';
 import { operationsAround, wasmPeak } from './peak.js';
@@ -76,8 +79,17 @@ async function compare(contenders, { quick, check }) {
       speed.map[contender.name] = await sensitivityMap(contender, workloads[0], quick ? 0.2 : 1);
     });
   }
-  console.log(`\n${speedTable(speed)}\n`);
-  if (!quick) await keep('speed', speed, speedTable(speed));
+  const cost = { machine: speed.machine, growth: {}, dead: {} };
+  await step('growth', async () => {
+    cost.growth = await measureGrowth(contenders[0], timing);
+  });
+  await step('dead units', async () => {
+    for (const precision of precisions) cost.dead[precision] = await deadUnits(precision, timing);
+  });
+  console.log(`\n${speedTable(speed)}\n\n${costTable(cost)}\n`);
+  if (quick) return;
+  await keep('speed', speed, speedTable(speed));
+  await keep('cost', cost, costTable(cost));
 }
 
 /** By contender of ours, what times so many rounds of the peak where it runs. */

@@ -8,7 +8,12 @@ export const workloads = [
   { name: 'W2', sizes: [2, 8, 8, 1], batch: 10, activation: 'tanh' },
   { name: 'W3', sizes: [64, 32, 10], batch: 32, activation: 'relu' },
   { name: 'W4', sizes: [784, 128, 10], batch: 64, activation: 'relu' },
-].map((workload) => ({ ...workload, data: draw(workload) }));
+].map(drawn);
+
+/** The workload with data to train on. */
+export function drawn(workload) {
+  return { ...workload, data: draw(workload) };
+}
 
 /** The same for everybody: Adam's own defaults but for the rate. */
 export const adam = { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
