@@ -9,6 +9,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: `${reports}/results`,
   timeout: usual.timeout,
+  // Like all the rest of it: on a busy machine everything is slow.
+  expect: { timeout: 60_000 },
   workers: 1,
   reporter: [['list'], ['json', { outputFile: `${reports}/reports/playwright.json` }]],
   use: { baseURL: usual.use?.baseURL },

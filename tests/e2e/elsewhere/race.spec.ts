@@ -18,7 +18,7 @@ test('opens a link and trains to its end without a complaint', async ({ elsewher
       ?.shadowRoot?.querySelector('fall-line-transport')?.shadowRoot;
     transport?.querySelector<HTMLButtonElement>('.play')?.click();
   }, undefined);
-  await expect.poll(state, { timeout: 60_000 }).toBe('finished');
+  await expect.poll(state).toBe('finished');
   const steps = await elsewhere.evaluate(() => {
     const app = document.querySelector<App>('fall-line-app');
     return app?.playground.race.racers.map(({ curve }) => [...curve.column('step')].at(-1));
