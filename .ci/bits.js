@@ -21,22 +21,26 @@ main(() => {
     const cells = columns.map((hashes) => hashes[run] ?? 'absent');
     return [run, cells[0], ...cells.slice(1).map((hash) => (hash === cells[0] ? '=' : hash))];
   });
-  const table = markdown(['', ...Object.keys(builds)], rows);
-  const others = rows.flatMap(([, , ...cells]) => cells);
-  const differing = others.filter((cell) => cell !== '=').length;
-  const isWhole = rows.length > 0 && differing === 0 && rows.every(([, hash]) => hash !== 'absent');
-  if (!isWhole) throw new Stop(`${table}\n\n${differing} of ${others.length} cells differ.`);
+  const tableOf = (some) => markdown(['', ...Object.keys(builds)], some);
+  const isWhole = ([, first, ...others]) =>
+    first !== 'absent' && others.every((cell) => cell === '=');
+  const amiss = rows.filter((row) => !isWhole(row));
+  if (rows.length === 0) throw new Stop('No build has left a report of its golden runs.');
+  if (amiss.length > 0)
+    throw new Stop(`${tableOf(amiss)}\n\n${amiss.length} of ${rows.length} runs differ.`);
 
-  console.log(`${table}\n\nAll ${others.length} cells equal their first.`);
+  const table = tableOf(rows);
+  console.log(`${table}\n\nAll ${rows.length} runs are the same in all ${columns.length} builds.`);
   if (process.argv.includes('--keep')) writeFileSync(kept, `${page(table)}\n`);
 });
 
-const page = (table) =>
-  [
+function page(table) {
+  return [
     '# The same bits everywhere',
     `${machineLine(machine())} Each run makes 500 steps; the hash is of every loss on its curve and of its last parameters, and = says that this build has the same.`,
     table,
   ].join('\n\n');
+}
 
 function machine() {
   const others = ['clang++', findChromium(), findFirefox()].map(versionOf);
