@@ -55,9 +55,9 @@ TEST(MatrixRules, StayWithinTheMemoryThatIsPromised) {
   }
 }
 
-// Of 100 layers Shampoo would keep six matrices of 128 x 128 doubles each, SOAP four, and copies.
+// Of 60 layers Shampoo would keep six matrices of 128 x 128 doubles each, SOAP four, and copies.
 TEST(MatrixRules, AreRefusedWhereTheirMatricesWouldNotFit) {
-  const std::vector<double> hidden(100, 128);
+  const std::vector<double> hidden(60, 128);
   EXPECT_TRUE(check(deep("adam", hidden)).problems.empty());
   for (const std::string rule : {"shampoo", "soap"}) {
     const auto problems = check(deep(rule, hidden)).problems;
