@@ -7,7 +7,10 @@ import { bin, run, Stop, step } from './steps.js';
 
 const dist = 'web/dist';
 const engines = ['engine-float32', 'engine-float64'];
-const compiled = engines.flatMap((name) => [`build/wasm/${name}.js`, `build/wasm/${name}.wasm`]);
+const compiled = [
+  'build/wasm/catalog.json',
+  ...engines.flatMap((name) => [`build/wasm/${name}.js`, `build/wasm/${name}.wasm`]),
+];
 const tools = ['package-lock.json', '.ci/site.js'];
 
 /** The Emscripten build, of everything when no targets are named. */
@@ -21,7 +24,7 @@ export const wasmBuild = (say, { options = [], targets } = {}) =>
 
 /** core/ and wasm/ become web/dist/engine.js and the binaries beside it. */
 export async function buildEngine() {
-  const targets = ['engine_float32', 'engine_float64'];
+  const targets = ['engine_float32', 'engine_float64', 'catalog'];
   await step('compile the engine', (say) => wasmBuild(say, { targets }));
 
   const inputs = [...tools, ...compiled, ...sources('wasm'), 'web/vite.shared.ts'];

@@ -3,7 +3,6 @@
 #include <string>
 #include <vector>
 
-#include "run/catalog_json.hpp"
 #include "run/check.hpp"
 #include "values.hpp"
 
@@ -174,7 +173,6 @@ val rates(const val& settings, double learning_rate, const val& updates) {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(fall_line) {
-  emscripten::function("catalogJson", &catalog_json);
   emscripten::function("createRun", &create_run);
   emscripten::function("checkRun", &check_run);
   emscripten::function("sample", &sample);

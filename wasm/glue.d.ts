@@ -9,3 +9,10 @@ declare module 'fall-line/glue' {
     ) => object;
   }): Promise<Raw>;
 }
+
+/** What the components say of themselves, as the core wrote it when it was built. */
+declare module 'fall-line/catalog' {
+  import type { Catalog } from './types.ts';
+  const catalog: Catalog;
+  export default catalog;
+}

@@ -70,7 +70,6 @@ export interface RawRun {
 }
 
 export interface Raw {
-  catalogJson(): string;
   createRun(
     settings: RawSetting[],
     ownData: RawOwnData | null,

@@ -335,9 +335,9 @@ export interface Run {
   dispose(): void;
 }
 
-export interface Engine {
+/** What trains: the engine but for its catalog. */
+export interface Core {
   readonly precision: Precision;
-  readonly catalog: Catalog;
   /** Every problem of the settings, or an empty list. */
   check(settings: RunSettings): Problem[];
   /** Throws SettingsError. */
@@ -360,6 +360,10 @@ export interface Engine {
     task: Task;
     classes: number;
   };
+}
+
+export interface Engine extends Core {
+  readonly catalog: Catalog;
 }
 
 export interface LoadOptions {

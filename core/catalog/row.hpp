@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "catalog/hyperparameter.hpp"
+#include "catalog/lean.hpp"
 
 namespace fall_line {
 
@@ -41,21 +42,21 @@ template <class T>
 constexpr Row<T> row(std::type_identity_t<double T::*> field, Hyperparameter text) {
   text.kind = Kind::number;
   text.default_value = T{}.*field;
-  return {text, field};
+  return {lean_row(text), field};
 }
 template <class T>
 constexpr Row<T> row(std::type_identity_t<int T::*> field, Hyperparameter text) {
   text.kind = text.choices.empty() ? Kind::integer : Kind::choice;
   if (!text.choices.empty()) text.domain = within(0, static_cast<double>(text.choices.size() - 1));
   text.default_value = T{}.*field;
-  return {text, field};
+  return {lean_row(text), field};
 }
 template <class T>
 constexpr Row<T> row(std::type_identity_t<bool T::*> field, Hyperparameter text) {
   text.kind = Kind::toggle;
   text.domain = within(0, 1);
   text.default_value = T{}.*field ? 1 : 0;
-  return {text, field};
+  return {lean_row(text), field};
 }
 
 template <class T, std::size_t A, std::size_t B>
@@ -74,10 +75,12 @@ template <class T, std::size_t N>
 constexpr bool well_formed(const std::array<Row<T>, N>& rows) {
   for (std::size_t i = 0; i < N; ++i) {
     const Hyperparameter& p = rows[i].text;
-    if (p.id.empty() || p.name.empty() || p.doc.empty()) return false;
+    if (p.id.empty()) return false;
     if (!p.allows(p.default_value)) return false;
     for (std::size_t j = 0; j < i; ++j)
       if (rows[j].text.id == p.id) return false;
+    if (lean) continue;
+    if (p.name.empty() || p.doc.empty()) return false;
     if (p.kind == Kind::choice || p.kind == Kind::toggle) continue;
     if (!(p.slider.min < p.slider.max)) return false;
     if (p.slider.min < p.domain.min || p.slider.max > p.domain.max) return false;
@@ -98,11 +101,22 @@ constexpr std::array<Hyperparameter, N> texts(const std::array<Row<T>, N>& rows)
 template <auto& rows>
 inline constexpr auto hyperparameters_of = texts<rows.size()>(rows);
 
-/// A component with its fields set from values in row order.
-template <class T, std::size_t N>
-T with_values(const std::array<Row<T>, N>& rows, const Values& values) {
+/// Writes the field of a row that is known when this compiles.
+template <auto& rows, std::size_t i, class T>
+constexpr void write_known(T& component, double value) {
+  constexpr auto field = std::get<rows[i].field.index()>(rows[i].field);
+  using Field = std::remove_reference_t<decltype(component.*field)>;
+  component.*field = static_cast<Field>(value);
+}
+
+/// A component with its fields set from values in row order. It needs no table of the rows.
+template <class T, auto& rows>
+T with_values(const Values& values) {
   T component;
-  for (std::size_t i = 0; i < N; ++i) write(component, rows[i], values[i]);
+  [&]<std::size_t... I>(std::index_sequence<I...>) {
+    (write_known<rows, I>(component, values[I]), ...);
+  }
+  (std::make_index_sequence<rows.size()>{});
   return component;
 }
 

@@ -25,11 +25,12 @@ std::span<const DatasetEntry* const> datasets();
 
 /// Completes an entry's texts with the rows of Generator and its `generate(Stream&) const`.
 template <class Generator, auto& rows>
-constexpr DatasetEntry dataset_entry(DatasetEntry entry) {
+constexpr DatasetEntry dataset_entry(DatasetEntry full) {
   static_assert(well_formed(rows));
+  DatasetEntry entry = lean_entry(full);
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.generate = [](const Values& values, Stream& stream) {
-    return with_values(rows, values).generate(stream);
+    return with_values<Generator, rows>(values).generate(stream);
   };
   return entry;
 }

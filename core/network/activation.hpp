@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "catalog/hyperparameter.hpp"
+#include "catalog/lean.hpp"
 #include "numeric/lanes.hpp"
 #include "numeric/real.hpp"
 
@@ -30,7 +30,8 @@ std::span<const ActivationEntry* const> activations();
 /// Completes an entry with Function's `value(z)` and `derivative(z, a)`, of all lanes at once, and
 /// `second_derivative(z, a)`, of one number.
 template <class Function>
-constexpr ActivationEntry activation_entry(ActivationEntry entry) {
+constexpr ActivationEntry activation_entry(ActivationEntry full) {
+  ActivationEntry entry = lean_entry(full);
   entry.apply = [](std::span<const Real> z, std::span<Real> a) {
     each_vector(z.size(), [&](std::size_t i, std::size_t count) {
       store(Function::value(load(&z[i], count)), &a[i], count);

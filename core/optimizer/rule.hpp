@@ -94,8 +94,9 @@ constexpr T sign(T x) {
 
 /// Completes an entry with its rows and rule. A malformed row does not compile.
 template <class Rule, auto& rows>
-constexpr OptimizerEntry optimizer_entry(OptimizerEntry entry) {
+constexpr OptimizerEntry optimizer_entry(OptimizerEntry full) {
   static_assert(well_formed(rows));
+  OptimizerEntry entry = lean_entry(full);
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.sampler = requires(const Rule& rule, const typename Rule::State& state,
                            std::span<double> probabilities) {
@@ -103,8 +104,9 @@ constexpr OptimizerEntry optimizer_entry(OptimizerEntry entry) {
   };
   entry.make = [](const Values& values) -> std::unique_ptr<Optimizer> {
     return std::make_unique<RuleOptimizer<Rule>>(
-        [](const Values& v) { return with_values(rows, v); }, values);
+        [](const Values& v) { return with_values<Rule, rows>(v); }, values);
   };
+  if (lean && entry.needs_float64 && sizeof(Real) < sizeof(double)) entry.make = nullptr;
   return entry;
 }
 

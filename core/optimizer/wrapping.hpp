@@ -86,13 +86,14 @@ class WrappingOptimizer final : public Optimizer {
 
 /// Completes an entry with its rows and wrapper. A malformed row does not compile.
 template <class Wrapper, auto& rows>
-constexpr WrapperEntry wrapper_entry(WrapperEntry entry) {
+constexpr WrapperEntry wrapper_entry(WrapperEntry full) {
   static_assert(well_formed(rows));
+  WrapperEntry entry = lean_entry(full);
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.make = [](const Values& values,
                   std::unique_ptr<Optimizer> inner) -> std::unique_ptr<Optimizer> {
     return std::make_unique<WrappingOptimizer<Wrapper>>(
-        [](const Values& v) { return with_values(rows, v); }, values, std::move(inner));
+        [](const Values& v) { return with_values<Wrapper, rows>(v); }, values, std::move(inner));
   };
   return entry;
 }

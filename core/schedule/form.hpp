@@ -50,12 +50,13 @@ class FormSchedule final : public Schedule {
 
 /// Completes an entry with its rows and form. A malformed row does not compile.
 template <class Form, auto& rows>
-constexpr ScheduleEntry schedule_entry(ScheduleEntry entry) {
+constexpr ScheduleEntry schedule_entry(ScheduleEntry full) {
   static_assert(well_formed(rows));
+  ScheduleEntry entry = lean_entry(full);
   entry.listens = Listens<Form>;
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.make = [](const Values& values) -> std::unique_ptr<Schedule> {
-    return std::make_unique<FormSchedule<Form>>(with_values(rows, values));
+    return std::make_unique<FormSchedule<Form>>(with_values<Form, rows>(values));
   };
   return entry;
 }

@@ -99,25 +99,27 @@ Jet value_of(const Function& function, double x, double y) {
 
 /// Completes an entry with Function and its rows.
 template <class Function, auto& rows>
-constexpr SurfaceEntry surface_entry(SurfaceEntry entry) {
+constexpr SurfaceEntry surface_entry(SurfaceEntry full) {
   static_assert(well_formed(rows));
+  SurfaceEntry entry = lean_entry(full);
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.at = [](const Values& values, double x, double y) {
-    return value_of(with_values(rows, values), x, y);
+    return value_of(with_values<Function, rows>(values), x, y);
   };
   entry.residuals_at = [](const Values& values, double x, double y) {
-    return residuals_of(with_values(rows, values), x, y);
+    return residuals_of(with_values<Function, rows>(values), x, y);
   };
   if constexpr (is_sequence<Function>)
     entry.at_step = [](const Values& values, double x, double y, std::uint64_t t) {
-      return with_values(rows, values).at_step(Jet::variable_x(x), Jet::variable_y(y), t);
+      return with_values<Function, rows>(values).at_step(Jet::variable_x(x), Jet::variable_y(y), t);
     };
   return entry;
 }
 
 /// The same for a function without hyperparameters.
 template <class Function>
-constexpr SurfaceEntry surface_entry(SurfaceEntry entry) {
+constexpr SurfaceEntry surface_entry(SurfaceEntry full) {
+  SurfaceEntry entry = lean_entry(full);
   entry.at = [](const Values&, double x, double y) { return value_of(Function{}, x, y); };
   entry.residuals_at = [](const Values&, double x, double y) {
     return residuals_of(Function{}, x, y);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Plugin } from 'vite';
 import { mathml } from '../reference/formula.ts';
-import { builtEngine, engineFile } from './built-engine.ts';
+import { builtCatalog, catalogFile } from './catalog.ts';
 
 const id = 'virtual:formulas';
 const resolvedId = `\0${id}`;
@@ -11,10 +11,10 @@ export function formulas(): Plugin {
   return {
     name: 'fall-line:formulas',
     resolveId: (source) => (source === id ? resolvedId : undefined),
-    async load(module) {
+    load(module) {
       if (module !== resolvedId) return undefined;
-      this.addWatchFile(engineFile);
-      const { optimizers } = (await builtEngine()).catalog;
+      this.addWatchFile(catalogFile);
+      const { optimizers } = builtCatalog();
       const rendered = optimizers.map((entry) => [entry.id, mathml(entry.formula)]);
       return `export default ${JSON.stringify(Object.fromEntries(rendered))};`;
     },

@@ -24,7 +24,19 @@ async function start(): Promise<void> {
   document.body.replaceChildren(app);
   document.addEventListener('visibilitychange', () => playground.race.suspend(document.hidden));
   const firstVisit = link === '' && window.parent === window;
+  onFirstTouch(() => playground.learnProse());
   if ((firstVisit || looks.autostart) && !prefersStillness()) playground.race.play();
+}
+
+/** Nobody reads about a control before reaching for it. */
+function onFirstTouch(work: () => Promise<void>): void {
+  const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin'];
+  const first = new AbortController();
+  const touched = (): void => {
+    first.abort();
+    void work();
+  };
+  for (const sign of signs) addEventListener(sign, touched, { signal: first.signal });
 }
 
 start().catch(showFailure);

@@ -50,7 +50,7 @@ TEST(Row, KnowsTheDomainOfChoicesAndToggles) {
 }
 
 TEST(Row, WritesAndReadsItsField) {
-  const Thing thing = with_values(rows, {0.25, 7, 1, 0});
+  const Thing thing = with_values<Thing, rows>({0.25, 7, 1, 0});
   EXPECT_EQ(thing.size, 0.25);
   EXPECT_EQ(thing.count, 7);
   EXPECT_EQ(thing.colour, 1);

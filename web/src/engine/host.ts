@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { loadEngine } from '../../../wasm/engine.ts';
-import type { ComponentSettings, Engine, Run, RunSettings } from '../../../wasm/types.ts';
+import { loadCore } from '../../../wasm/core.ts';
+import type { ComponentSettings, Core, Run, RunSettings } from '../../../wasm/types.ts';
 import { hash } from './bits.ts';
 import {
   abscissa,
@@ -25,13 +25,12 @@ interface Hosted {
 
 /** One engine and the runs it trains. The same code serves in a worker and on the main thread. */
 export class EngineHost {
-  #engine: Engine | undefined;
+  #engine: Core | undefined;
   #runs = new Map<number, Hosted>();
 
   readonly calls: Handlers = {
     load: async (module, precision) => {
-      this.#engine = await loadEngine({ wasmModule: module, precision });
-      return this.#engine.catalog;
+      this.#engine = await loadCore({ wasmModule: module, precision });
     },
     check: (settings) => this.#loaded.check(settings),
     sample: (dataset) => this.#loaded.sample(dataset),
@@ -58,7 +57,7 @@ export class EngineHost {
     },
   };
 
-  get #loaded(): Engine {
+  get #loaded(): Core {
     if (!this.#engine) throw new Error('The engine is not loaded.');
     return this.#engine;
   }
@@ -89,7 +88,7 @@ function newsOf(run: Run, { rungs, waypoints }: Known): Pick<Update, 'rungs' | '
   return { rungs: run.curve({ from: rungs }), waypoints: run.path({ from: waypoints }) };
 }
 
-function bits(engine: Engine, settings: RunSettings, steps: number): string {
+function bits(engine: Core, settings: RunSettings, steps: number): string {
   const run = engine.createRun(settings);
   run.step(steps);
   const left = hash({ ...run.curve(), parameters: run.parameters });
@@ -97,10 +96,10 @@ function bits(engine: Engine, settings: RunSettings, steps: number): string {
   return left;
 }
 
-/** From a run that starts there and takes no step: any rule will do. */
-function taylor(engine: Engine, surface: ComponentSettings, at: readonly [number, number]): Taylor {
-  const [{ id = '' } = {}] = engine.catalog.optimizers;
-  const run = engine.createRun({ problem: { surface, start: [...at] }, optimizer: { id } });
+/** From a run that starts there and takes no step: any rule will do, also the one that is taken when none is named. */
+function taylor(engine: Core, surface: ComponentSettings, at: readonly [number, number]): Taylor {
+  const optimizer = {} as RunSettings['optimizer'];
+  const run = engine.createRun({ problem: { surface, start: [...at] }, optimizer });
   const [gx = Number.NaN, gy = Number.NaN] = run.gradient();
   const [xx = Number.NaN, xy = Number.NaN] = run.hessianVectorProduct([1, 0]);
   const [, yy = Number.NaN] = run.hessianVectorProduct([0, 1]);

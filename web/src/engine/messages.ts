@@ -2,7 +2,6 @@
 /** What page and engine host say to each other: one request, one reply, matched by id. */
 
 import type {
-  Catalog,
   ComponentSettings,
   Curve,
   Path,
@@ -60,7 +59,7 @@ export interface Sample {
 
 /** What the host answers. Names of runs are the page's, so that nothing stale can be mistaken for new. */
 export interface Calls {
-  load(module: WebAssembly.Module, precision: Precision): Catalog;
+  load(module: WebAssembly.Module, precision: Precision): void;
   check(settings: RunSettings): Problem[];
   sample(dataset: ComponentSettings): Sample;
   /** Values of a surface at points x, y, x, y... */

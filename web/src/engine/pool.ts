@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import outline from 'virtual:outline';
 import type { Catalog, Precision } from '../../../wasm/types.ts';
 import { EngineClient } from './client.ts';
 import { engineModule } from './module.ts';
@@ -8,23 +9,21 @@ const startTimeoutMs = 8000;
 const workerSliceMs = 12;
 const mainThreadSliceMs = 6;
 
-type Opened = [EngineClient, Catalog];
-type Open = () => Promise<Opened>;
+type Open = () => Promise<EngineClient>;
 
 /** Engines of one precision: in workers sharing one compiled module, or one on the main thread. */
 export class EnginePool {
   readonly precision: Precision;
-  readonly catalog: Catalog;
+  readonly catalog: Catalog = outline;
   /** How many engines at most. */
   readonly size: number;
   readonly #open: Open;
   #clients: (Promise<EngineClient> | undefined)[] = [];
 
-  private constructor(precision: Precision, size: number, open: Open, [first, catalog]: Opened) {
+  private constructor(precision: Precision, size: number, open: Open, first: EngineClient) {
     this.precision = precision;
     this.size = size;
     this.#open = open;
-    this.catalog = catalog;
     void this.#adopt(0, Promise.resolve(first));
   }
 
@@ -50,10 +49,7 @@ export class EnginePool {
     const slot = index % this.size;
     const known = this.#clients[slot];
     if (known) return known;
-    return this.#adopt(
-      slot,
-      this.#open().then(([client]) => client),
-    );
+    return this.#adopt(slot, this.#open());
   }
 
   close(): void {
@@ -82,11 +78,12 @@ async function openClient(
   sliceMs: number,
   module: WebAssembly.Module,
   precision: Precision,
-): Promise<Opened> {
+): Promise<EngineClient> {
   const client = new EngineClient(port, sliceMs);
   const timeout = setTimeout(() => port.onbreak('the engine did not answer'), startTimeoutMs);
   try {
-    return [client, await client.call('load', module, precision)];
+    await client.call('load', module, precision);
+    return client;
   } finally {
     clearTimeout(timeout);
   }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import outline from 'virtual:outline';
 import type { Catalog, Precision, SettingValue } from '../../../wasm/types.ts';
 import { EnginePool } from '../engine/pool.ts';
 import { type Example, examples } from '../examples/examples.ts';
@@ -10,7 +11,6 @@ import { Inquiry } from './inquiry.ts';
 import { decodeLink } from './links/decode.ts';
 import { linkDefaults, version } from './links/defaults.ts';
 import { encodeLink } from './links/encode.ts';
-import { readPairs } from './links/grammar.ts';
 import type { Notice } from './links/value.ts';
 import { prefersStillness } from './looks.ts';
 import { precisionOf } from './precision.ts';
@@ -46,7 +46,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   settings: Settings;
   notices: Notice[];
   names: Map<number, string>;
-  readonly catalog: Catalog;
+  catalog: Catalog;
   readonly race: Race;
   readonly inquiry = new Inquiry(() => this.#pool);
   readonly selfCheck = new SelfCheck(() => this.#pool);
@@ -59,7 +59,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   private constructor(pool: EnginePool, link: string) {
     super();
     this.#pool = pool;
-    this.catalog = pool.catalog;
+    this.catalog = outline;
     const { settings, notices } = decodeLink(this.catalog, link);
     this.settings = settings;
     this.notices = notices;
@@ -72,12 +72,14 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   static async open(link: string, maxWorkers?: number): Promise<Playground> {
     const given = link || firstLink;
-    const first = await EnginePool.start(wishedBy(given), maxWorkers);
-    const { settings } = decodeLink(first.catalog, given);
-    const precision = precisionOf(first.catalog, settings);
-    if (precision === first.precision) return new Playground(first, given);
-    first.close();
+    const precision = precisionOf(outline, decodeLink(outline, given).settings);
     return new Playground(await EnginePool.start(precision, maxWorkers), given);
+  }
+
+  /** What the page starts without, because it is only read. */
+  async learnProse(): Promise<void> {
+    this.catalog = (await import('fall-line/catalog')).default;
+    this.emit('settings');
   }
 
   get link(): string {
@@ -337,10 +339,4 @@ export class Playground extends Emitter<PlaygroundEvent> {
     const optimizer = component(id, optimizerRows(this.catalog, id));
     return atSuitedRate(this.catalog, optimizer, this.settings.surface?.id);
   }
-}
-
-/** Looked at before any catalog is there: which engine to start with. */
-function wishedBy(link: string): Precision {
-  const pairs = new Map(readPairs(link));
-  return pairs.get('precision') === 'float64' || pairs.has('surface') ? 'float64' : 'float32';
 }
