@@ -13,119 +13,126 @@ namespace {
 using namespace fall_line;
 using namespace fall_line::wasm;
 
-/// One run, as JavaScript holds it. Create it through create_run; delete() frees it.
-class BoundRun {
- public:
-  explicit BoundRun(Plan plan) : run_(std::move(plan)) {}
+/// A run as JavaScript holds it: its address. It lives from create_run to dispose.
+using Handle = std::uintptr_t;
 
-  double advance(double n) {
-    return static_cast<double>(run_.advance(static_cast<std::uint64_t>(n)));
-  }
-  void record() { run_.record(); }
-  val report() { return report_of(run_.report()); }
+Run& at(Handle run) { return *reinterpret_cast<Run*>(run); }  // NOLINT: from create_run
 
-  val evaluate() {
-    const Evaluation e = run_.evaluate();
-    val result = object();
-    result.set("trainLoss", e.train_loss);
-    result.set("trainDataLoss", e.train_data_loss);
-    const DataProblem* data = run_.data();
-    if (data == nullptr) return result;
-    const bool tested = !data->split().test.empty();
-    if (tested) result.set("testLoss", e.test_loss);
-    if (data->samples().task == Task::regression) return result;
-    result.set("trainAccuracy", e.train_accuracy);
-    if (tested) result.set("testAccuracy", e.test_accuracy);
-    return result;
-  }
+double advance(Handle run, double n) {
+  return static_cast<double>(at(run).advance(static_cast<std::uint64_t>(n)));
+}
+void record(Handle run) { at(run).record(); }
+val report(Handle run) { return report_of(at(run).report()); }
 
-  double rungs() { return static_cast<double>(run_.curve().size()); }
-  /// Columns of the rungs from `from` on, at most about `most` of them.
-  val curve(double from, double most) {
-    const std::vector<std::size_t> kept =
-        reduced(run_.curve(), static_cast<std::size_t>(from), static_cast<std::size_t>(most));
-    val result = object();
-    column(result, "step", kept, [](const Rung& r) { return static_cast<double>(r.step); });
-    column(result, "epoch", kept, [](const Rung& r) { return r.epoch; });
-    column(result, "samplesSeen", kept, [](const Rung& r) { return r.samples_seen; });
-    column(result, "trainLoss", kept, [](const Rung& r) { return r.train_loss; });
-    column(result, "testLoss", kept, [](const Rung& r) { return r.test_loss; });
-    column(result, "trainAccuracy", kept, [](const Rung& r) { return r.train_accuracy; });
-    column(result, "testAccuracy", kept, [](const Rung& r) { return r.test_accuracy; });
-    column(result, "learningRate", kept, [](const Rung& r) { return r.learning_rate; });
-    result.set("rung", typed_array(std::vector<double>(kept.begin(), kept.end())));
-    return result;
-  }
+val evaluate(Handle run) {
+  const Evaluation e = at(run).evaluate();
+  val result = object();
+  result.set("trainLoss", e.train_loss);
+  result.set("trainDataLoss", e.train_data_loss);
+  const DataProblem* data = at(run).data();
+  if (data == nullptr) return result;
+  const bool tested = !data->split().test.empty();
+  if (tested) result.set("testLoss", e.test_loss);
+  if (data->samples().task == Task::regression) return result;
+  result.set("trainAccuracy", e.train_accuracy);
+  if (tested) result.set("testAccuracy", e.test_accuracy);
+  return result;
+}
 
-  /// Columns of the waypoints from `from` on.
-  val path(double from) {
-    std::vector<double> step, x, y;
-    for (auto i = static_cast<std::size_t>(from); i < run_.path().size(); ++i) {
-      const Waypoint& waypoint = run_.path()[i];
-      step.push_back(static_cast<double>(waypoint.step));
-      x.push_back(waypoint.x);
-      y.push_back(waypoint.y);
-    }
-    val result = object();
-    result.set("step", typed_array(step));
-    result.set("x", typed_array(x));
-    result.set("y", typed_array(y));
-    return result;
-  }
+double rungs(Handle run) { return static_cast<double>(at(run).curve().size()); }
 
-  val parameters() { return typed_array(run_.parameters().data(), run_.parameters().size()); }
-  val evaluation_parameters() { return typed_array(run_.evaluation_parameters()); }
-  bool set_parameters(const val& values) { return run_.set_parameters(numbers(values)); }
-  val gradient() { return typed_array(run_.gradient()); }
-  val hessian_product(const val& v) {
-    return typed_array(run_.hessian_product(emscripten::convertJSArrayToNumberVector<Real>(v)));
-  }
-  val state() {
-    val result = object();
-    for (const auto& [name, values] : run_.state()) result.set(name, typed_array(values));
-    return result;
-  }
-  /// { probabilities, secondMoment, uniformSecondMoment, gradientSquare }, or undefined.
-  val sampling() {
-    const std::optional<Sampling> sampling = run_.sampling();
-    if (!sampling) return val::undefined();
-    val result = object();
-    result.set("probabilities", typed_array(sampling->probabilities));
-    result.set("secondMoment", sampling->second_moment);
-    result.set("uniformSecondMoment", sampling->uniform_second_moment);
-    result.set("gradientSquare", sampling->gradient_square);
-    return result;
-  }
-  val configure(const val& change) { return problems_of(run_.configure(settings_of(change))); }
-  val predict(const val& inputs) { return typed_array(run_.predict(numbers(inputs))); }
-  /// Whether a network is trained: only then there are samples and splits.
-  bool has_data() { return run_.data() != nullptr; }
-  val samples() { return samples_of(run_.data()->samples()); }
-  val train() { return typed_array(run_.data()->split().train); }
-  val test() { return typed_array(run_.data()->split().test); }
-  val last_batch() { return typed_array(run_.last_batch()); }
-  val snapshot() { return typed_array(run_.snapshot()); }
-  bool restore(const val& bytes) {
-    return run_.restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
-  }
-
- private:
-  template <class Get>
-  void column(val& result, const char* name, const std::vector<std::size_t>& kept, Get get) {
+/// Columns of the rungs from `from` on, at most about `most` of them.
+val curve(Handle run, double from, double most) {
+  const Curve& all = at(run).curve();
+  const std::vector<std::size_t> kept =
+      reduced(all, static_cast<std::size_t>(from), static_cast<std::size_t>(most));
+  val result = object();
+  const auto column = [&](const char* name, double (*get)(const Rung&)) {
     std::vector<double> values;
-    for (const std::size_t i : kept) values.push_back(get(run_.curve()[i]));
+    for (const std::size_t i : kept) values.push_back(get(all[i]));
     result.set(name, typed_array(values));
-  }
+  };
+  column("step", [](const Rung& r) { return static_cast<double>(r.step); });
+  column("epoch", [](const Rung& r) { return static_cast<double>(r.epoch); });
+  column("samplesSeen", [](const Rung& r) { return static_cast<double>(r.samples_seen); });
+  column("trainLoss", [](const Rung& r) { return static_cast<double>(r.train_loss); });
+  column("testLoss", [](const Rung& r) { return static_cast<double>(r.test_loss); });
+  column("trainAccuracy", [](const Rung& r) { return static_cast<double>(r.train_accuracy); });
+  column("testAccuracy", [](const Rung& r) { return static_cast<double>(r.test_accuracy); });
+  column("learningRate", [](const Rung& r) { return static_cast<double>(r.learning_rate); });
+  result.set("rung", typed_array(std::vector<double>(kept.begin(), kept.end())));
+  return result;
+}
 
-  Run run_;
-};
+/// Columns of the waypoints from `from` on.
+val path(Handle run, double from) {
+  const Path& all = at(run).path();
+  std::vector<double> step, x, y;
+  for (auto i = static_cast<std::size_t>(from); i < all.size(); ++i) {
+    step.push_back(static_cast<double>(all[i].step));
+    x.push_back(all[i].x);
+    y.push_back(all[i].y);
+  }
+  val result = object();
+  result.set("step", typed_array(step));
+  result.set("x", typed_array(x));
+  result.set("y", typed_array(y));
+  return result;
+}
+
+val parameters(Handle run) {
+  return typed_array(at(run).parameters().data(), at(run).parameters().size());
+}
+val evaluation_parameters(Handle run) { return typed_array(at(run).evaluation_parameters()); }
+bool set_parameters(Handle run, const val& values) {
+  return at(run).set_parameters(numbers(values));
+}
+val gradient(Handle run) { return typed_array(at(run).gradient()); }
+val hessian_product(Handle run, const val& v) {
+  return typed_array(at(run).hessian_product(emscripten::convertJSArrayToNumberVector<Real>(v)));
+}
+val state(Handle run) {
+  val result = object();
+  for (const auto& [name, values] : at(run).state()) result.set(name, typed_array(values));
+  return result;
+}
+
+/// { probabilities, secondMoment, uniformSecondMoment, gradientSquare }, or undefined.
+val sampling(Handle run) {
+  const std::optional<Sampling> sampling = at(run).sampling();
+  if (!sampling) return val::undefined();
+  val result = object();
+  result.set("probabilities", typed_array(sampling->probabilities));
+  result.set("secondMoment", sampling->second_moment);
+  result.set("uniformSecondMoment", sampling->uniform_second_moment);
+  result.set("gradientSquare", sampling->gradient_square);
+  return result;
+}
+
+val configure(Handle run, const val& change) {
+  return problems_of(at(run).configure(settings_of(change)));
+}
+val predict(Handle run, const val& inputs) { return typed_array(at(run).predict(numbers(inputs))); }
+/// Whether a network is trained: only then there are samples and splits.
+bool has_data(Handle run) { return at(run).data() != nullptr; }
+val samples(Handle run) { return samples_of(at(run).data()->samples()); }
+val train(Handle run) { return typed_array(at(run).data()->split().train); }
+val test(Handle run) { return typed_array(at(run).data()->split().test); }
+val last_batch(Handle run) { return typed_array(at(run).last_batch()); }
+val snapshot(Handle run) { return typed_array(at(run).snapshot()); }
+bool restore(Handle run, const val& bytes) {
+  return at(run).restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
+}
+void dispose(Handle run) { delete &at(run); }
 
 /// { problems } or { problems: [], run }
 val create_run(const val& settings, const val& own_data) {
   Check check = fall_line::check(settings_of(settings), own_data_of(own_data));
   val result = object();
   result.set("problems", problems_of(check.problems));
-  if (check.problems.empty()) result.set("run", std::make_shared<BoundRun>(std::move(check.plan)));
+  if (check.problems.empty())
+    result.set("run",
+               reinterpret_cast<Handle>(new Run(std::move(check.plan))));  // NOLINT: disposed
   return result;
 }
 
@@ -178,29 +185,28 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("sample", &sample);
   emscripten::function("values", &values);
   emscripten::function("rates", &rates);
-  emscripten::class_<BoundRun>("Run")
-      .smart_ptr<std::shared_ptr<BoundRun>>("Run")
-      .function("advance", &BoundRun::advance)
-      .function("record", &BoundRun::record)
-      .function("report", &BoundRun::report)
-      .function("evaluate", &BoundRun::evaluate)
-      .function("rungs", &BoundRun::rungs)
-      .function("curve", &BoundRun::curve)
-      .function("path", &BoundRun::path)
-      .function("parameters", &BoundRun::parameters)
-      .function("evaluationParameters", &BoundRun::evaluation_parameters)
-      .function("setParameters", &BoundRun::set_parameters)
-      .function("gradient", &BoundRun::gradient)
-      .function("hessianVectorProduct", &BoundRun::hessian_product)
-      .function("state", &BoundRun::state)
-      .function("sampling", &BoundRun::sampling)
-      .function("configure", &BoundRun::configure)
-      .function("predict", &BoundRun::predict)
-      .function("hasData", &BoundRun::has_data)
-      .function("samples", &BoundRun::samples)
-      .function("train", &BoundRun::train)
-      .function("test", &BoundRun::test)
-      .function("lastBatch", &BoundRun::last_batch)
-      .function("snapshot", &BoundRun::snapshot)
-      .function("restore", &BoundRun::restore);
+  emscripten::function("advance", &advance);
+  emscripten::function("record", &record);
+  emscripten::function("report", &report);
+  emscripten::function("evaluate", &evaluate);
+  emscripten::function("rungs", &rungs);
+  emscripten::function("curve", &curve);
+  emscripten::function("path", &path);
+  emscripten::function("parameters", &parameters);
+  emscripten::function("evaluationParameters", &evaluation_parameters);
+  emscripten::function("setParameters", &set_parameters);
+  emscripten::function("gradient", &gradient);
+  emscripten::function("hessianVectorProduct", &hessian_product);
+  emscripten::function("state", &state);
+  emscripten::function("sampling", &sampling);
+  emscripten::function("configure", &configure);
+  emscripten::function("predict", &predict);
+  emscripten::function("hasData", &has_data);
+  emscripten::function("samples", &samples);
+  emscripten::function("train", &train);
+  emscripten::function("test", &test);
+  emscripten::function("lastBatch", &last_batch);
+  emscripten::function("snapshot", &snapshot);
+  emscripten::function("restore", &restore);
+  emscripten::function("dispose", &dispose);
 }

@@ -66,7 +66,7 @@ class LoadedCore implements Core {
     if (problems.length > 0) throw new SettingsError(problems);
     const made = this.#raw.createRun(leaves(tree), own);
     if (made.run === undefined) throw new SettingsError(made.problems);
-    return new EngineRun(made.run);
+    return new EngineRun(this.#raw, made.run);
   }
 
   values(surface: ComponentSettings, points: Float64Array): Float64Array {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * The module as bindings.cpp leaves it: unchecked arguments, lives that end by delete().
+ * The module as bindings.cpp leaves it: unchecked arguments, lives that end by dispose().
  * A test compares these names with those of the loaded module.
  */
 import type { Evaluation, Path, Problem, Report, Sampling, Task } from './types.ts';
@@ -41,39 +41,14 @@ export type RawCurve = Record<
 
 export type Reals = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
-export interface RawRun {
-  advance(n: number): number;
-  record(): void;
-  report(): Report;
-  evaluate(): Evaluation;
-  rungs(): number;
-  curve(from: number, most: number): RawCurve;
-  path(from: number): Path;
-  parameters(): Reals;
-  evaluationParameters(): Reals;
-  setParameters(values: Float64Array): boolean;
-  gradient(): Reals;
-  hessianVectorProduct(v: Float64Array): Reals;
-  state(): Record<string, Reals>;
-  sampling(): Sampling | undefined;
-  configure(change: RawSetting[]): Problem[];
-  predict(inputs: Float64Array): Float64Array<ArrayBuffer>;
-  /** Whether a network is trained: only then there are samples, train, and test. */
-  hasData(): boolean;
-  samples(): RawSamples;
-  train(): Uint32Array<ArrayBuffer>;
-  test(): Uint32Array<ArrayBuffer>;
-  lastBatch(): Uint32Array<ArrayBuffer>;
-  snapshot(): Uint8Array<ArrayBuffer>;
-  restore(bytes: Uint8Array): boolean;
-  delete(): void;
-}
+/** The address of a run, from `createRun` until `dispose`. */
+export type Handle = number;
 
 export interface Raw {
   createRun(
     settings: RawSetting[],
     ownData: RawOwnData | null,
-  ): { problems: Problem[]; run?: RawRun };
+  ): { problems: Problem[]; run?: Handle };
   checkRun(settings: RawSetting[], ownData: RawOwnData | null): Problem[];
   sample(settings: RawSetting[]): { problems: Problem[]; samples?: RawSamples };
   values(
@@ -85,4 +60,30 @@ export interface Raw {
     learningRate: number,
     updates: Float64Array,
   ): { problems: Problem[]; rates?: Float64Array<ArrayBuffer> };
+
+  advance(run: Handle, n: number): number;
+  record(run: Handle): void;
+  report(run: Handle): Report;
+  evaluate(run: Handle): Evaluation;
+  rungs(run: Handle): number;
+  curve(run: Handle, from: number, most: number): RawCurve;
+  path(run: Handle, from: number): Path;
+  parameters(run: Handle): Reals;
+  evaluationParameters(run: Handle): Reals;
+  setParameters(run: Handle, values: Float64Array): boolean;
+  gradient(run: Handle): Reals;
+  hessianVectorProduct(run: Handle, v: Float64Array): Reals;
+  state(run: Handle): Record<string, Reals>;
+  sampling(run: Handle): Sampling | undefined;
+  configure(run: Handle, change: RawSetting[]): Problem[];
+  predict(run: Handle, inputs: Float64Array): Float64Array<ArrayBuffer>;
+  /** Whether a network is trained: only then there are samples, train, and test. */
+  hasData(run: Handle): boolean;
+  samples(run: Handle): RawSamples;
+  train(run: Handle): Uint32Array<ArrayBuffer>;
+  test(run: Handle): Uint32Array<ArrayBuffer>;
+  lastBatch(run: Handle): Uint32Array<ArrayBuffer>;
+  snapshot(run: Handle): Uint8Array<ArrayBuffer>;
+  restore(run: Handle, bytes: Uint8Array): boolean;
+  dispose(run: Handle): void;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { RawCurve, RawRun, RawSamples } from './raw.ts';
+import type { Handle, Raw, RawCurve, RawSamples } from './raw.ts';
 import { leaves, problem, rows, SettingsError } from './settings.ts';
 import type { Curve, DataView, Evaluation, OptimizerChange, Path, Report, Run } from './types.ts';
 
@@ -7,56 +7,63 @@ export const MOST_STEPS = 1e9;
 
 /** A run behind its public face: every argument checked, every array a copy, no use after the end. */
 export class EngineRun implements Run {
-  #raw: RawRun | undefined;
+  readonly #raw: Raw;
+  #handle: Handle | undefined;
   #milliseconds = 0;
   /** Time of each rung, beside the curve that the core keeps without a clock. */
   #times: number[] = [0];
 
-  constructor(raw: RawRun) {
+  constructor(raw: Raw, handle: Handle) {
     this.#raw = raw;
+    this.#handle = handle;
   }
 
-  get #run(): RawRun {
-    if (this.#raw === undefined) throw new Error('This run has been disposed of.');
-    return this.#raw;
+  get #run(): Handle {
+    if (this.#handle === undefined) throw new Error('This run has been disposed of.');
+    return this.#handle;
   }
 
   step(n: number): Report {
     if (!Number.isInteger(n) || n < 0 || n > MOST_STEPS)
       throw new SettingsError([problem('n', `must be an integer from 0 to ${MOST_STEPS}`, n)]);
+    const raw = this.#raw;
     const run = this.#run;
     // In pieces that end where the curve records, so that recording is not timed.
     for (let left = n; left > 0;) {
       const start = performance.now();
-      const done = run.advance(left);
+      const done = raw.advance(run, left);
       this.#milliseconds += performance.now() - start;
-      run.record();
-      if (run.rungs() > this.#times.length) this.#times.push(this.#milliseconds);
+      raw.record(run);
+      if (raw.rungs(run) > this.#times.length) this.#times.push(this.#milliseconds);
       if (done === 0) break;
       left -= done;
     }
-    return run.report();
+    return raw.report(run);
   }
 
   report(): Report {
-    return this.#run.report();
+    return this.#raw.report(this.#run);
   }
 
   evaluate(): Evaluation {
-    return this.#run.evaluate();
+    return this.#raw.evaluate(this.#run);
   }
 
   curve({ maxPoints = MOST_STEPS, from = 0 }: { maxPoints?: number; from?: number } = {}): Curve {
     if (!Number.isInteger(maxPoints) || maxPoints < 2)
       throw new SettingsError([problem('maxPoints', 'must be an integer from 2', maxPoints)]);
     checkFrom(from);
-    const { rung, ...columns }: RawCurve = this.#run.curve(from, Math.min(maxPoints, MOST_STEPS));
+    const { rung, ...columns }: RawCurve = this.#raw.curve(
+      this.#run,
+      from,
+      Math.min(maxPoints, MOST_STEPS),
+    );
     return { ...columns, milliseconds: rung.map((i) => this.#times[i] ?? this.#milliseconds) };
   }
 
   path({ from = 0 }: { from?: number } = {}): Path {
     checkFrom(from);
-    return this.#run.path(Math.min(from, MOST_STEPS));
+    return this.#raw.path(this.#run, Math.min(from, MOST_STEPS));
   }
 
   get milliseconds(): number {
@@ -64,20 +71,20 @@ export class EngineRun implements Run {
   }
 
   get parameters() {
-    return this.#run.parameters();
+    return this.#raw.parameters(this.#run);
   }
 
   get evaluationParameters() {
-    return this.#run.evaluationParameters();
+    return this.#raw.evaluationParameters(this.#run);
   }
 
   setParameters(values: ArrayLike<number>): void {
     const flat = Float64Array.from(values);
-    if (!this.#run.setParameters(flat))
+    if (!this.#raw.setParameters(this.#run, flat))
       throw new SettingsError([
         problem(
           'values',
-          `must be ${this.#run.parameters().length} finite numbers`,
+          `must be ${this.#raw.parameters(this.#run).length} finite numbers`,
           flat.every(Number.isFinite) ? flat.length : 'a value that is not finite',
         ),
       ]);
@@ -86,12 +93,12 @@ export class EngineRun implements Run {
   }
 
   gradient() {
-    return this.#run.gradient();
+    return this.#raw.gradient(this.#run);
   }
 
   hessianVectorProduct(v: ArrayLike<number>) {
     const direction = Float64Array.from(v);
-    const size = this.#run.parameters().length;
+    const size = this.#raw.parameters(this.#run).length;
     if (direction.length !== size || !direction.every(Number.isFinite))
       throw new SettingsError([
         problem(
@@ -100,24 +107,24 @@ export class EngineRun implements Run {
           direction.length === size ? 'a value that is not finite' : direction.length,
         ),
       ]);
-    return this.#run.hessianVectorProduct(direction);
+    return this.#raw.hessianVectorProduct(this.#run, direction);
   }
 
   state() {
-    return this.#run.state();
+    return this.#raw.state(this.#run);
   }
 
   sampling() {
-    return this.#run.sampling();
+    return this.#raw.sampling(this.#run);
   }
 
   configure(change: OptimizerChange): void {
-    const problems = this.#run.configure(leaves(change));
+    const problems = this.#raw.configure(this.#run, leaves(change));
     if (problems.length > 0) throw new SettingsError(problems);
   }
 
   predict(inputs: number[][] | Float32Array | Float64Array): Float64Array {
-    const inputWidth = this.#run.hasData() ? this.#run.samples().inputWidth : 2;
+    const inputWidth = this.#raw.hasData(this.#run) ? this.#raw.samples(this.#run).inputWidth : 2;
     const flat = Array.isArray(inputs)
       ? rows(inputs, 'inputs')
       : { values: Float64Array.from(inputs), width: inputWidth };
@@ -126,43 +133,44 @@ export class EngineRun implements Run {
       throw new SettingsError([
         problem('inputs', `must be rows of ${inputWidth} numbers`, flat.width),
       ]);
-    return this.#run.predict(flat.values);
+    return this.#raw.predict(this.#run, flat.values);
   }
 
   data(): DataView {
+    const raw = this.#raw;
     const run = this.#run;
-    if (!run.hasData())
+    if (!raw.hasData(run))
       throw new SettingsError([problem('data', 'must be asked of a run on data', 'a surface')]);
-    const { inputs, targets, classes } = EngineRun.unflatten(run.samples());
+    const { inputs, targets, classes } = EngineRun.unflatten(raw.samples(run));
     return {
       inputs,
       targets,
       classes,
-      train: Array.from(run.train()),
-      test: Array.from(run.test()),
+      train: Array.from(raw.train(run)),
+      test: Array.from(raw.test(run)),
     };
   }
 
   lastBatch(): Int32Array {
-    return Int32Array.from(this.#run.lastBatch());
+    return Int32Array.from(this.#raw.lastBatch(this.#run));
   }
 
   snapshot(): Uint8Array {
-    return this.#run.snapshot();
+    return this.#raw.snapshot(this.#run);
   }
 
   restore(snapshot: Uint8Array): void {
-    if (!(snapshot instanceof Uint8Array) || !this.#run.restore(snapshot))
+    if (!(snapshot instanceof Uint8Array) || !this.#raw.restore(this.#run, snapshot))
       throw new SettingsError([
         problem('snapshot', 'must come from a run of the same settings', snapshot),
       ]);
-    this.#times.length = Math.min(this.#times.length, this.#run.rungs());
-    while (this.#times.length < this.#run.rungs()) this.#times.push(this.#milliseconds);
+    this.#times.length = Math.min(this.#times.length, this.#raw.rungs(this.#run));
+    while (this.#times.length < this.#raw.rungs(this.#run)) this.#times.push(this.#milliseconds);
   }
 
   dispose(): void {
-    this.#raw?.delete();
-    this.#raw = undefined;
+    if (this.#handle !== undefined) this.#raw.dispose(this.#handle);
+    this.#handle = undefined;
   }
 
   static unflatten(samples: RawSamples) {
