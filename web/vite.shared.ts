@@ -27,7 +27,7 @@ export const shared = {
   build: {
     outDir: path('dist'),
     emptyOutDir: false,
-    // The oldest browsers with WebAssembly SIMD.
-    target: ['chrome91', 'firefox89', 'safari16.4'],
+    // The oldest that have WebAssembly SIMD and need no helpers for private methods, a tenth of all.
+    target: ['chrome98', 'firefox93', 'safari16.4'],
   },
 } satisfies UserConfig;
