@@ -12,6 +12,7 @@ import { linkIcon, logo, themeIcon } from './icons.ts';
 import './live-status.ts';
 import './network-panel.ts';
 import './notice-list.ts';
+import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './problem-panel.ts';
 import './race-panel.ts';
@@ -19,7 +20,6 @@ import './race-pictures.ts';
 import './race-transport.ts';
 import './racers-panel.ts';
 import './results-table.ts';
-import './surface-card.ts';
 import { layout } from '../styles/layout.ts';
 
 const copiedMs = 2000;
@@ -31,6 +31,7 @@ export class App extends PlaygroundElement {
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
+  readonly #surfaceCard = new Part(this, () => import('./surface-card.ts'));
 
   override render() {
     const { playground } = this;
@@ -56,7 +57,7 @@ export class App extends PlaygroundElement {
         <section class="race" aria-label="Race">
           <fall-line-example .playground=${playground}></fall-line-example>
           ${
-            surface
+            surface && this.#surfaceCard.ready
               ? html`<fall-line-surface-card .playground=${playground}></fall-line-surface-card>`
               : nothing
           }

@@ -7,10 +7,10 @@ import './bits-badge.ts';
 import './chart-card.ts';
 import './live-status.ts';
 import './notice-list.ts';
+import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './race-pictures.ts';
 import './race-transport.ts';
-import './surface-card.ts';
 
 /** The race in a frame: chart, pictures, and play. */
 @customElement('fall-line-figure')
@@ -45,6 +45,7 @@ export class Figure extends PlaygroundElement {
     `,
   ];
   @property({ attribute: false }) looks!: Looks;
+  readonly #surfaceCard = new Part(this, () => import('./surface-card.ts'));
 
   override render() {
     const { playground, looks } = this;
@@ -57,7 +58,7 @@ export class Figure extends PlaygroundElement {
         <fall-line-notices .playground=${playground}></fall-line-notices>
         <fall-line-transport compact .playground=${playground}></fall-line-transport>
         ${
-          surface
+          surface && this.#surfaceCard.ready
             ? html`<fall-line-surface-card
                 compact
                 .playground=${playground}

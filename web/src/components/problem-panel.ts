@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { shared } from '../styles/shared.ts';
 import './data-choice.ts';
+import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { segments } from './segments.ts';
-import './surface-choice.ts';
 
 /** What the racers have to solve: a network on a data set, or a surface. */
 @customElement('fall-line-problem')
@@ -18,6 +18,7 @@ export class ProblemPanel extends PlaygroundElement {
       }
     `,
   ];
+  readonly #surfaceChoice = new Part(this, () => import('./surface-choice.ts'));
 
   override render() {
     const { playground } = this;
@@ -33,12 +34,15 @@ export class ProblemPanel extends PlaygroundElement {
         onSurface ? 'surface' : 'data',
         (kind) => playground.turnTo(kind),
       )}
-      ${
-        onSurface
-          ? html`<fall-line-surface-choice .playground=${playground}></fall-line-surface-choice>`
-          : html`<fall-line-data-choice .playground=${playground}></fall-line-data-choice>`
-      }
+      ${onSurface ? this.#surface() : html`<fall-line-data-choice .playground=${playground}></fall-line-data-choice>`}
     </div>`;
+  }
+
+  #surface() {
+    if (!this.#surfaceChoice.ready) return nothing;
+    return html`<fall-line-surface-choice
+      .playground=${this.playground}
+    ></fall-line-surface-choice>`;
   }
 }
 

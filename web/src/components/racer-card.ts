@@ -10,14 +10,11 @@ import type { PlaygroundEvent } from '../state/playground.ts';
 import { optimizerRows, type RacerSettings, takesRate } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon, copyIcon, removeIcon } from './icons.ts';
-import './optimizer-list.ts';
 import type { OptimizerEvent } from './optimizer-list.ts';
+import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
 import './racer-notes.ts';
-import './rule-formula.ts';
-import './racer-schedule.ts';
-import './racer-wrappers.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
 
@@ -122,6 +119,14 @@ export class RacerCard extends PlaygroundElement {
   @property({ attribute: false }) racer!: RacerSettings;
   @state() private open = false;
   @state() private choosing = false;
+  readonly #inside = new Part(this, () =>
+    Promise.all([
+      import('./optimizer-list.ts'),
+      import('./racer-schedule.ts'),
+      import('./racer-wrappers.ts'),
+      import('./rule-formula.ts'),
+    ]),
+  );
 
   override render() {
     const { racer } = this;
@@ -149,7 +154,7 @@ export class RacerCard extends PlaygroundElement {
             ></fall-line-racer-notes>`
           : nothing
       }
-      ${this.open && entry ? this.#body(entry, live) : nothing}
+      ${this.open && entry && this.#inside.ready ? this.#body(entry, live) : nothing}
     </div>`;
   }
 

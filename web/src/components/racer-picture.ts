@@ -15,9 +15,9 @@ import { inTurn } from '../race/turns.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { onThemeChange } from '../state/theme.ts';
 import { shared } from '../styles/shared.ts';
+import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
-import './sample-check.ts';
 import { varianceOf } from './sampling-note.ts';
 
 const cells = 60;
@@ -72,6 +72,7 @@ export class RacerPicture extends PlaygroundElement {
   protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
   @property({ attribute: false }) racer!: Racer;
   @query('canvas') private canvas!: HTMLCanvasElement | null;
+  readonly #sampleCheck = new Part(this, () => import('./sample-check.ts'));
   #asking = false;
   #askAgain = false;
   #predictions: Float32Array | undefined;
@@ -137,10 +138,7 @@ export class RacerPicture extends PlaygroundElement {
       </figcaption>
       ${
         data && inputsOf(data) > 2
-          ? html`<fall-line-sample-check
-              .data=${data}
-              .predictions=${this.answers}
-            ></fall-line-sample-check>`
+          ? this.#check(data)
           : html`<canvas
               class=${over ? 'over' : ''}
               role="img"
@@ -150,6 +148,14 @@ export class RacerPicture extends PlaygroundElement {
             ></canvas>`
       }
     </figure>`;
+  }
+
+  #check(data: SplitData) {
+    if (!this.#sampleCheck.ready) return nothing;
+    return html`<fall-line-sample-check
+      .data=${data}
+      .predictions=${this.answers}
+    ></fall-line-sample-check>`;
   }
 
   #label(name: string, number: string): string {

@@ -4,8 +4,8 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../styles/shared.ts';
 import { addIcon } from './icons.ts';
-import './optimizer-list.ts';
 import type { OptimizerEvent } from './optimizer-list.ts';
+import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './racer-card.ts';
 
@@ -35,6 +35,7 @@ export class RacersPanel extends PlaygroundElement {
     `,
   ];
   @state() private adding = false;
+  readonly #list = new Part(this, () => import('./optimizer-list.ts'));
 
   override render() {
     return html`<h2>Racers</h2>
@@ -53,7 +54,7 @@ export class RacersPanel extends PlaygroundElement {
         ${addIcon} Add a racer
       </button>
       ${
-        this.adding
+        this.adding && this.#list.ready
           ? html`<div class="card">
               <fall-line-optimizers
                 .playground=${this.playground}
