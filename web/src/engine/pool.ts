@@ -32,7 +32,7 @@ export class EnginePool {
     precision: Precision,
     maxWorkers = Number.POSITIVE_INFINITY,
   ): Promise<EnginePool> {
-    const module = await engineModule(precision);
+    const module = engineModule(precision);
     const size = Math.max(1, Math.min(maxWorkers, (navigator.hardwareConcurrency || 2) - 1));
     const inWorker: Open = () => openClient(workerPort(), workerSliceMs, module, precision);
     const onMainThread: Open = () =>
@@ -76,13 +76,15 @@ export class EnginePool {
 async function openClient(
   port: Port,
   sliceMs: number,
-  module: WebAssembly.Module,
+  module: Promise<WebAssembly.Module>,
   precision: Precision,
 ): Promise<EngineClient> {
   const client = new EngineClient(port, sliceMs);
+  // The worker starts while the module is on its way.
+  const compiled = await module;
   const timeout = setTimeout(() => port.onbreak('the engine did not answer'), startTimeoutMs);
   try {
-    await client.call('load', module, precision);
+    await client.call('load', compiled, precision);
     return client;
   } finally {
     clearTimeout(timeout);
