@@ -11,5 +11,5 @@ export function missingFeature(): string | undefined {
   if (typeof WebAssembly !== 'object')
     return 'This browser does not allow WebAssembly, which the engine is made of.';
   if (WebAssembly.validate(probe)) return undefined;
-  return 'The engine needs WebAssembly SIMD, which this browser lacks. Chrome 91, Firefox 89, Safari 16.4 and anything newer have it.';
+  return 'The engine needs WebAssembly SIMD, which this browser lacks. Chrome 98, Firefox 93, Safari 16.4 and anything newer have it.';
 }
