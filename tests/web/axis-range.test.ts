@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
 import { logTicks, lossRange, niceAbove, niceBelow } from '../../web/src/chart/axis-range.ts';
-import { curvePoints, lossFloor, thinned } from '../../web/src/chart/series.ts';
-import { CurveStore } from '../../web/src/race/curve-store.ts';
-import { rungs } from './curve.ts';
 import { generator } from './support.ts';
 
 describe('an axis', () => {
@@ -68,42 +65,5 @@ describe('losses below zero', () => {
     expect(lossRange(-4, 2, 2, 'linear')).toEqual({ min: -5, max: 2 });
     expect(lossRange(-1e300, 1e9, 2, 'linear')).toEqual({ min: -10, max: 10 });
     expect(lossRange(-80, -3, -3, 'linear')).toEqual({ min: -10, max: 0 });
-  });
-});
-
-describe('the points of a curve', () => {
-  const log = { floor: 0, scale: 'log', first: 0 } as const;
-  const store = new CurveStore();
-  store.append(rungs([0, 1, 2, 3, 4], [1, 0, 0.5, Number.NaN, 0.1]));
-
-  test('end where the loss stops being a number, and zero has a place on a logarithm', () => {
-    expect(curvePoints(store, 'steps', 'testLoss', log)).toEqual([
-      { x: 0, y: 1 },
-      { x: 1, y: lossFloor },
-      { x: 2, y: 0.5 },
-    ]);
-    const xs = curvePoints(store, 'samples', 'testLoss', log).map(({ x }) => x);
-    expect(xs).toEqual([0, 10, 20]);
-  });
-
-  test('stand above the floor of a surface, and below zero where there is none', () => {
-    const heights = curvePoints(store, 'steps', 'testLoss', { ...log, floor: -2 });
-    expect(heights.map(({ y }) => y)).toEqual([3, 2, 2.5]);
-    const falling = new CurveStore();
-    falling.append(rungs([0, 1], [1, -5]));
-    const values = curvePoints(falling, 'steps', 'testLoss', { ...log, scale: 'linear' });
-    expect(values.map(({ y }) => y)).toEqual([1, -5]);
-  });
-
-  test('are thinned without losing the ends and the extremes', () => {
-    const draw = generator(9);
-    const points = Array.from({ length: 5000 }, (_, x) => ({ x, y: draw() }));
-    points[1234] = { x: 1234, y: 7 };
-    points[4321] = { x: 4321, y: -7 };
-    const kept = thinned(points, 100);
-    expect(kept.length).toBeLessThanOrEqual(104);
-    for (const index of [0, 1234, 4321, 4999]) expect(kept).toContain(points[index]);
-    kept.forEach(({ x }, index) => expect(x).toBeGreaterThan(kept[index - 1]?.x ?? -1));
-    expect(thinned(points.slice(0, 50), 100)).toHaveLength(50);
   });
 });

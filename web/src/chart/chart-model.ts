@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
+import type { Column, CurveStore } from '../race/curve-store.ts';
 import type { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import type { Settings } from '../state/settings.ts';
 import { lossRange, niceAbove, type Range } from './axis-range.ts';
-import { axisTitle, type LossView, lossView } from './loss-view.ts';
-import { axisColumns, curvePoints, type Point, thinned } from './series.ts';
+import { axisTitle, type LossView, lossView, type ShownColumn } from './loss-view.ts';
+import { axisColumns, drawnLoss, type Point } from './series.ts';
+import type { ThinLines } from './thin-line.ts';
 
 /** One line of the chart. */
 export interface Line {
@@ -31,56 +33,61 @@ export interface ChartModel {
 
 type Scale = 'log' | 'linear';
 
-/** Of all points drawn at once, so that a frame stays short. */
-const pointBudget = 2400;
+/** Of all points drawn at once, so that a frame stays short; and of one line, which has no more pixels. */
+const pointBudget = 4000;
+const mostPoints = 500;
 
 /** What the loss chart shows of a race, ready to draw. */
-export function chartModel(race: Race, settings: Settings, names: Map<number, string>): ChartModel {
+export function chartModel(
+  race: Race,
+  settings: Settings,
+  names: Map<number, string>,
+  thin: ThinLines,
+): ChartModel {
   const { axis } = settings.view;
   const view = lossView(race, settings.view);
   const { main, beside, scale } = view;
   const racers = race.racers.filter(({ curve }) => curve.length > 0);
-  const count = (racers.length + race.ghosts.length) * (beside ? 2 : 1);
-  const limit = Math.max(40, Math.floor(pointBudget / Math.max(1, count)));
+  const count = (beside ? 2 : 1) * racers.length + race.ghosts.length;
+  const limit = Math.min(mostPoints, Math.floor(pointBudget / Math.max(1, count)));
+  const xMax = xEnd(race, settings);
+  const pointsOf = (curve: CurveStore, shown: ShownColumn): Point[] =>
+    thin.points(curve, { axis, shown, view, xMax, limit });
 
   const ghosts = race.ghosts.map((curve): Line => {
-    const points = thinned(curvePoints(curve, axis, main, view), limit);
+    const points = pointsOf(curve, main);
     return { points, slot: 0, kind: 'ghost', name: '', changes: [], diverged: '' };
   });
-  const besides = racers.flatMap((racer): Line[] => {
+  const besides = racers.flatMap(({ curve, settings: { slot } }): Line[] => {
     if (!beside) return [];
-    const points = thinned(curvePoints(racer.curve, axis, beside, view), limit);
-    return [
-      { points, slot: racer.settings.slot, kind: 'beside', name: '', changes: [], diverged: '' },
-    ];
+    const points = pointsOf(curve, beside);
+    return [{ points, slot, kind: 'beside', name: '', changes: [], diverged: '' }];
   });
-  const mains = racers.map((racer): Line => {
-    const points = curvePoints(racer.curve, axis, main, view);
-    return {
-      points: thinned(points, limit),
-      slot: racer.settings.slot,
-      kind: 'main',
-      name: names.get(racer.key) ?? '',
-      changes: changePoints(racer, points, view),
-      diverged: racer.status === 'diverged' ? `step ${racer.report?.step}` : '',
-    };
-  });
+  const mains = racers.map((racer): Line => ({
+    points: pointsOf(racer.curve, main),
+    slot: racer.settings.slot,
+    kind: 'main',
+    name: names.get(racer.key) ?? '',
+    changes: changePoints(racer, axisColumns[axis], view),
+    diverged: racer.status === 'diverged' ? `step ${racer.report?.step}` : '',
+  }));
   const lines = [...ghosts, ...besides, ...mains];
   return {
     lines,
     scale,
     xTitle: axisTitle(race, axis),
-    x: { min: 0, max: xMax(race, settings) },
+    x: { min: 0, max: xMax },
     // Ghosts may come from another problem: they guide the frame only until somebody has left the start.
     y: yRange(race.at === 0 ? lines : [...besides, ...mains], view),
     target: hasTarget(race, view) ? race.target : null,
   };
 }
 
-function changePoints(racer: Racer, points: Point[], { first }: LossView): Point[] {
-  return racer.changes.flatMap(({ step }) => {
-    const point = points[racer.curve.rungAt('step', step) - first];
-    return point ? [point] : [];
+function changePoints({ changes, curve }: Racer, column: Column, view: LossView): Point[] {
+  return changes.flatMap(({ step }) => {
+    const rung = curve.rungAt('step', step);
+    const y = curve.at(view.main, rung);
+    return Number.isFinite(y) ? [{ x: curve.at(column, rung), y: drawnLoss(y, view) }] : [];
   });
 }
 
@@ -91,7 +98,7 @@ function hasTarget(race: Race, { main }: LossView): boolean {
 }
 
 /** The whole track from the start; where its length shows only on the way, what it will come to. */
-function xMax(race: Race, { view, budget }: Settings): number {
+function xEnd(race: Race, { view, budget }: Settings): number {
   if (view.axis === budget.unit) return race.limit;
   const column = axisColumns[view.axis];
   const seen = [

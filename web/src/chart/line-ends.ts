@@ -9,6 +9,8 @@ import type { Point } from './series.ts';
 export interface LineEndsSource {
   model(): ChartModel;
   colour(property: string): string;
+  /** Of the canvas. */
+  fontFamily(): string;
 }
 
 const lineHeight = 16;
@@ -18,6 +20,7 @@ interface End {
   x: number;
   y: number;
   labelY: number;
+  named: boolean;
 }
 
 /** Draws each racer's name at the end of its line, and marks on the line where something happened. */
@@ -28,7 +31,7 @@ export function lineEnds(source: LineEndsSource): Plugin<'line'> {
       const { ctx } = chart;
       const { lines, target } = source.model();
       ctx.save();
-      ctx.font = `600 12px ${getComputedStyle(chart.canvas).fontFamily}`;
+      ctx.font = nameFont(source);
       ctx.textBaseline = 'middle';
       if (target !== null) drawTarget(chart, source, target);
       const ends = endsOf(chart, lines);
@@ -39,11 +42,18 @@ export function lineEnds(source: LineEndsSource): Plugin<'line'> {
   };
 }
 
+const nameFont = (source: LineEndsSource): string => `600 12px ${source.fontFamily()}`;
+
 /** How much room the names need to the right of the frame. */
-export function nameRoom(chart: Chart, names: string[], most: number): number {
+export function nameRoom(
+  chart: Chart,
+  source: LineEndsSource,
+  names: string[],
+  most: number,
+): number {
   const { ctx } = chart;
   ctx.save();
-  ctx.font = `600 12px ${getComputedStyle(chart.canvas).fontFamily}`;
+  ctx.font = nameFont(source);
   const widest = Math.max(0, ...names.map((name) => ctx.measureText(name).width));
   ctx.restore();
   return Math.min(most, Math.ceil(widest) + 20);
@@ -56,7 +66,10 @@ function pixel(chart: Chart, { x, y }: Point): Point {
   return { x: scales.x.getPixelForValue(x), y: Math.min(bottom, Math.max(top, drawn)) };
 }
 
-/** Names that would overlap are pushed apart, in the order of their lines. */
+/**
+ * Names that would overlap are pushed apart, in the order of their lines. Where there is no room for
+ * all, the lowest are named.
+ */
 function endsOf(chart: Chart, lines: Line[]): End[] {
   const { top, bottom } = chart.chartArea;
   const ends: End[] = [];
@@ -64,23 +77,27 @@ function endsOf(chart: Chart, lines: Line[]): End[] {
     const last = line.points[line.points.length - 1];
     if (line.kind !== 'main' || !last) continue;
     const { x, y } = pixel(chart, last);
-    ends.push({ line, x, y, labelY: y });
+    ends.push({ line, x, y, labelY: y, named: true });
   }
   ends.sort((a, b) => a.y - b.y);
+  const rows = Math.floor((bottom - top) / lineHeight) + 1;
+  for (const end of ends.slice(0, Math.max(0, ends.length - rows))) end.named = false;
+  const named = ends.filter((end) => end.named);
   let floor = top - lineHeight / 2;
-  for (const end of ends) {
+  for (const end of named) {
     end.labelY = Math.max(end.labelY, floor);
     floor = end.labelY + lineHeight;
   }
   let ceiling = bottom;
-  for (const end of [...ends].reverse()) {
+  for (const end of [...named].reverse()) {
     end.labelY = Math.min(end.labelY, ceiling);
     ceiling = end.labelY - lineHeight;
   }
   return ends;
 }
 
-function drawEnd(chart: Chart, source: LineEndsSource, { line, x, y, labelY }: End): void {
+function drawEnd(chart: Chart, source: LineEndsSource, end: End): void {
+  const { line, x, y, labelY, named } = end;
   const { ctx } = chart;
   const style: RacerStyle = racerStyle(line.slot);
   ctx.fillStyle = source.colour(style.colour);
@@ -92,6 +109,7 @@ function drawEnd(chart: Chart, source: LineEndsSource, { line, x, y, labelY }: E
   } else {
     drawCross(ctx, { x, y });
   }
+  if (!named) return;
   if (Math.abs(labelY - y) > 3) {
     ctx.lineWidth = 1;
     ctx.beginPath();

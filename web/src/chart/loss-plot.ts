@@ -11,13 +11,15 @@ import {
 import { plain } from '../format/number.ts';
 import { logTicks } from './axis-range.ts';
 import type { ChartModel, Line } from './chart-model.ts';
-import { lineEnds, nameRoom } from './line-ends.ts';
+import { lineEnds, type LineEndsSource, nameRoom } from './line-ends.ts';
 import { racerStyle, themeColour } from './racer-style.ts';
 import { lossFloor, type Point } from './series.ts';
 
 Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
 const widths: Record<Line['kind'], number> = { main: 2.25, beside: 1.25, ghost: 1 };
+/** So many lines are told apart better, and painted several times faster, when all are thin. */
+const mostWideLines = 8;
 
 /** A Chart.js chart fed with models: every option that costs time per frame is off. */
 export class LossPlot {
@@ -32,11 +34,18 @@ export class LossPlot {
   };
   #canvas: HTMLCanvasElement;
   #colours = new Map<string, string>();
-  /** What the axes and the room for names were last made for. */
+  #fontFamily = '';
+  readonly #source: LineEndsSource = {
+    model: () => this.#model,
+    colour: (property) => this.#colour(property),
+    fontFamily: () => this.#fontFamily,
+  };
+  /** What the axes, the room for names, and the styles of the lines were last made for. */
   #frame = '';
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
+    this.#fontFamily = getComputedStyle(canvas).fontFamily;
     this.#chart = new Chart<'line', Point[]>(canvas, {
       type: 'line',
       data: { datasets: [] },
@@ -51,23 +60,34 @@ export class LossPlot {
         elements: { point: { radius: 0 }, line: { tension: 0 } },
         scales: {},
       },
-      plugins: [lineEnds({ model: () => this.#model, colour: (name) => this.#colour(name) })],
+      plugins: [lineEnds(this.#source)],
     });
   }
 
   draw(model: ChartModel): void {
-    const { scale, xTitle } = model;
+    const { lines, scale, xTitle } = model;
     this.#model = model;
-    this.#setDatasets(model.lines);
-    const names = model.lines.map(({ name }) => name);
-    const room = nameRoom(this.#chart, names, this.#chart.width * 0.3);
-    const frame = JSON.stringify([model.x, model.y, scale, xTitle, room]);
-    if (frame !== this.#frame) {
-      this.#frame = frame;
-      this.#chart.options.layout = { padding: { top: 10, right: room } };
-      this.#chart.options.scales = this.#scales(model);
-    }
+    const names = lines.map(({ name }) => name);
+    const room = nameRoom(this.#chart, this.#source, names, this.#chart.width * 0.3);
+    const styles = lines.map(({ kind, slot }) => kind + slot);
+    const frame = JSON.stringify([model.x, model.y, scale, xTitle, room, styles]);
+    if (frame === this.#frame) return this.#follow();
+    this.#frame = frame;
+    this.#setDatasets(lines);
+    this.#chart.options.layout = { padding: { top: 10, right: room } };
+    this.#chart.options.scales = this.#scales(model);
     this.#chart.update('none');
+  }
+
+  /** Everything else stands: only the points of the lines are new. */
+  #follow(): void {
+    this.#chart.data.datasets.forEach((dataset, index) => {
+      dataset.data = this.#model.lines[index]?.points ?? [];
+      const { controller } = this.#chart.getDatasetMeta(index);
+      controller.buildOrUpdateElements();
+      controller.update('none');
+    });
+    this.#chart.draw();
   }
 
   /** The theme has changed: colours are looked up once, and anew after this. */
@@ -110,18 +130,19 @@ export class LossPlot {
   #setDatasets(lines: Line[]): void {
     const { datasets } = this.#chart.data;
     datasets.length = Math.min(datasets.length, lines.length);
+    const thin = lines.length > mostWideLines;
     lines.forEach((line, index) => {
-      datasets[index] = Object.assign(datasets[index] ?? {}, this.#dataset(line));
+      datasets[index] = Object.assign(datasets[index] ?? {}, this.#dataset(line, thin));
     });
   }
 
-  #dataset({ points, slot, kind }: Line): ChartDataset<'line', Point[]> {
+  #dataset({ points, slot, kind }: Line, thin: boolean): ChartDataset<'line', Point[]> {
     const { colour, dash } = racerStyle(slot);
     const ghost = kind === 'ghost';
     return {
       data: points,
       borderColor: this.#colour(ghost ? '--ghost' : colour) + (kind === 'beside' ? '99' : ''),
-      borderWidth: widths[kind],
+      borderWidth: thin ? 1 : widths[kind],
       borderDash: ghost ? [] : dash,
       borderJoinStyle: 'round',
     };
@@ -129,7 +150,7 @@ export class LossPlot {
 
   #scales({ x, y, scale, xTitle }: ChartModel) {
     const ink = this.#colour('--ink-2');
-    const font = { family: getComputedStyle(this.#canvas).fontFamily, size: 12 };
+    const font = { family: this.#fontFamily, size: 12 };
     const ticks = { color: ink, font, minRotation: 0, maxRotation: 0 };
     const border = { display: false };
     return {

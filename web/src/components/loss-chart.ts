@@ -5,6 +5,7 @@ import { chartModel } from '../chart/chart-model.ts';
 import { LossPlot } from '../chart/loss-plot.ts';
 import { axisTitle, lossView } from '../chart/loss-view.ts';
 import { type Reading, readingAt, rungsOf } from '../chart/reading.ts';
+import { ThinLines } from '../chart/thin-line.ts';
 import { grouped, threeDigits } from '../format/number.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
@@ -76,6 +77,7 @@ export class LossChart extends PlaygroundElement {
   @state() private reading: Reading | undefined;
   @state() private spoken = '';
   #plot: LossPlot | undefined;
+  #thin = new ThinLines();
   #offTheme = () => {};
 
   override firstUpdated(): void {
@@ -159,7 +161,7 @@ export class LossChart extends PlaygroundElement {
 
   #draw(): void {
     const { race, settings, names } = this.playground;
-    this.#plot?.draw(chartModel(race, settings, names));
+    this.#plot?.draw(chartModel(race, settings, names, this.#thin));
     if (this.reading) this.#read(this.reading.x);
   }
 
