@@ -94,8 +94,10 @@ test('a rule that draws its samples itself: how often each, and what that is wor
       const pixels = context?.getImageData(0, 0, width, height).data ?? [];
       let count = 0;
       for (let at = 0; at < pixels.length; at += 4) {
-        // Large points let others shine through; the ground is far paler than either.
-        if (colour.every((part, i) => Math.abs(part - (pixels[at + i] ?? 0)) < 60)) count++;
+        // As on white paper. Large points let others shine through; rings are far paler than either.
+        const share = (pixels[at + 3] ?? 0) / 255;
+        const seen = (i: number) => 255 + share * ((pixels[at + i] ?? 0) - 255);
+        if (colour.every((part, i) => Math.abs(part - seen(i)) < 80)) count++;
       }
       return count;
     });

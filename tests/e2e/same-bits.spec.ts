@@ -45,7 +45,7 @@ test('three workers', async ({ page }) => {
 });
 
 test('another speed, with pauses, single steps, and an epoch in between', async ({ page }) => {
-  await open(page, `speed=1000&${link}`);
+  await open(page, `speed=250&${link}`);
   await page.getByRole('button', { name: 'One step' }).click();
   await untilAt(page, 1);
   await play(page);

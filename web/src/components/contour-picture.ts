@@ -74,6 +74,7 @@ export class ContourPicture extends PlaygroundElement {
   /** What the grid was asked for. */
   #asked = '';
   #grid: Grid | undefined;
+  #relabel = false;
   #offTheme = () => {};
   #resizes = new ResizeObserver(([entry]) => {
     const { width = 0, height = 0 } = entry?.contentRect ?? {};
@@ -95,9 +96,16 @@ export class ContourPicture extends PlaygroundElement {
   }
 
   protected override happened(event: PlaygroundEvent): void {
-    if (event !== 'frame') this.requestUpdate();
-    else if (this.zoom === 'paths') this.#follow();
-    this.#drawPaths();
+    if (event !== 'frame') this.#relabel = true;
+    super.happened(event);
+  }
+
+  /** A frame alone moves the paths; all else changes with the race. */
+  protected override refresh(): void {
+    if (this.zoom === 'paths') this.#follow();
+    if (this.#relabel) super.refresh();
+    else this.#drawPaths();
+    this.#relabel = false;
   }
 
   protected override willUpdate(changed: PropertyValues): void {

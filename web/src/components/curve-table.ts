@@ -52,6 +52,11 @@ export class CurveTable extends PlaygroundElement {
   ];
   @state() private open = false;
 
+  /** Closed there is nothing to show. */
+  protected override happened(event: PlaygroundEvent): void {
+    if (this.open) super.happened(event);
+  }
+
   override render() {
     return html`<details
       @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { chartModel } from '../chart/chart-model.ts';
 import { LossPlot } from '../chart/loss-plot.ts';
@@ -78,6 +78,7 @@ export class LossChart extends PlaygroundElement {
   @state() private spoken = '';
   #plot: LossPlot | undefined;
   #thin = new ThinLines();
+  #relabel = false;
   #offTheme = () => {};
 
   override firstUpdated(): void {
@@ -96,12 +97,15 @@ export class LossChart extends PlaygroundElement {
   }
 
   protected override happened(event: PlaygroundEvent): void {
-    if (event === 'state') this.requestUpdate();
-    else this.#draw();
+    if (event !== 'frame') this.#relabel = true;
+    super.happened(event);
   }
 
-  override updated(changed: PropertyValues): void {
-    if (changed.size === 0) this.#draw();
+  /** A frame alone moves the lines; what they are called changes with the race. */
+  protected override refresh(): void {
+    if (this.#relabel) super.refresh();
+    this.#relabel = false;
+    this.#draw();
   }
 
   override render() {

@@ -1,27 +1,52 @@
 // SPDX-License-Identifier: MIT
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { inTurn } from '../race/turns.ts';
 import type { Playground, PlaygroundEvent } from '../state/playground.ts';
 
-/** An element drawn from the playground, again whenever one of `watches` happens. */
+/** What happens many times a second while a race runs. */
+const running: ReadonlySet<PlaygroundEvent> = new Set(['frame', 'numbers']);
+
+/**
+ * An element drawn from the playground, again whenever one of `watches` happens: in its turn, however
+ * much happens until then. What cannot be seen does not follow a running race.
+ */
 export abstract class PlaygroundElement extends LitElement {
   @property({ attribute: false }) playground!: Playground;
   protected readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
+  /** Whether it is on the screen; known only of who watches a running race. */
+  protected seen = false;
   #unwatch: (() => void)[] = [];
+  #screen = new IntersectionObserver((entries) => {
+    this.seen = entries[entries.length - 1]?.isIntersecting ?? false;
+    if (this.seen) inTurn(this.#refresh);
+  });
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.#unwatch = this.watches.map((event) =>
       this.playground.on(event, () => this.happened(event)),
     );
+    if (this.watches.some((event) => running.has(event))) this.#screen.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#screen.disconnect();
     for (const off of this.#unwatch) off();
   }
 
-  protected happened(_event: PlaygroundEvent): void {
+  protected happened(event: PlaygroundEvent): void {
+    if (this.seen || !running.has(event)) inTurn(this.#refresh);
+  }
+
+  #refresh = (): void => {
+    if (this.isConnected) this.refresh();
+  };
+
+  /** Shows what has happened. */
+  protected refresh(): void {
     this.requestUpdate();
+    this.performUpdate();
   }
 }

@@ -6,11 +6,12 @@ import { racerStyle, themeColour } from '../chart/racer-style.ts';
 import { percent, threeDigits } from '../format/number.ts';
 import { fieldImage } from '../pictures/field.ts';
 import { curveInputs, drawFit } from '../pictures/fit.ts';
-import { palette } from '../pictures/palette.ts';
+import { type Palette, palette } from '../pictures/palette.ts';
 import { extent, gridInputs, inputsOf, squareAround } from '../pictures/plane.ts';
 import { drawPoints } from '../pictures/points.ts';
 import type { Racer } from '../race/racer.ts';
 import { lossAt } from '../race/ranking.ts';
+import { throttled } from '../race/throttled.ts';
 import { inTurn } from '../race/turns.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { onThemeChange } from '../state/theme.ts';
@@ -23,6 +24,8 @@ import { varianceOf } from './sampling-note.ts';
 const cells = 60;
 const curvePoints = 120;
 const largestSize = 800;
+/** Pictures change slowly: asked for more often, they would only keep the engines from training. */
+const intervalMs = 250;
 
 /**
  * What one racer's network has learned: its regions, its curve, or its answers.
@@ -36,13 +39,18 @@ export class RacerPicture extends PlaygroundElement {
       figure {
         margin: 0;
       }
-      canvas {
-        display: block;
-        width: 100%;
+      .layers {
+        position: relative;
         aspect-ratio: 1;
         border: 1px solid var(--line);
         border-radius: 8px;
         background: var(--card);
+        overflow: hidden;
+      }
+      canvas {
+        position: absolute;
+        width: 100%;
+        height: 100%;
       }
       figcaption {
         display: grid;
@@ -71,19 +79,18 @@ export class RacerPicture extends PlaygroundElement {
   ];
   protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
   @property({ attribute: false }) racer!: Racer;
-  @query('canvas') private canvas!: HTMLCanvasElement | null;
+  @query('.field') private field!: HTMLCanvasElement | null;
+  @query('.marks') private marks!: HTMLCanvasElement | null;
   readonly #sampleCheck = new Part(this, () => import('./sample-check.ts'));
+  #askSoon = throttled(intervalMs, () => void this.#ask());
   #asking = false;
   #askAgain = false;
   #predictions: Float32Array | undefined;
   /** The predictions that are shown as words. */
   @state() private answers: Float32Array | undefined;
-  #points: HTMLCanvasElement | undefined;
-  #visible = false;
-  #observer = new IntersectionObserver(([entry]) => {
-    this.#visible = entry?.isIntersecting ?? false;
-    void this.#ask();
-  });
+  /** Whose points stand on the picture: those that are all alike never change within a race. */
+  #marked: SplitData | undefined;
+  #palette: Palette | undefined;
   /** As many pixels as the screen has for it: painting more takes time and shows nothing. */
   @state() private size = 0;
   #resizes = new ResizeObserver(([entry]) => {
@@ -94,30 +101,29 @@ export class RacerPicture extends PlaygroundElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#observer.observe(this);
     this.#resizes.observe(this);
     this.#offTheme = onThemeChange(() => {
-      this.#points = undefined;
+      this.#palette = undefined;
+      this.#marked = undefined;
       this.#paint();
     });
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#observer.disconnect();
     this.#resizes.disconnect();
     this.#offTheme();
   }
 
-  protected override happened(): void {
-    this.requestUpdate();
-    void this.#ask();
+  protected override refresh(): void {
+    super.refresh();
+    this.#askSoon();
   }
 
   override updated(changed: PropertyValues): void {
     if (changed.has('racer')) this.#predictions = undefined;
     else if (!changed.has('size')) return;
-    this.#points = undefined;
+    this.#marked = undefined;
     this.#paint();
     void this.#ask();
   }
@@ -139,13 +145,16 @@ export class RacerPicture extends PlaygroundElement {
       ${
         data && inputsOf(data) > 2
           ? this.#check(data)
-          : html`<canvas
-              class=${over ? 'over' : ''}
-              role="img"
-              width=${this.size}
-              height=${this.size}
-              aria-label=${this.#label(name, number)}
-            ></canvas>`
+          : html`<div class="layers ${over ? 'over' : ''}">
+              <canvas class="field" width=${cells} height=${cells} aria-hidden="true"></canvas>
+              <canvas
+                class="marks"
+                role="img"
+                width=${this.size}
+                height=${this.size}
+                aria-label=${this.#label(name, number)}
+              ></canvas>
+            </div>`
       }
     </figure>`;
   }
@@ -171,7 +180,7 @@ export class RacerPicture extends PlaygroundElement {
   /** One question at a time; what happened meanwhile is asked afterwards. */
   async #ask(): Promise<void> {
     const { data } = this.playground.race;
-    if (!this.#visible || !data || !this.racer.client) return;
+    if (!this.seen || !data || !this.racer.client) return;
     if (this.#asking) {
       this.#askAgain = true;
       return;
@@ -203,51 +212,40 @@ export class RacerPicture extends PlaygroundElement {
 
   #paint(): void {
     const { data } = this.playground.race;
-    const context = this.canvas?.getContext('2d');
-    const { size } = this;
-    if (!context || !data || !this.#predictions || size === 0) return;
-    const colours = palette(this);
-    context.clearRect(0, 0, size, size);
+    const context = this.marks?.getContext('2d');
+    const predictions = this.#predictions;
+    const { size, racer } = this;
+    if (!context || !data || !predictions || size === 0) return;
+    this.#palette ??= palette(this);
+    const colours = this.#palette;
     if (inputsOf(data) === 1) {
-      const line = themeColour(this, racerStyle(this.racer.settings.slot).colour);
-      drawFit(context, data, this.#predictions, line, colours, this.racer.sampling);
+      const line = themeColour(this, racerStyle(racer.settings.slot).colour);
+      context.clearRect(0, 0, size, size);
+      drawFit(context, data, predictions, line, colours, racer.sampling);
       return;
     }
-    const targets = data.targets.flat();
-    const image = fieldImage(
-      { cells, predictions: this.#predictions, classes: data.classes, range: extent(targets) },
-      colours,
-    );
-    const small = canvasOf(cells);
-    small.getContext('2d')?.putImageData(image, 0, 0);
-    context.imageSmoothingQuality = 'high';
-    context.drawImage(small, 0, 0, size, size);
-    const { sampling } = this.racer;
-    if (sampling) drawPoints(context, data, squareAround(data.inputs), colours, sampling);
-    else context.drawImage(this.#pointLayer(data), 0, 0);
-  }
-
-  /** Points that are all alike never change within a race: drawn once. */
-  #pointLayer(data: SplitData): HTMLCanvasElement {
-    if (!this.#points) {
-      this.#points = canvasOf(this.size);
-      const context = this.#points.getContext('2d');
-      if (context) drawPoints(context, data, squareAround(data.inputs), palette(this));
-    }
-    return this.#points;
+    const range = extent(data.targets.flat());
+    const image = fieldImage({ cells, predictions, classes: data.classes, range }, colours);
+    this.field?.getContext('2d')?.putImageData(image, 0, 0);
+    if (this.#marked === data && !racer.sampling) return;
+    this.#marked = data;
+    context.clearRect(0, 0, size, size);
+    drawPoints(context, data, squareAround(data.inputs), colours, racer.sampling);
   }
 }
 
+const questions = new WeakMap<SplitData, Float64Array | 'test'>();
+
+/** The same of every racer, as often as it is asked. */
 function question(data: SplitData): Float64Array | 'test' {
+  const known = questions.get(data) ?? inputsToAsk(data);
+  questions.set(data, known);
+  return known;
+}
+
+function inputsToAsk(data: SplitData): Float64Array | 'test' {
   if (inputsOf(data) === 1) return curveInputs(data, curvePoints);
   return inputsOf(data) === 2 ? gridInputs(squareAround(data.inputs), cells) : 'test';
-}
-
-function canvasOf(side: number): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.width = side;
-  canvas.height = side;
-  return canvas;
 }
 
 declare global {

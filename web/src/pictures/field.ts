@@ -19,20 +19,25 @@ export function fieldImage(field: Field, palette: Palette): ImageData {
   const image = new ImageData(cells, cells);
   const outputs = predictions.length / (cells * cells);
   for (let cell = 0; cell < cells * cells; cell++) {
-    const values = predictions.subarray(cell * outputs, (cell + 1) * outputs);
-    image.data.set([...cellColour(values, field, palette), 255], 4 * cell);
+    const [red, green, blue] = cellColour(cell * outputs, outputs, field, palette);
+    image.data[4 * cell] = red;
+    image.data[4 * cell + 1] = green;
+    image.data[4 * cell + 2] = blue;
+    image.data[4 * cell + 3] = 255;
   }
   return image;
 }
 
 /** The likeliest class, the paler the less sure. */
-function cellColour(values: Float32Array, { classes, range }: Field, palette: Palette): Rgb {
-  if (classes === 0) return valueColour(values[0] ?? 0, range, palette);
-  if (values.length === 1) {
-    const share = Math.min(1, Math.max(0, values[0] ?? 0.5));
+function cellColour(first: number, outputs: number, field: Field, palette: Palette): Rgb {
+  const { predictions, classes, range } = field;
+  if (classes === 0) return valueColour(predictions[first] ?? 0, range, palette);
+  if (outputs === 1) {
+    const share = Math.min(1, Math.max(0, predictions[first] ?? 0.5));
     const sure = Math.abs(2 * share - 1);
     return mixed(palette.card, classColour(palette, share > 0.5 ? 1 : 0), strength * sure);
   }
+  const values = predictions.subarray(first, first + outputs);
   const best = indexOfMax(values);
   const chance = 1 / values.length;
   const sure = Math.max(0, ((values[best] ?? chance) - chance) / (1 - chance));
