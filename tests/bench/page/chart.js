@@ -1,33 +1,47 @@
 // SPDX-License-Identifier: MIT
 import { openRace, raceOf } from './browser.js';
+import { clockMs, processorMs, tasksOf, trace } from './trace.js';
 
 /**
- * Milliseconds of an update of the page with so many racers of so many points each, the picture
- * included: everybody gains a point, and what listens to frames draws. The curves are made up, since
- * the ladder of a race grows by some fifty points each time that its length doubles.
+ * Milliseconds of the frames in which the chart is drawn anew, with so many racers of so many points
+ * each: everybody gains a point, and the page makes a picture of it. The curves are made up, since the
+ * ladder of a race grows by some fifty points each time that its length doubles.
  */
 export async function measureChart(browser, url, racers, points, updates = 200) {
   const page = await openRace(browser, url, raceOf(racers, points + updates));
-  const times = await page.evaluate(draw, { points, updates });
+  const events = await trace(browser, page, url, () => page.evaluate(draw, { points, updates }));
   await page.close();
-  const sorted = times.toSorted((a, b) => a - b);
-  const at = (share) => sorted[Math.floor(share * (sorted.length - 1))];
-  return { racers, points, best: at(0), median: at(0.5), percentile95: at(0.95), longest: at(1) };
+  const drawn = events.filter(({ name }) => name === 'chart').map(({ ts }) => ts);
+  const frames = tasksOf(events).filter(({ ts, dur }) =>
+    drawn.some((moment) => moment >= ts && moment <= ts + dur),
+  );
+  const last = frames.slice(-updates);
+  return {
+    ...{ racers, points, updates },
+    clock: summary(last.map(clockMs)),
+    processor: summary(last.map(processorMs)),
+  };
 }
 
-/** In the page. */
+function summary(times) {
+  const sorted = times.toSorted((a, b) => a - b);
+  const at = (share) => sorted[Math.floor(share * (sorted.length - 1))];
+  return { best: at(0), median: at(0.5), percentile95: at(0.95), longest: at(1) };
+}
+
+/** In the page. Marks the moments at which the chart begins to draw. */
 async function draw({ points, updates }) {
   const { playground } = document.querySelector('fall-line-app');
   const { race } = playground;
-  const find = (root) =>
-    [...root.querySelectorAll('*')]
-      .map((element) =>
-        element.localName === 'fall-line-loss-chart'
-          ? element.shadowRoot.querySelector('canvas')
-          : element.shadowRoot && find(element.shadowRoot),
-      )
-      .find(Boolean);
-  const context = find(document).getContext('2d');
+  let pictures = 0;
+  const { clearRect } = CanvasRenderingContext2D.prototype;
+  CanvasRenderingContext2D.prototype.clearRect = function (...rectangle) {
+    if (this.canvas.getRootNode().host?.localName === 'fall-line-loss-chart') {
+      performance.mark('chart');
+      pictures++;
+    }
+    clearRect.apply(this, rectangle);
+  };
   const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
   const grow = (curve, count, racer) => {
@@ -50,15 +64,12 @@ async function draw({ points, updates }) {
   };
   race.racers.forEach(({ curve }, racer) => grow(curve, points - curve.length, racer));
   race.at = points;
-  const times = [];
-  for (let update = 0; update < updates; ++update) {
+  // The first draws the axes, too.
+  for (let update = 0; update <= updates; ++update) {
     race.racers.forEach(({ curve }, racer) => grow(curve, 1, racer));
-    const began = performance.now();
+    const before = pictures;
     race.emit('frame');
-    // Reading a pixel makes the browser draw what it has only noted so far.
-    context.getImageData(0, 0, 1, 1);
-    times.push(performance.now() - began);
+    while (pictures === before) await nextFrame();
     await nextFrame();
   }
-  return times;
 }

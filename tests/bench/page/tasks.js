@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { openRace, play, raceOf } from './browser.js';
+import { clockMs, processorMs, tasksOf, trace } from './trace.js';
 
-const categories = ['-*', 'devtools.timeline', 'disabled-by-default-devtools.timeline'];
 const warmUpMs = 3000;
 const measuredMs = 10_000;
 /** A frame at 60 a second. */
@@ -12,31 +12,16 @@ export async function measureTasks(browser, url, racers) {
   const page = await openRace(browser, url, raceOf(racers));
   await play(page);
   await page.waitForTimeout(warmUpMs);
-  await browser.startTracing(page, { categories });
-  await page.waitForTimeout(measuredMs);
-  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  const events = await trace(browser, page, url, () => page.waitForTimeout(measuredMs));
   await page.close();
-  return summary(mainThread(traceEvents, url));
+  return summary(events.filter(({ ph }) => ph === 'X'));
 }
 
-/** Finished events of the main thread of the renderer that shows `url`, in order of their start. */
-function mainThread(events, url) {
-  const start = events.find(({ name }) => name === 'TracingStartedInBrowser');
-  const { processId } = start.args.data.frames.find((frame) => frame.url.startsWith(url));
-  const isMain = ({ name, pid, args }) =>
-    name === 'thread_name' && pid === processId && args.name === 'CrRendererMain';
-  const { tid } = events.find(isMain);
-  return events
-    .filter((event) => event.ph === 'X' && event.pid === processId && event.tid === tid)
-    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
-}
-
-/** Milliseconds: on the clock, and of the processor, which others may have taken meanwhile. */
 function summary(events) {
-  const tasks = events.filter(({ name }) => name === 'RunTask');
-  const clock = statistics(tasks.map(({ dur }) => dur / 1000));
-  const processor = statistics(tasks.map(({ tdur }) => tdur / 1000));
-  const long = tasks.filter(({ tdur }) => tdur / 1000 > longMs);
+  const tasks = tasksOf(events);
+  const clock = statistics(tasks.map(clockMs));
+  const processor = statistics(tasks.map(processorMs));
+  const long = tasks.filter((task) => processorMs(task) > longMs);
   return {
     seconds: measuredMs / 1000,
     tasks: tasks.length,

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+
+const categories = [
+  '-*',
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+];
+
+/** What the main thread of the page at `url` does meanwhile: its events, in order of their start. */
+export async function trace(browser, page, url, meanwhile) {
+  await browser.startTracing(page, { categories });
+  await meanwhile();
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+  return mainThread(traceEvents, url);
+}
+
+/** Of the renderer that shows `url`. */
+function mainThread(events, url) {
+  const start = events.find(({ name }) => name === 'TracingStartedInBrowser');
+  const { processId } = start.args.data.frames.find((frame) => frame.url.startsWith(url));
+  const isMain = ({ name, pid, args }) =>
+    name === 'thread_name' && pid === processId && args.name === 'CrRendererMain';
+  const { tid } = events.find(isMain);
+  return events
+    .filter((event) => event.pid === processId && event.tid === tid)
+    .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
+}
+
+/** Tasks on the main thread, which finish before anything else happens there. */
+export const tasksOf = (events) =>
+  events.filter(({ name, ph }) => name === 'RunTask' && ph === 'X');
+
+/** Milliseconds by the clock, and of the processor, which others may have taken meanwhile. */
+export const clockMs = ({ dur }) => dur / 1000;
+export const processorMs = ({ tdur }) => tdur / 1000;
