@@ -11,6 +11,7 @@ import {
   type Component,
   datasetRows,
   optimizerRows,
+  pacings,
   runSettings,
   scheduleRows,
   type Settings,
@@ -107,6 +108,7 @@ function randomSettings(draw: Draw): Settings {
       return { key, slot: key, on: draw() < 0.8, optimizer, ...around };
     }),
     budget: { unit, amount: unit === 'epochs' ? draw() * 100 : Math.ceil(draw() * 1e5) },
+    pacing: pick(draw, pacings),
     target: draw() < 0.5 ? null : draw() * 3,
     view: {
       axis: pick(draw, problem.surface ? surfaceAxes : axes),

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-import type { Column, CurveStore } from '../race/curve-store.ts';
+import { axisColumns, type Column, type CurveStore } from '../race/curve-store.ts';
 import type { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import type { Settings } from '../state/settings.ts';
 import { lossRange, niceAbove, type Range } from './axis-range.ts';
 import { axisTitle, type LossView, lossView, type ShownColumn } from './loss-view.ts';
-import { axisColumns, drawnLoss, type Point } from './series.ts';
+import { drawnLoss, type Point } from './series.ts';
 import type { ThinLines } from './thin-line.ts';
 
 /** One line of the chart. */
@@ -102,7 +102,10 @@ function xEnd(race: Race, { view, budget }: Settings): number {
   if (view.axis === budget.unit) return race.limit;
   const column = axisColumns[view.axis];
   const seen = [
-    ...race.racers.map(({ curve }) => ({ last: curve.last(column), share: race.at / race.limit })),
+    ...race.racers.map((racer) => ({
+      last: racer.curve.last(column),
+      share: racer.racing ? racer.at(budget.unit) / race.limit : 1,
+    })),
     ...race.ghosts.map((curve) => ({ last: curve.last(column), share: 1 })),
   ];
   const ends = seen.map(({ last, share }) => (share > 0 ? last / share : 0));

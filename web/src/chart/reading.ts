@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { grouped, threeDigits } from '../format/number.ts';
+import { axisColumns } from '../race/curve-store.ts';
 import type { Race } from '../race/race.ts';
 import type { Playground } from '../state/playground.ts';
 import type { Axis } from '../state/settings.ts';
 import { axisTitle, lossView } from './loss-view.ts';
 import { racerStyle } from './racer-style.ts';
-import { axisColumns, drawnLoss, type Point } from './series.ts';
+import { drawnLoss, type Point } from './series.ts';
 
 /** All racers at one abscissa, the best first. */
 export interface Reading {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-import type { Column } from '../race/curve-store.ts';
-import type { Axis } from '../state/settings.ts';
 import type { LossView } from './loss-view.ts';
 
 export interface Point {
@@ -10,13 +8,6 @@ export interface Point {
 
 /** A loss of exactly zero has no logarithm: drawn here, and labelled so. */
 export const lossFloor = 1e-12;
-
-export const axisColumns: Record<Axis, Column> = {
-  steps: 'step',
-  epochs: 'epoch',
-  samples: 'samplesSeen',
-  time: 'milliseconds',
-};
 
 /** Where a loss is drawn: so far above the floor, and not below what a logarithm can show. */
 export function drawnLoss(

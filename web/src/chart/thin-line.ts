@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-import type { CurveStore } from '../race/curve-store.ts';
+import { axisColumns, type CurveStore } from '../race/curve-store.ts';
 import type { Axis } from '../state/settings.ts';
 import type { LossView, ShownColumn } from './loss-view.ts';
-import { axisColumns, drawnLoss, type Point } from './series.ts';
+import { drawnLoss, type Point } from './series.ts';
 
 /** What of a curve is drawn, on an axis from 0 to `xMax`, in at most `limit` points. */
 export interface Trace {

@@ -77,8 +77,8 @@ export class LiveStatus extends PlaygroundElement {
   }
 
   #standings(): string[] {
-    const { race, settings, names } = this.playground;
-    return ranking(race.racers, settings.budget.unit).map(
+    const { race, names } = this.playground;
+    return ranking(race.racers, race.clock).map(
       ({ racer, loss }) => `${names.get(racer.key)} ${threeDigits(loss)}`,
     );
   }

@@ -4,13 +4,14 @@ import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
 import type { PrecisionChoice } from '../state/precision.ts';
-import { type Settings, units } from '../state/settings.ts';
+import { type Pacing, pacings, type Settings, units, usualAxis } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { diceIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import {
   amountRow,
   heightRow,
+  pacingRow,
   precisionRow,
   surfaceUnitRow,
   targetRow,
@@ -29,6 +30,10 @@ export class RacePanel extends PlaygroundElement {
     css`
       fall-line-setting {
         margin-top: 8px;
+      }
+      p {
+        margin-top: 4px;
+        font-size: 13px;
       }
       .starts {
         display: grid;
@@ -55,6 +60,8 @@ export class RacePanel extends PlaygroundElement {
       <h2>Race</h2>
       ${this.#control(amountRow(budget.unit), budget.amount, (value) => this.#setAmount(Number(value)))}
       ${this.#control(surface ? surfaceUnitRow : unitRow, budget.unit, (value) => this.#setUnit(value))}
+      ${this.#control(pacingRow, settings.pacing, (value) => this.#setPacing(value))}
+      ${settings.pacing === 'free' ? this.#aboutTime() : nothing}
       ${
         surface && surface.floor === undefined
           ? nothing
@@ -70,6 +77,18 @@ export class RacePanel extends PlaygroundElement {
       )}
       <div class="starts">${surface ? this.#newNoise() : this.#newStarts()}</div>
     </div>`;
+  }
+
+  #aboutTime() {
+    const { engines, racers } = this.playground.race;
+    const sharing =
+      racers.length > engines
+        ? ` ${racers.length} racers take turns in ${engines} ${engines > 1 ? 'engines' : 'engine'}; waiting does not count.`
+        : '';
+    return html`<p class="quiet">
+      Time is what a racer’s own steps take. It differs from machine to machine, and a little each
+      time.${sharing}
+    </p>`;
   }
 
   #newStarts() {
@@ -122,6 +141,13 @@ export class RacePanel extends PlaygroundElement {
     const steps = settings.budget.amount / race.quantum;
     const amount = Math.max(1, Math.round(steps * race.quantumIn(unit)));
     this.#update({ budget: { unit, amount } });
+  }
+
+  #setPacing(value: SettingValue): void {
+    const pacing = pacings.find((known): known is Pacing => known === value);
+    if (!pacing) return;
+    const { view, budget } = this.playground.settings;
+    this.#update({ pacing, view: { ...view, axis: usualAxis(pacing, budget.unit) } });
   }
 
   #newData(): void {

@@ -48,6 +48,19 @@ export const surfaceUnitRow: Hyperparameter = {
   doc: 'Steps: moves of the racers. Evaluations: how often the value, the gradient, or the curvature was computed, so that whoever asks for more per step gets fewer steps.',
 };
 
+export const pacingRow: Hyperparameter = {
+  ...row,
+  id: 'pacing',
+  name: 'They run',
+  kind: 'choice',
+  default: 'lock-step',
+  choices: [
+    { id: 'lock-step', name: 'in step' },
+    { id: 'free', name: 'freely, by time' },
+  ],
+  doc: 'In step: all are at the same place at any time. Freely: nobody waits for anybody, each goes to the end as fast as it can, and the axis is the time of its own steps. At most as many compute at once as there are cores, less one for the page.',
+};
+
 export const targetRow: Hyperparameter = {
   ...row,
   id: 'target',

@@ -8,6 +8,8 @@ import { shared } from '../styles/shared.ts';
 import { epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
+const noCommonStep = 'In a free race nobody waits for a common step';
+
 /** Play, pause, one step, one epoch, back to the start, speed, and how far the race is. */
 @customElement('fall-line-transport')
 export class RaceTransport extends PlaygroundElement {
@@ -119,6 +121,7 @@ export class RaceTransport extends PlaygroundElement {
     const { state } = race;
     const waiting = state === 'loading' || !race.racers.some(({ curve }) => curve.length > 0);
     const running = state === 'running';
+    const free = settings.pacing === 'free';
     const word = running ? 'Pause' : state === 'finished' ? 'Continue' : 'Play';
     return html`<div role="group" aria-label="Transport">
       <button
@@ -138,8 +141,8 @@ export class RaceTransport extends PlaygroundElement {
       </button>
       <button
         aria-label="One step"
-        title="One step"
-        ?disabled=${waiting}
+        title=${free ? noCommonStep : 'One step'}
+        ?disabled=${waiting || free}
         @click=${() => race.advance(race.quantum)}
       >
         ${stepIcon}
@@ -149,17 +152,18 @@ export class RaceTransport extends PlaygroundElement {
           ? nothing
           : html`<button
               aria-label="One epoch"
-              title="One epoch: every training sample once"
-              ?disabled=${waiting}
+              title=${free ? noCommonStep : 'One epoch: every training sample once'}
+              ?disabled=${waiting || free}
               @click=${() => race.advance(race.epoch)}
             >
               ${epochIcon}
             </button>`
       }
-      <label title="Steps per second">
+      <label title=${free ? 'In a free race as fast as they can' : 'Steps per second'}>
         <span>Speed</span>
         <select
           aria-label="Speed, steps per second"
+          ?disabled=${free}
           .value=${String(settings.view.speed)}
           @change=${this.#chooseSpeed}
         >

@@ -4,7 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { grouped, percent, pointText, threeDigits } from '../format/number.ts';
 import type { RaceState } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
-import { ranking, type Standing } from '../race/ranking.ts';
+import { commonAbscissa, ranking, type Standing } from '../race/ranking.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -59,6 +59,10 @@ export class ResultsTable extends PlaygroundElement {
         text-align: left;
         color: var(--ink-2);
       }
+      p {
+        margin-top: 8px;
+        font-size: 13px;
+      }
       .bad {
         color: var(--warn);
       }
@@ -67,36 +71,47 @@ export class ResultsTable extends PlaygroundElement {
   protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
 
   override render() {
-    const { race, settings } = this.playground;
-    const standings = ranking(race.racers, settings.budget.unit);
+    const { race } = this.playground;
+    const standings = ranking(race.racers, race.clock);
     const { tested, classified, surface } = race;
     const what = surface ? 'Value' : tested ? 'Test loss' : 'Training loss';
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Results">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">#</th>
-            <th scope="col" class="name">Racer</th>
-            <th scope="col">${what}</th>
-            ${surface ? html`<th scope="col">At x, y</th>` : nothing}
-            ${classified ? html`<th scope="col">Accuracy</th>` : nothing}
-            <th scope="col">Steps</th>
-            ${
-              surface
-                ? html`<th scope="col" title="Of the value, the gradient, or the curvature">
-                    Evaluations
-                  </th>`
-                : html`<th scope="col" title="Whose loss or gradient was computed">Samples</th>`
-            }
-            <th scope="col" title="Of its steps alone, on this machine">Time</th>
-            <th scope="col" class="status">Status</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${standings.map((standing, index) => this.#row(standing, index + 1))}
-        </tbody>
-      </table>
-    </div>`;
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">#</th>
+              <th scope="col" class="name">Racer</th>
+              <th scope="col">${what}</th>
+              ${surface ? html`<th scope="col">At x, y</th>` : nothing}
+              ${classified ? html`<th scope="col">Accuracy</th>` : nothing}
+              <th scope="col">Steps</th>
+              ${
+                surface
+                  ? html`<th scope="col" title="Of the value, the gradient, or the curvature">
+                      Evaluations
+                    </th>`
+                  : html`<th scope="col" title="Whose loss or gradient was computed">Samples</th>`
+              }
+              <th scope="col" title="Of its steps alone, on this machine">Time</th>
+              <th scope="col" class="status">Status</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${standings.map((standing, index) => this.#row(standing, index + 1))}
+          </tbody>
+        </table>
+      </div>
+      ${race.clock === 'time' ? this.#comparison(commonAbscissa(race.racers, 'time')) : nothing}`;
+  }
+
+  /** Everybody has had this time, and most have had more. */
+  #comparison(milliseconds: number) {
+    return Number.isFinite(milliseconds)
+      ? html`<p class="quiet">
+          As they were after ${threeDigits(milliseconds)} ms of computing each, the time that all
+          have had.
+        </p>`
+      : nothing;
   }
 
   #row({ racer, rung, loss }: Standing, place: number) {

@@ -69,7 +69,7 @@ export interface Calls {
   /** Refused beyond where a race may start. */
   taylor(surface: ComponentSettings, at: readonly [number, number]): Taylor;
   create(run: number, settings: RunSettings, known: Known): Update;
-  /** Serves the orders in turn for about `sliceMs`; who did not get there is asked again. */
+  /** Shares about `sliceMs` among the orders; who did not get there is asked again. */
   advance(orders: Order[], sliceMs: number): Update[];
   configure(run: number, optimizer: Record<string, SettingValue>): Report;
   data(run: number): SplitData;

@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: MIT
 import type { Curve } from '../../../wasm/types.ts';
+import type { Axis } from '../state/settings.ts';
 import { Columns } from './columns.ts';
 
 export type Column = keyof Curve;
+
+export const axisColumns: Record<Axis, Column> = {
+  steps: 'step',
+  epochs: 'epoch',
+  samples: 'samplesSeen',
+  time: 'milliseconds',
+};
 
 const columns: readonly Column[] = [
   'step',

@@ -48,6 +48,13 @@ export class Heat {
     this.setRacers(settings.racers);
   }
 
+  /** How far everybody has come who is still racing. */
+  get reached(): number {
+    const at = (racer: Racer): number => racer.at(this.#settings.budget.unit);
+    const racing = this.racers.filter((racer) => racer.racing);
+    return racing.length > 0 ? Math.min(...racing.map(at)) : Math.max(0, ...this.racers.map(at));
+  }
+
   get idle(): boolean {
     return !this.racers.some((racer) => racer.status === 'loading' || this.#isDue(racer));
   }
@@ -156,7 +163,10 @@ export class Heat {
   async #slice(due: Racer[]): Promise<void> {
     const client = due[0]?.client;
     if (!client) return;
-    const together = due.filter((racer) => racer.client === client);
+    // Who has computed least comes first: where time is short, nobody else gets to more than a step.
+    const together = due
+      .filter((racer) => racer.client === client)
+      .sort((a, b) => a.curve.last('milliseconds') - b.curve.last('milliseconds'));
     const orders = together.map((racer) => this.#order(racer));
     const updates = await client.call('advance', orders, client.sliceMs);
     if (this.#disposed) return;

@@ -2,7 +2,7 @@
 import type { Sampling, SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
-import { type Settings, sameStart } from '../state/settings.ts';
+import { type Axis, type Settings, sameStart, usualAxis } from '../state/settings.ts';
 import type { KnownSurface } from '../state/surface.ts';
 import type { CurveStore } from './curve-store.ts';
 import { Emitter } from './emitter.ts';
@@ -15,13 +15,13 @@ export type RaceState = 'loading' | 'ready' | 'running' | 'paused' | 'finished';
 
 /**
  * The clock of the race, which counts in the budget's unit: everybody advances in lock-step from
- * goal to goal. Events: `state` at once, `frame` for the chart and `numbers` for text as often as is good.
+ * goal to goal, or, in a free race, to the only one. Events: `state` at once, `frame` for the chart and `numbers` for text as often as is good.
  */
 export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   state: RaceState = 'loading';
   /** The curves of the race before this one, until cleared. */
   ghosts: CurveStore[] = [];
-  /** The abscissa that everybody has reached. */
+  /** The abscissa that everybody has reached who is still racing. */
   at = 0;
   /** The budget, and what going on has added to it. */
   limit: number;
@@ -71,6 +71,16 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#heat.trouble;
   }
 
+  /** What racers are compared on: their place on the race's clock; in a free race, their time. */
+  get clock(): Axis {
+    return usualAxis(this.#settings.pacing, this.#settings.budget.unit);
+  }
+
+  /** How many engines the racers share. */
+  get engines(): number {
+    return this.#heat.pool.size;
+  }
+
   /** One step of a racer with the race's own batch size, on the race's clock. */
   get quantum(): number {
     return this.quantumIn(this.#settings.budget.unit);
@@ -96,7 +106,9 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     this.#settings = settings;
     if (before.budget !== settings.budget) this.limit = settings.budget.amount;
     const samePool = pool === this.#heat.pool;
-    if (!samePool || !sameStart(before, settings) || before.budget.unit !== settings.budget.unit) {
+    const sameClock =
+      before.budget.unit === settings.budget.unit && before.pacing === settings.pacing;
+    if (!samePool || !sameStart(before, settings) || !sameClock) {
       this.#restart(pool, this.state === 'running');
       if (before.surface?.id !== settings.surface?.id) this.ghosts = [];
       return;
@@ -123,6 +135,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   pause(): void {
     if (this.state === 'running') this.state = 'paused';
+    this.#hold();
     this.#changed();
   }
 
@@ -138,6 +151,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   suspend(suspended: boolean): void {
     this.#suspended = suspended;
     this.#pace = undefined;
+    if (suspended) this.#hold();
     this.#next();
   }
 
@@ -158,6 +172,15 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#heat.sampling(racer);
   }
 
+  get #free(): boolean {
+    return this.#settings.pacing === 'free';
+  }
+
+  /** Who is on the way to the end of a free race stops where he is. */
+  #hold(): void {
+    if (this.#free) this.#heat.advanceTo(this.#heat.reached);
+  }
+
   get #isOver(): boolean {
     return this.at >= this.limit || !this.racers.some(({ racing }) => racing);
   }
@@ -171,7 +194,10 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return new Heat(pool, this.#settings, {
       arrived: () => this.#next(),
       changed: () => this.#changed(),
-      progressed: () => this.#progressed(),
+      progressed: () => {
+        if (this.#free) this.at = this.#heat.reached;
+        this.#progressed();
+      },
     });
   }
 
@@ -189,7 +215,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   /** One more budget, or on beyond the target. */
   #extend(): void {
     if (this.racers.some(({ status }) => status === 'reached')) this.#retarget(null);
-    if (this.at >= this.limit) this.limit = this.at + this.#settings.budget.amount;
+    if (this.at >= this.limit) this.limit += this.#settings.budget.amount;
   }
 
   #retarget(target: number | null): void {
@@ -200,11 +226,15 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   /** Once everybody is at the goal: sets the next one, now or in a later frame. */
   #next(): void {
     if (!this.#heat.idle) return;
-    this.at = this.#heat.goal;
+    this.at = this.#free ? this.#heat.reached : this.#heat.goal;
     const stuck = this.at === 0 && !this.racers.some(({ racing }) => racing);
     if (this.state === 'loading' || (stuck && this.state === 'running')) this.#enterState('ready');
     if (this.at > 0 && this.#isOver && this.state !== 'finished') this.#enterState('finished');
     if (this.state !== 'running' || this.#suspended) return;
+    if (this.#free) {
+      this.#heat.advanceTo(this.limit);
+      return;
+    }
     this.#pace ??= new Pace(this.#settings.view.speed * this.quantum, this.quantum);
     const goal = Math.min(this.limit, this.#pace.goal(this.at, performance.now()));
     if (goal > this.at) this.#heat.advanceTo(goal);

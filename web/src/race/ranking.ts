@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Unit } from '../engine/messages.ts';
-import type { Column } from './curve-store.ts';
+import type { Axis } from '../state/settings.ts';
+import { axisColumns, type Column } from './curve-store.ts';
 import type { Racer } from './racer.ts';
 
 /** A racer at the abscissa where all are compared. */
@@ -12,23 +12,22 @@ export interface Standing {
   loss: number;
 }
 
-export const columnOf: Record<Unit, Column> = {
-  steps: 'step',
-  epochs: 'epoch',
-  samples: 'samplesSeen',
-};
-
 /**
  * Best first: who reached the target, the earliest first; then by the last recorded loss at the
  * abscissa that everybody still racing has recorded; then who diverged; then who never started.
  */
-export function ranking(racers: readonly Racer[], unit: Unit): Standing[] {
-  const column = columnOf[unit];
-  const compared = racers.filter(({ status, curve }) => comparable.has(status) && curve.length > 0);
-  const abscissa = Math.min(...compared.map(({ curve }) => curve.last(column)));
+export function ranking(racers: readonly Racer[], clock: Axis): Standing[] {
+  const column = axisColumns[clock];
+  const abscissa = commonAbscissa(racers, clock);
   return racers
     .map((racer) => standing(racer, column, abscissa))
     .sort((a, b) => tier(a) - tier(b) || order(a, b, column));
+}
+
+/** How far everybody still racing has recorded; infinite where nobody is. */
+export function commonAbscissa(racers: readonly Racer[], clock: Axis): number {
+  const compared = racers.filter(({ status, curve }) => comparable.has(status) && curve.length > 0);
+  return Math.min(...compared.map(({ curve }) => curve.last(axisColumns[clock])));
 }
 
 const comparable = new Set(['running', 'converged', 'loading']);

@@ -41,6 +41,9 @@ export interface SurfaceSettings extends Component {
 
 export type Axis = Unit | 'time';
 
+/** Whether all are at the same place at any time, or each goes to the end as fast as it can. */
+export type Pacing = 'lock-step' | 'free';
+
 export interface View {
   readonly axis: Axis;
   readonly scale: 'log' | 'linear';
@@ -60,6 +63,7 @@ export interface Settings {
   readonly precision: PrecisionChoice;
   readonly racers: readonly RacerSettings[];
   readonly budget: { readonly unit: Unit; readonly amount: number };
+  readonly pacing: Pacing;
   /** The race ends for a racer whose test loss comes down to this. */
   readonly target: number | null;
   readonly view: View;
@@ -70,10 +74,16 @@ export interface Settings {
 export const speeds: readonly number[] = [10, 50, 250, 1000, 5000, Number.POSITIVE_INFINITY];
 export const units: readonly Unit[] = ['steps', 'epochs', 'samples'];
 export const axes: readonly Axis[] = ['steps', 'epochs', 'samples', 'time'];
+export const pacings: readonly Pacing[] = ['lock-step', 'free'];
 
 /** On a surface, where every step is an epoch, and every sample an evaluation. */
 export const surfaceUnits: readonly Unit[] = ['steps', 'samples'];
 export const surfaceAxes: readonly Axis[] = ['steps', 'samples', 'time'];
+
+/** A free race is about time. */
+export function usualAxis(pacing: Pacing, otherwise: Axis): Axis {
+  return pacing === 'free' ? 'time' : otherwise;
+}
 
 export function defaultsOf(rows: readonly Hyperparameter[]): Values {
   return Object.fromEntries(rows.map((row) => [row.id, row.default]));

@@ -7,6 +7,7 @@ import {
   type Component,
   datasetRows,
   optimizerRows,
+  pacings,
   type Point,
   type RacerSettings,
   scheduleRows,
@@ -17,6 +18,7 @@ import {
   type SurfaceSettings,
   surfaceUnits,
   units,
+  usualAxis,
   type Values,
   wrapperRows,
 } from '../settings.ts';
@@ -158,12 +160,15 @@ class Decoder {
 
   #page({ surface }: Problem) {
     const { page } = this.#defaults;
+    const pacing = this.#parts.takeOneOf('pacing', pacings, page.pacing);
+    const possible = surface ? surfaceAxes : axes;
     return {
       precision: this.#parts.takeOneOf('precision', precisionChoices, page.precision),
       budget: this.#budget(surface ? surfaceUnits : units),
       target: this.#parts.takePositive('target'),
+      pacing,
       view: {
-        axis: this.#parts.takeOneOf('axis', surface ? surfaceAxes : axes, page.axis),
+        axis: this.#parts.takeOneOf('axis', possible, usualAxis(pacing, page.axis)),
         scale: this.#parts.takeOneOf('scale', ['log', 'linear'], page.scale),
         show: this.#parts.takeOneOf('show', ['test', 'train', 'both', 'rate'], page.show),
         speed: this.#speed(),

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter } from '../../../../wasm/types.ts';
 import type { PrecisionChoice } from '../precision.ts';
-import { type Axis, defaultsOf, type Point, type Values, type View } from '../settings.ts';
+import {
+  type Axis,
+  defaultsOf,
+  type Pacing,
+  type Point,
+  type Values,
+  type View,
+} from '../settings.ts';
 import v1 from './v1.json' with { type: 'json' };
 import v2 from './v2.json' with { type: 'json' };
 
@@ -32,6 +39,7 @@ export interface LinkDefaults {
     /** What a page that turns to surfaces shows first. */
     surface: string;
     steps: number;
+    pacing: Pacing;
     axis: Axis;
     scale: View['scale'];
     show: View['show'];

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../../wasm/types.ts';
-import type { RacerSettings, Settings, SurfaceSettings, Values } from '../settings.ts';
+import {
+  type RacerSettings,
+  type Settings,
+  type SurfaceSettings,
+  usualAxis,
+  type Values,
+} from '../settings.ts';
 import {
   defaultsFor,
   linkDefaults,
@@ -67,7 +73,7 @@ function rowPairs(keys: LinkKey[], values: Grouped, defaults: Grouped): Pair[] {
   });
 }
 
-function pagePairs({ precision, budget, target, view }: Settings): Pair[] {
+function pagePairs({ precision, budget, target, pacing, view }: Settings): Pair[] {
   const { page } = linkDefaults;
   const { axis, scale, show, speed } = view;
   const pairs: Pair[] = [];
@@ -76,7 +82,8 @@ function pagePairs({ precision, budget, target, view }: Settings): Pair[] {
     pairs.push([budgetKeys[budget.unit], String(budget.amount)]);
   }
   if (target !== null) pairs.push(['target', String(target)]);
-  if (axis !== page.axis) pairs.push(['axis', axis]);
+  if (pacing !== page.pacing) pairs.push(['pacing', pacing]);
+  if (axis !== usualAxis(pacing, page.axis)) pairs.push(['axis', axis]);
   if (scale !== page.scale) pairs.push(['scale', scale]);
   if (show !== page.show) pairs.push(['show', show]);
   if (speed !== page.speed) pairs.push(['speed', Number.isFinite(speed) ? String(speed) : 'max']);

@@ -20,8 +20,8 @@ export const budgetKeys: Record<Unit, string> = {
 
 /** What a link says beside the rows of the catalog. */
 const pageKeys: readonly string[] = [
-  ...['v', 'example', 'dataset', 'surface', 'start', 'run', 'precision', 'target', 'axis'],
-  ...['scale', 'show', 'speed'],
+  ...['v', 'example', 'dataset', 'surface', 'start', 'run', 'precision', 'target', 'pacing'],
+  ...['axis', 'scale', 'show', 'speed'],
   ...Object.values(budgetKeys),
 ];
 

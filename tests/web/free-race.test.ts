@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MIT
+import { readFile } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { EngineClient } from '../../web/src/engine/client.ts';
+import type { Request } from '../../web/src/engine/messages.ts';
+import type { EnginePool } from '../../web/src/engine/pool.ts';
+import { serve } from '../../web/src/engine/serve.ts';
+import { Race, type RaceState } from '../../web/src/race/race.ts';
+import { catalog, decode } from './support.ts';
+
+const module = await WebAssembly.compile(await readFile('web/dist/engine-float32.wasm'));
+
+/** Engines on this thread, behind the same protocol as those in workers. */
+function enginePool(size: number): EnginePool {
+  const clients = Array.from({ length: size }, async () => {
+    const answer = serve((reply) => port.onreply(reply));
+    const port = {
+      post: (request: Request) => void setTimeout(() => void answer(request)),
+      onreply: () => {},
+      onbreak: () => {},
+      close: () => {},
+    } as ConstructorParameters<typeof EngineClient>[0];
+    const client = new EngineClient(port, 1);
+    await client.call('load', module, 'float32');
+    return client;
+  });
+  return { catalog, size, client: (lane: number) => clients[lane % size] } as unknown as EnginePool;
+}
+
+function reached(race: Race, state: RaceState): Promise<void> {
+  return new Promise((resolve) => {
+    if (race.state === state) resolve();
+    const off = race.on('state', () => {
+      if (race.state !== state) return;
+      off();
+      resolve();
+    });
+  });
+}
+
+async function open(link: string, engines: number): Promise<Race> {
+  const race = new Race(enginePool(engines), decode(link).settings);
+  await reached(race, 'ready');
+  return race;
+}
+
+/** Everything but the times, which differ from run to run. */
+const bits = (race: Race) =>
+  race.racers.map(({ curve }) => [
+    [...curve.column('step')],
+    [...curve.column('trainLoss')],
+    [...curve.column('testLoss')],
+  ]);
+
+const stand = (race: Race) => race.racers.map((racer) => racer.at('steps'));
+const rest = (milliseconds: number) => new Promise((after) => setTimeout(after, milliseconds));
+
+const racers = 'run=sgd,batchSize=full&run=adam&run=momentum,batchSize=1';
+
+describe('a free race', () => {
+  test.each([1, 2])(
+    'ends where a race in step ends, with the same bits: %i engines',
+    async (engines) => {
+      const inStep = await open(`v=2&speed=max&steps=700&${racers}`, engines);
+      inStep.play();
+      await reached(inStep, 'finished');
+      const free = await open(`v=2&pacing=free&steps=700&${racers}`, engines);
+      free.play();
+      await reached(free, 'finished');
+      expect(stand(free)).toEqual([700, 700, 700]);
+      expect(bits(free)).toEqual(bits(inStep));
+      expect(free.at).toBe(700);
+    },
+  );
+
+  test('waits for nobody, stands still in a pause, and goes on to the end', async () => {
+    const race = await open(`v=2&pacing=free&steps=1e9&${racers}`, 2);
+    race.play();
+    while (Math.min(...stand(race)) < 100) await rest(5);
+    race.pause();
+    await rest(50);
+    const there = stand(race);
+    expect(new Set(there).size).toBe(3);
+    expect(race.at).toBe(Math.min(...there));
+    await rest(50);
+    expect(stand(race)).toEqual(there);
+    race.play();
+    while (Math.min(...stand(race)) <= Math.max(...there)) await rest(5);
+    expect(race.state).toBe('running');
+    race.suspend(true);
+  });
+
+  test.each(['pacing=free', 'speed=max'])('nobody trains while nobody looks: %s', async (how) => {
+    const race = await open(`v=2&${how}&steps=1e9&${racers}`, 1);
+    race.play();
+    while (race.at < 20) await rest(5);
+    race.suspend(true);
+    await rest(100);
+    const there = stand(race);
+    await rest(100);
+    expect(stand(race)).toEqual(there);
+    race.suspend(false);
+    while (Math.min(...stand(race)) <= Math.min(...there)) await rest(5);
+    race.suspend(true);
+  });
+
+  test('compares racers by their own time', async () => {
+    expect((await open('v=2&pacing=free', 1)).clock).toBe('time');
+    expect((await open('v=2&epochs=3', 1)).clock).toBe('epochs');
+  });
+});
+
+describe('links', () => {
+  test('say nothing of races in step, and a free race is drawn over time', () => {
+    expect(decode('v=1').settings.pacing).toBe('lock-step');
+    expect(decode('v=2').settings).toMatchObject({ pacing: 'lock-step', view: { axis: 'steps' } });
+    const free = decode('v=2&pacing=free').settings;
+    expect(free).toMatchObject({ pacing: 'free', view: { axis: 'time' } });
+    expect(decode('v=2&pacing=free&axis=steps').settings.view.axis).toBe('steps');
+    expect(decode('v=2&pacing=slow').notices).toMatchObject([{ key: 'pacing' }]);
+  });
+});
