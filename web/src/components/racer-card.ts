@@ -24,6 +24,14 @@ export class RacerCard extends PlaygroundElement {
   static override styles = [
     shared,
     css`
+      /* Its numbers run: what they change stays within. What a control says may reach beyond. */
+      :host {
+        contain: layout style;
+      }
+      :host(:hover),
+      :host(:focus-within) {
+        z-index: 1;
+      }
       .card {
         padding: 0;
       }

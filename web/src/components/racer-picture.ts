@@ -74,6 +74,7 @@ export class RacerPicture extends PlaygroundElement {
         display: flex;
         flex-direction: column;
         justify-content: end;
+        contain: layout style;
       }
     `,
   ];

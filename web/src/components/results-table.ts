@@ -16,6 +16,9 @@ export class ResultsTable extends PlaygroundElement {
   static override styles = [
     shared,
     css`
+      :host {
+        contain: layout style;
+      }
       .scroll {
         overflow-x: auto;
       }

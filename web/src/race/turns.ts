@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 
 /** Who draws takes this long at most before the others have to wait for the next frame. */
-const frameBudgetMs = 4;
+const frameBudgetMs = 2;
 
 const waiting = new Set<() => void>();
 let scheduled = false;

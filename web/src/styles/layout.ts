@@ -44,6 +44,7 @@ export const layout = css`
     grid-area: top;
   }
   section {
+    isolation: isolate;
     display: grid;
     align-content: start;
     gap: 16px;
