@@ -9,6 +9,7 @@ import { ThinLines } from '../chart/thin-line.ts';
 import { grouped, threeDigits } from '../format/number.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
+import type { View } from '../state/settings.ts';
 import { onThemeChange } from '../state/theme.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
@@ -79,6 +80,8 @@ export class LossChart extends PlaygroundElement {
   #plot: LossPlot | undefined;
   #thin = new ThinLines();
   #relabel = false;
+  #redraw = false;
+  #view: View | undefined;
   #offTheme = () => {};
 
   override firstUpdated(): void {
@@ -98,14 +101,15 @@ export class LossChart extends PlaygroundElement {
 
   protected override happened(event: PlaygroundEvent): void {
     if (event !== 'frame') this.#relabel = true;
+    if (event === 'frame' || this.playground.settings.view !== this.#view) this.#redraw = true;
     super.happened(event);
   }
 
-  /** A frame alone moves the lines; what they are called changes with the race. */
+  /** Whatever changes in a race is followed by a frame; how it is looked at shows at once. */
   protected override refresh(): void {
     if (this.#relabel) super.refresh();
     this.#relabel = false;
-    this.#draw();
+    if (this.#redraw) this.#draw();
   }
 
   override render() {
@@ -165,6 +169,8 @@ export class LossChart extends PlaygroundElement {
 
   #draw(): void {
     const { race, settings, names } = this.playground;
+    this.#redraw = false;
+    this.#view = settings.view;
     this.#plot?.draw(chartModel(race, settings, names, this.#thin));
     if (this.reading) this.#read(this.reading.x);
   }
