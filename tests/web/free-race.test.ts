@@ -2,10 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { EngineClient } from '../../web/src/engine/client.ts';
-import type { Request } from '../../web/src/engine/messages.ts';
+import type { Request, Update } from '../../web/src/engine/messages.ts';
 import type { EnginePool } from '../../web/src/engine/pool.ts';
 import { serve } from '../../web/src/engine/serve.ts';
 import { Race, type RaceState } from '../../web/src/race/race.ts';
+import { runSettings } from '../../web/src/state/settings.ts';
 import { catalog, decode } from './support.ts';
 
 const module = await WebAssembly.compile(await readFile('web/dist/engine-float32.wasm'));
@@ -108,6 +109,49 @@ describe('a free race', () => {
     expect((await open('v=2&pacing=free', 1)).clock).toBe('time');
     expect((await open('v=2&epochs=3', 1)).clock).toBe('epochs');
   });
+});
+
+test('an engine has one slice under way at most, and hands its curves over', async () => {
+  const pool = enginePool(1);
+  const client = await pool.client(0);
+  const { port } = client;
+  let [underWay, most, slices] = [0, 0, 0];
+  const send = port.post;
+  const receive = port.onreply;
+  const ids = new Set<number>();
+  port.post = (request) => {
+    if (request.call === 'advance') {
+      ids.add(request.id);
+      most = Math.max(most, ++underWay);
+      slices++;
+    }
+    send(request);
+  };
+  port.onreply = (reply) => {
+    if (ids.delete(reply.id)) underWay--;
+    receive(reply);
+  };
+  const race = new Race(pool, decode(`v=2&pacing=free&steps=500&${racers}`).settings);
+  await reached(race, 'ready');
+  race.play();
+  await reached(race, 'finished');
+  expect(slices).toBeGreaterThan(1);
+  expect(most).toBe(1);
+
+  const transfers: Transferable[][] = [];
+  const replies: unknown[] = [];
+  const answer = serve((reply, transfer) => {
+    replies.push('value' in reply ? reply.value : undefined);
+    transfers.push(transfer);
+  });
+  const [racer] = race.racers;
+  if (!racer) throw new Error('Nobody races.');
+  await answer({ id: 1, call: 'load', args: [module, 'float32'] });
+  const settings = runSettings(decode('v=2').settings, racer.settings);
+  await answer({ id: 2, call: 'create', args: [1, settings, { rungs: 0, waypoints: 0 }] });
+  const { rungs, waypoints } = replies[1] as Update;
+  const arrays = [...Object.values(rungs), ...Object.values(waypoints)];
+  expect(transfers[1]).toEqual(arrays.map(({ buffer }) => buffer));
 });
 
 describe('links', () => {

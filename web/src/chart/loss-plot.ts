@@ -143,7 +143,7 @@ export class LossPlot {
       data: points,
       borderColor: this.#colour(ghost ? '--ghost' : colour) + (kind === 'beside' ? '99' : ''),
       borderWidth: thin ? 1 : widths[kind],
-      borderDash: ghost ? [] : dash,
+      borderDash: ghost ? [] : thin ? denser(dash) : dash,
       borderJoinStyle: 'round',
     };
   }
@@ -183,6 +183,11 @@ export class LossPlot {
       },
     };
   }
+}
+
+/** Thin dots far apart would be lost. */
+function denser(dash: readonly number[]): number[] {
+  return dash.map((length, index) => (index % 2 === 1 ? Math.ceil(length / 2) : length));
 }
 
 function lossTick(value: number): string {
