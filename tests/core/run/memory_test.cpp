@@ -52,11 +52,11 @@ TEST(MemoryBytes, AreNeverFewerThanARunTakes) {
   }
 }
 
-class Rule : public testing::TestWithParam<const OptimizerEntry*> {};
+class MemoryOfRule : public testing::TestWithParam<const OptimizerEntry*> {};
 
 /// On networks from the smallest to the largest that a rule with n × n matrices takes, and on one
 /// whose matrices outweigh everything else.
-TEST_P(Rule, TakesNoMoreThanItsBound) {
+TEST_P(MemoryOfRule, TakesNoMoreThanItsBound) {
   const std::vector<double> networks[] = {{4}, {20, 18}, {200, 300}};
   int trained = 0;
   for (const auto& hidden : networks)
@@ -73,7 +73,7 @@ TEST_P(Rule, TakesNoMoreThanItsBound) {
   EXPECT_TRUE(trained > 0 || GetParam()->needs_float64);
 }
 
-INSTANTIATE_TEST_SUITE_P(MemoryBytes, Rule, testing::ValuesIn(every(optimizers())), ById());
+INSTANTIATE_TEST_SUITE_P(MemoryBytes, MemoryOfRule, testing::ValuesIn(every(optimizers())), ById());
 
 TEST(MemoryBytes, CoverOwnDataToo) {
   const auto own = std::make_shared<Samples>(random_samples(Task::regression, 40, 20, 0, 10'000));
