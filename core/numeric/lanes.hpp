@@ -107,9 +107,7 @@ inline Lanes from_bits(Mask bits) {
 }
 
 /// `yes` where the mask is set, `no` elsewhere.
-inline Lanes select(Mask mask, Lanes yes, Lanes no) {
-  return mask ? yes : no;
-}
+inline Lanes select(Mask mask, Lanes yes, Lanes no) { return mask ? yes : no; }
 
 inline Lanes select(Mask mask, Real yes, Lanes no) { return select(mask, splat(yes), no); }
 inline Lanes select(Mask mask, Lanes yes, Real no) { return select(mask, yes, splat(no)); }
