@@ -21,7 +21,7 @@ export const launch = () =>
   chromium.launch({ executablePath: findChromium(), args: chromiumOptions });
 
 /** A race of so many racers, long enough never to end while it is measured. */
-export const raceOf = (racers, steps = 100_000) => {
+export const raceOf = (racers, steps = 1e9) => {
   const runs = Array.from({ length: racers }, (_, i) => `run=${rules[i % rules.length]}`);
   return `#v=1&speed=max&steps=${steps}&${runs.join('&')}`;
 };
@@ -37,6 +37,14 @@ export async function openRace(browser, url, link) {
 export async function play(page) {
   await page.getByRole('button', { name: 'Play' }).click();
   await untilState(page, 'running');
+}
+
+/** A race that has ended tells nothing of one that runs. */
+export async function checkRunning(page) {
+  const state = await page.evaluate(
+    () => document.querySelector('fall-line-app')?.playground.race.state,
+  );
+  if (state !== 'running') throw new Error(`The race was measured, but it is ${state}.`);
 }
 
 function untilState(page, wanted) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { openRace, play, raceOf } from './browser.js';
+import { checkRunning, openRace, play, raceOf } from './browser.js';
 import { clockMs, processorMs, tasksOf, trace } from './trace.js';
 
 const warmUpMs = 3000;
@@ -13,6 +13,7 @@ export async function measureTasks(browser, url, racers) {
   await play(page);
   await page.waitForTimeout(warmUpMs);
   const events = await trace(browser, page, url, () => page.waitForTimeout(measuredMs));
+  await checkRunning(page);
   await page.close();
   return summary(events.filter(({ ph }) => ph === 'X'));
 }
