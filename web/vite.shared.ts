@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
-import { outline } from './plugins/catalog.ts';
+import { catalogFile, outline } from './plugins/catalog.ts';
 import { formulas } from './plugins/formulas.ts';
 import { selfCheck } from './plugins/self-check.ts';
 
@@ -16,7 +16,7 @@ export const shared = {
     // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
     // name that is not used, and `fall-line/wasm-float32?url` a binary.
     alias: [
-      { find: /^fall-line\/catalog$/, replacement: path('../build/wasm/catalog.json') },
+      { find: /^fall-line\/catalog$/, replacement: catalogFile },
       { find: /^fall-line\/glue$/, replacement: path('../build/wasm/engine-float32.js') },
       {
         find: /^fall-line\/wasm-(float32|float64)/,

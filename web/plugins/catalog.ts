@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
 import type { Catalog } from '../../wasm/types.ts';
-
-const id = 'virtual:outline';
-const resolvedId = `\0${id}`;
+import { virtual } from './virtual.ts';
 
 /** What em++'s build leaves for those who draw the site. */
 export const catalogFile = fileURLToPath(new URL('../../build/wasm/catalog.json', import.meta.url));
@@ -16,19 +13,12 @@ export const builtCatalog = (): Catalog => JSON.parse(readFileSync(catalogFile, 
 const prose = new Set(['formula', 'paper', 'notes', 'cost', 'memory', 'checkedAgainst', 'doc']);
 
 /** The catalog as the page needs it to start: the same tree, with prose left empty. */
-export function outline(): Plugin {
-  return {
-    name: 'fall-line:outline',
-    resolveId: (source) => (source === id ? resolvedId : undefined),
-    load(module) {
-      if (module !== resolvedId) return undefined;
-      this.addWatchFile(catalogFile);
-      const brief = JSON.stringify(builtCatalog(), function (this: object, key, value: unknown) {
-        // Of data and surfaces the summary stands beside the choice from the first.
-        if (!prose.has(key) && !(key === 'summary' && 'paper' in this)) return value;
-        return typeof value === 'string' ? '' : {};
-      });
-      return `export default ${brief};`;
-    },
-  };
-}
+export const outline = () =>
+  virtual('outline', catalogFile, () => {
+    const brief = JSON.stringify(builtCatalog(), function (this: object, key, value: unknown) {
+      // Of data and surfaces the summary stands beside the choice from the first.
+      if (!prose.has(key) && !(key === 'summary' && 'paper' in this)) return value;
+      return typeof value === 'string' ? '' : {};
+    });
+    return `export default ${brief};`;
+  });

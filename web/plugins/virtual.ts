@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+import type { Plugin } from 'vite';
+
+/** A module `virtual:name` whose script `write` makes from `file`, and anew when that changes. */
+export function virtual(name: string, file: string, write: () => string): Plugin {
+  const id = `virtual:${name}`;
+  const resolvedId = `\0${id}`;
+  return {
+    name: `fall-line:${name}`,
+    resolveId: (source) => (source === id ? resolvedId : undefined),
+    load(module) {
+      if (module !== resolvedId) return undefined;
+      this.addWatchFile(file);
+      return write();
+    },
+  };
+}
