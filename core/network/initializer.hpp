@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "catalog/hyperparameter.hpp"
+#include "catalog/lean.hpp"
 #include "numeric/random.hpp"
 #include "numeric/real.hpp"
 

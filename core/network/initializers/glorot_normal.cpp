@@ -6,7 +6,7 @@
 namespace fall_line {
 
 /// N(0, 2 / (inputs + outputs)) (Glorot & Bengio 2010, eq. 12)
-constinit const InitializerEntry initializer_entries::glorot_normal{
+constinit const InitializerEntry initializer_entries::glorot_normal = lean_entry<InitializerEntry>({
     .id = "glorot-normal",
     .name = "Glorot normal",
     .summary = "Gaussian with the variance of Glorot uniform.",
@@ -14,6 +14,6 @@ constinit const InitializerEntry initializer_entries::glorot_normal{
         [](std::span<Real> w, std::size_t in, std::size_t out, Stream& stream) {
           fill_normal(w, std::sqrt(2.0 / static_cast<double>(in + out)), stream);
         },
-};
+});
 
 }  // namespace fall_line

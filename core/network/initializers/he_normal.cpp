@@ -6,7 +6,7 @@
 namespace fall_line {
 
 /// N(0, 2 / inputs) (He+ 2015, 1502.01852, eq. 10)
-constinit const InitializerEntry initializer_entries::he_normal{
+constinit const InitializerEntry initializer_entries::he_normal = lean_entry<InitializerEntry>({
     .id = "he-normal",
     .name = "He normal",
     .summary = "Gaussian, scaled for ReLU layers, which halve the signal.",
@@ -14,6 +14,6 @@ constinit const InitializerEntry initializer_entries::he_normal{
         [](std::span<Real> w, std::size_t in, std::size_t, Stream& stream) {
           fill_normal(w, std::sqrt(2.0 / static_cast<double>(in)), stream);
         },
-};
+});
 
 }  // namespace fall_line

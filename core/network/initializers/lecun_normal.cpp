@@ -6,7 +6,7 @@
 namespace fall_line {
 
 /// N(0, 1 / inputs) (LeCun+ 1998, Efficient BackProp, eq. 16)
-constinit const InitializerEntry initializer_entries::lecun_normal{
+constinit const InitializerEntry initializer_entries::lecun_normal = lean_entry<InitializerEntry>({
     .id = "lecun-normal",
     .name = "LeCun normal",
     .summary = "Gaussian, scaled so that each unit sums to about variance 1.",
@@ -14,6 +14,6 @@ constinit const InitializerEntry initializer_entries::lecun_normal{
         [](std::span<Real> w, std::size_t in, std::size_t, Stream& stream) {
           fill_normal(w, std::sqrt(1.0 / static_cast<double>(in)), stream);
         },
-};
+});
 
 }  // namespace fall_line

@@ -4,12 +4,12 @@
 namespace fall_line {
 
 /// U(-1/2, 1/2)
-constinit const InitializerEntry initializer_entries::uniform{
+constinit const InitializerEntry initializer_entries::uniform = lean_entry<InitializerEntry>({
     .id = "uniform",
     .name = "Uniform ±0.5",
     .summary = "Uniform between -0.5 and 0.5 whatever the layer: what TensorFlow Playground does.",
     .fill = [](std::span<Real> w, std::size_t, std::size_t,
                Stream& stream) { fill_uniform(w, 0.5, stream); },
-};
+});
 
 }  // namespace fall_line

@@ -4,7 +4,7 @@
 namespace fall_line {
 
 /// 0
-constinit const InitializerEntry initializer_entries::zeros{
+constinit const InitializerEntry initializer_entries::zeros = lean_entry<InitializerEntry>({
     .id = "zeros",
     .name = "Zeros",
     .summary = "All weights 0: every unit of a layer stays the same as its neighbours for ever.",
@@ -12,6 +12,6 @@ constinit const InitializerEntry initializer_entries::zeros{
         [](std::span<Real> w, std::size_t, std::size_t, Stream&) {
           for (Real& x : w) x = 0;
         },
-};
+});
 
 }  // namespace fall_line

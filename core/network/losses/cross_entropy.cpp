@@ -141,7 +141,7 @@ void root_categorical(const LossBatch& batch, const Real* signs) {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::cross_entropy{
+constinit const LossEntry loss_entries::cross_entropy = lean_entry<LossEntry>({
     .id = "cross-entropy",
     .name = "cross-entropy",
     .summary = "Minus the logarithm of the probability given to the true class.",
@@ -167,6 +167,6 @@ constinit const LossEntry loss_entries::cross_entropy{
             root_categorical(batch, signs);
           }
         },
-};
+});
 
 }  // namespace fall_line

@@ -45,7 +45,7 @@ double categorical(const LossBatch& batch) {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::hinge{
+constinit const LossEntry loss_entries::hinge = lean_entry<LossEntry>({
     .id = "hinge",
     .name = "hinge",
     .summary = "Zero once the true class leads by a margin of 1: right answers stop mattering.",
@@ -60,6 +60,6 @@ constinit const LossEntry loss_entries::hinge{
           for (std::size_t u = 0; u < batch.units; ++u)
             std::fill_n(batch.delta + u * batch.stride, batch.count, Real{0});
         },
-};
+});
 
 }  // namespace fall_line

@@ -16,13 +16,13 @@ struct Function {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::huber{
+constinit const LossEntry loss_entries::huber = lean_entry<LossEntry>({
     .id = "huber",
     .name = "Huber",
     .summary = "Squared for errors up to 1, linear beyond: smooth, and calm about outliers.",
     .regression = true,
     .evaluate = elementwise_loss<Function>,
     .differentiate = differentiate_elementwise<Function>,
-};
+});
 
 }  // namespace fall_line

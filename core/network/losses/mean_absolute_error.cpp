@@ -13,13 +13,13 @@ struct Function {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::mean_absolute_error{
+constinit const LossEntry loss_entries::mean_absolute_error = lean_entry<LossEntry>({
     .id = "mean-absolute-error",
     .name = "mean absolute error",
     .summary = "The size of the error, averaged: outliers pull no harder than other samples.",
     .regression = true,
     .evaluate = elementwise_loss<Function>,
     .differentiate = differentiate_elementwise<Function>,
-};
+});
 
 }  // namespace fall_line

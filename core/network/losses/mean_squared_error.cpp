@@ -13,7 +13,7 @@ struct Function {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::mean_squared_error{
+constinit const LossEntry loss_entries::mean_squared_error = lean_entry<LossEntry>({
     .id = "mean-squared-error",
     .name = "mean squared error",
     .summary =
@@ -23,6 +23,6 @@ constinit const LossEntry loss_entries::mean_squared_error{
     .evaluate = elementwise_loss<Function>,
     .differentiate = differentiate_elementwise<Function>,
     .multiply_by_root = multiply_by_root_elementwise<Function>,
-};
+});
 
 }  // namespace fall_line
