@@ -2,11 +2,14 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cmakeBuild } from './native.js';
 import { gathered, gatherMeasurements } from './measurements.js';
+import { partsOf, split } from './split.js';
 import { stepUnlessCurrent } from './stamp.js';
 import { bin, run, Stop, step } from './steps.js';
 
 const dist = 'web/dist';
-const engines = ['engine-float32', 'engine-float64'];
+const precisions = ['float32', 'float64'];
+const engines = precisions.map((precision) => `engine-${precision}`);
+const parts = precisions.flatMap(partsOf);
 const compiled = [
   'build/wasm/catalog.json',
   ...engines.flatMap((name) => [`build/wasm/${name}.js`, `build/wasm/${name}.wasm`]),
@@ -22,7 +25,7 @@ export const wasmBuild = (say, { options = [], targets } = {}) =>
     { targets, wrapper: ['emcmake'] },
   );
 
-/** core/ and wasm/ become web/dist/engine.js and the binaries beside it. */
+/** core/ and wasm/ become web/dist/engine.js, the binaries beside it, and the parts for the page. */
 export async function buildEngine() {
   const targets = ['engine_float32', 'engine_float64', 'catalog'];
   await step('compile the engine', (say) => wasmBuild(say, { targets }));
@@ -34,6 +37,13 @@ export async function buildEngine() {
     mkdirSync(dist, { recursive: true });
     for (const name of engines) copyFileSync(`build/wasm/${name}.wasm`, `${dist}/${name}.wasm`);
     await viteBuild(say, 'web/vite.engine.config.ts');
+  });
+  const splitting = [
+    ...['split', 'first-visit', 'join-data'].map((script) => `.ci/${script}.js`),
+    ...[...compiled, `${dist}/engine.js`],
+  ];
+  await stepUnlessCurrent('split the engine', splitting, parts, async (say) => {
+    for (const precision of precisions) await split(say, precision);
   });
 }
 
@@ -48,7 +58,7 @@ function checkGlue() {
 export async function buildSite() {
   gatherMeasurements();
   const inputs = [
-    ...[...tools, ...compiled, ...sources('wasm'), ...sources('web'), gathered],
+    ...[...tools, ...compiled, ...parts, ...sources('wasm'), ...sources('web'), gathered],
     // The page checks itself against some of them.
     ...['tests/core/run/golden_runs.inc', 'tests/wasm/golden-runs.ts'],
   ];

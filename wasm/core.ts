@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Loads the module and gives it its typed face. What the catalog says is for others to load. */
 import instantiate from 'fall-line/glue';
+import { instantiateFirst, type Rest } from './parts.ts';
 import type { Raw } from './raw.ts';
 import { EngineRun, MOST_STEPS } from './run.ts';
 import { flatten, isOwnData, leaves, problem, SettingsError } from './settings.ts';
@@ -15,13 +16,13 @@ import type {
   RunSettings,
 } from './types.ts';
 
-/** Each call gives an instance with a memory of its own. */
-export async function loadCore(options: LoadOptions = {}): Promise<Core> {
+/** Each call gives an instance with a memory of its own. `rest` is needed where the binary is in parts. */
+export async function loadCore(options: LoadOptions = {}, rest?: Rest): Promise<Core> {
   const precision = options.precision ?? 'float32';
   if (precision !== 'float32' && precision !== 'float64')
     throw new SettingsError([problem('precision', 'must be "float32" or "float64"', precision)]);
   const source = await binaryOf(precision, options);
-  const { instance, imports } = deferredInstance(source);
+  const { instance, imports } = deferredInstance(source, rest);
   const ready = instantiate({
     instantiateWasm: (given, receive) => {
       imports(given);
@@ -34,7 +35,7 @@ export async function loadCore(options: LoadOptions = {}): Promise<Core> {
 }
 
 /** Splits instantiation so that its failure rejects here: the glue itself would never settle. */
-function deferredInstance(source: WebAssembly.Module | BufferSource) {
+function deferredInstance(source: WebAssembly.Module | BufferSource, rest?: Rest) {
   let imports: (given: WebAssembly.Imports) => void = () => {};
   const given = new Promise<WebAssembly.Imports>((resolve) => {
     imports = resolve;
@@ -42,7 +43,7 @@ function deferredInstance(source: WebAssembly.Module | BufferSource) {
   const instance = given.then(async (wanted) => {
     const module =
       source instanceof WebAssembly.Module ? source : await WebAssembly.compile(source);
-    return WebAssembly.instantiate(module, wanted);
+    return rest ? instantiateFirst(module, wanted, rest) : WebAssembly.instantiate(module, wanted);
   });
   return { instance, imports };
 }

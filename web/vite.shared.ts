@@ -14,13 +14,13 @@ export const shared = {
   plugins: [outline(), formulas(), selfCheck()],
   resolve: {
     // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
-    // name that is not used, and `fall-line/wasm-float32?url` a binary.
+    // name that is not used, and `fall-line/float32-first?url` a part of a binary.
     alias: [
       { find: /^fall-line\/catalog$/, replacement: catalogFile },
       { find: /^fall-line\/glue$/, replacement: path('../build/wasm/engine-float32.js') },
       {
-        find: /^fall-line\/wasm-(float32|float64)/,
-        replacement: path('../build/wasm/engine-$1.wasm'),
+        find: /^fall-line\/(float32|float64)-(first|rest)/,
+        replacement: path('../build/wasm/engine-$1.$2.wasm'),
       },
     ],
   },

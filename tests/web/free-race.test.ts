@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { EngineClient } from '../../web/src/engine/client.ts';
 import type { Request, Update } from '../../web/src/engine/messages.ts';
@@ -7,9 +6,9 @@ import type { EnginePool } from '../../web/src/engine/pool.ts';
 import { serve } from '../../web/src/engine/serve.ts';
 import { Race, type RaceState } from '../../web/src/race/race.ts';
 import { runSettings } from '../../web/src/state/settings.ts';
-import { catalog, decode } from './support.ts';
+import { catalog, decode, partsOf } from './support.ts';
 
-const module = await WebAssembly.compile(await readFile('web/dist/engine-float32.wasm'));
+const parts = await partsOf('float32');
 
 /** Engines on this thread, behind the same protocol as those in workers. */
 function enginePool(size: number): EnginePool {
@@ -22,7 +21,7 @@ function enginePool(size: number): EnginePool {
       close: () => {},
     } as ConstructorParameters<typeof EngineClient>[0];
     const client = new EngineClient(port, 1);
-    await client.call('load', module, 'float32');
+    await client.call('load', parts, 'float32');
     return client;
   });
   return { catalog, size, client: (lane: number) => clients[lane % size] } as unknown as EnginePool;
@@ -146,7 +145,7 @@ test('an engine has one slice under way at most, and hands its curves over', asy
   });
   const [racer] = race.racers;
   if (!racer) throw new Error('Nobody races.');
-  await answer({ id: 1, call: 'load', args: [module, 'float32'] });
+  await answer({ id: 1, call: 'load', args: [parts, 'float32'] });
   const settings = runSettings(decode('v=2').settings, racer.settings);
   await answer({ id: 2, call: 'create', args: [1, settings, { rungs: 0, waypoints: 0 }] });
   const { rungs, waypoints } = replies[1] as Update;

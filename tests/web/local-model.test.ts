@@ -7,7 +7,7 @@ import {
   sliceThrough,
   stationsOf,
 } from '../../web/src/pictures/local-model.ts';
-import { catalog, engines } from './support.ts';
+import { catalog, engines, partsOf } from './support.ts';
 
 /** x² − y² + 3 at (1, 2): gradient (2, −4), Hessian diag(2, −2). */
 const place: Place = {
@@ -53,7 +53,7 @@ describe('what the engine says of a place', () => {
   const host = new EngineHost();
 
   test.each(catalog.surfaces)('$id: up to second order, the surface', async ({ id, start }) => {
-    await host.calls.load(await compiled(), 'float64');
+    await host.calls.load(await partsOf('float64'), 'float64');
     const taylor = await host.calls.taylor({ id }, start);
     const here: Place = { at: start, slot: 0, taylor };
     const step = 1e-3;
@@ -70,14 +70,8 @@ describe('what the engine says of a place', () => {
   });
 
   test('beyond where a race may start it refuses', async () => {
-    await host.calls.load(await compiled(), 'float64');
+    await host.calls.load(await partsOf('float64'), 'float64');
     const [{ id = '' } = {}] = catalog.surfaces;
     expect(() => host.calls.taylor({ id }, [1e9, 0])).toThrow('problem.start');
   });
 });
-
-async function compiled(): Promise<WebAssembly.Module> {
-  const { readFile } = await import('node:fs/promises');
-  const path = new URL('../../web/dist/engine-float64.wasm', import.meta.url);
-  return WebAssembly.compile(await readFile(path));
-}

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Reply, Request } from '../../web/src/engine/messages.ts';
 import { serve } from '../../web/src/engine/serve.ts';
@@ -8,7 +7,7 @@ import { squareAround } from '../../web/src/pictures/plane.ts';
 import { drawPoints } from '../../web/src/pictures/points.ts';
 import { radiusOf, timesUniform, varianceRatio } from '../../web/src/pictures/sampling.ts';
 import { drawsSamples } from '../../web/src/state/settings.ts';
-import { catalog, engines } from './support.ts';
+import { catalog, engines, partsOf } from './support.ts';
 
 const sampling = (...times: number[]) => ({
   probabilities: Float64Array.from(times, (each) => each / times.length),
@@ -81,7 +80,6 @@ test('the catalog says of each rule whether its runs tell how they draw', () => 
 });
 
 test('a worker hands the probabilities over, it does not copy them', async () => {
-  const wasm = readFileSync(new URL('../../web/dist/engine-float32.wasm', import.meta.url));
   const sent: { reply: Reply; transfer: Transferable[] }[] = [];
   const answer = serve((reply, transfer) => sent.push({ reply, transfer }));
   const ask = async (request: Omit<Request, 'id'>) => {
@@ -89,7 +87,7 @@ test('a worker hands the probabilities over, it does not copy them', async () =>
     const { reply, transfer } = sent.at(-1) ?? { reply: undefined, transfer: [] };
     return { value: reply && 'value' in reply ? reply.value : undefined, transfer };
   };
-  await ask({ call: 'load', args: [await WebAssembly.compile(wasm), 'float32'] });
+  await ask({ call: 'load', args: [await partsOf('float32'), 'float32'] });
   const known = { rungs: 0, waypoints: 0 };
   const problem = { dataset: { id: 'moons', samples: 20 } };
   await ask({ call: 'create', args: [7, { problem, optimizer: { id: 'aw-sgd' } }, known] });

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: MIT
+import { readFile } from 'node:fs/promises';
 import {
   type Curve,
   loadEngine,
   type Path,
+  type Precision,
   type Report,
   type Run,
   type Sampling,
 } from 'fall-line/engine';
 import { abscissa } from '../../web/src/engine/messages.ts';
+import type { Parts } from '../../web/src/engine/module.ts';
 import { decodeLink } from '../../web/src/state/links/decode.ts';
 import { encodeLink } from '../../web/src/state/links/encode.ts';
 import { precisionOf } from '../../web/src/state/precision.ts';
@@ -18,6 +21,13 @@ export const engines = {
   float64: await loadEngine({ precision: 'float64' }),
 };
 export const { catalog } = engines.float32;
+
+/** What the page's engines are made of. */
+export async function partsOf(precision: Precision): Promise<Parts> {
+  const part = async (name: string) =>
+    WebAssembly.compile(await readFile(`build/wasm/engine-${precision}.${name}.wasm`));
+  return { first: await part('first'), rest: await part('rest') };
+}
 
 export const decode = (link: string) => decodeLink(catalog, link);
 export const encode = (settings: Settings) => encodeLink(catalog, settings);

@@ -2,6 +2,7 @@
 import { loadCore } from '../../../wasm/core.ts';
 import type { ComponentSettings, Core, Run, RunSettings } from '../../../wasm/types.ts';
 import { hash } from './bits.ts';
+import { compileNow } from './compile-now.ts';
 import {
   abscissa,
   type Calls,
@@ -29,8 +30,10 @@ export class EngineHost {
   #runs = new Map<number, Hosted>();
 
   readonly calls: Handlers = {
-    load: async (module, precision) => {
-      this.#engine = await loadCore({ wasmModule: module, precision });
+    load: async ({ first, rest }, precision) => {
+      this.#engine = await loadCore({ wasmModule: first, precision }, () =>
+        rest instanceof WebAssembly.Module ? rest : compileNow(rest),
+      );
     },
     check: (settings) => this.#loaded.check(settings),
     sample: (dataset) => this.#loaded.sample(dataset),

@@ -13,6 +13,7 @@ import type {
   DataView as SplitData,
   SettingValue,
 } from '../../../wasm/types.ts';
+import type { Parts } from './module.ts';
 
 /** What a race is measured in: its clock and its budget. */
 export type Unit = 'steps' | 'epochs' | 'samples';
@@ -59,7 +60,7 @@ export interface Sample {
 
 /** What the host answers. Names of runs are the page's, so that nothing stale can be mistaken for new. */
 export interface Calls {
-  load(module: WebAssembly.Module, precision: Precision): void;
+  load(parts: Parts, precision: Precision): void;
   check(settings: RunSettings): Problem[];
   sample(dataset: ComponentSettings): Sample;
   /** Values of a surface at points x, y, x, y... */

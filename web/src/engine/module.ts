@@ -2,15 +2,36 @@
 import type { Precision } from '../../../wasm/types.ts';
 import { wasmUrls } from './wasm-urls.ts';
 
-const compiled = new Map<Precision, Promise<WebAssembly.Module>>();
+/** What an engine is made of. Where `rest` is an address, it is fetched when it is first needed. */
+export interface Parts {
+  first: WebAssembly.Module;
+  rest: WebAssembly.Module | string;
+}
 
-/** Fetched and compiled once, however many workers instantiate it. A failed attempt is not kept. */
-export function engineModule(precision: Precision): Promise<WebAssembly.Module> {
-  let module = compiled.get(precision);
+const compiled = new Map<string, Promise<WebAssembly.Module>>();
+
+/** For workers, which can wait for the rest. */
+export async function partsOnDemand(precision: Precision): Promise<Parts> {
+  const { first, rest } = wasmUrls[precision];
+  // Data inside a page of one file are here already, and workers' policies differ on fetching them.
+  if (rest.startsWith('data:')) return allParts(precision);
+  return { first: await compiledOnce(first), rest: new URL(rest, document.baseURI).href };
+}
+
+/** For the main thread, which must not wait. */
+export async function allParts(precision: Precision): Promise<Parts> {
+  const { first, rest } = wasmUrls[precision];
+  const [one, other] = await Promise.all([compiledOnce(first), compiledOnce(rest)]);
+  return { first: one, rest: other };
+}
+
+/** However many engines are made of it. A failed attempt is not kept. */
+function compiledOnce(url: string): Promise<WebAssembly.Module> {
+  let module = compiled.get(url);
   if (!module) {
-    module = compile(wasmUrls[precision]);
-    module.catch(() => compiled.delete(precision));
-    compiled.set(precision, module);
+    module = compile(url);
+    module.catch(() => compiled.delete(url));
+    compiled.set(url, module);
   }
   return module;
 }

@@ -2,7 +2,7 @@
 import outline from 'virtual:outline';
 import type { Catalog, Precision } from '../../../wasm/types.ts';
 import { EngineClient } from './client.ts';
-import { engineModule } from './module.ts';
+import { allParts, type Parts, partsOnDemand } from './module.ts';
 import { mainThreadPort, type Port, workerPort } from './port.ts';
 
 const startTimeoutMs = 8000;
@@ -32,11 +32,11 @@ export class EnginePool {
     precision: Precision,
     maxWorkers = Number.POSITIVE_INFINITY,
   ): Promise<EnginePool> {
-    const module = engineModule(precision);
     const size = Math.max(1, Math.min(maxWorkers, (navigator.hardwareConcurrency || 2) - 1));
-    const inWorker: Open = () => openClient(workerPort(), workerSliceMs, module, precision);
+    const inWorker: Open = () =>
+      openClient(workerPort(), workerSliceMs, partsOnDemand(precision), precision);
     const onMainThread: Open = () =>
-      openClient(mainThreadPort(), mainThreadSliceMs, module, precision);
+      openClient(mainThreadPort(), mainThreadSliceMs, allParts(precision), precision);
     try {
       return new EnginePool(precision, size, inWorker, await inWorker());
     } catch {
@@ -76,12 +76,12 @@ export class EnginePool {
 async function openClient(
   port: Port,
   sliceMs: number,
-  module: Promise<WebAssembly.Module>,
+  parts: Promise<Parts>,
   precision: Precision,
 ): Promise<EngineClient> {
   const client = new EngineClient(port, sliceMs);
-  // The worker starts while the module is on its way.
-  const compiled = await module;
+  // The worker starts while they are on their way.
+  const compiled = await parts;
   const timeout = setTimeout(() => port.onbreak('the engine did not answer'), startTimeoutMs);
   try {
     await client.call('load', compiled, precision);

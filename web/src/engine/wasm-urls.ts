@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
-import float32 from 'fall-line/wasm-float32?url';
-import float64 from 'fall-line/wasm-float64?url';
+import first32 from 'fall-line/float32-first?url';
+import first64 from 'fall-line/float64-first?url';
+import rest32 from 'fall-line/float32-rest?url';
+import rest64 from 'fall-line/float64-rest?url';
 import type { Precision } from '../../../wasm/types.ts';
 
-/** Where the engine's binaries are: files beside the page, or data inside it where it is one file. */
-export const wasmUrls: Record<Precision, string> = { float32, float64 };
+/** Where the engine's parts are: files beside the page, or data inside it where it is one file. */
+export const wasmUrls: Record<Precision, { first: string; rest: string }> = {
+  float32: { first: first32, rest: rest32 },
+  float64: { first: first64, rest: rest64 },
+};

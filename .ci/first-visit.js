@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+// Does with a counting engine what the page does before anybody touches it, and writes down which
+// functions that ran.
+// usage: node .ci/first-visit.js precision counting.wasm profile
+import { readFileSync, writeFileSync } from 'node:fs';
+import { argv } from 'node:process';
+import { loadEngine } from '../web/dist/engine.js';
+
+const [precision, binary, profile] = argv.slice(2);
+const pageBytes = 65536;
+const profilePages = 4;
+const rules = ['sgd', 'momentum', 'rmsprop', 'adam'];
+
+const module = await WebAssembly.compile(readFileSync(binary));
+const { engine, exports } = await engineWithExports(module);
+visit(engine);
+writeFileSync(profile, counted(exports));
+
+/** The engine keeps its exports to itself; they are caught where they come to be. */
+async function engineWithExports(wasmModule) {
+  const instantiate = WebAssembly.instantiate;
+  let exports;
+  WebAssembly.instantiate = async (...args) => {
+    const instance = await instantiate(...args);
+    exports = instance.exports;
+    return instance;
+  };
+  const engine = await loadEngine({ wasmModule, precision });
+  WebAssembly.instantiate = instantiate;
+  return { engine, exports };
+}
+
+function counted({ __write_profile: write, ...exports }) {
+  const memory = Object.values(exports).find((it) => it instanceof WebAssembly.Memory);
+  const from = memory.buffer.byteLength;
+  memory.grow(profilePages);
+  const length = write(from, profilePages * pageBytes);
+  return new Uint8Array(memory.buffer, from, length);
+}
+
+/** The race that opens, with every setting said as the page says it. */
+function visit(engine) {
+  const { catalog } = engine;
+  const { settings } = catalog;
+  const values = (rows) => Object.fromEntries(rows.map((row) => [row.id, row.default]));
+  const component = (kind, id) => {
+    const { hyperparameters } = catalog[kind].find((entry) => entry.id === id);
+    return { id, ...values(hyperparameters) };
+  };
+  const { loss: _suited, ...network } = values(settings.network);
+  const problem = { ...values(settings.problem), network };
+  const schedule = { ...component('schedules', 'constant'), ...values(settings.schedule) };
+  const racing = (dataset, id) => ({
+    problem: { dataset, ...problem },
+    optimizer: { ...component('optimizers', id), ...values(settings.optimizer), wrappers: [] },
+    schedule,
+    ...values(settings.run),
+  });
+  // Each choice of data shows a picture of itself.
+  for (const { id } of catalog.datasets) engine.sample(component('datasets', id));
+  for (const id of rules) race(engine, racing(component('datasets', 'spiral'), id));
+  // The page checks the bits of a run on few samples of several classes.
+  race(engine, racing({ id: 'blobs', samples: 30, classes: 3 }, 'adam'));
+}
+
+function race(engine, settings) {
+  engine.check(settings);
+  const run = engine.createRun(settings);
+  for (let round = 0; round < 3; ++round) {
+    run.step(100);
+    run.report();
+    run.curve({ from: round });
+    run.curve({ maxPoints: 20 });
+    run.path({ from: 0 });
+  }
+  const { inputs } = run.data();
+  run.predict(Float64Array.from(inputs.slice(0, 50).flat()));
+  run.evaluate();
+  // A getter: asking copies them.
+  void run.parameters;
+  run.dispose();
+}

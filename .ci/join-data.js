@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+
+const sections = { data: 11, dataCount: 12 };
+const headerLength = 8;
+const i32Const = 0x41;
+const end = 0x0b;
+
+/**
+ * A WebAssembly binary with all its data in one segment. Binaryen cuts data wherever a few zeros
+ * stand and writes hundreds of addresses instead; zipped, the zeros are shorter.
+ */
+export function joinData(binary) {
+  const reader = new Reader(binary, headerLength);
+  const kept = [binary.subarray(0, headerLength)];
+  while (reader.at < binary.length) {
+    const start = reader.at;
+    const id = reader.byte();
+    const body = reader.bytes(reader.unsigned());
+    if (id === sections.data) {
+      const joined = segment(joinedSegments(body));
+      kept.push(Buffer.from([id, ...unsigned(joined.length)]), joined);
+    } else if (id !== sections.dataCount) kept.push(binary.subarray(start, reader.at));
+  }
+  return Buffer.concat(kept);
+}
+
+/** Address and bytes of all segments, with zeros, which memory starts with, in between. */
+function joinedSegments(body) {
+  const reader = new Reader(body, 0);
+  const segments = Array.from({ length: reader.unsigned() }, () => {
+    if (reader.byte() !== 0 || reader.byte() !== i32Const)
+      throw new Error('Not at a fixed address.');
+    const address = reader.unsigned();
+    if (reader.byte() !== end) throw new Error('Not at a fixed address.');
+    return { address, bytes: reader.bytes(reader.unsigned()) };
+  });
+  const address = Math.min(...segments.map((one) => one.address));
+  const top = Math.max(...segments.map((one) => one.address + one.bytes.length));
+  const bytes = Buffer.alloc(top - address);
+  for (const one of segments) bytes.set(one.bytes, one.address - address);
+  return { address, bytes };
+}
+
+function segment({ address, bytes }) {
+  const head = [1, 0, i32Const, ...signed(address), end, ...unsigned(bytes.length)];
+  return Buffer.concat([Buffer.from(head), bytes]);
+}
+
+/** LEB128, as the specification of WebAssembly writes integers. */
+function unsigned(value) {
+  return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
+}
+/** Of a number that is not negative: its topmost bit, the sign, must be 0. */
+function signed(value) {
+  return value < 64 ? [value] : [(value & 127) | 128, ...signed(value >>> 7)];
+}
+
+class Reader {
+  constructor(binary, at) {
+    this.binary = binary;
+    this.at = at;
+  }
+  byte() {
+    return this.binary[this.at++];
+  }
+  bytes(length) {
+    return this.binary.subarray(this.at, (this.at += length));
+  }
+  /** Good for addresses, too, which are signed but not negative. */
+  unsigned() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 127) * 2 ** shift;
+      if (byte < 128) return value;
+    }
+  }
+}

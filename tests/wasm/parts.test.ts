@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// The page's engine comes in two files; engine.js, which the other tests load, in one.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadCore } from '../../wasm/core.ts';
+import { hash } from '../../web/src/engine/bits.ts';
+import { goldenRuns, goldenSteps } from './golden-runs.ts';
+import { precisions, settings } from './support.ts';
+
+const read = (name: string) =>
+  readFileSync(new URL(`../../build/wasm/engine-${name}.wasm`, import.meta.url));
+
+const commonRule = { ...settings(), optimizer: { id: 'adam' } };
+const rareRule = { ...settings(), optimizer: { id: 'lion' } };
+
+describe.each(precisions)('an engine of two files in %s', (precision) => {
+  const first = new WebAssembly.Module(read(`${precision}.first`));
+  const rest = new WebAssembly.Module(read(`${precision}.rest`));
+
+  test.for(goldenRuns)('has the bits of the whole one: $name', async (golden) => {
+    const engine = await loadCore({ precision, wasmModule: first }, () => rest);
+    const run = engine.createRun(golden.settings);
+    run.step(goldenSteps);
+    expect(hash({ ...run.curve(), parameters: run.parameters })).toBe(golden.hashes[precision]);
+  });
+
+  test('asks for the second when it first needs it, and once', async () => {
+    let asked = 0;
+    const engine = await loadCore({ precision, wasmModule: first }, () => {
+      ++asked;
+      return rest;
+    });
+    engine.createRun(commonRule).step(100);
+    expect(asked).toBe(0);
+    engine.createRun(rareRule).step(100);
+    expect(asked).toBe(1);
+    engine.createRun({ problem: { surface: { id: 'beale' } }, optimizer: { id: 'lion' } }).step(9);
+    expect(asked).toBe(1);
+  });
+
+  test('says why the second did not come', async () => {
+    const engine = await loadCore({ precision, wasmModule: first }, () => {
+      throw new WebAssembly.RuntimeError('The rest is gone.');
+    });
+    expect(() => engine.createRun(rareRule).step(1)).toThrow('The rest is gone.');
+  });
+
+  test('hands no vector to a stand-in, which JavaScript could not pass on', () => {
+    const v128 = 0x7b;
+    const stoodIn = WebAssembly.Module.imports(first).filter(({ module }) => module === 'rest');
+    expect(stoodIn.length).toBeGreaterThan(100);
+    expect([...functionTypes(read(`${precision}.first`))]).not.toContain(v128);
+  });
+});
+
+/** The first section: its number 1, its length, then types, whose counts are all below v128's code. */
+function functionTypes(binary: Uint8Array): Uint8Array {
+  const [id = 0, low = 0, high = 0] = binary.subarray(8);
+  if (id !== 1 || low < 128 || high > 127) throw new Error('The section is not as expected.');
+  return binary.subarray(11, 11 + (low & 127) + (high << 7));
+}
