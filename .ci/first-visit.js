@@ -47,7 +47,9 @@ function visit(engine) {
     const { hyperparameters } = catalog[kind].find((entry) => entry.id === id);
     return { id, ...values(hyperparameters) };
   };
-  const { loss: _suited, ...network } = values(settings.network);
+  const network = values(settings.network);
+  // What suits the task.
+  delete network.loss;
   const problem = { ...values(settings.problem), network };
   const schedule = { ...component('schedules', 'constant'), ...values(settings.schedule) };
   const racing = (dataset, id) => ({

@@ -11,10 +11,18 @@ export async function format() {
   const clang = write ? ['-i'] : ['--dry-run', '--Werror'];
   await step('clang-format', (say) => run(say, 'clang-format', [...clang, ...cppFiles()]));
   const prettier = write ? '--write' : '--check';
-  await step('prettier', (say) => run(say, bin('prettier'), [prettier, text, '!tests/reference']));
-  const eslint = ['--config', 'web/eslint.config.js', '--max-warnings', '0'];
+  await step('prettier', (say) =>
+    run(say, bin('prettier'), [prettier, text, '!tests/reference', ...cached('prettier')]),
+  );
+  const eslint = ['--config', 'web/eslint.config.js', '--max-warnings', '0', ...cached('eslint')];
   await step('eslint', (say) => run(say, bin('eslint'), [...eslint, ...rooms]));
 }
+
+/** Files as they were when last looked at are not looked at again. */
+const cached = (tool) => [
+  ...['--cache', '--cache-strategy', 'content'],
+  ...['--cache-location', `build/cache/${tool}`],
+];
 
 function cppFiles() {
   const folders = ['core', 'wasm', 'tests/core', 'tests/bench/native'];

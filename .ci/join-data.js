@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { Buffer } from 'node:buffer';
 
 const sections = { data: 11, dataCount: 12 };
 const headerLength = 8;

@@ -40,6 +40,12 @@ const stages = {
   modules: () => reported('vitest', ['run', '--config', 'tests/vitest.config.ts']),
   site: buildSite,
   browser: () => reported('playwright', ['test', '--config', 'tests/e2e']),
+  between: () =>
+    reported(
+      'playwright',
+      ['test', '--config', 'tests/e2e/between.config.ts'],
+      'playwright-between',
+    ),
   o2: () => golden('o2', '-O2'),
   native: () => golden('native', '-O3 -march=native'),
   elsewhere: () =>
@@ -56,11 +62,10 @@ const reported = (runner, options, name = runner) =>
     return summaryOf(`build/${name}`);
   });
 
-const usual = ['format', 'types', 'gcc', 'engine', 'wasm', 'modules', 'site', 'browser'];
 const suites = {
-  usual,
+  usual: ['format', 'types', 'gcc', 'engine', 'modules', 'site', 'browser'],
   quick: ['format', 'types', 'gcc', 'engine', 'modules'],
-  slow: ['clang', 'o2', 'native', 'sanitizers', 'engine', 'site', 'elsewhere'],
+  slow: ['clang', 'o2', 'native', 'sanitizers', 'engine', 'wasm', 'site', 'between', 'elsewhere'],
 };
 
 main(async () => {

@@ -4,8 +4,8 @@ import { looks } from './support/looks.ts';
 import { diverging, open, play, until, untilAt } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 
-for (const { colorScheme, width } of looks) {
-  test.describe(`${colorScheme}, ${width} pixels`, () => {
+for (const { colorScheme, width, tag } of looks) {
+  test.describe(`${colorScheme}, ${width} pixels`, { tag }, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
     test('axe finds nothing: idle, running, diverged, finished', async ({ page }) => {

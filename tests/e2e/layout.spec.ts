@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { looks } from './support/looks.ts';
 import { measure } from './support/layout.ts';
 import { diverging, finish, open, until } from './support/race.ts';
 import { expect, test } from './support/test.ts';
@@ -16,8 +17,8 @@ const eight = [
   'adam,learningRate=0.03,beta2=0.9',
 ];
 
-for (const width of [1280, 900, 375, 320]) {
-  test.describe(`${width} pixels`, () => {
+for (const { width, tag } of looks) {
+  test.describe(`${width} pixels`, { tag }, () => {
     test.use({ viewport: { width, height: 800 } });
 
     test('nothing overlaps, nothing sticks out: eight racers, everything open', async ({

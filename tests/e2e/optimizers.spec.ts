@@ -95,8 +95,8 @@ test('the card leads to the reference', async ({ page, context }) => {
   await expect((await opening).getByRole('heading', { level: 1 })).toHaveText('Adam');
 });
 
-for (const { colorScheme, width } of looks) {
-  test.describe(`${colorScheme}, ${width} pixels`, () => {
+for (const { colorScheme, width, tag } of looks) {
+  test.describe(`${colorScheme}, ${width} pixels`, { tag }, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
     test('axe finds nothing in the open list, and nothing sticks out', async ({ page }) => {

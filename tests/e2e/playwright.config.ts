@@ -9,6 +9,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   testIgnore: 'elsewhere/**',
+  grepInvert: /@between/,
   outputDir: '../../build/playwright/results',
   // On a busy machine everything is slow, and that is no mistake of the page.
   timeout: 120_000,
@@ -18,7 +19,6 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}/`,
     browserName: 'chromium',
-    trace: 'retain-on-failure',
     launchOptions: {
       ...(executablePath && { executablePath }),
       args: chromiumOptions,

@@ -10,8 +10,8 @@ import { expect, test } from './support/test.ts';
 const folder = fileURLToPath(new URL('../../web/dist/reference', import.meta.url));
 const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
 
-for (const { colorScheme, width } of looks) {
-  test.describe(`the reference, ${colorScheme}, ${width} pixels`, () => {
+for (const { colorScheme, width, tag } of looks) {
+  test.describe(`the reference, ${colorScheme}, ${width} pixels`, { tag }, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
     test('axe finds nothing, and nothing sticks out', async ({ page }) => {

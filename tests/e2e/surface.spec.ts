@@ -195,8 +195,8 @@ test('a rule that needs 64 bits races without a word about it', async ({ page })
   expect(bfgs?.curve.trainLoss.at(-1)).toBeLessThan(1e-20);
 });
 
-for (const { colorScheme, width } of looks) {
-  test.describe(`${colorScheme}, ${width} pixels`, () => {
+for (const { colorScheme, width, tag } of looks) {
+  test.describe(`${colorScheme}, ${width} pixels`, { tag }, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
     test('axe finds nothing, nothing overlaps, nothing sticks out', async ({ page }) => {
