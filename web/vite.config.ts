@@ -8,5 +8,8 @@ import { shared } from './vite.shared.ts';
 export default defineConfig({
   ...shared,
   plugins: [...shared.plugins, early('/components/app.ts'), reference()],
-  build: { ...shared.build, rolldownOptions: { input: 'web/index.html' } },
+  build: {
+    ...shared.build,
+    rolldownOptions: { ...shared.build.rolldownOptions, input: 'web/index.html' },
+  },
 });

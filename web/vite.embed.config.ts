@@ -13,6 +13,6 @@ export default defineConfig({
   build: {
     ...shared.build,
     assetsInlineLimit: Number.MAX_SAFE_INTEGER,
-    rolldownOptions: { input: 'web/embed.html' },
+    rolldownOptions: { ...shared.build.rolldownOptions, input: 'web/embed.html' },
   },
 });

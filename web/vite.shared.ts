@@ -4,6 +4,7 @@ import type { UserConfig } from 'vite';
 import { catalogFile, outline } from './plugins/catalog.ts';
 import { formulas } from './plugins/formulas.ts';
 import { selfCheck } from './plugins/self-check.ts';
+import { tightTemplates } from './plugins/tight-templates.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -11,7 +12,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export const shared = {
   root: path('.'),
   base: './',
-  plugins: [outline(), formulas(), selfCheck()],
+  plugins: [outline(), formulas(), selfCheck(), tightTemplates()],
   resolve: {
     // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
     // name that is not used, and `fall-line/float32-first?url` a part of a binary.
@@ -29,5 +30,11 @@ export const shared = {
     emptyOutDir: false,
     // The oldest that have WebAssembly SIMD and need no helpers for private methods, a tenth of all.
     target: ['chrome98', 'firefox93', 'safari16.4'],
+    // plugins/early.ts says what is worth loading early.
+    modulePreload: false,
+    rolldownOptions: {
+      // Reading a property does nothing else here: without this, scales of Chart.js that nobody uses stay.
+      treeshake: { propertyReadSideEffects: false },
+    },
   },
 } satisfies UserConfig;
