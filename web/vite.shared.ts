@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
-import { catalogFile, outline } from './plugins/catalog.ts';
+import { catalogFile } from './plugins/catalog.ts';
 import { formulas } from './plugins/formulas.ts';
+import { opening } from './plugins/opening.ts';
 import { selfCheck } from './plugins/self-check.ts';
 import { tightTemplates } from './plugins/tight-templates.ts';
 
@@ -12,7 +13,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export const shared = {
   root: path('.'),
   base: './',
-  plugins: [outline(), formulas(), selfCheck(), tightTemplates()],
+  plugins: [opening(), formulas(), selfCheck(), tightTemplates()],
   resolve: {
     // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
     // name that is not used, and `fall-line/float32-first?url` a part of a binary.

@@ -24,7 +24,7 @@ function enginePool(size: number): EnginePool {
     await client.call('load', parts, 'float32');
     return client;
   });
-  return { catalog, size, client: (lane: number) => clients[lane % size] } as unknown as EnginePool;
+  return { size, client: (lane: number) => clients[lane % size] } as unknown as EnginePool;
 }
 
 function reached(race: Race, state: RaceState): Promise<void> {
@@ -39,7 +39,7 @@ function reached(race: Race, state: RaceState): Promise<void> {
 }
 
 async function open(link: string, engines: number): Promise<Race> {
-  const race = new Race(enginePool(engines), decode(link).settings);
+  const race = new Race(() => catalog, enginePool(engines), decode(link).settings);
   await reached(race, 'ready');
   return race;
 }
@@ -130,7 +130,11 @@ test('an engine has one slice under way at most, and hands its curves over', asy
     if (ids.delete(reply.id)) underWay--;
     receive(reply);
   };
-  const race = new Race(pool, decode(`v=2&pacing=free&steps=500&${racers}`).settings);
+  const race = new Race(
+    () => catalog,
+    pool,
+    decode(`v=2&pacing=free&steps=500&${racers}`).settings,
+  );
   await reached(race, 'ready');
   race.play();
   await reached(race, 'finished');

@@ -2,7 +2,7 @@
 import type { Plugin } from 'vite';
 
 /** A module `virtual:name` whose script `write` makes from `file`, and anew when that changes. */
-export function virtual(name: string, file: string, write: () => string): Plugin {
+export function virtual(name: string, file: string, write: () => string | Promise<string>): Plugin {
   const id = `virtual:${name}`;
   const resolvedId = `\0${id}`;
   return {

@@ -24,6 +24,7 @@ async function start(): Promise<void> {
   document.body.replaceChildren(figure);
   suspendUnseen(playground, figure);
   if (looks.autostart && !prefersStillness()) playground.race.play();
+  await playground.started();
 }
 
 /** A frame scrolled out of view trains no further; the visibility API says nothing of that. */

@@ -24,12 +24,13 @@ async function start(): Promise<void> {
   document.body.replaceChildren(app);
   document.addEventListener('visibilitychange', () => playground.race.suspend(document.hidden));
   const firstVisit = link === '' && window.parent === window;
-  onFirstTouch(() => playground.learnProse());
+  onFirstTouch(() => playground.learn());
   if ((firstVisit || looks.autostart) && !prefersStillness()) playground.race.play();
+  await playground.started();
 }
 
 /** Nobody reads about a control before reaching for it. */
-function onFirstTouch(work: () => Promise<void>): void {
+function onFirstTouch(work: () => Promise<unknown>): void {
   const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin'];
   const first = new AbortController();
   const touched = (): void => {

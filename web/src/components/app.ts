@@ -102,6 +102,7 @@ export class App extends PlaygroundElement {
   }
 
   async #copyLink(): Promise<void> {
+    await this.playground.learn();
     const { href } = new URL(`#${this.playground.link}`, location.href);
     try {
       await navigator.clipboard.writeText(href);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { type Example, examples } from '../examples/examples.ts';
+import type { Example } from '../examples/examples.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon, removeIcon } from './icons.ts';
@@ -114,9 +114,10 @@ export class ExampleCard extends PlaygroundElement {
   }
 
   /** Round in a circle. */
-  #go(from: Example, way: 1 | -1): void {
+  async #go(from: Example, way: 1 | -1): Promise<void> {
+    const { examples } = await this.playground.learn();
     const next = examples.at((examples.indexOf(from) + way) % examples.length);
-    if (next) void this.playground.showExample(next);
+    if (next) await this.playground.showExample(next);
   }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { type Example, examples } from '../examples/examples.ts';
+import type { Example } from '../examples/examples.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon } from './icons.ts';
@@ -69,15 +69,11 @@ export class ExamplesMenu extends PlaygroundElement {
 
   override render() {
     return html`<div @keydown=${this.#key} @focusout=${this.#leave}>
-      <button
-        aria-expanded=${this.open}
-        aria-controls="panel"
-        @click=${() => (this.open = !this.open)}
-      >
+      <button aria-expanded=${this.open} aria-controls="panel" @click=${this.#toggle}>
         Examples ${chevronIcon}
       </button>
       <div class="panel" id="panel" ?hidden=${!this.open}>
-        ${this.open ? examples.map((example) => this.#item(example)) : nothing}
+        ${this.open ? this.playground.examples.map((example) => this.#item(example)) : nothing}
       </div>
     </div>`;
   }
@@ -90,6 +86,11 @@ export class ExamplesMenu extends PlaygroundElement {
     >
       <b>${example.title}</b><span>${example.line}</span>
     </button>`;
+  }
+
+  async #toggle(): Promise<void> {
+    await this.playground.learn();
+    this.open = !this.open;
   }
 
   #choose(example: Example): void {

@@ -133,6 +133,7 @@ export class RacerCard extends PlaygroundElement {
       import('./racer-schedule.ts'),
       import('./racer-wrappers.ts'),
       import('./rule-formula.ts'),
+      this.playground.learn(),
     ]),
   );
 

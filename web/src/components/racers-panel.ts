@@ -35,7 +35,9 @@ export class RacersPanel extends PlaygroundElement {
     `,
   ];
   @state() private adding = false;
-  readonly #list = new Part(this, () => import('./optimizer-list.ts'));
+  readonly #list = new Part(this, () =>
+    Promise.all([import('./optimizer-list.ts'), this.playground.learn()]),
+  );
 
   override render() {
     return html`<h2>Racers</h2>

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-import outline from 'virtual:outline';
-import type { Catalog, Precision } from '../../../wasm/types.ts';
+import type { Precision } from '../../../wasm/types.ts';
 import { EngineClient } from './client.ts';
 import { allParts, type Parts, partsOnDemand } from './module.ts';
 import { mainThreadPort, type Port, workerPort } from './port.ts';
@@ -14,34 +13,30 @@ type Open = () => Promise<EngineClient>;
 /** Engines of one precision: in workers sharing one compiled module, or one on the main thread. */
 export class EnginePool {
   readonly precision: Precision;
-  readonly catalog: Catalog = outline;
-  /** How many engines at most. */
-  readonly size: number;
-  readonly #open: Open;
+  /** The first engine, which starts at once; rejected where there can be none. */
+  readonly ready: Promise<EngineClient>;
+  #size: number;
+  #open: Open;
   #clients: (Promise<EngineClient> | undefined)[] = [];
 
-  private constructor(precision: Precision, size: number, open: Open, first: EngineClient) {
+  constructor(precision: Precision, maxWorkers = Number.POSITIVE_INFINITY) {
     this.precision = precision;
-    this.size = size;
-    this.#open = open;
-    void this.#adopt(0, Promise.resolve(first));
-  }
-
-  /** Falls back to the main thread where workers are refused. */
-  static async start(
-    precision: Precision,
-    maxWorkers = Number.POSITIVE_INFINITY,
-  ): Promise<EnginePool> {
-    const size = Math.max(1, Math.min(maxWorkers, (navigator.hardwareConcurrency || 2) - 1));
-    const inWorker: Open = () =>
-      openClient(workerPort(), workerSliceMs, partsOnDemand(precision), precision);
+    this.#size = Math.max(1, Math.min(maxWorkers, (navigator.hardwareConcurrency || 2) - 1));
+    this.#open = () => openClient(workerPort(), workerSliceMs, partsOnDemand(precision), precision);
     const onMainThread: Open = () =>
       openClient(mainThreadPort(), mainThreadSliceMs, allParts(precision), precision);
-    try {
-      return new EnginePool(precision, size, inWorker, await inWorker());
-    } catch {
-      return new EnginePool(precision, 1, onMainThread, await onMainThread());
-    }
+    this.ready = this.#adopt(0, this.#first(onMainThread));
+  }
+
+  static async start(precision: Precision, maxWorkers?: number): Promise<EnginePool> {
+    const pool = new EnginePool(precision, maxWorkers);
+    await pool.ready;
+    return pool;
+  }
+
+  /** How many engines at most. */
+  get size(): number {
+    return this.#size;
   }
 
   /** The client that serves lane `index`; started when first asked for, and again after a break. */
@@ -49,7 +44,19 @@ export class EnginePool {
     const slot = index % this.size;
     const known = this.#clients[slot];
     if (known) return known;
-    return this.#adopt(slot, this.#open());
+    const open = (): Promise<EngineClient> => (slot < this.size ? this.#open() : this.client(slot));
+    return this.#adopt(slot, this.ready.then(open));
+  }
+
+  /** Falls back to the main thread where workers are refused. */
+  async #first(onMainThread: Open): Promise<EngineClient> {
+    try {
+      return await this.#open();
+    } catch {
+      this.#size = 1;
+      this.#open = onMainThread;
+      return onMainThread();
+    }
   }
 
   close(): void {

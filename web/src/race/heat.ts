@@ -3,11 +3,19 @@ import type { Sampling, SettingValue, DataView as SplitData } from '../../../was
 import { BrokenError, RefusedError } from '../engine/client.ts';
 import type { Order } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
-import { drawsSamples, type RacerSettings, runSettings, type Settings } from '../state/settings.ts';
-import { type KnownSurface, knownSurface } from '../state/surface.ts';
+import { type RacerSettings, runSettings, type Settings } from '../state/settings.ts';
+import type { KnownSurface } from '../state/surface.ts';
 import { type Goal, Racer } from './racer.ts';
 
 const maxBreaks = 2;
+
+/** What is raced on, and in. */
+export interface Course {
+  pool: EnginePool;
+  settings: Settings;
+  /** Instead of data. */
+  surface: KnownSurface | undefined;
+}
 
 export interface HeatListener {
   /** Everybody is at the goal. */
@@ -27,7 +35,6 @@ let lastRun = 0;
 export class Heat {
   racers: Racer[] = [];
   data: SplitData | undefined;
-  /** Instead of data. */
   readonly surface: KnownSurface | undefined;
   goal = 0;
   target: number | null;
@@ -39,12 +46,12 @@ export class Heat {
   #busy = new Set<number>();
   #disposed = false;
 
-  constructor(pool: EnginePool, settings: Settings, listener: HeatListener) {
+  constructor({ pool, settings, surface }: Course, listener: HeatListener) {
     this.pool = pool;
     this.#settings = settings;
     this.#listener = listener;
     this.target = settings.target;
-    this.surface = knownSurface(pool.catalog, settings.surface);
+    this.surface = surface;
     this.setRacers(settings.racers);
   }
 
@@ -100,9 +107,7 @@ export class Heat {
     return unlessGone(racer.client?.call('predict', racer.run, inputs));
   }
 
-  /** How a rule draws its samples that draws them itself; of others no engine is asked. */
-  async sampling(racer: Racer): Promise<Sampling | undefined> {
-    if (!drawsSamples(this.pool.catalog, racer.settings.optimizer.id)) return;
+  sampling(racer: Racer): Promise<Sampling | undefined> {
     return unlessGone(racer.client?.call('sampling', racer.run));
   }
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
-import type { Sampling, SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
+import type {
+  Catalog,
+  Sampling,
+  SettingValue,
+  DataView as SplitData,
+} from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
-import { type Axis, type Settings, sameStart, usualAxis } from '../state/settings.ts';
-import type { KnownSurface } from '../state/surface.ts';
+import { type Axis, drawsSamples, type Settings, sameStart, usualAxis } from '../state/settings.ts';
+import { type KnownSurface, knownSurface } from '../state/surface.ts';
 import type { CurveStore } from './curve-store.ts';
 import { Emitter } from './emitter.ts';
 import { Heat } from './heat.ts';
@@ -26,6 +31,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   /** The budget, and what going on has added to it. */
   limit: number;
 
+  readonly #catalog: () => Catalog;
   #settings: Settings;
   #heat: Heat;
   #pace: Pace | undefined;
@@ -34,8 +40,9 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   #frame = throttled(66, () => this.emit('frame'));
   #numbers = throttled(100, () => this.emit('numbers'));
 
-  constructor(pool: EnginePool, settings: Settings) {
+  constructor(catalog: () => Catalog, pool: EnginePool, settings: Settings) {
     super();
+    this.#catalog = catalog;
     this.#settings = settings;
     this.limit = settings.budget.amount;
     this.#heat = this.#newHeat(pool);
@@ -168,7 +175,9 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#heat.predict(racer, inputs);
   }
 
-  sampling(racer: Racer): Promise<Sampling | undefined> {
+  /** How a rule draws its samples that draws them itself; of others no engine is asked. */
+  async sampling(racer: Racer): Promise<Sampling | undefined> {
+    if (!drawsSamples(this.#catalog(), racer.settings.optimizer.id)) return undefined;
     return this.#heat.sampling(racer);
   }
 
@@ -191,14 +200,19 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   }
 
   #newHeat(pool: EnginePool): Heat {
-    return new Heat(pool, this.#settings, {
-      arrived: () => this.#next(),
-      changed: () => this.#changed(),
-      progressed: () => {
-        if (this.#free) this.at = this.#heat.reached;
-        this.#progressed();
+    const settings = this.#settings;
+    const surface = knownSurface(this.#catalog(), settings.surface);
+    return new Heat(
+      { pool, settings, surface },
+      {
+        arrived: () => this.#next(),
+        changed: () => this.#changed(),
+        progressed: () => {
+          if (this.#free) this.at = this.#heat.reached;
+          this.#progressed();
+        },
       },
-    });
+    );
   }
 
   #restart(pool: EnginePool, playing: boolean): void {

@@ -16,12 +16,13 @@ export function bindAddress(playground: Playground): void {
   let written = '';
   playground.on('settings', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      written = `#${playground.link}`;
+    timer = setTimeout(async () => {
       try {
+        await playground.learn();
+        written = `#${playground.link}`;
         history.replaceState(null, '', written);
       } catch {
-        // Some sandboxes forbid it; "Copy link" still works.
+        // Some sandboxes forbid it, and what writes links may be out of reach; "Copy link" still works.
       }
     }, writeDelayMs);
   });

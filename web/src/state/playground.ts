@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: MIT
-import outline from 'virtual:outline';
+import opening from 'virtual:opening';
 import type { Catalog, Precision, SettingValue } from '../../../wasm/types.ts';
 import { EnginePool } from '../engine/pool.ts';
-import { type Example, examples } from '../examples/examples.ts';
+import type { Example } from '../examples/examples.ts';
 import { Emitter } from '../race/emitter.ts';
 import { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import { Inquiry } from './inquiry.ts';
-import { decodeLink } from './links/decode.ts';
-import { linkDefaults, version } from './links/defaults.ts';
-import { encodeLink } from './links/encode.ts';
 import type { Notice } from './links/value.ts';
 import { prefersStillness } from './looks.ts';
+import type { Decoded } from './links/decode.ts';
 import { precisionOf } from './precision.ts';
 import { racerNames } from './names.ts';
 import { SelfCheck } from './self-check.ts';
@@ -35,8 +33,7 @@ import { unavailableRules } from './unavailable.ts';
 
 export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
 
-/** What an address without a link opens. */
-const firstLink = examples[0]?.states[0]?.link ?? '';
+type Knowledge = typeof import('./knowledge.ts');
 
 /** A slider that is dragged restarts the race at most this often. */
 const restartIntervalMs = 120;
@@ -52,61 +49,97 @@ export class Playground extends Emitter<PlaygroundEvent> {
   readonly selfCheck = new SelfCheck(() => this.#pool);
   #pool: EnginePool;
   #advisers = new Map<Precision, Promise<EnginePool>>();
+  #knowledge: Knowledge | undefined;
+  #learning: Promise<Knowledge> | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** The race on a surface while one is on data, and the other way round. */
   #left: Settings | undefined;
 
-  private constructor(pool: EnginePool, link: string) {
+  private constructor(
+    catalog: Catalog,
+    { settings, notices }: Decoded,
+    maxWorkers: number | undefined,
+  ) {
     super();
-    this.#pool = pool;
-    this.catalog = outline;
-    const { settings, notices } = decodeLink(this.catalog, link);
+    this.catalog = catalog;
     this.settings = settings;
     this.notices = notices;
-    this.names = racerNames(this.catalog, settings.racers);
-    this.race = new Race(pool, settings);
+    this.names = racerNames(catalog, settings.racers);
+    this.#pool = new EnginePool(precisionOf(catalog, settings), maxWorkers);
+    this.race = new Race(() => this.catalog, this.#pool, settings);
     for (const event of ['state', 'frame', 'numbers'] as const) {
       this.race.on(event, () => this.emit(event));
     }
   }
 
+  /** At once where there is no link; else after what it takes to read one. Engines start meanwhile. */
   static async open(link: string, maxWorkers?: number): Promise<Playground> {
-    const given = link || firstLink;
-    const precision = precisionOf(outline, decodeLink(outline, given).settings);
-    return new Playground(await EnginePool.start(precision, maxWorkers), given);
+    const { settings, catalog } = opening;
+    if (link === '') return new Playground(catalog, { settings, notices: [] }, maxWorkers);
+    const knowledge = await import('./knowledge.ts');
+    const decoded = knowledge.decodeLink(knowledge.catalog, link);
+    const playground = new Playground(knowledge.catalog, decoded, maxWorkers);
+    playground.#knowledge = knowledge;
+    return playground;
   }
 
-  /** What the page starts without, because it is only read. */
-  async learnProse(): Promise<void> {
-    this.catalog = (await import('fall-line/catalog')).default;
-    this.emit('settings');
+  /** Rejected where there can be no engine. */
+  async started(): Promise<void> {
+    await this.#pool.ready;
   }
 
+  /** Whatever the page starts without. */
+  learn(): Promise<Knowledge> {
+    if (this.#knowledge) return Promise.resolve(this.#knowledge);
+    this.#learning ??= this.#learn();
+    return this.#learning;
+  }
+
+  async #learn(): Promise<Knowledge> {
+    try {
+      const knowledge = await import('./knowledge.ts');
+      this.#knowledge = knowledge;
+      this.catalog = knowledge.catalog;
+      this.emit('settings');
+      return knowledge;
+    } finally {
+      this.#learning = undefined;
+    }
+  }
+
+  /** Without knowledge nothing has changed. */
   get link(): string {
-    return encodeLink(this.catalog, this.settings);
+    return this.#knowledge?.encodeLink(this.catalog, this.settings) ?? opening.link;
+  }
+
+  /** Those that are known yet. */
+  get examples(): readonly Example[] {
+    return this.#knowledge?.examples ?? [opening.example];
   }
 
   /** The example whose card is shown. */
   get example(): Example | undefined {
-    return examples.find(({ id }) => id === this.settings.example);
+    return this.examples.find(({ id }) => id === this.settings.example);
   }
 
   /** What a link says replaces everything, as if the page had been opened with it: it waits. */
   async openLink(link: string): Promise<void> {
-    await this.#replace(link || firstLink);
+    await this.#replace(link);
     this.race.clearGhosts();
   }
 
   /** Plays it, for the reader asked to see it. Another state of the example on the page keeps the last race as ghosts. */
   async showExample({ id, states }: Example, state = 0): Promise<void> {
     const known = id === this.settings.example;
-    await this.#replace(states[state]?.link ?? firstLink);
+    await this.#replace(states[state]?.link ?? '');
     if (!known) this.race.clearGhosts();
     if (!prefersStillness()) this.race.play();
   }
 
   /** Which state of the example the race is, however it is looked at; -1 once it was changed. */
   get exampleState(): number {
+    if (!this.#knowledge) return 0;
+    const { decodeLink, encodeLink } = this.#knowledge;
     const { view } = this.settings;
     const links = this.example?.states.map(({ link }) => {
       const { settings } = decodeLink(this.catalog, link);
@@ -127,7 +160,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   async #replace(link: string): Promise<void> {
-    const { settings, notices } = decodeLink(this.catalog, link);
+    const { decodeLink } = await this.learn();
+    const { settings, notices } = decodeLink(this.catalog, link || opening.link);
     this.race.pause();
     this.notices = notices;
     this.emit('notices');
@@ -185,26 +219,28 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   /** From data to surfaces or back; each finds its race as it was left. */
-  turnTo(kind: 'data' | 'surface'): Promise<void> {
+  async turnTo(kind: 'data' | 'surface'): Promise<void> {
+    const { decodeLink, linkDefaults, version } = await this.learn();
     const toSurface = kind === 'surface';
     const isThere = ({ surface }: Settings): boolean => (surface !== null) === toSurface;
-    if (isThere(this.settings)) return Promise.resolve();
+    if (isThere(this.settings)) return;
     const known = this.#left && isThere(this.#left) ? this.#left : undefined;
     this.#left = this.settings;
     const link = toSurface ? `v=${version}&surface=${linkDefaults.page.surface}` : '';
     const view: Settings['view'] = { ...this.settings.view, axis: 'steps' };
-    return this.update(known ?? { ...decodeLink(this.catalog, link).settings, view });
+    await this.update(known ?? { ...decodeLink(this.catalog, link).settings, view });
   }
 
   /** Racers at the rates that suited the surface before go on at those that suit this one. */
-  chooseSurface(id: string): Promise<void> {
+  async chooseSurface(id: string): Promise<void> {
+    const { decodeLink, version } = await this.learn();
     const { surface } = decodeLink(this.catalog, `v=${version}&surface=${id}`).settings;
     const before = this.settings.surface?.id;
     const racers = this.settings.racers.map((racer) => ({
       ...racer,
       optimizer: atSuitedRate(this.catalog, racer.optimizer, id, before),
     }));
-    return this.update({ surface, racers });
+    await this.update({ surface, racers });
   }
 
   setSurface(change: Partial<SurfaceSettings>): Promise<void> {

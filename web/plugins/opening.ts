@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+import { isDeepStrictEqual } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { runnerImport } from 'vite';
+import type { Catalog } from '../../wasm/types.ts';
+import type { Settings } from '../src/state/settings.ts';
+import { catalogFile } from './catalog.ts';
+import { virtual } from './virtual.ts';
+
+type Knowledge = typeof import('../src/state/knowledge.ts');
+
+const knowledgeFile = fileURLToPath(new URL('../src/state/knowledge.ts', import.meta.url));
+
+/** What is read only by who opens a card or rests on a control: most of the catalog. */
+const prose = new Set(['formula', 'paper', 'notes', 'cost', 'memory', 'checkedAgainst', 'doc']);
+
+/** Works out while the site is built what the page would from the first example's link and the catalog. */
+export const opening = () =>
+  virtual('opening', catalogFile, async () => {
+    const { module } = await runnerImport<Knowledge>(knowledgeFile, {
+      configFile: false,
+      resolve: { alias: { 'fall-line/catalog': catalogFile } },
+    });
+    const { catalog, examples, decodeLink, encodeLink } = module;
+    const [example] = examples;
+    const { settings } = decodeLink(catalog, example?.states[0]?.link ?? '');
+    const link = encodeLink(catalog, settings);
+    const found = { example, settings, link, catalog: inView(catalog, settings) };
+    const text = JSON.stringify(found);
+    if (!isDeepStrictEqual(JSON.parse(text), found)) throw new Error('The first race is not JSON.');
+    return `export default ${text};`;
+  });
+
+/** The rules of the race, and the choices that stand beside it. */
+function inView(catalog: Catalog, { racers, surface }: Settings): Catalog {
+  const rules = new Set(racers.map(({ optimizer }) => optimizer.id));
+  if (surface || racers.some(({ wrappers }) => wrappers.length > 0))
+    throw new Error('The first race needs surfaces or wrappers in its catalog.');
+  return withoutProse({
+    ...catalog,
+    optimizers: catalog.optimizers.filter(({ id }) => rules.has(id)),
+    wrappers: [],
+    schedules: catalog.schedules.slice(0, 1),
+    surfaces: [],
+    activations: [],
+    initializers: [],
+  });
+}
+
+/** The same tree, with prose left empty. */
+function withoutProse(catalog: Catalog): Catalog {
+  const brief = JSON.stringify(catalog, function (this: object, key, value: unknown) {
+    // Of data the summary stands beside the choice from the first.
+    if (!prose.has(key) && !(key === 'summary' && 'paper' in this)) return value;
+    return typeof value === 'string' ? '' : {};
+  });
+  return JSON.parse(brief) as Catalog;
+}

@@ -1,0 +1,7 @@
+// SPDX-License-Identifier: MIT
+/** What nobody needs before they reach for it: every entry with its prose, links, and the examples. */
+export { default as catalog } from 'fall-line/catalog';
+export { examples } from '../examples/examples.ts';
+export { decodeLink } from './links/decode.ts';
+export { linkDefaults, version } from './links/defaults.ts';
+export { encodeLink } from './links/encode.ts';
