@@ -11,7 +11,6 @@ import './examples-menu.ts';
 import { linkIcon, logo, themeIcon } from './icons.ts';
 import './live-status.ts';
 import './network-panel.ts';
-import './notice-list.ts';
 import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './problem-panel.ts';
@@ -28,9 +27,14 @@ const copiedMs = 2000;
 @customElement('fall-line-app')
 export class App extends PlaygroundElement {
   static override styles = [shared, layout];
-  protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'notices',
+    'state',
+  ];
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
+  readonly #notices = new Part(this, () => import('./notice-list.ts'));
   readonly #surfaceCard = new Part(this, () => import('./surface-card.ts'));
 
   override render() {
@@ -52,7 +56,11 @@ export class App extends PlaygroundElement {
       <main>
         <div class="top">
           <fall-line-bits-badge .playground=${playground}></fall-line-bits-badge>
-          <fall-line-notices .playground=${playground}></fall-line-notices>
+          ${
+            playground.hasNews && this.#notices.ready
+              ? html`<fall-line-notices .playground=${playground}></fall-line-notices>`
+              : nothing
+          }
         </div>
         <section class="race" aria-label="Race">
           <fall-line-example .playground=${playground}></fall-line-example>

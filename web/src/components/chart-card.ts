@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, state } from 'lit/decorators.js';
 import { lossView } from '../chart/loss-view.ts';
 import { type Axis, axes as allAxes, surfaceAxes, type View } from '../state/settings.ts';
 import type { Race } from '../race/race.ts';
 import { shared } from '../styles/shared.ts';
-import './curve-table.ts';
 import './loss-chart.ts';
+import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { segments } from './segments.ts';
 
@@ -47,8 +47,12 @@ export class ChartCard extends PlaygroundElement {
         font-size: 13px;
         color: var(--ink-2);
       }
-      fall-line-curve-table {
+      details {
         flex: 1;
+        min-width: 0;
+      }
+      summary {
+        color: var(--ink-2);
       }
       @media (max-width: 719px) {
         .card {
@@ -75,6 +79,10 @@ export class ChartCard extends PlaygroundElement {
       }
     `,
   ];
+
+  /** Whether the table is open. */
+  @state() private open = false;
+  readonly #table = new Part(this, () => import('./curve-table.ts'));
 
   override render() {
     const { playground } = this;
@@ -110,7 +118,14 @@ export class ChartCard extends PlaygroundElement {
       </div>
       <fall-line-loss-chart .playground=${playground}></fall-line-loss-chart>
       <div class="foot">
-        <fall-line-curve-table .playground=${playground}></fall-line-curve-table>
+        <details @toggle=${this.#toggle}>
+          <summary>The numbers as a table</summary>
+          ${
+            this.open && this.#table.ready
+              ? html`<fall-line-curve-table .playground=${playground}></fall-line-curve-table>`
+              : nothing
+          }
+        </details>
         ${
           playground.race.ghosts.length > 0
             ? html`<button @click=${() => playground.race.clearGhosts()}>
@@ -120,6 +135,10 @@ export class ChartCard extends PlaygroundElement {
         }
       </div>
     </div>`;
+  }
+
+  #toggle(event: Event): void {
+    this.open = (event.target as HTMLDetailsElement).open;
   }
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
 import { axisTitle, lossView } from '../chart/loss-view.ts';
 import { rungsOf } from '../chart/reading.ts';
 import { plain, pointText, threeDigits } from '../format/number.ts';
@@ -17,9 +17,6 @@ export class CurveTable extends PlaygroundElement {
   static override styles = [
     shared,
     css`
-      summary {
-        color: var(--ink-2);
-      }
       .scroll {
         max-height: 320px;
         margin-top: 8px;
@@ -50,23 +47,8 @@ export class CurveTable extends PlaygroundElement {
     'state',
     'numbers',
   ];
-  @state() private open = false;
-
-  /** Closed there is nothing to show. */
-  protected override happened(event: PlaygroundEvent): void {
-    if (this.open) super.happened(event);
-  }
 
   override render() {
-    return html`<details
-      @toggle=${(event: Event) => (this.open = (event.target as HTMLDetailsElement).open)}
-    >
-      <summary>The numbers as a table</summary>
-      ${this.open ? this.#table() : nothing}
-    </details>`;
-  }
-
-  #table() {
     const { race, settings, names } = this.playground;
     const { axis } = settings.view;
     const { main, floor, title } = lossView(race, settings.view);

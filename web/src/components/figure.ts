@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { PlaygroundEvent } from '../state/playground.ts';
 import type { Looks } from '../state/looks.ts';
 import { shared } from '../styles/shared.ts';
 import './bits-badge.ts';
 import './chart-card.ts';
 import './live-status.ts';
-import './notice-list.ts';
 import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './race-pictures.ts';
@@ -45,6 +45,12 @@ export class Figure extends PlaygroundElement {
     `,
   ];
   @property({ attribute: false }) looks!: Looks;
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'notices',
+    'state',
+  ];
+  readonly #notices = new Part(this, () => import('./notice-list.ts'));
   readonly #surfaceCard = new Part(this, () => import('./surface-card.ts'));
 
   override render() {
@@ -55,7 +61,11 @@ export class Figure extends PlaygroundElement {
     return html`<main class=${surface ? 'surface' : looks.ui}>
         <h1 class="hidden-words">${title}</h1>
         <fall-line-bits-badge .playground=${playground}></fall-line-bits-badge>
-        <fall-line-notices .playground=${playground}></fall-line-notices>
+        ${
+          playground.hasNews && this.#notices.ready
+            ? html`<fall-line-notices .playground=${playground}></fall-line-notices>`
+            : nothing
+        }
         <fall-line-transport compact .playground=${playground}></fall-line-transport>
         ${
           surface && this.#surfaceCard.ready

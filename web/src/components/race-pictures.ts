@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { classMap } from 'lit/directives/class-map.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { inputsOf } from '../pictures/plane.ts';
 import { drawsSamples } from '../state/settings.ts';
@@ -111,7 +110,7 @@ export class RacePictures extends PlaygroundElement {
       drawsSamples(catalog, settings.optimizer.id),
     );
     return html`<div
-        class=${classMap({ answers, sampled: samplers.length > 0 })}
+        class="${answers ? 'answers' : ''} ${samplers.length > 0 ? 'sampled' : ''}"
         role="list"
         tabindex="0"
         aria-label="What each racer has learned"

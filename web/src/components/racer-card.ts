@@ -1,22 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { OptimizerEntry } from '../../../wasm/types.ts';
 import { percent, threeDigits } from '../format/number.ts';
 import type { Racer } from '../race/racer.ts';
 import { lossAt } from '../race/ranking.ts';
 import { racerSummary, surroundings } from '../state/names.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
-import { optimizerRows, type RacerSettings, takesRate } from '../state/settings.ts';
+import type { RacerSettings } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
-import { chevronIcon, copyIcon, removeIcon } from './icons.ts';
-import type { OptimizerEvent } from './optimizer-list.ts';
+import { chevronIcon } from './icons.ts';
 import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
-import './racer-notes.ts';
-import './setting-control.ts';
-import type { SettingEvent } from './setting-control.ts';
 
 /** One racer: its line, name, and live numbers; opened, its optimizer and hyperparameters. */
 @customElement('fall-line-racer')
@@ -83,35 +78,6 @@ export class RacerCard extends PlaygroundElement {
       [aria-expanded='true'] .chevron {
         transform: rotate(180deg);
       }
-      .body {
-        padding: 4px 12px 12px;
-      }
-      .body > fall-line-setting {
-        margin-top: 6px;
-      }
-      .optimizer {
-        width: 100%;
-        min-height: 34px;
-        justify-content: space-between;
-        text-align: left;
-      }
-      fall-line-optimizers {
-        margin: 4px 0 12px;
-      }
-      .about {
-        margin-top: 8px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      .about summary {
-        min-height: 24px;
-      }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px;
-        margin-top: 10px;
-      }
       @media (prefers-reduced-motion: reduce) {
         .chevron {
           transition: none;
@@ -128,19 +94,13 @@ export class RacerCard extends PlaygroundElement {
   @state() private open = false;
   @state() private choosing = false;
   readonly #inside = new Part(this, () =>
-    Promise.all([
-      import('./optimizer-list.ts'),
-      import('./racer-schedule.ts'),
-      import('./racer-wrappers.ts'),
-      import('./rule-formula.ts'),
-      this.playground.learn(),
-    ]),
+    Promise.all([import('./racer-body.ts'), this.playground.learn()]),
   );
+  readonly #notes = new Part(this, () => import('./racer-notes.ts'));
 
   override render() {
     const { racer } = this;
     const live = this.playground.racer(racer.key);
-    const entry = this.playground.catalog.optimizers.find(({ id }) => id === racer.optimizer.id);
     return html`<div class="card ${racer.on ? '' : 'off'}">
       <button class="head" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
         ${racerSwatch(racer.slot)}
@@ -155,7 +115,7 @@ export class RacerCard extends PlaygroundElement {
         >
       </button>
       ${
-        live
+        live && isNoteworthy(live) && this.#notes.ready
           ? html`<fall-line-racer-notes
               .playground=${this.playground}
               .racer=${live}
@@ -163,7 +123,16 @@ export class RacerCard extends PlaygroundElement {
             ></fall-line-racer-notes>`
           : nothing
       }
-      ${this.open && entry && this.#inside.ready ? this.#body(entry, live) : nothing}
+      ${
+        this.open && this.#inside.ready
+          ? html`<fall-line-racer-body
+              .playground=${this.playground}
+              .racer=${racer}
+              .choosing=${this.choosing}
+              @choosing=${({ detail }: CustomEvent<boolean>) => (this.choosing = detail)}
+            ></fall-line-racer-body>`
+          : nothing
+      }
     </div>`;
   }
 
@@ -192,92 +161,15 @@ export class RacerCard extends PlaygroundElement {
     }
   }
 
-  #body(entry: OptimizerEntry, live: Racer | undefined) {
-    const { racer, playground } = this;
-    const values = live?.current.values ?? racer.optimizer.values;
-    return html`<div class="body">
-      <button
-        class="outlined optimizer"
-        aria-expanded=${this.choosing}
-        @click=${() => (this.choosing = !this.choosing)}
-      >
-        <span><span class="hidden-words">Optimizer: </span>${entry.name}</span> ${chevronIcon}
-      </button>
-      ${
-        this.choosing
-          ? html`<fall-line-optimizers
-              .playground=${playground}
-              .chosen=${entry.id}
-              @optimizer=${this.#choose}
-              @dismiss=${this.#dismiss}
-            ></fall-line-optimizers>`
-          : nothing
-      }
-      <fall-line-formula .rule=${entry.id}></fall-line-formula>
-      ${optimizerRows(playground.catalog, entry.id).map(
-        (row) =>
-          html`<fall-line-setting
-            .row=${row}
-            .value=${values[row.id]}
-            @setting=${({ detail }: SettingEvent) => playground.setHyperparameter(racer.key, detail.id, detail.value)}
-          ></fall-line-setting>`,
-      )}
-      ${
-        takesRate(playground.catalog, entry.id)
-          ? html`<fall-line-racer-schedule
-              .playground=${playground}
-              .racer=${racer}
-              .learningRate=${Number(values.learningRate ?? racer.optimizer.values.learningRate)}
-            ></fall-line-racer-schedule>`
-          : nothing
-      }
-      <fall-line-racer-wrappers
-        .playground=${playground}
-        .racer=${racer}
-      ></fall-line-racer-wrappers>
-      ${this.#about(entry)}
-      <div class="actions">
-        <button class="outlined" @click=${() => playground.addRacer(entry.id, racer)}>
-          ${copyIcon} Duplicate
-        </button>
-        <button class="outlined" @click=${() => playground.switchRacer(racer.key, !racer.on)}>
-          ${racer.on ? 'Switch off' : 'Switch on'}
-        </button>
-        <button class="outlined" @click=${() => playground.removeRacer(racer.key)}>
-          ${removeIcon} Remove
-        </button>
-      </div>
-    </div>`;
-  }
-
-  /** The summary, and in one quiet line what a step costs; opened, where the rule comes from. */
-  #about({ id, summary, cost, memory, notes, paper }: OptimizerEntry) {
-    return html`<p class="about">
-        ${summary} <a href="reference/${id}.html" target="_blank" rel="noopener">Reference</a>
-      </p>
-      <details class="about">
-        <summary>A step: ${cost}; memory: ${memory}</summary>
-        <p>
-          ${notes} <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>,
-          ${paper.authors}, ${paper.year}.
-        </p>
-      </details>`;
-  }
-
-  #choose({ detail }: OptimizerEvent): void {
-    this.#dismiss();
-    void this.playground.chooseOptimizer(this.racer.key, detail);
-  }
-
-  #dismiss(): void {
-    this.choosing = false;
-    this.renderRoot.querySelector<HTMLElement>('.optimizer')?.focus();
-  }
-
   #chooseAnother(): void {
     this.open = true;
     this.choosing = true;
   }
+}
+
+/** Whether there is more to say of a racer than its numbers. */
+function isNoteworthy({ status, changes }: Racer): boolean {
+  return changes.length > 0 || !['loading', 'running', 'converged'].includes(status);
 }
 
 declare global {

@@ -5,3 +5,4 @@ export { examples } from '../examples/examples.ts';
 export { decodeLink } from './links/decode.ts';
 export { linkDefaults, version } from './links/defaults.ts';
 export { encodeLink } from './links/encode.ts';
+export { unavailableRules } from './unavailable.ts';

@@ -29,7 +29,6 @@ import {
   wrapperRows,
 } from './settings.ts';
 import { atSuitedRate } from './surface.ts';
-import { unavailableRules } from './unavailable.ts';
 
 export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
 
@@ -110,6 +109,11 @@ export class Playground extends Emitter<PlaygroundEvent> {
   /** Without knowledge nothing has changed. */
   get link(): string {
     return this.#knowledge?.encodeLink(this.catalog, this.settings) ?? opening.link;
+  }
+
+  /** Whether the reader should hear of a link or an engine. */
+  get hasNews(): boolean {
+    return this.notices.length > 0 || this.race.trouble !== '';
   }
 
   /** Those that are known yet. */
@@ -249,7 +253,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   /** By id, why rules can't work on the present problem. */
-  unavailableRules(): Promise<Map<string, string>> {
+  async unavailableRules(): Promise<Map<string, string>> {
+    const { unavailableRules } = await this.learn();
     return unavailableRules(this.catalog, this.settings, async (precision, settings) => {
       const client = await (await this.#poolOf(precision)).client(0);
       return client.call('check', settings);
