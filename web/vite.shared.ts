@@ -4,6 +4,7 @@ import type { UserConfig } from 'vite';
 import { catalogFile } from './plugins/catalog.ts';
 import { formulas } from './plugins/formulas.ts';
 import { opening } from './plugins/opening.ts';
+import { plainImports } from './plugins/plain-imports.ts';
 import { selfCheck } from './plugins/self-check.ts';
 import { tightTemplates } from './plugins/tight-templates.ts';
 
@@ -13,7 +14,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export const shared = {
   root: path('.'),
   base: './',
-  plugins: [opening(), formulas(), selfCheck(), tightTemplates()],
+  plugins: [opening(), formulas(), selfCheck(), tightTemplates(), plainImports()],
   resolve: {
     // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
     // name that is not used, and `fall-line/float32-first?url` a part of a binary.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { App } from './components/app.ts';
 import './styles/tokens.css';
 import { missingFeature } from './engine/simd.ts';
 import { bindAddress, linkOfAddress } from './state/address.ts';
@@ -13,10 +14,9 @@ async function start(): Promise<void> {
   const missing = missingFeature();
   if (missing) throw new Error(missing);
   const link = linkOfAddress();
-  const [playground, { App }] = await Promise.all([
-    Playground.open(link),
-    import('./components/app.ts'),
-  ]);
+  const playground = await Playground.open(link);
+  // The first engine has the thread to itself until it trains; the page is drawn while it does.
+  await playground.started();
   bindAddress(playground);
   const app = new App();
   app.playground = playground;
@@ -26,7 +26,6 @@ async function start(): Promise<void> {
   const firstVisit = link === '' && window.parent === window;
   onFirstTouch(() => playground.learn());
   if ((firstVisit || looks.autostart) && !prefersStillness()) playground.race.play();
-  await playground.started();
 }
 
 /** Nobody reads about a control before reaching for it. */
