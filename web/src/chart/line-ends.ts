@@ -14,6 +14,8 @@ export interface LineEndsSource {
 }
 
 const lineHeight = 16;
+/** To the right of the frame, in pixels; all the room there is where nobody is named. */
+export const besideNames = 20;
 
 interface End {
   line: Line;
@@ -56,7 +58,7 @@ export function nameRoom(
   ctx.font = nameFont(source);
   const widest = Math.max(0, ...names.map((name) => ctx.measureText(name).width));
   ctx.restore();
-  return Math.min(most, Math.ceil(widest) + 20);
+  return Math.min(most, Math.ceil(widest) + besideNames);
 }
 
 function pixel(chart: Chart, { x, y }: Point): Point {

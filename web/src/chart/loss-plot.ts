@@ -11,7 +11,7 @@ import {
 import { plain } from '../format/number.ts';
 import { logTicks } from './axis-range.ts';
 import type { ChartModel, Line } from './chart-model.ts';
-import { lineEnds, type LineEndsSource, nameRoom } from './line-ends.ts';
+import { besideNames, lineEnds, type LineEndsSource, nameRoom } from './line-ends.ts';
 import { racerStyle, themeColour } from './racer-style.ts';
 import { lossFloor, type Point } from './series.ts';
 
@@ -24,14 +24,7 @@ const mostWideLines = 8;
 /** A Chart.js chart fed with models: every option that costs time per frame is off. */
 export class LossPlot {
   #chart: Chart<'line', Point[]>;
-  #model: ChartModel = {
-    lines: [],
-    scale: 'log',
-    xTitle: '',
-    x: { min: 0, max: 1 },
-    y: { min: 0.1, max: 1 },
-    target: null,
-  };
+  #model: ChartModel;
   #canvas: HTMLCanvasElement;
   #colours = new Map<string, string>();
   #fontFamily = '';
@@ -40,11 +33,14 @@ export class LossPlot {
     colour: (property) => this.#colour(property),
     fontFamily: () => this.#fontFamily,
   };
-  /** What the axes, the room for names, and the styles of the lines were last made for. */
-  #frame = '';
+  /** Of what was drawn last; empty where it does not count any more. */
+  #frame: string;
 
-  constructor(canvas: HTMLCanvasElement) {
+  /** Draws the axes of the model. */
+  constructor(canvas: HTMLCanvasElement, model: ChartModel) {
     this.#canvas = canvas;
+    this.#model = { ...model, lines: [] };
+    this.#frame = frameOf(this.#model, besideNames);
     this.#fontFamily = getComputedStyle(canvas).fontFamily;
     this.#chart = new Chart<'line', Point[]>(canvas, {
       type: 'line',
@@ -56,25 +52,24 @@ export class LossPlot {
         spanGaps: true,
         maintainAspectRatio: false,
         events: [],
-        layout: { padding: { top: 10 } },
+        layout: layout(besideNames),
         elements: { point: { radius: 0 }, line: { tension: 0 } },
-        scales: {},
+        scales: this.#scales(model),
       },
       plugins: [lineEnds(this.#source)],
     });
   }
 
   draw(model: ChartModel): void {
-    const { lines, scale, xTitle } = model;
+    const { lines } = model;
     this.#model = model;
     const names = lines.map(({ name }) => name);
     const room = nameRoom(this.#chart, this.#source, names, this.#chart.width * 0.3);
-    const styles = lines.map(({ kind, slot }) => kind + slot);
-    const frame = JSON.stringify([model.x, model.y, scale, xTitle, room, styles]);
+    const frame = frameOf(model, room);
     if (frame === this.#frame) return this.#follow();
     this.#frame = frame;
     this.#setDatasets(lines);
-    this.#chart.options.layout = { padding: { top: 10, right: room } };
+    this.#chart.options.layout = layout(room);
     this.#chart.options.scales = this.#scales(model);
     this.#chart.update('none');
   }
@@ -183,6 +178,16 @@ export class LossPlot {
       },
     };
   }
+}
+
+/** What the axes, the room for names, and the styles of the lines are made for. */
+function frameOf({ lines, x, y, scale, xTitle }: ChartModel, room: number): string {
+  const styles = lines.map(({ kind, slot }) => kind + slot);
+  return JSON.stringify([x, y, scale, xTitle, room, styles]);
+}
+
+function layout(right: number) {
+  return { padding: { top: 10, right } };
 }
 
 /** Thin dots far apart would be lost. */

@@ -22,6 +22,8 @@ import './results-table.ts';
 import { layout } from '../styles/layout.ts';
 
 const copiedMs = 2000;
+/** So long the page waits for the first losses before it shows what surrounds them. */
+const mostPatienceMs = 200;
 
 /** The whole page: the problem left, what happens in the middle, who races right. */
 @customElement('fall-line-app')
@@ -32,10 +34,21 @@ export class App extends PlaygroundElement {
     'notices',
     'state',
   ];
+  /** Those who race are on the screen before everything around them is drawn. */
+  @state() private whole = false;
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
   readonly #notices = new Part(this, () => import('./notice-list.ts'));
   readonly #surfaceCard = new Part(this, () => import('./surface-card.ts'));
+
+  override firstUpdated(): void {
+    const off = this.playground.on('frame', () => {
+      off();
+      // The first losses are drawn in one frame, and on the screen before the next but one.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(this.#complete)));
+    });
+    setTimeout(this.#complete, mostPatienceMs);
+  }
 
   override render() {
     const { playground } = this;
@@ -103,10 +116,16 @@ export class App extends PlaygroundElement {
       <p class="hidden-words" role="status">${this.copied}</p>`;
   }
 
+  readonly #complete = (): void => {
+    this.whole = true;
+  };
+
   #side(part: string, label: string, content: unknown) {
     return this.hide.has(part)
       ? nothing
-      : html`<section class=${part} aria-label=${label}>${content}</section>`;
+      : html`<section class=${part} aria-label=${label}>
+          ${this.whole ? content : html`<div class="card coming"></div>`}
+        </section>`;
   }
 
   async #copyLink(): Promise<void> {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import { chartModel } from '../chart/chart-model.ts';
+import { type ChartModel, chartModel } from '../chart/chart-model.ts';
 import { LossPlot } from '../chart/loss-plot.ts';
 import { axisTitle, lossView } from '../chart/loss-view.ts';
 import { type Reading, readingAt, rungsOf } from '../chart/reading.ts';
@@ -74,6 +74,7 @@ export class LossChart extends PlaygroundElement {
     `,
   ];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
+  protected override readonly first = true;
   @query('canvas') private canvas!: HTMLCanvasElement;
   @state() private reading: Reading | undefined;
   @state() private spoken = '';
@@ -85,7 +86,7 @@ export class LossChart extends PlaygroundElement {
   #offTheme = () => {};
 
   override firstUpdated(): void {
-    this.#plot = new LossPlot(this.canvas);
+    this.#plot = new LossPlot(this.canvas, this.#model());
     this.#offTheme = onThemeChange(() => {
       this.#plot?.restyle();
       this.#draw();
@@ -167,11 +168,15 @@ export class LossChart extends PlaygroundElement {
     return `${view.title} of ${race.racers.length} racers by ${axis}. ${list.join('; ')}`;
   }
 
-  #draw(): void {
+  #model(): ChartModel {
     const { race, settings, names } = this.playground;
+    return chartModel(race, settings, names, this.#thin);
+  }
+
+  #draw(): void {
     this.#redraw = false;
-    this.#view = settings.view;
-    this.#plot?.draw(chartModel(race, settings, names, this.#thin));
+    this.#view = this.playground.settings.view;
+    this.#plot?.draw(this.#model());
     if (this.reading) this.#read(this.reading.x);
   }
 

@@ -14,12 +14,15 @@ const running: ReadonlySet<PlaygroundEvent> = new Set(['frame', 'numbers']);
 export abstract class PlaygroundElement extends LitElement {
   @property({ attribute: false }) playground!: Playground;
   protected readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
-  /** Whether it is on the screen; known only of who watches a running race. */
-  protected seen = false;
+  /** Whether it is on the screen, as far as is known; looked after only for who watches a running race. */
+  protected seen = true;
+  /** Whether it is drawn before whoever else has asked. */
+  protected readonly first: boolean = false;
   #unwatch: (() => void)[] = [];
   #screen = new IntersectionObserver((entries) => {
+    const before = this.seen;
     this.seen = entries[entries.length - 1]?.isIntersecting ?? false;
-    if (this.seen) inTurn(this.#refresh);
+    if (this.seen && !before) inTurn(this.#refresh, this.first);
   });
 
   override connectedCallback(): void {
@@ -37,7 +40,7 @@ export abstract class PlaygroundElement extends LitElement {
   }
 
   protected happened(event: PlaygroundEvent): void {
-    if (this.seen || !running.has(event)) inTurn(this.#refresh);
+    if (this.seen || !running.has(event)) inTurn(this.#refresh, this.first);
   }
 
   #refresh = (): void => {

@@ -201,18 +201,18 @@ export class Heat {
     try {
       const client = await this.pool.client(racer.lane);
       const { run } = racer;
-      const update = await client.call(
-        'create',
-        run,
-        runSettings(this.#settings, racer.settings),
-        racer.known,
-      );
+      const settings = runSettings(this.#settings, racer.settings);
+      const [update, data] = await Promise.all([
+        client.call('create', run, settings, racer.known),
+        // Asked for at once, so that it does not wait behind the other racers.
+        this.surface ? undefined : (this.data ?? client.call('data', run)),
+      ]);
       if (this.#disposed || !this.racers.includes(racer)) {
         client.call('dispose', run).catch(() => {});
         return;
       }
       racer.client = client;
-      if (!this.surface) this.data ??= await client.call('data', run);
+      this.data ??= data;
       racer.take(update, this.#goal);
     } catch (error) {
       if (this.#disposed) return;

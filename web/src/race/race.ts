@@ -137,7 +137,8 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     if (this.state === 'finished') this.#extend();
     this.#pace = undefined;
     this.state = 'running';
-    this.#changed();
+    this.emit('state');
+    this.#next();
   }
 
   pause(): void {

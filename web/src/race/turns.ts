@@ -3,15 +3,17 @@
 /** Who draws takes this long at most before the others have to wait for the next frame. */
 const frameBudgetMs = 2;
 
+const first = new Set<() => void>();
 const waiting = new Set<() => void>();
 let scheduled = false;
 
 /**
  * Chart, numbers, and pictures draw in animation frames, in the order of asking: as many in one
  * frame as fit, so that no frame is long. Asked for again while it waits, an action keeps its place.
+ * What the page is about comes before whoever else has asked.
  */
-export function inTurn(action: () => void): void {
-  waiting.add(action);
+export function inTurn(action: () => void, isFirst = false): void {
+  (isFirst ? first : waiting).add(action);
   if (!scheduled) schedule();
 }
 
@@ -23,10 +25,11 @@ function schedule(): void {
 function takeTurns(): void {
   scheduled = false;
   const start = performance.now();
-  for (const action of [...waiting]) {
+  for (const action of [...first, ...waiting]) {
+    first.delete(action);
     waiting.delete(action);
     action();
     if (performance.now() - start > frameBudgetMs) break;
   }
-  if (waiting.size > 0 && !scheduled) schedule();
+  if (first.size + waiting.size > 0 && !scheduled) schedule();
 }

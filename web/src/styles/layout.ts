@@ -63,6 +63,9 @@ export const layout = css`
   section h2 {
     margin-bottom: 12px;
   }
+  .coming {
+    height: 480px;
+  }
   @media (max-width: 1099px) {
     header {
       grid-template-columns: auto 1fr auto;
