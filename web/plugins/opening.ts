@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
-import type { Catalog } from '../../wasm/types.ts';
+import type { Catalog, DatasetEntry } from '../../wasm/types.ts';
 import type { Settings } from '../src/state/settings.ts';
 import { catalogFile } from './catalog.ts';
 import { virtual } from './virtual.ts';
@@ -32,7 +32,7 @@ export const opening = () =>
   });
 
 /** The rules of the race, and the choices that stand beside it. */
-function inView(catalog: Catalog, { racers, surface }: Settings): Catalog {
+function inView(catalog: Catalog, { dataset, racers, surface }: Settings): Catalog {
   const rules = new Set(racers.map(({ optimizer }) => optimizer.id));
   if (surface || racers.some(({ wrappers }) => wrappers.length > 0))
     throw new Error('The first race needs surfaces or wrappers in its catalog.');
@@ -41,10 +41,17 @@ function inView(catalog: Catalog, { racers, surface }: Settings): Catalog {
     optimizers: catalog.optimizers.filter(({ id }) => rules.has(id)),
     wrappers: [],
     schedules: catalog.schedules.slice(0, 1),
+    datasets: catalog.datasets.map((entry) => (entry.id === dataset.id ? entry : pictured(entry))),
     surfaces: [],
     activations: [],
     initializers: [],
   });
+}
+
+/** Enough to draw a small picture of it: of its rows the defaults alone. */
+function pictured(entry: DatasetEntry): DatasetEntry {
+  const rows = entry.hyperparameters.map(({ id, default: value }) => ({ id, default: value }));
+  return { ...entry, summary: '', hyperparameters: rows as DatasetEntry['hyperparameters'] };
 }
 
 /** The same tree, with prose left empty. */

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../wasm/types.ts';
-import { domainText, inDomain, readNumber } from '../state/links/value.ts';
+import { domainText, inDomain, readNumber } from '../state/domain.ts';
 import { shared } from '../styles/shared.ts';
 import { addIcon, removeIcon } from './icons.ts';
 

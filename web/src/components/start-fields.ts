@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { plain } from '../format/number.ts';
-import { domainText, inDomain, readNumber } from '../state/links/value.ts';
+import { domainText, inDomain, readNumber } from '../state/domain.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 

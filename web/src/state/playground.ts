@@ -213,13 +213,14 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   /** A loss that the new task has no meaning for goes back to its default. */
-  chooseDataset(id: string): Promise<void> {
+  async chooseDataset(id: string): Promise<void> {
+    await this.learn();
     const network: Record<string, SettingValue> = { ...this.settings.network };
     for (const row of this.catalog.settings.network.filter(({ kind }) => kind === 'choice')) {
       const fits = fittingChoices(this.catalog, row, id).some((one) => one.id === network[row.id]);
       if (!fits) network[row.id] = row.default;
     }
-    return this.update({ dataset: component(id, datasetRows(this.catalog, id)), network });
+    await this.update({ dataset: component(id, datasetRows(this.catalog, id)), network });
   }
 
   /** From data to surfaces or back; each finds its race as it was left. */

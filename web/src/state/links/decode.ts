@@ -22,6 +22,7 @@ import {
   type Values,
   wrapperRows,
 } from '../settings.ts';
+import { boundsText, inDomain, readNumber } from '../domain.ts';
 import { fittingChoices } from '../fitting-choices.ts';
 import { precisionChoices } from '../precision.ts';
 import {
@@ -40,7 +41,7 @@ import type { Pair } from './grammar.ts';
 import { budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
 import { LinkParts } from './link-parts.ts';
 import { RacerParts } from './racer-parts.ts';
-import { boundsText, inDomain, type Notice, readNumber } from './value.ts';
+import type { Notice } from './value.ts';
 
 const maxRacers = 40;
 

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import { readNumber } from '../domain.ts';
 import type { Values } from '../settings.ts';
 import { maxLinkLength, readPairs } from './grammar.ts';
-import { type Notice, readNumber, readValue, writeValue } from './value.ts';
+import { type Notice, readValue, writeValue } from './value.ts';
 
 /** What a link says, taken key by key; what could not be taken is noted. */
 export class LinkParts {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Domain, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import { domainText, inDomain, readNumber } from '../domain.ts';
 
 /** Part of a link that was not taken as it stood. */
 export interface Notice {
@@ -10,44 +11,7 @@ export interface Notice {
   why: string;
 }
 
-/** ASCII digits alone: what Number() takes beyond them (hexadecimal, blanks, empty text) is no number here. */
-const decimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
-
 const maxListLength = 16;
-
-export function readNumber(text: string): number | undefined {
-  const value = decimal.test(text) ? Number(text) + 0 : Number.NaN; // + 0 makes -0 a plain zero.
-  return Number.isFinite(value) ? value : undefined;
-}
-
-export function inDomain(value: number, domain: Domain | undefined): boolean {
-  if (!Number.isFinite(value)) return false;
-  if (!domain) return true;
-  const { min, max, minOpen, maxOpen } = domain;
-  const above = min === null || (minOpen ? value > min : value >= min);
-  const below = max === null || (maxOpen ? value < max : value <= max);
-  return above && below;
-}
-
-/** What is legal, in words. */
-export function domainText(row: Hyperparameter): string {
-  const words = (row.choices ?? []).map(({ id }) => id).join(', ');
-  const what = row.kind === 'number' ? 'a number' : 'a whole number';
-  const numbers = [what, boundsText(row)].filter((part) => part !== '').join(' ');
-  return words === '' ? `must be ${numbers}` : `must be ${numbers}, or ${words}`;
-}
-
-/** `at least 0 and below 1`; empty where everything is legal. */
-export function boundsText(row: Hyperparameter): string {
-  const { min, max, minOpen, maxOpen } = row.domain ?? openDomain;
-  const bounds = [
-    min === null ? '' : `${minOpen ? 'above' : 'at least'} ${min}`,
-    max === null ? '' : `${maxOpen ? 'below' : 'at most'} ${max}`,
-  ];
-  return bounds.filter((bound) => bound !== '').join(' and ');
-}
-
-const openDomain: Domain = { min: null, max: null, minOpen: false, maxOpen: false };
 
 /** The value that `text` stands for, or why there is none and what comes closest. */
 export function readValue(
