@@ -19,6 +19,7 @@ export const shared = {
     // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
     // name that is not used, and `fall-line/float32-first?url` a part of a binary.
     alias: [
+      { find: '@kurkle/color', replacement: path('src/chart/no-colours.ts') },
       { find: /^fall-line\/catalog$/, replacement: catalogFile },
       { find: /^fall-line\/glue$/, replacement: path('../build/wasm/engine-float32.js') },
       {

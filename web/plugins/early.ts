@@ -20,7 +20,9 @@ export function early(engine: RegExp, reader: RegExp): Plugin {
         const script = { rel: 'modulepreload', crossOrigin: '', href: find(reader) };
         const wanted = `location.hash ? ${JSON.stringify(script)} : ${JSON.stringify(fetched)}`;
         const link = `Object.assign(document.createElement('link'), ${wanted})`;
-        return [{ tag: 'script', children: `document.head.append(${link})`, injectTo: 'head-prepend' }];
+        return [
+          { tag: 'script', children: `document.head.append(${link})`, injectTo: 'head-prepend' },
+        ];
       },
     },
   };

@@ -4,7 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { type ChartModel, chartModel } from '../chart/chart-model.ts';
 import { LossPlot } from '../chart/loss-plot.ts';
 import { axisTitle, lossView } from '../chart/loss-view.ts';
-import { type Reading, readingAt, rungsOf } from '../chart/reading.ts';
+import type { Reading } from '../chart/reading.ts';
 import { ThinLines } from '../chart/thin-line.ts';
 import { grouped, threeDigits } from '../format/number.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
@@ -12,7 +12,19 @@ import { shared } from '../styles/shared.ts';
 import type { View } from '../state/settings.ts';
 import { onThemeChange } from '../state/theme.ts';
 import { PlaygroundElement } from './playground-element.ts';
-import { racerSwatch } from './racer-swatch.ts';
+
+/** By how many rungs each key goes; infinitely many are as far as there are any. */
+const moves: Record<string, number> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  PageUp: -10,
+  PageDown: 10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** Nobody reads the chart before pointing at it. */
+const reader = () => import('./chart-reading.ts');
 
 /** The loss of every racer; pointer or arrow keys read all of them at one abscissa. */
 @customElement('fall-line-loss-chart')
@@ -33,44 +45,6 @@ export class LossChart extends PlaygroundElement {
         display: block;
         font-family: var(--sans);
       }
-      .cursor {
-        position: absolute;
-        width: 1px;
-        background: var(--edge);
-        pointer-events: none;
-      }
-      .reading {
-        position: absolute;
-        top: 12px;
-        min-width: 150px;
-        max-width: 70%;
-        padding: 8px 12px;
-        background: var(--card);
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        box-shadow: var(--shadow);
-        font-size: 13px;
-        pointer-events: none;
-        z-index: 1;
-      }
-      .reading div {
-        display: grid;
-        grid-template-columns: 26px 1fr auto;
-        gap: 8px;
-        align-items: center;
-      }
-      .reading b {
-        font-weight: 600;
-      }
-      .dot {
-        position: absolute;
-        width: 9px;
-        height: 9px;
-        margin: -4.5px;
-        border-radius: 50%;
-        border: 2px solid var(--card);
-        pointer-events: none;
-      }
     `,
   ];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
@@ -79,6 +53,8 @@ export class LossChart extends PlaygroundElement {
   @state() private reading: Reading | undefined;
   @state() private spoken = '';
   #plot: LossPlot | undefined;
+  /** Which reading was asked for last. */
+  #asked = 0;
   #thin = new ThinLines();
   #relabel = false;
   #redraw = false;
@@ -126,32 +102,16 @@ export class LossChart extends PlaygroundElement {
         @blur=${this.#clear}
       >
         <canvas role="img" aria-label=${this.#label()}></canvas>
-        ${this.reading ? this.#readingView(this.reading) : nothing}
+        ${
+          this.reading
+            ? html`<fall-line-reading
+                .plot=${this.#plot}
+                .reading=${this.reading}
+              ></fall-line-reading>`
+            : nothing
+        }
       </div>
       <p class="hidden-words" role="status">${this.spoken}</p>`;
-  }
-
-  #readingView(reading: Reading) {
-    const plot = this.#plot;
-    if (!plot) return nothing;
-    const { top, bottom, left, right } = plot.area;
-    const x = plot.pixelOf({ x: reading.x, y: 1 }).x;
-    const side = x > (left + right) / 2 ? `right:calc(100% - ${x - 12}px)` : `left:${x + 12}px`;
-    return html`<div class="cursor" style="left:${x}px;top:${top}px;height:${bottom - top}px"></div>
-      ${reading.rows.map(({ point, colour }) => {
-        const at = plot.pixelOf(point);
-        return html`<span
-          class="dot"
-          style="left:${at.x}px;top:${at.y}px;background:var(${colour})"
-        ></span>`;
-      })}
-      <div class="reading" style=${side}>
-        <span class="quiet">${reading.title}</span>
-        ${reading.rows.map(
-          ({ slot, name, point }) =>
-            html`<div>${racerSwatch(slot)}<span>${name}</span><b>${threeDigits(point.y)}</b></div>`,
-        )}
-      </div>`;
   }
 
   #label(): string {
@@ -177,42 +137,39 @@ export class LossChart extends PlaygroundElement {
     this.#redraw = false;
     this.#view = this.playground.settings.view;
     this.#plot?.draw(this.#model());
-    if (this.reading) this.#read(this.reading.x);
+    if (this.reading) void this.#read(this.reading.x);
   }
 
-  #read(x: number): void {
-    this.reading = readingAt(this.playground, x);
+  async #read(x: number): Promise<void> {
+    const asked = ++this.#asked;
+    const { readingAt } = await reader();
+    if (asked === this.#asked) this.reading = readingAt(this.playground, x);
   }
 
   #point(event: PointerEvent): void {
     const box = this.canvas.getBoundingClientRect();
-    if (this.#plot) this.#read(this.#plot.xAt(event.clientX - box.left));
+    if (this.#plot) void this.#read(this.#plot.xAt(event.clientX - box.left));
   }
 
   #clear(): void {
+    this.#asked++;
     this.reading = undefined;
     this.spoken = '';
   }
 
   /** The keys walk along the rungs of whoever has most. */
-  #key(event: KeyboardEvent): void {
+  async #key(event: KeyboardEvent): Promise<void> {
     if (event.key === 'Escape') return this.#clear();
-    const rungs = rungsOf(this.playground);
-    const moves: Record<string, number> = {
-      ArrowLeft: -1,
-      ArrowRight: 1,
-      PageUp: -10,
-      PageDown: 10,
-      Home: -rungs.length,
-      End: rungs.length,
-    };
-    const move = moves[event.key];
-    if (move === undefined || rungs.length === 0) return;
+    if (!(event.key in moves)) return;
     event.preventDefault();
+    const { rungsOf } = await reader();
+    const rungs = rungsOf(this.playground);
+    if (rungs.length === 0) return;
+    const move = moves[event.key] ?? 0;
     const { reading } = this;
     const now = reading ? rungs.filter((rung) => rung <= reading.x).length - 1 : rungs.length - 1;
     const next = Math.min(rungs.length - 1, Math.max(0, now + (reading ? move : 0)));
-    this.#read(rungs[next] ?? 0);
+    await this.#read(rungs[next] ?? 0);
     const values = this.reading?.rows.map(({ name, point }) => `${name} ${threeDigits(point.y)}`);
     this.spoken = `${this.reading?.title}: ${values?.join(', ')}`;
   }
