@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { inputsOf } from '../pictures/plane.ts';
 import { drawsSamples } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
+import { Keyed } from './keyed.ts';
 import { PlaygroundElement } from './playground-element.ts';
-import './racer-picture.ts';
+import { RacerPicture } from './racer-picture.ts';
 import { samplingNote } from './sampling-note.ts';
 
 /** The pictures of all racers, side by side. */
@@ -103,8 +103,16 @@ export class RacePictures extends PlaygroundElement {
     `,
   ];
 
+  readonly #pictures = new Keyed(() => {
+    const picture = new RacerPicture();
+    picture.setAttribute('role', 'listitem');
+    picture.addEventListener('sampled', () => this.requestUpdate());
+    return picture;
+  });
+
   override render() {
-    const { race, catalog, names } = this.playground;
+    const { playground } = this;
+    const { race, catalog, names } = playground;
     const answers = inputsOf(race.data) > 2;
     const samplers = race.racers.filter(({ settings }) =>
       drawsSamples(catalog, settings.optimizer.id),
@@ -115,17 +123,7 @@ export class RacePictures extends PlaygroundElement {
         tabindex="0"
         aria-label="What each racer has learned"
       >
-        ${repeat(
-          race.racers,
-          (racer) => racer.key,
-          (racer) =>
-            html`<fall-line-racer-picture
-              role="listitem"
-              .playground=${this.playground}
-              .racer=${racer}
-              @sampled=${() => this.requestUpdate()}
-            ></fall-line-racer-picture>`,
-        )}
+        ${this.#pictures.elements(race.racers, (racer) => ({ playground, racer }))}
       </div>
       ${samplers.map((racer) => samplingNote(racer, names.get(racer.key) ?? '', !answers))}`;
   }

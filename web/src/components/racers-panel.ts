@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../styles/shared.ts';
 import { addIcon } from './icons.ts';
 import type { OptimizerEvent } from './optimizer-list.ts';
+import { Keyed } from './keyed.ts';
 import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
-import './racer-card.ts';
+import { RacerCard } from './racer-card.ts';
 
 /** Who races. The cards keep their places; the results below the pictures say who leads. */
 @customElement('fall-line-racers')
@@ -39,18 +39,13 @@ export class RacersPanel extends PlaygroundElement {
     Promise.all([import('./optimizer-list.ts'), this.playground.learn()]),
   );
 
+  readonly #cards = new Keyed(() => new RacerCard());
+
   override render() {
+    const { playground } = this;
     return html`<h2>Racers</h2>
       <div class="stack">
-        ${repeat(
-          this.playground.settings.racers,
-          ({ key }) => key,
-          (racer) =>
-            html`<fall-line-racer
-              .playground=${this.playground}
-              .racer=${racer}
-            ></fall-line-racer>`,
-        )}
+        ${this.#cards.elements(playground.settings.racers, (racer) => ({ playground, racer }))}
       </div>
       <button class="add" aria-expanded=${this.adding} @click=${() => (this.adding = !this.adding)}>
         ${addIcon} Add a racer
