@@ -14,6 +14,7 @@ const compiled = [
   'build/wasm/catalog.json',
   ...engines.flatMap((name) => [`build/wasm/${name}.js`, `build/wasm/${name}.wasm`]),
 ];
+const pages = ['index.html', 'embed.html', 'playground.html'];
 const tools = ['package-lock.json', '.ci/site.js'];
 
 /** The Emscripten build, of everything when no targets are named. */
@@ -54,7 +55,7 @@ function checkGlue() {
   throw new Stop('The scripts of engine-float32 and engine-float64 differ: give each its own.');
 }
 
-/** web/ becomes web/dist/index.html with its assets, the reference, and web/dist/embed.html. */
+/** web/ becomes web/dist/index.html with its assets, the reference, and two pages of one file. */
 export async function buildSite() {
   gatherMeasurements();
   const inputs = [
@@ -62,12 +63,13 @@ export async function buildSite() {
     // The page checks itself against some of them.
     ...['tests/core/run/golden_runs.inc', 'tests/wasm/golden-runs.ts'],
   ];
-  const outputs = inDist(['index.html', 'embed.html', 'reference/index.html']);
+  const outputs = inDist([...pages, 'reference/index.html']);
   await stepUnlessCurrent('build the site', inputs, outputs, async (say) => {
     for (const folder of inDist(['assets', 'reference']))
       rmSync(folder, { recursive: true, force: true });
     await viteBuild(say, 'web/vite.config.ts');
     await viteBuild(say, 'web/vite.embed.config.ts');
+    await viteBuild(say, 'web/vite.playground.config.ts');
   });
 }
 

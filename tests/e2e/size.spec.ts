@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // What a first visit loads before anybody touches anything, as it travels: gzipped.
 import { gzipSync } from 'node:zlib';
-import type { Page } from '@playwright/test';
+import type { Page, Response } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import { untilAt } from './support/race.ts';
 
@@ -10,14 +10,16 @@ const budget = { engine: 60_000, page: 94_000 };
 
 async function visit(page: Page, address: string) {
   const bodies: Promise<[string, number]>[] = [];
-  page.on('response', (response) => {
+  const note = (response: Response) => {
     if (!response.url().startsWith('http')) return;
     bodies.push(
       response.body().then((body) => [response.url(), gzipSync(body, { level: 9 }).length]),
     );
-  });
+  };
+  page.on('response', note);
   await page.goto(address);
   await untilAt(page, 100);
+  page.off('response', note);
   return new Map(await Promise.all(bodies));
 }
 

@@ -1,39 +1,49 @@
 // SPDX-License-Identifier: MIT
+import { pathToFileURL } from 'node:url';
 import type { App } from '../../../web/src/components/app.ts';
 import { expect, test } from './test.ts';
 
 /** The last rule is in the part of the engine that comes when it is asked for. */
 const link = '#v=1&steps=300&run=sgd&run=adam,learningRate=0.01&run=lion,learningRate=0.001';
 
-test('opens a link and trains to its end without a complaint', async ({ elsewhere, baseURL }) => {
-  const state = () =>
-    elsewhere.evaluate(() => {
+const file = pathToFileURL('web/dist/playground.html').href;
+
+for (const [what, page] of [
+  ['a link', undefined],
+  ['the page of one file', file],
+] as const)
+  test(`opens ${what} and trains to its end without a complaint`, async ({
+    elsewhere,
+    baseURL,
+  }) => {
+    const state = () =>
+      elsewhere.evaluate(() => {
+        const app = document.querySelector<App>('fall-line-app');
+        return app?.playground?.race.state ?? 'absent';
+      }, undefined);
+    await elsewhere.open(`${page ?? baseURL}${link}`);
+    await expect.poll(state).toBe('ready');
+    const play = () =>
+      elsewhere.evaluate(() => {
+        const transport = document
+          .querySelector('fall-line-app')
+          ?.shadowRoot?.querySelector('fall-line-transport')?.shadowRoot;
+        const button = transport?.querySelector<HTMLButtonElement>('.play:enabled');
+        button?.click();
+        return button !== undefined && button !== null;
+      }, undefined);
+    // A race may be ready before its buttons are drawn.
+    await expect.poll(play).toBe(true);
+    await expect.poll(state).toBe('finished');
+    const steps = await elsewhere.evaluate(() => {
       const app = document.querySelector<App>('fall-line-app');
-      return app?.playground?.race.state ?? 'absent';
+      return app?.playground.race.racers.map(({ curve }) => [...curve.column('step')].at(-1));
     }, undefined);
-  await elsewhere.open(`${baseURL}${link}`);
-  await expect.poll(state).toBe('ready');
-  const play = () =>
-    elsewhere.evaluate(() => {
-      const transport = document
-        .querySelector('fall-line-app')
-        ?.shadowRoot?.querySelector('fall-line-transport')?.shadowRoot;
-      const button = transport?.querySelector<HTMLButtonElement>('.play:enabled');
-      button?.click();
-      return button !== undefined && button !== null;
-    }, undefined);
-  // A race may be ready before its buttons are drawn.
-  await expect.poll(play).toBe(true);
-  await expect.poll(state).toBe('finished');
-  const steps = await elsewhere.evaluate(() => {
-    const app = document.querySelector<App>('fall-line-app');
-    return app?.playground.race.racers.map(({ curve }) => [...curve.column('step')].at(-1));
-  }, undefined);
-  expect(steps).toEqual([300, 300, 300]);
-  const agrees = await elsewhere.evaluate(
-    () => document.querySelector<App>('fall-line-app')?.playground.selfCheck.agrees(),
-    undefined,
-  );
-  expect(agrees, 'the page about its own engine').toBe(true);
-  expect(await elsewhere.complaints()).toEqual([]);
-});
+    expect(steps).toEqual([300, 300, 300]);
+    const agrees = await elsewhere.evaluate(
+      () => document.querySelector<App>('fall-line-app')?.playground.selfCheck.agrees(),
+      undefined,
+    );
+    expect(agrees, 'the page about its own engine').toBe(true);
+    expect(await elsewhere.complaints()).toEqual([]);
+  });

@@ -13,9 +13,10 @@ const compiled = new Map<string, Promise<WebAssembly.Module>>();
 /** For workers, which can wait for the rest. */
 export async function partsOnDemand(precision: Precision): Promise<Parts> {
   const { first, rest } = wasmUrls[precision];
-  // Data inside a page of one file are here already, and workers' policies differ on fetching them.
-  if (rest.startsWith('data:')) return allParts(precision);
-  return { first: await compiledOnce(first), rest: new URL(rest, document.baseURI).href };
+  const address = new URL(rest, document.baseURI);
+  // What a page of one file holds is here already, and workers' policies differ on fetching that.
+  if (!address.protocol.startsWith('http')) return allParts(precision);
+  return { first: await compiledOnce(first), rest: address.href };
 }
 
 /** For the main thread, which must not wait. */

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+// The page in one file, as a double-click opens it.
+import { statSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { play, racers, until } from './support/race.ts';
+import { expect, test } from './support/test.ts';
+
+const file = fileURLToPath(new URL('../../web/dist/playground.html', import.meta.url));
+const address = pathToFileURL(file).href;
+
+test('is small enough to be sent around', () => {
+  expect(statSync(file).size).toBeLessThan(700_000);
+});
+
+test('opens by itself, in either precision, and asks for nothing else', async ({ page }) => {
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  // The first rule is not in the first file of an engine, the second asks for 64 bits.
+  await page.goto(`${address}#v=2&speed=max&steps=50&run=lion,learningRate=0.001&run=bfgs`);
+  await until(page, 'ready');
+  await play(page);
+  await until(page, 'finished');
+  expect((await racers(page)).map(({ step }) => step)).toEqual([50, 50]);
+  expect(asked.filter((url) => !/^(blob|data):/.test(url)).map((url) => url.split('#')[0])).toEqual(
+    [address],
+  );
+});

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import type { Plugin } from 'vite';
+
+const shell = fileURLToPath(new URL('../packed.html', import.meta.url));
+
+/**
+ * Makes of a page of one file one that unpacks itself: its text and the engine's binaries, zipped
+ * together, and as text only once.
+ */
+export function packed(fileName: string): Plugin[] {
+  const binaries: Uint8Array[] = [];
+  let end = 0;
+  const collecting: Plugin = {
+    name: 'fall-line:collect-binaries',
+    enforce: 'pre',
+    load: {
+      filter: { id: /\.wasm\?url$/ },
+      handler(id) {
+        const binary = readFileSync(id.replace(/\?url$/, ''));
+        binaries.push(binary);
+        const place = `packed:${end}-${(end += binary.length)}`;
+        return `export default ${JSON.stringify(place)};`;
+      },
+    },
+  };
+  const packing: Plugin = {
+    name: 'fall-line:pack',
+    enforce: 'post',
+    generateBundle: {
+      // After all else has been put into the page.
+      order: 'post',
+      handler(_options, bundle) {
+        const page = bundle['index.html'];
+        if (page?.type !== 'asset') throw new Error('There is no page to pack.');
+        delete bundle['index.html'];
+        const files = Buffer.concat([...binaries, Buffer.from(page.source)]);
+        const source = readFileSync(shell, 'utf8')
+          .replace('%PACKED%', gzipSync(files, { level: 9 }).toString('base64'))
+          .replace('%PAGE%', String(end));
+        this.emitFile({ type: 'asset', fileName, source });
+      },
+    },
+  };
+  return [collecting, packing];
+}
