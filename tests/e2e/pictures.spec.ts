@@ -12,8 +12,12 @@ test('images: a confusion matrix and twenty test samples for every racer', async
   await expect(matrices).toHaveCount(2);
   await expect(matrices.first().getByRole('rowheader')).toHaveCount(10);
   await expect(matrices.first().getByRole('cell')).toHaveCount(100);
-  const counts = await matrices.first().getByRole('cell').allTextContents();
-  expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(200);
+  const counted = async () => {
+    const counts = await matrices.first().getByRole('cell').allTextContents();
+    return counts.reduce((sum, count) => sum + Number(count), 0);
+  };
+  // The last picture comes a moment after the last step.
+  await expect.poll(counted).toBe(200);
   const samples = pictures.getByRole('list', { name: 'Test samples with predictions' });
   await expect(samples).toHaveCount(2);
   await expect(samples.first().getByRole('listitem')).toHaveCount(20);
