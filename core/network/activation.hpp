@@ -14,15 +14,15 @@ namespace fall_line {
 struct ActivationEntry {
   std::string_view id, name, summary;
   std::span<const Hyperparameter> hyperparameters = {};
-  /// a = f(z); the spans have equal length.
-  void (*apply)(std::span<const Real> z, std::span<Real> a) = nullptr;
+  /// a = f(z), of n numbers.
+  void (*apply)(const Real* z, Real* a, std::size_t n) = nullptr;
   /// delta *= f'(z), with a = f(z) at hand. At a kink the derivative from the left.
-  void (*multiply_by_derivative)(std::span<const Real> z, std::span<const Real> a,
-                                 std::span<Real> delta) = nullptr;
+  void (*multiply_by_derivative)(const Real* z, const Real* a, Real* delta,
+                                 std::size_t n) = nullptr;
   /// delta *= f''(z). At a kink the second derivative from the left: the jump of the slope there
   /// has no finite one, and is left out.
-  void (*multiply_by_second_derivative)(std::span<const Real> z, std::span<const Real> a,
-                                        std::span<Real> delta) = nullptr;
+  void (*multiply_by_second_derivative)(const Real* z, const Real* a, Real* delta,
+                                        std::size_t n) = nullptr;
 };
 
 std::span<const ActivationEntry* const> activations();
@@ -32,21 +32,20 @@ std::span<const ActivationEntry* const> activations();
 template <class Function>
 constexpr ActivationEntry activation_entry(ActivationEntry full) {
   ActivationEntry entry = lean_entry(full);
-  entry.apply = [](std::span<const Real> z, std::span<Real> a) {
-    each_vector(z.size(), [&](std::size_t i, std::size_t count) {
-      store(Function::value(load(&z[i], count)), &a[i], count);
+  entry.apply = [](const Real* z, Real* a, std::size_t n) {
+    each_vector(n, [=](std::size_t i, std::size_t count) {
+      store(Function::value(load(z + i, count)), a + i, count);
     });
   };
-  entry.multiply_by_derivative = [](std::span<const Real> z, std::span<const Real> a,
-                                    std::span<Real> delta) {
-    each_vector(z.size(), [&](std::size_t i, std::size_t count) {
-      const Lanes slope = Function::derivative(load(&z[i], count), load(&a[i], count));
-      store(load(&delta[i], count) * slope, &delta[i], count);
+  entry.multiply_by_derivative = [](const Real* z, const Real* a, Real* delta, std::size_t n) {
+    each_vector(n, [=](std::size_t i, std::size_t count) {
+      const Lanes slope = Function::derivative(load(z + i, count), load(a + i, count));
+      store(load(delta + i, count) * slope, delta + i, count);
     });
   };
-  entry.multiply_by_second_derivative = [](std::span<const Real> z, std::span<const Real> a,
-                                           std::span<Real> delta) {
-    for (std::size_t i = 0; i < z.size(); ++i) delta[i] *= Function::second_derivative(z[i], a[i]);
+  entry.multiply_by_second_derivative = [](const Real* z, const Real* a, Real* delta,
+                                           std::size_t n) {
+    for (std::size_t i = 0; i < n; ++i) delta[i] *= Function::second_derivative(z[i], a[i]);
   };
   return entry;
 }

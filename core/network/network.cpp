@@ -57,7 +57,7 @@ const Real* Network::forward(std::span<const Real> w) {
                       w.data() + layer.biases, x, z_[l].data(), stride_);
     if (l + 1 == layout_.layers.size()) return z_[l].data();
     const std::size_t n = layer.outputs * stride_;
-    activation_->apply(std::span(z_[l]).first(n), std::span(a_[l]).first(n));
+    activation_->apply(z_[l].data(), a_[l].data(), n);
     x = a_[l].data();
   }
   return x;
@@ -79,9 +79,7 @@ void Network::propagate(std::span<const Real> w, std::size_t l) {
   kernels::multiply({w.data() + layer.weights, layer.inputs, layer.outputs, 1, layer.inputs},
                     nullptr, deltas_[l].data(), deltas_[l - 1].data(), stride_);
   const std::size_t n = layer.inputs * stride_;
-  activation_->multiply_by_derivative(std::span<const Real>(z_[l - 1]).first(n),
-                                      std::span<const Real>(a_[l - 1]).first(n),
-                                      std::span(deltas_[l - 1]).first(n));
+  activation_->multiply_by_derivative(z_[l - 1].data(), a_[l - 1].data(), deltas_[l - 1].data(), n);
 }
 
 void Network::squared_norms(std::span<double> norms) const {

@@ -31,9 +31,7 @@ const Real* Network::forward_tangent(std::span<const Real> w, std::span<const Re
     if (l + 1 == layout_.layers.size()) break;
     // R a_l = f'(z_l) * R z_l
     std::copy_n(Rz[l].begin(), n, Ra[l].begin());
-    activation_->multiply_by_derivative(std::span<const Real>(z_[l]).first(n),
-                                        std::span<const Real>(a_[l]).first(n),
-                                        std::span(Ra[l]).first(n));
+    activation_->multiply_by_derivative(z_[l].data(), a_[l].data(), Ra[l].data(), n);
   }
   std::fill(Rdelta.back().begin(), Rdelta.back().end(), Real{0});
   return Rz.back().data();
@@ -53,8 +51,7 @@ void Network::backward_tangent(std::span<const Real> w, std::span<const Real> v,
     // delta_(l-1) = e * f'(z) with e = W^T delta_l, so
     // R delta_(l-1) = (V^T delta_l + W^T (R delta_l)) * f'(z) + e * f''(z) * R z.
     const std::size_t n = layer.inputs * stride_;
-    const auto z = std::span<const Real>(z_[l - 1]).first(n);
-    const auto a = std::span<const Real>(a_[l - 1]).first(n);
+    const Real *z = z_[l - 1].data(), *a = a_[l - 1].data();
     Vector &e = deltas_[l - 1], &Re = Rdelta[l - 1];
     const auto transposed = [&](std::span<const Real> matrix) {
       return kernels::MatrixView{matrix.data() + layer.weights, layer.inputs, layer.outputs, 1,
@@ -63,12 +60,12 @@ void Network::backward_tangent(std::span<const Real> w, std::span<const Real> v,
     kernels::multiply(transposed(v), nullptr, deltas_[l].data(), Re.data(), stride_);
     kernels::multiply(transposed(w), nullptr, Rdelta[l].data(), scratch.data(), stride_);
     add(scratch, Re, n);
-    activation_->multiply_by_derivative(z, a, std::span(Re).first(n));
+    activation_->multiply_by_derivative(z, a, Re.data(), n);
     kernels::multiply(transposed(w), nullptr, deltas_[l].data(), e.data(), stride_);
     for (std::size_t i = 0; i < n; ++i) scratch[i] = e[i] * Rz[l - 1][i];
-    activation_->multiply_by_second_derivative(z, a, std::span(scratch).first(n));
+    activation_->multiply_by_second_derivative(z, a, scratch.data(), n);
     add(scratch, Re, n);
-    activation_->multiply_by_derivative(z, a, std::span(e).first(n));
+    activation_->multiply_by_derivative(z, a, e.data(), n);
   }
 }
 

@@ -37,8 +37,34 @@ inline Lanes with_sign_of(Lanes x, Lanes size) {
   return from_bits((to_bits(size) & ~sign) | (to_bits(x) & sign));
 }
 
-/// At most `limit`; a NaN stays one.
-inline Lanes at_most(Real limit, Lanes x) { return select(x > limit, limit, x); }
+/// At most `limit`; a NaN stays one. A template, so that only the precision at hand is compiled.
+template <class L>
+L at_most(Real limit, L x) {
+#ifndef __wasm_simd128__
+  return select(x > limit, limit, x);
+#else
+  // Of the comparison clang would make f32x4.min, which orders zeros: seven x86 instructions.
+  if constexpr (is_float) {
+    return __builtin_wasm_pmin_f32x4(x, splat(limit));
+  } else {
+    return __builtin_wasm_pmin_f64x2(x, splat(limit));
+  }
+#endif
+}
+
+/// The same for at least.
+template <class L>
+L at_least(Real limit, L x) {
+#ifndef __wasm_simd128__
+  return select(x < limit, limit, x);
+#else
+  if constexpr (is_float) {
+    return __builtin_wasm_pmax_f32x4(x, splat(limit));
+  } else {
+    return __builtin_wasm_pmax_f64x2(x, splat(limit));
+  }
+#endif
+}
 
 /// x = k ln 2 + r with |r| <= ln 2 / 2, and 2^k.
 struct Reduction {
@@ -113,7 +139,7 @@ inline Lanes tanh(Lanes x) {
     constexpr Real limit = static_cast<Real>(9.02);
     const Lanes square = at_most(limit * limit, x * x);
     const Lanes value = x * polynomial(square, p) / polynomial(square, q);
-    return with_sign_of(x, at_most(1, magnitude(value)));
+    return at_least(-1, at_most(1, value));
   } else {
     const Lanes size = magnitude(x);
     // e^2|x| - 1; beyond the limit the value is 1 to the last bit.

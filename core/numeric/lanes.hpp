@@ -24,17 +24,27 @@ inline Lanes load(const Real* p) {
 
 inline void store(Lanes v, Real* p) { std::memcpy(p, &v, sizeof v); }
 
-/// The first `count` of a vector's worth of numbers, zeros beyond.
-inline Lanes load(const Real* p, std::size_t count) {
+/// The first `count` >= 1 of a vector's worth of numbers, zeros beyond. Written out, since a lane
+/// whose number is not constant goes through memory.
+template <class L = Lanes>
+L load(const Real* p, std::size_t count) {
   if (count >= lanes) return load(p);
-  Lanes v{};
-  for (std::size_t l = 0; l < count; ++l) v[l] = p[l];
+  L v{p[0]};
+  if constexpr (lanes == 4) {
+    if (count > 1) v[1] = p[1];
+    if (count > 2) v[2] = p[2];
+  }
   return v;
 }
 
-inline void store(Lanes v, Real* p, std::size_t count) {
+template <class L>
+void store(L v, Real* p, std::size_t count) {
   if (count >= lanes) return store(v, p);
-  for (std::size_t l = 0; l < count; ++l) p[l] = v[l];
+  p[0] = v[0];
+  if constexpr (lanes == 4) {
+    if (count > 1) p[1] = v[1];
+    if (count > 2) p[2] = v[2];
+  }
 }
 
 /// Written out lane by lane: compilers see a splat in this and not in a loop.

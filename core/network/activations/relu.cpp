@@ -6,7 +6,7 @@ namespace {
 
 /// f(z) = max(z, 0), written so that a NaN stays one
 struct Function {
-  static Lanes value(Lanes z) { return select(z <= Real{0}, Real{0}, z); }
+  static Lanes value(Lanes z) { return from_bits(to_bits(z) & ~(z <= Real{0})); }
   static Lanes derivative(Lanes z, Lanes) { return select(z > Real{0}, Real{1}, Real{0}); }
   static Real second_derivative(Real, Real) { return 0; }
 };

@@ -17,14 +17,14 @@ constexpr double tolerance = sizeof(Real) == 8 ? 1e-14 : 1e-6;
 
 Real value_at(const ActivationEntry& entry, Real z) {
   Real a = 42;
-  entry.apply({&z, 1}, {&a, 1});
+  entry.apply(&z, &a, 1);
   return a;
 }
 
 Real derivative_at(const ActivationEntry& entry, Real z) {
   const Real a = value_at(entry, z);
   Real delta = 1;
-  entry.multiply_by_derivative({&z, 1}, {&a, 1}, {&delta, 1});
+  entry.multiply_by_derivative(&z, &a, &delta, 1);
   return delta;
 }
 
@@ -54,8 +54,8 @@ TEST_P(Activation, HasTheSlopeOfItsClosedForm) {
 TEST_P(Activation, MultipliesTheDerivativeOntoWhatIsThere) {
   const Vector z{-1.5, 0.25, 2};
   Vector a(3), delta{10, -20, 30};
-  GetParam()->apply(z, a);
-  GetParam()->multiply_by_derivative(z, a, delta);
+  GetParam()->apply(z.data(), a.data(), 3);
+  GetParam()->multiply_by_derivative(z.data(), a.data(), delta.data(), 3);
   const Vector factors{10, -20, 30};
   for (std::size_t i = 0; i < 3; ++i)
     EXPECT_EQ(delta[i], factors[i] * derivative_at(*GetParam(), z[i])) << z[i];

@@ -156,8 +156,8 @@ TEST(SecondDerivative, ComesFromTheLeftAtAKink) {
   const auto at = [](std::string_view id, Real z) {
     const ActivationEntry& entry = *find(activations(), id);
     Real a = 0, delta = 3;
-    entry.apply({&z, 1}, {&a, 1});
-    entry.multiply_by_second_derivative({&z, 1}, {&a, 1}, {&delta, 1});
+    entry.apply(&z, &a, 1);
+    entry.multiply_by_second_derivative(&z, &a, &delta, 1);
     return delta / 3;
   };
   EXPECT_EQ(at("relu", 0), 0);
@@ -172,8 +172,8 @@ TEST(SecondDerivative, StaysFiniteFarOut) {
   for (const ActivationEntry* entry : activations())
     for (const Real z : {-1e18, -1e4, -1e2, -0.0, 0.0, 1e-30, 1e2, 1e4, 1e18}) {
       Real a = 0, delta = 1;
-      entry->apply({&z, 1}, {&a, 1});
-      entry->multiply_by_second_derivative({&z, 1}, {&a, 1}, {&delta, 1});
+      entry->apply(&z, &a, 1);
+      entry->multiply_by_second_derivative(&z, &a, &delta, 1);
       EXPECT_TRUE(std::isfinite(delta)) << entry->id << " at " << z;
     }
 }
