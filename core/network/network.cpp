@@ -63,13 +63,12 @@ const Real* Network::forward(std::span<const Real> w) {
   return x;
 }
 
-void Network::backward(std::span<const Real> w, std::span<Real> g) {
+void Network::backward(std::span<const Real> w, std::span<Real> g, bool add) {
   for (std::size_t l = layout_.layers.size(); l-- > 0;) {
     const Layer& layer = layout_.layers[l];
     const Real* delta = deltas_[l].data();
-    kernels::add_outer_product(delta, layer.outputs, inputs_of(l), layer.inputs,
-                               g.data() + layer.weights, stride_);
-    kernels::add_row_sums(delta, layer.outputs, g.data() + layer.biases, stride_);
+    kernels::outer_product(delta, layer.outputs, inputs_of(l), layer.inputs,
+                           {g.data() + layer.weights, g.data() + layer.biases, add}, stride_);
     if (l > 0) propagate(w, l);
   }
 }

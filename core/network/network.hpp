@@ -29,8 +29,8 @@ class Network {
   const Real* forward(std::span<const Real> w);
   /// Where the loss's derivatives go, [unit][stride()]; the padding is zeroed by load.
   Real* output_delta() { return deltas_.back().data(); }
-  /// Adds the gradient of the loaded samples to g. Needs forward and output_delta.
-  void backward(std::span<const Real> w, std::span<Real> g);
+  /// Writes the gradient of the loaded samples to g, or adds it. Needs forward and output_delta.
+  void backward(std::span<const Real> w, std::span<Real> g, bool add);
   /// The same for each loaded sample b alone: writes its gradient to the row at rows + b *
   /// row_stride. Needs forward and output_delta.
   void backward_each(std::span<const Real> w, Real* rows, std::size_t row_stride);

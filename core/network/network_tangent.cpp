@@ -42,12 +42,11 @@ void Network::backward_tangent(std::span<const Real> w, std::span<const Real> v,
   auto& [Rz, Ra, Rdelta, scratch] = tangent_;
   for (std::size_t l = layout_.layers.size(); l-- > 0;) {
     const Layer& layer = layout_.layers[l];
-    kernels::add_outer_product(Rdelta[l].data(), layer.outputs, inputs_of(l), layer.inputs,
-                               out.data() + layer.weights, stride_);
-    kernels::add_row_sums(Rdelta[l].data(), layer.outputs, out.data() + layer.biases, stride_);
+    kernels::outer_product(Rdelta[l].data(), layer.outputs, inputs_of(l), layer.inputs,
+                           {out.data() + layer.weights, out.data() + layer.biases, true}, stride_);
     if (l == 0) break;
-    kernels::add_outer_product(deltas_[l].data(), layer.outputs, Ra[l - 1].data(), layer.inputs,
-                               out.data() + layer.weights, stride_);
+    kernels::outer_product(deltas_[l].data(), layer.outputs, Ra[l - 1].data(), layer.inputs,
+                           {out.data() + layer.weights, nullptr, true}, stride_);
     // delta_(l-1) = e * f'(z) with e = W^T delta_l, so
     // R delta_(l-1) = (V^T delta_l + W^T (R delta_l)) * f'(z) + e * f''(z) * R z.
     const std::size_t n = layer.inputs * stride_;

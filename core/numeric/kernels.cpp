@@ -54,38 +54,56 @@ void multiply_rows(const MatrixView& m, const Real* bias, std::size_t row, const
   if (b < batch) multiply_tile<Rows, 1>(m, bias, row, x + b, y + b, batch, first, last);
 }
 
-/// One tile of the outer product: `Rows` by `Columns` dot products over the batch.
-template <std::size_t Rows, std::size_t Columns>
-void outer_tile(const Real* d, const Real* x, Real* g, std::size_t columns, std::size_t batch) {
-  Lanes acc[Rows][Columns];
+/// One tile of the outer product: `Rows` by `Columns` dot products over the batch and, in the tile
+/// that is the `Last` of its rows, their sums.
+template <std::size_t Rows, std::size_t Columns, bool Last>
+void outer_tile(const Real* d, const Real* x, const OuterSums& g, std::size_t columns,
+                std::size_t batch) {
+  constexpr std::size_t results = Last ? Columns + 1 : Columns;
+  constexpr std::size_t vectors = (results + lanes - 1) / lanes;
+  Lanes acc[Rows][vectors * lanes];
   for (auto& line : acc)
     for (Lanes& a : line) a = Lanes{};
   for (std::size_t b = 0; b < batch; b += lanes) {
-    Lanes xs[Columns];
+    Lanes xs[Columns + 1];
     for (std::size_t c = 0; c < Columns; ++c) xs[c] = load(x + c * batch + b);
     for (std::size_t r = 0; r < Rows; ++r) {
       const Lanes dr = load(d + r * batch + b);
       for (std::size_t c = 0; c < Columns; ++c) acc[r][c] += dr * xs[c];
+      if constexpr (Last) acc[r][Columns] += dr;
     }
   }
   for (std::size_t r = 0; r < Rows; ++r) {
-    Real* line = g + r * columns;
-    if constexpr (Columns % lanes == 0) {
-      for (std::size_t c = 0; c < Columns; c += lanes)
-        store(load(line + c) + sums(&acc[r][c]), line + c);
+    Real* line = g.products + r * columns;
+    Lanes totals[vectors];
+    for (std::size_t v = 0; v < vectors; ++v) totals[v] = sums(&acc[r][v * lanes]);
+    if constexpr (!Last) {
+      for (std::size_t v = 0; v < vectors; ++v)
+        store((g.add ? load(line + v * lanes) : Lanes{}) + totals[v], line + v * lanes);
     } else {
-      for (std::size_t c = 0; c < Columns; ++c) line[c] += sum(acc[r][c]);
+      Real values[vectors * lanes];
+      for (std::size_t v = 0; v < vectors; ++v) store(totals[v], values + v * lanes);
+      for (std::size_t c = 0; c < Columns; ++c) line[c] = (g.add ? line[c] : Real{0}) + values[c];
+      if (g.rows != nullptr) g.rows[r] = (g.add ? g.rows[r] : Real{0}) + values[Columns];
     }
   }
 }
 
-/// `Rows` rows of the outer product by `count` of its columns.
+/// `Rows` rows of the outer product by `count` of its columns; those beyond a multiple of four are
+/// the last of all.
 template <std::size_t Rows>
-void outer_rows(const Real* d, const Real* x, std::size_t count, Real* g, std::size_t columns,
-                std::size_t batch) {
-  std::size_t c = 0;
-  for (; c + 4 <= count; c += 4) outer_tile<Rows, 4>(d, x + c * batch, g + c, columns, batch);
-  for (; c < count; ++c) outer_tile<Rows, 1>(d, x + c * batch, g + c, columns, batch);
+void outer_rows(const Real* d, const Real* x, std::size_t count, bool last, OuterSums g,
+                std::size_t columns, std::size_t batch) {
+  for (; count >= 4; count -= 4) {
+    outer_tile<Rows, 4, false>(d, x, g, columns, batch);
+    x += 4 * batch;
+    g.products += 4;
+  }
+  if (!last) return;
+  if (count == 3) return outer_tile<Rows, 3, true>(d, x, g, columns, batch);
+  if (count == 2) return outer_tile<Rows, 2, true>(d, x, g, columns, batch);
+  if (count == 1) return outer_tile<Rows, 1, true>(d, x, g, columns, batch);
+  if (g.rows != nullptr) outer_tile<Rows, 0, true>(d, x, g, columns, batch);
 }
 
 }  // namespace
@@ -102,24 +120,22 @@ void multiply(const MatrixView& m, const Real* bias, const Real* x, Real* y, std
   } while (first < m.columns);
 }
 
-void add_outer_product(const Real* d, std::size_t rows, const Real* x, std::size_t columns, Real* g,
-                       std::size_t batch) {
+void outer_product(const Real* d, std::size_t rows, const Real* x, std::size_t columns,
+                   const OuterSums& g, std::size_t batch) {
   const std::size_t units = units_of_a_block(batch);
   for (std::size_t c = 0; c < columns; c += units) {
     const std::size_t count = std::min(units, columns - c);
+    const bool last = c + count == columns;
     const Real* inputs = x + c * batch;
+    const auto from = [&](std::size_t r) {
+      return OuterSums{.products = g.products + r * columns + c,
+                       .rows = g.rows == nullptr ? nullptr : g.rows + r,
+                       .add = g.add};
+    };
     std::size_t r = 0;
     for (; r + 2 <= rows; r += 2)
-      outer_rows<2>(d + r * batch, inputs, count, g + r * columns + c, columns, batch);
-    if (r < rows) outer_rows<1>(d + r * batch, inputs, count, g + r * columns + c, columns, batch);
-  }
-}
-
-void add_row_sums(const Real* d, std::size_t rows, Real* g, std::size_t batch) {
-  for (std::size_t r = 0; r < rows; ++r) {
-    Lanes acc{};
-    for (std::size_t b = 0; b < batch; b += lanes) acc += load(d + r * batch + b);
-    g[r] += sum(acc);
+      outer_rows<2>(d + r * batch, inputs, count, last, from(r), columns, batch);
+    if (r < rows) outer_rows<1>(d + r * batch, inputs, count, last, from(r), columns, batch);
   }
 }
 

@@ -27,13 +27,17 @@ struct MatrixView {
 /// X and Y are [unit][sample] with `batch` samples a row, a multiple of batch_multiple.
 void multiply(const MatrixView& m, const Real* bias, const Real* x, Real* y, std::size_t batch);
 
-/// G[r][k] += sum_b D[r][b] X[k][b]: lane l adds samples l, l + lanes, ... in order, then the lanes
-/// add up pairwise. G is row-major.
-void add_outer_product(const Real* d, std::size_t rows, const Real* x, std::size_t columns, Real* g,
-                       std::size_t batch);
+/// Where an outer product goes.
+struct OuterSums {
+  Real* products;  ///< Row-major.
+  Real* rows;      ///< The sums of the rows alone; null: not wanted.
+  bool add;        ///< To what is there; else to zero.
+};
 
-/// g[r] += sum_b D[r][b], in the same order.
-void add_row_sums(const Real* d, std::size_t rows, Real* g, std::size_t batch);
+/// G[r][k] = sum_b D[r][b] X[k][b] and g[r] = sum_b D[r][b]: lane l adds samples l, l + lanes, ...
+/// in order, then the lanes add up pairwise.
+void outer_product(const Real* d, std::size_t rows, const Real* x, std::size_t columns,
+                   const OuterSums& g, std::size_t batch);
 
 /// Sum of squares in double, over eight interleaved partial sums.
 double sum_of_squares(std::span<const Real> v);

@@ -75,7 +75,6 @@ SplitData NetworkProblem::prepare(const Samples& samples,
 
 double NetworkProblem::gradient(std::span<const Real> w, std::span<const std::uint32_t> batch,
                                 std::span<Real> g) {
-  std::fill(g.begin(), g.end(), Real{0});
   double sum = 0;
   for (std::size_t first = 0; first < batch.size(); first += Network::chunk)
     sum += add_gradient(w, batch.data(), first, std::min(Network::chunk, batch.size() - first),
@@ -85,7 +84,6 @@ double NetworkProblem::gradient(std::span<const Real> w, std::span<const std::ui
 }
 
 double NetworkProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {
-  std::fill(g.begin(), g.end(), Real{0});
   double sum = 0;
   for (std::size_t first = 0; first < train_.count; first += Network::chunk)
     sum += add_gradient(w, nullptr, first, std::min(Network::chunk, train_.count - first),
@@ -113,7 +111,7 @@ double NetworkProblem::add_gradient(std::span<const Real> w, const std::uint32_t
   const Real* outputs = network_.forward(w);
   const double sum =
       loss_->evaluate(loss_batch(outputs, samples, 1.0 / static_cast<double>(total)));
-  network_.backward(w, g);
+  network_.backward(w, g, first > 0);
   return sum;
 }
 

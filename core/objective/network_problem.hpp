@@ -74,7 +74,8 @@ class NetworkProblem {
 
  private:
   SplitData prepare(const Samples& samples, const std::vector<std::uint32_t>& indices) const;
-  /// Adds gradient of the data term, scaled by 1 / total; returns the sum of the losses.
+  /// Writes the gradient of the data term, scaled by 1 / total, or adds it to that of the samples
+  /// before `first`; returns the sum of the losses.
   double add_gradient(std::span<const Real> w, const std::uint32_t* indices, std::size_t first,
                       std::size_t samples, std::size_t total, std::span<Real> g);
   void add_penalty_gradient(std::span<const Real> w, std::span<Real> g) const;

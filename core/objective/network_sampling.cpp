@@ -25,7 +25,7 @@ double NetworkProblem::weighted_gradient(std::span<const Real> w, const Draw& dr
                                        .delta = network_.output_delta() + b,
                                        .scale = weight});
     }
-    network_.backward(w, g);
+    network_.backward(w, g, true);
     network_.squared_norms(draw.squared_norms.subspan(first, samples));
   }
   add_penalty_gradient(w, g);

@@ -64,20 +64,14 @@ void backward(State& state, const Layer& l) {
          [&] { multiply(transposed, nullptr, d.data(), y.data(), l.batch()); });
 }
 
-/// The gradient of the weights.
-void outer_product(State& state, const Layer& l) {
+/// The gradient of the weights and biases.
+void gradient(State& state, const Layer& l) {
   const auto d = random_values(l.outputs * l.batch()), x = random_values(l.inputs * l.batch());
-  std::vector<Real> g(l.outputs * l.inputs);
-  repeat(state, l.operations(),
-         [&] { add_outer_product(d.data(), l.outputs, x.data(), l.inputs, g.data(), l.batch()); });
-}
-
-/// The gradient of the biases.
-void row_sums(State& state, const Layer& l) {
-  const auto d = random_values(l.outputs * l.batch());
-  std::vector<Real> g(l.outputs);
-  repeat(state, double(l.outputs) * double(l.samples),
-         [&] { add_row_sums(d.data(), l.outputs, g.data(), l.batch()); });
+  std::vector<Real> g(l.outputs * l.inputs), sums(l.outputs);
+  repeat(state, l.operations(), [&] {
+    outer_product(d.data(), l.outputs, x.data(), l.inputs, {g.data(), sums.data(), false},
+                  l.batch());
+  });
 }
 
 void squares(State& state, const Layer& l) {
@@ -102,8 +96,7 @@ constexpr struct {
   Measure measure;
 } measures[] = {{"multiply", forward},
                 {"multiply transposed", backward},
-                {"add_outer_product", outer_product},
-                {"add_row_sums", row_sums},
+                {"outer_product", gradient},
                 {"sum_of_squares", squares},
                 {"all_finite", finite}};
 

@@ -49,7 +49,7 @@ TEST_F(SmallNetwork, GoesBackwardAsWorkedByHand) {
   network_.output_delta()[0] = 1;
   network_.output_delta()[1] = 2;
   Vector g(9, 100);
-  network_.backward(w_, g);
+  network_.backward(w_, g, true);
   EXPECT_EQ(g, (Vector{106, 102, 91, 91, 102, 91, 102, 104.5, 103}));
 }
 
@@ -61,8 +61,8 @@ TEST_F(SmallNetwork, ForgetsTheDeltasOfALargerBatch) {
   network_.load(x.data(), nullptr, 1);
   network_.forward(w_);
   network_.output_delta()[0] = 1;
-  Vector g(9, 0);
-  network_.backward(w_, g);
+  Vector g(9, 100);
+  network_.backward(w_, g, false);
   EXPECT_EQ(g, (Vector{6, 2, -9, -3, 2, -3, 2, 2.5, 1}));
 }
 

@@ -89,30 +89,31 @@ Real lane_sum(std::size_t batch, Term term) {
   }
 }
 
-TEST(AddOuterProduct, AddsLanesInOrderToWhatIsThere) {
+TEST(OuterProduct, AddsLanesInOrder) {
   for_shapes([](std::size_t rows, std::size_t columns, std::size_t batch) {
     const Vector d = numbers(rows * batch, 1), x = numbers(columns * batch, 2);
-    const Vector before = numbers(rows * columns + 5, 3);
-    Vector g = before;
-    add_outer_product(d.data(), rows, x.data(), columns, g.data(), batch);
-    Vector expected = before;
-    for (std::size_t r = 0; r < rows; ++r)
+    Vector products(rows * columns), row_sums(rows);
+    for (std::size_t r = 0; r < rows; ++r) {
+      row_sums[r] = lane_sum(batch, [&](std::size_t b) { return d[r * batch + b]; });
       for (std::size_t k = 0; k < columns; ++k)
-        expected[r * columns + k] +=
+        products[r * columns + k] =
             lane_sum(batch, [&](std::size_t b) { return d[r * batch + b] * x[k * batch + b]; });
-    EXPECT_EQ(g, expected);
-  });
-}
-
-TEST(AddRowSums, AddsLanesInOrderToWhatIsThere) {
-  for_shapes([](std::size_t rows, std::size_t, std::size_t batch) {
-    const Vector d = numbers(rows * batch, 1), before = numbers(rows + 5, 2);
-    Vector g = before;
-    add_row_sums(d.data(), rows, g.data(), batch);
-    Vector expected = before;
-    for (std::size_t r = 0; r < rows; ++r)
-      expected[r] += lane_sum(batch, [&](std::size_t b) { return d[r * batch + b]; });
-    EXPECT_EQ(g, expected);
+    }
+    // Some more, to see that they stay as they are.
+    const Vector before = numbers(rows * columns + 5, 3), rows_before = numbers(rows + 5, 4);
+    for (const bool add : {false, true}) {
+      Vector g = before, g_rows = rows_before, expected = before, expected_rows = rows_before;
+      for (std::size_t i = 0; i < products.size(); ++i)
+        expected[i] = (add ? before[i] : 0) + products[i];
+      for (std::size_t r = 0; r < rows; ++r)
+        expected_rows[r] = (add ? rows_before[r] : 0) + row_sums[r];
+      outer_product(d.data(), rows, x.data(), columns, {g.data(), g_rows.data(), add}, batch);
+      EXPECT_EQ(g, expected);
+      EXPECT_EQ(g_rows, expected_rows);
+      g = before;
+      outer_product(d.data(), rows, x.data(), columns, {g.data(), nullptr, add}, batch);
+      EXPECT_EQ(g, expected);
+    }
   });
 }
 
