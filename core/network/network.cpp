@@ -15,7 +15,9 @@ double square(Real x) { return static_cast<double>(x) * x; }
 }  // namespace
 
 Network::Network(Layout layout, const ActivationEntry& activation)
-    : layout_(std::move(layout)), activation_(&activation), inputs_(layout_.inputs() * chunk) {
+    : layout_(std::move(layout)),
+      activation_(&activation),
+      inputs_((layout_.inputs() + slack) * chunk) {
   for (const Layer& layer : layout_.layers) {
     z_.emplace_back(layer.outputs * chunk);
     a_.emplace_back(layer.outputs * chunk);
@@ -28,25 +30,21 @@ void Network::load(const Real* x, const std::uint32_t* indices, std::size_t samp
   stride_ = kernels::padded(samples);
   const std::size_t inputs = layout_.inputs();
   std::array<const Real*, chunk> rows;
-  for (std::size_t b = 0; b < stride_; ++b) {
-    // The padding repeats the last sample: it can't be larger than a real one.
-    const std::size_t i = std::min(b, samples - 1);
-    rows[b] = x + (indices == nullptr ? i : indices[i]) * inputs;
-  }
+  for (std::size_t b = 0; b < samples; ++b)
+    rows[b] = x + (indices == nullptr ? b : indices[b]) * inputs;
+  // The padding repeats the last sample: it can't be larger than a real one.
+  for (std::size_t b = samples; b < stride_; ++b) rows[b] = rows[samples - 1];
   Real* columns = inputs_.data();
-  std::size_t j = 0;
-  for (; j + lanes <= inputs; j += lanes)
+  for (std::size_t j = 0; j < inputs; j += lanes)
     for (std::size_t b = 0; b < stride_; b += lanes) {
       Lanes tile[lanes];
       for (std::size_t l = 0; l < lanes; ++l) tile[l] = fall_line::load(rows[b + l] + j);
       transpose(tile);
       for (std::size_t l = 0; l < lanes; ++l) store(tile[l], columns + (j + l) * stride_ + b);
     }
-  for (; j < inputs; ++j)
-    for (std::size_t b = 0; b < stride_; ++b) columns[j * stride_ + b] = rows[b][j];
   for (std::size_t u = 0; u < layout_.outputs(); ++u)
-    std::fill_n(deltas_.back().begin() + static_cast<std::ptrdiff_t>(u * stride_ + samples),
-                stride_ - samples, Real{0});
+    std::fill_n(&deltas_.back()[(u + 1) * stride_ - kernels::batch_multiple],
+                kernels::batch_multiple, Real{0});
 }
 
 const Real* Network::forward(std::span<const Real> w) {

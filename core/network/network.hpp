@@ -7,6 +7,7 @@
 
 #include "network/activation.hpp"
 #include "network/layout.hpp"
+#include "numeric/lanes.hpp"
 #include "numeric/real.hpp"
 
 namespace fall_line {
@@ -19,11 +20,15 @@ class Network {
   /// More samples than this are worked on in turn.
   static constexpr std::size_t chunk = 128;
 
+  /// Numbers that load may read beyond the rows, as it takes whole vectors.
+  static constexpr std::size_t slack = lanes - 1;
+
   Network(Layout layout, const ActivationEntry& activation);
 
   const Layout& layout() const { return layout_; }
 
-  /// Takes `samples` rows of x, [sample][input], in the order of `indices` (null: 0, 1, 2...).
+  /// Takes `samples` rows of x, [sample][input] and `slack` numbers more, in the order of `indices`
+  /// (null: 0, 1, 2...).
   void load(const Real* x, const std::uint32_t* indices, std::size_t samples);
   /// Outputs of the loaded samples, [unit][stride()].
   const Real* forward(std::span<const Real> w);

@@ -48,7 +48,7 @@ SplitData NetworkProblem::prepare(const Samples& samples,
   data.count = indices.size();
   const auto outputs = static_cast<std::size_t>(samples.outputs);
   // Exactly what is needed: these are the largest blocks of a run.
-  data.x.reserve(data.count * static_cast<std::size_t>(samples.inputs));
+  data.x.reserve(data.count * static_cast<std::size_t>(samples.inputs) + Network::slack);
   data.targets.reserve(data.count * target_width_);
   if (task_ == Task::classification) data.classes.reserve(data.count);
   for (const std::uint32_t i : indices) {
@@ -70,6 +70,7 @@ SplitData NetworkProblem::prepare(const Samples& samples,
       for (int k = 0; k < classes_; ++k) data.targets.push_back(k == y ? Real{1} : Real{0});
     }
   }
+  data.x.resize(data.x.size() + Network::slack);
   return data;
 }
 
@@ -124,6 +125,10 @@ void NetworkProblem::load_targets(const SplitData& data, const std::uint32_t* in
     network_.load(data.x.data(), indices + first, samples);
   }
   const std::size_t width = target_width_;
+  if (width == 1 && indices != nullptr) {
+    for (std::size_t b = 0; b < samples; ++b) targets_[b] = data.targets[indices[first + b]];
+    return;
+  }
   for (std::size_t b = 0; b < samples; ++b) {
     const std::size_t i = indices == nullptr ? first + b : indices[first + b];
     for (std::size_t k = 0; k < width; ++k) targets_[b * width + k] = data.targets[i * width + k];
@@ -189,6 +194,7 @@ std::vector<double> NetworkProblem::predict(std::span<const Real> w,
   Vector x;
   for (std::size_t i = 0; i < count * width; ++i)
     x.push_back(static_cast<Real>(standardization_.apply(inputs[i], i % width)));
+  x.resize(x.size() + Network::slack);
   std::vector<double> result;
   result.reserve(count * units);
   for (std::size_t first = 0; first < count; first += Network::chunk) {

@@ -19,7 +19,7 @@ struct Penalty {
 
 /// Samples of one split, ready for the network.
 struct SplitData {
-  Vector x;                  ///< [sample][input], standardized.
+  Vector x;                  ///< [sample][input], standardized, then Network::slack numbers.
   Vector targets;            ///< [sample][width], encoded for the loss.
   std::vector<int> classes;  ///< True class numbers; empty for regression.
   std::size_t count = 0;

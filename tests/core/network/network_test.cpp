@@ -15,12 +15,18 @@ class SmallNetwork : public testing::Test {
  protected:
   Network network_{Layout({2, 2, 1}), *find(activations(), "relu")};
   const Vector w_{1, -1, 0.5, 2, 0, -1, 2, -3, 0.25};
+
+  /// With what load may read beyond them.
+  static Vector rows(Vector x) {
+    x.resize(x.size() + Network::slack, 1000);
+    return x;
+  }
 };
 
 // x = (3, 1): z = (3 - 1, 1.5 + 2 - 1) = (2, 2.5), out = 4 - 7.5 + 0.25 = -3.25
 // x = (0, 1): z = (-1, 1), a = (0, 1), out = -3 + 0.25 = -2.75
 TEST_F(SmallNetwork, GoesForwardAsWorkedByHand) {
-  const Vector x{3, 1, 0, 1};
+  const Vector x = rows({3, 1, 0, 1});
   network_.load(x.data(), nullptr, 2);
   EXPECT_EQ(network_.stride(), 4u);
   const Real* outputs = network_.forward(w_);
@@ -29,7 +35,7 @@ TEST_F(SmallNetwork, GoesForwardAsWorkedByHand) {
 }
 
 TEST_F(SmallNetwork, TakesSamplesInTheAskedOrder) {
-  const Vector x{9, 9, 3, 1, 0, 1};
+  const Vector x = rows({9, 9, 3, 1, 0, 1});
   const std::array<std::uint32_t, 3> indices{2, 1, 2};
   network_.load(x.data(), indices.data(), 3);
   const Real* outputs = network_.forward(w_);
@@ -43,7 +49,7 @@ TEST_F(SmallNetwork, TakesSamplesInTheAskedOrder) {
 //   delta1: 1 (2, -3) and 2 (0, -3), the dead unit stopped
 //   W1: (2; -3) (3 1) + (0; -6) (0 1) = (6 2; -9 -9)    b1: (2, -9)
 TEST_F(SmallNetwork, GoesBackwardAsWorkedByHand) {
-  const Vector x{3, 1, 0, 1};
+  const Vector x = rows({3, 1, 0, 1});
   network_.load(x.data(), nullptr, 2);
   network_.forward(w_);
   network_.output_delta()[0] = 1;
@@ -54,7 +60,7 @@ TEST_F(SmallNetwork, GoesBackwardAsWorkedByHand) {
 }
 
 TEST_F(SmallNetwork, ForgetsTheDeltasOfALargerBatch) {
-  const Vector x{3, 1, 0, 1, 3, 1, 0, 1, 3, 1, 0, 1, 3, 1, 0, 1};
+  const Vector x = rows({3, 1, 0, 1, 3, 1, 0, 1, 3, 1, 0, 1, 3, 1, 0, 1});
   network_.load(x.data(), nullptr, 8);
   network_.forward(w_);
   for (std::size_t b = 0; b < 8; ++b) network_.output_delta()[b] = 50;
