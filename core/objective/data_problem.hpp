@@ -28,7 +28,10 @@ class DataProblem final : public TrainingProblem {
 
   std::size_t next_batch() override;
   std::uint64_t drawn() const override { return order_.drawn(); }
-  void seek(std::uint64_t drawn) override { order_.seek(drawn); }
+  void seek(std::uint64_t drawn) override {
+    order_.seek(drawn);
+    batch_ = {};
+  }
   std::size_t training_samples() const override { return split_.train.size(); }
 
   double gradient(std::span<const Real> w, std::span<Real> g) override {
@@ -66,7 +69,8 @@ class DataProblem final : public TrainingProblem {
   NetworkProblem& network() { return network_; }
   const Samples& samples() const { return samples_; }
   const Split& split() const { return split_; }
-  /// The present mini-batch, as indices into the training split. Valid until the next.
+  /// The present mini-batch, as indices into the training split; empty before the first. Valid
+  /// until the next.
   std::span<const std::uint32_t> batch() const { return batch_; }
 
  private:

@@ -62,7 +62,7 @@ class Run::BatchObjective final : public Objective {
 
   double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override {
     run_.report_.work.gradient += draw.samples.size();
-    run_.last_batch_.assign(draw.samples.begin(), draw.samples.end());
+    run_.drawn_batch_.assign(draw.samples.begin(), draw.samples.end());
     const double loss = run_.problem_->weighted_gradient(w, draw, g);
     clip(watch(loss, g), g);
     return loss;

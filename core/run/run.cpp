@@ -40,7 +40,7 @@ void Run::restart() {
     cells = class_cells(data_->samples(), data_->split().train);
   optimizer_->reset({problem_->blocks(), cells});
   rates_.schedule().reset();
-  last_batch_.clear();
+  drawn_batch_.clear();
   known_ = {};
   heard_ = {};
   report_ = {};
@@ -71,11 +71,11 @@ const Report& Run::step(std::uint64_t n) {
 void Run::one_step() {
   const std::size_t samples = problem_->next_batch();
   BatchObjective objective(*this, samples);
-  if (data_ != nullptr) last_batch_.assign(data_->batch().begin(), data_->batch().end());
+  drawn_batch_.clear();
   const double rate = scheduled_rate();
   const StepContext context{rate, random_};
   optimizer_->step(objective, parameters_, context);
-  problem_->project(parameters_);
+  if (data_ == nullptr) problem_->project(parameters_);
   const StepOutcome& outcome = context.outcome;
   report_.step += 1;
   report_.learning_rate = outcome.rate > 0 ? outcome.rate : rate;
@@ -200,9 +200,14 @@ std::vector<double> Run::predict(std::span<const double> inputs) {
   return values;
 }
 
+std::span<const std::uint32_t> Run::last_indices() const {
+  if (data_ == nullptr || !drawn_batch_.empty()) return drawn_batch_;
+  return data_->batch();
+}
+
 std::vector<std::uint32_t> Run::last_batch() const {
   std::vector<std::uint32_t> indices;
-  for (const std::uint32_t i : last_batch_) indices.push_back(data_->split().train[i]);
+  for (const std::uint32_t i : last_indices()) indices.push_back(data_->split().train[i]);
   return indices;
 }
 

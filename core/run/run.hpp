@@ -129,6 +129,8 @@ class Run {
   double scheduled_rate() const;
   /// Counts the last mini-batch of so many samples; at the end of an epoch the schedule hears.
   void draw_on(std::size_t samples);
+  /// The samples of the last update, as indices into the training split.
+  std::span<const std::uint32_t> last_indices() const;
   void track();
   void diverge(std::string code, std::string message);
   void end(Status status, std::string code, std::string message);
@@ -142,7 +144,8 @@ class Run {
   std::optional<std::size_t> rate_row_;
   Vector parameters_;
   bool remembers_;
-  std::vector<std::uint32_t> last_batch_;
+  /// Of the last update, where the rule drew them itself or a snapshot told; else empty.
+  std::vector<std::uint32_t> drawn_batch_;
   Known known_;
   Heard heard_;
   Report report_{};

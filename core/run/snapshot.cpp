@@ -67,7 +67,7 @@ std::vector<std::uint8_t> Run::snapshot() {
   write(parameters_);
   write(problem_->drawn());
   write(random_.state());
-  write(last_batch_);
+  write(std::vector(last_indices().begin(), last_indices().end()));
   write(report_.step);
   write(report_.epoch);
   write(report_.work);
@@ -159,7 +159,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   parameters_ = std::move(parameters);
   problem_->seek(drawn);
   random_.set_state(random);
-  last_batch_ = std::move(last_batch);
+  drawn_batch_ = std::move(last_batch);
   report_ = std::move(report);
   curve_ = std::move(curve);
   path_ = std::move(path);
