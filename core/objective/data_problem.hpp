@@ -34,7 +34,7 @@ class DataProblem final : public TrainingProblem {
   }
   std::size_t training_samples() const override { return split_.train.size(); }
 
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     return network_.gradient(w, batch_, g);
   }
   double loss(std::span<const Real> w) override { return network_.loss(w, batch_); }

@@ -66,8 +66,10 @@ class Objective {
   /// All parameters, in order: of each layer the weight matrix, then the biases, which are a
   /// column; a surface is one column of two.
   virtual std::span<const ParameterBlock> blocks() const = 0;
-  /// Loss on the current batch at w, penalties included; writes its gradient to g.
-  virtual double gradient(std::span<const Real> w, std::span<Real> g) = 0;
+  /// Loss on the current batch at w, penalties included; writes its gradient to g. On the way of
+  /// every step spans go by reference: WebAssembly would copy them in memory, reading at once what
+  /// was just written in halves, for which the processor waits.
+  virtual double gradient(const std::span<const Real>& w, const std::span<Real>& g) = 0;
   /// The loss alone.
   virtual double loss(std::span<const Real> w);
   /// H(w) v, exact.

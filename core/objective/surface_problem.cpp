@@ -49,7 +49,7 @@ void SurfaceProblem::project(std::span<Real> w) const {
   w[1] = within(w[1], surface_.y);
 }
 
-double SurfaceProblem::gradient(std::span<const Real> w, std::span<Real> g) {
+double SurfaceProblem::gradient(const std::span<const Real>& w, const std::span<Real>& g) {
   const Jet f = seen(w);
   g[0] = static_cast<Real>(f.x + noise_[0]);
   g[1] = static_cast<Real>(f.y + noise_[1]);

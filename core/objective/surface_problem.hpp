@@ -32,7 +32,7 @@ class SurfaceProblem final : public TrainingProblem {
   std::size_t training_samples() const override { return 1; }
   void project(std::span<Real> w) const override;
 
-  double gradient(std::span<const Real> w, std::span<Real> g) override;
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override;
   double loss(std::span<const Real> w) override;
   void hessian_product(std::span<const Real> w, std::span<const Real> v,
                        std::span<Real> out) override;

@@ -41,7 +41,7 @@ class TrainingProblem {
   virtual void project(std::span<Real> w) const = 0;
 
   /// Loss on the mini-batch, penalties included, and its gradient.
-  virtual double gradient(std::span<const Real> w, std::span<Real> g) = 0;
+  virtual double gradient(const std::span<const Real>& w, const std::span<Real>& g) = 0;
   virtual double loss(std::span<const Real> w) = 0;
   /// Product of its Hessian at w with v.
   virtual void hessian_product(std::span<const Real> w, std::span<const Real> v,

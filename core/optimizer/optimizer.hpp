@@ -55,7 +55,7 @@ class Optimizer {
   /// Empties the state.
   virtual void reset(const Outline& outline) = 0;
   /// One update of w.
-  virtual void step(Objective& objective, std::span<Real> w, const StepContext& context) = 0;
+  virtual void step(Objective& objective, const std::span<Real>& w, const StepContext& context) = 0;
   /// Writes the point that is to be judged when the parameters are w: w itself, or the average that
   /// a rule keeps beside it.
   virtual void evaluation(std::span<const Real> w, std::span<Real> out) const = 0;

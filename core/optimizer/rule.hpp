@@ -38,7 +38,7 @@ class RuleOptimizer final : public Optimizer {
     }
   }
 
-  void step(Objective& objective, std::span<Real> w, const StepContext& context) override {
+  void step(Objective& objective, const std::span<Real>& w, const StepContext& context) override {
     if constexpr (requires { rule_.step(state_, objective, w, context); }) {
       rule_.step(state_, objective, w, context);
     } else {

@@ -26,7 +26,7 @@ class WrappingOptimizer final : public Optimizer {
     inner_->reset(outline);
   }
 
-  void step(Objective& objective, std::span<Real> w, const StepContext& context) override {
+  void step(Objective& objective, const std::span<Real>& w, const StepContext& context) override {
     if constexpr (requires { wrapper_.before(state_, w); }) wrapper_.before(state_, w);
     if constexpr (has_gradient) {
       Shifted shifted(wrapper_, objective, point_);
@@ -67,7 +67,7 @@ class WrappingOptimizer final : public Optimizer {
         : wrapper_(wrapper), objective_(objective), point_(point) {}
     std::size_t size() const override { return objective_.size(); }
     std::span<const ParameterBlock> blocks() const override { return objective_.blocks(); }
-    double gradient(std::span<const Real> w, std::span<Real> g) override {
+    double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
       return wrapper_.gradient(objective_, w, g, point_);
     }
 

@@ -17,7 +17,7 @@ class Run::BatchObjective final : public Objective {
   std::size_t size() const override { return run_.problem_->parameters(); }
   std::span<const ParameterBlock> blocks() const override { return run_.problem_->blocks(); }
 
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     const double loss = known_gradient(w, g);
     clip(watch(loss, g), g);
     return loss;
@@ -98,7 +98,7 @@ class Run::BatchObjective final : public Objective {
     for (Real& x : g) x *= factor;
   }
 
-  double known_gradient(std::span<const Real> w, std::span<Real> g) {
+  double known_gradient(const std::span<const Real>& w, const std::span<Real>& g) {
     Known& known = run_.known_;
     if (std::equal(w.begin(), w.end(), known.at.begin(), known.at.end())) {
       std::copy(known.gradient.begin(), known.gradient.end(), g.begin());

@@ -18,7 +18,7 @@ class Curve1 final : public Column {
  public:
   using Function = std::function<std::pair<double, double>(double)>;
   explicit Curve1(Function f) : Column(1), f_(std::move(f)) {}
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     ++calls;
     const auto [value, slope] = f_(w[0]);
     g[0] = static_cast<Real>(slope);

@@ -87,7 +87,7 @@ class Moved final : public Optimizer {
  public:
   Moved(std::unique_ptr<Optimizer> rule, Counters counters, int before)
       : rule_(std::move(rule)), counters_(std::move(counters)), left_(before) {}
-  void step(Objective& objective, std::span<Real> w, const StepContext& context) override {
+  void step(Objective& objective, const std::span<Real>& w, const StepContext& context) override {
     if (left_-- == 0) rule_->visit(counters_);
     rule_->step(objective, w, context);
   }

@@ -17,7 +17,7 @@ class Landscape final : public Column {
   using Function = std::function<double(std::span<const Real>)>;
 
   Landscape(std::size_t n, Function f) : Column(n), f_(std::move(f)) {}
-  double gradient(std::span<const Real>, std::span<Real>) override {
+  double gradient(const std::span<const Real>&, const std::span<Real>&) override {
     ADD_FAILURE() << "no rule without gradients asks for one";
     return 0;
   }

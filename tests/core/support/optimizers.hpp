@@ -102,7 +102,7 @@ class Slope final : public Objective {
       : g_(std::move(g)), block_{0, rows, columns} {}
   std::size_t size() const override { return g_.size(); }
   std::span<const ParameterBlock> blocks() const override { return {&block_, 1}; }
-  double gradient(std::span<const Real>, std::span<Real> g) override {
+  double gradient(const std::span<const Real>&, const std::span<Real>& g) override {
     for (std::size_t i = 0; i < g.size(); ++i) g[i] = g_[i];
     return 0;
   }
@@ -150,7 +150,7 @@ class Quadratic final : public Objective {
   explicit Quadratic(std::size_t n) : n_(n), block_{0, n, 1} {}
   std::size_t size() const override { return n_; }
   std::span<const ParameterBlock> blocks() const override { return {&block_, 1}; }
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     double value = 0;
     for (std::size_t i = 0; i < n_; ++i) {
       const Real curvature = curvature_of(i);

@@ -22,7 +22,7 @@ class SurfaceObjective final : public Objective {
 
   std::size_t size() const override { return problem_.parameters(); }
   std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     return problem_.gradient(w, g);
   }
   void hessian_product(std::span<const Real> w, std::span<const Real> v,
@@ -75,7 +75,7 @@ class NetworkObjective final : public Objective {
 
   std::size_t size() const override { return problem_.parameters(); }
   std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     return problem_.full_gradient(w, g);
   }
   void hessian_product(std::span<const Real> w, std::span<const Real> v,

@@ -70,7 +70,7 @@ class Rewritten final : public Optimizer {
     for (Numbers& values : state_) values.assign(trajectory.start.size(), 0);
   }
 
-  void step(Objective& objective, std::span<Real> w, const StepContext& context) override {
+  void step(Objective& objective, const std::span<Real>& w, const StepContext& context) override {
     Step step{trajectory_, objective, w, context.learning_rate, ++t_, state_, numbers_, {}};
     step.take_gradient(w);
     // Where the reference ends at a flat place, so does this.

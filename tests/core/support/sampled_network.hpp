@@ -31,7 +31,7 @@ class SampledNetwork final : public Objective {
   std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
   std::size_t samples() const override { return order_.size(); }
   std::size_t batch_size() const override { return size_; }
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     return problem_.gradient(w, std::span(order_).subspan(first_, size_), g);
   }
   double full_gradient(std::span<const Real> w, std::span<Real> g) override {

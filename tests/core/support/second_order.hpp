@@ -35,7 +35,7 @@ class Column : public Objective {
 class Form final : public Column {
  public:
   Form(Vector a, std::size_t n) : Column(n), a_(std::move(a)) {}
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     ++gradients;
     return value(w, g);
   }

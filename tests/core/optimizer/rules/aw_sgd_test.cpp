@@ -126,7 +126,7 @@ TEST(AwSgd, MovesTauByTheGradientOfTheLogarithm) {
    public:
     std::size_t size() const override { return 1; }
     std::span<const ParameterBlock> blocks() const override { return {}; }
-    double gradient(std::span<const Real>, std::span<Real>) override { return 0; }
+    double gradient(const std::span<const Real>&, const std::span<Real>&) override { return 0; }
     std::size_t samples() const override { return 4; }
     std::size_t batch_size() const override { return 1; }
     double weighted_gradient(std::span<const Real>, const Draw& draw, std::span<Real> g) override {

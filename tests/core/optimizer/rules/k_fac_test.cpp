@@ -16,7 +16,7 @@ class Unit final : public Objective {
   explicit Unit(std::vector<Sight> steps) : steps_(std::move(steps)) {}
   std::size_t size() const override { return 2; }
   std::span<const ParameterBlock> blocks() const override { return blocks_; }
-  double gradient(std::span<const Real>, std::span<Real> g) override {
+  double gradient(const std::span<const Real>&, const std::span<Real>& g) override {
     std::copy_n(steps_[now_].gradient.begin(), 2, g.begin());
     return 0;
   }

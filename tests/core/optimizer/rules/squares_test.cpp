@@ -15,7 +15,7 @@ constexpr double tolerance = wide ? 1e-12 : 1e-5;
 class Lines : public Column {
  public:
   Lines() : Column(2) {}
-  double gradient(std::span<const Real>, std::span<Real>) override {
+  double gradient(const std::span<const Real>&, const std::span<Real>&) override {
     ADD_FAILURE() << "the Jacobian holds the gradient";
     return 0;
   }

@@ -49,7 +49,7 @@ TEST(TrustRegion, FollowsNegativeCurvature) {
 class Cliff final : public Column {
  public:
   Cliff() : Column(1) {}
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     ++calls;
     g[0] = 1;
     return w[0] < Real{-0.1} ? 10 : w[0];

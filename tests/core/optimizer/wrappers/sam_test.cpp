@@ -11,7 +11,7 @@ class Bowl final : public Objective {
  public:
   std::size_t size() const override { return 2; }
   std::span<const ParameterBlock> blocks() const override { return {&block_, 1}; }
-  double gradient(std::span<const Real> w, std::span<Real> g) override {
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     ++gradients;
     g[0] = w[0];
     g[1] = 4 * w[1];
