@@ -14,17 +14,22 @@ namespace fall_line {
 inline constexpr std::uint64_t denormal_period = 64;
 
 /// Makes denormal numbers zero. Decayed averages of gradients that have vanished, such as a dead
-/// ReLU's, end there, and arithmetic with them is slow on most processors.
+/// ReLU's, end there, and powers of a β; arithmetic with them is slow on most processors.
 class FlushDenormals final : public StateVisitor {
  public:
   void operator()(std::string_view, std::vector<float>& value) override { flush(value); }
   void operator()(std::string_view, std::vector<double>& value) override { flush(value); }
-  void operator()(std::string_view, double&) override {}
+  void operator()(std::string_view, double& value) override { flush(value); }
 
  private:
   template <class T>
   static void flush(std::vector<T>& values) {
-    for (T& x : values) x = std::fabs(x) < std::numeric_limits<T>::min() ? T{0} : x;
+    for (T& x : values) flush(x);
+  }
+
+  template <class T>
+  static void flush(T& x) {
+    x = std::fabs(x) < std::numeric_limits<T>::min() ? T{0} : x;
   }
 };
 

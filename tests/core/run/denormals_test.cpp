@@ -21,6 +21,12 @@ TEST(FlushDenormals, TakesThemAlone) {
   std::vector<float> values{least, least / 2, -least / 2, -least, 0, 1};
   FlushDenormals{}("", values);
   EXPECT_EQ(values, (std::vector<float>{least, 0, 0, -least, 0, 1}));
+  double counter = std::numeric_limits<double>::min();
+  FlushDenormals{}("", counter);
+  EXPECT_GT(counter, 0);
+  counter /= 2;
+  FlushDenormals{}("", counter);
+  EXPECT_EQ(counter, 0);
 }
 
 /// Steps that are far too long kill most units; what they had learned then decays. A first moment
