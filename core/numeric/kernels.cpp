@@ -27,14 +27,17 @@ void multiply_tile(const MatrixView& m, const Real* bias, std::size_t row, const
     for (std::size_t v = 0; v < Vectors; ++v)
       acc[r][v] = first > 0 ? load(y + (row + r) * batch + v * lanes)
                             : splat(bias == nullptr ? Real{0} : bias[row + r]);
-  const Real* weights = m.data + row * m.row_stride;
+  const Real* weights = m.data + row * m.row_stride + first * m.column_stride;
+  x += first * batch;
   for (std::size_t k = first; k < last; ++k) {
     Lanes xs[Vectors];
-    for (std::size_t v = 0; v < Vectors; ++v) xs[v] = load(x + k * batch + v * lanes);
+    for (std::size_t v = 0; v < Vectors; ++v) xs[v] = load(x + v * lanes);
     for (std::size_t r = 0; r < Rows; ++r) {
-      const Lanes w = splat(weights[r * m.row_stride + k * m.column_stride]);
+      const Lanes w = splat(weights[r * m.row_stride]);
       for (std::size_t v = 0; v < Vectors; ++v) acc[r][v] += w * xs[v];
     }
+    weights += m.column_stride;
+    x += batch;
   }
   for (std::size_t r = 0; r < Rows; ++r)
     for (std::size_t v = 0; v < Vectors; ++v) store(acc[r][v], y + (row + r) * batch + v * lanes);
