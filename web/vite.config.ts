@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { defineConfig } from 'vite';
 import { early } from './plugins/early.ts';
+import { inlineStyles } from './plugins/inline-styles.ts';
 import { reference } from './plugins/reference.ts';
 import { shared } from './vite.shared.ts';
 
@@ -12,6 +13,7 @@ export default defineConfig({
   plugins: [
     ...shared.plugins,
     early(/engine-float32\.first.*\.wasm$/, /knowledge.*\.js$/),
+    inlineStyles(),
     reference(),
   ],
   build: {

@@ -4,6 +4,13 @@ import { customElement, property } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../wasm/types.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { optimizerRows, type RacerSettings, takesRate } from '../state/settings.ts';
+import {
+  addRacer,
+  chooseOptimizer,
+  removeRacer,
+  setHyperparameter,
+  switchRacer,
+} from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon, copyIcon, removeIcon } from './icons.ts';
 import './optimizer-list.ts';
@@ -90,7 +97,7 @@ export class RacerBody extends PlaygroundElement {
           html`<fall-line-setting
             .row=${row}
             .value=${values[row.id]}
-            @setting=${({ detail }: SettingEvent) => playground.setHyperparameter(racer.key, detail.id, detail.value)}
+            @setting=${({ detail }: SettingEvent) => setHyperparameter(playground, racer.key, detail.id, detail.value)}
           ></fall-line-setting>`,
       )}
       ${
@@ -108,13 +115,13 @@ export class RacerBody extends PlaygroundElement {
       ></fall-line-racer-wrappers>
       ${this.#about(entry)}
       <div class="actions">
-        <button class="outlined" @click=${() => playground.addRacer(entry.id, racer)}>
+        <button class="outlined" @click=${() => addRacer(playground, entry.id, racer)}>
           ${copyIcon} Duplicate
         </button>
-        <button class="outlined" @click=${() => playground.switchRacer(racer.key, !racer.on)}>
+        <button class="outlined" @click=${() => switchRacer(playground, racer.key, !racer.on)}>
           ${racer.on ? 'Switch off' : 'Switch on'}
         </button>
-        <button class="outlined" @click=${() => playground.removeRacer(racer.key)}>
+        <button class="outlined" @click=${() => removeRacer(playground, racer.key)}>
           ${removeIcon} Remove
         </button>
       </div>`;
@@ -136,7 +143,7 @@ export class RacerBody extends PlaygroundElement {
 
   #choose({ detail }: OptimizerEvent): void {
     this.#dismiss();
-    void this.playground.chooseOptimizer(this.racer.key, detail);
+    void chooseOptimizer(this.playground, this.racer.key, detail);
   }
 
   #dismiss(): void {

@@ -8,6 +8,7 @@ import { settingText } from '../state/names.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { type Component, optimizerRows } from '../state/settings.ts';
 import { whyUnavailable } from '../state/unavailable.ts';
+import { keepChanges } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
@@ -120,7 +121,7 @@ export class RacerNotes extends PlaygroundElement {
       ${changes.slice(-shownChanges).map((change) => html`${text(change)}<br />`)}
       <button
         title="Restarts this racer with these settings from the first step; it trains up to the others."
-        @click=${() => this.playground.keepChanges(this.racer.key)}
+        @click=${() => keepChanges(this.playground, this.racer.key)}
       >
         Start with this
       </button>

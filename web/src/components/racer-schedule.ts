@@ -2,6 +2,7 @@
 import { css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type RacerSettings, scheduleRows } from '../state/settings.ts';
+import { chooseSchedule, setSchedule } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './rate-drawing.ts';
@@ -58,7 +59,7 @@ export class RacerSchedule extends PlaygroundElement {
           html`<fall-line-setting
             .row=${row}
             .value=${values[row.id]}
-            @setting=${({ detail }: SettingEvent) => playground.setSchedule(racer.key, { [detail.id]: detail.value })}
+            @setting=${({ detail }: SettingEvent) => setSchedule(playground, racer.key, { [detail.id]: detail.value })}
           ></fall-line-setting>`,
       )}
       ${
@@ -77,7 +78,7 @@ export class RacerSchedule extends PlaygroundElement {
 
   #choose(event: Event): void {
     const { value } = event.target as HTMLSelectElement;
-    void this.playground.chooseSchedule(this.racer.key, value);
+    void chooseSchedule(this.playground, this.racer.key, value);
   }
 }
 

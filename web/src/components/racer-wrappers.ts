@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { WrapperEntry } from '../../../wasm/types.ts';
 import { type RacerSettings, wrapperRows } from '../state/settings.ts';
+import { addWrapper, removeWrapper, setWrapper } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './setting-control.ts';
@@ -56,7 +57,7 @@ export class RacerWrappers extends PlaygroundElement {
           aria-describedby="about-${id}"
           .checked=${chosen !== undefined}
           ?disabled=${reason !== undefined && !chosen}
-          @change=${(event: Event) => playground.switchWrapper(racer.key, id, (event.target as HTMLInputElement).checked)}
+          @change=${() => (chosen ? removeWrapper : addWrapper)(playground, racer.key, id)}
         />${name}</label
       >
       <p id="about-${id}" ?hidden=${!chosen && reason === undefined}>
@@ -69,7 +70,7 @@ export class RacerWrappers extends PlaygroundElement {
                 html`<fall-line-setting
                   .row=${row}
                   .value=${chosen.values[row.id]}
-                  @setting=${({ detail }: SettingEvent) => playground.setWrapper(racer.key, id, { [detail.id]: detail.value })}
+                  @setting=${({ detail }: SettingEvent) => setWrapper(playground, racer.key, id, { [detail.id]: detail.value })}
                 ></fall-line-setting>`,
             )
           : nothing

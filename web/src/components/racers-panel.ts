@@ -63,9 +63,10 @@ export class RacersPanel extends PlaygroundElement {
       }`;
   }
 
-  #add({ detail }: OptimizerEvent): void {
+  async #add({ detail }: OptimizerEvent): Promise<void> {
     this.#dismiss();
-    void this.playground.addRacer(detail);
+    const { addRacer } = await this.playground.learn();
+    await addRacer(this.playground, detail);
   }
 
   #dismiss(): void {

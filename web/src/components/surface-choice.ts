@@ -6,6 +6,7 @@ import { type Grid, gridPoints } from '../pictures/contours.ts';
 import { windowOn } from '../pictures/window.ts';
 import { component, type SurfaceSettings } from '../state/settings.ts';
 import { knownSurface } from '../state/surface.ts';
+import { chooseSurface } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
 import { thumbs } from '../styles/thumbs.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -81,7 +82,7 @@ export class SurfaceChoice extends PlaygroundElement {
         name="surface"
         aria-label=${name}
         .checked=${on}
-        @change=${() => this.playground.chooseSurface(id)}
+        @change=${() => chooseSurface(this.playground, id)}
       />
       <fall-line-surface-thumbnail
         .grid=${this.grids.get(id)}

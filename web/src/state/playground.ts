@@ -19,16 +19,9 @@ import {
   component,
   datasetRows,
   engineComponent,
-  optimizerRows,
-  type RacerSettings,
-  scheduleRows,
   type Settings,
   type SurfaceSettings,
-  takesRate,
-  unscheduled,
-  wrapperRows,
 } from './settings.ts';
-import { atSuitedRate } from './surface.ts';
 
 export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
 
@@ -236,18 +229,6 @@ export class Playground extends Emitter<PlaygroundEvent> {
     await this.update(known ?? { ...decodeLink(this.catalog, link).settings, view });
   }
 
-  /** Racers at the rates that suited the surface before go on at those that suit this one. */
-  async chooseSurface(id: string): Promise<void> {
-    const { decodeLink, version } = await this.learn();
-    const { surface } = decodeLink(this.catalog, `v=${version}&surface=${id}`).settings;
-    const before = this.settings.surface?.id;
-    const racers = this.settings.racers.map((racer) => ({
-      ...racer,
-      optimizer: atSuitedRate(this.catalog, racer.optimizer, id, before),
-    }));
-    await this.update({ surface, racers });
-  }
-
   setSurface(change: Partial<SurfaceSettings>): Promise<void> {
     const { surface } = this.settings;
     return surface ? this.update({ surface: { ...surface, ...change } }) : Promise.resolve();
@@ -286,99 +267,5 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   racer(key: number): Racer | undefined {
     return this.race.racers.find((racer) => racer.key === key);
-  }
-
-  /**
-   * A hyperparameter changed in the middle of a race applies at the next step and stays out of the
-   * link. What the engine cannot change in between starts the racer anew; it trains up to the others.
-   */
-  async setHyperparameter(key: number, id: string, value: SettingValue): Promise<void> {
-    const racer = this.racer(key);
-    const midRace = racer && this.race.at > 0 && this.race.state !== 'finished' && racer.racing;
-    if (midRace && (await this.race.configure(racer, { [id]: value }))) return;
-    await this.#setRacer(key, ({ optimizer }) => ({
-      optimizer: { ...optimizer, values: { ...optimizer.values, [id]: value } },
-    }));
-    if (this.race.state === 'finished') this.race.reset();
-  }
-
-  /** The values a racer was changed to become those it starts with. */
-  keepChanges(key: number): Promise<void> {
-    const current = this.racer(key)?.current;
-    return this.#setRacer(key, () => (current ? { optimizer: current } : {}));
-  }
-
-  chooseOptimizer(key: number, id: string): Promise<void> {
-    return this.#setRacer(key, (racer) => ({
-      optimizer: this.#fresh(id),
-      // What the new rule can't have would only be refused.
-      wrappers: racer.wrappers.filter(
-        (wrapper) => !this.catalog.wrappers.find((entry) => entry.id === wrapper.id)?.unfit[id],
-      ),
-      schedule: takesRate(this.catalog, id) ? racer.schedule : unscheduled(this.catalog),
-    }));
-  }
-
-  chooseSchedule(key: number, id: string): Promise<void> {
-    return this.#setRacer(key, () => ({ schedule: component(id, scheduleRows(this.catalog, id)) }));
-  }
-
-  setSchedule(key: number, change: Record<string, SettingValue>): Promise<void> {
-    return this.#setRacer(key, ({ schedule: { id, values } }) => ({
-      schedule: { id, values: { ...values, ...change } },
-    }));
-  }
-
-  /** Around what is there already. */
-  switchWrapper(key: number, id: string, on: boolean): Promise<void> {
-    return this.#setRacer(key, ({ wrappers }) => {
-      const others = wrappers.filter((wrapper) => wrapper.id !== id);
-      return {
-        wrappers: on ? [...others, component(id, wrapperRows(this.catalog, id))] : others,
-      };
-    });
-  }
-
-  setWrapper(key: number, id: string, change: Record<string, SettingValue>): Promise<void> {
-    return this.#setRacer(key, ({ wrappers }) => ({
-      wrappers: wrappers.map((wrapper) =>
-        wrapper.id === id ? { id, values: { ...wrapper.values, ...change } } : wrapper,
-      ),
-    }));
-  }
-
-  switchRacer(key: number, on: boolean): Promise<void> {
-    return this.#setRacer(key, () => ({ on }));
-  }
-
-  addRacer(id: string, from?: RacerSettings): Promise<void> {
-    const { racers } = this.settings;
-    const optimizer = from?.optimizer ?? this.#fresh(id);
-    const key = 1 + Math.max(-1, ...racers.map((racer) => racer.key));
-    const taken = new Set(racers.map(({ slot }) => slot));
-    let slot = 0;
-    while (taken.has(slot)) slot++;
-    const wrappers = from?.wrappers ?? [];
-    const schedule = from?.schedule ?? unscheduled(this.catalog);
-    const racer = { key, slot, on: true, optimizer, wrappers, schedule };
-    return this.update({ racers: [...racers, racer] });
-  }
-
-  removeRacer(key: number): Promise<void> {
-    return this.update({ racers: this.settings.racers.filter((racer) => racer.key !== key) });
-  }
-
-  #setRacer(key: number, change: (racer: RacerSettings) => Partial<RacerSettings>): Promise<void> {
-    return this.update({
-      racers: this.settings.racers.map((racer) =>
-        racer.key === key ? { ...racer, ...change(racer) } : racer,
-      ),
-    });
-  }
-
-  /** An optimizer at its defaults, at the rate that suits the surface where one is known. */
-  #fresh(id: string): Component {
-    const optimizer = component(id, optimizerRows(this.catalog, id));
-    return atSuitedRate(this.catalog, optimizer, this.settings.surface?.id);
   }
 }

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+import type { Plugin } from 'vite';
+
+/** Puts the page's colours and sizes into the page, which is nothing without them and waits for no file. */
+export function inlineStyles(): Plugin {
+  return {
+    name: 'fall-line:inline-styles',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {} }) {
+        return html.replace(
+          /<link rel="stylesheet"[^>]*href="\.\/([^"]*)">/,
+          (link, fileName: string) => {
+            const file = bundle[fileName];
+            if (file?.type !== 'asset') return link;
+            delete bundle[fileName];
+            return `<style>${String(file.source).trim()}</style>`;
+          },
+        );
+      },
+    },
+  };
+}
