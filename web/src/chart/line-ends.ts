@@ -26,7 +26,7 @@ interface End {
 }
 
 /** Draws each racer's name at the end of its line, and marks on the line where something happened. */
-export function lineEnds(source: LineEndsSource): Plugin<'line'> {
+export function lineEnds(source: LineEndsSource): Plugin<'polyline'> {
   return {
     id: 'line-ends',
     afterDatasetsDraw(chart) {

@@ -1,21 +1,14 @@
 // SPDX-License-Identifier: MIT
-import {
-  Chart,
-  type ChartDataset,
-  LinearScale,
-  LineController,
-  LineElement,
-  LogarithmicScale,
-  PointElement,
-} from 'chart.js';
+import { Chart, LinearScale, LogarithmicScale } from 'chart.js';
 import { plain } from '../format/number.ts';
 import { logTicks } from './axis-range.ts';
 import type { ChartModel, Line } from './chart-model.ts';
 import { besideNames, lineEnds, type LineEndsSource, nameRoom } from './line-ends.ts';
+import { type Polyline, polyline } from './polyline.ts';
 import { racerStyle, themeColour } from './racer-style.ts';
 import { lossFloor, type Point } from './series.ts';
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
+Chart.register(...polyline, LinearScale, LogarithmicScale);
 
 const widths: Record<Line['kind'], number> = { main: 2.25, beside: 1.25, ghost: 1 };
 /** So many lines are told apart better, and painted several times faster, when all are thin. */
@@ -23,7 +16,7 @@ const mostWideLines = 8;
 
 /** A Chart.js chart fed with models: every option that costs time per frame is off. */
 export class LossPlot {
-  #chart: Chart<'line', Point[]>;
+  #chart: Chart<'polyline', Point[]>;
   #model: ChartModel;
   #canvas: HTMLCanvasElement;
   #colours = new Map<string, string>();
@@ -42,18 +35,14 @@ export class LossPlot {
     this.#model = { ...model, lines: [] };
     this.#frame = frameOf(this.#model, besideNames);
     this.#fontFamily = getComputedStyle(canvas).fontFamily;
-    this.#chart = new Chart<'line', Point[]>(canvas, {
-      type: 'line',
+    this.#chart = new Chart<'polyline', Point[]>(canvas, {
+      type: 'polyline',
       data: { datasets: [] },
       options: {
         animation: false,
-        parsing: false,
-        normalized: true,
-        spanGaps: true,
         maintainAspectRatio: false,
         events: [],
         layout: layout(besideNames),
-        elements: { point: { radius: 0 }, line: { tension: 0 } },
         scales: this.#scales(model),
       },
       plugins: [lineEnds(this.#source)],
@@ -78,9 +67,6 @@ export class LossPlot {
   #follow(): void {
     this.#chart.data.datasets.forEach((dataset, index) => {
       dataset.data = this.#model.lines[index]?.points ?? [];
-      const { controller } = this.#chart.getDatasetMeta(index);
-      controller.buildOrUpdateElements();
-      controller.update('none');
     });
     this.#chart.draw();
   }
@@ -131,7 +117,7 @@ export class LossPlot {
     });
   }
 
-  #dataset({ points, slot, kind }: Line, thin: boolean): ChartDataset<'line', Point[]> {
+  #dataset({ points, slot, kind }: Line, thin: boolean): Polyline {
     const { colour, dash } = racerStyle(slot);
     const ghost = kind === 'ghost';
     return {
@@ -139,7 +125,6 @@ export class LossPlot {
       borderColor: this.#colour(ghost ? '--ghost' : colour) + (kind === 'beside' ? '99' : ''),
       borderWidth: thin ? 1 : widths[kind],
       borderDash: ghost ? [] : thin ? denser(dash) : dash,
-      borderJoinStyle: 'round',
     };
   }
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-import { Chart, LinearScale, LineController, LineElement, PointElement } from 'chart.js';
+import { Chart, LinearScale, type Plugin } from 'chart.js';
 import { plain } from '../format/number.ts';
+import { polyline } from './polyline.ts';
 import { themeColour } from './racer-style.ts';
 import type { Point } from './series.ts';
 
-Chart.register(LineController, LineElement, PointElement, LinearScale);
+Chart.register(...polyline, LinearScale);
 
 /** A surface cut along a line through a racer's place, with what first and second order make of it. */
 export interface SliceModel {
@@ -22,27 +23,40 @@ const margin = 0.12;
 /** The U of textbooks, drawn by Chart.js. */
 export class SlicePlot {
   readonly #canvas: HTMLCanvasElement;
-  readonly #chart: Chart<'line', Point[]>;
+  /** Where the racer is, above the middle. */
+  #value = 0;
+  #fill = '';
+  readonly #racer: Plugin<'polyline'> = {
+    id: 'racer',
+    afterDatasetsDraw: ({ ctx, scales: { x, y } }) => {
+      if (!x || !y) return;
+      ctx.fillStyle = this.#fill;
+      ctx.beginPath();
+      ctx.arc(x.getPixelForValue(0), y.getPixelForValue(this.#value), 5.5, 0, 2 * Math.PI);
+      ctx.fill();
+    },
+  };
+  readonly #chart: Chart<'polyline', Point[]>;
 
   constructor(canvas: HTMLCanvasElement) {
     this.#canvas = canvas;
-    this.#chart = new Chart<'line', Point[]>(canvas, {
-      type: 'line',
+    this.#chart = new Chart<'polyline', Point[]>(canvas, {
+      type: 'polyline',
       data: { datasets: [] },
       options: {
         animation: false,
-        parsing: false,
-        normalized: true,
         maintainAspectRatio: false,
         events: [],
-        elements: { point: { radius: 0 }, line: { tension: 0 } },
         scales: {},
       },
+      plugins: [this.#racer],
     });
   }
 
   draw({ surface, tangent, parabola, value, colour }: SliceModel): void {
-    const racer = this.#colour(colour);
+    this.#value = value;
+    this.#fill = this.#colour(colour);
+    const racer = this.#fill;
     const ink = this.#colour('--ink');
     const line = (
       data: Point[],
@@ -56,7 +70,6 @@ export class SlicePlot {
       borderDash: dash,
     });
     this.#chart.data.datasets = [
-      { ...line([{ x: 0, y: value }], racer, 0), pointRadius: 5.5, pointBackgroundColor: racer },
       line(surface, ink, 2.25),
       line(parabola, racer, 2),
       line(tangent, this.#colour('--ink-2'), 1.5, [5, 3]),
