@@ -34,7 +34,7 @@ export interface ChartModel {
 type Scale = 'log' | 'linear';
 
 /** Of all points drawn at once, so that a frame stays short; and of one line, which has no more pixels. */
-const pointBudget = 3000;
+const pointBudget = 2000;
 const mostPoints = 500;
 
 /** What the loss chart shows of a race, ready to draw. */
