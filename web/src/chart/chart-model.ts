@@ -47,7 +47,7 @@ export function chartModel(
   const { axis } = settings.view;
   const view = lossView(race, settings.view);
   const { main, beside, scale } = view;
-  const racers = race.racers.filter(({ curve }) => curve.length > 0);
+  const { racers } = race;
   const count = (beside ? 2 : 1) * racers.length + race.ghosts.length;
   const limit = Math.min(mostPoints, Math.floor(pointBudget / Math.max(1, count)));
   const xMax = xEnd(race, settings);

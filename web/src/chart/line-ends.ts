@@ -14,8 +14,8 @@ export interface LineEndsSource {
 }
 
 const lineHeight = 16;
-/** To the right of the frame, in pixels; all the room there is where nobody is named. */
-export const besideNames = 20;
+/** To the right of the frame, in pixels. */
+const besideNames = 20;
 
 interface End {
   line: Line;
@@ -48,16 +48,15 @@ const nameFont = (source: LineEndsSource): string => `600 12px ${source.fontFami
 
 /** How much room the names need to the right of the frame. */
 export function nameRoom(
-  chart: Chart,
+  context: CanvasRenderingContext2D,
   source: LineEndsSource,
-  names: string[],
   most: number,
 ): number {
-  const { ctx } = chart;
-  ctx.save();
-  ctx.font = nameFont(source);
-  const widest = Math.max(0, ...names.map((name) => ctx.measureText(name).width));
-  ctx.restore();
+  const names = source.model().lines.map(({ name }) => name);
+  context.save();
+  context.font = nameFont(source);
+  const widest = Math.max(0, ...names.map((name) => context.measureText(name).width));
+  context.restore();
   return Math.min(most, Math.ceil(widest) + besideNames);
 }
 

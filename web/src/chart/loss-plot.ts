@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { Chart, LinearScale, LogarithmicScale } from 'chart.js';
+import { Chart, type ChartDataset, LinearScale, LogarithmicScale } from 'chart.js';
 import { plain } from '../format/number.ts';
 import { logTicks } from './axis-range.ts';
 import type { ChartModel, Line } from './chart-model.ts';
-import { besideNames, lineEnds, type LineEndsSource, nameRoom } from './line-ends.ts';
+import { lineEnds, type LineEndsSource, nameRoom } from './line-ends.ts';
 import { type Polyline, polyline } from './polyline.ts';
 import { racerStyle, themeColour } from './racer-style.ts';
 import { lossFloor, type Point } from './series.ts';
@@ -29,20 +29,20 @@ export class LossPlot {
   /** Of what was drawn last; empty where it does not count any more. */
   #frame: string;
 
-  /** Draws the axes of the model. */
   constructor(canvas: HTMLCanvasElement, model: ChartModel) {
     this.#canvas = canvas;
-    this.#model = { ...model, lines: [] };
-    this.#frame = frameOf(this.#model, besideNames);
+    this.#model = model;
     this.#fontFamily = getComputedStyle(canvas).fontFamily;
+    const room = this.#room(canvas.getContext('2d'), canvas.parentElement?.clientWidth ?? 0);
+    this.#frame = frameOf(model, room);
     this.#chart = new Chart<'polyline', Point[]>(canvas, {
       type: 'polyline',
-      data: { datasets: [] },
+      data: { datasets: this.#datasets([]) },
       options: {
         animation: false,
         maintainAspectRatio: false,
         events: [],
-        layout: layout(besideNames),
+        layout: layout(room),
         scales: this.#scales(model),
       },
       plugins: [lineEnds(this.#source)],
@@ -50,14 +50,12 @@ export class LossPlot {
   }
 
   draw(model: ChartModel): void {
-    const { lines } = model;
     this.#model = model;
-    const names = lines.map(({ name }) => name);
-    const room = nameRoom(this.#chart, this.#source, names, this.#chart.width * 0.3);
+    const room = this.#room(this.#chart.ctx, this.#chart.width);
     const frame = frameOf(model, room);
     if (frame === this.#frame) return this.#follow();
     this.#frame = frame;
-    this.#setDatasets(lines);
+    this.#datasets(this.#chart.data.datasets);
     this.#chart.options.layout = layout(room);
     this.#chart.options.scales = this.#scales(model);
     this.#chart.update('none');
@@ -107,14 +105,20 @@ export class LossPlot {
     return colour;
   }
 
+  /** For the names of the lines, on a chart so wide. */
+  #room(context: CanvasRenderingContext2D | null, width: number): number {
+    return context ? nameRoom(context, this.#source, width * 0.3) : 0;
+  }
+
   /** Chart.js keeps what it knows of a data set as long as the object is the same. */
-  #setDatasets(lines: Line[]): void {
-    const { datasets } = this.#chart.data;
+  #datasets(datasets: ChartDataset<'polyline', Point[]>[]) {
+    const { lines } = this.#model;
     datasets.length = Math.min(datasets.length, lines.length);
     const thin = lines.length > mostWideLines;
     lines.forEach((line, index) => {
       datasets[index] = Object.assign(datasets[index] ?? {}, this.#dataset(line, thin));
     });
+    return datasets;
   }
 
   #dataset({ points, slot, kind }: Line, thin: boolean): Polyline {

@@ -67,7 +67,6 @@ export class LossChart extends PlaygroundElement {
       this.#plot?.restyle();
       this.#draw();
     });
-    this.#draw();
   }
 
   override disconnectedCallback(): void {
