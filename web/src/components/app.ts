@@ -23,7 +23,7 @@ import { layout } from '../styles/layout.ts';
 
 const copiedMs = 2000;
 /** So long the page waits for the first losses before it shows what surrounds them. */
-const mostPatienceMs = 200;
+const mostPatienceMs = 500;
 
 /** The whole page: the problem left, what happens in the middle, who races right. */
 @customElement('fall-line-app')
@@ -83,18 +83,20 @@ export class App extends PlaygroundElement {
               : nothing
           }
           <fall-line-chart-card .playground=${playground}></fall-line-chart-card>
-          ${
-            surface
-              ? nothing
-              : html`<div class="card">
-                  <h2>What each has learned</h2>
-                  <fall-line-pictures .playground=${playground}></fall-line-pictures>
-                </div>`
-          }
-          <div class="card">
-            <h2>Results, best first</h2>
-            <fall-line-results .playground=${playground}></fall-line-results>
-          </div>
+          ${this.#later(
+            html`${
+                surface
+                  ? nothing
+                  : html`<div class="card">
+                      <h2>What each has learned</h2>
+                      <fall-line-pictures .playground=${playground}></fall-line-pictures>
+                    </div>`
+              }
+              <div class="card">
+                <h2>Results, best first</h2>
+                <fall-line-results .playground=${playground}></fall-line-results>
+              </div>`,
+          )}
         </section>
         ${this.#side(
           'racers',
@@ -120,12 +122,15 @@ export class App extends PlaygroundElement {
     this.whole = true;
   };
 
+  /** What surrounds the loss; its place until it is there. */
+  #later(content: unknown) {
+    return this.whole ? content : html`<div class="card coming"></div>`;
+  }
+
   #side(part: string, label: string, content: unknown) {
     return this.hide.has(part)
       ? nothing
-      : html`<section class=${part} aria-label=${label}>
-          ${this.whole ? content : html`<div class="card coming"></div>`}
-        </section>`;
+      : html`<section class=${part} aria-label=${label}>${this.#later(content)}</section>`;
   }
 
   async #copyLink(): Promise<void> {
