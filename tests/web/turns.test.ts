@@ -40,6 +40,14 @@ test('who waits draws once in the next frame, in the order of asking', () => {
   expect(drawn).toHaveLength(2);
 });
 
+test('what the page is about is drawn before those who asked earlier', () => {
+  const drawn: string[] = [];
+  inTurn(() => void drawn.push('other'));
+  inTurn(() => void drawn.push('chart'), true);
+  nextFrame();
+  expect(drawn).toEqual(['chart', 'other']);
+});
+
 test('after who takes long, the others wait for the next frame', () => {
   const drawn: string[] = [];
   const slow = () => {
