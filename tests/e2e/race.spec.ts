@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from './support/test.ts';
-import { finish, open, raceFacts, racers, until, untilAt } from './support/race.ts';
+import { finish, open, play, raceFacts, racers, until, untilAt } from './support/race.ts';
 
 test('three optimizers run on the built page, and their losses fall', async ({ page }) => {
   await open(page, 'speed=max&steps=1000&run=sgd,learningRate=0.3&run=momentum&run=adam');
@@ -25,6 +25,18 @@ test('the table lists the best first, and the cards keep their places', async ({
     /SGD/,
   ]);
   await expect(page.locator('fall-line-racer')).toHaveText([/SGD/, /Adam/]);
+});
+
+test('what is off the screen follows, for readers who need none', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 500 });
+  await open(page, 'speed=50&steps=100000&run=adam');
+  const row = page.getByRole('region', { name: 'Results' }).getByRole('row', { name: /Adam/ });
+  await expect(row).not.toBeInViewport();
+  const steps = async () => Number(await row.getByRole('cell').nth(3).textContent());
+  await play(page);
+  await expect.poll(steps).toBeGreaterThan(0);
+  const before = await steps();
+  await expect.poll(steps).toBeGreaterThan(before);
 });
 
 test('step, epoch, reset, and continue', async ({ page }) => {

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: MIT
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
+import { throttled } from '../race/throttled.ts';
 import { inTurn } from '../race/turns.ts';
 import type { Playground, PlaygroundEvent } from '../state/playground.ts';
 
 /** What happens many times a second while a race runs. */
 const running: ReadonlySet<PlaygroundEvent> = new Set(['frame', 'numbers']);
 
+/** So often what cannot be seen follows a running race: it may be read aloud, or printed. */
+const unseenMs = 1000;
+
 /**
  * An element drawn from the playground, again whenever one of `watches` happens: in its turn, however
- * much happens until then. What cannot be seen does not follow a running race.
+ * much happens until then.
  */
 export abstract class PlaygroundElement extends LitElement {
   @property({ attribute: false }) playground!: Playground;
@@ -41,7 +45,10 @@ export abstract class PlaygroundElement extends LitElement {
 
   protected happened(event: PlaygroundEvent): void {
     if (this.seen || !running.has(event)) inTurn(this.#refresh, this.first);
+    else this.#refreshUnseen();
   }
+
+  #refreshUnseen = throttled(unseenMs, () => inTurn(this.#refresh));
 
   #refresh = (): void => {
     if (this.isConnected) this.refresh();
