@@ -17,8 +17,11 @@ const rules = [
   'radam',
 ];
 
+/** Chromium fills every new window's pop-up of the address bar, some hundred scripts, just then. */
+const noPopUps = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup';
+
 export const launch = () =>
-  chromium.launch({ executablePath: findChromium(), args: chromiumOptions });
+  chromium.launch({ executablePath: findChromium(), args: [...chromiumOptions, noPopUps] });
 
 /** A race of so many racers, long enough never to end while it is measured. */
 export const raceOf = (racers, steps = 1e9) => {
