@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   document.body.replaceChildren(app);
   document.addEventListener('visibilitychange', () => playground.race.suspend(document.hidden));
   const firstVisit = link === '' && window.parent === window;
-  onFirstTouch(() => playground.learn());
+  onFirstTouch(() => playground.learn().catch(() => {}));
   if ((firstVisit || looks.autostart) && !prefersStillness()) playground.race.play();
 }
 

@@ -70,6 +70,13 @@ export class App extends PlaygroundElement {
         <div class="top">
           <fall-line-bits-badge .playground=${playground}></fall-line-bits-badge>
           ${
+            playground.outOfReach
+              ? html`<p class="card" role="alert">
+                  A part of the page could not be fetched. Once you are online, do it again.
+                </p>`
+              : nothing
+          }
+          ${
             playground.hasNews && this.#notices.ready
               ? html`<fall-line-notices .playground=${playground}></fall-line-notices>`
               : nothing
@@ -134,7 +141,7 @@ export class App extends PlaygroundElement {
   }
 
   async #copyLink(): Promise<void> {
-    await this.playground.learn();
+    await this.playground.learn().catch(() => {});
     const { href } = new URL(`#${this.playground.link}`, location.href);
     try {
       await navigator.clipboard.writeText(href);

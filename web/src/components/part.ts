@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveControllerHost } from 'lit';
 
+const retryMs = 2000;
+
 /** Elements that most readers never see: their scripts are loaded when they are first to be drawn. */
 export class Part {
   readonly #host: ReactiveControllerHost;
@@ -25,8 +27,8 @@ export class Part {
       this.#state = 'there';
       this.#host.requestUpdate();
     } catch {
-      // Asked for again when the host is next drawn.
-      this.#state = 'asleep';
+      // Asked for again when the host is next drawn, but not ten times a second.
+      setTimeout(() => (this.#state = 'asleep'), retryMs);
     }
   }
 }

@@ -36,6 +36,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
   notices: Notice[];
   names: Map<number, string>;
   catalog: Catalog;
+  /** Whether what the page starts without was asked for, and did not come. */
+  outOfReach = false;
   readonly race: Race;
   readonly inquiry = new Inquiry(() => this.#pool);
   readonly selfCheck = new SelfCheck(() => this.#pool);
@@ -92,11 +94,21 @@ export class Playground extends Emitter<PlaygroundEvent> {
       const knowledge = await import('./knowledge.ts');
       this.#knowledge = knowledge;
       this.catalog = knowledge.catalog;
+      this.#say(false);
       this.emit('settings');
       return knowledge;
+    } catch (error) {
+      this.#say(true);
+      throw error;
     } finally {
       this.#learning = undefined;
     }
+  }
+
+  #say(outOfReach: boolean): void {
+    if (this.outOfReach === outOfReach) return;
+    this.outOfReach = outOfReach;
+    this.emit('notices');
   }
 
   /** Without knowledge nothing has changed. */

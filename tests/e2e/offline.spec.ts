@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+// Not the test of the others: a browser says itself on its console that a file did not come.
+import { expect, test } from '@playwright/test';
+import { untilAt } from './support/race.ts';
+
+test('what does not come when it is asked for is said, and comes later', async ({ page }) => {
+  await page.route(/knowledge/, (route) => route.abort());
+  await page.goto('/');
+  await untilAt(page, 50);
+  const racers = page.locator('fall-line-racer');
+  await page.getByRole('button', { name: 'Add a racer' }).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be fetched' });
+  await expect(alert).toBeVisible();
+  await untilAt(page, 100);
+
+  await page.unroute(/knowledge/);
+  await page.getByRole('button', { name: 'Momentum', exact: false }).first().click();
+  await expect(racers.nth(1).getByText('A step:')).toBeVisible();
+  await expect(alert).toHaveCount(0);
+});
