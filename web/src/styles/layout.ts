@@ -43,6 +43,9 @@ export const layout = css`
   .top {
     grid-area: top;
   }
+  .top .card {
+    margin-bottom: 16px;
+  }
   section {
     isolation: isolate;
     display: grid;
