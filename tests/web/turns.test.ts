@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { throttled } from '../../web/src/race/throttled.ts';
-import { inTurn } from '../../web/src/race/turns.ts';
+import { atLeisure, inTurn } from '../../web/src/race/turns.ts';
 
 let frames: FrameRequestCallback[] = [];
 let now = 0;
@@ -46,6 +46,20 @@ test('what the page is about is drawn before those who asked earlier', () => {
   inTurn(() => void drawn.push('chart'), true);
   nextFrame();
   expect(drawn).toEqual(['chart', 'other']);
+});
+
+test('at leisure, who waits draws once, one after the other', () => {
+  const drawn: string[] = [];
+  const [one, other] = ['one', 'other'].map((name) => () => void drawn.push(name));
+  for (const action of [one, other, one]) if (action) atLeisure(action);
+  pass(0);
+  expect(drawn).toEqual([]);
+  pass(200);
+  expect(drawn).toEqual(['one']);
+  pass(200);
+  expect(drawn).toEqual(['one', 'other']);
+  pass(1000);
+  expect(drawn).toHaveLength(2);
 });
 
 test('after who takes long, the others wait for the next frame', () => {

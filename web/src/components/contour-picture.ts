@@ -63,6 +63,7 @@ export class ContourPicture extends PlaygroundElement {
     `,
   ];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
+  protected override readonly pictorial = true;
   @property() zoom: Zoom = 'whole';
   /** What is looked at closely, if anything. */
   @property({ attribute: false }) place: Place | undefined;

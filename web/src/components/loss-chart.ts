@@ -48,6 +48,7 @@ export class LossChart extends PlaygroundElement {
     `,
   ];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
+  protected override readonly pictorial = true;
   protected override readonly first = true;
   @query('canvas') private canvas!: HTMLCanvasElement;
   @state() private reading: Reading | undefined;

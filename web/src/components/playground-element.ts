@@ -1,25 +1,24 @@
 // SPDX-License-Identifier: MIT
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { throttled } from '../race/throttled.ts';
-import { inTurn } from '../race/turns.ts';
+import { atLeisure, inTurn } from '../race/turns.ts';
 import type { Playground, PlaygroundEvent } from '../state/playground.ts';
 
 /** What happens many times a second while a race runs. */
 const running: ReadonlySet<PlaygroundEvent> = new Set(['frame', 'numbers']);
 
-/** So often what cannot be seen follows a running race: it may be read aloud, or printed. */
-const unseenMs = 1000;
-
 /**
  * An element drawn from the playground, again whenever one of `watches` happens: in its turn, however
- * much happens until then.
+ * much happens until then. Words that cannot be seen follow a running race at leisure, since they may be
+ * read aloud.
  */
 export abstract class PlaygroundElement extends LitElement {
   @property({ attribute: false }) playground!: Playground;
   protected readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
   /** Whether it is on the screen, as far as is known; looked after only for who watches a running race. */
   protected seen = true;
+  /** Whether it is made to be looked at, and follows a running race only where it can be. */
+  protected readonly pictorial: boolean = false;
   /** Whether it is drawn before whoever else has asked. */
   protected readonly first: boolean = false;
   #unwatch: (() => void)[] = [];
@@ -45,10 +44,8 @@ export abstract class PlaygroundElement extends LitElement {
 
   protected happened(event: PlaygroundEvent): void {
     if (this.seen || !running.has(event)) inTurn(this.#refresh, this.first);
-    else this.#refreshUnseen();
+    else if (!this.pictorial) atLeisure(this.#refresh);
   }
-
-  #refreshUnseen = throttled(unseenMs, () => inTurn(this.#refresh));
 
   #refresh = (): void => {
     if (this.isConnected) this.refresh();

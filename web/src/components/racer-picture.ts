@@ -79,6 +79,7 @@ export class RacerPicture extends PlaygroundElement {
     `,
   ];
   protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
+  protected override readonly pictorial = true;
   @property({ attribute: false }) racer!: Racer;
   @query('.field') private field!: HTMLCanvasElement | null;
   @query('.marks') private marks!: HTMLCanvasElement | null;

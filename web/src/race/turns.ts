@@ -3,6 +3,9 @@
 /** Who draws takes this long at most before the others have to wait for the next frame. */
 const frameBudgetMs = 2;
 
+/** Between two that draw at leisure: any change of a long page costs its layout. */
+const leisureMs = 200;
+
 const first = new Set<() => void>();
 const waiting = new Set<() => void>();
 let scheduled = false;
@@ -32,4 +35,27 @@ function takeTurns(): void {
     if (performance.now() - start > frameBudgetMs) break;
   }
   if (first.size + waiting.size > 0 && !scheduled) schedule();
+}
+
+const atRest = new Set<() => void>();
+let resting = false;
+
+/** One after the other, with rests between them. */
+export function atLeisure(action: () => void): void {
+  atRest.add(action);
+  if (!resting) rest();
+}
+
+function rest(): void {
+  resting = atRest.size > 0;
+  if (resting) setTimeout(takeOne, leisureMs);
+}
+
+function takeOne(): void {
+  const [action] = atRest;
+  if (action) {
+    atRest.delete(action);
+    action();
+  }
+  rest();
 }
