@@ -52,6 +52,12 @@ export const packages = {
       elsewhere: 'emsdk install latest && emsdk activate latest, or brew install emscripten',
     },
     {
+      what: 'Binaryen (wasm-split)',
+      present: hasCommand('wasm-split'),
+      debian: 'binaryen',
+      elsewhere: 'brew install binaryen',
+    },
+    {
       what: "acorn, which Debian's Emscripten links with",
       present: hasAcorn,
       debian: 'node-acorn',
