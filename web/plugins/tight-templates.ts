@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { Plugin } from 'vite';
 
-/** Takes out of templates of HTML and CSS what only who writes them reads; no element minds white space. */
+/**
+ * Takes comments and blanks out of templates of HTML and CSS, and indentation out of all that the
+ * files with such templates hold: no element of ours minds white space.
+ */
 export function tightTemplates(): Plugin {
   return {
     name: 'fall-line:tight-templates',

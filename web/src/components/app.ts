@@ -141,7 +141,12 @@ export class App extends PlaygroundElement {
   }
 
   async #copyLink(): Promise<void> {
-    await this.playground.learn().catch(() => {});
+    try {
+      await this.playground.learn();
+    } catch {
+      // The page says so itself; a link written without it could be of another race.
+      return;
+    }
     const { href } = new URL(`#${this.playground.link}`, location.href);
     try {
       await navigator.clipboard.writeText(href);
