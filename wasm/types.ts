@@ -55,9 +55,24 @@ export interface Component {
   hyperparameters: Hyperparameter[];
 }
 
+/** What a component says to a reader who is new to it, beside its summary. */
+export interface Guide {
+  /** Why it works. */
+  idea: string;
+  /** When to reach for it, or what it is good for seeing. */
+  use: string;
+  /** What goes wrong with it, and what helps. */
+  pitfalls: string;
+}
+
+/** A component that a reader is told more of. */
+export interface GuidedComponent extends Component {
+  guide: Guide;
+}
+
 export type Task = 'classification' | 'regression';
 
-export interface OptimizerEntry extends Component {
+export interface OptimizerEntry extends GuidedComponent {
   family: string;
   /** TeX. */
   formula: string;
@@ -78,7 +93,7 @@ export interface OptimizerEntry extends Component {
 }
 
 /** A way to change what any rule does. */
-export interface WrapperEntry extends Component {
+export interface WrapperEntry extends GuidedComponent {
   /** TeX. */
   formula: string;
   paper: OptimizerEntry['paper'];
@@ -91,7 +106,7 @@ export interface WrapperEntry extends Component {
   checkedAgainst: string;
 }
 
-export interface ScheduleEntry extends Component {
+export interface ScheduleEntry extends GuidedComponent {
   /** TeX of the rate of update t, the first being t = 0. */
   formula: string;
   paper: OptimizerEntry['paper'];
@@ -101,7 +116,7 @@ export interface ScheduleEntry extends Component {
   checkedAgainst: string;
 }
 
-export interface DatasetEntry extends Component {
+export interface DatasetEntry extends GuidedComponent {
   task: Task;
   /** Features per sample. */
   inputs: number;
@@ -116,7 +131,7 @@ export interface LossEntry extends Component {
   defaultFor: Task[];
 }
 
-export interface SurfaceEntry extends Component {
+export interface SurfaceEntry extends GuidedComponent {
   formula: string;
   domain: [[number, number], [number, number]];
   start: [number, number];

@@ -27,6 +27,7 @@ template <class Entry>
 constexpr Entry lean_entry(Entry entry) {
   if constexpr (lean) {
     entry.name = entry.summary = {};
+    if constexpr (requires { entry.guide; }) entry.guide = {};
     if constexpr (requires { entry.family; }) entry.family = {};
     if constexpr (requires { entry.formula; }) entry.formula = {};
     if constexpr (requires { entry.paper; }) entry.paper = {};

@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "catalog/guide.hpp"
 #include "catalog/row.hpp"
 #include "data/samples.hpp"
 #include "numeric/random.hpp"
@@ -13,6 +14,7 @@ namespace fall_line {
 /// A generated data set: what it says of itself and how its samples are drawn.
 struct DatasetEntry {
   std::string_view id, name, summary;
+  Guide guide = {};
   Task task = Task::classification;
   int inputs = 2;
   int outputs = 1;

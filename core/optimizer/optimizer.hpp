@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/guide.hpp"
 #include "catalog/paper.hpp"
 #include "catalog/row.hpp"
 #include "catalog/state.hpp"
@@ -83,6 +84,7 @@ inline constexpr Need gradient_and_matrices[] = {Need::gradient, Need::matrices}
 
 struct OptimizerEntry {
   std::string_view id, name, family, summary;
+  Guide guide = {};
   std::string_view formula;  ///< TeX, the symbols of the rows.
   Paper paper;
   std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.

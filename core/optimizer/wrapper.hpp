@@ -14,6 +14,7 @@ struct Wrapped {
 /// A way to change what any rule does: an optimizer around another.
 struct WrapperEntry {
   std::string_view id, name, summary;
+  Guide guide = {};
   std::string_view formula;  ///< TeX, the symbols of the rows.
   Paper paper;
   std::string_view notes;   ///< Whose defaults, where implementations differ, which form is ours.

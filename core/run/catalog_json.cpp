@@ -112,6 +112,15 @@ Object component(const Entry& entry) {
   return object;
 }
 
+/// A component that a reader who is new to it is told more of.
+template <class Entry>
+Object guided_component(const Entry& entry) {
+  const Guide& guide = entry.guide;
+  Object texts;
+  texts.add("idea", guide.idea).add("use", guide.use).add("pitfalls", guide.pitfalls);
+  return component(entry).raw("guide", texts.json());
+}
+
 std::string_view need_name(Need need) {
   switch (need) {
     case Need::gradient:
@@ -144,7 +153,7 @@ std::string paper_json(const Paper& paper) {
 }
 
 std::string schedule_json(const ScheduleEntry* entry) {
-  return component(*entry)
+  return guided_component(*entry)
       .add("formula", entry->formula)
       .raw("paper", paper_json(entry->paper))
       .add("listens", entry->listens)
@@ -158,7 +167,7 @@ std::string wrapper_json(const WrapperEntry* entry) {
   for (const OptimizerEntry* rule : optimizers())
     if (const std::string_view why = entry->unfit({*rule, rule->averages}); !why.empty())
       unfit.add(rule->id, why);
-  return component(*entry)
+  return guided_component(*entry)
       .add("formula", entry->formula)
       .raw("paper", paper_json(entry->paper))
       .raw("unfit", unfit.json())
@@ -170,7 +179,7 @@ std::string wrapper_json(const WrapperEntry* entry) {
 }
 
 std::string optimizer_json(const OptimizerEntry* entry) {
-  Object object = component(*entry);
+  Object object = guided_component(*entry);
   object.add("family", entry->family).add("formula", entry->formula);
   object.raw("paper", paper_json(entry->paper));
   object.raw("needs", array(entry->needs, [](Need need) { return quoted(need_name(need)); }));
@@ -189,7 +198,7 @@ std::string_view task_name(Task task) {
 }
 
 std::string dataset_json(const DatasetEntry* entry) {
-  return component(*entry)
+  return guided_component(*entry)
       .add("task", task_name(entry->task))
       .add("inputs", entry->inputs)
       .add("outputs", entry->outputs)
@@ -219,7 +228,7 @@ std::string surface_json(const SurfaceEntry* entry) {
     return Object().add("optimizer", e.optimizer).add("learningRate", e.learning_rate).json();
   };
   const std::string x = pair(entry->x.min, entry->x.max), y = pair(entry->y.min, entry->y.max);
-  return component(*entry)
+  return guided_component(*entry)
       .add("formula", entry->formula)
       .raw("domain", "[" + x + "," + y + "]")
       .raw("start", pair(entry->start_x, entry->start_y))
@@ -258,7 +267,7 @@ std::string network_rows_json() {
 }  // namespace
 
 std::string catalog_json() {
-  const auto plain = [](const auto* entry) { return component(*entry).json(); };
+  const auto plain = [](const auto* entry) { return guided_component(*entry).json(); };
   return Object()
       .raw("optimizers", array(optimizers(), optimizer_json))
       .raw("wrappers", array(wrappers(), wrapper_json))

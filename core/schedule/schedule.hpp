@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "catalog/guide.hpp"
 #include "catalog/paper.hpp"
 #include "catalog/row.hpp"
 #include "catalog/state.hpp"
@@ -28,6 +29,7 @@ class Schedule {
 
 struct ScheduleEntry {
   std::string_view id, name, summary;
+  Guide guide = {};
   std::string_view formula;  ///< TeX of the rate of update t, the symbols of the rows.
   Paper paper;
   std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.

@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "catalog/guide.hpp"
 #include "catalog/row.hpp"
 #include "surface/jet.hpp"
 
@@ -38,6 +39,7 @@ struct Residuals {
 /// starts, and what is known about its minima.
 struct SurfaceEntry {
   std::string_view id, name, summary;
+  Guide guide = {};
   std::string_view formula;  ///< TeX.
   Interval x, y;             ///< The part that is drawn; a start outside is legal.
   double start_x, start_y;

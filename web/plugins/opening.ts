@@ -12,7 +12,16 @@ type Knowledge = typeof import('../src/state/knowledge.ts');
 const knowledgeFile = fileURLToPath(new URL('../src/state/knowledge.ts', import.meta.url));
 
 /** What is read only by who opens a card or rests on a control: most of the catalog. */
-const prose = new Set(['formula', 'paper', 'notes', 'cost', 'memory', 'checkedAgainst', 'doc']);
+const prose = new Set([
+  'formula',
+  'paper',
+  'notes',
+  'cost',
+  'memory',
+  'checkedAgainst',
+  'doc',
+  'guide',
+]);
 
 /** Works out while the site is built what the page would from the first example's link and the catalog. */
 export const opening = () =>
