@@ -267,7 +267,7 @@ std::string network_rows_json() {
 }  // namespace
 
 std::string catalog_json() {
-  const auto plain = [](const auto* entry) { return guided_component(*entry).json(); };
+  const auto plain = [](const auto* entry) { return component(*entry).json(); };
   return Object()
       .raw("optimizers", array(optimizers(), optimizer_json))
       .raw("wrappers", array(wrappers(), wrapper_json))
