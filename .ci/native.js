@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { alone } from './lock.js';
-import { sealMeasurements } from './measurements.js';
 import { root, run } from './steps.js';
 import { reportsOf, summaryOf } from './tally.js';
 
@@ -30,6 +29,5 @@ export async function ctest(say, folder) {
   rmSync(reportsOf(folder), { recursive: true, force: true });
   const options = ['--parallel', '2', '--no-tests=error', '--output-on-failure'];
   await run(say, 'ctest', ['--test-dir', folder, ...options]);
-  sealMeasurements(folder);
   return summaryOf(folder);
 }

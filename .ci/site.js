@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { cmakeBuild } from './native.js';
-import { gathered, gatherMeasurements } from './measurements.js';
 import { partsOf, split } from './split.js';
 import { stepUnlessCurrent } from './stamp.js';
 import { bin, run, Stop, step } from './steps.js';
@@ -57,9 +56,9 @@ function checkGlue() {
 
 /** web/ becomes web/dist/index.html with its assets, the reference, and two pages of one file. */
 export async function buildSite() {
-  gatherMeasurements();
   const inputs = [
-    ...[...tools, ...compiled, ...parts, ...sources('wasm'), ...sources('web'), gathered],
+    ...[...tools, ...compiled, ...parts, ...sources('wasm'), ...sources('web')],
+    'tests/reference/measured.json',
     // The page checks itself against some of them.
     ...['tests/core/run/golden_runs.inc', 'tests/wasm/golden-runs.ts'],
   ];

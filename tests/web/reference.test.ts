@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // Every entry of the catalog has a page with everything in it, and every link leads somewhere.
+import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
 import { legal } from '../../web/reference/hyperparameters.ts';
@@ -11,26 +12,12 @@ import { decode, engines } from './support.ts';
 
 const engine = engines.float64;
 const { catalog } = engine;
-const [first, second, third] = catalog.optimizers;
-const measurements: Measurements = {
-  'a compiler': {
-    float64: {
-      [first?.id ?? '']: { records: 1234, largest: 2.57e-14 },
-      [second?.id ?? '']: { records: 5, largest: 0 },
-      [third?.id ?? '']: { records: 60, largest: 1.5e-12 },
-      [`${third?.id} minima`]: {
-        minima: 7,
-        referenceMinima: 6,
-        evaluations: 1200,
-        referenceEvaluations: 1000,
-        largest: 3.14e-9,
-      },
-    },
-  },
-};
+const measured: Measurements = JSON.parse(
+  readFileSync(new URL('../reference/measured.json', import.meta.url), 'utf8'),
+);
 
 const pages = new Map(
-  referencePages(engine, measurements).map(({ file, text }) => {
+  referencePages(engine, measured).map(({ file, text }) => {
     const { document } = new Window();
     document.write(text);
     return [file, document];
@@ -108,22 +95,34 @@ describe.each(catalog.optimizers.map((entry) => [entry.id, entry] as const))('%s
   });
 });
 
-test('the largest difference is the one that was measured, or none', () => {
-  const measured = (rule: { id: string } | undefined) =>
-    all(`${rule?.id}.html`, 'tr')
-      .map((row) => [...row.children].map((cell) => cell.textContent.trim()))
-      .filter(([build]) => build === '64-bit, a compiler');
-  expect(measured(first)).toEqual([['64-bit, a compiler', '1,234', '2.6e-14']]);
-  expect(measured(second)).toEqual([['64-bit, a compiler', '5', '0: the same bits']]);
-  expect(measured(third)).toEqual([
-    ['64-bit, a compiler', '60', '1.5e-12'],
-    ['64-bit, a compiler', '7, 6', '1,200, 1,000', '3.1e-9'],
-  ]);
-  for (const rule of catalog.optimizers.slice(3)) {
-    expect(measured(rule)).toEqual([]);
-    const text = textOf(`${rule.id}.html`);
-    expect(text).toContain('Largest difference seen: not measured in this build.');
-  }
+describe('the measured differences', () => {
+  const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
+
+  test('are there for every optimizer and wrapper, and for nothing else', () => {
+    const checked = idsOf([...catalog.optimizers, ...catalog.wrappers]).sort();
+    expect(Object.keys(measured.float64)).toEqual(checked);
+    expect(checked).toEqual(expect.arrayContaining(Object.keys(measured.float32)));
+    const searched = catalog.optimizers.filter(({ checkedAgainst }) =>
+      /minima/.test(checkedAgainst),
+    );
+    expect(Object.keys(measured.minima)).toEqual(idsOf(searched).sort());
+  });
+
+  test.each(Object.entries(measured.float64))('of %s stand on its page', (id, walk) => {
+    const file = catalog.optimizers.some((entry) => entry.id === id)
+      ? `${id}.html`
+      : 'wrappers.html';
+    const rows = all(file, 'tr').map((row) =>
+      [...row.children].map((cell) => cell.textContent.trim()),
+    );
+    const { records, largest } = walk;
+    const shown = largest === 0 ? '0' : largest.toExponential(1);
+    expect(rows).toContainEqual(['64-bit', String(records), shown]);
+    const search = measured.minima[id];
+    if (!search) return;
+    const [ours, theirs] = search.evaluations.map((count) => count.toLocaleString('en'));
+    expect(rows).toContainEqual(['Evaluations', ours, theirs]);
+  });
 });
 
 test('a rule that needs a sum of squares says on what it does not work', () => {

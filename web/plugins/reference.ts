@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import type { Measurements } from '../reference/measured.ts';
 import { styleFile } from '../reference/page.ts';
 import { referencePages } from '../reference/site.ts';
 import { styleSheet } from '../reference/style.ts';
@@ -18,15 +17,9 @@ export function reference(): Plugin {
     async generateBundle() {
       const emit = (file: string, source: string) =>
         this.emitFile({ type: 'asset', fileName: `reference/${file}`, source });
-      for (const { file, text } of referencePages(await builtEngine(), measurements()))
-        emit(file, text);
+      const measured = JSON.parse(read('../../tests/reference/measured.json'));
+      for (const { file, text } of referencePages(await builtEngine(), measured)) emit(file, text);
       emit(styleFile, styleSheet(read('../src/styles/tokens.css'), read('../reference/style.css')));
     },
   };
-}
-
-/** What .ci/measurements.js has gathered; nothing where the tests did not run. */
-function measurements(): Measurements {
-  const file = path('../../build/reference.json');
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
 }

@@ -4,13 +4,19 @@ import { plain } from '../src/format/number.ts';
 import { mathml } from './formula.ts';
 import { type Html, html } from './html.ts';
 import { hyperparameterTable } from './hyperparameters.ts';
+import { measuredTables, type Measurements } from './measured.ts';
 import { formulaBox, indexFile, type Page, page } from './page.ts';
 
 /** What an entry may say beyond its name, summary, and hyperparameters. */
 type Entry = Component & Partial<OptimizerEntry> & Partial<SurfaceEntry>;
 
 /** All components of one kind on one page, each with what the catalog says of it. */
-export function componentsPage(kind: string, lead: string, entries: readonly Component[]): Page {
+export function componentsPage(
+  kind: string,
+  lead: string,
+  entries: readonly Component[],
+  measurements: Measurements,
+): Page {
   const title = kind.charAt(0).toUpperCase() + kind.slice(1);
   const content = html` <p class="crumbs"><a href="${indexFile}">Reference</a></p>
     <h1>${title}</h1>
@@ -20,11 +26,11 @@ export function componentsPage(kind: string, lead: string, entries: readonly Com
         ${entries.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}
       </ul>
     </nav>
-    ${entries.map(section)}`;
+    ${entries.map((entry) => section(entry, measurements))}`;
   return page(`${kind}.html`, title, lead, content);
 }
 
-function section(entry: Entry): Html {
+function section(entry: Entry, measurements: Measurements): Html {
   const { id, name, summary, formula, hyperparameters, notes, paper } = entry;
   return html`<section id="${id}">
     <h2>${name}</h2>
@@ -32,7 +38,7 @@ function section(entry: Entry): Html {
     ${formula ? formulaBox(mathml(formula), `Formula of ${name}`) : ''}
     ${entry.domain ? landmarks(entry as SurfaceEntry) : ''}
     ${hyperparameters.length > 0 ? hyperparameterTable(hyperparameters, name) : ''}
-    ${notes ? html`<p>${notes}</p>` : ''}
+    ${notes ? html`<p>${notes}</p>` : ''} ${measuredTables(measurements, id)}
     ${paper ? html`<p class="paper">${paper.authors} (${paper.year}). <a href="${paper.url}">${paper.title}</a>.</p>` : ''}
   </section>`;
 }

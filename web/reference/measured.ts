@@ -3,98 +3,96 @@ import type { Precision } from '../../wasm/types.ts';
 import { grouped } from '../src/format/number.ts';
 import { type Html, html } from './html.ts';
 
-/** A rule that walks step by step beside its reference. */
+/** Steps taken side by side with the reference, from the same start. */
 interface Walk {
-  /** Points that were compared. */
+  /** How many points were compared. */
   records: number;
-  /** The largest distance between two of them, relative to the reference's norm. */
+  /** The largest distance between two of them, divided by the length of the reference's vector. */
   largest: number;
 }
 
-/** A rule that searches its own way to the minima, where the reference was too. */
+/** Searches for a minimum, ours and the reference's, each on its own way. */
 interface Search {
-  minima: number;
-  referenceMinima: number;
-  /** Over the starts from which both reach one. */
-  evaluations: number;
-  referenceEvaluations: number;
-  /** The largest distance to a minimum where it ended. */
+  minima: [ours: number, theirs: number];
+  /** Over the starts from which both reach a minimum. */
+  evaluations: [ours: number, theirs: number];
+  /** The largest distance from where ours ended to the minimum. */
   largest: number;
 }
 
-type Comparison = Walk | Search;
+/** What tests/reference/measured.json holds, by the id of the optimizer or wrapper. */
+export type Measurements = Record<Precision, Record<string, Walk>> & {
+  minima: Record<string, Search>;
+};
 
-/**
- * What the tests measured: by compiler, by precision, by the id of the rule; minima stand under the
- * id and the word.
- */
-export type Measurements = Record<string, Partial<Record<Precision, Record<string, Comparison>>>>;
-
-const precisions: [Precision, string][] = [
-  ['float64', '64-bit'],
-  ['float32', '32-bit'],
-];
-
-/** What was seen of a rule in every build that was tested; or that nothing was. */
-export function measuredTables(measurements: Measurements, id: string): Html {
-  const tables = [id, `${id} minima`].flatMap((of) => measuredTable(measurements, of) ?? []);
-  if (tables.length > 0) return html`${tables}`;
-  return html`<p>Largest difference seen: not measured in this build.</p>`;
+/** How far a component was from what it is checked against; nothing of one that is new. */
+export function measuredTables({ minima, ...walks }: Measurements, id: string): Html {
+  const isWalked = id in walks.float64 || id in walks.float32;
+  const search = minima[id];
+  return html`${isWalked && walkTable(walks, id)}${search && searchTable(search)}`;
 }
 
-function measuredTable(measurements: Measurements, id: string): Html | undefined {
-  const found = precisions.flatMap(([precision, arithmetic]) =>
-    Object.entries(measurements).flatMap(([compiler, of]) => {
-      const comparison = of[precision]?.[id];
-      return comparison ? [{ build: `${arithmetic}, ${compiler}`, ...columns(comparison) }] : [];
-    }),
-  );
-  const [first] = found;
-  if (!first) return undefined;
-  return html`<div class="scroll" tabindex="0" role="group" aria-label="Measurements">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">Build</th>
-            ${first.cells.map(([head]) => html`<th scope="col">${head}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${found.map(
-            ({ build, cells }) =>
-              html`<tr>
-                <th scope="row">${build}</th>
-                ${cells.map(([, text]) => html`<td>${text}</td>`)}
-              </tr> `,
-          )}
-        </tbody>
-      </table>
-    </div>
-    <p class="quiet">${first.meaning} Read from the report of the tests when this was built.</p>`;
+function walkTable(walks: Record<Precision, Record<string, Walk>>, id: string): Html {
+  const rows = [
+    ['64-bit', walks.float64[id]],
+    ['32-bit', walks.float32[id]],
+  ] as const;
+  return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">Arithmetic</th>
+          <th scope="col">Points compared</th>
+          <th scope="col">Largest difference</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([arithmetic, walk]) =>
+            walk &&
+            html`<tr>
+              <th scope="row">${arithmetic}</th>
+              <td>${grouped(walk.records)}</td>
+              <td>${difference(walk.largest)}</td>
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+    <p class="quiet">
+      The difference is the distance between our parameters and the reference's, divided by the
+      length of the reference's parameter vector. Points count only while rounding errors of the
+      reference itself stay small. Every tested build gives these figures.
+    </p>`;
 }
 
-/** Its figures by what they are called, and what the largest difference is one of. */
-function columns(comparison: Comparison): { cells: [string, string][]; meaning: string } {
-  const { largest } = comparison;
-  const difference = largest === 0 ? '0: the same bits' : largest.toExponential(1);
-  if ('records' in comparison) {
-    return {
-      cells: [
-        ['Points compared', grouped(comparison.records)],
-        ['Largest difference seen', difference],
-      ],
-      meaning:
-        "Relative to the length of the reference's parameter vector, as far as the reference itself does not part from a copy that is one rounding away.",
-    };
-  }
-  const { minima, referenceMinima, evaluations, referenceEvaluations } = comparison;
-  return {
-    cells: [
-      ['Minima: ours, theirs', `${minima}, ${referenceMinima}`],
-      ['Evaluations: ours, theirs', `${grouped(evaluations)}, ${grouped(referenceEvaluations)}`],
-      ['Largest difference seen', difference],
-    ],
-    meaning:
-      'How many minima the rule and the reference reach from the same starts, in how many evaluations where both do; the difference is the distance to the minimum where the rule ends.',
-  };
+function searchTable({ minima, evaluations, largest }: Search): Html {
+  const rows = [
+    ['Minima reached', ...minima.map(grouped)],
+    ['Evaluations', ...evaluations.map(grouped)],
+    ['Largest distance to the minimum', difference(largest), '–'],
+  ];
+  return html`<table>
+      <thead>
+        <tr>
+          <th scope="col">Search for minima</th>
+          <th scope="col">Ours</th>
+          <th scope="col">Reference</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.map(
+          ([name, ...cells]) =>
+            html`<tr>
+              <th scope="row">${name}</th>
+              ${cells.map((cell) => html`<td>${cell}</td>`)}
+            </tr> `,
+        )}
+      </tbody>
+    </table>
+    <p class="quiet">
+      Both start from the same points on the test surfaces. Evaluations are counted where both reach
+      a minimum.
+    </p>`;
 }
+
+/** What was measured is rounded up to two digits already. */
+const difference = (size: number): string => (size === 0 ? '0' : size.toExponential(1));

@@ -17,7 +17,7 @@ export function referencePages(engine: Engine, measurements: Measurements): Page
   const { catalog } = engine;
   const others = shelves
     .filter(({ kind }) => catalog[kind].length > 0)
-    .map(({ kind, lead }) => componentsPage(kind, lead, catalog[kind]));
+    .map(({ kind, lead }) => componentsPage(kind, lead, catalog[kind], measurements));
   const rules = catalog.optimizers.map((entry) => rulePage(engine, entry, measurements));
   return [indexPage(catalog, others), ...rules, ...others];
 }

@@ -8,8 +8,8 @@
 #include "catalog/text.hpp"
 #include "optimizer/wrapper.hpp"
 #include "support/comparison.hpp"
+#include "support/measured.hpp"
 #include "support/optimizers.hpp"
-#include "support/reference_report.hpp"
 #include "support/registry.hpp"
 #include "support/second_order.hpp"
 
@@ -33,9 +33,9 @@ void expect_walked(const Entry& entry, std::string_view more = "") {
       against += (against.empty() ? "" : ", ") + trajectory.against;
   }
   EXPECT_EQ(entry.checked_against, against + std::string(more));
-  // For the reference pages.
-  reference::report(id, "{\"against\": " + fall_line::quoted(against) + ", \"records\": " +
-                            text(all.records) + ", \"largest\": " + text(all.largest) + "}");
+  reference::expect_measured(sizeof(Real) == sizeof(double) ? "float64" : "float32", id,
+                             "{\"records\": " + text(all.records) + ", \"largest\": " +
+                                 text(reference::rounded_up(all.largest)) + "}");
 }
 
 /// On five surfaces and three networks, with a rate that changes; and most of it can be compared:

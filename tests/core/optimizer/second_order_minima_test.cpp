@@ -7,7 +7,7 @@
 #include <string>
 
 #include "catalog/text.hpp"
-#include "support/reference_report.hpp"
+#include "support/measured.hpp"
 #include "support/second_order.hpp"
 
 /// Second-order rules against SciPy's on the test surfaces; reference/second_order.py wrote its
@@ -92,11 +92,11 @@ TEST_P(Minima, AreReachedAtNoMoreThanSciPysCost) {
   EXPECT_GT(theirs, 0);
   EXPECT_LE(ours, 1.2 * theirs);
   EXPECT_GE(we_reach, they_reach);
-  reference::report(
-      GetParam() + std::string(" minima"),
-      "{\"minima\": " + text(we_reach) + ", \"referenceMinima\": " + text(they_reach) +
-          ", \"evaluations\": " + text(ours) + ", \"referenceEvaluations\": " + text(theirs) +
-          ", \"largest\": " + text(largest) + "}");
+  const auto pair = [](double a, double b) { return "[" + text(a) + ", " + text(b) + "]"; };
+  reference::expect_measured("minima", GetParam(),
+                             "{\"minima\": " + pair(we_reach, they_reach) +
+                                 ", \"evaluations\": " + pair(ours, theirs) +
+                                 ", \"largest\": " + text(reference::rounded_up(largest)) + "}");
 }
 
 INSTANTIATE_TEST_SUITE_P(Rules, Minima, testing::ValuesIn(compared_minima), [](const auto& info) {

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MIT
+import { spawnSync } from 'node:child_process';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cmakeBuild } from './native.js';
+import { setUp } from './setup.js';
+import { main, step } from './steps.js';
+
+const folder = 'build/native-gcc';
+const kept = 'tests/reference/measured.json';
+const precisions = ['float32', 'float64'];
+const testsOf = (precision) => `core_tests_${precision}`;
+/** What its tests leave. */
+const reportOf = (precision) => `${folder}/reference/${precision}.json`;
+
+/**
+ * Writes down how far every optimizer and wrapper is from what it is checked against. Its tests
+ * expect the figures that stand there already, so here they may fail: the next run tells.
+ */
+main(async () => {
+  await setUp('building', 'testing');
+  const options = ['-DFALL_LINE_TESTS=ON', '-DCMAKE_CXX_COMPILER=g++'];
+  await step('compile', (say) =>
+    cmakeBuild(say, folder, options, { targets: precisions.map(testsOf) }),
+  );
+  for (const precision of precisions) {
+    rmSync(reportOf(precision), { force: true });
+    await step(`compare, ${precision}`, () => {
+      spawnSync(`${folder}/${testsOf(precision)}`, ['--gtest_filter=*Reference*:*Minima*'], {
+        stdio: 'ignore',
+      });
+    });
+  }
+  const groups = precisions.map((precision) =>
+    readFileSync(reportOf(precision), 'utf8').trim().slice(1, -1).trimEnd(),
+  );
+  writeFileSync(kept, `{${groups.join(',')}\n}\n`);
+  console.log(`${kept} is current. Run the tests to check it.`);
+});
