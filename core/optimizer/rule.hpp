@@ -12,12 +12,12 @@
 ///   start as n zeros, counters at the value of their initializer;
 /// - `update(state, w, g, context) const`, one step by the gradient g at w.
 /// Beside these it may define
-/// - `update(state, w, g, blocks, context) const` instead, where layers or matrices are wholes;
-/// - `step(state, objective, w, context) const` instead, where one gradient is not enough;
-/// - `prepare(state) const`, or `prepare(state, outline) const`, where the start is not zeros;
-/// - `gradient_point(state, w, out) const`, where the gradient is wanted elsewhere than at w;
-/// - `evaluation_point(state, w, out) const`, where an average is to be judged rather than w;
-/// - `sampling(state, probabilities) const`, where it draws the samples itself.
+/// - `update(state, w, g, blocks, context) const` instead, to treat a layer or matrix as a unit;
+/// - `step(state, objective, w, context) const` instead, when one gradient is not enough;
+/// - `prepare(state) const`, or `prepare(state, outline) const`, when state starts other than zero;
+/// - `gradient_point(state, w, out) const`, when the gradient is taken at another point than w;
+/// - `evaluation_point(state, w, out) const`, when an average is evaluated in place of w;
+/// - `sampling(state, probabilities) const`, when it draws the samples itself.
 namespace fall_line {
 
 template <class Rule>
@@ -111,9 +111,10 @@ constexpr OptimizerEntry optimizer_entry(OptimizerEntry full) {
 }
 
 template <class Rule>
-constexpr Row<Rule> learning_rate_row(const char* doc =
-                                          "How far each step goes: the factor on the "
-                                          "update. Too high diverges, too low crawls.") {
+constexpr Row<Rule> learning_rate_row(
+    std::string_view doc =
+        "Higher values lengthen every step, lower values shorten it. Lower it "
+        "when the loss grows or jumps, raise it when the loss falls slowly.") {
   return row<Rule>(&Rule::learning_rate, {.id = "learningRate",
                                           .name = "Learning rate",
                                           .symbol = "η",
@@ -122,7 +123,8 @@ constexpr Row<Rule> learning_rate_row(const char* doc =
                                           .doc = doc});
 }
 
-/// A factor by which a running average forgets: 0 keeps nothing, towards 1 ever longer.
+/// The decay factor of a running average: 0 keeps the newest value alone, and the closer it is to
+/// 1, the more past values count.
 template <class Rule>
 constexpr Row<Rule> memory_row(double Rule::*field, std::string_view id, std::string_view name,
                                std::string_view symbol, std::string_view doc) {
@@ -135,25 +137,59 @@ constexpr Row<Rule> memory_row(double Rule::*field, std::string_view id, std::st
 }
 
 template <class Rule>
-constexpr Row<Rule> weight_decay_row() {
-  return row<Rule>(&Rule::weight_decay, {.id = "weightDecay",
-                                         .name = "Weight decay",
-                                         .symbol = "λ",
-                                         .domain = at_least(0),
-                                         .slider = linear(0, 0.5),
-                                         .doc = "Pulls every parameter towards zero, in proportion "
-                                                "to itself and apart from the gradient."});
+constexpr Row<Rule> momentum_row(
+    std::string_view doc =
+        "Higher values keep more of the previous velocity, lower values less. "
+        "At 0.9 a gradient keeps acting for about ten steps.") {
+  return memory_row(&Rule::momentum, "momentum", "Momentum", "μ", doc);
+}
+
+/// Adam's average of gradients.
+template <class Rule>
+constexpr Row<Rule> beta1_row(
+    std::string_view doc =
+        "Higher values average over more past gradients and smooth the steps, "
+        "lower values follow the newest gradient. At 0.9 the average spans "
+        "about ten steps.") {
+  return memory_row(&Rule::beta1, "beta1", "Beta 1 (decay of the gradient average)", "β₁", doc);
+}
+
+/// Adam's average of squared gradients.
+template <class Rule>
+constexpr Row<Rule> beta2_row(
+    std::string_view doc =
+        "Higher values average squared gradients over more steps, lower values "
+        "follow recent ones. At 0.999 the average spans about a thousand "
+        "steps.") {
+  return memory_row(&Rule::beta2, "beta2", "Beta 2 (decay of the squared-gradient average)", "β₂",
+                    doc);
 }
 
 template <class Rule>
-constexpr Row<Rule> epsilon_row(double lowest = 1e-12) {
+constexpr Row<Rule> weight_decay_row() {
+  return row<Rule>(&Rule::weight_decay,
+                   {.id = "weightDecay",
+                    .name = "Weight decay",
+                    .symbol = "λ",
+                    .domain = at_least(0),
+                    .slider = linear(0, 0.5),
+                    .doc = "Higher values pull every parameter more strongly towards zero in each "
+                           "step, lower values less. At 0 there is no decay."});
+}
+
+template <class Rule>
+constexpr Row<Rule> epsilon_row(
+    double lowest = 1e-12,
+    std::string_view doc =
+        "Higher values shorten steps where the denominator is small, lower "
+        "values let each parameter adapt fully. It also prevents division by "
+        "zero.") {
   return row<Rule>(&Rule::epsilon, {.id = "epsilon",
                                     .name = "Epsilon",
                                     .symbol = "ε",
                                     .domain = above(0),
                                     .slider = logarithmic(lowest, 1),
-                                    .doc = "Keeps the division finite; large values damp the "
-                                           "adaptation."});
+                                    .doc = doc});
 }
 
 }  // namespace fall_line

@@ -37,11 +37,14 @@ struct AdaDelta {
 };
 
 constexpr std::array rows{
-    learning_rate_row<AdaDelta>("A factor on the step, which is already in the parameters' own "
-                                "units; 1 is the method as published."),
-    memory_row(&AdaDelta::rho, "rho", "Memory", "ρ",
-               "How slowly the averages of squared gradients and steps forget."),
-    epsilon_row<AdaDelta>()};
+    learning_rate_row<AdaDelta>("Higher values lengthen every step, lower values shorten it. At 1 "
+                                "the method is as published."),
+    memory_row(&AdaDelta::rho, "rho", "Rho (decay of both averages)", "ρ",
+               "Higher values average squared gradients and squared steps over more of the past, "
+               "lower values follow recent ones."),
+    epsilon_row<AdaDelta>(1e-12,
+                          "Higher values lengthen the first steps, lower values start more slowly. "
+                          "It also prevents division by zero.")};
 
 }  // namespace
 
@@ -49,14 +52,21 @@ constinit const OptimizerEntry optimizer_entries::adadelta = optimizer_entry<Ada
     .id = "adadelta",
     .name = "AdaDelta",
     .family = family::adaptive,
-    .summary = "Divides by the recent size of gradients and multiplies by the recent size of its "
-               "own steps, so that no rate needs choosing; it starts slowly.",
+    .summary = "Scales each gradient by the ratio of the parameter's recent step size to its "
+               "recent gradient size.",
+    .guide = {.idea = "Dividing by the gradient size and multiplying by the step size gives each "
+                      "step the units of its parameter. The learning rate can therefore stay at 1, "
+                      "as in the published method.",
+              .use = "Use it when you want adaptive steps without tuning a learning rate.",
+              .pitfalls = "The average of squared steps starts at zero, so the first steps are "
+                          "tiny and training starts slowly. A larger epsilon lengthens them."},
     .formula =
         R"(s \leftarrow \rho s + (1-\rho) g^2 \qquad \Delta = \frac{\sqrt{u+\varepsilon}}{\sqrt{s+\varepsilon}}\, g \qquad u \leftarrow \rho u + (1-\rho)\Delta^2 \qquad \theta \leftarrow \theta - \eta\,\Delta)",
     .paper = {"ADADELTA: an adaptive learning rate method", "M. D. Zeiler", 2012,
               "https://arxiv.org/abs/1212.5701"},
-    .notes = "As PyTorch: epsilon inside the roots. Some libraries default the rate to 0.001, "
-             "which is another method in effect.",
+    .notes = "As in PyTorch, epsilon stands inside both roots, and rho is 0.9. The paper's "
+             "experiments use 0.95. Keras multiplies the step by a learning rate of 0.001 by "
+             "default, which makes it a thousand times shorter.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

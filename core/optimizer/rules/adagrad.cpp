@@ -45,19 +45,20 @@ constexpr std::array rows{
     learning_rate_row<AdaGrad>(),
     row<AdaGrad>(&AdaGrad::learning_rate_decay,
                  {.id = "learningRateDecay",
-                  .name = "Rate decay",
+                  .name = "Learning-rate decay",
                   .symbol = "λ",
                   .domain = at_least(0),
                   .slider = linear(0, 0.1),
-                  .doc = "Divides the rate by 1 + λ times the steps done."}),
+                  .doc = "Higher values lower the learning rate faster from step to step, lower "
+                         "values more slowly. At 0 only the sum of squares lowers it."}),
     row<AdaGrad>(&AdaGrad::initial_accumulator,
                  {.id = "initialAccumulator",
                   .name = "Initial accumulator",
                   .symbol = "s₀",
                   .domain = at_least(0),
                   .slider = linear(0, 1),
-                  .doc = "Where the sums of squares start; above 0 the first steps are smaller. "
-                         "Takes effect at a restart."}),
+                  .doc = "Higher values start the sum of squares higher, which shortens the first "
+                         "steps. A change takes effect at the next restart."}),
     epsilon_row<AdaGrad>()};
 
 }  // namespace
@@ -66,14 +67,22 @@ constinit const OptimizerEntry optimizer_entries::adagrad = optimizer_entry<AdaG
     .id = "adagrad",
     .name = "AdaGrad",
     .family = family::adaptive,
-    .summary = "Each parameter has its own rate, divided by the root of all its squared gradients "
-               "so far: rare features move fast, and every rate only ever falls.",
+    .summary = "Gives each parameter its own learning rate, divided by the root of the sum of its "
+               "squared gradients so far.",
+    .guide = {.idea = "Parameters with large or frequent gradients slow down, while parameters "
+                      "with rare gradients keep taking long steps. This suits sparse features, "
+                      "where informative gradients are rare.",
+              .use =
+                  "Use it for sparse data, or when features differ widely in scale or frequency.",
+              .pitfalls = "The sum never shrinks, so every rate falls and training can stall "
+                          "before it reaches a minimum. Raise the learning rate, or use RMSProp or "
+                          "Adam, which forget old gradients."},
     .formula =
         R"(s \leftarrow s + g^2 \qquad \theta \leftarrow \theta - \frac{\eta}{1+(t-1)\lambda}\,\frac{g}{\sqrt{s}+\varepsilon})",
     .paper = {"Adaptive subgradient methods for online learning and stochastic optimization",
               "J. Duchi, E. Hazan, Y. Singer", 2011, "https://jmlr.org/papers/v12/duchi11a.html"},
-    .notes = "As PyTorch: epsilon outside the root, 1e-10. Others start the sum at 0.1. "
-             "PyTorch's rate is 0.01.",
+    .notes = "As in PyTorch, epsilon is 1e-10 and stands outside the root, and the sum starts at "
+             "0. TensorFlow and Optax start it at 0.1. PyTorch's learning rate is 0.01.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
 });

@@ -17,7 +17,7 @@ struct LineSearch {
 
   struct State {
     Vector direction;
-    double rate = 0, slope = 0;  ///< Of the last step; rate 0: there was none.
+    double rate = 0, slope = 0;  ///< Of the last step; rate 0 before the first or after a failure.
     Line line;
 
     template <class Visitor>
@@ -51,14 +51,15 @@ struct LineSearch {
     if (search == backtracking) return backtrack(line, initial_step, shrink, c1);
     if (search == exact)
       if (const LinePoint lowest = parabola_minimum(line); lowest.alpha > 0) return lowest;
-    // As far as the last step went in terms of what the slope promised (Nocedal & Wright,
-    // eq. 3.60).
+    // The first trial is the rate at which the slope promises the same decrease as in the last
+    // step (Nocedal & Wright, eq. 3.60).
     const double again = state.rate * state.slope / line.origin().slope;
     return strong_wolfe(line, state.rate > 0 ? again : initial_step, {c1, c2});
   }
 
-  /// The lowest point of the parabola that φ is on a quadratic. On anything else it is taken if the
-  /// slope there is gone all the same, up to a thousandth.
+  /// The minimum of the parabola with the slope and curvature of the line's origin, which is exact
+  /// on a quadratic. On another loss it counts if the slope there is at most a thousandth of the
+  /// first.
   static LinePoint parabola_minimum(Line& line) {
     const double slope = line.origin().slope, bend = line.curvature();
     if (!(bend > 0)) return {};
@@ -68,35 +69,39 @@ struct LineSearch {
   }
 };
 
-constexpr Choice searches[] = {{"exact", "Exact, on a quadratic"},
+constexpr Choice searches[] = {{"exact", "Exact (on quadratics)"},
                                {"backtracking", "Backtracking"},
                                {"strong-wolfe", "Strong Wolfe"}};
 
 constexpr auto rows =
-    std::array{row<LineSearch>(&LineSearch::search,
-                               {.id = "search",
-                                .name = "Search",
-                                .doc = "How the rate of a step is found: at the very bottom of the "
-                                       "line, which one Hessian product finds on a quadratic; by "
-                                       "shrinking it until the loss falls; or where the slope "
-                                       "along the line is nearly gone.",
-                                .choices = searches}),
-               row<LineSearch>(&LineSearch::initial_step,
-                               {.id = "initialStep",
-                                .name = "First rate tried",
-                                .symbol = "η₀",
-                                .domain = above(0),
-                                .slider = logarithmic(1e-3, 10),
-                                .doc = "Where backtracking starts in every step, and the strong "
-                                       "Wolfe search in the first."})} +
+    std::array{
+        row<LineSearch>(&LineSearch::search,
+                        {.id = "search",
+                         .name = "Search",
+                         .doc = "Exact goes to the lowest point of the line if the loss is "
+                                "quadratic. Backtracking shrinks the rate until the loss falls "
+                                "enough, strong Wolfe also requires a flatter slope.",
+                         .choices = searches}),
+        row<LineSearch>(
+            &LineSearch::initial_step,
+            {.id = "initialStep",
+             .name = "Initial rate",
+             .symbol = "η₀",
+             .domain = above(0),
+             .slider = logarithmic(1e-3, 10),
+             .doc =
+                 "Higher values start a search with longer trial steps, lower values with shorter "
+                 "ones. Strong Wolfe uses it in the first step and after a failed search."})} +
     wolfe_rows<LineSearch>() +
-    std::array{row<LineSearch>(
-        &LineSearch::shrink, {.id = "shrink",
-                              .name = "Shrink",
-                              .symbol = "ρ",
-                              .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
-                              .slider = linear(0.1, 0.9),
-                              .doc = "What backtracking multiplies a rate by that was too high."})};
+    std::array{
+        row<LineSearch>(&LineSearch::shrink,
+                        {.id = "shrink",
+                         .name = "Backtracking factor",
+                         .symbol = "ρ",
+                         .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
+                         .slider = linear(0.1, 0.9),
+                         .doc = "Higher values shorten the rate gently and need more trials, lower "
+                                "values shorten it faster. Only backtracking uses it."})};
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
@@ -106,21 +111,28 @@ constinit const OptimizerEntry optimizer_entries::line_search = optimizer_entry<
     .id = "line-search",
     .name = "Gradient descent with line search",
     .family = family::descent,
-    .summary = "Straight down the gradient, as far as the loss goes on falling: each step finds "
-               "its own rate. No rate to choose, and every trial costs an evaluation.",
+    .summary = "Steps against the gradient and searches along that direction for a rate that "
+               "lowers the loss enough.",
+    .guide = {.idea = "The negative gradient gives a direction but not a distance, so each step "
+                      "tries several rates and keeps one that works. A rate is accepted only if "
+                      "the loss falls enough there.",
+              .use = "Use it on the full batch when you do not want to choose a learning rate. It "
+                     "also shows what a well-chosen rate can and cannot improve.",
+              .pitfalls = "Every trial costs another evaluation, and in a narrow valley the path "
+                          "still zigzags. BFGS and Newton's method correct the direction too."},
     .formula =
         R"(\theta \leftarrow \theta - \eta_t\, g \qquad \eta_t \approx \arg\min_\eta L(\theta - \eta g))",
     .paper = {"Numerical optimization, 2nd edition, chapter 3", "J. Nocedal, S. J. Wright", 2006,
               "https://doi.org/10.1007/978-0-387-40065-5"},
     .notes =
-        "Exact: the minimum of the parabola through the point, by one Hessian product; where "
-        "the loss is no quadratic and the slope there is not gone, a strong Wolfe search. "
-        "Strong Wolfe as Nocedal & Wright, Algs. 3.5-3.6, with cubic interpolation, and halving as "
-        "Moré & Thuente 1994. Every "
-        "trial is counted. A search that fails ends in a small gradient step and is counted in "
-        "the report. Ends as converged when no component of the gradient is larger than 1e-10, "
-        "or when no small step down the gradient lowers the loss.",
-    .cost = "1 gradient + trials",
+        "Exact search takes the minimum of the parabola along the line, from one Hessian product. "
+        "If the slope there is more than a thousandth of the initial slope, because the loss is "
+        "not quadratic, a strong Wolfe search follows. Strong Wolfe is Nocedal & Wright's "
+        "Algorithms 3.5 and 3.6 with cubic interpolation and the halving of Moré & Thuente (1994). "
+        "Every trial is counted. After a failed search the step is a small gradient step, and the "
+        "report counts the failure. The run ends as converged when no component of the gradient is "
+        "larger than 1e-10, or when no small step against the gradient lowers the loss.",
+    .cost = "1 gradient + trials, exact search also 1 Hessian product",
     .memory = "n",
     .checked_against = "NumPy transcription",
     .needs = needed,

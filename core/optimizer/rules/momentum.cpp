@@ -4,8 +4,9 @@
 namespace fall_line {
 namespace {
 
-/// Momentum (Polyak 1964; Sutskever+ 2013, eqs. 1-2): v ← μ v + η g, θ ← θ - v. The rate stands
-/// inside the velocity; PyTorch has it outside, which differs when the rate changes.
+/// Momentum (Polyak 1964; Sutskever+ 2013, eqs. 1-2) with PyTorch's dampening τ: v ← η g in the
+/// first step, v ← μ v + (1-τ) η g in all others, θ ← θ - v. The rate stands inside the velocity.
+/// PyTorch has it outside, which differs when the rate changes.
 struct Momentum {
   double learning_rate = 0.1, momentum = 0.9, dampening = 0;
 
@@ -22,7 +23,7 @@ struct Momentum {
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    // The first velocity is η g itself, dampening or not.
+    // Dampening spares the first gradient, as in PyTorch.
     const double damped = state.steps++ == 0 ? 1 : 1 - dampening;
     const auto mu = static_cast<Real>(momentum);
     const auto eta = static_cast<Real>(damped * step.learning_rate);
@@ -35,16 +36,15 @@ struct Momentum {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Momentum>(),
-    memory_row(&Momentum::momentum, "momentum", "Momentum", "μ",
-               "How much of its velocity the step keeps: 0 is plain descent, 0.9 remembers about "
-               "ten steps."),
-    row<Momentum>(&Momentum::dampening, {.id = "dampening",
-                                         .name = "Dampening",
-                                         .symbol = "τ",
-                                         .domain = within(0, 1),
-                                         .slider = linear(0, 1),
-                                         .doc = "Takes this share off each new gradient."})};
+    learning_rate_row<Momentum>(), momentum_row<Momentum>(),
+    row<Momentum>(&Momentum::dampening,
+                  {.id = "dampening",
+                   .name = "Dampening",
+                   .symbol = "τ",
+                   .domain = within(0, 1),
+                   .slider = linear(0, 1),
+                   .doc = "Higher values take a larger share off each new gradient, lower values a "
+                          "smaller one. The first gradient enters in full."})};
 
 }  // namespace
 
@@ -52,13 +52,25 @@ constinit const OptimizerEntry optimizer_entries::momentum = optimizer_entry<Mom
     .id = "momentum",
     .name = "Momentum",
     .family = family::momentum,
-    .summary = "A velocity gathers the gradients of past steps: it speeds up along a valley and "
-               "cancels the zig-zag across it.",
-    .formula = R"(v \leftarrow \mu v + (1-\tau)\,\eta\, g \qquad \theta \leftarrow \theta - v)",
+    .summary =
+        "Accumulates past gradients in a velocity and moves the parameters by that velocity.",
+    .guide =
+        {.idea =
+             "Gradients that agree from step to step add up, so the velocity grows along a valley. "
+             "Gradients that alternate in sign cancel, so the zigzag across the valley fades.",
+         .use =
+             "Use it where plain gradient descent zigzags or moves slowly along a flat direction.",
+         .pitfalls =
+             "The velocity can carry the parameters past a minimum, so the path overshoots and "
+             "oscillates. Lower the momentum or the learning rate, or try Nesterov momentum."},
+    .formula =
+        R"(v \leftarrow \begin{cases} \eta\, g & t = 1\\ \mu v + (1-\tau)\,\eta\, g & t > 1\end{cases} \qquad \theta \leftarrow \theta - v)",
     .paper = {"Some methods of speeding up the convergence of iteration methods", "B. T. Polyak",
               1964, "https://doi.org/10.1016/0041-5553(64)90137-5"},
-    .notes = "The rate stands inside the velocity, as the literature has it. PyTorch multiplies "
-             "the velocity by the rate instead: the same at a constant rate, not when it changes.",
+    .notes = "The learning rate stands inside the velocity, as in Polyak (1964) and Sutskever et "
+             "al. (2013). PyTorch multiplies the velocity by the rate instead. Both agree while "
+             "the rate is constant and differ when it changes. As in PyTorch, dampening spares the "
+             "first gradient. PyTorch's default momentum is 0.",
     .memory = "n",
     .checked_against = "PyTorch 1.13, NumPy transcription",
 });

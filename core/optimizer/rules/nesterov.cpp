@@ -30,11 +30,7 @@ struct Nesterov {
   }
 };
 
-constexpr std::array rows{
-    learning_rate_row<Nesterov>(),
-    memory_row(&Nesterov::momentum, "momentum", "Momentum", "μ",
-               "How much of its velocity the step keeps: 0 is plain descent, 0.9 remembers about "
-               "ten steps.")};
+constexpr std::array rows{learning_rate_row<Nesterov>(), momentum_row<Nesterov>()};
 
 }  // namespace
 
@@ -42,14 +38,20 @@ constinit const OptimizerEntry optimizer_entries::nesterov = optimizer_entry<Nes
     .id = "nesterov",
     .name = "Nesterov momentum",
     .family = family::momentum,
-    .summary = "Momentum that looks where its velocity will carry it and takes the gradient there: "
-               "it brakes earlier before it overshoots.",
+    .summary =
+        "Momentum that takes the gradient where the velocity is about to carry the parameters.",
+    .guide = {.idea = "The gradient at the look-ahead point shows one step earlier that the "
+                      "velocity leads uphill. The correction therefore comes sooner than in plain "
+                      "momentum, which damps oscillation.",
+              .use = "Use it in place of plain momentum when the path overshoots or oscillates.",
+              .pitfalls = "With a high momentum it still overshoots, and noisy gradients make the "
+                          "look-ahead less useful. Lower the momentum or the learning rate."},
     .formula = R"(v \leftarrow \mu v + g \qquad \theta \leftarrow \theta - \eta\,(g + \mu v))",
     .paper = {"On the importance of initialization and momentum in deep learning",
               "I. Sutskever, J. Martens, G. Dahl, G. Hinton", 2013,
               "https://proceedings.mlr.press/v28/sutskever13.html"},
-    .notes = "As PyTorch: the parameters are the look-ahead point, and the rate stands outside the "
-             "velocity, unlike in plain momentum here.",
+    .notes = "As in PyTorch, the parameters are the look-ahead point of Sutskever et al., and the "
+             "learning rate stands outside the velocity. In the rule Momentum it stands inside.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
 });

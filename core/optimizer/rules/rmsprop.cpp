@@ -37,10 +37,11 @@ struct RmsProp {
 
 constexpr std::array rows{
     learning_rate_row<RmsProp>(),
-    memory_row(&RmsProp::alpha, "alpha", "Memory", "α",
-               "How slowly the average of squared gradients forgets."),
-    memory_row(&RmsProp::momentum, "momentum", "Momentum", "μ",
-               "How much of its velocity the step keeps; 0 is the method as published."),
+    memory_row(&RmsProp::alpha, "alpha", "Alpha (decay of the squared-gradient average)", "α",
+               "Higher values average squared gradients over more steps, lower values follow "
+               "recent ones."),
+    momentum_row<RmsProp>("Higher values keep more of the previous velocity, lower values less. At "
+                          "0 the method is as published."),
     epsilon_row<RmsProp>()};
 
 }  // namespace
@@ -49,15 +50,21 @@ constinit const OptimizerEntry optimizer_entries::rmsprop = optimizer_entry<RmsP
     .id = "rmsprop",
     .name = "RMSProp",
     .family = family::adaptive,
-    .summary = "Divides each gradient by a running average of its size: AdaGrad that forgets, so "
-               "its rates can rise again.",
+    .summary = "Divides each gradient by the root of a running average of its square.",
+    .guide = {.idea = "Dividing by the recent gradient size makes steps similar in length for "
+                      "steep and flat directions. The average forgets old gradients, so unlike in "
+                      "AdaGrad a parameter's rate can rise again.",
+              .use = "Use it for mini-batch training when gradients differ widely in size between "
+                     "parameters or change over time.",
+              .pitfalls = "Near a minimum the steps stay about as long as the learning rate, so "
+                          "the loss jitters. Lower the rate or let a schedule lower it."},
     .formula =
         R"(s \leftarrow \alpha s + (1-\alpha) g^2 \qquad b \leftarrow \mu b + \frac{g}{\sqrt{s}+\varepsilon} \qquad \theta \leftarrow \theta - \eta\, b)",
     .paper = {"Neural networks for machine learning, lecture 6.5", "T. Tieleman, G. Hinton", 2012,
               "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"},
-    .notes = "As PyTorch: epsilon outside the root, the rate outside the momentum. The memory is "
-             "the literature's 0.9, PyTorch's default is 0.99. "
-             "PyTorch's rate is 0.01.",
+    .notes = "As in PyTorch, epsilon stands outside the root and the learning rate outside the "
+             "momentum. Alpha is the lecture's 0.9, PyTorch's default is 0.99. PyTorch's learning "
+             "rate is 0.01.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

@@ -31,7 +31,7 @@ struct CenteredRmsProp {
     for (std::size_t i = 0; i < w.size(); ++i) {
       s[i] = keep * s[i] + take * (g[i] * g[i]);
       a[i] = keep * a[i] + take * g[i];
-      // Never negative but for rounding, where the gradient hardly varies.
+      // Rounding can make it negative where the gradient hardly varies.
       const Real variance = s[i] - a[i] * a[i];
       b[i] = mu * b[i] + g[i] / (std::sqrt(variance > 0 ? variance : 0) + eps);
       w[i] -= eta * b[i];
@@ -41,11 +41,10 @@ struct CenteredRmsProp {
 
 constexpr std::array rows{
     learning_rate_row<CenteredRmsProp>(),
-    memory_row(&CenteredRmsProp::alpha, "alpha", "Memory", "α",
-               "How slowly the averages of gradients and of their squares forget."),
-    memory_row(&CenteredRmsProp::momentum, "momentum", "Momentum", "μ",
-               "How much of its velocity the step keeps."),
-    epsilon_row<CenteredRmsProp>()};
+    memory_row(&CenteredRmsProp::alpha, "alpha", "Alpha (decay of both averages)", "α",
+               "Higher values average gradients and their squares over more steps, lower values "
+               "follow recent ones."),
+    momentum_row<CenteredRmsProp>(), epsilon_row<CenteredRmsProp>()};
 
 }  // namespace
 
@@ -54,16 +53,23 @@ constinit const OptimizerEntry optimizer_entries::rmsprop_centered = optimizer_e
     .id = "rmsprop-centered",
     .name = "RMSProp, centered",
     .family = family::adaptive,
-    .summary = "Divides each gradient by its recent spread rather than its recent size: where "
-               "gradients agree, the steps grow.",
+    .summary = "Divides each gradient by its recent standard deviation instead of its recent root "
+               "mean square.",
+    .guide =
+        {.idea = "Subtracting the squared mean from the mean square leaves the variance, which "
+                 "measures how much the gradient fluctuates. Where gradients agree the variance is "
+                 "small, so the steps grow.",
+         .use = "Try it in place of RMSProp where gradients keep their direction over many steps.",
+         .pitfalls = "With nearly constant gradients the variance approaches zero and the steps "
+                     "become very long. Raise epsilon or lower the learning rate."},
     .formula =
         R"(s \leftarrow \alpha s + (1-\alpha) g^2 \qquad a \leftarrow \alpha a + (1-\alpha) g \qquad b \leftarrow \mu b + \frac{g}{\sqrt{s-a^2}+\varepsilon} \qquad \theta \leftarrow \theta - \eta\, b)",
     .paper = {"Generating sequences with recurrent neural networks", "A. Graves", 2013,
               "https://arxiv.org/abs/1308.0850"},
-    .notes = "As PyTorch: epsilon outside the root, the rate outside the momentum. Graves has "
-             "0.0001 inside the root, a memory of 0.95 and the rate inside a momentum of 0.9. A "
-             "variance that rounding makes negative counts as 0; PyTorch's becomes NaN. "
-             "Graves's rate is 0.0001.",
+    .notes = "As in PyTorch, epsilon stands outside the root and the learning rate outside the "
+             "momentum. Graves adds 0.0001 inside the root, sets alpha to 0.95, and keeps a "
+             "learning rate of 0.0001 inside a momentum of 0.9. If rounding makes the variance "
+             "negative, it counts as 0 here, while PyTorch's step becomes NaN.",
     .memory = "3n",
     .checked_against = "PyTorch 1.13",
 });

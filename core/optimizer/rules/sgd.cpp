@@ -5,7 +5,7 @@ namespace fall_line {
 namespace {
 
 /// Gradient descent (Cauchy 1847), stochastic on mini-batches (Robbins & Monro 1951):
-/// θ ← θ - η g. The batch size makes it batch, mini-batch, or stochastic descent.
+/// θ ← θ - η g. The batch size decides whether it is batch, mini-batch or stochastic descent.
 struct Sgd {
   double learning_rate = 0.3;
 
@@ -25,12 +25,20 @@ constinit const OptimizerEntry optimizer_entries::sgd = optimizer_entry<Sgd, row
     .id = "sgd",
     .name = "SGD",
     .family = family::descent,
-    .summary = "One step straight down the gradient of the mini-batch. With the whole data set as "
-               "its batch it is batch gradient descent, with one sample stochastic descent.",
+    .summary = "Moves every parameter a small step against the gradient of the current mini-batch.",
+    .guide = {.idea = "The gradient points in the direction in which the loss rises fastest, so a "
+                      "small step the other way lowers it. A mini-batch estimates that gradient at "
+                      "a fraction of the cost of the whole data set.",
+              .use = "Use it as the baseline for every other optimizer. With the whole data set as "
+                     "one batch it is batch gradient descent, with one sample it is stochastic "
+                     "gradient descent.",
+              .pitfalls = "One rate serves all directions, so in a narrow valley it zigzags across "
+                          "and creeps along. Momentum or an adaptive method helps, and a falling "
+                          "rate reduces the noise of mini-batches."},
     .formula = R"(\theta \leftarrow \theta - \eta\, g)",
     .paper = {"A stochastic approximation method", "H. Robbins, S. Monro", 1951,
               "https://doi.org/10.1214/aoms/1177729586"},
-    .notes = "The same everywhere.",
+    .notes = "Every library has the same update.",
     .memory = "0",
     .checked_against = "PyTorch 1.13",
 });
