@@ -5,14 +5,13 @@ import { examples } from '../../web/src/examples/examples.ts';
 import { fittingChoices } from '../../web/src/state/fitting-choices.ts';
 import { maxLinkLength } from '../../web/src/state/links/grammar.ts';
 import { linkKeys, surfaceKeys } from '../../web/src/state/links/keys.ts';
-import { precisionChoices, precisionOf } from '../../web/src/state/precision.ts';
+import { precisionChoices } from '../../web/src/state/precision.ts';
 import {
   axes,
   type Component,
   datasetRows,
   optimizerRows,
   pacings,
-  runSettings,
   scheduleRows,
   type Settings,
   speeds,
@@ -24,7 +23,7 @@ import {
   type Values,
   wrapperRows,
 } from '../../web/src/state/settings.ts';
-import { catalog, decode, encode, engines, generator } from './support.ts';
+import { catalog, decode, encode, generator, refusedBesideSizes } from './support.ts';
 
 type Draw = () => number;
 
@@ -152,8 +151,8 @@ describe('a round trip', () => {
     expect(settings.racers[0]).toMatchObject({ schedule: { id: 'constant' }, wrappers: [] });
     expect(notices.map(({ key, given }) => [key, given])).toEqual([
       ['run=sgd: schedule', 'cosinus'],
-      ['run=sgd', 'schedule.totalSteps'],
-      ['run=sgd', 'lookahead.k'],
+      ['run=sgd', 'schedule.totalSteps=9'],
+      ['run=sgd', 'lookahead.k=3'],
       ['run=sgd', 'lookbehind'],
     ]);
   });
@@ -187,23 +186,6 @@ describe('a round trip', () => {
     }
   });
 });
-
-/** Those who don't race are checked too. */
-const everyone = ({ racers }: Settings) => racers.map((racer) => ({ ...racer, on: true }));
-
-/** What the engine refuses of a decoded link, but for what it alone knows: sizes, and which rule fits which problem. */
-function refusedBesideSizes(link: string): string[] {
-  const { settings } = decode(link);
-  const engine = engines[precisionOf(catalog, { ...settings, racers: everyone(settings) })];
-  const refusals = settings.racers.flatMap((racer) => engine.check(runSettings(settings, racer)));
-  return refusals
-    .filter(
-      ({ message, rule }) =>
-        !/ MB of memory/.test(message) &&
-        !/ for this problem: |^must be (0|constant|a wrapper) for /.test(rule),
-    )
-    .map(({ message }) => message);
-}
 
 describe('hostile links', () => {
   const valid = encode(randomSettings(generator(7)));
@@ -262,7 +244,7 @@ describe('notices', () => {
     ['samples=2.5', { key: 'samples', given: '2.5', used: '500' }],
     ['samples=9e9', { key: 'samples', given: '9e9', used: '1000000' }],
     ['noise=0.1&noise=0.2', { key: 'noise', given: '0.2', used: '', why: 'is given twice' }],
-    ['wings=2', { key: 'wings', given: '2', used: '', why: 'is no key of a link' }],
+    ['wings=2', { key: 'wings', given: '2', used: '', why: 'is not a known setting' }],
     ['v=99', { key: 'v', given: '99', used: '2' }],
     ['dataset=snail', { key: 'dataset', given: 'snail', used: 'spiral' }],
     ['example=none', { key: 'example', given: 'none', used: '' }],
@@ -272,24 +254,36 @@ describe('notices', () => {
       'surface=beale&start=1,1e7',
       { why: 'must be two numbers, each at least -1000000 and at most 1000000' },
     ],
-    ['surface=beale&dataset=moons', { key: 'dataset', used: '', why: 'is no key of a surface' }],
-    ['surface=beale&epochs=3', { key: 'epochs', used: '', why: 'is no key of a surface' }],
+    [
+      'surface=beale&dataset=moons',
+      { key: 'dataset', used: '', why: 'means nothing for this problem' },
+    ],
+    ['surface=beale&epochs=3', { key: 'epochs', used: '', why: 'means nothing for this problem' }],
     ['surface=beale&axis=epochs', { key: 'axis', used: 'steps' }],
-    ['surface=beale&condition=3', { key: 'condition', used: '', why: 'is no key of a surface' }],
+    [
+      'surface=beale&condition=3',
+      { key: 'condition', used: '', why: 'means nothing for this problem' },
+    ],
     ['surface=narrow-valley&condition=0', { key: 'condition', given: '0', used: '100' }],
     ['run=warp', { key: 'run', given: 'warp', used: '' }],
-    ['run=sgd,warp=9', { key: 'run=sgd', given: 'warp', used: '' }],
+    ['run=sgd,warp=9', { key: 'run=sgd', given: 'warp=9', used: '' }],
     ['run=sgd,learningRate=0', { key: 'run=sgd: learningRate', given: '0' }],
     ['run=sgd,learningRate=1,learningRate=2', { given: '2', used: '', why: 'is given twice' }],
     ['steps=0', { key: 'steps', given: '0', used: '2000 steps' }],
     ['steps=2.5', { key: 'steps', given: '2.5', used: '3' }],
-    ['steps=10&epochs=2', { key: 'epochs', given: '2', used: '', why: 'is a second budget' }],
+    [
+      'steps=10&epochs=2',
+      { key: 'epochs', given: '2', used: '', why: 'is a second length of the race' },
+    ],
     ['target=-1', { key: 'target', given: '-1', used: '' }],
     ['axis=sideways', { key: 'axis', given: 'sideways', used: 'steps' }],
     ['dataset=sine&loss=hinge', { key: 'loss', given: 'hinge', used: '' }],
     ['hidden=8,x', { key: 'hidden', given: '8,x', used: '8,8' }],
     [`hidden=${'8,'.repeat(16)}8`, { key: 'hidden', used: '8,8' }],
-    [`x=${'y'.repeat(maxLinkLength)}`, { key: 'link', used: `the first ${maxLinkLength}` }],
+    [
+      `x=${'y'.repeat(maxLinkLength)}`,
+      { key: 'link', why: 'has 4,002 characters. Only the first 4,000 of them are used' },
+    ],
   ])('%s', (link, notice) => {
     const { notices } = decode(link);
     expect(notices).toContainEqual(expect.objectContaining(notice));

@@ -32,6 +32,22 @@ export async function partsOf(precision: Precision): Promise<Parts> {
 export const decode = (link: string) => decodeLink(catalog, link);
 export const encode = (settings: Settings) => encodeLink(catalog, settings);
 
+/** What the engine refuses of a decoded link, but for what it alone knows: sizes, and which rule fits which problem. */
+export function refusedBesideSizes(link: string): string[] {
+  const { settings } = decode(link);
+  // Those who don't race are checked too.
+  const racers = settings.racers.map((racer) => ({ ...racer, on: true }));
+  const engine = engines[precisionOf(catalog, { ...settings, racers })];
+  const refusals = racers.flatMap((racer) => engine.check(runSettings(settings, racer)));
+  return refusals
+    .filter(
+      ({ message, rule }) =>
+        !/ MB of memory/.test(message) &&
+        !/ for this problem: |^must be (0|constant|a wrapper) for /.test(rule),
+    )
+    .map(({ message }) => message);
+}
+
 /** Numbers in [0, 1), the same each time. */
 export function generator(seed: number): () => number {
   let state = seed;

@@ -2,13 +2,14 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { PlaygroundEvent } from '../state/playground.ts';
+import type { Notice } from '../state/links/notices.ts';
 import { shared } from '../styles/shared.ts';
 import { removeIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
 const shown = 12;
 
-/** What of a link was not taken as it stood, and what went wrong with an engine. */
+/** The parts of a link that could not be used, and what went wrong with an engine. */
 @customElement('fall-line-notices')
 export class NoticeList extends PlaygroundElement {
   static override styles = [
@@ -50,17 +51,9 @@ export class NoticeList extends PlaygroundElement {
     const { notices } = this.playground;
     return html`<div role="region" aria-label="About this link">
       <section>
-        <b>Parts of this link were not taken as they stand.</b>
+        <b>Some parts of this link could not be used.</b>
         <ul>
-          ${notices
-            .slice(0, shown)
-            .map(
-              ({ key, given, used, why }) =>
-                html`<li>
-                  <code>${cut(key)}</code> ${why}; given <code>${cut(given) || 'nothing'}</code>,
-                  ${used === '' ? 'left out' : html`used <code>${cut(used)}</code>`}.
-                </li>`,
-            )}
+          ${notices.slice(0, shown).map((notice) => html`<li>${sentences(notice)}</li>`)}
           ${notices.length > shown ? html`<li>and ${notices.length - shown} more.</li>` : nothing}
         </ul>
       </section>
@@ -72,6 +65,13 @@ export class NoticeList extends PlaygroundElement {
     this.playground.notices = [];
     this.requestUpdate();
   }
+}
+
+/** Which part, why, and what is used instead. */
+function sentences({ part, why, used, hint }: Notice) {
+  if (part === '') return html`This link ${why}.`;
+  return html`<code>${cut(part)}</code> ${why}.
+    ${used === '' ? 'It was left out.' : html`Used instead: <code>${cut(used)}</code>.`} ${hint}`;
 }
 
 function cut(text: string): string {

@@ -8,7 +8,7 @@ import { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import { Inquiry } from './inquiry.ts';
-import type { Notice } from './links/value.ts';
+import type { Notice } from './links/notices.ts';
 import { prefersStillness } from './looks.ts';
 import type { Decoded } from './links/decode.ts';
 import { precisionOf } from './precision.ts';

@@ -37,11 +37,14 @@ import {
   unsaidVersion,
   version,
 } from './defaults.ts';
-import type { Pair } from './grammar.ts';
-import { budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
+import { splitAtEquals } from './grammar.ts';
+import { allKeys, budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
 import { LinkParts } from './link-parts.ts';
+import { inAnyCapitals, suggestion } from './nearest.ts';
+import { type Notice, Notices, otherCapitals, type Reason } from './notices.ts';
+import { isBeginning } from './parts.ts';
 import { RacerParts } from './racer-parts.ts';
-import type { Notice } from './value.ts';
+import { lists } from './lists.ts';
 
 const maxRacers = 40;
 
@@ -59,37 +62,40 @@ export function decodeLink(catalog: Catalog, link: string): Decoded {
 
 class Decoder {
   readonly #catalog: Catalog;
+  readonly #notices = Notices.ofLink();
   readonly #parts: LinkParts;
   readonly #defaults: LinkDefaults;
 
   constructor(catalog: Catalog, link: string) {
     this.#catalog = catalog;
-    this.#parts = new LinkParts(link);
+    this.#parts = LinkParts.read(link, this.#notices);
     this.#defaults = this.#table(link === '' ? version : unsaidVersion);
   }
 
   decode(): Decoded {
     const problem = this.#problem();
     const settings = { ...problem, ...this.#page(problem), racers: this.#racers(problem.surface) };
-    const what = problem.surface ? 'is no key of a surface' : 'is no key of a link';
-    this.#parts.finish(what);
-    return { settings, notices: this.#parts.notices };
+    const elsewhere = allKeys(this.#catalog);
+    this.#parts.finish((key) => ({
+      why: elsewhere.has(key) ? 'means nothing for this problem' : 'is not a known setting',
+    }));
+    return { settings, notices: this.#notices.list };
   }
 
   /** What the link leaves out. */
   #table(unsaid: string): LinkDefaults {
     const given = this.#parts.take('v') ?? unsaid;
     if (Object.hasOwn(tables, given)) return tables[given] as LinkDefaults;
-    this.#parts.note('v', given, version, 'is no version this page knows');
+    this.#notices.add('v', given, version, { why: 'is not a version that this page knows' });
     return linkDefaults;
   }
 
   #problem(): Problem {
     const surface = this.#parts.has('surface');
-    const ids = this.#catalog.datasets.map(({ id }) => id);
+    const { datasets } = this.#catalog;
     const id = surface
       ? this.#defaults.dataset
-      : this.#parts.takeOneOf('dataset', ids, this.#defaults.dataset);
+      : this.#parts.takeId('dataset', datasets, this.#defaults.dataset, lists.datasets);
     const { problem, network, run } = this.#catalog.settings;
     const data = {
       dataset: completed(datasetRows(this.#catalog, id), defaultsFor(this.#defaults.datasets, id)),
@@ -105,8 +111,9 @@ class Decoder {
   }
 
   #surface(): Pick<Problem, 'surface' | 'run'> {
-    const ids = this.#catalog.surfaces.map(({ id }) => id);
-    const id = this.#parts.takeOneOf('surface', ids, this.#defaults.page.surface);
+    const { surfaces } = this.#catalog;
+    const usual = this.#defaults.page.surface;
+    const id = this.#parts.takeId('surface', surfaces, usual, lists.surfaces);
     const { surface, run } = this.#catalog.settings;
     const values = this.#rows(surfaceKeys(this.#catalog, id), {
       surface: completed(
@@ -150,12 +157,8 @@ class Decoder {
     const legal = (value: number | undefined): value is number =>
       value !== undefined && inDomain(value, row?.domain);
     if (more.length === 0 && legal(x) && legal(y)) return [x, y];
-    this.#parts.note(
-      'start',
-      text,
-      own.join(),
-      `must be two numbers${row ? `, each ${boundsText(row)}` : ''}`,
-    );
+    const why = `must be two numbers${row ? `, each ${boundsText(row)}` : ''}`;
+    this.#notices.add('start', text, own.join(), { why });
     return own;
   }
 
@@ -174,18 +177,15 @@ class Decoder {
         show: this.#parts.takeOneOf('show', ['test', 'train', 'both', 'rate'], page.show),
         speed: this.#speed(),
       },
-      example: this.#parts.takeOneOf(
-        'example',
-        examples.map(({ id }) => id),
-        '',
-      ),
+      example: this.#parts.takeId('example', examples, '', lists.examples),
     };
   }
 
   #budget(possible: readonly Unit[]): Settings['budget'] {
     const [unit = 'steps', ...more] = possible.filter((one) => this.#parts.has(budgetKeys[one]));
     for (const key of more.map((other) => budgetKeys[other])) {
-      this.#parts.note(key, this.#parts.take(key) ?? '', '', 'is a second budget');
+      const why = 'is a second length of the race';
+      this.#notices.add(key, this.#parts.take(key) ?? '', '', { why });
     }
     const key = budgetKeys[unit];
     const { steps } = this.#defaults.page;
@@ -193,7 +193,7 @@ class Decoder {
     if (amount === null) return { unit: 'steps', amount: steps };
     const whole = unit === 'epochs' ? amount : Math.ceil(amount);
     if (whole !== amount) {
-      this.#parts.note(key, String(amount), String(whole), 'must be a whole number');
+      this.#notices.add(key, String(amount), String(whole), { why: 'must be a whole number' });
     }
     return { unit, amount: whole };
   }
@@ -208,11 +208,11 @@ class Decoder {
     const usual = surface ? this.#runsOn(surface.id) : this.#defaults.runs;
     const given = this.#parts.runs.length > 0 ? this.#parts.runs : usual;
     if (given.length > maxRacers) {
-      this.#parts.note('run', `${given.length} racers`, `the first ${maxRacers}`, 'too many');
+      this.#notices.aboutLink(`has ${given.length} racers. Only the first ${maxRacers} take part`);
     }
     const racers: RacerSettings[] = [];
-    for (const run of given.slice(0, maxRacers)) {
-      const racer = run === '' ? undefined : this.#racer(run);
+    for (const [index, run] of given.slice(0, maxRacers).entries()) {
+      const racer = this.#racer(run, this.#parts.endsInRun && index === given.length - 1);
       if (racer) racers.push({ ...racer, key: racers.length, slot: racers.length });
     }
     return racers;
@@ -227,16 +227,12 @@ class Decoder {
     return surfaceDefaults(this.#defaults, surface)?.runs ?? runs;
   }
 
-  #racer(run: string): Omit<RacerSettings, 'key' | 'slot'> | undefined {
-    const [id = '', ...parts] = run.split(',');
-    const ids = this.#catalog.optimizers.map((entry) => entry.id);
-    if (!ids.includes(id)) {
-      this.#parts.note('run', id, '', `must be one of ${ids.join(', ')}`);
-      return undefined;
-    }
-    const part = new RacerParts(parts.map(splitAtEquals), (key, given, used, why) =>
-      this.#parts.note(key === '' ? `run=${id}` : `run=${id}: ${key}`, given, used, why),
-    );
+  /** `endsLink`: whether the link goes on no further. */
+  #racer(run: string, endsLink: boolean): Omit<RacerSettings, 'key' | 'slot'> | undefined {
+    const [given = '', ...rest] = run.split(',');
+    const id = this.#rule(given, endsLink && rest.length === 0);
+    if (id === undefined) return undefined;
+    const part = new RacerParts(rest.map(splitAtEquals), this.#notices.ofRacer(id), endsLink);
     const racer = {
       on: !part.takeFlag('off'),
       schedule: this.#schedule(part),
@@ -254,13 +250,38 @@ class Decoder {
         ),
       },
     };
-    part.finish();
+    part.finish((key) => this.#whyNotOf(id, key));
     return racer;
   }
 
+  /** An optimizer's id. */
+  #rule(given: string, endsLink: boolean): string | undefined {
+    const { optimizers } = this.#catalog;
+    const ids = optimizers.map(({ id }) => id);
+    const id = inAnyCapitals(ids, given);
+    if (id !== undefined && id !== given) {
+      this.#notices.add('run', given, id, { why: otherCapitals });
+    }
+    // Alone, an empty run says that there are no racers.
+    if (id !== undefined || (given === '' && this.#parts.runs.length === 1)) return id;
+    const { what, where } = lists.optimizers;
+    const hint = suggestion(given, optimizers, where);
+    this.#notices.add('run', given, '', { why: `names no known ${what}`, hint });
+    if (endsLink && isBeginning(given, ids)) this.#notices.cut(given || 'run=');
+    return undefined;
+  }
+
+  /** What belongs to a schedule or a wrapper comes after it. */
+  #whyNotOf(rule: string, key: string): Reason {
+    const why = `is not a setting of ${rule}`;
+    const [owner = '', row] = key.split('.');
+    const wrapper = this.#catalog.wrappers.some(({ id }) => id === owner);
+    return row !== undefined && wrapper ? { why, hint: `Write ${owner} before it.` } : { why };
+  }
+
   #schedule(part: RacerParts): Component {
-    const ids = this.#catalog.schedules.map((entry) => entry.id);
-    const id = part.takeChoice('schedule', ids, this.#defaults.unscheduled);
+    const { schedules } = this.#catalog;
+    const id = part.takeId('schedule', schedules, this.#defaults.unscheduled, lists.schedules);
     const rows = scheduleRows(this.#catalog, id);
     return { id, values: part.takeValues('schedule.', rows, scheduleDefaults(this.#defaults, id)) };
   }
@@ -269,9 +290,4 @@ class Decoder {
     const frozen = defaultsFor(this.#defaults.wrappers, id);
     return { id, values: part.takeValues(`${id}.`, wrapperRows(this.#catalog, id), frozen) };
   }
-}
-
-function splitAtEquals(part: string): Pair {
-  const equals = part.indexOf('=');
-  return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
 }

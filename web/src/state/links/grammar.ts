@@ -1,4 +1,8 @@
 // SPDX-License-Identifier: MIT
+import { grouped } from '../../format/number.ts';
+import { decodedOnce } from './decoded.ts';
+import { mended } from './mended.ts';
+import type { Notices } from './notices.ts';
 
 /** Longer links are cut: nobody writes them, and every key costs a look-up. */
 export const maxLinkLength = 4000;
@@ -6,32 +10,42 @@ export const maxLinkLength = 4000;
 export type Pair = readonly [key: string, value: string];
 
 /** `a=1&b=2,3`, with or without `#` or `?`; any text at all gives some pairs. */
-export function readPairs(link: string): Pair[] {
-  return link
-    .replace(/^[#?]/, '')
-    .slice(0, maxLinkLength)
+export function readPairs(link: string, notices: Notices): Pair[] {
+  if (link.length > maxLinkLength) {
+    const [all, most] = [link.length, maxLinkLength].map(grouped);
+    notices.aboutLink(`has ${all} characters. Only the first ${most} of them are used`);
+  }
+  return mended(link.slice(0, maxLinkLength), notices)
     .split('&')
     .filter((part) => part !== '')
     .map((part) => {
-      const equals = part.indexOf('=');
-      return equals < 0
-        ? [decoded(part), '']
-        : [decoded(part.slice(0, equals)), decoded(part.slice(equals + 1))];
+      const [key, value] = splitAtEquals(part);
+      return [decoded(key, notices), decoded(value, notices)];
     });
+}
+
+/** Without an equal sign the value is empty. */
+export function splitAtEquals(part: string): Pair {
+  const equals = part.indexOf('=');
+  return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
 }
 
 export function writePairs(pairs: readonly Pair[]): string {
   return pairs.map(([key, value]) => `${encoded(key)}=${encoded(value)}`).join('&');
 }
 
-/** Percent signs that decode to nothing are taken as they stand. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
+/** No key and no value has blanks or percent signs of its own. */
+function decoded(text: string, notices: Notices): string {
+  const once = decodedOnce(text);
+  const whole = /%[0-9a-f]{2}/i.test(once) ? decodedOnce(decodedOnce(once)) : once;
+  if (whole !== once) notices.aboutLink('is percent-encoded more than once. It was decoded');
+  const tight = whole.replaceAll(blanks, '');
+  if (tight !== whole) notices.aboutLink('has blanks in it. They were left out');
+  return tight;
 }
+
+/** Also those that take no room, which messengers put into long words. */
+const blanks = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 
 /** Commas and equal signs inside a value stay readable. */
 function encoded(text: string): string {

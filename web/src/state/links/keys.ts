@@ -45,6 +45,15 @@ export function surfaceKeys(catalog: Catalog, surface: string): LinkKey[] {
   return [...ownKeys('surface', 'surface', surfaceRows(catalog, surface), common), ...common];
 }
 
+/** The keys of links on any problem. */
+export function allKeys(catalog: Catalog): ReadonlySet<string> {
+  const rows = [
+    ...catalog.datasets.map(({ id }) => linkKeys(catalog, id)),
+    ...catalog.surfaces.map(({ id }) => surfaceKeys(catalog, id)),
+  ];
+  return new Set([...pageKeys, ...rows.flat().map(({ key }) => key)]);
+}
+
 function keysOf(group: Group, rows: readonly Hyperparameter[]): LinkKey[] {
   return rows.map((row) => ({ key: row.id, group, row }));
 }

@@ -3,59 +3,43 @@ import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import type { Values } from '../settings.ts';
 import { completed } from './defaults.ts';
 import type { Pair } from './grammar.ts';
-import { readValue, writeValue } from './value.ts';
-
-type Note = (key: string, given: string, used: string, why: string) => void;
+import type { Notices, Reason } from './notices.ts';
+import { Parts } from './parts.ts';
+import { readSwitch } from './value.ts';
 
 /** What a link says of one racer behind its rule, taken part by part. */
-export class RacerParts {
-  readonly #parts = new Map<string, string>();
+export class RacerParts extends Parts {
   readonly #places: string[];
-  readonly #note: Note;
 
-  constructor(pairs: readonly Pair[], note: Note) {
-    this.#note = note;
-    for (const [key, text] of pairs) {
-      if (this.#parts.has(key)) note(key, text, '', 'is given twice');
-      else this.#parts.set(key, text);
-    }
-    this.#places = [...this.#parts.keys()];
+  constructor(pairs: readonly Pair[], notices: Notices, endsLink: boolean) {
+    super(pairs, notices, endsLink);
+    this.#places = pairs.map(([key]) => key.toLowerCase());
   }
 
-  /** The place of a key without a value, from 1; 0 where it is not given. */
+  /**
+   * The place, from 1, of a key that needs no value: `off`, or the id of a wrapper; 0 where it is not
+   * given, or given as `off=false`. Of any other value its presence counts.
+   */
   takeFlag(key: string): number {
-    return this.#take(key) === undefined ? 0 : this.#places.indexOf(key) + 1;
-  }
-
-  takeChoice(key: string, ids: readonly string[], fallback: string): string {
-    const given = this.#take(key);
-    if (given === undefined || ids.includes(given)) return given ?? fallback;
-    this.#note(key, given, fallback, `must be one of ${ids.join(', ')}`);
-    return fallback;
+    const text = this.take(key);
+    if (text === undefined) return 0;
+    const on = text === '' ? true : readSwitch(text);
+    if (on === undefined) this.notices.add(key, text, key, { why: 'takes no value' });
+    return on === false ? 0 : this.#places.indexOf(key.toLowerCase()) + 1;
   }
 
   /** A value for each row, from the keys below the prefix. */
   takeValues(prefix: string, rows: readonly Hyperparameter[], frozen: Values): Values {
     const values: Record<string, SettingValue> = { ...completed(rows, frozen) };
     for (const row of rows) {
-      const key = prefix + row.id;
-      const text = this.#take(key);
-      if (text === undefined) continue;
-      const { value, why } = readValue(row, text, values[row.id] ?? row.default);
-      if (why !== undefined) this.#note(key, text, writeValue(value), why);
-      values[row.id] = value;
+      const value = this.takeValue(prefix + row.id, row, values);
+      if (value !== undefined) values[row.id] = value;
     }
     return values;
   }
 
-  /** Whatever nobody took means nothing here. */
-  finish(): void {
-    for (const key of this.#parts.keys()) this.#note('', key, '', 'is nothing it has');
-  }
-
-  #take(key: string): string | undefined {
-    const text = this.#parts.get(key);
-    this.#parts.delete(key);
-    return text;
+  /** It is no key of the racer's. */
+  protected override addUnknown(key: string, text: string, reason: Reason): void {
+    this.notices.add('', text === '' ? key : `${key}=${text}`, '', reason);
   }
 }

@@ -1,66 +1,78 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { domainText, inDomain, readNumber } from '../domain.ts';
-
-/** Part of a link that was not taken as it stood. */
-export interface Notice {
-  key: string;
-  given: string;
-  /** What stands instead; empty where nothing does. */
-  used: string;
-  why: string;
-}
+import { inAnyCapitals, suggestion } from './nearest.ts';
+import { otherCapitals, type Reason } from './notices.ts';
 
 const maxListLength = 16;
 
+interface Read {
+  value: SettingValue;
+  /** Why it is not what the text says. */
+  reason?: Reason;
+}
+
 /** The value that `text` stands for, or why there is none and what comes closest. */
-export function readValue(
-  row: Hyperparameter,
-  text: string,
-  fallback: SettingValue,
-): { value: SettingValue; why?: string } {
+export function readValue(row: Hyperparameter, text: string, fallback: SettingValue): Read {
+  const choices = row.choices ?? [];
+  const ids = choices.map(({ id }) => id);
+  const word = inAnyCapitals(ids, text);
+  if (word !== undefined) {
+    return { value: word, ...(word !== text && { reason: { why: otherCapitals } }) };
+  }
   switch (row.kind) {
-    case 'switch':
-      if (text === 'true' || text === '1') return { value: true };
-      if (text === 'false' || text === '0') return { value: false };
-      return { value: fallback, why: 'must be true or false' };
+    case 'switch': {
+      const value = readSwitch(text);
+      return value === undefined
+        ? { value: fallback, reason: { why: 'must be true or false' } }
+        : { value };
+    }
     case 'choice': {
-      const ids = (row.choices ?? []).map(({ id }) => id);
-      if (ids.includes(text)) return { value: text };
-      return { value: fallback, why: `must be one of ${ids.filter((id) => id !== '').join(', ')}` };
+      const why = `must be one of ${ids.filter((id) => id !== '').join(', ')}`;
+      return { value: fallback, reason: { why, hint: suggestion(text, choices) } };
     }
     case 'integers':
       return readList(row, text, fallback);
     default:
-      if (row.choices?.some(({ id }) => id === text)) return { value: text };
       return readWithin(row, text, fallback);
   }
+}
+
+export function readSwitch(text: string): boolean | undefined {
+  const small = text.toLowerCase();
+  if (small === 'true' || small === '1') return true;
+  return small === 'false' || small === '0' ? false : undefined;
 }
 
 export function writeValue(value: SettingValue): string {
   return String(value);
 }
 
-function readList(row: Hyperparameter, text: string, fallback: SettingValue) {
+function readList(row: Hyperparameter, text: string, fallback: SettingValue): Read {
   if (text === '') return { value: [] };
   const members = text.split(',').map(readNumber);
   const legal = members.every(
     (member) => member !== undefined && Number.isInteger(member) && inDomain(member, row.domain),
   );
-  if (!legal) return { value: fallback, why: `each ${domainText(row)}` };
+  if (!legal)
+    return {
+      value: fallback,
+      reason: { why: `is a list. Each of its numbers ${domainText(row)}` },
+    };
   if (members.length > maxListLength) {
-    return { value: fallback, why: `must be at most ${maxListLength} numbers` };
+    return { value: fallback, reason: { why: `must be at most ${maxListLength} numbers` } };
   }
   return { value: members as number[] };
 }
 
-function readWithin(row: Hyperparameter, text: string, fallback: SettingValue) {
+function readWithin(row: Hyperparameter, text: string, fallback: SettingValue): Read {
+  const reason = { why: domainText(row) };
   const value = readNumber(text);
   if (value === undefined || (row.kind === 'integer' && !Number.isInteger(value))) {
-    return { value: fallback, why: domainText(row) };
+    return { value: fallback, reason };
   }
   if (inDomain(value, row.domain)) return { value };
-  return { value: clamped(value, row) ?? fallback, why: domainText(row) };
+  return { value: clamped(value, row) ?? fallback, reason };
 }
 
 /** The nearest legal number; none where that end is open. */

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MIT
+import { decodedOnce } from './decoded.ts';
+import type { Notices } from './notices.ts';
+
+/** What a sentence, a Markdown link or a quotation leaves behind a link, plain or percent-encoded. */
+const trailing = /(?:[)\]}>.,;:!?'"`*’”»…\s]|%(?:2[0279]|3E|5D|60|7D|E2%80%(?:99|9D|A6)|C2%BB))+$/i;
+
+/** What programs write that show only the beginning. */
+const ellipsis = /…|\.\.\.|%E2%80%A6/i;
+
+/** The text between `#` and the end as it was written, whatever copying and pasting did to it. */
+export function mended(link: string, notices: Notices): string {
+  const text = withoutEnd(unwrapped(withoutMark(link), notices), notices);
+  const plain = text.replaceAll(/&(?:(?:amp|#38|#x26);)+/gi, '&');
+  if (plain !== text) notices.aboutLink('has “&amp;” for “&”. It was read as “&”');
+  return plain;
+}
+
+const withoutMark = (text: string): string => text.replace(/^[#?]/, '');
+
+/** A link that was percent-encoded as a whole, once or twice, has no equal sign left. */
+function unwrapped(text: string, notices: Notices): string {
+  let whole = withoutHalfEscape(text, notices);
+  for (let times = 0; times < 2 && !whole.includes('=') && /%(?:25)?3D/i.test(whole); times++) {
+    notices.aboutLink('is percent-encoded as a whole. It was decoded');
+    whole = withoutHalfEscape(withoutMark(decodedOnce(whole)), notices);
+  }
+  return whole;
+}
+
+/** Nothing could be decoded with it. */
+function withoutHalfEscape(text: string, notices: Notices): string {
+  const [escape = ''] = /%[0-9a-f]?$/i.exec(text) ?? [];
+  if (escape !== '') notices.cut(escape);
+  return text.slice(0, text.length - escape.length);
+}
+
+function withoutEnd(text: string, notices: Notices): string {
+  const [end = ''] = trailing.exec(text) ?? [];
+  if (ellipsis.test(end)) notices.cut(decodedOnce(end));
+  else if (end !== '') notices.aboutLink(`ends in “${decodedOnce(end)}”, which was left out`);
+  return text.slice(0, text.length - end.length);
+}
