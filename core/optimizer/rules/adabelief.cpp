@@ -44,12 +44,10 @@ struct AdaBelief {
 };
 
 constexpr std::array rows{
-    learning_rate_row<AdaBelief>(),
-    memory_row(&AdaBelief::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients, which is what the next one is believed to be, "
-               "forgets."),
-    memory_row(&AdaBelief::beta2, "beta2", "Surprise memory", "β₂",
-               "How slowly the average of squared surprises forgets."),
+    learning_rate_row<AdaBelief>(), beta1_row<AdaBelief>(),
+    memory_row(&AdaBelief::beta2, "beta2", "Beta 2 (decay of the squared-deviation average)", "β₂",
+               "Higher values average squared deviations over more steps, lower values follow "
+               "recent ones."),
     epsilon_row<AdaBelief>(1e-16)};
 
 }  // namespace
@@ -58,18 +56,26 @@ constinit const OptimizerEntry optimizer_entries::adabelief = optimizer_entry<Ad
     .id = "adabelief",
     .name = "AdaBelief",
     .family = family::adaptive,
-    .summary = "Adam that divides by how far gradients are from what their average foretold, not "
-               "by how large they are: long steps where they keep coming as expected.",
+    .summary = "Adam that divides by how far gradients differ from their running average instead "
+               "of by their size.",
+    .guide =
+        {.idea =
+             "A gradient close to its average confirms the direction, so the step can be long. A "
+             "gradient far from its average signals noise or curvature, so the step becomes short.",
+         .use =
+             "Try it where gradients are steady over many steps and Adam's steps seem too short.",
+         .pitfalls = "With almost constant gradients the denominator approaches zero and the steps "
+                     "become very long. Raise epsilon or lower the learning rate."},
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad s \leftarrow \beta_2 s + (1-\beta_2)(g-m)^2 + \varepsilon \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{s/(1-\beta_2^t)}+\varepsilon})",
     .paper =
         {"AdaBelief optimizer: adapting stepsizes by the belief in observed gradients",
          "J. Zhuang, T. Tang, Y. Ding, S. Tatikonda, N. Dvornek, X. Papademetris, J. S. Duncan",
          2020, "https://arxiv.org/abs/2010.07468"},
-    .notes = "As the paper's Algorithm 2: epsilon adds to the average at every step, and once more "
-             "outside the root. The authors' package also rectifies as RAdam does, unless told "
-             "not to. Epsilon is the package's, the paper has 1e-8. "
-             "Its rate is 0.001.",
+    .notes = "As in the paper's Algorithm 2, epsilon is added to the average in every step and "
+             "once more outside the root. The authors' package also rectifies as RAdam does unless "
+             "told otherwise. The epsilon of 1e-16 is the package's, the paper has 1e-8. The "
+             "package's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
 });

@@ -8,8 +8,8 @@ namespace fall_line {
 namespace {
 
 /// AdaHessian (Yao+ 2021, 2006.00719, Algorithm 1): Adam with an estimate D of the Hessian's
-/// diagonal in place of the gradient below: m ← β1 m + (1-β1) g, v ← β2 v + (1-β2) D², θ ← θ - η m
-/// / (1-β1^t) / (√(v / (1-β2^t)) + ε)
+/// diagonal in place of the gradient in v: m ← β1 m + (1-β1) g, v ← β2 v + (1-β2) D²,
+/// θ ← θ - η m / (1-β1^t) / (√(v / (1-β2^t)) + ε)
 struct AdaHessian {
   double learning_rate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-4;
 
@@ -52,12 +52,12 @@ struct AdaHessian {
   }
 };
 
-constexpr std::array rows{learning_rate_row<AdaHessian>(),
-                          memory_row(&AdaHessian::beta1, "beta1", "Gradient memory", "β₁",
-                                     "How slowly the average of gradients forgets."),
-                          memory_row(&AdaHessian::beta2, "beta2", "Curvature memory", "β₂",
-                                     "How slowly the average of squared curvatures forgets."),
-                          epsilon_row<AdaHessian>()};
+constexpr std::array rows{
+    learning_rate_row<AdaHessian>(), beta1_row<AdaHessian>(),
+    memory_row(&AdaHessian::beta2, "beta2", "Beta 2 (decay of the squared-curvature average)", "β₂",
+               "Higher values average squared curvature estimates over more steps, lower values "
+               "follow recent ones."),
+    epsilon_row<AdaHessian>()};
 
 }  // namespace
 
@@ -65,17 +65,24 @@ constinit const OptimizerEntry optimizer_entries::adahessian = optimizer_entry<A
     .id = "adahessian",
     .name = "AdaHessian",
     .family = family::adaptive,
-    .summary = "Adam that divides by the curvature along each parameter, not by the size of its "
-               "gradient: Newton's step, had the Hessian nothing beside its diagonal.",
+    .summary = "Adam that divides by an estimate of the curvature along each parameter instead of "
+               "by the gradient size.",
+    .guide = {.idea = "Dividing by curvature takes short steps where the loss bends sharply and "
+                      "long ones where it is flat, as Newton's method does. One Hessian product "
+                      "with random signs estimates the diagonal without forming the matrix.",
+              .use = "Use it when curvature differs widely between parameters and a Hessian "
+                     "product in every step is affordable.",
+              .pitfalls = "The estimate is noisy, and where curvature vanishes the steps become "
+                          "very long. Raise epsilon or lower the learning rate."},
     .formula =
         R"(D = z \odot H z \qquad v \leftarrow \beta_2 v + (1-\beta_2) D^2 \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"ADAHESSIAN: an adaptive second order optimizer for machine learning",
               "Z. Yao, A. Gholami, S. Shen, M. Mustafa, K. Keutzer, M. W. Mahoney", 2021,
               "https://arxiv.org/abs/2006.00719"},
-    .notes = "Hutchinson's estimate from one vector z of random signs a step, on the batch of the "
-             "gradient, with the exact Hessian product. The paper also averages it over the "
-             "neighbors of a parameter, which suits convolutions and is left out here. Betas and "
-             "epsilon are the paper's; its rate for images is 0.15.",
+    .notes = "One vector of random signs in each step gives Hutchinson's estimate, on the batch of "
+             "the gradient and with an exact Hessian product. The paper also averages the estimate "
+             "over neighboring parameters, which suits convolutions and is left out here. Betas "
+             "and epsilon are the paper's, its learning rate for images is 0.15.",
     .cost = "1 gradient + 1 Hessian product",
     .memory = "2n",
     .checked_against = "NumPy transcription",

@@ -14,8 +14,8 @@ struct Adam {
 
   struct State {
     Vector m, v;
-    // β^t as running products: with a β changed mid-run they still are the weight that the average
-    // has lost, where pow(β, t) would not be.
+    // β^t as running products: if a β changes mid-run, 1 - β^t still is the total weight in the
+    // average, which pow(β, t) would miss.
     double beta1_power = 1, beta2_power = 1;
 
     template <class Visitor>
@@ -45,14 +45,8 @@ struct Adam {
   }
 };
 
-constexpr std::array rows{
-    learning_rate_row<Adam>(),
-    memory_row(&Adam::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets: the momentum of the method."),
-    memory_row(&Adam::beta2, "beta2", "Square memory", "β₂",
-               "How slowly the average of squared gradients forgets: what sets each parameter's "
-               "own rate."),
-    epsilon_row<Adam>()};
+constexpr std::array rows{learning_rate_row<Adam>(), beta1_row<Adam>(), beta2_row<Adam>(),
+                          epsilon_row<Adam>()};
 
 }  // namespace
 
@@ -60,14 +54,21 @@ constinit const OptimizerEntry optimizer_entries::adam = optimizer_entry<Adam, r
     .id = "adam",
     .name = "Adam",
     .family = family::adaptive,
-    .summary = "Momentum over RMSProp, with both averages corrected for their start at zero.",
+    .summary = "Combines momentum with RMSProp and corrects both averages for starting at zero.",
+    .guide = {.idea = "The average gradient sets the direction, and the average squared gradient "
+                      "sets each parameter's step size. Bias correction scales both averages up in "
+                      "the first steps, when they are still close to zero.",
+              .use = "Use it as a first adaptive method for neural networks. Its step length "
+                     "hardly depends on the scale of the gradients.",
+              .pitfalls = "Near a minimum the steps stay about as long as the learning rate, so "
+                          "the loss can jitter. Lower the rate or let a schedule lower it."},
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,
               "https://arxiv.org/abs/1412.6980"},
-    .notes = "As the paper's Algorithm 1 and PyTorch: epsilon is added after the bias correction. "
-             "TensorFlow adds it before. "
-             "The paper's rate is 0.001.",
+    .notes =
+        "As in the paper's Algorithm 1 and in PyTorch, epsilon is added after the bias correction. "
+        "TensorFlow adds it before. Betas and epsilon are the paper's, its learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

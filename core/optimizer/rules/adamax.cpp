@@ -39,12 +39,12 @@ struct AdaMax {
   }
 };
 
-constexpr std::array rows{learning_rate_row<AdaMax>(),
-                          memory_row(&AdaMax::beta1, "beta1", "Gradient memory", "β₁",
-                                     "How slowly the average of gradients forgets."),
-                          memory_row(&AdaMax::beta2, "beta2", "Size memory", "β₂",
-                                     "How slowly the largest gradient so far fades."),
-                          epsilon_row<AdaMax>()};
+constexpr std::array rows{
+    learning_rate_row<AdaMax>(), beta1_row<AdaMax>(),
+    memory_row(&AdaMax::beta2, "beta2", "Beta 2 (decay of the gradient maximum)", "β₂",
+               "Higher values remember the largest gradient for longer, lower values let it decay "
+               "sooner."),
+    epsilon_row<AdaMax>()};
 
 }  // namespace
 
@@ -52,15 +52,20 @@ constinit const OptimizerEntry optimizer_entries::adamax = optimizer_entry<AdaMa
     .id = "adamax",
     .name = "AdaMax",
     .family = family::adaptive,
-    .summary = "Adam with a slowly fading maximum of the gradients' sizes in place of the root of "
-               "their mean square.",
+    .summary =
+        "Adam with a slowly decaying maximum of gradient sizes in place of the root mean square.",
+    .guide = {.idea = "Each step is divided by the largest recent gradient, so no parameter moves "
+                      "much further than the learning rate. The maximum reacts at once to a large "
+                      "gradient and then decays slowly.",
+              .use = "Use it when an occasional large gradient should shorten the steps at once.",
+              .pitfalls = "After a large gradient the steps of its parameter stay short for many "
+                          "iterations. Lower beta 2 to let the maximum decay faster."},
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad u \leftarrow \max(\beta_2 u, |g|+\varepsilon) \qquad \theta \leftarrow \theta - \frac{\eta}{1-\beta_1^t}\,\frac{m}{u})",
     .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,
               "https://arxiv.org/abs/1412.6980"},
-    .notes = "As PyTorch: epsilon is added to the gradient's size inside the maximum. The paper "
-             "has no epsilon; its memories are the defaults. "
-             "The paper's rate is 0.002.",
+    .notes = "As in PyTorch, epsilon is added to the gradient's size inside the maximum. The paper "
+             "has no epsilon. The betas are the paper's, its learning rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

@@ -7,7 +7,7 @@ namespace fall_line {
 namespace {
 
 /// AdamW (Loshchilov & Hutter 2019, 1711.05101, Algorithm 2), as PyTorch: θ ← θ - η λ θ first, then
-/// Adam's step. The decay stays out of the averages, which is what L2 in the loss gets wrong.
+/// Adam's step. The decay stays out of the averages, unlike an L2 penalty in the loss.
 struct AdamW {
   double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weight_decay = 0.01;
 
@@ -44,20 +44,14 @@ struct AdamW {
 };
 
 constexpr std::array rows{
-    learning_rate_row<AdamW>(),
-    memory_row(&AdamW::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets: the momentum of the method."),
-    memory_row(&AdamW::beta2, "beta2", "Square memory", "β₂",
-               "How slowly the average of squared gradients forgets: what sets each parameter's "
-               "own rate."),
-    epsilon_row<AdamW>(),
+    learning_rate_row<AdamW>(), beta1_row<AdamW>(), beta2_row<AdamW>(), epsilon_row<AdamW>(),
     row<AdamW>(&AdamW::weight_decay, {.id = "weightDecay",
                                       .name = "Weight decay",
                                       .symbol = "λ",
                                       .domain = at_least(0),
                                       .slider = linear(0, 1),
-                                      .doc = "Shrinks every parameter by ηλ of itself at each "
-                                             "step; 0 is Adam."})};
+                                      .doc = "Higher values shrink every parameter more in each "
+                                             "step, lower values less. At 0 the method is Adam."})};
 
 }  // namespace
 
@@ -65,15 +59,23 @@ constinit const OptimizerEntry optimizer_entries::adamw = optimizer_entry<AdamW,
     .id = "adamw",
     .name = "AdamW",
     .family = family::adaptive,
-    .summary = "Adam with weight decay beside it instead of an L2 penalty inside it: every "
-               "parameter decays alike, however large its gradients are.",
+    .summary = "Adam with weight decay applied directly to the parameters instead of through the "
+               "gradient.",
+    .guide =
+        {.idea = "Adam divides an L2 penalty by the gradient size as well, so parameters with "
+                 "large gradients decay less. Shrinking the parameters separately decays all of "
+                 "them at the same relative rate.",
+         .use = "Use it instead of Adam when you want regularization against overfitting.",
+         .pitfalls =
+             "Too much decay pulls the parameters away from the minimum, and a higher learning "
+             "rate also increases the decay. Lower the weight decay if the network underfits."},
     .formula =
         R"(\theta \leftarrow \theta - \eta\lambda\,\theta \qquad m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"Decoupled weight decay regularization", "I. Loshchilov, F. Hutter", 2019,
               "https://arxiv.org/abs/1711.05101"},
-    .notes = "As PyTorch: the decay is multiplied by the rate, also decays biases, and defaults to "
-             "0.01; Optax defaults to 0.0001. "
-             "PyTorch's rate is 0.001.",
+    .notes = "As in PyTorch, the decay is multiplied by the learning rate, applies to biases too, "
+             "and is 0.01 by default. In the paper only the schedule multiplies it, and Optax's "
+             "default is 0.0001. PyTorch's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

@@ -35,7 +35,7 @@ struct Adan {
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
     Vector &m = state.m, &v = state.v, &n = state.n, &previous = state.previous;
-    // The first gradient has none to differ from.
+    // The first difference is zero, since no gradient came before.
     if (state.steps++ == 0) std::copy(g.begin(), g.end(), previous.begin());
     state.beta1_power *= beta1;
     state.beta2_power *= beta2;
@@ -63,13 +63,15 @@ struct Adan {
 
 constexpr std::array rows{
     learning_rate_row<Adan>(),
-    memory_row(&Adan::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets."),
-    memory_row(&Adan::beta2, "beta2", "Difference memory", "β₂",
-               "How slowly the average of differences between gradients forgets, and how far ahead "
-               "they are carried."),
-    memory_row(&Adan::beta3, "beta3", "Square memory", "β₃",
-               "How slowly the average of squares forgets."),
+    beta1_row<Adan>(
+        "Higher values average over more past gradients and smooth the steps, lower values follow "
+        "the newest gradient. At 0.98 the average spans about fifty steps."),
+    memory_row(&Adan::beta2, "beta2", "Beta 2 (decay of the gradient-difference average)", "β₂",
+               "Higher values average gradient differences over more steps and look further ahead, "
+               "lower values do less of both."),
+    memory_row(&Adan::beta3, "beta3", "Beta 3 (decay of the squared-gradient average)", "β₃",
+               "Higher values average the squared look-ahead gradients over more steps, lower "
+               "values follow recent ones."),
     epsilon_row<Adan>(),
     weight_decay_row<Adan>()};
 
@@ -79,15 +81,23 @@ constinit const OptimizerEntry optimizer_entries::adan = optimizer_entry<Adan, r
     .id = "adan",
     .name = "Adan",
     .family = family::adaptive,
-    .summary = "Adam with Nesterov's look ahead, worked out from how the gradient changed since "
-               "the last step.",
+    .summary =
+        "Adam with Nesterov momentum estimated from the change between successive gradients.",
+    .guide =
+        {.idea =
+             "The change since the last gradient predicts the gradient at the next point. Adding "
+             "the average change to the momentum looks ahead without a second gradient evaluation.",
+         .use = "Try it where Adam or NAdam overshoots and there is memory for two vectors more "
+                "than Adam's.",
+         .pitfalls = "The difference of two mini-batch gradients carries the noise of both "
+                     "batches. Use larger batches or lower the learning rate."},
     .formula =
         R"(d = g - g_- \qquad n \leftarrow \beta_3 n + (1-\beta_3)(g+\beta_2 d)^2 \qquad \theta \leftarrow \frac{1}{1+\eta\lambda}\left(\theta - \eta\,\frac{\hat m+\beta_2\hat v}{\sqrt{\hat n}+\varepsilon}\right))",
     .paper = {"Adan: adaptive Nesterov momentum algorithm for faster optimizing deep models",
               "X. Xie, P. Zhou, H. Li, Z. Lin, S. Yan", 2022, "https://arxiv.org/abs/2208.06677"},
-    .notes = "As the authors' code, and its defaults: the paper's betas are one minus these, and "
-             "it starts its averages at the first gradient instead of correcting for zero. "
-             "Their rate is 0.001.",
+    .notes = "As in the authors' code, with its betas and epsilon. The paper's betas are one minus "
+             "these, and its averages start at the first gradient instead of at zero with a bias "
+             "correction. The code's learning rate is 0.001.",
     .memory = "4n",
     .checked_against = "NumPy transcription",
     .vectors = [](const Values&) { return 2.0; },

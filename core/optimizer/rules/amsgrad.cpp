@@ -46,12 +46,10 @@ struct AmsGrad {
 };
 
 constexpr std::array rows{
-    learning_rate_row<AmsGrad>(),
-    memory_row(&AmsGrad::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets."),
-    memory_row(&AmsGrad::beta2, "beta2", "Square memory", "β₂",
-               "How slowly the average of squared gradients forgets; its largest value so far sets "
-               "each parameter's own rate."),
+    learning_rate_row<AmsGrad>(), beta1_row<AmsGrad>(),
+    beta2_row<AmsGrad>(
+        "Higher values average squared gradients over more steps, lower values follow recent ones. "
+        "The largest average so far sets each parameter's rate."),
     epsilon_row<AmsGrad>()};
 
 }  // namespace
@@ -60,15 +58,23 @@ constinit const OptimizerEntry optimizer_entries::amsgrad = optimizer_entry<AmsG
     .id = "amsgrad",
     .name = "AMSGrad",
     .family = family::adaptive,
-    .summary = "Adam that never forgets its largest squared gradients: a rare, large gradient "
-               "keeps its say, and no parameter's own rate rises again.",
+    .summary =
+        "Adam that divides by the root of the largest average of squared gradients seen so far.",
+    .guide = {.idea = "Adam forgets a rare large gradient, and the small ones that follow can then "
+                      "undo its step. AMSGrad keeps the maximum, so that gradient limits the "
+                      "parameter's rate for the rest of the run.",
+              .use = "Use it when rare large gradients carry important information.",
+              .pitfalls = "A single very large gradient shortens all later steps of its parameter. "
+                          "Clip the gradients or raise the learning rate."},
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad u \leftarrow \max(u, v) \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{u/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"On the convergence of Adam and beyond", "S. J. Reddi, S. Kale, S. Kumar", 2018,
               "https://arxiv.org/abs/1904.09237"},
-    .notes = "As PyTorch: the maximum of the uncorrected average, then Adam's corrections. The "
-             "paper corrects nothing, and others take the maximum of the corrected average. "
-             "Defaults as Adam's.",
+    .notes = "As in PyTorch, the maximum of the uncorrected average is taken first and its bias is "
+             "corrected afterwards. The maximum never falls, but the correction fades over time, "
+             "so a parameter's own rate can still rise early in a run. The paper corrects no bias, "
+             "so its rates do not rise. Optax takes the maximum of the corrected average. Betas "
+             "and epsilon are Adam's.",
     .memory = "3n",
     .checked_against = "PyTorch 1.13",
 });

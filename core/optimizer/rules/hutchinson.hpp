@@ -5,8 +5,8 @@
 
 namespace fall_line {
 
-/// Hutchinson's estimate of the diagonal of the Hessian H (Bekas, Kokiopoulou & Saad 2007): z ⊙ H
-/// z, z of random signs. Its expectation is the diagonal, what stands beside that averages out.
+/// Hutchinson's estimate of the diagonal of the Hessian H (Bekas, Kokiopoulou & Saad 2007),
+/// z ⊙ Hz with random signs z. Its expectation is the diagonal: all other entries average out.
 class HutchinsonDiagonal {
  public:
   void reset(std::size_t n) {

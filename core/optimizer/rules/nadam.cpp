@@ -55,19 +55,17 @@ struct NAdam {
 
 constexpr std::array rows{
     learning_rate_row<NAdam>(),
-    memory_row(&NAdam::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets, and what the momentum rises to."),
-    memory_row(&NAdam::beta2, "beta2", "Square memory", "β₂",
-               "How slowly the average of squared gradients forgets."),
-    epsilon_row<NAdam>(),
+    beta1_row<NAdam>("Higher values average over more past gradients, lower values follow the "
+                     "newest gradient. The momentum rises towards this value."),
+    beta2_row<NAdam>(), epsilon_row<NAdam>(),
     row<NAdam>(&NAdam::momentum_decay,
                {.id = "momentumDecay",
-                .name = "Momentum schedule",
+                .name = "Momentum decay",
                 .symbol = "ψ",
                 .domain = at_least(0),
                 .slider = linear(0, 0.1),
-                .doc = "How fast the momentum rises from half of β₁ to β₁; at 0 it stays at "
-                       "half."})};
+                .doc = "Higher values raise the momentum faster from half of beta 1 to beta 1, "
+                       "lower values more slowly. At 0 it stays at half."})};
 
 }  // namespace
 
@@ -75,16 +73,23 @@ constinit const OptimizerEntry optimizer_entries::nadam = optimizer_entry<NAdam,
     .id = "nadam",
     .name = "NAdam",
     .family = family::adaptive,
-    .summary = "Adam with Nesterov's look ahead: the step already contains the momentum of the "
-               "next one.",
+    .summary =
+        "Adam with Nesterov momentum: each step already includes the momentum of the next one.",
+    .guide = {.idea = "Mixing the newest gradient with the average, weighted as for the next step, "
+                      "imitates a look-ahead gradient. A change of direction therefore reaches the "
+                      "parameters sooner than in Adam.",
+              .use = "Try it where Adam overshoots or reacts slowly to a change in the gradient.",
+              .pitfalls = "The newest gradient counts more than in Adam, so noisy mini-batches "
+                          "disturb the steps more. Lower the learning rate or use larger batches."},
     .formula =
         R"(\mu_t = \beta_1\left(1-\tfrac12\,0.96^{t\psi}\right) \qquad \theta \leftarrow \theta - \eta\,\frac{\frac{1-\mu_t}{1-\Pi_{i\le t}\,\mu_i}\, g + \frac{\mu_{t+1}}{1-\Pi_{i\le t+1}\,\mu_i}\, m}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"Incorporating Nesterov momentum into Adam", "T. Dozat", 2016,
               "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ"},
-    .notes = "As PyTorch after 1.13, whose usual path counts a momentum twice. Textbooks often "
-             "keep the momentum constant: that is another method, not ψ = 0 of this one. Defaults "
-             "are the paper's. "
-             "PyTorch's rate is 0.002.",
+    .notes = "As in PyTorch after 1.13. Version 1.13 itself multiplies one momentum into the "
+             "product twice unless foreach is set. Textbooks often keep the momentum constant. A "
+             "momentum decay of 0 is something else, because it keeps the momentum at half of beta "
+             "1. Beta 1 of 0.9 and the momentum decay of 0.004 are Keras' and PyTorch's, Dozat's "
+             "own momentum is 0.975 or 0.99. PyTorch's learning rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

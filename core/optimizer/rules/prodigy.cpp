@@ -62,20 +62,21 @@ struct Prodigy {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Prodigy>("A factor on the step, whose size the method finds by itself; 1 is "
-                               "the method as published."),
-    memory_row(&Prodigy::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets."),
-    memory_row(&Prodigy::beta2, "beta2", "Square memory", "β₂",
-               "How slowly the average of squared gradients, and the estimate's sums, forget."),
+    learning_rate_row<Prodigy>("Higher values lengthen every step, lower values shorten it, "
+                               "whatever the estimated distance. At 1 the method is as published."),
+    beta1_row<Prodigy>(),
+    beta2_row<Prodigy>("Higher values average squared gradients and the sums behind the estimate "
+                       "over more steps, lower values follow recent ones."),
     epsilon_row<Prodigy>(),
-    row<Prodigy>(&Prodigy::d0, {.id = "d0",
-                                .name = "First distance",
-                                .symbol = "d₀",
-                                .domain = above(0),
-                                .slider = logarithmic(1e-8, 1),
-                                .doc = "A first guess, far too small, of the distance to the "
-                                       "solution. Takes effect at a restart."})};
+    row<Prodigy>(
+        &Prodigy::d0,
+        {.id = "d0",
+         .name = "Initial distance estimate",
+         .symbol = "d₀",
+         .domain = above(0),
+         .slider = logarithmic(1e-8, 1),
+         .doc = "Higher values start with longer steps and can be too long for good, lower values "
+                "start more slowly. A change takes effect at the next restart."})};
 
 }  // namespace
 
@@ -83,15 +84,21 @@ constinit const OptimizerEntry optimizer_entries::prodigy = optimizer_entry<Prod
     .id = "prodigy",
     .name = "Prodigy",
     .family = family::adaptive,
-    .summary = "Adam that estimates how far the solution is and takes that for its rate: the "
-               "estimate starts tiny and only ever grows.",
+    .summary = "Adam that estimates the distance to the solution and uses it as its learning rate.",
+    .guide = {.idea = "On convex problems the gradients and the distance travelled give a lower "
+                      "bound on the distance to the solution. The estimate starts tiny, grows with "
+                      "that bound, and scales every step.",
+              .use = "Use it when you do not want to tune a learning rate for Adam.",
+              .pitfalls = "The estimate never shrinks, so one that has grown too large makes all "
+                          "later steps too long. A schedule that lowers the rate, or a learning "
+                          "rate below 1, shortens them."},
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1)\, d\, g \qquad v \leftarrow \beta_2 v + (1-\beta_2)\, d^2 g^2 \qquad \theta \leftarrow \theta - \eta\, d\,\frac{m}{\sqrt{v}+d\varepsilon} \qquad d \leftarrow \max\left(d, \frac{r}{\lVert s\rVert_1}\right))",
     .paper = {"Prodigy: an expeditiously adaptive parameter-free learner",
               "K. Mishchenko, A. Defazio", 2023, "https://arxiv.org/abs/2306.06101"},
-    .notes = "As the paper's Algorithm 4: the step uses the distance estimated before it, and no "
-             "bias is corrected. The authors' package multiplies epsilon by the new estimate. "
-             "Defaults are the package's.",
+    .notes = "As in the paper's Algorithm 4, the step uses the estimate from before the step, and "
+             "no bias is corrected. The authors' package multiplies epsilon by the new estimate "
+             "instead. Defaults are the package's.",
     .memory = "5n",
     .checked_against = "NumPy transcription",
     .keeps_place = true,

@@ -27,7 +27,7 @@ struct RAdam {
     }
   };
 
-  /// What the adaptive step is scaled by; 0 while its variance is beyond saying.
+  /// The factor on the adaptive step, or 0 while the variance of that step cannot be estimated.
   double rectification(const State& state) const {
     const double limit = 2 / (1 - beta2) - 1;
     const double power = state.beta2_power;
@@ -62,12 +62,9 @@ struct RAdam {
 };
 
 constexpr std::array rows{
-    learning_rate_row<RAdam>(),
-    memory_row(&RAdam::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets."),
-    memory_row(&RAdam::beta2, "beta2", "Square memory", "β₂",
-               "How slowly the average of squared gradients forgets, and how long it is mistrusted "
-               "at the start."),
+    learning_rate_row<RAdam>(), beta1_row<RAdam>(),
+    beta2_row<RAdam>("Higher values average squared gradients over more steps, lower values follow "
+                     "recent ones. At two thirds or less the rates never adapt."),
     epsilon_row<RAdam>()};
 
 }  // namespace
@@ -76,17 +73,25 @@ constinit const OptimizerEntry optimizer_entries::radam = optimizer_entry<RAdam,
     .id = "radam",
     .name = "RAdam",
     .family = family::adaptive,
-    .summary = "Adam that mistrusts its squared gradients while there are few of them: a warm-up "
-               "worked out rather than chosen.",
+    .summary = "Adam with adaptive rates that phase in as its average of squared gradients becomes "
+               "reliable.",
+    .guide = {.idea = "In the first steps the average of squared gradients rests on few values, so "
+                      "Adam's rates vary widely. RAdam begins without them and then scales them by "
+                      "an estimate of their reliability.",
+              .use = "Use it when Adam needs a warm-up of the learning rate and you do not want to "
+                     "tune one.",
+              .pitfalls = "The first steps are plain momentum without division, so steep gradients "
+                          "can make them diverge. Lower the learning rate or clip the gradients."},
     .formula =
         R"(\rho_\infty = \tfrac{2}{1-\beta_2}-1 \qquad \rho = \rho_\infty - \tfrac{2t\beta_2^t}{1-\beta_2^t} \qquad \theta \leftarrow \theta - \eta\,\frac{m}{1-\beta_1^t}\cdot\begin{cases}\sqrt{\frac{(\rho-4)(\rho-2)\rho_\infty}{(\rho_\infty-4)(\rho_\infty-2)\rho}}\,\frac{\sqrt{1-\beta_2^t}}{\sqrt{v}+\varepsilon} & \rho > 5\\ 1 & \text{else}\end{cases})",
     .paper = {"On the variance of the adaptive learning rate and beyond",
               "L. Liu, H. Jiang, P. He, W. Chen, X. Liu, J. Gao, J. Han", 2020,
               "https://arxiv.org/abs/1908.03265"},
-    .notes = "As PyTorch: a threshold of 5 where the paper has 4, and epsilon before the bias "
-             "correction. Its first five steps are momentum without any division, which steep "
-             "gradients can blow up. Defaults as Adam's. "
-             "PyTorch's rate is 0.001.",
+    .notes = "As in PyTorch, the threshold is 5, where the paper has 4, and epsilon is added "
+             "before the bias correction. With beta 2 of 0.85 or more the first five steps are "
+             "momentum without any division, which steep gradients can blow up. A smaller beta 2 "
+             "takes longer, for example nine steps at 0.7. At two thirds or less the method never "
+             "adapts. Betas and epsilon are Adam's. PyTorch's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

@@ -15,7 +15,7 @@ struct Sophia {
 
   struct State {
     Vector m, h;
-    double steps = 0;  ///< Since the last estimate; 0: one is due.
+    double steps = 0;  ///< Since the last estimate. At 0 the next one is due.
     Vector g;
     HutchinsonDiagonal diagonal;
 
@@ -56,26 +56,28 @@ struct Sophia {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Sophia>("The longest step of each parameter, taken where its curvature is "
-                              "small or negative."),
-    memory_row(&Sophia::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets."),
-    memory_row(&Sophia::beta2, "beta2", "Curvature memory", "β₂",
-               "How slowly the average of curvatures forgets, from estimate to estimate."),
+    learning_rate_row<Sophia>(
+        "Higher values lengthen every step and the limit on it, lower values shorten both."),
+    beta1_row<Sophia>("Higher values average over more past gradients and smooth the steps, lower "
+                      "values follow the newest gradient."),
+    memory_row(&Sophia::beta2, "beta2", "Beta 2 (decay of the curvature average)", "β₂",
+               "Higher values average the curvature over more estimates, lower values follow "
+               "recent ones."),
     row<Sophia>(&Sophia::gamma,
                 {.id = "gamma",
-                 .name = "Curvature scale",
+                 .name = "Gamma (curvature scale)",
                  .symbol = "γ",
                  .domain = above(0),
                  .slider = logarithmic(1e-4, 1),
-                 .doc = "What the curvature is multiplied by: the smaller, the more parameters "
-                        "move by the whole rate."}),
+                 .doc = "Higher values let curvature shorten more of the steps, lower values move "
+                        "more parameters by the full learning rate."}),
     row<Sophia>(&Sophia::period, {.id = "period",
-                                  .name = "Period",
+                                  .name = "Estimation period",
                                   .symbol = "k",
                                   .domain = within(1, 1e6),
                                   .slider = linear(1, 50),
-                                  .doc = "Steps from one estimate of the curvature to the next."}),
+                                  .doc = "Higher values estimate the curvature less often and cost "
+                                         "less, lower values keep the estimate more current."}),
     epsilon_row<Sophia>()};
 
 }  // namespace
@@ -84,19 +86,27 @@ constinit const OptimizerEntry optimizer_entries::sophia = optimizer_entry<Sophi
     .id = "sophia",
     .name = "Sophia-H",
     .family = family::adaptive,
-    .summary = "Divides the average gradient by the curvature along each parameter, measured now "
-               "and then, and never moves one by more than the rate: Newton's step where that is "
-               "safe, the sign's elsewhere.",
+    .summary = "Divides the average gradient by an occasional curvature estimate and limits each "
+               "parameter's step to the learning rate.",
+    .guide =
+        {.idea =
+             "Dividing by curvature gives each parameter a step like Newton's. Where the estimate "
+             "is small, negative or out of date, the limit turns it into a step of fixed length.",
+         .use = "Use it when curvature differs widely between parameters and a Hessian product "
+                "every few steps is affordable.",
+         .pitfalls = "If the limit applies to most parameters, the method acts like a sign method "
+                     "and jitters near a minimum. Raise gamma or lower the learning rate."},
     .formula =
         R"(h \leftarrow \beta_2 h + (1-\beta_2)\, z \odot H z \text{ every } k \text{ steps} \qquad \theta \leftarrow \theta - \eta\,\operatorname{clip}\!\left(\frac{m}{\max(\gamma h, \varepsilon)},\, 1\right))",
     .paper = {"Sophia: a scalable stochastic second-order optimizer for language model "
               "pre-training",
               "H. Liu, Z. Li, D. Hall, P. Liang, T. Ma", 2023, "https://arxiv.org/abs/2305.14342"},
-    .notes = "As the paper's Algorithm 3 with Hutchinson's estimate (its Algorithm 1), without "
-             "weight decay; z is of random signs where the paper draws normal numbers: the same "
-             "mean with less noise. Product and gradient are of the same batch. Averages start at "
-             "zero and are not corrected for it. Defaults are the paper's for language models; its "
-             "rates are below 0.001.",
+    .notes = "As in the paper's Algorithm 3 with Hutchinson's estimate (its Algorithm 1), without "
+             "weight decay. The random vector holds signs, where the paper draws normal numbers. "
+             "Both have the same mean, and signs give less noise. Hessian product and gradient use "
+             "the same batch. The averages start at zero and no bias is corrected. Beta 1 of 0.965 "
+             "is the authors' code's, the paper has 0.96. The other defaults are the paper's for "
+             "language models, with learning rates below 0.001.",
     .cost = "1 gradient + 1 Hessian product every k steps",
     .memory = "2n",
     .checked_against = "NumPy transcription",

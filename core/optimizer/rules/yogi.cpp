@@ -36,11 +36,9 @@ struct Yogi {
   }
 };
 
-constexpr std::array rows{learning_rate_row<Yogi>(),
-                          memory_row(&Yogi::beta1, "beta1", "Gradient memory", "β₁",
-                                     "How slowly the average of gradients forgets."),
-                          memory_row(&Yogi::beta2, "beta2", "Square memory", "β₂",
-                                     "How slowly the size of gradients is followed."),
+constexpr std::array rows{learning_rate_row<Yogi>(), beta1_row<Yogi>(),
+                          beta2_row<Yogi>("Higher values make the average of squared gradients "
+                                          "move more slowly, lower values faster."),
                           epsilon_row<Yogi>()};
 
 }  // namespace
@@ -49,17 +47,23 @@ constinit const OptimizerEntry optimizer_entries::yogi = optimizer_entry<Yogi, r
     .id = "yogi",
     .name = "Yogi",
     .family = family::adaptive,
-    .summary = "Adam whose squared gradients move by steps of the new gradient's size, not of the "
-               "gap: after large gradients the rates recover slowly.",
+    .summary = "Adam with a squared-gradient average that moves by a fixed share of the newest "
+               "square in each step.",
+    .guide = {.idea = "When small gradients follow large ones, Adam's average falls exponentially "
+                      "and its rates rise quickly. Yogi's average falls only in proportion to the "
+                      "small squares, so its rates recover slowly.",
+              .use = "Use it when Adam becomes unstable after a stretch of small gradients, for "
+                     "example with sparse gradients.",
+              .pitfalls = "After a very large gradient the rates stay low for many steps. Clip the "
+                          "gradients or raise the learning rate."},
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow v - (1-\beta_2)\operatorname{sign}(v-g^2)\,g^2 \qquad \theta \leftarrow \theta - \eta\,\frac{m}{\sqrt{v}+\varepsilon})",
     .paper = {"Adaptive methods for nonconvex optimization",
               "M. Zaheer, S. Reddi, D. Sachan, S. Kale, S. Kumar", 2018,
               "https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization"},
-    .notes = "As the paper's Algorithm 2, with its epsilon of 0.001, from zero averages and "
-             "without bias correction. Libraries start the averages above zero (1e-6) or at the "
-             "first squared gradient and correct the bias. "
-             "The paper's rate is 0.01.",
+    .notes = "As in the paper's Algorithm 2 with its epsilon of 0.001, the averages start at zero "
+             "and no bias is corrected. Optax and others start both averages at 1e-6 and correct "
+             "the bias. The paper's learning rate is 0.01.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
 });
