@@ -7,7 +7,7 @@ namespace {
 
 /// Averaged SGD (Polyak & Juditsky 1992), as PyTorch has it after Bottou:
 /// η_t = η / (1 + λ η (t-1))^α, θ ← (1 - λ η_t) θ - η_t g,
-/// a ← a + (θ - a) / max(1, t - 1 - t0): the mean of the iterates after t0, which is judged.
+/// a ← a + (θ - a) / max(1, t - 1 - t0), the mean of the iterates after t0, which is evaluated.
 struct AveragedSgd {
   double learning_rate = 0.3, lambda = 1e-4, alpha = 0.75, t0 = 200;
 
@@ -46,25 +46,29 @@ constexpr std::array rows{
     learning_rate_row<AveragedSgd>(),
     row<AveragedSgd>(&AveragedSgd::lambda,
                      {.id = "lambda",
-                      .name = "Decay",
+                      .name = "Decay (of parameters and rate)",
                       .symbol = "λ",
                       .domain = at_least(0),
                       .slider = linear(0, 0.01),
-                      .doc = "Pulls the weights towards zero and sets how fast the rate falls."}),
+                      .doc = "Higher values pull the parameters more strongly towards zero and "
+                             "lower the rate faster, lower values do less of both."}),
     row<AveragedSgd>(&AveragedSgd::alpha,
                      {.id = "alpha",
-                      .name = "Fall of the rate",
+                      .name = "Power of the rate decay",
                       .symbol = "α",
                       .domain = at_least(0),
                       .slider = linear(0, 1),
-                      .doc = "The power by which the rate falls; 0 keeps it."}),
-    row<AveragedSgd>(&AveragedSgd::t0, {.id = "t0",
-                                        .name = "Start of the average",
-                                        .symbol = "t₀",
-                                        .domain = at_least(0),
-                                        .slider = linear(0, 2000),
-                                        .unit = "steps",
-                                        .doc = "From this step on the iterates are averaged."})};
+                      .doc = "Higher values lower the learning rate faster, lower values more "
+                             "slowly. At 0 it stays constant."}),
+    row<AveragedSgd>(&AveragedSgd::t0,
+                     {.id = "t0",
+                      .name = "Start of averaging",
+                      .symbol = "t₀",
+                      .domain = at_least(0),
+                      .slider = linear(0, 2000),
+                      .unit = "steps",
+                      .doc = "Higher values start the average later, lower values earlier. Start "
+                             "it once the loss has leveled off."})};
 
 }  // namespace
 
@@ -72,17 +76,22 @@ constinit const OptimizerEntry optimizer_entries::asgd = optimizer_entry<Average
     .id = "asgd",
     .name = "Averaged SGD",
     .family = family::averaging,
-    .summary = "SGD whose result is the mean of where it has been: the noise of the mini-batches "
-               "averages out while the iterate keeps moving.",
+    .summary =
+        "SGD that returns the running average of its parameters instead of their latest values.",
+    .guide = {.idea =
+                  "With noisy gradients the parameters keep moving around the minimum. Averaging "
+                  "them cancels much of that noise, even while the learning rate stays high.",
+              .use = "Use it when mini-batch noise keeps plain SGD from settling near a minimum.",
+              .pitfalls = "An average that starts too early includes points far from the minimum "
+                          "and lags behind. Start it once the loss has leveled off."},
     .formula =
         R"(\eta_t = \frac{\eta}{(1+\lambda\eta(t-1))^{\alpha}} \qquad \theta \leftarrow (1-\lambda\eta_t)\,\theta - \eta_t\, g \qquad \bar\theta \leftarrow \bar\theta + \frac{\theta-\bar\theta}{\max(1,\,t-1-t_0)})",
     .paper = {"Acceleration of stochastic approximation by averaging",
               "B. T. Polyak, A. B. Juditsky", 1992, "https://doi.org/10.1137/0330046"},
-    .notes = "As PyTorch, except that the average starts at step 200, where PyTorch's default of "
-             "a million steps never averages, and that a schedule's new rate holds at once rather "
-             "than a step later. Loss, curve and predictions are those of the average; the paper "
-             "has neither the decay nor a start. "
-             "PyTorch's rate is 0.01.",
+    .notes = "As in PyTorch, with two differences. The average starts at step 200, where PyTorch's "
+             "default is one million, and a rate that a schedule changes takes effect at once "
+             "instead of one step later. Loss, curves and predictions are those of the average. "
+             "The paper has neither the decay nor a start. PyTorch's learning rate is 0.01.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
     .averages = true,

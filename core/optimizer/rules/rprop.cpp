@@ -42,34 +42,42 @@ struct Rprop {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Rprop>("The size of the first step, the same for every parameter. Each then "
-                             "finds its own; a schedule has no say."),
+    learning_rate_row<Rprop>(
+        "Higher values start every parameter with a longer step, lower values with a shorter one. "
+        "Later steps adapt on their own, and schedules do not change them."),
     row<Rprop>(&Rprop::eta_minus,
                {.id = "etaMinus",
-                .name = "Shrink",
+                .name = "Shrink factor",
                 .symbol = "η⁻",
                 .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
                 .slider = linear(0.1, 0.9),
-                .doc = "The factor on a step whose gradient changed its sign: "
-                       "it went too far."}),
-    row<Rprop>(&Rprop::eta_plus, {.id = "etaPlus",
-                                  .name = "Grow",
-                                  .symbol = "η⁺",
-                                  .domain = at_least(1),
-                                  .slider = linear(1, 2),
-                                  .doc = "The factor on a step whose gradient kept its sign."}),
-    row<Rprop>(&Rprop::min_step, {.id = "minStep",
-                                  .name = "Smallest step",
-                                  .symbol = "d_min",
-                                  .domain = at_least(0),
-                                  .slider = logarithmic(1e-9, 1e-2),
-                                  .doc = "No step shrinks below this."}),
-    row<Rprop>(&Rprop::max_step, {.id = "maxStep",
-                                  .name = "Largest step",
-                                  .symbol = "d_max",
-                                  .domain = above(0),
-                                  .slider = logarithmic(1e-2, 100),
-                                  .doc = "No step grows beyond this."})};
+                .doc = "Higher values shrink a step less when its gradient changes sign, lower "
+                       "values shrink it more."}),
+    row<Rprop>(&Rprop::eta_plus,
+               {.id = "etaPlus",
+                .name = "Growth factor",
+                .symbol = "η⁺",
+                .domain = at_least(1),
+                .slider = linear(1, 2),
+                .doc = "Higher values lengthen a step faster while its gradient keeps its sign, "
+                       "lower values more slowly. At 1 steps never grow."}),
+    row<Rprop>(
+        &Rprop::min_step,
+        {.id = "minStep",
+         .name = "Minimum step",
+         .symbol = "d_min",
+         .domain = at_least(0),
+         .slider = logarithmic(1e-9, 1e-2),
+         .doc =
+             "Higher values stop steps from shrinking earlier, lower values allow finer steps."}),
+    row<Rprop>(
+        &Rprop::max_step,
+        {.id = "maxStep",
+         .name = "Maximum step",
+         .symbol = "d_max",
+         .domain = above(0),
+         .slider = logarithmic(1e-2, 100),
+         .doc = "Higher values allow longer steps, lower values stop them from growing earlier."})};
 
 }  // namespace
 
@@ -77,16 +85,24 @@ constinit const OptimizerEntry optimizer_entries::rprop = optimizer_entry<Rprop,
     .id = "rprop",
     .name = "Rprop",
     .family = family::signs,
-    .summary = "Looks at the signs of the gradient alone: each parameter's step grows while its "
-               "sign holds and shrinks when it turns. Needs the full batch.",
+    .summary = "Gives each parameter its own step, which grows while the gradient keeps its sign "
+               "and shrinks when the sign changes.",
+    .guide = {.idea = "An unchanged sign means that the minimum lies further ahead, and a changed "
+                      "sign means that the step went past it. The size of the gradient plays no "
+                      "part, so steps stay useful on plateaus.",
+              .use = "Use it on the full batch, for example for small networks with gradients of "
+                     "very different sizes.",
+              .pitfalls = "Mini-batch noise would flip signs and shrink steps at random, so it "
+                          "needs the full batch. Use RMSProp for mini-batches."},
     .formula =
-        R"(d \leftarrow \begin{cases} \eta^+ d & g\,g_- > 0\\ \eta^- d,\; g \leftarrow 0 & g\,g_- < 0\end{cases} \qquad \theta \leftarrow \theta - d\,\operatorname{sign}(g))",
+        R"(d \leftarrow \begin{cases} \eta^+ d & g\,g_- > 0\\ \eta^- d,\; g \leftarrow 0 & g\,g_- < 0\\ d & \text{else}\end{cases} \qquad \theta \leftarrow \theta - d\,\operatorname{sign}(g))",
     .paper = {"A direct adaptive method for faster backpropagation learning: the RPROP algorithm",
               "M. Riedmiller, H. Braun", 1993, "https://doi.org/10.1109/ICNN.1993.298623"},
-    .notes = "As PyTorch: when a sign turns the step shrinks and that gradient counts as zero. The "
-             "paper takes the last step back instead. PyTorch multiplies two gradients to compare "
-             "their signs, which fails where the product is too small for a number. Defaults are "
-             "the paper's and PyTorch's.",
+    .notes = "As in PyTorch, which has the form called iRprop-: when the sign changes, the step "
+             "shrinks and that gradient counts as zero. The paper takes the last step back "
+             "instead. PyTorch compares signs by multiplying two gradients, which fails where the "
+             "product underflows. The factors and the limits are the paper's. The initial step of "
+             "0.01 is PyTorch's, the paper's is 0.1.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
     .full_batch = true,

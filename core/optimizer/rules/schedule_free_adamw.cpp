@@ -58,19 +58,21 @@ struct ScheduleFreeAdamW {
 
 constexpr std::array rows{
     learning_rate_row<ScheduleFreeAdamW>(),
-    memory_row(&ScheduleFreeAdamW::beta1, "beta1", "Interpolation", "β₁",
-               "Where the gradient is taken: 0 at the moving point, towards 1 at the average."),
-    memory_row(&ScheduleFreeAdamW::beta2, "beta2", "Square memory", "β₂",
-               "How slowly the average of squared gradients forgets."),
+    memory_row(&ScheduleFreeAdamW::beta1, "beta1", "Beta 1 (interpolation)", "β₁",
+               "Higher values take the gradient closer to the average, lower values closer to the "
+               "newest point."),
+    beta2_row<ScheduleFreeAdamW>(),
     epsilon_row<ScheduleFreeAdamW>(),
     weight_decay_row<ScheduleFreeAdamW>(),
-    row<ScheduleFreeAdamW>(&ScheduleFreeAdamW::warmup_steps,
-                           {.id = "warmupSteps",
-                            .name = "Warm-up",
-                            .domain = within(0, 1'000'000'000),
-                            .slider = linear(0, 1000),
-                            .unit = "steps",
-                            .doc = "Over how many steps the rate rises to its value."})};
+    row<ScheduleFreeAdamW>(
+        &ScheduleFreeAdamW::warmup_steps,
+        {.id = "warmupSteps",
+         .name = "Warm-up steps",
+         .domain = within(0, 1'000'000'000),
+         .slider = linear(0, 1000),
+         .unit = "steps",
+         .doc = "Higher values raise the learning rate to its full value over more steps, lower "
+                "values over fewer. At 0 it starts in full."})};
 
 }  // namespace
 
@@ -79,18 +81,25 @@ constinit const OptimizerEntry optimizer_entries::schedule_free_adamw = optimize
     .id = "schedule-free-adamw",
     .name = "Schedule-free AdamW",
     .family = family::averaging,
-    .summary =
-        "Adam's own rates with an average in the place of its momentum: as good as a falling "
-        "rate without choosing how it falls.",
+    .summary = "Combines Adam's adaptive rates with schedule-free averaging in place of momentum.",
+    .guide =
+        {.idea =
+             "As in Adam, each parameter's step is divided by the size of its gradients. Averaging "
+             "the visited points takes over the roles of momentum and of a falling learning rate.",
+         .use = "Use it in place of AdamW with a schedule when the length of the run is not known "
+                "in advance.",
+         .pitfalls =
+             "Early points stay in the average for a long time, so a bad start lasts. Add warm-up "
+             "steps, which give early points less weight, or lower the learning rate."},
     .formula =
         R"(y = (1-\beta_1) z + \beta_1\theta \qquad z \leftarrow z - \eta_t\left(\frac{g}{\sqrt{v}+\varepsilon}+\lambda y\right) \qquad \theta \leftarrow (1-c)\,\theta + c\,z \qquad c = \frac{\eta_t^2}{\sum_{i\le t}\eta_i^2})",
     .paper = {"The road less scheduled",
               "A. Defazio, X. Yang, H. Mehta, K. Mishchenko, A. Khaled, A. Cutkosky", 2024,
               "https://arxiv.org/abs/2405.15682"},
-    .notes = "As the paper's Algorithm 1: the bias correction is part of the rate, and so of the "
-             "weights of the average. A second published form corrects the squares instead, which "
-             "averages differently. Defaults are the authors' code's. "
-             "Their rate is 0.0025.",
+    .notes =
+        "As in the paper's Algorithm 1, the bias correction is part of the learning rate and so of "
+        "the weights of the average. A second published form corrects the squares instead, which "
+        "averages differently. Defaults are the authors' code's, its learning rate is 0.0025.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .averages = true,

@@ -41,10 +41,10 @@ struct ScheduleFreeSgd {
   }
 };
 
-constexpr std::array rows{
-    learning_rate_row<ScheduleFreeSgd>(),
-    memory_row(&ScheduleFreeSgd::beta, "beta", "Interpolation", "β",
-               "Where the gradient is taken: 0 at the moving point, towards 1 at the average.")};
+constexpr std::array rows{learning_rate_row<ScheduleFreeSgd>(),
+                          memory_row(&ScheduleFreeSgd::beta, "beta", "Beta (interpolation)", "β",
+                                     "Higher values take the gradient closer to the average, lower "
+                                     "values closer to the newest point.")};
 
 }  // namespace
 
@@ -53,17 +53,24 @@ constinit const OptimizerEntry optimizer_entries::schedule_free_sgd = optimizer_
     .id = "schedule-free-sgd",
     .name = "Schedule-free SGD",
     .family = family::averaging,
-    .summary = "A point that moves at a constant rate and the average of where it has been; the "
-               "gradient is taken between the two, so the rate need not fall.",
+    .summary = "Averages the points that SGD visits and takes each gradient between the average "
+               "and the newest point.",
+    .guide = {.idea = "Averaging removes noise as a falling learning rate would, so the rate can "
+                      "stay constant. Taking the gradient close to the average keeps the newest "
+                      "point and the average together.",
+              .use = "Use it when the length of the run is not known in advance, since it needs no "
+                     "schedule.",
+              .pitfalls = "Early points stay in the average for a long time, so a bad start lasts. "
+                          "Lower the learning rate if the first steps raise the loss."},
     .formula =
         R"(y = (1-\beta) z + \beta\theta \qquad z \leftarrow z - \eta\,\nabla L(y) \qquad \theta \leftarrow \left(1-\tfrac1t\right)\theta + \tfrac1t z)",
     .paper = {"The road less scheduled",
               "A. Defazio, X. Yang, H. Mehta, K. Mishchenko, A. Khaled, A. Cutkosky", 2024,
               "https://arxiv.org/abs/2405.15682"},
-    .notes = "As the authors' code: the average starts with the first step's point, where equation "
-             "5 also counts the start. The parameters are the average; the code's are y while "
-             "training. "
-             "Their rate is 1.",
+    .notes =
+        "As in the authors' code, the average starts with the point after the first step, where "
+        "equation 5 also counts the start. The parameters here are the average, while the code "
+        "holds the point of the gradient during training. The code's learning rate is 1.",
     .memory = "n",
     .checked_against = "NumPy transcription",
     .averages = true,

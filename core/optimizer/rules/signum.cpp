@@ -30,10 +30,11 @@ struct Signum {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Signum>("How far each parameter moves a step, whatever its gradient."),
+    learning_rate_row<Signum>("Higher values move every parameter further in each step, lower "
+                              "values less, whatever the size of its gradient."),
     memory_row(&Signum::momentum, "momentum", "Momentum", "β",
-               "How slowly the average of gradients forgets; 0 is the sign of the new gradient "
-               "alone.")};
+               "Higher values average over more past gradients, lower values follow the newest "
+               "gradient. At 0 the method is signSGD.")};
 
 }  // namespace
 
@@ -41,15 +42,22 @@ constinit const OptimizerEntry optimizer_entries::signum = optimizer_entry<Signu
     .id = "signum",
     .name = "Signum",
     .family = family::signs,
-    .summary = "The sign of the averaged gradient: one bit for each parameter. Without momentum it "
-               "is signSGD.",
+    .summary =
+        "Moves every parameter by the same distance, against the sign of its average gradient.",
+    .guide = {.idea = "Only the sign decides, so neither huge nor tiny gradients change the length "
+                      "of a step. Averaging first makes it less likely that noise flips the sign.",
+              .use = "Use it to see what signs alone achieve. In distributed training, one bit per "
+                     "parameter also saves communication.",
+              .pitfalls = "Steps keep their length near a minimum, so the loss jitters. Let a "
+                          "schedule lower the learning rate."},
     .formula =
         R"(m \leftarrow \beta m + (1-\beta) g \qquad \theta \leftarrow \theta - \eta\,\operatorname{sign}(m))",
     .paper = {"signSGD: compressed optimisation for non-convex problems",
               "J. Bernstein, Y.-X. Wang, K. Azizzadenesheli, A. Anandkumar", 2018,
               "https://arxiv.org/abs/1802.04434"},
-    .notes = "As the paper's Algorithm 2, with its momentum of 0.9 and without its decay. Where "
-             "the average is exactly zero the parameter stays.",
+    .notes = "As in the paper's Algorithm 2, with its momentum of 0.9. Published implementations "
+             "offer a weight decay, which is left out here. If the average is exactly zero, the "
+             "parameter stays.",
     .memory = "n",
     .checked_against = "NumPy transcription",
 });
