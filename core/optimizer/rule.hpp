@@ -113,8 +113,8 @@ constexpr OptimizerEntry optimizer_entry(OptimizerEntry full) {
 template <class Rule>
 constexpr Row<Rule> learning_rate_row(
     std::string_view doc =
-        "Higher values lengthen every step, lower values shorten it. Lower it "
-        "when the loss grows or jumps, raise it when the loss falls slowly.") {
+        "Higher values lengthen every step, while lower values shorten it. Lower it when the loss "
+        "grows or jumps, and raise it when the loss falls slowly.") {
   return row<Rule>(&Rule::learning_rate, {.id = "learningRate",
                                           .name = "Learning rate",
                                           .symbol = "η",
@@ -139,8 +139,8 @@ constexpr Row<Rule> memory_row(double Rule::*field, std::string_view id, std::st
 template <class Rule>
 constexpr Row<Rule> momentum_row(
     std::string_view doc =
-        "Higher values keep more of the previous velocity, lower values less. "
-        "At 0.9 a gradient keeps acting for about ten steps.") {
+        "Higher values keep more of the previous velocity, while lower values less. At 0.9 a "
+        "gradient keeps acting for about ten steps.") {
   return memory_row(&Rule::momentum, "momentum", "Momentum", "μ", doc);
 }
 
@@ -148,9 +148,8 @@ constexpr Row<Rule> momentum_row(
 template <class Rule>
 constexpr Row<Rule> beta1_row(
     std::string_view doc =
-        "Higher values average over more past gradients and smooth the steps, "
-        "lower values follow the newest gradient. At 0.9 the average spans "
-        "about ten steps.") {
+        "Higher values average over more past gradients and smooth the steps, while lower values "
+        "follow the newest gradient. At 0.9 the average spans about ten steps.") {
   return memory_row(&Rule::beta1, "beta1", "Beta 1 (decay of the gradient average)", "β₁", doc);
 }
 
@@ -158,9 +157,8 @@ constexpr Row<Rule> beta1_row(
 template <class Rule>
 constexpr Row<Rule> beta2_row(
     std::string_view doc =
-        "Higher values average squared gradients over more steps, lower values "
-        "follow recent ones. At 0.999 the average spans about a thousand "
-        "steps.") {
+        "Higher values average squared gradients over more steps, while lower values follow recent "
+        "ones. At 0.999 the average spans about a thousand steps.") {
   return memory_row(&Rule::beta2, "beta2", "Beta 2 (decay of the squared-gradient average)", "β₂",
                     doc);
 }
@@ -174,16 +172,15 @@ constexpr Row<Rule> weight_decay_row() {
                     .domain = at_least(0),
                     .slider = linear(0, 0.5),
                     .doc = "Higher values pull every parameter more strongly towards zero in each "
-                           "step, lower values less. At 0 there is no decay."});
+                           "step, while lower values less. At 0 there is no decay."});
 }
 
 template <class Rule>
 constexpr Row<Rule> epsilon_row(
     double lowest = 1e-12,
     std::string_view doc =
-        "Higher values shorten steps where the denominator is small, lower "
-        "values let each parameter adapt fully. It also prevents division by "
-        "zero.") {
+        "Higher values shorten steps where the denominator is small, while lower values let each "
+        "parameter adapt fully. It also prevents division by zero.") {
   return row<Rule>(&Rule::epsilon, {.id = "epsilon",
                                     .name = "Epsilon",
                                     .symbol = "ε",

@@ -46,8 +46,8 @@ struct AdaBelief {
 constexpr std::array rows{
     learning_rate_row<AdaBelief>(), beta1_row<AdaBelief>(),
     memory_row(&AdaBelief::beta2, "beta2", "Beta 2 (decay of the squared-deviation average)", "β₂",
-               "Higher values average squared deviations over more steps, lower values follow "
-               "recent ones."),
+               "Higher values average squared deviations over more steps, while lower values "
+               "follow recent ones."),
     epsilon_row<AdaBelief>(1e-16)};
 
 }  // namespace
@@ -74,7 +74,7 @@ constinit const OptimizerEntry optimizer_entries::adabelief = optimizer_entry<Ad
          2020, "https://arxiv.org/abs/2010.07468"},
     .notes = "As in the paper's Algorithm 2, epsilon is added to the average in every step and "
              "once more outside the root. The authors' package also rectifies as RAdam does unless "
-             "told otherwise. The epsilon of 1e-16 is the package's, the paper has 1e-8. The "
+             "told otherwise. The epsilon of 1e-16 is the package's, while the paper has 1e-8. The "
              "package's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "NumPy transcription",

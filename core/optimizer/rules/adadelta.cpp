@@ -37,14 +37,14 @@ struct AdaDelta {
 };
 
 constexpr std::array rows{
-    learning_rate_row<AdaDelta>("Higher values lengthen every step, lower values shorten it. At 1 "
-                                "the method is as published."),
+    learning_rate_row<AdaDelta>("Higher values lengthen every step, while lower values shorten it. "
+                                "At 1 the method is as published."),
     memory_row(&AdaDelta::rho, "rho", "Rho (decay of both averages)", "ρ",
                "Higher values average squared gradients and squared steps over more of the past, "
-               "lower values follow recent ones."),
+               "while lower values follow recent ones."),
     epsilon_row<AdaDelta>(1e-12,
-                          "Higher values lengthen the first steps, lower values start more slowly. "
-                          "It also prevents division by zero.")};
+                          "Higher values lengthen the first steps, while lower values start more "
+                          "slowly. It also prevents division by zero.")};
 
 }  // namespace
 

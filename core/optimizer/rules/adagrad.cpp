@@ -49,8 +49,8 @@ constexpr std::array rows{
                   .symbol = "λ",
                   .domain = at_least(0),
                   .slider = linear(0, 0.1),
-                  .doc = "Higher values lower the learning rate faster from step to step, lower "
-                         "values more slowly. At 0 only the sum of squares lowers it."}),
+                  .doc = "Higher values lower the learning rate faster from step to step, while "
+                         "lower values more slowly. At 0 only the sum of squares lowers it."}),
     row<AdaGrad>(&AdaGrad::initial_accumulator,
                  {.id = "initialAccumulator",
                   .name = "Initial accumulator",

@@ -55,8 +55,8 @@ struct AdaHessian {
 constexpr std::array rows{
     learning_rate_row<AdaHessian>(), beta1_row<AdaHessian>(),
     memory_row(&AdaHessian::beta2, "beta2", "Beta 2 (decay of the squared-curvature average)", "β₂",
-               "Higher values average squared curvature estimates over more steps, lower values "
-               "follow recent ones."),
+               "Higher values average squared curvature estimates over more steps, while lower "
+               "values follow recent ones."),
     epsilon_row<AdaHessian>()};
 
 }  // namespace
@@ -82,7 +82,7 @@ constinit const OptimizerEntry optimizer_entries::adahessian = optimizer_entry<A
     .notes = "One vector of random signs in each step gives Hutchinson's estimate, on the batch of "
              "the gradient and with an exact Hessian product. The paper also averages the estimate "
              "over neighboring parameters, which suits convolutions and is left out here. Betas "
-             "and epsilon are the paper's, its learning rate for images is 0.15.",
+             "and epsilon are the paper's. Its learning rate for images is 0.15.",
     .cost = "1 gradient + 1 Hessian product",
     .memory = "2n",
     .checked_against = "NumPy transcription",

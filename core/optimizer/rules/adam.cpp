@@ -60,15 +60,16 @@ constinit const OptimizerEntry optimizer_entries::adam = optimizer_entry<Adam, r
                       "the first steps, when they are still close to zero.",
               .use = "Use it as a first adaptive method for neural networks. Its step length "
                      "hardly depends on the scale of the gradients.",
-              .pitfalls = "Near a minimum the steps stay about as long as the learning rate, so "
-                          "the loss can jitter. Lower the rate or let a schedule lower it."},
+              .pitfalls =
+                  "The step length follows the learning rate rather than the gradient's size, so "
+                  "the loss can jitter near a minimum. Lower the rate or let a schedule lower it."},
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,
               "https://arxiv.org/abs/1412.6980"},
     .notes =
         "As in the paper's Algorithm 1 and in PyTorch, epsilon is added after the bias correction. "
-        "TensorFlow adds it before. Betas and epsilon are the paper's, its learning rate is 0.001.",
+        "TensorFlow adds it before. Betas and epsilon are the paper's. Its learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

@@ -42,8 +42,8 @@ struct AdaMax {
 constexpr std::array rows{
     learning_rate_row<AdaMax>(), beta1_row<AdaMax>(),
     memory_row(&AdaMax::beta2, "beta2", "Beta 2 (decay of the gradient maximum)", "β₂",
-               "Higher values remember the largest gradient for longer, lower values let it decay "
-               "sooner."),
+               "Higher values remember the largest gradient for longer, while lower values let it "
+               "decay sooner."),
     epsilon_row<AdaMax>()};
 
 }  // namespace
@@ -65,7 +65,7 @@ constinit const OptimizerEntry optimizer_entries::adamax = optimizer_entry<AdaMa
     .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,
               "https://arxiv.org/abs/1412.6980"},
     .notes = "As in PyTorch, epsilon is added to the gradient's size inside the maximum. The paper "
-             "has no epsilon. The betas are the paper's, its learning rate is 0.002.",
+             "has no epsilon. The betas are the paper's. Its learning rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

@@ -45,13 +45,14 @@ struct AdamW {
 
 constexpr std::array rows{
     learning_rate_row<AdamW>(), beta1_row<AdamW>(), beta2_row<AdamW>(), epsilon_row<AdamW>(),
-    row<AdamW>(&AdamW::weight_decay, {.id = "weightDecay",
-                                      .name = "Weight decay",
-                                      .symbol = "λ",
-                                      .domain = at_least(0),
-                                      .slider = linear(0, 1),
-                                      .doc = "Higher values shrink every parameter more in each "
-                                             "step, lower values less. At 0 the method is Adam."})};
+    row<AdamW>(&AdamW::weight_decay,
+               {.id = "weightDecay",
+                .name = "Weight decay",
+                .symbol = "λ",
+                .domain = at_least(0),
+                .slider = linear(0, 1),
+                .doc = "Higher values shrink every parameter more in each step, while lower values "
+                       "less. At 0 the method is Adam."})};
 
 }  // namespace
 

@@ -64,14 +64,14 @@ struct Adan {
 constexpr std::array rows{
     learning_rate_row<Adan>(),
     beta1_row<Adan>(
-        "Higher values average over more past gradients and smooth the steps, lower values follow "
-        "the newest gradient. At 0.98 the average spans about fifty steps."),
+        "Higher values average over more past gradients and smooth the steps, while lower values "
+        "follow the newest gradient. At 0.98 the average spans about fifty steps."),
     memory_row(&Adan::beta2, "beta2", "Beta 2 (decay of the gradient-difference average)", "β₂",
                "Higher values average gradient differences over more steps and look further ahead, "
-               "lower values do less of both."),
+               "while lower values do less of both."),
     memory_row(&Adan::beta3, "beta3", "Beta 3 (decay of the squared-gradient average)", "β₃",
-               "Higher values average the squared look-ahead gradients over more steps, lower "
-               "values follow recent ones."),
+               "Higher values average the squared look-ahead gradients over more steps, while "
+               "lower values follow recent ones."),
     epsilon_row<Adan>(),
     weight_decay_row<Adan>()};
 

@@ -48,8 +48,8 @@ struct AmsGrad {
 constexpr std::array rows{
     learning_rate_row<AmsGrad>(), beta1_row<AmsGrad>(),
     beta2_row<AmsGrad>(
-        "Higher values average squared gradients over more steps, lower values follow recent ones. "
-        "The largest average so far sets each parameter's rate."),
+        "Higher values average squared gradients over more steps, while lower values follow recent "
+        "ones. The largest average so far sets each parameter's rate."),
     epsilon_row<AmsGrad>()};
 
 }  // namespace
@@ -73,8 +73,8 @@ constinit const OptimizerEntry optimizer_entries::amsgrad = optimizer_entry<AmsG
     .notes = "As in PyTorch, the maximum of the uncorrected average is taken first and its bias is "
              "corrected afterwards. The maximum never falls, but the correction fades over time, "
              "so a parameter's own rate can still rise early in a run. The paper corrects no bias, "
-             "so its rates do not rise. Optax takes the maximum of the corrected average. Betas "
-             "and epsilon are Adam's.",
+             "so at a constant learning rate its rates never rise. Optax takes the maximum of the "
+             "corrected average. Betas and epsilon are Adam's.",
     .memory = "3n",
     .checked_against = "PyTorch 1.13",
 });

@@ -51,15 +51,15 @@ constexpr std::array rows{
                       .domain = at_least(0),
                       .slider = linear(0, 0.01),
                       .doc = "Higher values pull the parameters more strongly towards zero and "
-                             "lower the rate faster, lower values do less of both."}),
+                             "lower the rate faster, while lower values do less of both."}),
     row<AveragedSgd>(&AveragedSgd::alpha,
                      {.id = "alpha",
                       .name = "Power of the rate decay",
                       .symbol = "α",
                       .domain = at_least(0),
                       .slider = linear(0, 1),
-                      .doc = "Higher values lower the learning rate faster, lower values more "
-                             "slowly. At 0 it stays constant."}),
+                      .doc = "Higher values lower the learning rate faster, while lower values "
+                             "more slowly. At 0 it stays constant."}),
     row<AveragedSgd>(&AveragedSgd::t0,
                      {.id = "t0",
                       .name = "Start of averaging",
@@ -67,8 +67,8 @@ constexpr std::array rows{
                       .domain = at_least(0),
                       .slider = linear(0, 2000),
                       .unit = "steps",
-                      .doc = "Higher values start the average later, lower values earlier. Start "
-                             "it once the loss has leveled off."})};
+                      .doc = "Higher values start the average later, while lower values earlier. "
+                             "Start it once the loss has leveled off."})};
 
 }  // namespace
 

@@ -80,18 +80,17 @@ constexpr auto rows =
                          .name = "Search",
                          .doc = "Exact goes to the lowest point of the line if the loss is "
                                 "quadratic. Backtracking shrinks the rate until the loss falls "
-                                "enough, strong Wolfe also requires a flatter slope.",
+                                "enough, and strong Wolfe also requires a flatter slope.",
                          .choices = searches}),
-        row<LineSearch>(
-            &LineSearch::initial_step,
-            {.id = "initialStep",
-             .name = "Initial rate",
-             .symbol = "η₀",
-             .domain = above(0),
-             .slider = logarithmic(1e-3, 10),
-             .doc =
-                 "Higher values start a search with longer trial steps, lower values with shorter "
-                 "ones. Strong Wolfe uses it in the first step and after a failed search."})} +
+        row<LineSearch>(&LineSearch::initial_step,
+                        {.id = "initialStep",
+                         .name = "Initial rate",
+                         .symbol = "η₀",
+                         .domain = above(0),
+                         .slider = logarithmic(1e-3, 10),
+                         .doc = "Higher values start a search with longer trial steps, while lower "
+                                "values with shorter ones. Strong Wolfe uses it in the first step "
+                                "and after a failed search."})} +
     wolfe_rows<LineSearch>() +
     std::array{
         row<LineSearch>(&LineSearch::shrink,
@@ -100,8 +99,8 @@ constexpr auto rows =
                          .symbol = "ρ",
                          .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
                          .slider = linear(0.1, 0.9),
-                         .doc = "Higher values shorten the rate gently and need more trials, lower "
-                                "values shorten it faster. Only backtracking uses it."})};
+                         .doc = "Higher values shorten the rate gently and need more trials, while "
+                                "lower values shorten it faster. Only backtracking uses it."})};
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 

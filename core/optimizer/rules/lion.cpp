@@ -34,14 +34,14 @@ struct Lion {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Lion>("Higher values move every parameter further in each step, lower values "
-                            "less, whatever the size of its gradient."),
-    memory_row(
-        &Lion::beta1, "beta1", "Beta 1 (weight of the average in the step)", "β₁",
-        "Higher values let the stored average decide the sign, lower values the newest gradient."),
+    learning_rate_row<Lion>("Higher values move every parameter further in each step, while lower "
+                            "values less, whatever the size of its gradient."),
+    memory_row(&Lion::beta1, "beta1", "Beta 1 (weight of the average in the step)", "β₁",
+               "Higher values let the stored average decide the sign, while lower values the "
+               "newest gradient."),
     memory_row(&Lion::beta2, "beta2", "Beta 2 (decay of the gradient average)", "β₂",
-               "Higher values average over more past gradients, lower values follow recent ones. "
-               "At 0.99 the average spans about a hundred steps."),
+               "Higher values average over more past gradients, while lower values follow recent "
+               "ones. At 0.99 the average spans about a hundred steps."),
     weight_decay_row<Lion>()};
 
 }  // namespace

@@ -43,8 +43,8 @@ constexpr std::array rows{
                    .symbol = "τ",
                    .domain = within(0, 1),
                    .slider = linear(0, 1),
-                   .doc = "Higher values take a larger share off each new gradient, lower values a "
-                          "smaller one. The first gradient enters in full."})};
+                   .doc = "Higher values take a larger share off each new gradient, while lower "
+                          "values a smaller one. The first gradient enters in full."})};
 
 }  // namespace
 

@@ -55,8 +55,8 @@ struct NAdam {
 
 constexpr std::array rows{
     learning_rate_row<NAdam>(),
-    beta1_row<NAdam>("Higher values average over more past gradients, lower values follow the "
-                     "newest gradient. The momentum rises towards this value."),
+    beta1_row<NAdam>("Higher values average over more past gradients, while lower values follow "
+                     "the newest gradient. The momentum rises towards this value."),
     beta2_row<NAdam>(), epsilon_row<NAdam>(),
     row<NAdam>(&NAdam::momentum_decay,
                {.id = "momentumDecay",
@@ -65,7 +65,7 @@ constexpr std::array rows{
                 .domain = at_least(0),
                 .slider = linear(0, 0.1),
                 .doc = "Higher values raise the momentum faster from half of beta 1 to beta 1, "
-                       "lower values more slowly. At 0 it stays at half."})};
+                       "while lower values more slowly. At 0 it stays at half."})};
 
 }  // namespace
 
@@ -85,11 +85,11 @@ constinit const OptimizerEntry optimizer_entries::nadam = optimizer_entry<NAdam,
         R"(\mu_t = \beta_1\left(1-\tfrac12\,0.96^{t\psi}\right) \qquad \theta \leftarrow \theta - \eta\,\frac{\frac{1-\mu_t}{1-\Pi_{i\le t}\,\mu_i}\, g + \frac{\mu_{t+1}}{1-\Pi_{i\le t+1}\,\mu_i}\, m}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"Incorporating Nesterov momentum into Adam", "T. Dozat", 2016,
               "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ"},
-    .notes = "As in PyTorch after 1.13. Version 1.13 itself multiplies one momentum into the "
-             "product twice unless foreach is set. Textbooks often keep the momentum constant. A "
+    .notes = "As in PyTorch after 1.13. Unless foreach is set, version 1.13 itself counts one "
+             "momentum twice in the running product. Textbooks often keep the momentum constant. A "
              "momentum decay of 0 is something else, because it keeps the momentum at half of beta "
-             "1. Beta 1 of 0.9 and the momentum decay of 0.004 are Keras' and PyTorch's, Dozat's "
-             "own momentum is 0.975 or 0.99. PyTorch's learning rate is 0.002.",
+             "1. The betas and the momentum decay are Keras' and PyTorch's. Dozat's papers set "
+             "beta 1 to 0.975 or 0.99, his later code to 0.9. PyTorch's learning rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

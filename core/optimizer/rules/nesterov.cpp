@@ -40,7 +40,7 @@ constinit const OptimizerEntry optimizer_entries::nesterov = optimizer_entry<Nes
     .family = family::momentum,
     .summary =
         "Momentum that takes the gradient where the velocity is about to carry the parameters.",
-    .guide = {.idea = "The gradient at the look-ahead point shows one step earlier that the "
+    .guide = {.idea = "The gradient at the look-ahead point shows one step earlier when the "
                       "velocity leads uphill. The correction therefore comes sooner than in plain "
                       "momentum, which damps oscillation.",
               .use = "Use it in place of plain momentum when the path overshoots or oscillates.",

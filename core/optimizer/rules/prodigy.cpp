@@ -62,11 +62,11 @@ struct Prodigy {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Prodigy>("Higher values lengthen every step, lower values shorten it, "
+    learning_rate_row<Prodigy>("Higher values lengthen every step, while lower values shorten it, "
                                "whatever the estimated distance. At 1 the method is as published."),
     beta1_row<Prodigy>(),
     beta2_row<Prodigy>("Higher values average squared gradients and the sums behind the estimate "
-                       "over more steps, lower values follow recent ones."),
+                       "over more steps, while lower values follow recent ones."),
     epsilon_row<Prodigy>(),
     row<Prodigy>(
         &Prodigy::d0,
@@ -75,8 +75,9 @@ constexpr std::array rows{
          .symbol = "d₀",
          .domain = above(0),
          .slider = logarithmic(1e-8, 1),
-         .doc = "Higher values start with longer steps and can be too long for good, lower values "
-                "start more slowly. A change takes effect at the next restart."})};
+         .doc =
+             "Higher values start with longer steps but can exceed the true distance for good, "
+             "while lower values start more slowly. A change takes effect at the next restart."})};
 
 }  // namespace
 
@@ -85,7 +86,7 @@ constinit const OptimizerEntry optimizer_entries::prodigy = optimizer_entry<Prod
     .name = "Prodigy",
     .family = family::adaptive,
     .summary = "Adam that estimates the distance to the solution and uses it as its learning rate.",
-    .guide = {.idea = "On convex problems the gradients and the distance travelled give a lower "
+    .guide = {.idea = "On convex problems the gradients and the distance covered give a lower "
                       "bound on the distance to the solution. The estimate starts tiny, grows with "
                       "that bound, and scales every step.",
               .use = "Use it when you do not want to tune a learning rate for Adam.",

@@ -63,8 +63,8 @@ struct RAdam {
 
 constexpr std::array rows{
     learning_rate_row<RAdam>(), beta1_row<RAdam>(),
-    beta2_row<RAdam>("Higher values average squared gradients over more steps, lower values follow "
-                     "recent ones. At two thirds or less the rates never adapt."),
+    beta2_row<RAdam>("Higher values average squared gradients over more steps, while lower values "
+                     "follow recent ones. At two thirds or less the rates never adapt."),
     epsilon_row<RAdam>()};
 
 }  // namespace

@@ -38,10 +38,10 @@ struct RmsProp {
 constexpr std::array rows{
     learning_rate_row<RmsProp>(),
     memory_row(&RmsProp::alpha, "alpha", "Alpha (decay of the squared-gradient average)", "α",
-               "Higher values average squared gradients over more steps, lower values follow "
+               "Higher values average squared gradients over more steps, while lower values follow "
                "recent ones."),
-    momentum_row<RmsProp>("Higher values keep more of the previous velocity, lower values less. At "
-                          "0 the method is as published."),
+    momentum_row<RmsProp>("Higher values keep more of the previous velocity, while lower values "
+                          "less. At 0 the method is as published."),
     epsilon_row<RmsProp>()};
 
 }  // namespace
@@ -63,8 +63,8 @@ constinit const OptimizerEntry optimizer_entries::rmsprop = optimizer_entry<RmsP
     .paper = {"Neural networks for machine learning, lecture 6.5", "T. Tieleman, G. Hinton", 2012,
               "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"},
     .notes = "As in PyTorch, epsilon stands outside the root and the learning rate outside the "
-             "momentum. Alpha is the lecture's 0.9, PyTorch's default is 0.99. PyTorch's learning "
-             "rate is 0.01.",
+             "momentum. Alpha is the lecture's 0.9, while PyTorch's default is 0.99. PyTorch's "
+             "learning rate is 0.01.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
 });

@@ -42,8 +42,8 @@ struct CenteredRmsProp {
 constexpr std::array rows{
     learning_rate_row<CenteredRmsProp>(),
     memory_row(&CenteredRmsProp::alpha, "alpha", "Alpha (decay of both averages)", "α",
-               "Higher values average gradients and their squares over more steps, lower values "
-               "follow recent ones."),
+               "Higher values average gradients and their squares over more steps, while lower "
+               "values follow recent ones."),
     momentum_row<CenteredRmsProp>(), epsilon_row<CenteredRmsProp>()};
 
 }  // namespace

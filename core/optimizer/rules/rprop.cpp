@@ -43,16 +43,16 @@ struct Rprop {
 
 constexpr std::array rows{
     learning_rate_row<Rprop>(
-        "Higher values start every parameter with a longer step, lower values with a shorter one. "
-        "Later steps adapt on their own, and schedules do not change them."),
+        "Higher values start every parameter with a longer step, while lower values with a shorter "
+        "one. Later steps adapt on their own, and schedules do not change them."),
     row<Rprop>(&Rprop::eta_minus,
                {.id = "etaMinus",
                 .name = "Shrink factor",
                 .symbol = "η⁻",
                 .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
                 .slider = linear(0.1, 0.9),
-                .doc = "Higher values shrink a step less when its gradient changes sign, lower "
-                       "values shrink it more."}),
+                .doc = "Higher values shrink a step less when its gradient changes sign, while "
+                       "lower values shrink it more."}),
     row<Rprop>(&Rprop::eta_plus,
                {.id = "etaPlus",
                 .name = "Growth factor",
@@ -60,24 +60,21 @@ constexpr std::array rows{
                 .domain = at_least(1),
                 .slider = linear(1, 2),
                 .doc = "Higher values lengthen a step faster while its gradient keeps its sign, "
-                       "lower values more slowly. At 1 steps never grow."}),
-    row<Rprop>(
-        &Rprop::min_step,
-        {.id = "minStep",
-         .name = "Minimum step",
-         .symbol = "d_min",
-         .domain = at_least(0),
-         .slider = logarithmic(1e-9, 1e-2),
-         .doc =
-             "Higher values stop steps from shrinking earlier, lower values allow finer steps."}),
-    row<Rprop>(
-        &Rprop::max_step,
-        {.id = "maxStep",
-         .name = "Maximum step",
-         .symbol = "d_max",
-         .domain = above(0),
-         .slider = logarithmic(1e-2, 100),
-         .doc = "Higher values allow longer steps, lower values stop them from growing earlier."})};
+                       "while lower values more slowly. At 1 steps never grow."}),
+    row<Rprop>(&Rprop::min_step, {.id = "minStep",
+                                  .name = "Minimum step",
+                                  .symbol = "d_min",
+                                  .domain = at_least(0),
+                                  .slider = logarithmic(1e-9, 1e-2),
+                                  .doc = "Higher values stop steps from shrinking earlier, while "
+                                         "lower values allow finer steps."}),
+    row<Rprop>(&Rprop::max_step, {.id = "maxStep",
+                                  .name = "Maximum step",
+                                  .symbol = "d_max",
+                                  .domain = above(0),
+                                  .slider = logarithmic(1e-2, 100),
+                                  .doc = "Higher values allow longer steps, while lower values "
+                                         "stop them from growing earlier."})};
 
 }  // namespace
 
@@ -102,7 +99,7 @@ constinit const OptimizerEntry optimizer_entries::rprop = optimizer_entry<Rprop,
              "shrinks and that gradient counts as zero. The paper takes the last step back "
              "instead. PyTorch compares signs by multiplying two gradients, which fails where the "
              "product underflows. The factors and the limits are the paper's. The initial step of "
-             "0.01 is PyTorch's, the paper's is 0.1.",
+             "0.01 is PyTorch's, while the paper's is 0.1.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
     .full_batch = true,

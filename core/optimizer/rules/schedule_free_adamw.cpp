@@ -59,8 +59,8 @@ struct ScheduleFreeAdamW {
 constexpr std::array rows{
     learning_rate_row<ScheduleFreeAdamW>(),
     memory_row(&ScheduleFreeAdamW::beta1, "beta1", "Beta 1 (interpolation)", "β₁",
-               "Higher values take the gradient closer to the average, lower values closer to the "
-               "newest point."),
+               "Higher values take the gradient closer to the average, while lower values closer "
+               "to the newest point."),
     beta2_row<ScheduleFreeAdamW>(),
     epsilon_row<ScheduleFreeAdamW>(),
     weight_decay_row<ScheduleFreeAdamW>(),
@@ -71,8 +71,8 @@ constexpr std::array rows{
          .domain = within(0, 1'000'000'000),
          .slider = linear(0, 1000),
          .unit = "steps",
-         .doc = "Higher values raise the learning rate to its full value over more steps, lower "
-                "values over fewer. At 0 it starts in full."})};
+         .doc = "Higher values raise the learning rate to its full value over more steps, while "
+                "lower values over fewer. At 0 it starts in full."})};
 
 }  // namespace
 
@@ -96,10 +96,10 @@ constinit const OptimizerEntry optimizer_entries::schedule_free_adamw = optimize
     .paper = {"The road less scheduled",
               "A. Defazio, X. Yang, H. Mehta, K. Mishchenko, A. Khaled, A. Cutkosky", 2024,
               "https://arxiv.org/abs/2405.15682"},
-    .notes =
-        "As in the paper's Algorithm 1, the bias correction is part of the learning rate and so of "
-        "the weights of the average. A second published form corrects the squares instead, which "
-        "averages differently. Defaults are the authors' code's, its learning rate is 0.0025.",
+    .notes = "As in the paper's Algorithm 1, the bias correction is part of the learning rate and "
+             "so of the weights of the average. A second published form corrects the squares "
+             "instead, which averages differently. The other defaults are those of the authors' "
+             "code. Its learning rate is 0.0025.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .averages = true,

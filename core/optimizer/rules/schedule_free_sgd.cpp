@@ -43,8 +43,8 @@ struct ScheduleFreeSgd {
 
 constexpr std::array rows{learning_rate_row<ScheduleFreeSgd>(),
                           memory_row(&ScheduleFreeSgd::beta, "beta", "Beta (interpolation)", "β",
-                                     "Higher values take the gradient closer to the average, lower "
-                                     "values closer to the newest point.")};
+                                     "Higher values take the gradient closer to the average, while "
+                                     "lower values closer to the newest point.")};
 
 }  // namespace
 

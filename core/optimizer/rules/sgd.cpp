@@ -30,11 +30,11 @@ constinit const OptimizerEntry optimizer_entries::sgd = optimizer_entry<Sgd, row
                       "small step the other way lowers it. A mini-batch estimates that gradient at "
                       "a fraction of the cost of the whole data set.",
               .use = "Use it as the baseline for every other optimizer. With the whole data set as "
-                     "one batch it is batch gradient descent, with one sample it is stochastic "
+                     "one batch it is batch gradient descent, and with one sample it is stochastic "
                      "gradient descent.",
-              .pitfalls = "One rate serves all directions, so in a narrow valley it zigzags across "
-                          "and creeps along. Momentum or an adaptive method helps, and a falling "
-                          "rate reduces the noise of mini-batches."},
+              .pitfalls = "One rate serves all directions, so in a narrow valley the path zigzags "
+                          "across and creeps along. Momentum or an adaptive method helps, and a "
+                          "falling rate reduces the noise of mini-batches."},
     .formula = R"(\theta \leftarrow \theta - \eta\, g)",
     .paper = {"A stochastic approximation method", "H. Robbins, S. Monro", 1951,
               "https://doi.org/10.1214/aoms/1177729586"},

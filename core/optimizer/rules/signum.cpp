@@ -30,11 +30,11 @@ struct Signum {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Signum>("Higher values move every parameter further in each step, lower "
-                              "values less, whatever the size of its gradient."),
+    learning_rate_row<Signum>("Higher values move every parameter further in each step, while "
+                              "lower values less, whatever the size of its gradient."),
     memory_row(&Signum::momentum, "momentum", "Momentum", "β",
-               "Higher values average over more past gradients, lower values follow the newest "
-               "gradient. At 0 the method is signSGD.")};
+               "Higher values average over more past gradients, while lower values follow the "
+               "newest gradient. At 0 the method is signSGD.")};
 
 }  // namespace
 

@@ -57,11 +57,11 @@ struct Sophia {
 
 constexpr std::array rows{
     learning_rate_row<Sophia>(
-        "Higher values lengthen every step and the limit on it, lower values shorten both."),
-    beta1_row<Sophia>("Higher values average over more past gradients and smooth the steps, lower "
-                      "values follow the newest gradient."),
+        "Higher values lengthen every step and the limit on it, while lower values shorten both."),
+    beta1_row<Sophia>("Higher values average over more past gradients and smooth the steps, while "
+                      "lower values follow the newest gradient."),
     memory_row(&Sophia::beta2, "beta2", "Beta 2 (decay of the curvature average)", "β₂",
-               "Higher values average the curvature over more estimates, lower values follow "
+               "Higher values average the curvature over more estimates, while lower values follow "
                "recent ones."),
     row<Sophia>(&Sophia::gamma,
                 {.id = "gamma",
@@ -69,15 +69,16 @@ constexpr std::array rows{
                  .symbol = "γ",
                  .domain = above(0),
                  .slider = logarithmic(1e-4, 1),
-                 .doc = "Higher values let curvature shorten more of the steps, lower values move "
-                        "more parameters by the full learning rate."}),
-    row<Sophia>(&Sophia::period, {.id = "period",
-                                  .name = "Estimation period",
-                                  .symbol = "k",
-                                  .domain = within(1, 1e6),
-                                  .slider = linear(1, 50),
-                                  .doc = "Higher values estimate the curvature less often and cost "
-                                         "less, lower values keep the estimate more current."}),
+                 .doc = "Higher values let curvature shorten more of the steps, while lower values "
+                        "move more parameters by the full learning rate."}),
+    row<Sophia>(&Sophia::period,
+                {.id = "period",
+                 .name = "Estimation period",
+                 .symbol = "k",
+                 .domain = within(1, 1e6),
+                 .slider = linear(1, 50),
+                 .doc = "Higher values estimate the curvature less often and cost less, while "
+                        "lower values keep the estimate more current."}),
     epsilon_row<Sophia>()};
 
 }  // namespace
@@ -105,8 +106,8 @@ constinit const OptimizerEntry optimizer_entries::sophia = optimizer_entry<Sophi
              "weight decay. The random vector holds signs, where the paper draws normal numbers. "
              "Both have the same mean, and signs give less noise. Hessian product and gradient use "
              "the same batch. The averages start at zero and no bias is corrected. Beta 1 of 0.965 "
-             "is the authors' code's, the paper has 0.96. The other defaults are the paper's for "
-             "language models, with learning rates below 0.001.",
+             "is the authors' code's, while the paper has 0.96. Beta 2, gamma, period and epsilon "
+             "are the paper's for language models. Its learning rates are below 0.001.",
     .cost = "1 gradient + 1 Hessian product every k steps",
     .memory = "2n",
     .checked_against = "NumPy transcription",

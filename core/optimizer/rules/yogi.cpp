@@ -38,7 +38,7 @@ struct Yogi {
 
 constexpr std::array rows{learning_rate_row<Yogi>(), beta1_row<Yogi>(),
                           beta2_row<Yogi>("Higher values make the average of squared gradients "
-                                          "move more slowly, lower values faster."),
+                                          "move more slowly, while lower values faster."),
                           epsilon_row<Yogi>()};
 
 }  // namespace
