@@ -38,6 +38,8 @@ const stages = {
     await step('wasm: test', (say) => ctest(say, 'build/wasm'));
   },
   modules: () => reported('vitest', ['run', '--config', 'tests/vitest.config.ts']),
+  claims: () =>
+    step('claims', (say) => run(say, process.execPath, ['tests/claims/measure.js', '--check'])),
   site: buildSite,
   browser: () => reported('playwright', ['test', '--config', 'tests/e2e']),
   between: () =>
@@ -65,7 +67,18 @@ const reported = (runner, options, name = runner) =>
 const suites = {
   usual: ['format', 'types', 'gcc', 'engine', 'modules', 'site', 'browser'],
   quick: ['format', 'types', 'gcc', 'engine', 'modules'],
-  slow: ['clang', 'o2', 'native', 'sanitizers', 'engine', 'wasm', 'site', 'between', 'elsewhere'],
+  slow: [
+    'clang',
+    'o2',
+    'native',
+    'sanitizers',
+    'engine',
+    'claims',
+    'wasm',
+    'site',
+    'between',
+    'elsewhere',
+  ],
 };
 
 main(async () => {

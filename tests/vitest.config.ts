@@ -18,7 +18,7 @@ export default defineConfig({
   test: {
     // On a busy machine everything is slow, and that is no mistake.
     testTimeout: 120_000,
-    include: ['tests/{bench,wasm,web}/**/*.test.ts'],
+    include: ['tests/{bench,claims,wasm,web}/**/*.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'build/vitest/reports/vitest.json' },
   },

@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { readFile } from 'node:fs/promises';
-import {
-  type Curve,
-  loadEngine,
-  type Path,
-  type Precision,
-  type Report,
-  type Run,
-  type Sampling,
-} from 'fall-line/engine';
-import { abscissa } from '../../web/src/engine/messages.ts';
+import { loadEngine, type Precision } from 'fall-line/engine';
 import type { Parts } from '../../web/src/engine/module.ts';
 import { decodeLink } from '../../web/src/state/links/decode.ts';
 import { encodeLink } from '../../web/src/state/links/encode.ts';
@@ -55,93 +46,4 @@ export function generator(seed: number): () => number {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
     return state / 2 ** 32;
   };
-}
-
-export interface Raced {
-  report: Report;
-  curve: Curve;
-  /** Empty on data. */
-  path: Path;
-  parameters: number[];
-  /** Undefined where the rule takes the batches as they come. */
-  sampling: Sampling | undefined;
-}
-
-/** Trains every racer of a link to its budget. A seed replaces the link's, of the data and of the start. */
-export function race(link: string, seed?: number): Raced[] {
-  const { settings } = decode(link);
-  const given: Settings =
-    seed === undefined
-      ? settings
-      : {
-          ...settings,
-          run: { ...settings.run, seed },
-          dataset: { ...settings.dataset, values: { ...settings.dataset.values, seed } },
-        };
-  return given.racers.map((racer) => {
-    const run = engines[precisionOf(catalog, given)].createRun(runSettings(given, racer));
-    const report = train(run, given.budget);
-    const raced = {
-      report,
-      curve: run.curve(),
-      path: run.path(),
-      parameters: [...run.parameters],
-      sampling: run.sampling(),
-    };
-    run.dispose();
-    return raced;
-  });
-}
-
-function train(run: Run, { unit, amount }: Settings['budget']): Report {
-  let report = run.report();
-  while (report.status === 'running' && abscissa(report, unit) < amount) {
-    const at = abscissa(report, unit);
-    report = run.step(at === 0 ? 1 : Math.ceil((amount - at) / (at / report.step)));
-  }
-  return report;
-}
-
-export type LossColumn = 'trainLoss' | 'testLoss';
-
-/** The loss at the last rung that is not beyond `x`. */
-export function lossAt(
-  { curve }: Raced,
-  x: number,
-  column: 'step' | 'samplesSeen' = 'step',
-  loss: LossColumn = 'testLoss',
-): number {
-  return curve[loss][curve[column].findLastIndex((at) => at <= x)] ?? Number.NaN;
-}
-
-export function last({ curve }: Raced, loss: LossColumn = 'testLoss'): number {
-  return curve[loss].at(-1) ?? Number.NaN;
-}
-
-export const firstLoss = ({ curve }: Raced, loss: LossColumn = 'testLoss') =>
-  curve[loss][0] ?? Number.NaN;
-
-/** The first recorded step with a loss of at most `loss`; infinite where there is none. */
-export function stepsTo(
-  { curve }: Raced,
-  loss: number,
-  column: LossColumn = 'testLoss',
-  axis: 'step' | 'samplesSeen' = 'step',
-): number {
-  const rung = curve[column].findIndex((value) => value <= loss);
-  return curve[axis][rung] ?? Number.POSITIVE_INFINITY;
-}
-
-/** How far a loss has gone up, all in all, from rung to rung: noise and bouncing. */
-export function climbed(
-  { curve }: Raced,
-  loss: LossColumn,
-  rungs: (rung: number) => boolean = () => true,
-): number {
-  const values = curve[loss];
-  return values.reduce(
-    (sum, value, rung) =>
-      rung > 0 && rungs(rung) ? sum + Math.max(0, value - (values[rung - 1] ?? value)) : sum,
-    0,
-  );
 }

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MIT
+// What the texts of the examples and the README say is what was measured, and was measured today.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test, vi } from 'vitest';
+import { examples } from '../../web/src/examples/examples.ts';
+import {
+  type Claim,
+  type Claims,
+  enough,
+  fromText,
+  resultOf,
+  type Result,
+  type Results,
+  said,
+  starts,
+  toText,
+} from './figures.ts';
+import { claimsOf, measure } from './measure.ts';
+
+// They train for long on a busy machine; no clock decides.
+vi.setConfig({ testTimeout: 600_000 });
+
+/** How many of the starts are measured again here. `npm run claims -- --check` does all. */
+const again = 5;
+
+const folder = new URL('results/', import.meta.url);
+const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
+const resultsOf = (id: string): Results => fromText(read(`${id}.json`));
+
+test('figures are quartiles, and what is never reached is above all others', () => {
+  const claim: Claim = {
+    says: '{holds} of {starts}, {low} to {high}, {median}',
+    measure: () => 0,
+    holds: (figure) => figure < 1000,
+  };
+  const result = resultOf(claim, 1, [1234, 2, Infinity, 1, Infinity]);
+  expect(result).toMatchObject({ holds: 2, low: 2, median: 1234, high: Infinity });
+  expect(said(claim, result)).toEqual(['2 of 5, 2 to ∞, 1,200']);
+  expect(fromText(toText({ result }))).toEqual({ result });
+  expect(resultOf(claim, 1, [1, 2, 3, 4]).low).toBe(1.75);
+});
+
+test('every example has claims and results, and nothing else has', () => {
+  const ids = examples.map(({ id }) => id).sort();
+  expect(Object.keys(claimsOf).sort()).toEqual(ids);
+  expect(readdirSync(folder).sort()).toEqual(ids.map((id) => `${id}.json`).sort());
+});
+
+describe.each(examples)('$id', ({ id, text }) => {
+  const { claims, unmeasured = [] } = claimsOf[id] as Claims;
+  const results = resultsOf(id);
+  const sayings = Object.entries(claims).flatMap(([name, claim]) => {
+    const result = results[name];
+    return result ? said(claim, result) : [`nothing measured as ${name}`];
+  });
+
+  test('the text says what its claims came to', () => {
+    for (const saying of sayings) expect(text).toContain(saying);
+    for (const sentence of unmeasured) expect(text).toContain(sentence);
+  });
+
+  test('every sentence is claimed', () => {
+    for (const sentence of text.split(/(?<=[.?!]) /)) {
+      const claimed = sayings.some((saying) => sentence.includes(saying));
+      expect(claimed || unmeasured.includes(sentence), sentence).toBe(true);
+    }
+  });
+
+  test('every number is part of what is claimed', () => {
+    const rest = [...sayings, ...unmeasured].reduce((left, part) => left.replace(part, ''), text);
+    expect(rest).not.toMatch(/\d/);
+  });
+
+  test.each(Object.entries(claims))('%s: in the race as it opens, and mostly', (name, claim) => {
+    const { shown, holds } = results[name] as Result;
+    expect(claim.holds(shown)).toBe(true);
+    expect(holds).toBeGreaterThanOrEqual(enough);
+  });
+
+  test('what is kept of each claim follows from its figures', () => {
+    expect(Object.keys(results)).toEqual(Object.keys(claims));
+    for (const [name, { shown, figures }] of Object.entries(results)) {
+      expect(figures).toHaveLength(starts);
+      expect(results[name]).toEqual(resultOf(claims[name] as Claim, shown, figures));
+    }
+  });
+
+  test(`the race as it opens and the first ${again} starts come to the same bits`, () => {
+    for (const [name, { shown, figures }] of Object.entries(measure(id, again))) {
+      expect({
+        name,
+        shown: results[name]?.shown,
+        figures: results[name]?.figures.slice(0, again),
+      }).toEqual({ name, shown, figures });
+    }
+  });
+});
+
+test('the README says of the first race what its text says', () => {
+  const name = 'SGD needs more steps than Adam';
+  const claim = claimsOf['first-race']?.claims[name] as Claim;
+  const result = resultsOf('first-race')[name] as Result;
+  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
+  for (const saying of said(claim, result)) expect(readme).toContain(saying);
+});

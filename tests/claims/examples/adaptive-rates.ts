@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: MIT
+import type { Claims } from '../figures.ts';
+import { lastLoss, stepsTo } from '../race.ts';
+
+/** Knowing nothing costs ln 2 = 0.693. */
+const plateau = 0.63;
+const left = 0.55;
+
+export default {
+  each: 'start',
+  unmeasured: [
+    'AdaGrad, RMSProp, and Adam divide each weight’s gradient by the typical size of its past ones.',
+  ],
+  claims: {
+    'SGD stays on the plateau': {
+      says: 'SGD stays on the plateau for the whole race in {holds} of {starts} starts',
+      measure: ([sgd]) => lastLoss(sgd),
+      holds: (loss) => loss > plateau,
+    },
+    'the others leave it': {
+      says: 'in half of the starts the last of them has left after {low} to {high} steps',
+      measure: ([, ...adaptive]) => Math.max(...adaptive.map((racer) => stepsTo(racer, left))),
+      holds: (steps) => steps < 1000,
+    },
+  },
+} satisfies Claims;

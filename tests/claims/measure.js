@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+/**
+ * npm run claims: measures what the texts of the examples and the README say, from many starts, and
+ * keeps the figures in results/.
+ *
+ *     npm run claims -- first-race    only this example
+ *     npm run claims -- --check       nothing is kept: fails where a kept figure has another bit
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { isDeepStrictEqual, parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
+import { runnerImport } from 'vite';
+import { buildEngine } from '../../.ci/site.js';
+import { main, Stop, step } from '../../.ci/steps.js';
+
+main(async () => {
+  const { values, positionals } = parseArgs({
+    options: { check: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  await buildEngine();
+  const { module } = await runnerImport('./tests/claims/measure.ts', {
+    configFile: 'tests/vitest.config.ts',
+  });
+  const { claimsOf, fromText, measure, toText } = module;
+  for (const id of Object.keys(claimsOf)) {
+    if (positionals.length > 0 && !positionals.includes(id)) continue;
+    await step(id, async () => {
+      const path = `tests/claims/results/${id}.json`;
+      const found = measure(id);
+      if (!values.check) return writeFileSync(path, await pretty(toText(found), path));
+      if (isDeepStrictEqual(found, fromText(readFileSync(path, 'utf8')))) return 'as kept';
+      throw new Stop(`${path} has other figures. Run npm run claims, and read the texts again.`);
+    });
+  }
+});
+
+const pretty = async (text, filepath) =>
+  format(text, { ...(await resolveConfig(filepath)), filepath });

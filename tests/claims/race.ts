@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+// An example's race, trained in Node, and what can be read from its curves.
+import type { Curve, Path, Report, Run, Sampling } from 'fall-line/engine';
+import { abscissa } from '../../web/src/engine/messages.ts';
+import { precisionOf } from '../../web/src/state/precision.ts';
+import { runSettings, type Settings } from '../../web/src/state/settings.ts';
+import { catalog, decode, engines } from '../web/support.ts';
+
+export interface Raced {
+  report: Report;
+  curve: Curve;
+  /** Empty on data. */
+  path: Path;
+  /** Undefined where the rule takes the batches as they come. */
+  sampling: Sampling | undefined;
+}
+
+/** Trains every racer of a link to the end of its race, from another start if one is given. */
+export function race(link: string, change = (settings: Settings) => settings): Raced[] {
+  const settings = change(decode(link).settings);
+  return settings.racers.map((racer) => {
+    const run = engines[precisionOf(catalog, settings)].createRun(runSettings(settings, racer));
+    const report = train(run, settings.budget);
+    const raced = { report, curve: run.curve(), path: run.path(), sampling: run.sampling() };
+    run.dispose();
+    return raced;
+  });
+}
+
+function train(run: Run, { unit, amount }: Settings['budget']): Report {
+  let report = run.report();
+  while (report.status === 'running' && abscissa(report, unit) < amount) {
+    const at = abscissa(report, unit);
+    report = run.step(at === 0 ? 1 : Math.ceil((amount - at) / (at / report.step)));
+  }
+  return report;
+}
+
+export type LossColumn = 'trainLoss' | 'testLoss';
+type Axis = 'step' | 'samplesSeen';
+
+/** The loss at the last recorded step that is not beyond `x`. */
+export function lossAt(
+  { curve }: Raced,
+  x: number,
+  loss: LossColumn = 'testLoss',
+  axis: Axis = 'step',
+): number {
+  return curve[loss][curve[axis].findLastIndex((at) => at <= x)] ?? Number.NaN;
+}
+
+export const firstLoss = ({ curve }: Raced, loss: LossColumn = 'testLoss') =>
+  curve[loss][0] ?? Number.NaN;
+
+/** Infinite where it is no longer a number: who has diverged is worse than everybody else. */
+export function lastLoss({ curve }: Raced, loss: LossColumn = 'testLoss'): number {
+  const value = curve[loss].at(-1) ?? Number.NaN;
+  return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
+}
+
+export const lowestLoss = ({ curve }: Raced, loss: LossColumn = 'testLoss') =>
+  Math.min(...curve[loss]);
+
+/** The first recorded step with a loss of at most `bound`; infinite where there is none. */
+export function stepsTo(
+  { curve }: Raced,
+  bound: number,
+  loss: LossColumn = 'testLoss',
+  axis: Axis = 'step',
+): number {
+  const rung = curve[loss].findIndex((value) => value <= bound);
+  return curve[axis][rung] ?? Number.POSITIVE_INFINITY;
+}
+
+/** How far a loss goes up, all in all, after `from`: noise and bouncing. */
+export function climbed(
+  { curve }: Raced,
+  loss: LossColumn = 'testLoss',
+  from = 0,
+  axis: Axis = 'step',
+): number {
+  const values = curve[loss];
+  const rise = (value: number, rung: number) =>
+    rung > 0 && (curve[axis][rung] ?? 0) > from
+      ? Math.max(0, value - (values[rung - 1] ?? value))
+      : 0;
+  return values.reduce((sum, value, rung) => sum + rise(value, rung), 0);
+}
+
+/** The mean training loss over the recorded steps of the second half. */
+export function lateMean({ curve, report }: Raced): number {
+  const late = curve.trainLoss.filter((_, rung) => (curve.step[rung] ?? 0) > report.step / 2);
+  return late.reduce((sum, value) => sum + value, 0) / late.length;
+}
+
+/** How often a coordinate changes its sign from step to step. */
+export function changesOfSide(values: Float64Array): number {
+  return values.filter((value, step) => step > 0 && value * (values[step - 1] ?? 0) < 0).length;
+}
