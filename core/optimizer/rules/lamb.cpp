@@ -57,11 +57,15 @@ struct Lamb {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Lamb>("How far each layer moves a step, as a share of its own length."),
-    memory_row(&Lamb::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets."),
-    memory_row(&Lamb::beta2, "beta2", "Square memory", "β₂",
-               "How slowly the average of squared gradients forgets."),
+    learning_rate_row<Lamb>(
+        "Raising it lengthens the step of each layer, as a fraction of the norm of its weights. "
+        "Too high a rate diverges, and too low a rate makes slow progress."),
+    memory_row(&Lamb::beta1, "beta1", "Beta 1 (decay of the gradient average)", "β₁",
+               "Higher values average the gradient over more steps, which smooths it. Lower values "
+               "react faster to changes."),
+    memory_row(&Lamb::beta2, "beta2", "Beta 2 (decay of the squared-gradient average)", "β₂",
+               "Higher values average the squared gradients over more steps, which steadies the "
+               "step sizes. Lower values react faster to changes."),
     epsilon_row<Lamb>(), weight_decay_row<Lamb>()};
 
 }  // namespace
@@ -70,18 +74,29 @@ constinit const OptimizerEntry optimizer_entries::lamb = optimizer_entry<Lamb, r
     .id = "lamb",
     .name = "LAMB",
     .family = family::layers,
-    .summary = "Adam's direction, but each layer moves by a share of its own length: made for very "
-               "large batches.",
+    .summary = "Computes Adam's update, then rescales it for each layer so that its length is a "
+               "set fraction of the layer's weight norm.",
+    .guide =
+        {.idea = "Adam balances the parameters inside a layer, but the layers can still move by "
+                 "very different relative amounts. Rescaling each layer's update to its weight "
+                 "norm makes the learning rate a relative step length.",
+         .use = "It was designed for training BERT with very large batches. Compare it with Adam "
+                "to see the effect of normalizing the step of each layer.",
+         .pitfalls =
+             "The step length depends on the weights and not on the gradient, so near a minimum "
+             "the loss can keep fluctuating. A decaying learning-rate schedule lets it settle."},
     .formula =
         R"(u = \frac{\hat m}{\sqrt{\hat v}+\varepsilon}+\lambda\theta \qquad \theta \leftarrow \theta - \eta\,\frac{\lVert\theta\rVert}{\lVert u\rVert}\,u)",
     .paper = {"Large batch optimization for deep learning: training BERT in 76 minutes",
               "Y. You, J. Li, S. Reddi, J. Hseu, S. Kumar, S. Bhojanapalli, X. Song, J. Demmel, "
               "K. Keutzer, C.-J. Hsieh",
               2020, "https://arxiv.org/abs/1904.00962"},
-    .notes = "As the paper's Algorithm 2, with its epsilon and decay; each weight matrix and each "
-             "bias vector counts as a layer, and the ratio is 1 where a length is zero. Some "
-             "implementations leave out the bias correction, clip the ratio, or spare the biases. "
-             "The paper's rates are near 0.002.",
+    .notes =
+        "Follows Algorithm 2 of the paper. The defaults for epsilon and weight decay are those "
+        "usual for BERT. Each weight matrix and each bias vector counts as a layer, and so does a "
+        "point on a surface. The ratio is 1 where a norm is zero. Some implementations leave out "
+        "the bias correction, clip the ratio, or exempt the biases. The paper's learning rates for "
+        "BERT lie between 0.0006 and 0.005, depending on the batch size.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
 });

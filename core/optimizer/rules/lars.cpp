@@ -34,7 +34,7 @@ struct Lars {
         of_g += slope * slope;
       }
       of_w = std::sqrt(of_w), of_g = std::sqrt(of_g);
-      // Biases start at zero and would stay there for ever.
+      // A ratio of 0 would hold biases, which start at zero, at zero forever.
       const double ratio = of_w > 0 && of_g > 0 ? of_w / (of_g + weight_decay * of_w) : 1;
       const auto eta = static_cast<Real>(step.learning_rate * trust * ratio);
       for (std::size_t i = block.offset; i < end; ++i) {
@@ -47,23 +47,27 @@ struct Lars {
 
 constexpr std::array rows{
     learning_rate_row<Lars>(
-        "How far each layer moves a step, in thousandths of its own length with the usual trust."),
+        "Raising it lengthens the step of every layer, and lowering it shortens it. At a trust "
+        "coefficient of 0.001, a rate of 1 changes a layer by 0.1 % of its norm before momentum."),
     memory_row(&Lars::momentum, "momentum", "Momentum", "μ",
-               "How much of its velocity the step keeps."),
-    row<Lars>(&Lars::trust, {.id = "trust",
-                             .name = "Trust",
-                             .symbol = "κ",
-                             .domain = above(0),
-                             .slider = logarithmic(1e-4, 1),
-                             .doc = "The share of its own length by which a layer's gradient moves "
-                                    "it at rate 1."}),
-    row<Lars>(&Lars::weight_decay, {.id = "weightDecay",
-                                    .name = "Weight decay",
-                                    .symbol = "λ",
-                                    .domain = at_least(0),
-                                    .slider = linear(0, 0.5),
-                                    .doc = "Pulls every parameter towards zero, in proportion to "
-                                           "itself, as a part of its layer's gradient."})};
+               "Higher values keep more of the previous steps, which smooths the path and speeds "
+               "it up. Lower values follow the current gradient more closely."),
+    row<Lars>(&Lars::trust,
+              {.id = "trust",
+               .name = "Trust coefficient",
+               .symbol = "κ",
+               .domain = above(0),
+               .slider = logarithmic(1e-4, 1),
+               .doc = "Raising it lengthens the step of each layer relative to its weights, and "
+                      "lowering it shortens it. It multiplies the learning rate."}),
+    row<Lars>(&Lars::weight_decay,
+              {.id = "weightDecay",
+               .name = "Weight decay",
+               .symbol = "λ",
+               .domain = at_least(0),
+               .slider = linear(0, 0.5),
+               .doc = "Raising it pulls the weights towards zero more strongly, and 0 turns it "
+                      "off. It is part of the gradient that is scaled for each layer."})};
 
 }  // namespace
 
@@ -71,16 +75,26 @@ constinit const OptimizerEntry optimizer_entries::lars = optimizer_entry<Lars, r
     .id = "lars",
     .name = "LARS",
     .family = family::layers,
-    .summary = "Momentum, but each layer has a rate of its own, by the ratio of its length to its "
-               "gradient's.",
+    .summary = "Momentum with a separate step length for each layer, set by comparing the size of "
+               "its weights with the size of its gradient.",
+    .guide = {.idea = "When gradients differ in scale between layers, one learning rate is too "
+                      "large for some layers and too small for others. Scaling each step to the "
+                      "size of the weights changes every layer by a similar fraction.",
+              .use =
+                  "It was designed for training convolutional networks with very large batches. "
+                  "Here it shows what happens when every layer moves by a similar relative amount.",
+              .pitfalls =
+                  "The step hardly shrinks when the gradient does, so near a minimum the loss can "
+                  "keep fluctuating. A decaying learning-rate schedule lets it settle."},
     .formula =
         R"(r = \kappa\,\frac{\lVert\theta\rVert}{\lVert g\rVert+\lambda\lVert\theta\rVert} \qquad v \leftarrow \mu v + \eta\, r\,(g+\lambda\theta) \qquad \theta \leftarrow \theta - v)",
     .paper = {"Large batch training of convolutional networks", "Y. You, I. Gitman, B. Ginsburg",
               2017, "https://arxiv.org/abs/1708.03888"},
-    .notes = "As the paper's Algorithm 1, with its trust, momentum, and decay; each weight matrix "
-             "and each bias vector counts as a layer, and where a length is zero the ratio counts "
-             "as 1. Some implementations take the plain rate there, spare the biases, or leave the "
-             "rate outside the velocity.",
+    .notes = "Follows Algorithm 1 of the paper, with its trust coefficient, momentum and weight "
+             "decay. Each weight matrix and each bias vector counts as a layer. Where the norm of "
+             "the weights or of the gradient is zero, the ratio counts as 1. Biases that start at "
+             "zero can thus move. Some implementations use the plain learning rate there, exempt "
+             "the biases, or keep the rate outside the velocity.",
     .memory = "n",
     .checked_against = "NumPy transcription",
 });

@@ -110,10 +110,12 @@ struct Muon {
 };
 
 constexpr std::array rows{
-    learning_rate_row<Muon>("How far each matrix moves a step, in every direction alike, and the "
-                            "rate of AdamW for the vectors."),
+    learning_rate_row<Muon>(
+        "Raising it lengthens the step of every weight matrix in all directions alike. It is also "
+        "the learning rate of AdamW, which trains the biases."),
     memory_row(&Muon::momentum, "momentum", "Momentum", "μ",
-               "How much of its velocity the step keeps."),
+               "Higher values keep more of the previous steps, which smooths the path and speeds "
+               "it up. Lower values follow the current gradient more closely."),
     weight_decay_row<Muon>()};
 
 }  // namespace
@@ -122,20 +124,29 @@ constinit const OptimizerEntry optimizer_entries::muon = optimizer_entry<Muon, r
     .id = "muon",
     .name = "Muon",
     .family = family::layers,
-    .summary = "Momentum whose step is made orthogonal: each weight matrix moves about equally far "
-               "in all its directions, the rare ones included.",
+    .summary = "Replaces the momentum step of each weight matrix by a nearly orthogonal matrix, "
+               "which moves about equally far in all directions.",
+    .guide =
+        {.idea = "A few directions can dominate the update of a weight matrix, while the others "
+                 "barely move. Making the update orthogonal raises the weak directions to about "
+                 "the same strength as the strong ones.",
+         .use = "Use it on networks with hidden layers, where most weights form matrices. It was "
+                "designed for the hidden layers of image and language models.",
+         .pitfalls =
+             "The step keeps its length even where the gradient is small, so near a minimum the "
+             "loss can keep fluctuating. A decaying learning-rate schedule lets it settle."},
     .formula =
         R"(B \leftarrow \mu B + g \qquad O = \operatorname{NewtonSchulz}_5\!\left(\frac{g+\mu B}{\lVert g+\mu B\rVert}\right) \qquad \theta \leftarrow \theta - \eta\left(\sqrt{\max(1, \tfrac{\text{rows}}{\text{columns}})}\; O + \lambda\theta\right))",
     .paper = {"Muon: an optimizer for hidden layers in neural networks",
               "K. Jordan, Y. Jin, V. Boza, J. You, F. Cesista, L. Newhouse, J. Bernstein", 2024,
               "https://kellerjordan.github.io/posts/muon/"},
-    .notes =
-        "As the author's code, its momentum and coefficients, except that Newton-Schulz runs "
-        "in the engine's numbers, not bfloat16. Biases, and weights with one input or one "
-        "output, go by AdamW with Adam's defaults and the same rate: on a surface nothing else "
-        "would be left. Others also leave the first and last layer to AdamW, or scale the "
-        "step to Adam's size. "
-        "The author's rate is 0.02.",
+    .notes = "Follows the author's code, with its momentum and coefficients, but runs "
+             "Newton-Schulz in the engine's precision instead of bfloat16. Its five steps bring "
+             "the singular values near 1, not exactly to 1. Biases, and weights with one input or "
+             "one output, are trained by AdamW with Adam's defaults and the same learning rate. A "
+             "surface has no weight matrices, so AdamW alone would be left, and the optimizer is "
+             "not offered there. Other implementations also train the first and last layer with "
+             "AdamW, or scale the step to the size of Adam's. The author's learning rate is 0.02.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .needs = gradient_and_matrices,

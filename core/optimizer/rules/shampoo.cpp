@@ -10,8 +10,8 @@ namespace fall_line {
 namespace {
 
 /// Shampoo (Gupta, Koren & Singer 2018, 1802.09568, Algorithms 1 and 2): from L = R = ε I,
-/// L ← L + G Gᵀ, R ← R + Gᵀ G, W ← W - η L^(-1/4) G R^(-1/4). A vector has one side, and the power
-/// for a block with k sides is -1/(2k).
+/// L ← L + G Gᵀ, R ← R + Gᵀ G, W ← W - η L^(-1/4) G R^(-1/4). The power is -1/(2k) for a block with
+/// k sides that have a matrix: a vector has one, and a long side has none.
 struct Shampoo {
   double learning_rate = 1, epsilon = 1e-6;
   int period = 1;
@@ -30,7 +30,8 @@ struct Shampoo {
     }
   };
 
-  /// A side of 1 has nothing to turn; a single number has both, whose powers make up that of one.
+  /// A side of length 1 would only scale the step and gets no matrix. A single number keeps both:
+  /// the product of their two powers -1/4 is the power -1/2 of one side.
   static constexpr bool kept(double length, double other) {
     return length <= sides::longest && (length > 1 || other == 1);
   }
@@ -78,7 +79,7 @@ struct Shampoo {
     if (!dense::symmetric_eigen(state.vectors, state.values))
       std::fill(state.values.begin(), state.values.end(), std::nan(""));
     for (std::size_t i = 0; i < n; ++i) {
-      // No eigenvalue is below ε but by rounding.
+      // Only rounding can bring an eigenvalue below ε.
       const double root = std::sqrt(std::sqrt(std::max(state.values[i], epsilon)));
       const double factor = 1 / (k == 2 ? std::sqrt(root) : root);
       for (std::size_t j = 0; j < n; ++j) state.vectors[i * n + j] *= factor;
@@ -90,21 +91,22 @@ struct Shampoo {
 
 constexpr std::array rows{
     learning_rate_row<Shampoo>(),
-    row<Shampoo>(&Shampoo::epsilon, {.id = "epsilon",
-                                     .name = "Epsilon",
-                                     .symbol = "ε",
-                                     .domain = above(0),
-                                     .slider = logarithmic(1e-12, 1),
-                                     .doc = "What every matrix starts with on its diagonal; "
-                                            "large values damp the first steps. Takes effect at a "
-                                            "restart."}),
-    row<Shampoo>(&Shampoo::period, {.id = "period",
-                                    .name = "Period",
-                                    .domain = within(1, 1'000'000),
-                                    .slider = linear(1, 100),
-                                    .unit = "steps",
-                                    .doc = "How often the roots of the matrices, the expensive "
-                                           "part, are taken anew."})};
+    row<Shampoo>(&Shampoo::epsilon,
+                 {.id = "epsilon",
+                  .name = "Epsilon",
+                  .symbol = "ε",
+                  .domain = above(0),
+                  .slider = logarithmic(1e-12, 1),
+                  .doc = "Raising it shortens the first steps, because every matrix starts with "
+                         "this value on its diagonal. Changes apply after a restart."}),
+    row<Shampoo>(&Shampoo::period,
+                 {.id = "period",
+                  .name = "Update period of the matrix roots",
+                  .domain = within(1, 1'000'000),
+                  .slider = linear(1, 100),
+                  .unit = "steps",
+                  .doc = "Raising it recomputes the roots of the matrices less often, which makes "
+                         "steps cheaper. The roots then lag further behind the gradients."})};
 
 }  // namespace
 
@@ -112,17 +114,27 @@ constinit const OptimizerEntry optimizer_entries::shampoo = optimizer_entry<Sham
     .id = "shampoo",
     .name = "Shampoo",
     .family = family::layers,
-    .summary = "AdaGrad for matrices: learns which combinations of a layer's inputs, and of its "
-               "outputs, have steep gradients, and shortens the step along them.",
+    .summary = "Rescales the gradient of each weight matrix along combinations of inputs and of "
+               "outputs, using accumulated products of past gradients.",
+    .guide = {.idea = "AdaGrad shortens the step of each single parameter that has had large "
+                      "gradients. Shampoo keeps one matrix for a layer's inputs and one for its "
+                      "outputs, so it also shortens steps along combinations of parameters.",
+              .use = "Use it when parameters are strongly correlated, so that one rate for each of "
+                     "them is not enough. On a surface it is AdaGrad with a full matrix.",
+              .pitfalls = "The accumulated sums only grow, so the steps become shorter and "
+                          "shorter, as with AdaGrad. A higher learning rate helps, and a longer "
+                          "update period makes steps cheaper."},
     .formula =
         R"(L \leftarrow L + G G^{\mathsf T} \qquad R \leftarrow R + G^{\mathsf T} G \qquad \theta \leftarrow \theta - \eta\, L^{-1/4}\, G\, R^{-1/4})",
     .paper = {"Shampoo: preconditioned stochastic tensor optimization",
               "V. Gupta, T. Koren, Y. Singer", 2018, "https://arxiv.org/abs/1802.09568"},
-    .notes =
-        "As the paper, without momentum: sums that start with epsilon, and the power -1/2 where "
-        "a block has one side only, as a bias vector and a point on a surface have. There it "
-        "is AdaGrad with a full matrix. A side longer than 128 is left alone. Later versions "
-        "average, borrow the step's size from Adam, and take roots less often.",
+    .notes = "Follows the paper, without momentum. The sums start with epsilon on their diagonal. "
+             "The power is -1/4 where both sides of a block have a matrix, and -1/2 where only one "
+             "side has. Bias vectors, weights with one input or output, and points on a surface "
+             "have one side. There the method is AdaGrad with a full matrix. A side longer than "
+             "128 gets no matrix, so the power of the other side is -1/2. A block with two such "
+             "sides moves along the plain gradient. Later versions use running averages, take the "
+             "step's length from Adam, and compute the roots less often.",
     .cost = "1 gradient, eigenvectors every period",
     .memory = "2 (rows² + columns²) a block",
     .checked_against = "NumPy transcription",

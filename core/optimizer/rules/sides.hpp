@@ -14,10 +14,10 @@
 /// both engines, since float would lose the small eigenvalues beside the large ones.
 namespace fall_line::sides {
 
-/// Eigenvectors of a longer side would take longer than anyone watches.
+/// The cost of eigenvectors grows with the cube of the length: longer sides would stall a race.
 inline constexpr double longest = 128;
 
-/// Whether a rule keeps a matrix for a side of this length, the other being so long.
+/// Whether a rule keeps a matrix for a side of this length, given the length of the other side.
 using Kept = bool (*)(double length, double other);
 
 /// One side of a block: the block, or its transpose, has as many rows as this side is long.

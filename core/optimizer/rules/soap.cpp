@@ -55,7 +55,7 @@ struct Soap {
     for (const ParameterBlock& block : blocks) {
       const sides::Sides all(kept, block, at);
       at = all.end_offset();
-      // The first step goes by the axes of its own gradient.
+      // The first step uses the axes of its own gradient.
       if (first) follow(state, g, block, all, true);
       move(state, w, g, block, all, step.learning_rate);
       if (!first) follow(state, g, block, all, due);
@@ -103,7 +103,8 @@ struct Soap {
       const std::size_t count = side.length * side.length;
       state.vectors.assign(average.data, average.data + count);
       state.values.resize(side.length);
-      // What is not finite keeps its basis: the gradient ends the run.
+      // Values that are not finite have no eigenvectors. The basis stays, and the run ends as
+      // diverged.
       if (dense::symmetric_eigen(state.vectors, state.values))
         std::copy_n(state.vectors.data(), count, side.matrix(state.bases).data);
     }
@@ -112,17 +113,20 @@ struct Soap {
 
 constexpr std::array rows{
     learning_rate_row<Soap>(),
-    memory_row(&Soap::beta1, "beta1", "Gradient memory", "β₁",
-               "How slowly the average of gradients forgets."),
-    memory_row(&Soap::beta2, "beta2", "Square memory", "β₂",
-               "How slowly the averages of squared gradients, and of the matrices, forget."),
+    memory_row(&Soap::beta1, "beta1", "Beta 1 (decay of the gradient average)", "β₁",
+               "Higher values average the gradient over more steps, which smooths it. Lower values "
+               "react faster to changes."),
+    memory_row(&Soap::beta2, "beta2", "Beta 2 (decay of the squared-gradient average)", "β₂",
+               "Higher values average the squared gradients and the matrices over more steps, "
+               "which steadies them. Lower values react faster to changes."),
     epsilon_row<Soap>(),
     row<Soap>(&Soap::period, {.id = "period",
-                              .name = "Period",
+                              .name = "Update period of the axes",
                               .domain = within(1, 1'000'000),
                               .slider = linear(1, 100),
                               .unit = "steps",
-                              .doc = "How often the axes, the expensive part, are taken anew."})};
+                              .doc = "Raising it recomputes the axes less often, which makes steps "
+                                     "cheaper. The axes then lag further behind the gradients."})};
 
 }  // namespace
 
@@ -130,20 +134,31 @@ constinit const OptimizerEntry optimizer_entries::soap = optimizer_entry<Soap, r
     .id = "soap",
     .name = "SOAP",
     .family = family::layers,
-    .summary = "Adam along axes of its own: each layer's gradients are turned to the axes that "
-               "Shampoo would find, so that the rates fit directions rather than single weights.",
+    .summary = "Runs Adam along rotated axes that Shampoo's matrices provide, so its step sizes "
+               "adapt to directions instead of single weights.",
+    .guide = {.idea = "Adam adapts a separate step size to each parameter, which cannot fit "
+                      "directions that combine several parameters. SOAP rotates the gradient to "
+                      "the main axes of past gradients and runs Adam there.",
+              .use = "Use it on networks with correlated weights, where step sizes for single "
+                     "weights fit poorly. Compare it with Adam to see the effect of the rotation.",
+              .pitfalls =
+                  "Recomputing the axes is costly, and between updates they are out of date. "
+                  "Shorten the update period for fresher axes, or lengthen it to save time."},
     .formula =
         R"(L \leftarrow \beta_2 L + (1-\beta_2) G G^{\mathsf T} = Q_L\Lambda Q_L^{\mathsf T} \qquad R \leftarrow \beta_2 R + (1-\beta_2) G^{\mathsf T} G = Q_R\Lambda Q_R^{\mathsf T} \qquad \theta \leftarrow \theta - \eta\, Q_L \operatorname{Adam}\!\left(Q_L^{\mathsf T} G\, Q_R\right) Q_R^{\mathsf T})",
     .paper = {"SOAP: improving and stabilizing Shampoo using Adam",
               "N. Vyas, D. Morwani, R. Zhao, M. Kwun, I. Shapira, D. Brandfonbrener, L. Janson, "
               "S. Kakade",
               2024, "https://arxiv.org/abs/2409.11321"},
-    .notes = "As the paper's Algorithm 3 and its betas, with exact eigenvectors where its code "
-             "follows them by one step of power iteration, Adam's epsilon after the bias "
-             "correction, and a first step in the axes of the first gradient, which its code "
-             "leaves out. Biases, and weights with one input or one output, go by Adam: on a "
-             "surface nothing else would be left. A side longer than 128 is not turned. "
-             "The authors' rate is 0.003.",
+    .notes = "Follows Algorithm 3 of the paper, with its betas. It computes exact eigenvectors, "
+             "where the authors' code follows them by one step of power iteration. Epsilon is "
+             "added after the bias correction, as in Adam. The first step uses the axes of the "
+             "first gradient, where the authors' code skips that update. The path is not uniquely "
+             "determined where L or R is rank deficient. Equal eigenvalues leave their axes "
+             "arbitrary, so two correct implementations can differ there. Biases, and weights with "
+             "one input or one output, are trained by Adam. A surface has no weight matrices, so "
+             "Adam alone would be left, and the optimizer is not offered there. A side longer than "
+             "128 is not rotated. The authors' learning rate is 0.003.",
     .cost = "1 gradient, eigenvectors every period",
     .memory = "2n + 2 (rows² + columns²) a matrix",
     .checked_against = "NumPy transcription",
