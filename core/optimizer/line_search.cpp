@@ -11,7 +11,7 @@ namespace fall_line {
 namespace {
 
 constexpr int most_trials = 30, most_expansions = 12;
-/// The share of its end at which an interval holds one point.
+/// An interval narrower than this share of its right end counts as one point.
 constexpr double narrow = sizeof(Real) == 8 ? 1e-9 : 1e-6;
 
 bool finite(double x) { return x - x == 0; }
@@ -43,7 +43,7 @@ class WolfeSearch {
       : line_(line),
         origin_(line.origin()),
         c1_(conditions.c1),
-        // Below c1 no step may meet both.
+        // With c2 below c1 there may be no step that meets both.
         c2_(std::max(conditions.c1, conditions.c2)) {}
 
   LinePoint operator()(double first) {
@@ -54,14 +54,14 @@ class WolfeSearch {
       if (too_high(here, before)) return zoom(before, here);
       if (flat_enough(here)) return here;
       if (here.slope >= 0) return zoom(here, before);
-      // Still downhill: go on to where the cubic ends, and if it never does, four times as far.
+      // Still downhill: go to the cubic's minimum, or four times as far if it has none.
       const double step = here.alpha - before.alpha;
       const double guess = cubic_minimizer(before, here);
       alpha = guess > here.alpha ? clamped(guess, here.alpha + 0.1 * step, here.alpha + 100 * step)
                                  : here.alpha + 4 * step;
       before = here;
     }
-    // Bottomless, as far as the eye can see: down is down.
+    // The line falls as far as was looked: take the lowest point found.
     return before;
   }
 
@@ -84,7 +84,7 @@ class WolfeSearch {
     while (trials_ < most_trials) {
       const double width = other.alpha - low.alpha, size = std::fabs(width);
       const bool known = finite(other.value) && finite(other.slope);
-      // Beyond an infinite value no cubic goes: come back quickly.
+      // No cubic fits an infinite value: go most of the way back.
       double guess = known ? cubic_minimizer(low, other) : low.alpha + 0.1 * width;
       // Halved if two trials have not cut it by a third (Moré & Thuente 1994).
       if (size > 0.66 * width_before) guess = low.alpha + 0.5 * width;
@@ -100,7 +100,7 @@ class WolfeSearch {
         if (here.slope * width >= 0) other = low;
         low = here;
       }
-      // At a kink the slope jumps and no point is flat: the lower side of it will do.
+      // At a kink the slope jumps, so no point meets the slope condition: take the lower side.
       if (std::fabs(other.alpha - low.alpha) <= narrow * right) break;
     }
     if (low.alpha > 0 && low.value < origin_.value) return line_.evaluate(low.alpha);
@@ -202,7 +202,7 @@ void small_gradient_step(Line& line, std::span<Real> w, StepOutcome& outcome) {
       std::copy(line.trial().begin(), line.trial().end(), w.begin());
       return;
     }
-  outcome.converged = "no step down the gradient, however small, lowers the loss any more";
+  outcome.converged = "no step down the gradient lowers the loss, however small it is";
 }
 
 }  // namespace fall_line

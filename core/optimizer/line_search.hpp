@@ -22,16 +22,16 @@ class Line {
 
   std::span<const Real> gradient() const { return gradient_; }
   const LinePoint& origin() const { return origin_; }
-  /// The last point looked at, and the gradient there unless only its value was asked for.
+  /// The last point evaluated, and its gradient unless only the value was asked for.
   const Vector& trial() const { return trial_; }
   const Vector& trial_gradient() const { return trial_gradient_; }
 
   LinePoint evaluate(double alpha);
   /// The value alone; its slope is unknown.
   LinePoint evaluate_loss(double alpha);
-  /// Goes there without a look.
+  /// Moves there without an evaluation.
   LinePoint go_to(double alpha);
-  /// How far rounding alone may move f: differences below say nothing.
+  /// How far rounding alone may change f. Smaller differences mean nothing.
   double noise() const;
   /// p^T H p, by one Hessian product.
   double curvature();
@@ -43,13 +43,14 @@ class Line {
   LinePoint origin_;
 };
 
-/// What makes a step long enough and not too long (Nocedal & Wright, eqs. 3.6-3.7).
+/// The conditions on a good step length (Nocedal & Wright, eqs. 3.6-3.7).
 struct Wolfe {
   double c1, c2;
 };
 
-/// Searches leave the line at the point they return; alpha 0 means that none was found.
-/// φ falls enough and its slope is small: |φ'(α)| <= c2 |φ'(0)| (Nocedal & Wright, Algs. 3.5-3.6).
+/// Each search leaves the line at the point it returns, where alpha 0 means that it found none.
+/// This one ends where φ has fallen enough and its slope is small: |φ'(α)| <= c2 |φ'(0)|
+/// (Nocedal & Wright, Algs. 3.5-3.6).
 LinePoint strong_wolfe(Line& line, double first, Wolfe conditions);
 /// α = first, first·shrink, ... until φ falls enough; computes values alone.
 LinePoint backtrack(Line& line, double first, double shrink, double c1);
@@ -58,13 +59,14 @@ LinePoint backtrack(Line& line, double first, double shrink, double c1);
 /// start.
 LinePoint backtrack_by_cubics(Line& line, double first, double c1);
 
-/// The end of a rule's own convergence test: no slope is left.
+/// A rule's own convergence test: it stops where no component of the gradient is larger than this.
 inline constexpr double flat_gradient = 1e-10;
-inline constexpr std::string_view flat_reason = "no component of the gradient is larger than 1e-10";
+inline constexpr std::string_view flat_reason =
+    "every component of the gradient is at most 1e-10 in size";
 bool is_flat(std::span<const Real> g);
 
-/// Where a search failed: a step down the gradient, ever smaller until the loss falls, and the end
-/// of the run if it never does. Writes w and the outcome.
+/// For a failed search: tries ever smaller steps down the gradient until the loss falls, and ends
+/// the run if none lowers it. Writes w and the outcome.
 void small_gradient_step(Line& line, std::span<Real> w, StepOutcome& outcome);
 
 }  // namespace fall_line

@@ -43,7 +43,7 @@ struct Bfgs {
     line.start(objective, w);
     if (is_flat(line.gradient())) return converge(step);
     aim(state);
-    // A B that rounding has spoiled points uphill: start it anew.
+    // Rounding can spoil B until its direction points uphill. Then start it again.
     if (!(line.origin().slope < 0)) {
       forget(state);
       aim(state);
@@ -103,17 +103,26 @@ constinit const OptimizerEntry optimizer_entries::bfgs = optimizer_entry<Bfgs, r
     .id = "bfgs",
     .name = "BFGS",
     .family = family::curvature,
-    .summary = "Learns the inverse of the Hessian from how the gradient changes from step to step, "
-               "and soon steps as Newton would, without ever computing a second derivative.",
+    .summary = "Estimates the inverse Hessian from how the gradient changes between steps, and "
+               "uses it to take steps close to Newton's.",
+    .guide = {.idea = "The change of the gradient along a step reveals the curvature in that "
+                      "direction. Collecting this over many steps estimates the inverse Hessian "
+                      "without computing any second derivative.",
+              .use = "Use it with full batches on smooth losses with few parameters. Near a smooth "
+                     "minimum it converges superlinearly, and gradient descent only linearly.",
+              .pitfalls = "It can stop in a local minimum or at a saddle point, and its matrix "
+                          "grows with the square of the parameter count. Restart from another "
+                          "point, or use L-BFGS for larger networks."},
     .formula =
         R"(\theta \leftarrow \theta - \alpha B g \qquad B \leftarrow (1-\rho s y^\top) B (1-\rho y s^\top) + \rho s s^\top \qquad \rho = 1/y^\top s)",
     .paper = {"The convergence of a class of double-rank minimization algorithms", "C. G. Broyden",
               1970, "https://doi.org/10.1093/imamat/6.1.76"},
-    .notes = "Found in 1970 by Broyden, Fletcher, Goldfarb, and Shanno, each alone; the form and "
-             "c1, c2 of Nocedal & Wright, Alg. 6.1. B starts as the identity and is scaled after "
-             "the first step; SciPy leaves it unscaled. B takes n² numbers. Ends as converged when "
-             "no component of the gradient is larger than 1e-10, or when no small step down the "
-             "gradient lowers the loss.",
+    .notes =
+        "Found in 1970 by Broyden, Fletcher, Goldfarb and Shanno, each independently. The form and "
+        "the defaults of c1 and c2 are those of Nocedal & Wright, Alg. 6.1. B starts as the "
+        "identity and is scaled after the first step, where SciPy leaves it unscaled. B takes n² "
+        "numbers. Stops as converged when every component of the gradient is at most 1e-10 in "
+        "size. It also stops when no small step down the gradient lowers the loss.",
     .cost = "1 gradient a trial",
     .memory = "n² + n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",

@@ -8,8 +8,8 @@
 namespace fall_line {
 namespace {
 
-/// Nonlinear conjugate gradients (Nocedal & Wright, Alg. 5.4): p ← -g + β p along which a strong
-/// Wolfe search steps; p starts anew as -g every n steps.
+/// Nonlinear conjugate gradients (Nocedal & Wright, Alg. 5.4): p ← -g + β p, and a strong Wolfe
+/// search along p. Every n steps p restarts as -g.
 struct ConjugateGradient {
   enum Beta { polak_ribiere, fletcher_reeves, hestenes_stiefel };
   int beta = polak_ribiere;
@@ -17,7 +17,7 @@ struct ConjugateGradient {
 
   struct State {
     Vector direction, gradient;  ///< Of the last step.
-    double steps = 0;            ///< Since -g was taken; 0: it is to be taken.
+    double steps = 0;            ///< Since the last restart; 0: a restart is due.
     double rate = 0, slope = 0;  ///< Of the last step.
     Line line;
 
@@ -45,7 +45,7 @@ struct ConjugateGradient {
       state.steps = 0;
       aim(state, 0);
     }
-    // As far as the last step went in terms of what the slope promised.
+    // The step that would promise the same decrease as the last one (Nocedal & Wright, eq. 3.60).
     const double first =
         state.rate > 0 ? state.rate * state.slope / line.origin().slope : first_step(line);
     const LinePoint found = strong_wolfe(line, first, {c1, c2});
@@ -80,24 +80,24 @@ struct ConjugateGradient {
     const double result = beta == fletcher_reeves ? dense::dot(g, g) / dense::dot(last, last)
                           : beta == polak_ribiere ? change / dense::dot(last, last)
                                                   : change / turn;
-    // Polak and Ribière's may be negative, Hestenes and Stiefel's too: then -g is better.
+    // Both the Polak-Ribière and the Hestenes-Stiefel formula can be negative: then restart at -g.
     return result > 0 && result - result == 0 ? result : 0;
   }
 };
 
-constexpr Choice betas[] = {{"pr-plus", "Polak-Ribière, at least 0"},
+constexpr Choice betas[] = {{"pr-plus", "Polak-Ribière, never negative"},
                             {"fr", "Fletcher-Reeves"},
-                            {"hs", "Hestenes-Stiefel, at least 0"}};
+                            {"hs", "Hestenes-Stiefel, never negative"}};
 
-constexpr auto rows =
-    std::array{row<ConjugateGradient>(&ConjugateGradient::beta,
-                                      {.id = "beta",
-                                       .name = "Form of β",
-                                       .symbol = "β",
-                                       .doc = "How much of the last direction is kept; on a "
-                                              "quadratic with exact searches all three agree.",
-                                       .choices = betas})} +
-    wolfe_rows<ConjugateGradient>();
+constexpr auto rows = std::array{row<ConjugateGradient>(
+                          &ConjugateGradient::beta,
+                          {.id = "beta",
+                           .name = "Beta formula",
+                           .symbol = "β",
+                           .doc = "Decides how much of the previous direction a step keeps. On a "
+                                  "quadratic with exact line searches all three formulas agree.",
+                           .choices = betas})} +
+                      wolfe_rows<ConjugateGradient>();
 
 }  // namespace
 
@@ -106,17 +106,26 @@ constinit const OptimizerEntry optimizer_entries::conjugate_gradient = optimizer
     .id = "conjugate-gradient",
     .name = "Conjugate gradients",
     .family = family::curvature,
-    .summary = "Each direction is bent so as not to undo what the ones before achieved: on a "
-               "quadratic n steps are enough, at the memory of a few gradients.",
+    .summary = "Combines each new gradient with the previous direction, so that a step does not "
+               "undo the progress of earlier ones.",
+    .guide = {.idea = "On a quadratic with exact line searches, such directions reach the minimum "
+                      "in as many steps as there are parameters. They come from gradients alone, "
+                      "so no matrix is needed.",
+              .use = "Use it with full batches on smooth losses when the matrix of BFGS would be "
+                     "too large. It stores only a few vectors.",
+              .pitfalls = "On losses that are not quadratic, old directions lose their value and "
+                          "can point uphill. It then restarts along the gradient, and the "
+                          "Polak-Ribière formula restarts by itself when it turns negative."},
     .formula =
         R"(p \leftarrow -g + \beta p \qquad \beta^{PR} = \frac{g^\top (g-g_-)}{g_-^\top g_-} \qquad \theta \leftarrow \theta + \alpha p)",
     .paper = {"Note sur la convergence de méthodes de directions conjuguées",
               "E. Polak, G. Ribière", 1969, "https://www.numdam.org/item/M2AN_1969__3_1_35_0/"},
-    .notes = "Fletcher & Reeves 1964, Polak & Ribière 1969 cut off at 0, or Hestenes & Stiefel "
-             "1952 cut off at 0; the direction starts anew every n steps, which SciPy leaves "
-             "out. Strong Wolfe with c2 = 0.1. Ends as converged when no component of the "
-             "gradient is larger than 1e-10, or when no small step down the gradient lowers the "
-             "loss.",
+    .notes =
+        "Three formulas are offered: Fletcher & Reeves 1964, and Polak & Ribière 1969 and Hestenes "
+        "& Stiefel 1952, both cut off at 0. The direction restarts every n steps, which SciPy does "
+        "not do. The strong Wolfe line search uses c2 = 0.1, as Nocedal & Wright suggest for "
+        "conjugate gradients. Stops as converged when every component of the gradient is at most "
+        "1e-10 in size. It also stops when no small step down the gradient lowers the loss.",
     .cost = "1 gradient a trial",
     .memory = "2n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",

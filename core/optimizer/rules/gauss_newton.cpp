@@ -28,24 +28,28 @@ struct GaussNewton {
     const double value = squares.look(objective, w);
     const auto g = squares.gradient();
     if (is_flat(g)) return converge(step);
-    if (squares.solve(mu, state.direction)) {
-      const double slope = dense::dot(g, state.direction);
-      for (double rate = step.learning_rate; rate > 1e-12 * step.learning_rate; rate *= 0.5) {
-        const double here = squares.trial_loss(objective, w, state.direction, rate);
-        if (!(here <= value + 1e-4 * rate * slope)) continue;
-        std::copy(squares.trial().begin(), squares.trial().end(), w.begin());
-        step.outcome.rate = rate;
-        return;
-      }
+    if (!squares.solve(mu, state.direction)) {
+      step.outcome.converged = "the damping is too small to compute a step";
+      return;
     }
-    step.outcome.converged = "no part of the step lowers the loss any more";
+    const double slope = dense::dot(g, state.direction);
+    for (double rate = step.learning_rate; rate > 1e-12 * step.learning_rate; rate *= 0.5) {
+      const double here = squares.trial_loss(objective, w, state.direction, rate);
+      if (!(here <= value + 1e-4 * rate * slope)) continue;
+      std::copy(squares.trial().begin(), squares.trial().end(), w.begin());
+      step.outcome.rate = rate;
+      return;
+    }
+    step.outcome.converged = "even 1e-12 of the step does not lower the loss";
   }
 };
 
 constexpr std::array rows{
-    learning_rate_row<GaussNewton>("The share of the step tried first: 1 is all of it."),
-    mu_row<GaussNewton>("Added to JᵀJ: it bounds the step where the errors say nothing about a "
-                        "parameter.")};
+    learning_rate_row<GaussNewton>("The fraction of the full step that is tried first. At 1 all of "
+                                   "it is tried, and lower values start with a shorter step."),
+    mu_row<GaussNewton>("Damping",
+                        "Raising it shortens the step along directions that hardly affect the "
+                        "errors. Lower values come closer to the undamped step.")};
 
 }  // namespace
 
@@ -54,18 +58,27 @@ constinit const OptimizerEntry optimizer_entries::gauss_newton = optimizer_entry
     .id = "gauss-newton",
     .name = "Gauss-Newton",
     .family = family::curvature,
-    .summary =
-        "For sums of squares: Newton's step with the curvature that the errors' slopes alone "
-        "give, which is always positive and needs no second derivative.",
+    .summary = "For losses that are sums of squares: takes Newton's step with a curvature computed "
+               "from first derivatives alone.",
+    .guide = {.idea = "For a sum of squares, the slopes of the single errors give an approximate "
+                      "Hessian without second derivatives. Its curvatures are never negative, so "
+                      "with a little damping the step points downhill.",
+              .use =
+                  "Use it for regression with the mean squared error, a small network and the full "
+                  "batch. The approximation is good where the errors are small or nearly linear.",
+              .pitfalls =
+                  "Where large errors curve strongly the approximation is poor, and the step must "
+                  "be shortened many times. Levenberg-Marquardt adapts the damping as well."},
     .formula =
         R"(\theta \leftarrow \theta + \eta\,p \qquad (J^\top J + \mu I)\,p = -J^\top r \qquad L = \tfrac12 \|r\|^2)",
     .paper = {"Numerical optimization, 2nd edition, chapter 10", "J. Nocedal, S. J. Wright", 2006,
               "https://doi.org/10.1007/978-0-387-40065-5"},
-    .notes =
-        "Gauss's step (1809) with a backtracking search and a constant μ; the textbook form has "
-        "μ = 0 and fails where J loses rank, as in every network with a spare unit. Ends as "
-        "converged when no component of the gradient is larger than 1e-10, or when no part of "
-        "the step lowers the loss.",
+    .notes = "Gauss's step (1809) with a backtracking line search and a small constant damping. "
+             "The textbook form has no damping and fails where J loses rank, for instance in a "
+             "network with redundant hidden units. JᵀJ is positive semidefinite, and with the "
+             "damping it is positive definite. Stops as converged when every component of the "
+             "gradient is at most 1e-10 in size. It also stops when no shortened step lowers the "
+             "loss, or when rounding makes the damped JᵀJ singular.",
     .cost = "1 Jacobian + trials",
     .memory = "2n² + rn, r residuals",
     .checked_against = "NumPy transcription",

@@ -9,7 +9,7 @@ namespace fall_line {
 namespace {
 
 /// K-FAC (Martens & Grosse 2015, 1503.05671): the Fisher information of each layer [W b] as A ⊗ S,
-/// averaged over steps with the weight min(1 - 1/t, ρ) on what was. With G the layer's gradient,
+/// averaged over steps, the past with the weight min(1 - 1/t, ρ). With G the layer's gradient,
 /// [W b] ← [W b] - η (S + γ)⁻¹ G (A + γ)⁻¹
 struct KFac {
   double learning_rate = 0.01, damping = 0.03, decay = 0.95;
@@ -83,7 +83,8 @@ struct KFac {
     state.column.resize(rows);
     if (!damp(factors.first(columns * columns), columns, state.a) ||
         !damp(factors.subspan(columns * columns), rows, state.s)) {
-      // Not finite, or rounding has swallowed the damping: that ends the run.
+      // The factor is not finite, or rounding has swallowed the damping. NaN ends the run as
+      // diverged.
       std::fill(state.layer.begin(), state.layer.end(), std::numeric_limits<Real>::quiet_NaN());
       return;
     }
@@ -109,15 +110,18 @@ struct KFac {
 
 constexpr std::array rows{
     learning_rate_row<KFac>(),
-    row<KFac>(&KFac::damping, {.id = "damping",
-                               .name = "Damping",
-                               .symbol = "γ",
-                               .domain = above(0),
-                               .slider = logarithmic(1e-6, 10),
-                               .doc = "Added to both factors of every layer: it bounds the step "
-                                      "where they know little."}),
-    memory_row(&KFac::decay, "decay", "Factor memory", "ρ",
-               "How slowly the averages of the factors forget.")};
+    row<KFac>(
+        &KFac::damping,
+        {.id = "damping",
+         .name = "Damping",
+         .symbol = "γ",
+         .domain = above(0),
+         .slider = logarithmic(1e-6, 10),
+         .doc = "Raising it shortens steps along directions with little curvature, which makes "
+                "training more cautious. Lower values rely more on the estimated curvature."}),
+    memory_row(&KFac::decay, "decay", "Decay of the factor averages", "ρ",
+               "Higher values average the factors over more steps, which smooths them. Lower "
+               "values follow the current batch more closely.")};
 
 constexpr Need needed[] = {Need::gradient, Need::matrices, Need::factors};
 
@@ -127,18 +131,28 @@ constinit const OptimizerEntry optimizer_entries::k_fac = optimizer_entry<KFac, 
     .id = "k-fac",
     .name = "K-FAC",
     .family = family::curvature,
-    .summary = "Newton's step layer by layer, with a curvature that two small matrices make up: "
-               "how a layer's inputs go together, and how its slopes do.",
+    .summary = "Approximates the natural gradient layer by layer, with one matrix for a layer's "
+               "inputs and one for its backpropagated gradients.",
+    .guide =
+        {.idea = "The Fisher information measures how strongly the network's predictions react to "
+                 "each parameter, and its inverse rescales the gradient accordingly. Two small "
+                 "matrices per layer make the inverse affordable.",
+         .use = "Use it on networks with several layers when the full Hessian would be too large. "
+                "It works with mini-batches too.",
+         .pitfalls =
+             "The factors are only an approximation, and with too little damping a step can be far "
+             "too long. Raise the damping or lower the learning rate if the loss jumps."},
     .formula =
         R"(\theta \leftarrow \theta - \eta\,(S+\gamma I)^{-1}\, G\, (A+\gamma I)^{-1} \qquad A \approx \mathbb{E}\,\bar a \bar a^{\mathsf T} \qquad S \approx \mathbb{E}\,\delta \delta^{\mathsf T})",
     .paper = {"Optimizing neural networks with Kronecker-factored approximate curvature",
               "J. Martens, R. Grosse", 2015, "https://arxiv.org/abs/1503.05671"},
-    .notes =
-        "Block-diagonal, without the paper's momentum, its rescaling by the exact Fisher, and "
-        "its adaptive damping, which is constant here and added to both factors alike. Slopes "
-        "are those of targets as the network believes them, drawn by random signs where the "
-        "paper draws targets: the same mean, and exact with one output. Penalties count in the "
-        "gradient alone. Factors are averaged and inverted at every step.",
+    .notes = "Block-diagonal, without the paper's momentum, its rescaling by the exact Fisher, and "
+             "its adaptive damping. Here the damping is constant and is added to both factors "
+             "alike. The decay of 0.95 is the paper's, and a damping of 0.03 is the default of "
+             "several PyTorch implementations. The backpropagated gradients are those of targets "
+             "that the network itself predicts. They are drawn by random signs where the paper "
+             "draws targets: the mean is the same, and with one output it is exact. Penalties "
+             "enter the gradient alone. The factors are averaged and inverted at every step.",
     .cost = "2 gradients + 2 factorizations a layer",
     .memory = "squares of every layer's inputs + 1 and outputs",
     .checked_against = "NumPy transcription",

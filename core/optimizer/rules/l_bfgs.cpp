@@ -106,14 +106,15 @@ struct LBfgs {
 };
 
 constexpr auto rows =
-    std::array{row<LBfgs>(&LBfgs::memory, {.id = "memory",
-                                           .name = "Memory",
-                                           .symbol = "m",
-                                           .domain = within(1, 1000),
-                                           .slider = linear(1, 30),
-                                           .unit = "steps",
-                                           .doc = "How many past steps it learns the curvature "
-                                                  "from. Takes effect at a restart."})} +
+    std::array{row<LBfgs>(&LBfgs::memory,
+                          {.id = "memory",
+                           .name = "Memory (number of past steps)",
+                           .symbol = "m",
+                           .domain = within(1, 1000),
+                           .slider = linear(1, 30),
+                           .unit = "steps",
+                           .doc = "Raising it estimates the curvature from more past steps, and "
+                                  "each step takes longer. Changes apply after a restart."})} +
     wolfe_rows<LBfgs>();
 
 }  // namespace
@@ -122,18 +123,28 @@ constinit const OptimizerEntry optimizer_entries::l_bfgs = optimizer_entry<LBfgs
     .id = "l-bfgs",
     .name = "L-BFGS",
     .family = family::curvature,
-    .summary = "BFGS that keeps only its last few steps instead of an n × n matrix: curvature at "
-               "the memory and the cost of a handful of gradients.",
+    .summary = "Approximates BFGS from its last few steps, so its memory grows with the number of "
+               "parameters instead of the square.",
+    .guide =
+        {.idea = "Recent steps and gradient changes describe the curvature around the current "
+                 "point. A short recursion turns them into an approximate Newton direction without "
+                 "storing a matrix.",
+         .use = "Use it with full batches on smooth losses, including networks that are too large "
+                "for BFGS.",
+         .pitfalls =
+             "It can stop in a local minimum or at a saddle point, and it needs the full batch "
+             "because noise spoils its curvature estimates. Restart it from other weights."},
     .formula =
         R"(\theta \leftarrow \theta - \alpha B_m g \qquad B_m \text{ from the last } m \text{ pairs } s=\Delta\theta,\ y=\Delta g)",
     .paper = {"On the limited memory BFGS method for large scale optimization",
               "D. C. Liu, J. Nocedal", 1989, "https://doi.org/10.1007/BF01589116"},
     .notes =
-        "Two-loop recursion with a strong Wolfe search, c1 and c2 of Nocedal & Wright. "
-        "PyTorch takes one fixed step unless asked for the search, and many inner iterations "
-        "per step; here each step is one iteration. SciPy's version handles bounds and differs "
-        "in its search. Ends as converged when no component of the gradient is larger than "
-        "1e-10, or when no small step down the gradient lowers the loss.",
+        "Two-loop recursion with a strong Wolfe line search. The defaults of c1 and c2 are those "
+        "of Nocedal & Wright, and a memory of 10 is SciPy's. PyTorch takes a fixed step unless "
+        "asked for a line search, remembers 100 steps, and runs up to 20 iterations per step. Here "
+        "each step is one iteration. SciPy's version handles bounds and uses a different line "
+        "search. Stops as converged when every component of the gradient is at most 1e-10 in size. "
+        "It also stops when no small step down the gradient lowers the loss.",
     .cost = "1 gradient a trial",
     .memory = "2mn + n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",

@@ -41,33 +41,35 @@ struct LevenbergMarquardt {
       return;
     }
     state.mu = mu_max;
-    step.outcome.converged = "no step lowers the loss, with μ at its largest";
+    step.outcome.converged = "no step lowers the loss, even with the damping at its maximum";
   }
 
  private:
-  /// Rounding has long taken what is smaller.
+  /// Rounding swallows a damping below this.
   static constexpr double smallest = 1e-20;
 };
 
 constexpr std::array rows{
-    mu_row<LevenbergMarquardt>("How far the first step leans from Gauss-Newton's towards the "
-                               "gradient's. Takes effect at a restart."),
+    mu_row<LevenbergMarquardt>("Initial damping",
+                               "Raising it makes the first step shorter and closer to the "
+                               "direction of the gradient. Changes apply after a restart."),
     row<LevenbergMarquardt>(&LevenbergMarquardt::factor,
                             {.id = "factor",
-                             .name = "Factor",
+                             .name = "Damping factor",
                              .symbol = "β",
                              .domain = above(1),
                              .slider = linear(1.5, 20),
-                             .doc = "What divides μ after a good step and multiplies it after a "
-                                    "bad one."}),
-    row<LevenbergMarquardt>(&LevenbergMarquardt::mu_max,
-                            {.id = "muMax",
-                             .name = "Largest damping",
-                             .symbol = "μₘₐₓ",
-                             .domain = above(0),
-                             .slider = logarithmic(1, 1e12),
-                             .doc = "When no step lowers the loss even with this much damping, the "
-                                    "run has converged."})};
+                             .doc = "Raising it changes the damping more after each trial step: "
+                                    "down after a success, up after a failure."}),
+    row<LevenbergMarquardt>(
+        &LevenbergMarquardt::mu_max,
+        {.id = "muMax",
+         .name = "Maximum damping",
+         .symbol = "μₘₐₓ",
+         .domain = above(0),
+         .slider = logarithmic(1, 1e12),
+         .doc = "Raising it allows more attempts to find a step that lowers the loss. If none does "
+                "up to this damping, the run stops as converged."})};
 
 }  // namespace
 
@@ -76,18 +78,28 @@ constinit const OptimizerEntry optimizer_entries::levenberg_marquardt = optimize
     .id = "levenberg-marquardt",
     .name = "Levenberg-Marquardt",
     .family = family::curvature,
-    .summary = "For sums of squares: reads the curvature off the errors' own slopes, and leans "
-               "from Gauss-Newton towards gradient descent whenever a step goes wrong.",
+    .summary = "For losses that are sums of squares: blends Gauss-Newton with gradient descent and "
+               "adjusts the blend after every trial step.",
+    .guide =
+        {.idea = "With little damping the step is that of Gauss-Newton, and with heavy damping it "
+                 "is a short gradient step. A successful step lowers the damping and a failed one "
+                 "raises it.",
+         .use = "Use it for regression with the mean squared error, a small network and the full "
+                "batch. It is a standard method for small nonlinear least-squares problems.",
+         .pitfalls =
+             "Every trial solves a linear system in all parameters, so the cost grows with the "
+             "cube of their number. It can end in a local minimum, so try other initial weights."},
     .formula =
         R"(\theta \leftarrow \theta + p \qquad (J^\top J + \mu I)\,p = -J^\top r \qquad L = \tfrac12 \|r\|^2)",
     .paper = {"Training feedforward networks with the Marquardt algorithm",
               "M. T. Hagan, M. B. Menhaj", 1994, "https://doi.org/10.1109/72.329697"},
-    .notes = "The damping is μ times the identity, as Levenberg and Hagan & Menhaj have it; "
-             "MINPACK scales it by the diagonal, as Marquardt. r holds the errors times "
-             "√(2/(N K)), and √λ₂ w for each weight under an L2 penalty, so that μ is in units "
-             "of the loss as it is shown. A Jacobian counts as a gradient, a trial as a loss. "
-             "Ends as converged when no component of the gradient is larger than 1e-10, or when "
-             "μ has passed its largest value.",
+    .notes = "The damping is μ times the identity, as in Levenberg and in Hagan & Menhaj, where "
+             "MINPACK scales it by the diagonal, as Marquardt did. The initial damping, its factor "
+             "and its maximum are those of MATLAB's trainlm. The vector r holds the errors times "
+             "√(2/(N K)), and √λ₂ w for each weight under an L2 penalty. So μ is in units of the "
+             "displayed loss. A Jacobian counts as a gradient and a trial as a loss. Stops as "
+             "converged when every component of the gradient is at most 1e-10 in size. It also "
+             "stops when no step lowers the loss up to the maximum damping.",
     .cost = "1 Jacobian + trials",
     .memory = "2n² + rn, r residuals",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",

@@ -33,17 +33,16 @@ constexpr std::array<Row<Rule>, 2> wolfe_rows() {
                             .symbol = "c₁",
                             .domain = {.min = 0, .max = 0.5, .min_open = true, .max_open = true},
                             .slider = logarithmic(1e-6, 0.4),
-                            .doc = "Higher values demand a larger decrease of the loss from each "
-                                   "step, lower values accept a smaller one."}),
+                            .doc = "Raising it demands a larger decrease of the loss before a step "
+                                   "is accepted. Lower values accept steps more readily."}),
       row<Rule>(&Rule::c2,
                 {.id = "c2",
                  .name = "Curvature condition",
                  .symbol = "c₂",
                  .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
                  .slider = linear(0.01, 0.99),
-                 .doc = "Lower values demand a flatter slope at the end of a step, "
-                        "which takes more trials, higher values accept a steeper one. A value "
-                        "below c₁ counts as c₁."})};
+                 .doc = "Raising it accepts a step with more slope left, and lowering it searches "
+                        "closer to the minimum along the line. Values below c₁ count as c₁."})};
 }
 
 }  // namespace fall_line

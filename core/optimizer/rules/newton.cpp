@@ -77,28 +77,28 @@ constexpr Choice variants[] = {{"damped", "Damped"}, {"saddle-free", "Saddle-fre
 constexpr Choice searches[] = {{"none", "None"}, {"backtracking", "Backtracking"}};
 
 constexpr std::array rows{
-    learning_rate_row<Newton>(
-        "How much of Newton's step is taken: 1 is all of it. Where the search "
-        "is on, the first length tried."),
-    row<Newton>(&Newton::variant,
-                {.id = "variant",
-                 .name = "Variant",
-                 .doc = "Damped is Newton's own step, which saddles and maxima attract as well; "
-                        "saddle-free counts every curvature as positive.",
-                 .choices = variants}),
+    learning_rate_row<Newton>("The fraction of Newton's step that is taken. At 1 all of it is "
+                              "taken, and with a line search it is the first step tried."),
+    row<Newton>(
+        &Newton::variant,
+        {.id = "variant",
+         .name = "Variant",
+         .doc = "Damped is the plain Newton step, which saddle points and maxima can attract. "
+                "Saddle-free treats every curvature as positive, so each step points downhill.",
+         .choices = variants}),
     row<Newton>(&Newton::damping,
                 {.id = "damping",
                  .name = "Damping",
                  .symbol = "δ",
                  .domain = above(0),
                  .slider = logarithmic(1e-8, 10),
-                 .doc = "Added to every curvature: it bounds the step where the loss is flat."}),
-    row<Newton>(&Newton::search,
-                {.id = "search",
-                 .name = "Search",
-                 .doc = "Backtracking shortens a step until the loss falls; without it every step "
-                        "is taken as it comes.",
-                 .choices = searches})};
+                 .doc = "Raising it shortens the step along directions with little curvature. "
+                        "Lower values come closer to the undamped step."}),
+    row<Newton>(&Newton::search, {.id = "search",
+                                  .name = "Line search",
+                                  .doc = "Backtracking shortens the step until the loss falls. "
+                                         "Without it the step is taken at the given learning rate.",
+                                  .choices = searches})};
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product, Need::hessian};
 
@@ -108,22 +108,29 @@ constinit const OptimizerEntry optimizer_entries::newton = optimizer_entry<Newto
     .id = "newton",
     .name = "Newton",
     .family = family::curvature,
-    .summary = "Steps to the bottom of the parabola that has the loss's slope and curvature here: "
-               "one step on a quadratic, few near any minimum, and each costs a whole Hessian.",
+    .summary = "Builds a quadratic model of the loss from the gradient and the full Hessian, and "
+               "steps towards its minimum.",
+    .guide = {.idea = "Dividing the gradient by the curvature makes steps long where the loss "
+                      "curves little and short where it curves strongly. The saddle-free form uses "
+                      "absolute curvatures, so saddle points repel it.",
+              .use = "Use it with full batches on surfaces and small networks. On a quadratic, one "
+                     "full step with little damping almost reaches the minimum.",
+              .pitfalls = "Every step needs the whole Hessian, so the cost grows steeply with the "
+                          "number of parameters. The damped form can end at a saddle point, which "
+                          "the saddle-free form moves away from."},
     .formula =
         R"(\theta \leftarrow \theta - \eta\, Q\,(|\Lambda|+\delta)^{-1} Q^\top g \qquad H = Q \Lambda Q^\top)",
     .paper = {"Identifying and attacking the saddle point problem in high-dimensional non-convex "
               "optimization",
               "Y. N. Dauphin, R. Pascanu, C. Gulcehre, K. Cho, S. Ganguli, Y. Bengio", 2014,
               "https://arxiv.org/abs/1406.2572"},
-    .notes =
-        "Exact Hessian by n Hessian-vector products, 2n evaluations per sample. The damping is "
-        "added to the eigenvalues, or to their sizes in the saddle-free form, where others "
-        "replace small ones. A step that does not lower the loss enough goes back to the "
-        "minimum of a cubic (Nocedal & Wright, eq. 3.59). Ends as converged when no component of "
-        "the gradient is larger "
-        "than 1e-10, whatever kind of point it is, or when no small step down the gradient "
-        "lowers the loss.",
+    .notes = "The Hessian is exact and comes from n Hessian-vector products, which count as 2n "
+             "evaluations per sample. The damping is added to the eigenvalues, or to their "
+             "absolute values in the saddle-free form, where others replace small ones. "
+             "Backtracking returns to the minimum of a cubic (Nocedal & Wright, eq. 3.59) until "
+             "the loss has fallen enough. Stops as converged when every component of the gradient "
+             "is at most 1e-10 in size, at whatever kind of stationary point. It also stops when "
+             "no small step down the gradient lowers the loss.",
     .cost = "1 gradient + n Hessian products + trials",
     .memory = "3n²",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",

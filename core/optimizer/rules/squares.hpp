@@ -13,9 +13,9 @@ class LeastSquares {
   double look(Objective& objective, std::span<const Real> w);
   /// Jᵀr
   std::span<const Real> gradient() const { return gradient_; }
-  /// Solves (JᵀJ + μ) p = -Jᵀr. False: the matrix is not positive definite to rounding.
+  /// Solves (JᵀJ + μ) p = -Jᵀr. False: with rounding the matrix is not positive definite.
   bool solve(double mu, std::span<Real> p);
-  /// The loss at w + rate p, where trial() then is.
+  /// The loss at w + rate p, which trial() then holds.
   double trial_loss(Objective& objective, std::span<const Real> w, std::span<const Real> p,
                     double rate);
   const Vector& trial() const { return trial_; }
@@ -27,9 +27,9 @@ class LeastSquares {
 inline constexpr Need residuals_needed[] = {Need::gradient, Need::value, Need::residuals};
 
 template <class Rule>
-constexpr Row<Rule> mu_row(const char* doc) {
+constexpr Row<Rule> mu_row(std::string_view name, std::string_view doc) {
   return row<Rule>(&Rule::mu, {.id = "mu",
-                               .name = "Damping",
+                               .name = name,
                                .symbol = "μ",
                                .domain = above(0),
                                .slider = logarithmic(1e-8, 10),

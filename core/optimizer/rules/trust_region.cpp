@@ -11,8 +11,8 @@ namespace {
 
 /// Newton-CG in a trust region (Steihaug 1983; Nocedal & Wright, Algs. 4.1 and 7.2): conjugate
 /// gradients on the quadratic model of the loss until they leave ‖p‖ <= Δ, meet negative curvature,
-/// or are near enough to its minimum. What the loss falls against what the model promised says
-/// whether to take the step and how far to trust the next.
+/// or are near enough to its minimum. The actual decrease of the loss relative to the predicted one
+/// decides whether to take the step and how far to trust the next.
 struct TrustRegion {
   double radius = 1;
 
@@ -40,12 +40,12 @@ struct TrustRegion {
     Line& line = state.line;
     const double value = line.start(objective, w);
     if (is_flat(line.gradient())) return converge(step);
-    // A refused step moves nothing: try again in a smaller region.
+    // A refused step changes nothing, so try again in a smaller region.
     while (state.radius > std::numeric_limits<double>::epsilon() * dense::norm(w)) {
       const Model model = minimize_model(state, objective, w);
       line.aim(state.direction);
       const double fallen = value - line.evaluate(1).value;
-      // Falls this small are rounding: believe the model.
+      // Differences this small are rounding errors, so trust the model.
       const bool rounding = model.promise <= line.noise() && std::fabs(fallen) <= line.noise();
       const double ratio = rounding ? 1 : fallen / model.promise;
       if (!(ratio >= 0.25)) {
@@ -63,11 +63,11 @@ struct TrustRegion {
   }
 
  private:
-  /// A step that keeps less than this share of its promise is refused.
+  /// A step is refused unless the loss falls by more than this share of the prediction.
   static constexpr double taken = 0.15;
 
   struct Model {
-    double promise;  ///< How far the model falls.
+    double promise;  ///< The decrease that the model predicts.
     bool at_boundary;
   };
 
@@ -81,7 +81,7 @@ struct TrustRegion {
     double rr = dense::dot(r, r), promise = 0;
     const double length = std::sqrt(rr);
     const double enough = std::min(0.5, std::sqrt(length)) * length;
-    // Without rounding n are enough.
+    // Without rounding errors n iterations suffice.
     for (std::size_t i = 0; i < 2 * g.size(); ++i) {
       objective.hessian_product(w, d, hd);
       const double bend = dense::dot(d, hd), rd = dense::dot(r, d);
@@ -114,12 +114,12 @@ struct TrustRegion {
 constexpr std::array rows{row<TrustRegion>(
     &TrustRegion::radius,
     {.id = "radius",
-     .name = "First radius",
+     .name = "Initial trust radius",
      .symbol = "Δ",
      .domain = above(0),
      .slider = logarithmic(1e-3, 100),
-     .doc = "How far the quadratic model is trusted at first; from then on it is what the steps "
-            "have earned. Takes effect at a restart."})};
+     .doc = "Raising it allows longer first steps, and lowering it makes them more cautious. The "
+            "radius then adapts by itself, and changes apply after a restart."})};
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
@@ -130,20 +130,31 @@ constinit const OptimizerEntry optimizer_entries::trust_region = optimizer_entry
     .id = "trust-region",
     .name = "Trust region (Newton-CG)",
     .family = family::curvature,
-    .summary = "Minimizes a quadratic model of the loss, but only as far as the model has proved "
-               "right: Newton's speed near a minimum, caution elsewhere, no matrix anywhere.",
+    .summary = "Minimizes a quadratic model of the loss within a trusted distance, and adjusts "
+               "that distance by how well the model predicted.",
+    .guide =
+        {.idea = "A quadratic model is only reliable close to the current point. Comparing the "
+                 "predicted decrease with the actual one shows whether to enlarge or shrink the "
+                 "trusted region.",
+         .use = "Use it with full batches on smooth losses when the Hessian would be too large to "
+                "store. By following negative curvature it can leave saddle points behind.",
+         .pitfalls =
+             "It stops wherever the gradient vanishes, even exactly at a saddle point, and a poor "
+             "initial radius wastes trials. Restart from another point, or change the radius."},
     .formula =
         R"(\theta \leftarrow \theta + p \qquad p \approx \arg\min_{\|p\| \le \Delta} g^\top p + \tfrac12 p^\top H p)",
     .paper = {"The conjugate gradient method and trust regions in large scale optimization",
               "T. Steihaug", 1983, "https://doi.org/10.1137/0720042"},
-    .notes =
-        "As SciPy's trust-ncg: steps that keep 0.15 of their promise are taken; below a "
-        "quarter the radius shrinks to a quarter, above three quarters at the boundary it "
-        "doubles. The radius has no upper bound, SciPy's is 1000. Negative curvature is followed "
-        "forward to the boundary, as Steihaug has it; SciPy, and Nocedal & Wright, take the lower "
-        "end of that line. Refused trials belong to the same step. Ends as converged when no "
-        "component of the gradient is larger than 1e-10, whatever kind of point it is, or when no "
-        "small step down the gradient lowers the loss.",
+    .notes = "As SciPy's trust-ncg, with its initial radius of 1. A step is taken if the loss "
+             "falls by more than 0.15 of what the model predicted. Below a quarter of it the "
+             "radius shrinks to a quarter, and above three quarters at the boundary it doubles. "
+             "The radius has no upper bound, where SciPy's is 1000. Negative curvature is followed "
+             "forward to the boundary, as in Steihaug, where SciPy and Nocedal & Wright take the "
+             "lower end of that line. On an ill-conditioned Hessian, conjugate gradients magnify "
+             "rounding errors, so the paths of correct implementations drift apart there. Refused "
+             "trials belong to the same step. Stops as converged when every component of the "
+             "gradient is at most 1e-10 in size, at whatever kind of stationary point. It also "
+             "stops when no small step down the gradient lowers the loss.",
     .cost = "1 gradient a trial + 1 to 2n Hessian products",
     .memory = "4n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
