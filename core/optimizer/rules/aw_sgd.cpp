@@ -55,7 +55,7 @@ struct AwSgd {
     state.members.resize(count);
     for (std::size_t i = 0; i < count; ++i)
       state.members[next[state.group[i]]++] = static_cast<std::uint32_t>(i);
-    // All samples alike at first: σ_c = n_c/N.
+    // Uniform at first: σ_c = n_c/N.
     state.tau.assign(kinds, 0);
     for (std::size_t c = 0; c < kinds; ++c) state.tau[c] = special::log(state.size(c));
     state.sigma.assign(kinds, 0);
@@ -74,7 +74,7 @@ struct AwSgd {
       state.weights[k] = 1 / (state.samples() * probability(state, state.draw[k]) * batch);
     objective.weighted_gradient(w, {state.draw, state.weights, state.squared_norms},
                                 state.gradient);
-    // Of each draw's own d, which the batch counts 1/batch.
+    // ‖d‖² of each draw alone: in the batch its d counts 1/batch.
     for (double& square : state.squared_norms) square *= batch * batch;
     learn(state, batch);
     const auto eta = static_cast<Real>(step.learning_rate);
@@ -127,7 +127,7 @@ struct AwSgd {
     }
   }
 
-  /// τ by the mean of its terms over the draws.
+  /// Updates τ by the mean of its terms over the draws.
   void learn(State& state, double batch) const {
     double mean = 0;
     for (const double square : state.squared_norms) mean += square / batch;
@@ -149,33 +149,33 @@ struct AwSgd {
 };
 
 constexpr Choice group_choices[] = {
-    {"by-size", "By size"}, {"point", "Points"}, {"class-cell", "Class and cell"}};
+    {"by-size", "Automatic"}, {"point", "Single points"}, {"class-cell", "Class and cell"}};
 
 constexpr std::array rows{
     learning_rate_row<AwSgd>(),
-    row<AwSgd>(&AwSgd::sampler_rate,
-               {.id = "samplerRate",
-                .name = "Sampler's rate",
-                .symbol = "η_τ",
-                .domain = at_least(0),
-                .slider = linear(0, 0.2),
-                .doc = "How fast it learns which samples to draw; at 0 it draws all alike."}),
-    row<AwSgd>(&AwSgd::mixture,
-               {.id = "mixture",
-                .name = "Uniform share",
-                .symbol = "ε",
-                .domain = within(0, 1),
-                .slider = linear(0, 1),
-                .doc = "The share of draws that chance alone makes, so that no sample is "
-                       "forgotten."}),
+    row<AwSgd>(&AwSgd::sampler_rate, {.id = "samplerRate",
+                                      .name = "Sampler learning rate",
+                                      .symbol = "η_τ",
+                                      .domain = at_least(0),
+                                      .slider = linear(0, 0.2),
+                                      .doc = "Raising it adapts the sampling probabilities faster, "
+                                             "but more noisily. At 0 they stay uniform."}),
     row<AwSgd>(
-        &AwSgd::groups,
-        {.id = "groups",
-         .name = "Groups",
-         .doc = "What shares a probability: each point alone, or all of a class in a cell of "
-                "the plane. By size it is points up to 500 samples. Takes effect at a "
-                "restart.",
-         .choices = group_choices})};
+        &AwSgd::mixture,
+        {.id = "mixture",
+         .name = "Uniform share",
+         .symbol = "ε",
+         .domain = within(0, 1),
+         .slider = linear(0, 1),
+         .doc = "Raising it makes more of the draws uniform, so that every sample keeps a minimum "
+                "probability. Lower values allow more concentration on a few samples."}),
+    row<AwSgd>(&AwSgd::groups,
+               {.id = "groups",
+                .name = "Sample groups",
+                .doc = "Decides which samples share a probability: each point alone, or all points "
+                       "of a class in one cell of the plane. Automatic means points up to 500 "
+                       "samples, and changes apply after a restart.",
+                .choices = group_choices})};
 
 constexpr Need needed[] = {Need::gradient, Need::samples};
 
@@ -185,19 +185,28 @@ constinit const OptimizerEntry optimizer_entries::aw_sgd = optimizer_entry<AwSgd
     .id = "aw-sgd",
     .name = "AW-SGD",
     .family = family::sampling,
-    .summary = "SGD that learns which samples to draw: those with the largest gradients come more "
-               "often and count less, which leaves the mean as it was and its noise smaller.",
+    .summary = "SGD that learns which training samples to draw: samples with large gradients are "
+               "drawn more often and weighted less.",
+    .guide = {.idea = "Weighting each sample by the inverse of its probability keeps the gradient "
+                      "correct on average, whichever samples are drawn. Drawing samples with large "
+                      "gradients more often reduces the noise of this estimate.",
+              .use = "Try it where a few samples matter more than the rest, for example with "
+                     "imbalanced classes.",
+              .pitfalls =
+                  "A sample with a very low probability gets a very large weight when it is drawn, "
+                  "which adds noise. A higher uniform share limits these weights."},
     .formula =
         R"(\theta \leftarrow \theta - \eta\, d \qquad d = \frac{\nabla \ell_i}{N q(i)} \qquad \tau \leftarrow \tau + \eta_\tau \frac{\|d\|^2}{\overline{\|d\|^2}} \nabla_\tau \log q(i) \qquad q(i) = (1-\varepsilon)\frac{\operatorname{softmax}(\tau)_{c}}{n_{c}} + \frac{\varepsilon}{N})",
     .paper = {"Online learning to sample", "G. Bouchard, T. Trouillon, J. Perez, A. Gaidon", 2015,
               "https://arxiv.org/abs/1506.09016"},
-    .notes = "The paper's adaptive weighting with a softmax over groups of samples as its sampler; "
-             "ours are the uniform share, and that ‖d‖² counts in units of its average, of which "
-             "0.99 is kept a step, so that one sampler rate fits every problem. Its batches are "
-             "drawn with replacement and differ by design from those that other racers walk; an "
-             "epoch is as many draws as there are samples. Cells are the 8 × 8 of the inputs' "
-             "range, 8 on a line; with more than two inputs the class alone. Penalties are added "
-             "unweighted. The loss that it reports is weighted as its gradient.",
+    .notes =
+        "The paper's adaptive weighting, with a softmax over groups of samples as the sampler. Two "
+        "parts are ours. One is the uniform share. The other divides ‖d‖² by its running average, "
+        "with a decay of 0.99, so that one sampler rate suits different problems. Batches are "
+        "drawn with replacement, so they differ by design from those of other racers. An epoch is "
+        "as many draws as there are samples. Cells form an 8 × 8 grid over the range of the "
+        "inputs, or 8 intervals on a line. With more than two inputs the groups are the classes. "
+        "Penalties are added unweighted. The reported loss is weighted like the gradient.",
     .cost = "1 gradient",
     .memory = "0, and a few numbers a sample",
     .checked_against = "NumPy transcription",

@@ -45,8 +45,8 @@ struct Strategy {
 };
 
 /// CMA-ES (Hansen, tutorial 1604.00772): λ members m + σ y with y = C^½ z, z ~ N(0, 1); the mean
-/// moves by σ⟨y⟩, the weighted mean of the μ best, and the paths p of its moves tell σ and C what
-/// to be. C^½ is the symmetric root, which eigenvectors' signs and order leave alone.
+/// moves by σ⟨y⟩, the weighted mean of the μ best, and the paths p of its moves adapt σ and
+/// C. C^½ is the symmetric root, which does not depend on the signs and order of eigenvectors.
 struct CmaEs {
   double sigma = 0.3;
 
@@ -85,7 +85,7 @@ struct CmaEs {
     sample(s, state, objective, w, step.random);
     step.outcome.loss = state.losses[state.order.front()];
     state.generation += 1;
-    // A plain teaches nothing.
+    // Equal losses rank no member above another.
     if (state.losses[state.order.front()] == state.losses[state.order.back()]) return;
     average(s, state, state.y, state.mean_y);
     average(s, state, state.z, state.mean_z);
@@ -129,7 +129,7 @@ struct CmaEs {
     const double gain = std::sqrt(s.c_sigma * (2 - s.c_sigma) * s.mu_eff);
     follow(state.sigma_path, 1 - s.c_sigma, state.mean_z, gain);
     const double length = dense::norm(state.sigma_path);
-    // Where p_σ is long, σ is too small, and p_c waits for it.
+    // A long p_σ shows that σ is too small. Until σ has grown, p_c takes up no new moves.
     const double settled = 1 - special::pow(1 - s.c_sigma, 2 * state.generation);
     const bool h_sigma = length / std::sqrt(settled) < (1.4 + 2 / (s.n + 1)) * s.expected_norm;
     const double c_gain = std::sqrt(s.c_c * (2 - s.c_c) * s.mu_eff);
@@ -143,7 +143,8 @@ struct CmaEs {
       path[k] = static_cast<Real>(keep * path[k] + gain * x[k]);
   }
 
-  /// C ← (1 + c₁ δ - c₁ - c_μ) C + c₁ p_c p_cᵀ + c_μ Σ wᵢ yᵢ yᵢᵀ; δ makes up for a p_c that waits.
+  /// C ← (1 + c₁ δ - c₁ - c_μ) C + c₁ p_c p_cᵀ + c_μ Σ wᵢ yᵢ yᵢᵀ; δ compensates where p_c
+  /// took up no move.
   static void update_covariance(const Strategy& s, State& state, double delta) {
     const Vector& p = state.c_path;
     const std::size_t n = p.size();
@@ -181,14 +182,14 @@ struct CmaEs {
 };
 
 constexpr std::array rows{row<CmaEs>(
-    &CmaEs::sigma,
-    {.id = "sigma",
-     .name = "First step size",
-     .symbol = "σ",
-     .domain = above(0),
-     .slider = logarithmic(1e-3, 10),
-     .doc = "The standard deviation of the first members around the start: about a third of how "
-            "far the minimum may be. From then on it is adapted. Takes effect at a restart."})};
+    &CmaEs::sigma, {.id = "sigma",
+                    .name = "Initial step size",
+                    .symbol = "σ",
+                    .domain = above(0),
+                    .slider = logarithmic(1e-3, 10),
+                    .doc = "Raising it spreads the first samples further from the start, and "
+                           "lowering it searches nearby. A third of the distance to the minimum is "
+                           "a common choice, and changes apply after a restart."})};
 
 }  // namespace
 
@@ -196,18 +197,28 @@ constinit const OptimizerEntry optimizer_entries::cma_es = optimizer_entry<CmaEs
     .id = "cma-es",
     .name = "CMA-ES",
     .family = family::populations,
-    .summary = "Draws points from a Gaussian that learns its size and its shape from which of them "
-               "were good, until it lies along the valley it is in. No gradient, and no rate.",
+    .summary = "Samples points from a Gaussian and adapts its position, size and shape to the "
+               "better half of them, without gradients.",
+    .guide =
+        {.idea = "Good samples show in which directions the loss decreases. Stretching the "
+                 "Gaussian along successful directions makes the next samples follow valleys that "
+                 "are not aligned with the axes.",
+         .use =
+             "Use it when gradients are unavailable or misleading, as on bumpy surfaces with few "
+             "parameters. It adapts its own step size, so there is no learning rate to choose.",
+         .pitfalls = "Every step evaluates a whole population, and the matrix grows with the "
+                     "square of the parameter count. A larger initial step size explores further, "
+                     "and other seeds help where there are many minima."},
     .formula =
         R"(\theta \leftarrow \theta + \sigma \langle y \rangle_w \qquad y_i \sim \mathcal N(0, C) \qquad C \leftarrow (1-c_1-c_\mu)\, C + c_1\, p_c p_c^\top + c_\mu \sum_{i\le\mu} w_i\, y_i y_i^\top)",
     .paper = {"The CMA evolution strategy: a tutorial", "N. Hansen", 2016,
               "https://arxiv.org/abs/1604.00772"},
-    .notes = "The tutorial's algorithm with its λ = 4 + ⌊3 ln n⌋, weights, and rates, but without "
-             "its negative weights, as its example code. The members come from the symmetric root "
-             "of C, where others turn them by C's eigenvectors, which is the same distribution. "
-             "A generation of equal losses changes nothing. All members see the same mini-batch. "
-             "The parameters are the mean, whose own loss is not computed: a report gives the best "
-             "member's.",
+    .notes = "The tutorial's algorithm with its λ = 4 + ⌊3 ln n⌋, weights and rates. As in the "
+             "tutorial's example code there are no negative weights, and the step size starts at "
+             "0.3. The members come from the symmetric root of C, where others use C's "
+             "eigenvectors. Both give the same distribution. A generation of equal losses changes "
+             "nothing. All members see the same mini-batch. The parameters are the mean. Its own "
+             "loss is not computed, so a report gives the best member's.",
     .cost = "4 + ⌊3 ln n⌋ losses",
     .memory = "3n²",
     .checked_against = "NumPy transcription",

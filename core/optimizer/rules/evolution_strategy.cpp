@@ -46,7 +46,7 @@ struct EvolutionStrategy {
   }
 
  private:
-  /// Equal losses share the mean of their ranks: a plain teaches nothing.
+  /// Equal losses share the mean of their ranks, so where all are equal no step is taken.
   static void shape(State& state) {
     rank(state.losses, state.order);
     const auto& order = state.order;
@@ -65,17 +65,16 @@ struct EvolutionStrategy {
 constexpr std::array rows{
     learning_rate_row<EvolutionStrategy>(),
     members_row(&EvolutionStrategy::population, "population", "Population", 2,
-                "Members of a generation, each of which costs one evaluation. They come in pairs: "
-                "an odd number counts as one less."),
-    row<EvolutionStrategy>(
-        &EvolutionStrategy::sigma,
-        {.id = "sigma",
-         .name = "Spread",
-         .symbol = "σ",
-         .domain = above(0),
-         .slider = logarithmic(1e-4, 1),
-         .doc = "How far the members lie from the mean: wide, and it follows the "
-                "loss as blurred as that."})};
+                "Raising it makes the gradient estimate less noisy, but each member costs one loss "
+                "evaluation. Members come in pairs, so an odd number counts as one less."),
+    row<EvolutionStrategy>(&EvolutionStrategy::sigma,
+                           {.id = "sigma",
+                            .name = "Sampling spread",
+                            .symbol = "σ",
+                            .domain = above(0),
+                            .slider = logarithmic(1e-4, 1),
+                            .doc = "Raising it samples further away, which smooths small bumps of "
+                                   "the loss. Lower values follow the local slope more closely."})};
 
 }  // namespace
 
@@ -84,18 +83,25 @@ constinit const OptimizerEntry optimizer_entries::evolution_strategy = optimizer
     .id = "evolution-strategy",
     .name = "Evolution strategy",
     .family = family::populations,
-    .summary = "Looks around with a cloud of random points and moves towards where the loss is "
-               "lower: a gradient estimated from losses alone.",
+    .summary = "Estimates the gradient from the losses of random points around the current "
+               "weights, then steps along that estimate.",
+    .guide = {.idea = "If points on one side have lower losses than points on the other, moving to "
+                      "that side lowers the average loss. Using ranks instead of losses limits the "
+                      "influence of outliers.",
+              .use = "Use it when the loss can be evaluated but has no useful gradient. Comparing "
+                     "it with SGD by samples shows how much a gradient is worth.",
+              .pitfalls = "The estimate is noisy, and more parameters need more members. Raise the "
+                          "population or lower the learning rate if the path wanders."},
     .formula =
         R"(\theta \leftarrow \theta + \frac{\eta}{n\sigma} \sum_i F_i\, \varepsilon_i \qquad \varepsilon_i \sim \mathcal N(0,1) \qquad F_i \text{ from the rank of } L(\theta+\sigma\varepsilon_i))",
     .paper = {"Evolution strategies as a scalable alternative to reinforcement learning",
               "T. Salimans, J. Ho, X. Chen, S. Sidor, I. Sutskever", 2017,
               "https://arxiv.org/abs/1703.03864"},
-    .notes = "The paper's Algorithm 1 with its antithetic pairs and its rank shaping, as plain "
-             "descent; the authors' code hands the estimate to Adam and decays the weights. "
-             "Ranks run from ½ to -½ and equal losses share theirs, where the code breaks ties "
-             "by chance. All members see the same mini-batch. The parameters are the mean, "
-             "whose own loss is not computed: a report gives the best member's.",
+    .notes = "The paper's Algorithm 1 with antithetic pairs and rank shaping, as plain gradient "
+             "descent. The authors' code passes the estimate to Adam and decays the weights. Ranks "
+             "run from ½ to -½. Equal losses share the mean of their ranks, where the authors' "
+             "code breaks ties arbitrarily. All members see the same mini-batch. The parameters "
+             "are the mean. Its own loss is not computed, so a report gives the best member's.",
     .cost = "1 loss a member",
     .memory = "0, and n/2 a member during a step",
     .checked_against = "NumPy transcription",

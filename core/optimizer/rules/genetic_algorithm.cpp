@@ -73,7 +73,7 @@ struct GeneticAlgorithm {
     state.generation += 1;
   }
 
-  /// A member of which at least two, drawn at random, have no lower rank.
+  /// The best of three members drawn at random.
   static std::size_t winner(const State& state, Stream& random) {
     const auto count = static_cast<std::uint32_t>(state.order.size());
     std::uint32_t best = random.below(count);
@@ -84,17 +84,17 @@ struct GeneticAlgorithm {
 
 constexpr std::array rows{
     members_row(&GeneticAlgorithm::population, "population", "Population", 3,
-                "Members of a generation, each of which costs one evaluation. Takes effect at a "
-                "restart."),
+                "Raising it searches more broadly, but each member costs one loss evaluation per "
+                "step. Changes apply after a restart."),
     row<GeneticAlgorithm>(&GeneticAlgorithm::mutation,
                           {.id = "mutation",
-                           .name = "Mutation",
+                           .name = "Mutation size",
                            .symbol = "σ",
                            .domain = above(0),
                            .slider = logarithmic(1e-3, 10),
-                           .doc = "The standard deviation of what chance adds to every gene of a "
-                                  "child, and of the first members around the start; it falls by "
-                                  "1 % a generation."})};
+                           .doc = "Raising it changes children more and explores further, and "
+                                  "lowering it searches close to their parents. It also spreads "
+                                  "the first generation, and shrinks by 1 % per generation."})};
 
 }  // namespace
 
@@ -103,20 +103,28 @@ constinit const OptimizerEntry optimizer_entries::genetic_algorithm = optimizer_
     .id = "genetic-algorithm",
     .name = "Genetic algorithm",
     .family = family::populations,
-    .summary = "Breeds points: the best of a generation live on and mix their parameters, "
-               "chance mutates the children, selection does the rest.",
+    .summary = "Evolves a population of weight vectors by selecting the better ones, mixing their "
+               "parameters, and adding random mutations.",
+    .guide =
+        {.idea = "Selection keeps what works, and mixing can combine parts of two good solutions. "
+                 "Mutation adds variation, and it shrinks over time so that the search narrows.",
+         .use = "Use it where the loss has jumps or many local minima, or to see how far selection "
+                "gets without gradients.",
+         .pitfalls =
+             "Every step evaluates each member on the full batch, so compare it by samples rather "
+             "than by steps. If it stalls early, raise the mutation size or the population."},
     .formula =
         R"(\theta_{\text{child}} \leftarrow m \odot \theta_a + (1-m) \odot \theta_b + \sigma\,\mathcal N(0,1) \qquad m_k \in \{0,1\} \text{ at random} \qquad \sigma \leftarrow 0.99\,\sigma)",
     .paper = {"Deep neuroevolution: genetic algorithms are a competitive alternative for "
               "training deep neural networks for reinforcement learning",
               "F. P. Such, V. Madhavan, E. Conti, J. Lehman, K. O. Stanley, J. Clune", 2017,
               "https://arxiv.org/abs/1712.06567"},
-    .notes = "Genetic algorithms are Holland's (Adaptation in Natural and Artificial Systems, "
-             "1975); there are as many as authors. Ours: tournaments of three, uniform "
-             "crossover, Gaussian mutation of every gene, two elites. The paper has no "
-             "crossover, a constant mutation, and one elite. A step is a generation; the first "
-             "one is scattered around the start, which belongs to it. The parameters are the "
-             "best member.",
+    .notes =
+        "Genetic algorithms go back to Holland (Adaptation in Natural and Artificial Systems, "
+        "1975) and have many variants. Ours has tournaments of three, uniform crossover, Gaussian "
+        "mutation of every gene, and two elites. The paper has no crossover, a constant mutation "
+        "size, and one elite. A step is one generation. The first is scattered around the start, "
+        "which is one of its members. The parameters are the best member.",
     .cost = "1 loss a member",
     .memory = "2mn for m members",
     .checked_against = "NumPy transcription",

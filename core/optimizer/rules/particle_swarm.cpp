@@ -8,8 +8,8 @@ namespace fall_line {
 namespace {
 
 /// Particle swarm (Kennedy & Eberhart 1995) in the constriction form (Clerc & Kennedy 2002):
-/// v ← χ v + c₁ r₁ (p - x) + c₂ r₂ (g - x), x ← x + v, with p where this particle and g where any
-/// has found the lowest loss, r₁, r₂ uniform in [0, 1), anew for each coordinate.
+/// v ← χ v + c₁ r₁ (p - x) + c₂ r₂ (g - x), x ← x + v, p where this particle and g where any
+/// particle found its lowest loss, r₁ and r₂ uniform in [0, 1) and drawn for each coordinate.
 struct ParticleSwarm {
   int particles = 30;
   double inertia = 0.7298, cognitive = 1.496, social = 1.496;
@@ -99,19 +99,22 @@ constexpr Row<ParticleSwarm> pull_row(double ParticleSwarm::*field, std::string_
 
 constexpr std::array rows{
     members_row(&ParticleSwarm::particles, "particles", "Particles", 1,
-                "Members of the swarm, each of which costs one evaluation a step. Takes effect at "
-                "a restart."),
+                "Raising it explores more broadly, but each particle costs one loss evaluation per "
+                "step. Changes apply after a restart."),
     row<ParticleSwarm>(&ParticleSwarm::inertia,
                        {.id = "inertia",
                         .name = "Inertia",
                         .symbol = "χ",
                         .domain = at_least(0),
                         .slider = linear(0, 1),
-                        .doc = "The share of its velocity that a particle keeps."}),
-    pull_row(&ParticleSwarm::cognitive, "cognitive", "Pull of its own best", "c₁",
-             "How strongly each particle is drawn back to the best point it has found."),
-    pull_row(&ParticleSwarm::social, "social", "Pull of the best", "c₂",
-             "How strongly all are drawn to the best point that any has found.")};
+                        .doc = "Higher values keep the particles moving for longer, so they "
+                               "explore more. Lower values let them settle sooner."}),
+    pull_row(&ParticleSwarm::cognitive, "cognitive", "Attraction to own best", "c₁",
+             "Raising it pulls each particle harder towards the best point it has found itself. "
+             "Lower values weaken that pull."),
+    pull_row(&ParticleSwarm::social, "social", "Attraction to swarm best", "c₂",
+             "Raising it pulls all particles harder towards the best point any of them has found. "
+             "Lower values weaken that pull.")};
 
 }  // namespace
 
@@ -120,21 +123,28 @@ constinit const OptimizerEntry optimizer_entries::particle_swarm = optimizer_ent
     .id = "particle-swarm",
     .name = "Particle swarm",
     .family = family::populations,
-    .summary = "Points fly about, each drawn to the best place it has seen itself and to the "
-               "best that any has seen.",
+    .summary = "Moves a swarm of points, each attracted to the best position it has found and to "
+               "the best position any has found.",
+    .guide =
+        {.idea = "Every point remembers where it found its lowest loss and knows the lowest of the "
+                 "whole swarm. Inertia carries it past these places, so it explores around them.",
+         .use = "Use it on surfaces with few parameters and several minima, or when no gradient is "
+                "available.",
+         .pitfalls = "If all particles gather around one minimum early, the swarm stops exploring. "
+                     "More particles or a higher inertia delay this."},
     .formula =
         R"(v \leftarrow \chi v + c_1 r_1 (p - \theta) + c_2 r_2 (g - \theta) \qquad \theta \leftarrow \theta + v)",
     .paper = {"The particle swarm: explosion, stability, and convergence in a multidimensional "
               "complex space",
               "M. Clerc, J. Kennedy", 2002, "https://doi.org/10.1109/4235.985692"},
     .notes =
-        "Swarms are Kennedy and Eberhart's (1995). Inertia and pulls are Clerc's "
-        "constriction 0.7298 of pulls that sum to 4.1, as its usual rounding has them; "
-        "some write the factor before the whole sum. All see the best of all, updated once "
-        "a step. Without a box to fill, the first particle stands at the start, at rest, "
-        "and the others around it at a standard deviation of 1. The parameters are the "
-        "best point found. Full batch: on mini-batches all would for ever fly towards where one "
-        "easy batch was met.",
+        "Particle swarms go back to Kennedy and Eberhart (1995). The defaults are Clerc's "
+        "constriction in its usual rounding: a factor of 0.7298 on attractions that sum to 4.1. "
+        "Some write the factor in front of the whole sum. All particles see the same best point, "
+        "which is updated once per step. There is no box to fill, so the first particle starts at "
+        "the start. The others are scattered around it with a standard deviation of 1, and all "
+        "begin at rest. The parameters are the best point found. It runs on the full batch: on "
+        "mini-batches the swarm would be drawn to a point where one easy batch gave a low loss.",
     .cost = "1 loss a particle",
     .memory = "3mn for m particles",
     .checked_against = "NumPy transcription",

@@ -7,7 +7,7 @@
 
 #include "optimizer/rule.hpp"
 
-/// What the rules share that compare losses of many points, the members of a generation.
+/// Shared by the rules that compare the losses of many points, the members of a generation.
 namespace fall_line {
 
 inline constexpr Need value_alone[] = {Need::value};
@@ -24,7 +24,7 @@ inline void scatter(std::span<const Real> center, double sigma, Stream& random,
     out[i] = static_cast<Real>(center[i] + sigma * random.normal());
 }
 
-/// The members by loss, the lowest first, equals in their order; what is no number comes last.
+/// The members by loss, the lowest first. Equal losses keep their order, and NaN comes last.
 inline void rank(std::span<const double> losses, std::vector<std::size_t>& order) {
   order.resize(losses.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;

@@ -62,8 +62,8 @@ struct SimulatedAnnealing {
   static constexpr int trials = 50;
   static constexpr double first_share = 0.8;
 
-  /// The first temperature, at which the trial moves from the start would be accepted uphill in 80
-  /// of 100 cases. One that leads down is a move up from its end.
+  /// Sets the first temperature, which would accept 80 of 100 uphill moves like the trial moves
+  /// from the start. A trial that leads down counts as a move up from its end.
   void begin(State& state, Objective& objective, std::span<const Real> w, Stream& random) const {
     std::copy(w.begin(), w.end(), state.current.begin());
     state.loss = state.best_loss = objective.loss(w);
@@ -94,20 +94,21 @@ struct SimulatedAnnealing {
 constexpr std::array rows{
     row<SimulatedAnnealing>(&SimulatedAnnealing::cooling,
                             {.id = "cooling",
-                             .name = "Cooling",
+                             .name = "Cooling factor",
                              .symbol = "α",
                              .domain = {.min = 0, .max = 1, .min_open = true},
                              .slider = linear(0.9, 1),
-                             .doc = "The factor on the temperature after every move: near 1 it "
-                                    "roams for long, less freezes it early."}),
-    row<SimulatedAnnealing>(&SimulatedAnnealing::move_scale,
-                            {.id = "moveScale",
-                             .name = "First move",
-                             .symbol = "s",
-                             .domain = above(0),
-                             .slider = logarithmic(1e-3, 10),
-                             .doc = "The standard deviation of the first moves, the same for every "
-                                    "parameter; then it is adapted."})};
+                             .doc = "Higher values cool more slowly, so it explores for longer. "
+                                    "Lower values make it settle earlier."}),
+    row<SimulatedAnnealing>(
+        &SimulatedAnnealing::move_scale,
+        {.id = "moveScale",
+         .name = "Initial move size",
+         .symbol = "s",
+         .domain = above(0),
+         .slider = logarithmic(1e-3, 10),
+         .doc = "Raising it makes the first random moves longer, and lowering it keeps them near "
+                "the start. The size then adapts to the share of accepted moves."})};
 
 }  // namespace
 
@@ -116,17 +117,24 @@ constinit const OptimizerEntry optimizer_entries::simulated_annealing = optimize
     .id = "simulated-annealing",
     .name = "Simulated annealing",
     .family = family::populations,
-    .summary = "Tries one random move a step: always takes it down, and up with a chance that "
-               "falls as it cools. Hot it roams over hills, cold it settles.",
+    .summary = "Tries one random move per step: it accepts every improvement, and accepts worse "
+               "points with a chance that shrinks over time.",
+    .guide = {.idea =
+                  "At a high temperature it accepts many uphill moves and can leave local minima. "
+                  "As the temperature falls it accepts fewer of them and settles in a low region.",
+              .use =
+                  "Use it on surfaces with several local minima, or when no gradient is available.",
+              .pitfalls = "If it cools too fast, it gets stuck in a nearby minimum. Slower cooling "
+                          "explores for longer, but needs more steps."},
     .formula =
         R"(\theta' = \theta + s\,\mathcal N(0,1) \qquad \theta \leftarrow \theta' \text{ with probability } \min(1,\, e^{-\Delta L/T}) \qquad T \leftarrow \alpha\, T)",
     .paper = {"Optimization by simulated annealing", "S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi",
               1983, "https://doi.org/10.1126/science.220.4598.671"},
-    .notes = "The paper leaves moves and temperatures to the problem; these are ours. All "
-             "parameters move at once. The first temperature would accept, on average, 80 of "
-             "100 moves as far up or down as 50 trial moves from the start went. After every 50 "
-             "moves their size is multiplied by exp(accepted share - 0.4). The parameters are "
-             "the best point so far, the point it stands on is in its state.",
+    .notes = "The paper leaves moves and temperatures to the problem, so these are ours. All "
+             "parameters move at once. Fifty trial moves from the start set the first temperature. "
+             "On average it would accept 80 of 100 uphill moves of their sizes. After every 50 "
+             "moves their size is multiplied by exp(accepted share - 0.4). The parameters are the "
+             "best point so far, and the current point is part of the state.",
     .cost = "1 loss; 51 more before the first move",
     .memory = "n",
     .checked_against = "NumPy transcription",

@@ -7,7 +7,7 @@ namespace fall_line {
 namespace {
 
 /// SVRG (Johnson & Zhang 2013): θ ← θ - η (g(θ) - g(θ̃) + ∇L(θ̃)), with g on the mini-batch at both
-/// points and θ̃ a snapshot of θ taken every epoch: what g(θ̃) misses ∇L(θ̃) by, g(θ) does too.
+/// points and θ̃ a snapshot of θ taken every epoch: near θ̃, g(θ) has about the same error as g(θ̃).
 struct Svrg {
   double learning_rate = 0.3;
 
@@ -53,18 +53,26 @@ constinit const OptimizerEntry optimizer_entries::svrg = optimizer_entry<Svrg, r
     .id = "svrg",
     .name = "SVRG",
     .family = family::sampling,
-    .summary = "SGD whose noise shrinks as it nears a minimum: the full gradient at a snapshot "
-               "corrects every mini-batch by what the batch got wrong there.",
+    .summary = "SGD with noise reduction: it corrects each mini-batch gradient using the full "
+               "gradient at a stored snapshot of the weights.",
+    .guide = {.idea = "At the snapshot the error of the batch is known, because the full gradient "
+                      "was computed there. Nearby the batch makes a similar error, and subtracting "
+                      "the known one cancels much of the noise.",
+              .use = "It was designed for smooth convex losses, where it converges at a constant "
+                     "learning rate. Use it to see what the noise of mini-batches costs.",
+              .pitfalls = "On networks the snapshot is soon out of date, which weakens the "
+                          "correction. A step costs two gradients plus a full pass every epoch, so "
+                          "compare it by samples rather than by steps."},
     .formula =
         R"(\theta \leftarrow \theta - \eta\,(g_i(\theta) - g_i(\tilde\theta) + \nabla L(\tilde\theta)) \qquad \tilde\theta \leftarrow \theta \text{ every epoch})",
     .paper =
         {"Accelerating stochastic gradient descent using predictive variance reduction",
          "R. Johnson, T. Zhang", 2013,
          "https://papers.nips.cc/paper/2013/hash/ac1dd209cbcc5e5d1c6e28598e8cbbe8-Abstract.html"},
-    .notes = "Option I of the paper: the snapshot is the last point of an epoch; its epochs are as "
-             "long as one likes, ours a walk through the samples. On networks it helps less than "
-             "on the convex losses it was made for: the snapshot is soon out of date. Where the "
-             "gradient is clipped, each of the mini-batch's two is.",
+    .notes =
+        "Option I of the paper: the snapshot is the last point of an epoch. Ours lasts one pass "
+        "over the samples, where the paper suggests two passes for convex losses and five for "
+        "others. Where gradients are clipped, the two of a mini-batch are clipped separately.",
     .cost = "2 gradients, and the full one every epoch",
     .memory = "2n",
     .checked_against = "NumPy transcription",
