@@ -77,15 +77,16 @@ constexpr Row<Form> steps_row(int Form::*field, std::string_view id, std::string
 
 template <class Form>
 constexpr Row<Form> total_steps_row() {
-  return steps_row(&Form::total_steps, "totalSteps", "Length", "T",
-                   "After how many steps the rate has come down; it stays there.");
+  return steps_row(&Form::total_steps, "totalSteps", "Schedule length", "T",
+                   "Raising it spreads the schedule over more steps. After this length the "
+                   "learning rate stays at its lowest.");
 }
 
-/// The share of the rate that is left at the lowest.
+/// The lowest rate as a fraction of the chosen one.
 template <class Form>
 constexpr Row<Form> min_factor_row(std::string_view doc) {
   return row<Form>(&Form::min_factor, {.id = "minFactor",
-                                       .name = "Lowest share",
+                                       .name = "Lowest fraction of the rate",
                                        .symbol = "r",
                                        .domain = within(0, 1),
                                        .slider = linear(0, 1),

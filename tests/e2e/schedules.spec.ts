@@ -20,7 +20,7 @@ test('a schedule is drawn before the race, and the chart shows the rates that we
     'Learning rate from 0.03 to 0.03 over 400 steps, 0.03 at most',
   );
   await schedule(page).selectOption('Cosine with restarts');
-  const round = card.getByRole('textbox', { name: 'First round' });
+  const round = card.getByRole('textbox', { name: 'First cycle length' });
   await round.fill('100');
   await round.press('Enter');
   await expect(drawing(page)).toHaveAccessibleName(
@@ -47,7 +47,7 @@ test('a wrapper is a switch; where the rule cannot bear it, it says why', async 
   const bare = (await racers(page))[0]?.curve.testLoss.at(-1);
   await card.getByRole('button', { name: /^Adam/ }).click();
   await card.getByRole('checkbox', { name: 'Lookahead' }).check();
-  await expect(card.getByRole('textbox', { name: 'Steps ahead' })).toHaveValue('5');
+  await expect(card.getByRole('textbox', { name: 'Fast steps per slow step' })).toHaveValue('5');
   expect(await link(page)).toContain('run=adam,learningRate=0.01,lookahead');
   await expect(card.getByRole('button', { name: /^Adam.*Lookahead/ })).toBeVisible();
   // Who starts anew trains up to where the others are.
@@ -60,7 +60,7 @@ test('a wrapper is a switch; where the rule cannot bear it, it says why', async 
   await open(page, 'run=bfgs');
   await expect(card.getByRole('checkbox', { name: 'Lookahead' })).toBeDisabled();
   await expect(
-    card.getByText(/Not around this rule, which finds its steps by the loss\./).first(),
+    card.getByText(/Not around this rule, which tests its steps by the loss\./).first(),
   ).toBeVisible();
 });
 

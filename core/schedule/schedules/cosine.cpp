@@ -16,21 +16,30 @@ struct Cosine {
   }
 };
 
-constexpr std::array rows{total_steps_row<Cosine>(),
-                          min_factor_row<Cosine>("The share of the rate that is left at the end.")};
+constexpr std::array rows{
+    total_steps_row<Cosine>(),
+    min_factor_row<Cosine>("Raising it leaves a higher learning rate at the end, as a fraction of "
+                           "the chosen rate. At 0 the rate falls to zero.")};
 
 }  // namespace
 
 constinit const ScheduleEntry schedule_entries::cosine = schedule_entry<Cosine, rows>({
     .id = "cosine",
     .name = "Cosine",
-    .summary = "Half a cosine wave: the rate stays high for a while, falls, and lands softly.",
+    .summary = "Lowers the learning rate along half a cosine wave: slowly at first, faster in the "
+               "middle, and gently at the end.",
+    .guide = {.idea = "A high rate early on covers distance, and a low rate at the end lets the "
+                      "weights settle. The wave has no abrupt changes.",
+              .use = "Use it when you know how long the race lasts.",
+              .pitfalls = "In a race shorter than the schedule the rate stays too high, and in a "
+                          "longer one it ends at its lowest. Set the schedule length to match."},
     .formula =
         R"(\eta_t = \eta\left(r+\frac{1-r}{2}\left(1+\cos\frac{\pi\min(t,T)}{T}\right)\right))",
     .paper = {"SGDR: stochastic gradient descent with warm restarts", "I. Loshchilov, F. Hutter",
               2017, "https://arxiv.org/abs/1608.03983"},
-    .notes = "As PyTorch's CosineAnnealingLR up to T. There the wave goes on, and the rate rises "
-             "again; here it stays at its lowest. The lowest is a share of the rate, not a rate.",
+    .notes =
+        "As PyTorch's CosineAnnealingLR up to T. There the wave goes on and the rate rises again, "
+        "where ours stays at its lowest. The lowest is a fraction of the rate, not a rate.",
     .checked_against = "PyTorch 1.13",
 });
 

@@ -24,16 +24,19 @@ struct CosineRestarts {
 };
 
 constexpr std::array rows{
-    steps_row(&CosineRestarts::period, "period", "First round", "T₀",
-              "How many steps the first wave takes."),
+    steps_row(&CosineRestarts::period, "period", "First cycle length", "T₀",
+              "Raising it makes the first cycle longer, so the first restart comes later."),
     row<CosineRestarts>(&CosineRestarts::growth,
                         {.id = "growth",
-                         .name = "Growth",
+                         .name = "Cycle growth factor",
                          .symbol = "m",
                          .domain = within(1, 1000),
                          .slider = linear(1, 4),
-                         .doc = "How many times as long as the one before each wave is."}),
-    min_factor_row<CosineRestarts>("The share of the rate that is left before each restart.")};
+                         .doc = "Raising it makes each cycle that many times as long as the one "
+                                "before. At 1 all cycles have the same length."}),
+    min_factor_row<CosineRestarts>(
+        "Raising it leaves a higher learning rate before each restart, as a fraction of the chosen "
+        "rate. At 0 the rate falls to zero.")};
 
 }  // namespace
 
@@ -41,14 +44,20 @@ constinit const ScheduleEntry schedule_entries::cosine_restarts = schedule_entry
                                                                                  rows>({
     .id = "cosine-restarts",
     .name = "Cosine with restarts",
-    .summary = "Falls along a cosine wave and jumps back up, again and again: each jump may "
-               "throw the racer out of a poor minimum.",
+    .summary = "Lowers the learning rate along a cosine wave and jumps back to the full rate, "
+               "again and again.",
+    .guide = {.idea = "The falling rate lets the weights settle in a minimum. A jump can carry "
+                      "them out of it, so one race can visit several minima.",
+              .use = "Use it on losses with several minima, or to get settled weights at several "
+                     "times during one race.",
+              .pitfalls = "After each jump the loss can rise, so a race that ends there looks "
+                          "worse than it was. End the race just before a restart."},
     .formula =
         R"(\eta_t = \eta\left(r+\frac{1-r}{2}\left(1+\cos\frac{\pi\,\tau}{T_i}\right)\right) \qquad T_{i+1} = m\,T_i,\ \ \tau\text{: steps since the restart})",
     .paper = {"SGDR: stochastic gradient descent with warm restarts", "I. Loshchilov, F. Hutter",
               2017, "https://arxiv.org/abs/1608.03983"},
-    .notes = "As PyTorch's CosineAnnealingWarmRestarts, whose growth of 1 this is; the paper "
-             "runs 1 and 2. The lowest is a share of the rate, not a rate.",
+    .notes = "As PyTorch's CosineAnnealingWarmRestarts, with its default growth of 1. The paper "
+             "uses 1 and 2. The lowest is a fraction of the rate, not a rate.",
     .checked_against = "PyTorch 1.13",
 });
 

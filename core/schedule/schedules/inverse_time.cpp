@@ -11,28 +11,33 @@ struct InverseTime {
   double factor(double t) const { return 1 / (1 + decay * t); }
 };
 
-constexpr std::array rows{
-    row<InverseTime>(&InverseTime::decay, {.id = "decay",
-                                           .name = "Decay",
-                                           .symbol = "κ",
-                                           .domain = at_least(0),
-                                           .slider = logarithmic(1e-5, 1),
-                                           .doc = "How fast the rate falls: after 1/κ steps half "
-                                                  "of it is left."})};
+constexpr std::array rows{row<InverseTime>(
+    &InverseTime::decay, {.id = "decay",
+                          .name = "Decay rate",
+                          .symbol = "κ",
+                          .domain = at_least(0),
+                          .slider = logarithmic(1e-5, 1),
+                          .doc = "Raising it lowers the learning rate faster, and 0 keeps it "
+                                 "constant. At 0.01 half of the rate is left after 100 steps."})};
 
 }  // namespace
 
 constinit const ScheduleEntry schedule_entries::inverse_time = schedule_entry<InverseTime, rows>({
     .id = "inverse-time",
     .name = "Inverse time",
-    .summary = "The rate falls as one over the number of steps: slowly enough to get anywhere, "
-               "fast enough to settle in spite of the noise.",
+    .summary = "Divides the learning rate by a number that grows steadily with the steps.",
+    .guide = {.idea = "The rates shrink so slowly that their sum has no limit, so even a distant "
+                      "minimum stays within reach. They shrink fast enough for the noise of "
+                      "mini-batches to average out.",
+              .use = "Use it with mini-batches to let the noise fade over a long race.",
+              .pitfalls = "Late in a long race the steps become tiny and progress nearly stops. A "
+                          "lower decay rate delays this."},
     .formula = R"(\eta_t = \frac{\eta}{1+\kappa t})",
     .paper = {"A stochastic approximation method", "H. Robbins, S. Monro", 1951,
               "https://doi.org/10.1214/aoms/1177729586"},
-    .notes = "Meets the conditions of the paper: the rates add up to infinity, their squares do "
-             "not. PyTorch has it by LambdaLR; the default is ours. AdaGrad's own learning rate "
-             "decay is the same formula.",
+    .notes = "Meets the conditions of the paper: the rates add up to infinity, and their squares "
+             "do not. PyTorch has it through LambdaLR. The default decay rate is ours. AdaGrad's "
+             "own learning rate decay is the same formula.",
     .checked_against = "PyTorch 1.13",
 });
 

@@ -19,16 +19,24 @@ constexpr std::array rows{warm_up_row<LinearWarmup>()};
 constinit const ScheduleEntry schedule_entries::linear_warmup = schedule_entry<LinearWarmup, rows>({
     .id = "linear-warmup",
     .name = "Linear warm-up",
-    .summary = "The rate rises from nearly nothing and then stays: the first steps, where the "
-               "slopes are steepest and averages still empty, do no harm.",
+    .summary = "Raises the learning rate from nearly zero to its full value over the first steps, "
+               "then keeps it.",
+    .guide =
+        {.idea =
+             "At the start gradients can be large, and the running averages of adaptive optimizers "
+             "rest on few steps. Small first steps keep this from throwing the weights far away.",
+         .use =
+             "Use it when training is unstable at the start, for example at a high learning rate.",
+         .pitfalls = "It never lowers the rate, so with mini-batches the loss can level off early. "
+                     "Combine a decaying schedule with its own warm-up instead."},
     .formula = R"(\eta_t = \eta\,\min\left(1, \frac{t+1}{W}\right))",
     .paper = {"Accurate, large minibatch SGD: training ImageNet in 1 hour",
               "P. Goyal, P. Dollár, R. Girshick, P. Noordhuis, L. Wesolowski, A. Kyrola, "
               "A. Tulloch, Y. Jia, K. He",
               2017, "https://arxiv.org/abs/1706.02677"},
-    .notes = "Every other schedule takes a warm-up beside its own settings too: the two "
-             "factors multiply, so a length still counts from the first step. As PyTorch's "
-             "LinearLR from 1/W over W - 1 steps; the default is ours.",
+    .notes = "Every other schedule can have a warm-up too. The two factors multiply, so the "
+             "schedule length still counts from the first step. As PyTorch's LinearLR from 1/W "
+             "over W - 1 steps. The default length is ours.",
     .checked_against = "PyTorch 1.13",
 });
 

@@ -23,41 +23,54 @@ struct OneCycle {
 
 constexpr std::array rows{
     total_steps_row<OneCycle>(),
-    row<OneCycle>(&OneCycle::pct_start, {.id = "pctStart",
-                                         .name = "Rising share",
-                                         .symbol = "s",
-                                         .domain = within(0, 1),
-                                         .slider = linear(0, 1),
-                                         .doc = "The share of all steps in which the rate rises."}),
+    row<OneCycle>(&OneCycle::pct_start,
+                  {.id = "pctStart",
+                   .name = "Rising fraction",
+                   .symbol = "s",
+                   .domain = within(0, 1),
+                   .slider = linear(0, 1),
+                   .doc = "Raising it makes the learning rate rise for a longer part of the "
+                          "schedule and fall for a shorter one."}),
     row<OneCycle>(&OneCycle::div_factor, {.id = "divFactor",
-                                          .name = "First divisor",
+                                          .name = "Initial divisor",
                                           .symbol = "d",
                                           .domain = at_least(1),
                                           .slider = logarithmic(1, 1000),
-                                          .doc = "The first rate is the highest divided by this."}),
+                                          .doc = "Raising it lowers the first learning rate, which "
+                                                 "is the highest divided by this number."}),
     row<OneCycle>(&OneCycle::final_div_factor,
                   {.id = "finalDivFactor",
-                   .name = "Last divisor",
+                   .name = "Final divisor",
                    .symbol = "f",
                    .domain = at_least(1),
                    .slider = logarithmic(1, 1e6),
-                   .doc = "The last rate is the first divided by this."})};
+                   .doc = "Raising it lowers the last learning rate, which is the first divided by "
+                          "this number."})};
 
 }  // namespace
 
 constinit const ScheduleEntry schedule_entries::one_cycle = schedule_entry<OneCycle, rows>({
     .id = "one-cycle",
     .name = "One cycle",
-    .summary = "Up to a rate that would be too high for long, and down again to almost nothing: "
-               "the middle of the race crosses wide, the end settles.",
+    .summary = "Raises the learning rate to a high peak, then lowers it to almost zero by the end.",
+    .guide =
+        {.idea =
+             "A high rate in the middle covers distance and can pass over small bumps. The low "
+             "rate at the start avoids early divergence, and the low end lets the weights settle.",
+         .use = "Use it when you know how long the race lasts, with a peak above the rate you "
+                "would use throughout.",
+         .pitfalls = "If the peak is too high, training diverges on the way up. Lower the learning "
+                     "rate, and set the schedule length to match the race."},
     .formula =
         R"(\eta_0 = \frac{\eta}{d} \;\nearrow\; \eta_{sT-1} = \eta \;\searrow\; \eta_{T-1} = \frac{\eta}{d f})",
     .paper = {"Super-convergence: very fast training of neural networks using large learning rates",
               "L. N. Smith, N. Topin", 2017, "https://arxiv.org/abs/1708.07120"},
-    .notes =
-        "As PyTorch's OneCycleLR, with its defaults and its cosine flanks, where the paper has "
-        "straight ones; the momentum, which PyTorch turns down meanwhile, stays as it is. The "
-        "rate chosen is the highest. After T steps it stays at its lowest.",
+    .notes = "As PyTorch's OneCycleLR, with its defaults and its cosine flanks, where the paper "
+             "has straight ones. PyTorch changes the momentum in the opposite direction by "
+             "default, and here it stays as it is. The chosen rate is the peak. Where the rising "
+             "fraction times the length is at most 1, ours starts at the peak. Below 1 PyTorch "
+             "starts a little lower, and at 1 it divides by zero. After T steps the rate stays at "
+             "its lowest, where PyTorch raises an error.",
     .checked_against = "PyTorch 1.13",
 });
 

@@ -7,7 +7,7 @@ namespace fall_line {
 namespace {
 
 /// PyTorch's ReduceLROnPlateau: when for more than p epochs no loss has been below the best so far
-/// by its share θ, the rate is multiplied by f, but for the c epochs after the last time.
+/// by the share θ of it, the rate is multiplied by f. The c epochs after that do not count.
 struct ReduceOnPlateau {
   double reduction = 0.1;
   int patience = 10;
@@ -59,24 +59,28 @@ constexpr Row<ReduceOnPlateau> epochs_row(Field field, std::string_view id, std:
 constexpr std::array rows{
     row<ReduceOnPlateau>(&ReduceOnPlateau::reduction,
                          {.id = "factor",
-                          .name = "Factor",
+                          .name = "Reduction factor",
                           .symbol = "f",
                           .domain = {.min = 0, .max = 1, .min_open = true, .max_open = true},
                           .slider = linear(0.01, 0.99),
-                          .doc = "What the rate is multiplied by when the loss stands still."}),
+                          .doc = "Values closer to 1 lower the learning rate less each time the "
+                                 "loss stalls. Smaller values lower it more."}),
     epochs_row(&ReduceOnPlateau::patience, "patience", "Patience", "p",
-               "How many epochs without an improvement are let pass; the next lowers the rate."),
+               "Raising it waits for more epochs without improvement before lowering the learning "
+               "rate. Lower values react sooner."),
     row<ReduceOnPlateau>(&ReduceOnPlateau::threshold,
                          {.id = "threshold",
-                          .name = "Threshold",
+                          .name = "Improvement threshold",
                           .symbol = "θ",
                           .domain = within_below(0, 1),
                           .slider = linear(0, 0.1),
-                          .doc = "By what share of the best loss so far a loss has to be below it "
-                                 "to count as an improvement."}),
-    epochs_row(&ReduceOnPlateau::cooldown, "cooldown", "Rest", "c",
-               "How many epochs after a change are not counted."),
-    min_factor_row<ReduceOnPlateau>("The share of the rate below which it never falls.")};
+                          .doc = "Raising it demands a larger relative decrease of the loss to "
+                                 "count as an improvement. At 0 any decrease counts."}),
+    epochs_row(
+        &ReduceOnPlateau::cooldown, "cooldown", "Cooldown", "c",
+        "Raising it lets more epochs pass after each reduction before stalled epochs count again."),
+    min_factor_row<ReduceOnPlateau>("Raising it keeps the learning rate from falling as low, as a "
+                                    "fraction of the chosen rate. At 0 there is no limit.")};
 
 }  // namespace
 
@@ -84,18 +88,23 @@ constinit const ScheduleEntry schedule_entries::reduce_on_plateau = schedule_ent
                                                                                    rows>({
     .id = "reduce-on-plateau",
     .name = "Reduce on plateau",
-    .summary = "Keeps the rate as long as the loss falls, and lowers it when the loss has stood "
-               "still for a while.",
+    .summary = "Keeps the learning rate while the loss improves, and lowers it when the loss has "
+               "stopped improving.",
+    .guide = {.idea = "While the loss falls, the current rate is still useful. When it stalls, "
+                      "smaller steps can come closer to the minimum.",
+              .use = "Use it when you do not know in advance when the rate should fall.",
+              .pitfalls = "A noisy loss can look stalled and lower the rate too early. Raise the "
+                          "patience, or use larger batches."},
     .formula =
         R"(\eta \leftarrow \max(f\eta,\, r\eta_0) \quad\text{after more than } p \text{ epochs with } L \ge L_{\text{best}} - \theta\,|L_{\text{best}}|)",
     .paper = {"ImageNet classification with deep convolutional neural networks",
               "A. Krizhevsky, I. Sutskever, G. E. Hinton", 2012, "https://doi.org/10.1145/3065386"},
-    .notes = "Hears the mean of the mini-batch losses at the end of each epoch, which costs no "
-             "evaluation; in full batches and on surfaces a step is an epoch. As PyTorch's "
-             "ReduceLROnPlateau with its defaults, but without its least change of 1e-8, and "
-             "with a lowest share instead of a lowest rate; below zero, where PyTorch calls "
-             "even a loss that rises a little an improvement, the threshold still asks for less. "
-             "The paper lowered the rate by hand.",
+    .notes = "Uses the mean mini-batch loss of each epoch, which costs no extra evaluation. In "
+             "full batches and on surfaces every step is an epoch. As PyTorch's ReduceLROnPlateau "
+             "with its defaults, except for three points. There is no minimum change of 1e-8. The "
+             "lower limit is a fraction of the rate, not a rate. For losses below zero, PyTorch "
+             "accepts a slightly higher loss as an improvement, where ours still demands a lower "
+             "one. The paper lowered the rate by hand.",
     .checked_against = "PyTorch 1.13",
 });
 

@@ -16,27 +16,36 @@ struct StepDecay {
 };
 
 constexpr std::array rows{
-    steps_row(&StepDecay::interval, "interval", "Interval", "k",
-              "How many steps the rate stays before it falls again."),
-    row<StepDecay>(&StepDecay::gamma, {.id = "gamma",
-                                       .name = "Factor",
-                                       .symbol = "γ",
-                                       .domain = {.min = 0, .max = 1, .min_open = true},
-                                       .slider = linear(0.01, 1),
-                                       .doc = "What the rate is multiplied by at each fall."})};
+    steps_row(&StepDecay::interval, "interval", "Steps between drops", "k",
+              "Raising it keeps each learning rate for more steps, so the drops come later."),
+    row<StepDecay>(
+        &StepDecay::gamma,
+        {.id = "gamma",
+         .name = "Drop factor",
+         .symbol = "γ",
+         .domain = {.min = 0, .max = 1, .min_open = true},
+         .slider = linear(0.01, 1),
+         .doc =
+             "Smaller values lower the learning rate more at each drop. At 1 it stays constant."})};
 
 }  // namespace
 
 constinit const ScheduleEntry schedule_entries::step_decay = schedule_entry<StepDecay, rows>({
     .id = "step-decay",
     .name = "Step decay",
-    .summary = "Stairs: the rate stays for a while, then falls at once to a fraction of itself. "
-               "The loss often drops with it, as the noise of the mini-batches does.",
+    .summary = "Multiplies the learning rate by a factor at regular intervals, and keeps it "
+               "constant in between.",
+    .guide = {.idea = "A high rate makes progress until the noise of the mini-batches stops it. "
+                      "Each drop reduces this noise, so the loss can fall further.",
+              .use = "Use it to see how the loss reacts to a lower learning rate.",
+              .pitfalls = "A drop that comes too early slows the rest of the race. Wait until the "
+                          "loss has levelled off, or use reduce on plateau."},
     .formula = R"(\eta_t = \eta\,\gamma^{\lfloor t/k\rfloor})",
     .paper = {"Deep residual learning for image recognition", "K. He, X. Zhang, S. Ren, J. Sun",
               2016, "https://arxiv.org/abs/1512.03385"},
-    .notes = "The paper made tenfold falls at chosen steps usual. As PyTorch's StepLR, whose γ "
-             "this is; PyTorch has no default interval.",
+    .notes =
+        "As PyTorch's StepLR, with its default factor of 0.1. PyTorch has no default interval, so "
+        "the 500 steps are ours. The paper divides the rate by 10 when the error plateaus.",
     .checked_against = "PyTorch 1.13",
 });
 

@@ -18,22 +18,34 @@ struct Triangular {
 };
 
 constexpr std::array rows{
-    steps_row(&Triangular::half_cycle, "halfCycle", "Half cycle", "h",
-              "How many steps the rate rises, and then falls again."),
-    min_factor_row<Triangular>("The share of the rate that each cycle starts and ends with.")};
+    steps_row(
+        &Triangular::half_cycle, "halfCycle", "Half-cycle length", "h",
+        "Raising it makes the learning rate rise and fall more slowly, over more steps each."),
+    min_factor_row<Triangular>("Raising it starts and ends each cycle at a higher fraction of the "
+                               "learning rate. At 1 the rate is constant.")};
 
 }  // namespace
 
 constinit const ScheduleEntry schedule_entries::triangular = schedule_entry<Triangular, rows>({
     .id = "triangular",
     .name = "Triangular",
-    .summary = "Up and down along straight lines, over and over: no single rate has to be right.",
+    .summary = "Raises and lowers the learning rate along straight lines, over and over.",
+    .guide =
+        {.idea =
+             "Training passes through a whole range of rates instead of relying on a single one. "
+             "Phases of high rates cover distance, and phases of low rates let the weights settle.",
+         .use = "Use it when you know a range of learning rates that works, but not which rate "
+                "suits best.",
+         .pitfalls = "If the highest rate is too high, every cycle undoes progress. Lower the "
+                     "learning rate, and end the race at the low point of a cycle."},
     .formula =
         R"(\eta_t = \eta\left(r+(1-r)\left(1-\left|\frac{t}{h}-2k-1\right|\right)\right) \qquad k = \left\lfloor\frac{t}{2h}\right\rfloor)",
     .paper = {"Cyclical learning rates for training neural networks", "L. N. Smith", 2017,
               "https://arxiv.org/abs/1506.01186"},
     .notes = "As PyTorch's CyclicLR in its first mode, without its changes of the momentum. The "
-             "rate chosen is the highest; the paper suggests a lowest of a third or a quarter.",
+             "half cycle of 250 steps is ours, where PyTorch's default is 2000. The chosen rate is "
+             "the highest. The paper suggests a lowest rate of a third or a quarter of it, and "
+             "ours is a quarter.",
     .checked_against = "PyTorch 1.13",
 });
 
