@@ -5,7 +5,7 @@
 
 namespace fall_line {
 
-/// What a wrapper would have inside.
+/// The optimizer that a wrapper would work with.
 struct Wrapped {
   const OptimizerEntry& rule;
   bool averages;  ///< The rule, or a wrapper further in, offers an average to be judged.
@@ -22,7 +22,7 @@ struct WrapperEntry {
   std::string_view memory;  ///< State, in multiples of the n parameters, beside the rule's own.
   std::string_view checked_against;
   bool averages = false;
-  /// What of the inner one it can't work with: "keeps an average already"; empty: nothing.
+  /// Why it cannot work with the inner optimizer: "already averages its weights". Empty: it can.
   std::string_view (*unfit)(const Wrapped& wrapped) = nullptr;
   std::span<const Hyperparameter> hyperparameters = {};
   std::unique_ptr<Optimizer> (*make)(const Values& values,

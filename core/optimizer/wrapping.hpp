@@ -60,7 +60,7 @@ class WrappingOptimizer final : public Optimizer {
     wrapper.gradient(o, v, v, point);
   };
 
-  /// The objective with the wrapper's gradient. Those who ask for more than gradients don't fit.
+  /// The objective with the wrapper's gradient, for rules that ask for nothing else.
   class Shifted final : public Objective {
    public:
     Shifted(const Wrapper& wrapper, Objective& objective, Vector& point)
@@ -98,13 +98,13 @@ constexpr WrapperEntry wrapper_entry(WrapperEntry full) {
   return entry;
 }
 
-/// Clauses of a refusal: "a wrapper for asgd, which ...".
+/// Clauses of a refusal: "a wrapper that works with asgd, which ...".
 namespace because {
-inline constexpr std::string_view averages = "keeps an average already",
-                                  has_no_path = "does not walk down gradients",
-                                  keeps_its_place = "does not go on from where it is put",
-                                  searches = "finds its steps by the loss",
-                                  needs_more = "needs more than gradients";
+inline constexpr std::string_view averages = "already averages its weights",
+                                  uses_no_gradient = "uses no gradient",
+                                  keeps_its_place = "stores its own position and cannot be moved",
+                                  searches = "tests its steps by the loss",
+                                  needs_more = "needs more than the gradient";
 }  // namespace because
 
 }  // namespace fall_line

@@ -9,31 +9,31 @@
 namespace fall_line {
 namespace {
 
-/// Empty: the problem is a sum of squares.
+/// Why the problem is not a sum of squares. Empty: it is one.
 std::string why_no_squares(const Plan& plan) {
   if (plan.surface.entry != nullptr) {
     if (!plan.surface.entry->squares()) return "which this surface is not";
-    return plan.descent.gradient_noise != 0 ? "which gradientNoise must leave alone" : "";
+    return plan.descent.gradient_noise != 0 ? "so gradientNoise must be 0" : "";
   }
-  if (!plan.loss->squares) return "mean-squared-error";
-  return plan.penalty.l1 != 0 ? "mean-squared-error without an L1 penalty" : "";
+  if (!plan.loss->squares) return "such as mean-squared-error";
+  return plan.penalty.l1 != 0 ? "which an L1 penalty is not" : "";
 }
 
-/// Whether a rule takes more than one look at what it descends, in a step or over several.
+/// Whether a rule evaluates the function several times and expects it to stay the same.
 bool looks_again(const OptimizerEntry& rule) {
   for (const Need need : rule.needs)
     if (need != Need::gradient && need != Need::matrices) return true;
   return rule.full_batch;
 }
 
-/// Empty: the layers' factors can be had, and solved with.
+/// Why the layers' factors cannot be computed and solved with. Empty: they can.
 std::string why_no_factors(const Plan& plan) {
   if (plan.loss->multiply_by_root == nullptr) {
     std::string fit;
     for (const LossEntry* loss : losses())
       if (loss->multiply_by_root != nullptr)
         fit += (fit.empty() ? "" : " or ") + std::string(loss->id);
-    return "a loss that is a logarithm of a probability (" + fit + ")";
+    return "a loss that is the logarithm of a probability (" + fit + ")";
   }
   const Samples samples = plan.own_data ? *plan.own_data : draw(plan.dataset, plan.dataset_seed);
   double widest = samples.inputs;
@@ -41,7 +41,8 @@ std::string why_no_factors(const Plan& plan) {
     widest = std::max(widest, static_cast<double>(hidden));
   widest = std::max<double>(widest, output_units(samples.task, samples.classes, samples.outputs));
   if (widest <= most_dense_parameters) return "";
-  return "layers of at most " + text(most_dense_parameters) + " units, here are " + text(widest);
+  return "layers of at most " + text(most_dense_parameters) + " units, and the widest here has " +
+         text(widest);
 }
 
 double parameter_count(const Plan& plan) {
@@ -56,11 +57,11 @@ double parameter_count(const Plan& plan) {
   return parameters + (before + 1) * output_units(samples.task, samples.classes, samples.outputs);
 }
 
-/// A schedule beside a rule that has no rate for it.
+/// A schedule for a rule that has no learning rate.
 std::optional<Problem> idle_schedule(const Plan& plan) {
   if (rate_row(*plan.optimizer.entry)) return std::nullopt;
   const std::string why =
-      " for " + std::string(plan.optimizer.entry->id) + ", which takes no learning rate";
+      " for " + std::string(plan.optimizer.entry->id) + ", which has no learning rate";
   if (plan.schedule.entry != schedules()[0])
     return Problem{"schedule.id", "must be " + std::string(schedules()[0]->id) + why,
                    quoted(plan.schedule.entry->id)};
@@ -69,7 +70,7 @@ std::optional<Problem> idle_schedule(const Plan& plan) {
   return std::nullopt;
 }
 
-/// The first wrapper that is there twice, or can't work with what it wraps.
+/// The first wrapper that is listed twice, or cannot work with the optimizer inside.
 std::optional<Problem> unfit_wrapper(const Plan& plan) {
   Wrapped inner{*plan.optimizer.entry, plan.optimizer.entry->averages};
   std::string inside(plan.optimizer.entry->id);
@@ -79,9 +80,10 @@ std::optional<Problem> unfit_wrapper(const Plan& plan) {
       return Problem{"optimizer.wrappers." + text(i) + ".id", rule, quoted(wrapper.id)};
     };
     for (std::size_t j = 0; j < i; ++j)
-      if (plan.wrappers[j].entry == &wrapper) return refuse("must be another wrapper than before");
+      if (plan.wrappers[j].entry == &wrapper)
+        return refuse("must be a wrapper that is not in the list already");
     if (const std::string_view why = wrapper.unfit(inner); !why.empty())
-      return refuse("must be a wrapper for " + inside + ", which " + std::string(why));
+      return refuse("must be a wrapper that works with " + inside + ", which " + std::string(why));
     inner.averages = inner.averages || wrapper.averages;
     inside += " in " + std::string(wrapper.id);
   }
@@ -99,18 +101,19 @@ std::optional<Problem> unmet_need(const Plan& plan) {
   };
   if (needs(rule, Need::residuals))
     if (const std::string why = why_no_squares(plan); !why.empty())
-      return refuse("a sum of squares (" + why + ")");
+      return refuse("a sum of squares, " + why);
   if (needs(rule, Need::matrices) && plan.surface.entry != nullptr)
-    return refuse("matrices of weights, which a surface has none of");
+    return refuse("weight matrices, which a surface does not have");
   if (plan.surface.entry != nullptr && plan.surface.entry->at_step != nullptr && looks_again(rule))
-    return refuse("one function throughout, and here every step has its own");
+    return refuse("one fixed function, and here it changes at every step");
   if (needs(rule, Need::samples) && plan.surface.entry != nullptr)
-    return refuse("samples to choose from, and a surface has none");
+    return refuse("training samples to choose from, which a surface does not have");
   if (needs(rule, Need::factors))
     if (const std::string why = why_no_factors(plan); !why.empty()) return refuse(why);
   if (rule.dense)
     if (const double n = parameter_count(plan); n > most_dense_parameters)
-      return refuse("at most " + text(most_dense_parameters) + " parameters, here are " + text(n));
+      return refuse("at most " + text(most_dense_parameters) +
+                    " parameters, and this network has " + text(n));
   if (auto unfit = unfit_wrapper(plan)) return unfit;
   if (auto idle = idle_schedule(plan)) return idle;
   return unfit_clipping(rule, plan.racer);
@@ -119,7 +122,7 @@ std::optional<Problem> unmet_need(const Plan& plan) {
 std::optional<Problem> unfit_clipping(const OptimizerEntry& rule, const RacerOptions& racer) {
   if (!needs(rule, Need::value) || racer.clip_norm == 0) return std::nullopt;
   const char* why =
-      needs(rule, Need::gradient) ? "compares losses along its gradient" : "computes no gradient";
+      needs(rule, Need::gradient) ? "compares losses along its gradient" : "uses no gradient";
   return Problem{"optimizer.clipNorm", "must be 0 for " + std::string(rule.id) + ", which " + why,
                  text(racer.clip_norm)};
 }

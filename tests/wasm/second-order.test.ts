@@ -65,8 +65,8 @@ test('runs a rule that needs float64, and refuses it in float32', () => {
 test('refuses a rule that the problem can not serve, with the reason', () => {
   const race = { ...settings(), optimizer: { id: 'levenberg-marquardt' } };
   expect(engines.float64.check(race).map((p) => p.message)).toEqual([
-    'optimizer.id must be a rule for this problem: levenberg-marquardt needs a sum of squares ' +
-      '(mean-squared-error) (got "levenberg-marquardt")',
+    'optimizer.id must be a rule for this problem: levenberg-marquardt needs a sum of squares' +
+      ', such as mean-squared-error (got "levenberg-marquardt")',
   ]);
 });
 

@@ -73,7 +73,7 @@ describe('wrappers', () => {
       const reasons = engine.check(race).map((one) => one.rule);
       const reason = entry.unfit[id];
       expect(reasons.join(), id).toBe(
-        reason === undefined ? '' : `must be a wrapper for ${id}, which ${reason}`,
+        reason === undefined ? '' : `must be a wrapper that works with ${id}, which ${reason}`,
       );
     }
   });

@@ -24,7 +24,7 @@ test('no rule is unavailable for its precision: each is asked in the one it woul
 
 test('a large network is too much for who works with matrices', async () => {
   const large = await unavailable('dataset=sine&hidden=40,40');
-  expect(large.get('newton')).toMatch(/^needs at most 500 parameters, here are 1761$/);
+  expect(large.get('newton')).toMatch(/^needs at most 500 parameters, and this network has 1761$/);
   expect(large.has('l-bfgs')).toBe(false);
 });
 

@@ -42,25 +42,29 @@ struct Lookahead {
 };
 
 constexpr std::array rows{
-    row<Lookahead>(&Lookahead::k, {.id = "k",
-                                   .name = "Steps ahead",
-                                   .symbol = "k",
-                                   .domain = within(1, 1'000'000),
-                                   .slider = linear(1, 50),
-                                   .unit = "steps",
-                                   .doc = "How many steps the fast weights run ahead before the "
-                                          "slow ones follow."}),
-    row<Lookahead>(&Lookahead::alpha, {.id = "alpha",
-                                       .name = "Slow step",
-                                       .symbol = "α",
-                                       .domain = {.min = 0, .max = 1, .min_open = true},
-                                       .slider = linear(0.01, 1),
-                                       .doc = "What share of the way to the fast weights the slow "
-                                              "ones go; 1 changes nothing."})};
+    row<Lookahead>(&Lookahead::k,
+                   {.id = "k",
+                    .name = "Fast steps per slow step",
+                    .symbol = "k",
+                    .domain = within(1, 1'000'000),
+                    .slider = linear(1, 50),
+                    .unit = "steps",
+                    .doc = "Raising it lets the optimizer run further before the slow weights "
+                           "follow. Lower values keep the two closer together."}),
+    row<Lookahead>(
+        &Lookahead::alpha,
+        {.id = "alpha",
+         .name = "Slow step size",
+         .symbol = "α",
+         .domain = {.min = 0, .max = 1, .min_open = true},
+         .slider = linear(0.01, 1),
+         .doc = "Raising it moves the slow weights further towards the fast ones. At 1 they catch "
+                "up completely, so the path stays that of the optimizer inside."})};
 
 std::string_view unfit(const Wrapped& inner) {
   if (inner.averages) return because::averages;
-  if (inner.rule.keeps_place || !needs(inner.rule, Need::gradient)) return because::keeps_its_place;
+  if (inner.rule.keeps_place) return because::keeps_its_place;
+  if (!needs(inner.rule, Need::gradient)) return because::uses_no_gradient;
   return needs(inner.rule, Need::value) ? because::searches : "";
 }
 
@@ -69,15 +73,24 @@ std::string_view unfit(const Wrapped& inner) {
 constinit const WrapperEntry wrapper_entries::lookahead = wrapper_entry<Lookahead, rows>({
     .id = "lookahead",
     .name = "Lookahead",
-    .summary = "Lets the rule run a few steps ahead, then goes part of the way there and starts "
-               "again: what the fast steps did to and fro cancels out.",
+    .summary = "Lets an optimizer take a few fast steps, then moves slow weights part of the way "
+               "there and restarts from them.",
+    .guide =
+        {.idea =
+             "Fast steps can oscillate across a valley while they drift along it. Going only part "
+             "of the way averages out much of the oscillation and keeps part of the drift.",
+         .use = "Put it around an optimizer that oscillates, for example at a high learning rate.",
+         .pitfalls =
+             "The slow weights cover only part of each fast stretch, so progress can be slower "
+             "where nothing oscillates. Raise the slow step size to follow more closely."},
     .formula =
         R"(\text{every } k \text{ steps:}\quad \phi \leftarrow \phi + \alpha\,(\theta-\phi) \qquad \theta \leftarrow \phi)",
     .paper = {"Lookahead optimizer: k steps forward, 1 step back",
               "M. R. Zhang, J. Lucas, G. Hinton, J. Ba", 2019, "https://arxiv.org/abs/1907.08610"},
-    .notes = "As the paper's Algorithm 1, with its k and α: the slow weights start where the race "
-             "does and first move after step k, and the rule keeps its state when its weights are "
-             "set back. Loss, curve and predictions are those of the slow weights.",
+    .notes =
+        "Follows Algorithm 1 of the paper, with its k of 5 and α of 0.5. The slow weights start "
+        "where the race starts and first move after step k. The optimizer inside keeps its state "
+        "when its weights are reset. Loss, curves and predictions are those of the slow weights.",
     .cost = "none",
     .memory = "n",
     .checked_against = "NumPy transcription",

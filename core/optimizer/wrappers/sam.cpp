@@ -8,7 +8,7 @@ namespace fall_line {
 namespace {
 
 /// Sharpness-aware minimization (Foret+ 2021, 2010.01412, Algorithm 1, p = 2): the gradient is
-/// taken at θ + ρ g / ‖g‖, the worst point nearby as far as the slope can tell.
+/// taken at θ + ρ g / ‖g‖, to first order the point of highest loss within ρ.
 struct Sam {
   double rho = 0.05;
 
@@ -18,7 +18,7 @@ struct Sam {
                   Vector& point) const {
     const double loss = objective.gradient(w, g);
     const double norm = std::sqrt(kernels::sum_of_squares(g));
-    // Where there is no slope, no direction is the worst.
+    // Without a slope there is no uphill direction.
     if (norm == 0) return loss;
     const auto scale = static_cast<Real>(rho / norm);
     point.resize(w.size());
@@ -30,12 +30,12 @@ struct Sam {
 
 constexpr std::array rows{
     row<Sam>(&Sam::rho, {.id = "rho",
-                         .name = "Radius",
+                         .name = "Neighbourhood radius",
                          .symbol = "ρ",
                          .domain = above(0),
                          .slider = logarithmic(1e-3, 1),
-                         .doc = "How far up the slope the gradient is taken: the size of the "
-                                "neighbourhood that has to be good as a whole."})};
+                         .doc = "Raising it looks further uphill and favours wider valleys. Lower "
+                                "values come closer to the plain gradient."})};
 
 std::string_view unfit(const Wrapped& inner) {
   const bool gradient_alone = inner.rule.needs.size() == 1 && needs(inner.rule, Need::gradient);
@@ -46,18 +46,26 @@ std::string_view unfit(const Wrapped& inner) {
 
 constinit const WrapperEntry wrapper_entries::sam = wrapper_entry<Sam, rows>({
     .id = "sam",
-    .name = "Sharpness-aware",
-    .summary = "Steps by the gradient at the worst point nearby instead of that underfoot, and so "
-               "looks for wide valleys, where a little shift of the weights does little harm.",
+    .name = "Sharpness-aware minimization",
+    .summary = "Takes the gradient at a nearby point of higher loss, which steers the optimizer "
+               "towards flat regions.",
+    .guide = {.idea = "In a sharp valley a small shift of the weights raises the loss steeply. A "
+                      "gradient taken a little uphill senses this and favours wide valleys, where "
+                      "small shifts matter less.",
+              .use = "Try it when a network overfits, that is when the test loss stays well above "
+                     "the training loss.",
+              .pitfalls = "Every step costs two gradients, so compare it by samples. Too large a "
+                          "radius keeps it from settling in a minimum, and a smaller one helps."},
     .formula =
         R"(g \leftarrow \nabla L\left(\theta + \rho\,\frac{\nabla L(\theta)}{\lVert\nabla L(\theta)\rVert}\right))",
     .paper = {"Sharpness-aware minimization for efficiently improving generalization",
               "P. Foret, A. Kleiner, H. Mobahi, B. Neyshabur", 2021,
               "https://arxiv.org/abs/2010.01412"},
-    .notes = "As the paper's Algorithm 1 in the Euclidean norm over all parameters, with its ρ; "
-             "both gradients are of the same mini-batch and counted. Loss and gradient norm in the "
-             "report are those underfoot. Where the gradient is zero it stays so; implementations "
-             "add 1e-12 to the norm instead. Clipping applies to both gradients.",
+    .notes = "Follows Algorithm 1 of the paper in the Euclidean norm over all parameters, with its "
+             "radius of 0.05. Both gradients use the same mini-batch, and both are counted. The "
+             "reported loss and gradient norm are those at the current weights. A gradient of zero "
+             "stays zero, where other implementations add 1e-12 to the norm. Clipping applies to "
+             "both gradients.",
     .cost = "1 gradient",
     .memory = "0",
     .checked_against = "NumPy transcription",

@@ -43,36 +43,38 @@ struct WeightAveraging {
 };
 
 constexpr std::array rows{
-    row<WeightAveraging>(&WeightAveraging::start,
-                         {.id = "start",
-                          .name = "Start",
-                          .symbol = "s",
-                          .domain = within(0, 1),
-                          .slider = linear(0, 1),
-                          .doc = "The share of the steps after which averaging begins."}),
+    row<WeightAveraging>(
+        &WeightAveraging::start,
+        {.id = "start",
+         .name = "Start of averaging",
+         .symbol = "s",
+         .domain = within(0, 1),
+         .slider = linear(0, 1),
+         .doc = "Raising it starts averaging later in the race, and lowering it includes earlier "
+                "weights. It is a fraction of the planned length."}),
     row<WeightAveraging>(&WeightAveraging::budget,
                          {.id = "budget",
-                          .name = "Length",
+                          .name = "Planned length",
                           .symbol = "T",
                           .domain = within(1, 1'000'000'000),
                           .slider = logarithmic(1, 10000),
                           .unit = "steps",
-                          .doc = "How many steps the race is to take, of which the start is a "
-                                 "share; averaging goes on beyond."}),
+                          .doc = "Raising it starts averaging later, because the start is a "
+                                 "fraction of this length. Averaging continues beyond it."}),
     row<WeightAveraging>(
         &WeightAveraging::period,
         {.id = "period",
-         .name = "Period",
+         .name = "Averaging period",
          .symbol = "c",
          .domain = within(1, 1'000'000'000),
          .slider = logarithmic(1, 1000),
          .unit = "steps",
-         .doc = "Every how many steps the weights are taken into the average; with "
-                "a cyclic rate as long as its cycle."})};
+         .doc = "Raising it adds weights to the average less often, and 1 adds them at every step. "
+                "With a cyclic schedule, use the length of its cycle."})};
 
 std::string_view unfit(const Wrapped& inner) {
   if (inner.averages) return because::averages;
-  return needs(inner.rule, Need::gradient) ? "" : because::has_no_path;
+  return needs(inner.rule, Need::gradient) ? "" : because::uses_no_gradient;
 }
 
 }  // namespace
@@ -81,18 +83,25 @@ constinit const WrapperEntry wrapper_entries::weight_averaging = wrapper_entry<W
                                                                                rows>({
     .id = "weight-averaging",
     .name = "Weight averaging",
-    .summary = "Judges the mean of the weights over the last part of the race: the noise of the "
-               "mini-batches averages out while the rule goes on as before.",
+    .summary = "Evaluates the average of the weights over the last part of the race, while the "
+               "optimizer continues unchanged.",
+    .guide = {.idea =
+                  "Mini-batch noise makes the weights fluctuate around a good region. Averaging "
+                  "many of them cancels part of the noise and gives a point nearer the middle.",
+              .use = "Use it with mini-batches and a fairly high constant or cyclic learning rate, "
+                     "as the paper does.",
+              .pitfalls = "Weights from before the loss has levelled off pull the average back. "
+                          "Start averaging later if its loss is higher than without it."},
     .formula =
         R"(\text{from step } sT \text{ on, every } c \text{ steps:}\quad n \leftarrow n+1 \qquad \bar\theta \leftarrow \bar\theta + \frac{\theta-\bar\theta}{n})",
     .paper = {"Averaging weights leads to wider optima and better generalization",
               "P. Izmailov, D. Podoprikhin, T. Garipov, D. Vetrov, A. G. Wilson", 2018,
               "https://arxiv.org/abs/1803.05407"},
-    .notes = "The paper's Algorithm 1, with the update of PyTorch's AveragedModel. The start at "
-             "75 % of the budget is the paper's; the rate is the schedule's business, where "
-             "the paper holds it high or cycles it. A period of 1 is ours: the paper takes "
-             "weights once an epoch. Loss, curve and predictions are those of the average once "
-             "there is one.",
+    .notes = "Algorithm 1 of the paper, with the update of PyTorch's AveragedModel. The start at "
+             "75 % of the planned length is the paper's. The learning rate is left to the "
+             "schedule, where the paper keeps it high or cycles it. The period of 1 is ours, where "
+             "the paper adds weights once per epoch. Loss, curves and predictions are those of the "
+             "average once it exists.",
     .cost = "none",
     .memory = "n",
     .checked_against = "PyTorch 1.13",

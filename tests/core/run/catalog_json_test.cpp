@@ -74,8 +74,8 @@ TEST(CatalogJson, HasEveryEntryOnce) {
 
 TEST(CatalogJson, SaysWhatDoesNotFitIntoAWrapper) {
   EXPECT_EQ(count(R"("unfit":{)"), wrappers().size());
-  EXPECT_EQ(count(R"("asgd":"keeps an average already")"), 2u);
-  EXPECT_EQ(count(R"("bfgs":"needs more than gradients")"), 1u);
+  EXPECT_EQ(count(R"("asgd":"already averages its weights")"), 2u);
+  EXPECT_EQ(count(R"("bfgs":"needs more than the gradient")"), 1u);
   EXPECT_EQ(count(R"("adam":")"), 0u) << "which fits into all of them";
 }
 

@@ -19,7 +19,7 @@ TEST(MatrixRules, AreRefusedWhereThereAreNoMatrices) {
         messages(
             check({at("problem.surface.id", "rosenbrock"), at("optimizer.id", rule)}).problems),
         std::vector<std::string>{"optimizer.id must be a rule for this problem: " + rule +
-                                 " needs matrices of weights, which a surface has none of (got \"" +
+                                 " needs weight matrices, which a surface does not have (got \"" +
                                  rule + "\")"});
   // A point is a vector, which has one side.
   EXPECT_TRUE(check({at("problem.surface.id", "rosenbrock"), at("optimizer.id", "shampoo")})

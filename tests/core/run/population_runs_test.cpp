@@ -82,7 +82,7 @@ TEST(Populations, RefuseToClipAGradientTheyDoNotHave) {
       check(small_race({at("optimizer.id", "cma-es"), at("optimizer.clipNorm", 1)}));
   EXPECT_EQ(messages(refused.problems),
             std::vector<std::string>{
-                "optimizer.clipNorm must be 0 for cma-es, which computes no gradient (got 1)"});
+                "optimizer.clipNorm must be 0 for cma-es, which uses no gradient (got 1)"});
 }
 
 /// Below every number there is no loss to compare: that is an end like any other.

@@ -156,9 +156,10 @@ TEST(SamplingRules, AreRefusedOnSurfaces) {
   for (const OptimizerEntry* rule : optimizers()) {
     if (!needs(*rule, Need::samples)) continue;
     EXPECT_EQ(messages(check(on_surface("rosenbrock", {0, 0}, rule->id)).problems),
-              std::vector{"optimizer.id must be a rule for this problem: " + std::string(rule->id) +
-                          " needs samples to choose from, and a surface has none (got \"" +
-                          std::string(rule->id) + "\")"});
+              std::vector{
+                  "optimizer.id must be a rule for this problem: " + std::string(rule->id) +
+                  " needs training samples to choose from, which a surface does not have (got \"" +
+                  std::string(rule->id) + "\")"});
   }
 }
 

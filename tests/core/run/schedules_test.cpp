@@ -182,8 +182,7 @@ TEST(Schedules, AreRefusedWhereTheRuleTakesNoRate) {
   for (const OptimizerEntry* rule : rules_for(small_race({at("problem.dataset.id", "sine")}))) {
     const Settings race =
         small_race({at("problem.dataset.id", "sine"), at("optimizer.id", rule->id)});
-    const std::string why =
-        " for " + std::string(rule->id) + ", which takes no learning rate (got ";
+    const std::string why = " for " + std::string(rule->id) + ", which has no learning rate (got ";
     const bool free = rate_row(*rule).has_value();
     EXPECT_EQ(messages(check(with(race, {at("schedule.id", "cosine")})).problems),
               free ? Messages{} : Messages{"schedule.id must be constant" + why + "\"cosine\")"});

@@ -165,25 +165,33 @@ TEST(Wrappers, TakeNewHyperparametersBetweenSteps) {
 }
 
 TEST(Wrappers, AreRefusedWithAReason) {
-  EXPECT_EQ(complaint("sgd", {"sam", "sam"}),
-            R"(optimizer.wrappers.1.id must be another wrapper than before (got "sam"))");
+  EXPECT_EQ(
+      complaint("sgd", {"sam", "sam"}),
+      R"(optimizer.wrappers.1.id must be a wrapper that is not in the list already (got "sam"))");
   EXPECT_EQ(complaint("asgd", {"weight-averaging"}),
-            "optimizer.wrappers.0.id must be a wrapper for asgd, which keeps an average already "
+            "optimizer.wrappers.0.id must be a wrapper that works with asgd, which already "
+            "averages its weights "
             R"((got "weight-averaging"))");
   EXPECT_EQ(complaint("sgd", {"weight-averaging", "lookahead"}),
-            "optimizer.wrappers.1.id must be a wrapper for sgd in weight-averaging, which keeps an "
-            R"(average already (got "lookahead"))");
-  EXPECT_EQ(
-      complaint("prodigy", {"lookahead"}),
-      "optimizer.wrappers.0.id must be a wrapper for prodigy, which does not go on from where "
-      R"(it is put (got "lookahead"))");
+            "optimizer.wrappers.1.id must be a wrapper that works with sgd in weight-averaging, "
+            "which already "
+            R"(averages its weights (got "lookahead"))");
+  EXPECT_EQ(complaint("prodigy", {"lookahead"}),
+            "optimizer.wrappers.0.id must be a wrapper that works with prodigy, which stores its "
+            "own position "
+            R"(and cannot be moved (got "lookahead"))");
+  EXPECT_EQ(complaint("cma-es", {"lookahead"}),
+            "optimizer.wrappers.0.id must be a wrapper that works with cma-es, which uses no "
+            R"(gradient (got "lookahead"))");
   EXPECT_EQ(complaint("prodigy", {"sam", "weight-averaging"}), "");
   if (sizeof(Real) < sizeof(double)) return;  // The engine that refuses these rules anyway.
   EXPECT_EQ(complaint("bfgs", {"sam"}),
-            "optimizer.wrappers.0.id must be a wrapper for bfgs, which needs more than gradients "
+            "optimizer.wrappers.0.id must be a wrapper that works with bfgs, which needs more than "
+            "the gradient "
             R"((got "sam"))");
   EXPECT_EQ(complaint("line-search", {"lookahead"}),
-            "optimizer.wrappers.0.id must be a wrapper for line-search, which finds its steps by "
+            "optimizer.wrappers.0.id must be a wrapper that works with line-search, which tests "
+            "its steps by "
             R"(the loss (got "lookahead"))");
 }
 

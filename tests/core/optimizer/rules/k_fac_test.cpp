@@ -67,13 +67,13 @@ TEST(KFac, SaysWhereItCannotWork) {
   const std::string no_rule = "optimizer.id must be a rule for this problem: k-fac needs ";
   EXPECT_EQ(refusal({at("problem.network.loss", "hinge")}),
             no_rule +
-                "a loss that is a logarithm of a probability (cross-entropy or "
+                "a loss that is the logarithm of a probability (cross-entropy or "
                 "mean-squared-error) (got \"k-fac\")");
   EXPECT_EQ(refusal({at("problem.network.hidden", std::vector{4.0, 501.0})}),
-            no_rule + "layers of at most 500 units, here are 501 (got \"k-fac\")");
+            no_rule + "layers of at most 500 units, and the widest here has 501 (got \"k-fac\")");
   const Settings on_surface{at("problem.surface.id", "booth"), at("optimizer.id", "k-fac")};
   EXPECT_EQ(messages(check(on_surface).problems),
-            std::vector{no_rule + "matrices of weights, which a surface has none of (got "
+            std::vector{no_rule + "weight matrices, which a surface does not have (got "
                                   "\"k-fac\")"});
 }
 
