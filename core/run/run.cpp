@@ -83,13 +83,13 @@ void Run::one_step() {
   if (outcome.search_failed) report_.failed_searches += 1;
   draw_on(samples);
   if (report_.loss - report_.loss != 0) {
-    diverge("loss", data_ == nullptr ? "its value is not a finite number any more"
-                                     : "the mini-batch loss is not a finite number any more");
+    diverge("loss", data_ == nullptr ? "its value is no longer a finite number"
+                                     : "the mini-batch loss is no longer a finite number");
   } else if (!objective.gradient_finite()) {
-    diverge("gradient", "the gradient is not finite any more");
+    diverge("gradient", "the gradient is no longer finite");
   } else if (!kernels::all_finite(parameters_)) {
-    diverge("parameters", data_ == nullptr ? "its position has grown beyond all finite numbers"
-                                           : "a weight has grown beyond all finite numbers");
+    diverge("parameters", data_ == nullptr ? "its position is no longer finite"
+                                           : "a weight is no longer a finite number");
   } else if (!outcome.converged.empty()) {
     end(Status::converged, "rule", std::string(outcome.converged));
   }

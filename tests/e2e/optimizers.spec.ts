@@ -54,7 +54,9 @@ test('what cannot work on the problem says so, and cannot be chosen', async ({ p
   await page.getByRole('searchbox', { name: 'Find an optimizer' }).fill('levenberg');
   const rule = list(page).getByRole('button', { name: /^Levenberg/ });
   await expect(rule).toHaveAttribute('aria-disabled', 'true');
-  await expect(rule).toContainText('Not here: it needs a sum of squares, such as mean-squared-error.');
+  await expect(rule).toContainText(
+    'Not here: it needs a sum of squares, such as mean-squared-error.',
+  );
   await rule.click({ force: true });
   expect(await chosen(page)).toEqual(['sgd']);
   // The problem changes, and so does what can work on it.

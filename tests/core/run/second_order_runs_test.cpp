@@ -36,17 +36,19 @@ TEST(Needs, RefuseWhatIsNoSumOfSquares) {
     return refusal(with(squares({at("optimizer.id", "levenberg-marquardt")}), changes));
   };
   EXPECT_TRUE(check(squares({at("optimizer.id", "levenberg-marquardt")})).problems.empty());
-  EXPECT_EQ(on({at("problem.dataset.id", "spiral")}),
-            no_rule + "needs a sum of squares (mean-squared-error) (got \"levenberg-marquardt\")");
-  EXPECT_EQ(on({at("problem.network.loss", "huber")}),
-            no_rule + "needs a sum of squares (mean-squared-error) (got \"levenberg-marquardt\")");
+  EXPECT_EQ(
+      on({at("problem.dataset.id", "spiral")}),
+      no_rule + "needs a sum of squares, such as mean-squared-error (got \"levenberg-marquardt\")");
+  EXPECT_EQ(
+      on({at("problem.network.loss", "huber")}),
+      no_rule + "needs a sum of squares, such as mean-squared-error (got \"levenberg-marquardt\")");
   EXPECT_EQ(on({at("problem.network.l1", 0.1)}),
             no_rule +
-                "needs a sum of squares (mean-squared-error without an L1 penalty) (got "
+                "needs a sum of squares, which an L1 penalty is not (got "
                 "\"levenberg-marquardt\")");
   EXPECT_EQ(refusal(on_surface("rastrigin", {1, 1}, "levenberg-marquardt")),
             no_rule +
-                "needs a sum of squares (which this surface is not) (got "
+                "needs a sum of squares, which this surface is not (got "
                 "\"levenberg-marquardt\")");
 }
 
@@ -60,7 +62,7 @@ TEST(Needs, RefuseMoreParametersThanAMatrixShouldHave) {
     EXPECT_EQ(refusal(squares({at("optimizer.id", rule),
                                at("problem.network.hidden", std::vector{25.0, 18.0})})),
               "optimizer.id must be a rule for this problem: " + std::string(rule) +
-                  " needs at most 500 parameters, here are 537 (got \"" + rule + "\")");
+                  " needs at most 500 parameters, and this network has 537 (got \"" + rule + "\")");
   }
 }
 
@@ -163,6 +165,29 @@ TEST(SecondOrder, ReportsTheRateItFoundAndTheGradientItStartedFrom) {
   const auto squares_run = make_run(on_surface("quadratic-bowl", {3, 4}, "levenberg-marquardt"));
   EXPECT_EQ(squares_run->step(1).gradient_norm, 5);
   EXPECT_EQ(squares_run->report().loss, 12.5);
+}
+
+TEST(SecondOrder, SaysWhyItStopped) {
+  if (!wide) return;
+  const auto cause = [](const Settings& race) {
+    const Report report = make_run(race)->step(1000);
+    EXPECT_EQ(report.status, Status::converged);
+    return report.cause.message;
+  };
+  EXPECT_EQ(cause(on_surface("rosenbrock", {-1.2, 1}, "bfgs")),
+            "every component of the gradient is at most 1e-10 in size");
+  EXPECT_EQ(cause(with(on_surface("rosenbrock", {-1.2, 1}, "levenberg-marquardt"),
+                       {at("optimizer.muMax", 1e-12)})),
+            "no step lowers the loss, even with the damping at its maximum");
+  // Full steps lead to the minimum of the bowl, those 1e8 times as long far beyond it.
+  EXPECT_EQ(cause(with(on_surface("quadratic-bowl", {3, 4}, "gauss-newton"),
+                       {at("optimizer.learningRate", 1e20)})),
+            "even 1e-12 of the step does not lower the loss");
+  // Linear units add nothing to a straight line: of seven parameters two matter.
+  EXPECT_EQ(cause(squares({at("optimizer.id", "gauss-newton"), at("optimizer.mu", 1e-300),
+                           at("problem.network.activation", "linear"),
+                           at("problem.network.hidden", std::vector{2.0})})),
+            "the damping is too small to compute a step");
 }
 
 TEST(SecondOrder, CountsItsFailedSearches) {
