@@ -30,7 +30,15 @@ constexpr auto rows =
 constinit const DatasetEntry dataset_entries::blobs = dataset_entry<Blobs, rows>({
     .id = "blobs",
     .name = "Gaussian blobs",
-    .summary = "Round clouds, one for each class: easy until the noise makes them overlap.",
+    .summary = "Round clouds of points around a circle, one class each.",
+    .guide = {.idea = "Clouds that stand apart can be separated by straight lines, so even a "
+                      "network without hidden layers succeeds. More noise makes the clouds wider "
+                      "until they overlap.",
+              .use = "Check first that an optimizer works at all. Then raise the noise and compare "
+                     "the training loss with the test loss.",
+              .pitfalls =
+                  "Once every point is classified correctly, the loss keeps falling mostly because "
+                  "the weights grow. Compare how soon a loss is reached, or raise the noise."},
 });
 
 }  // namespace fall_line

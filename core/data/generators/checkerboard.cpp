@@ -38,7 +38,16 @@ constexpr auto rows = class_rows<Checkerboard>() +
 constinit const DatasetEntry dataset_entries::checkerboard = dataset_entry<Checkerboard, rows>({
     .id = "checkerboard",
     .name = "Checkerboard",
-    .summary = "Alternating fields: many corners, so the network needs many units.",
+    .summary = "Square fields of two alternating classes, like a chessboard.",
+    .guide =
+        {.idea =
+             "Neighboring fields always belong to different classes, so the boundary has many "
+             "corners. Small networks lack the units to draw them, and larger networks need time.",
+         .use = "Compare what a network can represent with what an optimizer finds in time. Race "
+                "two layers of 8 units and two of 32 for 2,000 and for 8,000 steps.",
+         .pitfalls =
+             "After 2,000 steps, the network with 32 units per layer was no better than the one "
+             "with 8. After 8,000 it had about 80% accuracy. Fewer fields are easier."},
 });
 
 }  // namespace fall_line

@@ -21,7 +21,15 @@ constexpr std::array rows = class_rows<Circles>();
 constinit const DatasetEntry dataset_entries::circles = dataset_entry<Circles, rows>({
     .id = "circles",
     .name = "Circles",
-    .summary = "A ring around a ring: no straight line separates the classes.",
+    .summary = "One ring inside another, so that no straight line separates the classes.",
+    .guide =
+        {.idea = "The boundary has to be a closed curve around the inner ring. A network without "
+                 "hidden layers does no better than guessing.",
+         .use = "See how many hidden units a closed curve needs. After 2,000 steps of SGD, two "
+                "tanh units reached about 76% test accuracy and three about 95%.",
+         .pitfalls =
+             "At a noise of 0.8 the rings overlap, and SGD, momentum, RMSProp and Adam all stay "
+             "near 65% accuracy. A larger network cannot undo the overlap. Less noise does."},
 });
 
 }  // namespace fall_line

@@ -34,7 +34,14 @@ constexpr auto rows =
 constinit const DatasetEntry dataset_entries::pinwheel = dataset_entry<Pinwheel, rows>({
     .id = "pinwheel",
     .name = "Pinwheel",
-    .summary = "Curved blades around a hub: several classes with bent borders.",
+    .summary = "Curved blades around a hub, one class each.",
+    .guide = {.idea = "The blades are bent, yet straight borders separate them almost completely. "
+                      "A network without hidden layers reaches about 99% accuracy.",
+              .use = "Race optimizers on several classes at once. Compare the default network with "
+                     "no hidden layers by training loss and by test loss.",
+              .pitfalls =
+                  "With RMSProp, the default network reached a lower training loss than a linear "
+                  "model but a higher test loss. Stop early, or choose fewer units."},
 });
 
 }  // namespace fall_line

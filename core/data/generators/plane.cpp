@@ -19,7 +19,15 @@ constexpr std::array rows = regression_rows<Plane>();
 constinit const DatasetEntry dataset_entries::plane = dataset_entry<Plane, rows>({
     .id = "plane",
     .name = "Plane",
-    .summary = "A tilted plane: a network without hidden layers fits it exactly.",
+    .summary = "A tilted plane plus noise: the target rises evenly with both inputs.",
+    .guide = {.idea =
+                  "A network without hidden layers can represent the plane exactly. What remains "
+                  "is the noise, which adds about 0.01 to the squared error by default.",
+              .use = "Check that an optimizer gets down to the noise. Compare no hidden layers, "
+                     "where the squared error is convex, with the default network.",
+              .pitfalls =
+                  "With ten samples, the default network memorized the noise and had about three "
+                  "times the test loss of a linear model. Use more samples, or no hidden layers."},
     .task = Task::regression,
 });
 

@@ -35,7 +35,14 @@ constexpr auto rows =
 constinit const DatasetEntry dataset_entries::polynomial = dataset_entry<Polynomial, rows>({
     .id = "polynomial",
     .name = "Noisy polynomial",
-    .summary = "A curve with few turns under noise: few samples and a wide network over-fit it.",
+    .summary = "A noisy curve of one input with a few turns.",
+    .guide = {.idea = "The curve is simple, but with few samples a flexible network fits the noise "
+                      "as well. This is overfitting, and here you can watch it.",
+              .use = "Choose 30 samples, a noise of 0.4 and two layers of 32 units. Compare with "
+                     "1,000 samples, or add an L2 penalty.",
+              .pitfalls =
+                  "After 5,000 steps of Adam at 30 samples, the test loss was about ten times the "
+                  "training loss. With 1,000 samples, the two were nearly equal."},
     .task = Task::regression,
     .inputs = 1,
 });

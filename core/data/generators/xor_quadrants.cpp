@@ -21,7 +21,13 @@ constexpr std::array rows = class_rows<Xor>();
 constinit const DatasetEntry dataset_entries::xor_quadrants = dataset_entry<Xor, rows>({
     .id = "xor",
     .name = "XOR",
-    .summary = "Opposite quadrants share a class: the smallest problem a single layer can't solve.",
+    .summary = "Opposite quadrants of a square share a class, as in the exclusive-or function.",
+    .guide = {.idea = "One input alone says nothing about the class, but the two together do. A "
+                      "network without hidden layers stays near 50% accuracy.",
+              .use = "See what a hidden layer adds: compare two, four and eight hidden units. Then "
+                     "compare random initial weights with zeros, which never leave 50%.",
+              .pitfalls = "Noise carries points across the axes into the wrong quadrant, and 2,000 "
+                          "steps end near 92% accuracy. Without noise they end near 99%."},
 });
 
 }  // namespace fall_line

@@ -20,7 +20,15 @@ constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 0.01}, {"rmsprop", 1}, {
 constinit const SurfaceEntry surface_entries::booth = surface_entry<Booth>({
     .id = "booth",
     .name = "Booth",
-    .summary = "A tilted convex bowl.",
+    .summary = "A bowl stretched along a diagonal, with its minimum where x is 1 and y is 3.",
+    .guide =
+        {.idea = "The surface is a sum of two squares and has a single minimum. Its curvature is "
+                 "nine times larger across the stretch than along it.",
+         .use = "Compare methods that use curvature with those that do not. Newton and "
+                "Gauss-Newton need one step, SGD at a rate of 0.03 about 80 from a typical start.",
+         .pitfalls =
+             "The stretch is diagonal, and x and y have the same curvature. Methods that scale x "
+             "and y separately cannot straighten it. Momentum or second-order methods help."},
     .formula = R"((x+2y-7)^2+(2x+y-5)^2)",
     .x = {-10, 10},
     .y = {-10, 10},

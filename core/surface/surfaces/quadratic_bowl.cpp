@@ -18,7 +18,15 @@ constexpr Entrant race[] = {{"sgd", 1}, {"momentum", 0.1}, {"rmsprop", 0.03}, {"
 constinit const SurfaceEntry surface_entries::quadratic_bowl = surface_entry<QuadraticBowl>({
     .id = "quadratic-bowl",
     .name = "Quadratic bowl",
-    .summary = "Round and convex: the gradient points straight at the minimum.",
+    .summary = "A round bowl: the steepest way down leads straight to the minimum.",
+    .guide =
+        {.idea = "The curvature is the same in every direction, so the gradient points exactly "
+                 "away from the minimum. With a learning rate of 1, SGD arrives in one step.",
+         .use = "Learn what the learning rate does: below 1 SGD falls short, between 1 and 2 it "
+                "overshoots, above 2 it diverges. Compare momentum, which swings past the minimum.",
+         .pitfalls =
+             "Nothing is hard here, so success says little about other problems. RMSProp with a "
+             "constant rate keeps jumping around the minimum. A decaying schedule helps."},
     .formula = R"(\tfrac12(x^2+y^2))",
     .x = {-5, 5},
     .y = {-5, 5},

@@ -20,7 +20,15 @@ constexpr Entrant race[] = {{"sgd", 3e-3}, {"momentum", 1e-3}, {"rmsprop", 0.03}
 constinit const SurfaceEntry surface_entries::rastrigin = surface_entry<Rastrigin>({
     .id = "rastrigin",
     .name = "Rastrigin",
-    .summary = "A bowl covered with a grid of local minima.",
+    .summary = "A bowl covered with a regular grid of local minima.",
+    .guide = {.idea = "The ripples hide the slope of the bowl, and every dip looks like a minimum. "
+                      "Methods that follow the gradient stop in a dip near their start.",
+              .use =
+                  "Compare gradient methods with population methods. From 50 random starts, SGD, "
+                  "Adam and BFGS never found the lowest dip, and particle swarm found it 45 times.",
+              .pitfalls =
+                  "From the given start, gradient methods all end at about 18, so their race is a "
+                  "tie. Use particle swarm, or see how far simulated annealing gets."},
     .formula = R"(20+\sum_{u\in\{x,y\}}(u^2-10\cos 2\pi u))",
     .x = {-5.12, 5.12},
     .y = {-5.12, 5.12},

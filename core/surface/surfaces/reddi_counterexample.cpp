@@ -24,9 +24,15 @@ constinit const SurfaceEntry surface_entries::reddi_counterexample =
     surface_entry<ReddiCounterexample>({
         .id = "reddi-counterexample",
         .name = "Reddi's counterexample",
-        .summary =
-            "Slopes of 3, -1 and -1 in turn, between walls; y plays no part. The way down is "
-            "left, but Adam with beta1 0 and beta2 0.1 goes right: AMSGrad was made for it.",
+        .summary = "Slopes of 3, -1 and -1 take turns between two walls, and y plays no part.",
+        .guide = {.idea = "On average the way down is to the left, since one large slope outweighs "
+                          "two small ones. A method that divides each slope by its recent size can "
+                          "give the small ones more weight.",
+                  .use = "Compare Adam with AMSGrad, both with beta 1 at 0 and beta 2 at 0.1. Adam "
+                         "goes to the right wall, AMSGrad to the left one.",
+                  .pitfalls = "With Adam's usual long memory, every optimizer goes left and there "
+                              "is nothing to see. Methods that need the same function at every "
+                              "step, such as line searches, cannot take part."},
         .formula = R"(f_t = \begin{cases} 3x & t \bmod 3 = 1 \\ -x & \text{otherwise} \end{cases})",
         .x = {-1, 1},
         .y = {-1, 1},

