@@ -18,7 +18,7 @@ export default {
       holds: (loss) => loss > plateau,
     },
     'the others leave it': {
-      says: 'in half of the starts the last of them has left after {low} to {high} steps',
+      says: 'All three leave it in {holds} of {starts} starts, the last of them after {low} to {high} steps in half',
       measure: ([, ...adaptive]) => Math.max(...adaptive.map((racer) => stepsTo(racer, left))),
       holds: (steps) => steps < 1000,
     },

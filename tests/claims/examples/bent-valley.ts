@@ -16,7 +16,7 @@ export default {
       holds: (steps) => steps <= 20,
     },
     'SGD is not there': {
-      says: 'From {holds} of {starts} starting points, SGD is not down to a loss of 0.001 after 2,000 steps',
+      says: 'From {holds} of {starts} starting points, SGD has not reached a loss of 0.001 after 2,000 steps',
       measure: ([sgd]) => stepsTo(sgd, arrived, 'trainLoss'),
       holds: (steps) => steps === Infinity,
     },

@@ -19,7 +19,7 @@ export default {
       holds: (changes) => changes === 100,
     },
     'SGD needs more steps than momentum': {
-      says: 'From half of {starts} starting points it needs {low} to {high} times the steps of momentum to a loss of 0.000001',
+      says: 'From half of {starts} starting points it takes {low} to {high} times the steps of momentum to reach a loss of 0.000001',
       measure: ([sgd, momentum]) => there(sgd) / there(momentum),
       holds: (times) => times > 1.5,
     },

@@ -17,7 +17,7 @@ export default {
       holds: (rise) => rise > 1,
     },
     'the first diverges': {
-      says: 'in half of {starts} starts it diverges after {low} to {high} steps',
+      says: 'diverges in {holds} of {starts} starts, in half of them after {low} to {high} steps',
       measure: ([{ report }]) => (report.status === 'diverged' ? report.step : Infinity),
       holds: (step) => step < 100,
     },

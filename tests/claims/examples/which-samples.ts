@@ -10,7 +10,7 @@ export default {
   ],
   claims: {
     'the variance of its gradient is lower': {
-      says: 'uniform sampling has {low} to {high} times the variance of its gradient',
+      says: 'divides the gradient’s variance by {low} to {high} for half of {starts} data sets',
       measure: ([, sampler]) => (sampler.sampling ? 1 / varianceRatio(sampler.sampling) : 0),
       holds: (times) => times > 5,
     },
