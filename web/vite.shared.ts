@@ -7,6 +7,7 @@ import { opening } from './plugins/opening.ts';
 import { plainImports } from './plugins/plain-imports.ts';
 import { selfCheck } from './plugins/self-check.ts';
 import { tightTemplates } from './plugins/tight-templates.ts';
+import { unstarted } from './plugins/unstarted.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -14,7 +15,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export const shared = {
   root: path('.'),
   base: './',
-  plugins: [opening(), formulas(), selfCheck(), tightTemplates(), plainImports()],
+  plugins: [opening(), formulas(), selfCheck(), tightTemplates(), plainImports(), unstarted()],
   resolve: {
     // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
     // name that is not used, and `fall-line/float32-first?url` a part of a binary.

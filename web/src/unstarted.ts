@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Says why the page's module does not start. plugins/unstarted.ts puts this into the page itself, as a
+ * classic script, since the file it watches over may never arrive.
+ */
+(() => {
+  const tooOld = 'It needs Chrome 98, Firefox 93, Safari 16.4 or newer.';
+
+  /** In place of the words that would come later. They are gone where the page has started. */
+  function say(reason: string): void {
+    const place = document.querySelector('.late');
+    if (!place) {
+      if (document.readyState === 'loading')
+        document.addEventListener('DOMContentLoaded', () => say(reason));
+      return;
+    }
+    const message = document.createElement('p');
+    message.className = 'failure';
+    message.setAttribute('role', 'alert');
+    message.textContent = `Fall Line could not start. ${reason}`;
+    document.body.textContent = '';
+    document.body.appendChild(message);
+  }
+
+  /** Of the script that did not come. A browser tells a page neither what went wrong nor reliably that it is offline. */
+  function whyMissing(): string {
+    if (location.protocol === 'file:')
+      return 'This file needs a web server. Open playground.html instead, which needs none.';
+    if (self.origin === 'null')
+      return 'This sandboxed frame may not load its scripts (CORS). Open the page in a tab of its own. Authors: put embed.html into the frame instead.';
+    return 'One of its files could not be fetched. Check your connection and reload the page. If that does not help, the file is missing on the server.';
+  }
+
+  document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
+    const module = document.querySelector<HTMLScriptElement>('script[type=module]');
+    const ours = blockedURI === 'inline' || blockedURI === module?.src;
+    if (ours && /^script/.test(effectiveDirective))
+      say(
+        "The Content-Security-Policy of this site blocks its script. Authors: allow script-src 'self' and 'wasm-unsafe-eval'.",
+      );
+  });
+  addEventListener(
+    'error',
+    ({ target, filename, message }) => {
+      // The violation of a policy is reported later, and says more.
+      if (target instanceof HTMLScriptElement) setTimeout(() => say(whyMissing()), 100);
+      // Extensions of the browser fail here too.
+      else if (filename?.startsWith(location.href.replace(/[^/]*([?#].*)?$/, '')))
+        say(`${tooOld} This browser reports: ${message}`);
+    },
+    true,
+  );
+  if (!('noModule' in HTMLScriptElement.prototype)) say(tooOld);
+})();
