@@ -91,3 +91,17 @@ test('a hostile link shows notices, and the page works', async ({ page }) => {
   await notices.getByRole('button', { name: 'Close' }).click();
   await expect(notices).toBeHidden();
 });
+
+test('a query that asks in vain says so, and is obeyed where it can be', async ({ page }) => {
+  await page.goto('./?hide=bogus,problem&lang=de#v=2&run=lbfgs&run=sgd');
+  await until(page, 'ready');
+  const notices = page.getByRole('region', { name: 'About this link' });
+  await expect(notices).toContainText('Some parts of this link could not be used.');
+  await expect(notices).toContainText('hide=bogus must be racers or problem on this page.');
+  await expect(notices).toContainText('lang=de is not a known setting.');
+  await expect(notices).toContainText(
+    /run=lbfgs names no known optimizer\.\s+It was left out\. Did you mean l-bfgs\?/,
+  );
+  await expect(page.getByRole('region', { name: 'Problem' })).toBeHidden();
+  await expect(page.getByRole('region', { name: 'Racers' })).toBeVisible();
+});

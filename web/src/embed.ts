@@ -2,7 +2,7 @@
 import './styles/tokens.css';
 import { Figure } from './components/figure.ts';
 import { missingFeature } from './engine/simd.ts';
-import { bindAddress, linkOfAddress } from './state/address.ts';
+import { bindAddress, checkQuery, linkOfAddress } from './state/address.ts';
 import { showFailure } from './state/failure.ts';
 import { looksOf, prefersStillness } from './state/looks.ts';
 import { Playground } from './state/playground.ts';
@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   if (missing) throw new Error(missing);
   const playground = await Playground.open(linkOfAddress(), mostWorkers);
   bindAddress(playground);
+  void checkQuery(playground, 'frame');
   const figure = new Figure();
   figure.playground = playground;
   figure.looks = looks;

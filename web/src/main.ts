@@ -2,7 +2,7 @@
 import { App } from './components/app.ts';
 import './styles/tokens.css';
 import { missingFeature } from './engine/simd.ts';
-import { bindAddress, linkOfAddress } from './state/address.ts';
+import { bindAddress, checkQuery, linkOfAddress } from './state/address.ts';
 import { showFailure } from './state/failure.ts';
 import { looksOf, prefersStillness } from './state/looks.ts';
 import { Playground } from './state/playground.ts';
@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   // The first engine has the thread to itself until it trains; the page is drawn while it does.
   await playground.started();
   bindAddress(playground);
+  void checkQuery(playground, 'page');
   const app = new App();
   app.playground = playground;
   app.hide = looks.hide;

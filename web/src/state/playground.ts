@@ -121,6 +121,11 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.notices.length > 0 || this.race.trouble !== '';
   }
 
+  addNotices(notices: readonly Notice[]): void {
+    this.notices = [...this.notices, ...notices];
+    this.emit('notices');
+  }
+
   /** Those that are known yet. */
   get examples(): readonly Example[] {
     return this.#knowledge?.examples ?? [opening.example];

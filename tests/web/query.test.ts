@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, test } from 'vitest';
+import { looksOf } from '../../web/src/state/looks.ts';
+import { queryNotices } from '../../web/src/state/query-notices.ts';
+
+describe('the query of an address', () => {
+  test.each([
+    '',
+    '?',
+    '?theme=dark&autostart=1&hide=racers,problem',
+    '?ui=full&theme=auto&autostart=0',
+    '?s=v%3D2%26run%3Dsgd',
+    '?utm_source=letter&utm_medium=mail&fbclid=abc&gclid=x&igsh=1&mc_cid=2&_gl=3',
+  ])('%s says nothing that the page does not know', (search) => {
+    expect(queryNotices(search, 'page')).toEqual([]);
+  });
+
+  test.each([
+    ['?hide=bogus', { part: 'hide=bogus', used: '' }],
+    ['?hide=racers,bogus', { part: 'hide=bogus', used: '' }],
+    ['?hide=racer', { part: 'hide=racer', hint: 'Did you mean racers?' }],
+    ['?hide=', { key: 'hide', used: '' }],
+    ['?hide=pictures', { part: 'hide=pictures', why: 'must be racers or problem on this page' }],
+    ['?lang=de', { part: 'lang=de', used: '', why: 'is not a known setting' }],
+    ['?theme=blue', { part: 'theme=blue', used: 'auto' }],
+    ['?autostart=yes', { part: 'autostart=yes', used: '0' }],
+    ['?ui=chart', { part: 'ui=chart', used: 'full' }],
+    ['?Theme=dark', { part: 'Theme=dark', hint: 'Did you mean theme?' }],
+    ['?__proto__=1', { part: '__proto__=1', why: 'is not a known setting' }],
+  ])('%s: on the page', (search, notice) => {
+    expect(queryNotices(search, 'page')).toMatchObject([notice]);
+  });
+
+  test('in the frame other things can be said', () => {
+    expect(queryNotices('?ui=chart&hide=pictures', 'frame')).toEqual([]);
+    expect(queryNotices('?ui=full', 'frame')).toMatchObject([{ part: 'ui=full', used: 'compact' }]);
+    expect(queryNotices('?hide=racers', 'frame')).toHaveLength(1);
+  });
+
+  test('is read as it was meant where it was escaped once too often', () => {
+    const search = '?ui=chart&amp;theme=dark';
+    expect(looksOf(search, 'compact')).toMatchObject({ ui: 'chart', theme: 'dark' });
+    expect(queryNotices(search, 'frame')).toEqual([]);
+  });
+
+  test('gives the usual looks where it says nothing known', () => {
+    expect(looksOf('?ui=huge', 'compact').ui).toBe('compact');
+    expect(looksOf('', 'full')).toMatchObject({ ui: 'full', theme: null, autostart: false });
+  });
+});

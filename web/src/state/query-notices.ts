@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+import { suggestion } from './links/nearest.ts';
+import { type Notice, Notices } from './links/notices.ts';
+import { type Looks, readQuery } from './looks.ts';
+
+/** index.html, or embed.html. */
+export type Place = 'page' | 'frame';
+
+/** What each page takes from its query. */
+const queryKeys = {
+  ui: { page: ['full'], frame: ['compact', 'chart'] },
+  theme: { page: ['auto', 'light', 'dark'], frame: ['auto', 'light', 'dark'] },
+  autostart: { page: ['0', '1'], frame: ['0', '1'] },
+  hide: { page: ['racers', 'problem'], frame: ['pictures'] },
+} satisfies Record<keyof Looks, Record<Place, readonly string[]>>;
+
+/** The key that holds a link. */
+const linkKey = 's';
+
+/** What mail and social sites add to every address they pass on: not the author's, nor the reader's business. */
+const added = /^(utm_.+|.+clid|mc_[ce]id|igsh(id)?|_g[al])$/;
+
+/** What the address's query says that means nothing, or nothing on this page. */
+export function queryNotices(search: string, place: Place): Notice[] {
+  const notices = Notices.ofLink();
+  for (const [key, text] of readQuery(search)) {
+    if (key === linkKey || added.test(key)) continue;
+    if (!isKnown(key)) {
+      const hint = suggestion(key, ids([...Object.keys(queryKeys), linkKey]));
+      notices.add(key, text, '', { why: 'is not a known setting', hint });
+      continue;
+    }
+    const words: readonly string[] = queryKeys[key][place];
+    for (const word of key === 'hide' ? text.split(',') : [text]) {
+      if (words.some((known) => known === word)) continue;
+      const [used = ''] = key === 'hide' ? [] : words;
+      const hint = suggestion(word, ids(words));
+      notices.add(key, word, used, { why: `must be ${words.join(' or ')} on this page`, hint });
+    }
+  }
+  return notices.list;
+}
+
+const isKnown = (key: string): key is keyof typeof queryKeys => Object.hasOwn(queryKeys, key);
+const ids = (words: readonly string[]) => words.map((id) => ({ id }));
