@@ -72,18 +72,36 @@ export interface GuidedComponent extends Component {
 
 export type Task = 'classification' | 'regression';
 
+/** What an optimizer uses of a problem. Where a problem lacks it, the optimizer is refused. */
+export type Need =
+  /** The gradient of the loss on the batch. */
+  | 'gradient'
+  /** The loss at trial points, on the same batch as the step. */
+  | 'value'
+  /** Products of the Hessian with a vector. */
+  | 'hessian-product'
+  /** The whole Hessian, for small networks. */
+  | 'hessian'
+  /** The residuals of a sum of squares and their Jacobian: squared error only. */
+  | 'residuals'
+  /** Which weights form a matrix: networks only. */
+  | 'matrices'
+  /** Kronecker factors of each layer's Fisher matrix: networks with cross-entropy or squared error. */
+  | 'kronecker-factors'
+  /** Gradients of single samples, and the choice of samples: networks only. */
+  | 'samples';
+
 export interface OptimizerEntry extends GuidedComponent {
   family: string;
   /** TeX. */
   formula: string;
   paper: { title: string; authors: string; year: number; url: string };
-  /** Of: gradient, value, hessian-product, hessian, residuals, samples. */
-  needs: string[];
+  needs: Need[];
   batch?: 'full';
   precision?: 'float64';
   /** Draws the samples of its steps itself: `sampling` of its runs tells how. */
   sampler?: true;
-  /** Whose defaults, where implementations differ, which form is ours. */
+  /** For implementers: which variant this is, and how other implementations differ. */
   notes: string;
   /** Evaluations a step. */
   cost: string;

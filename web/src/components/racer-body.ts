@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../wasm/types.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
+import { referenceAddress } from '../state/reference.ts';
 import { optimizerRows, type RacerSettings, takesRate } from '../state/settings.ts';
 import {
   addRacer,
@@ -130,7 +131,8 @@ export class RacerBody extends PlaygroundElement {
   /** The summary, and in one quiet line what a step costs; opened, where the rule comes from. */
   #about({ id, summary, cost, memory, notes, paper }: OptimizerEntry) {
     return html`<p class="about">
-        ${summary} <a href="reference/${id}.html" target="_blank" rel="noopener">Reference</a>
+        ${summary}
+        <a href=${referenceAddress('optimizers', id)} target="_blank" rel="noopener">Reference</a>
       </p>
       <details class="about">
         <summary>A step: ${cost}; memory: ${memory}</summary>
