@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readdirSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { measure } from './support/layout.ts';
 import { looks } from './support/looks.ts';
@@ -10,13 +11,25 @@ import { expect, test } from './support/test.ts';
 const folder = fileURLToPath(new URL('../../web/dist/reference', import.meta.url));
 const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
 
+/** One of each kind. */
+const looked = ['index', 'adam', 'levenberg-marquardt', 'surfaces', 'datasets', 'schedules'].map(
+  (name) => `${name}.html`,
+);
+
+/** Opens the notes, which are checked with the rest. */
+const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+
 for (const { colorScheme, width, tag } of looks) {
   test.describe(`the reference, ${colorScheme}, ${width} pixels`, { tag }, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
     test('axe finds nothing, and nothing sticks out', async ({ page }) => {
-      for (const name of ['index.html', 'surfaces.html', 'levenberg-marquardt.html', 'adam.html']) {
+      for (const name of looked) {
         await page.goto(`./reference/${name}`);
+        await unfold(page);
         expect(await violations(page), name).toEqual([]);
         expect(await measure(page), name).toEqual({ excess: 0, overlaps: [], tiny: [] });
       }
@@ -31,6 +44,7 @@ test.describe('the narrowest screen', () => {
   test('nothing sticks out, nothing overlaps', async ({ page }) => {
     for (const name of pages) {
       await page.goto(`./reference/${name}`);
+      await unfold(page);
       expect(await measure(page), name).toEqual({ excess: 0, overlaps: [], tiny: [] });
     }
   });
@@ -55,6 +69,14 @@ test.describe('without scripts, from a file', () => {
     await page.getByRole('link', { name: 'Reference' }).first().click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Reference');
   });
+});
+
+test('notes for implementers unfold', async ({ page }) => {
+  await page.goto('./reference/adam.html');
+  const heading = page.getByText('Largest difference').first();
+  await expect(heading).toBeHidden();
+  await page.getByText('Notes for implementers').click();
+  await expect(heading).toBeVisible();
 });
 
 test('on paper it is light, whatever the screen is', async ({ page }) => {

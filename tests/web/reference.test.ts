@@ -3,10 +3,14 @@
 import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import { legal } from '../../web/reference/hyperparameters.ts';
+import type { Entry } from '../../web/reference/components-page.ts';
+import { allowedValues } from '../../web/reference/hyperparameters.ts';
 import type { Measurements } from '../../web/reference/measured.ts';
 import { indexFile, styleFile } from '../../web/reference/page.ts';
 import { referencePages } from '../../web/reference/site.ts';
+import { linkDefaults } from '../../web/src/state/links/defaults.ts';
+import { needWords } from '../../web/src/state/needs.ts';
+import { referenceAddress } from '../../web/src/state/reference.ts';
 import { runSettings } from '../../web/src/state/settings.ts';
 import { decode, engines } from './support.ts';
 
@@ -33,12 +37,12 @@ const textOf = (file: string): string => pageOf(file).body.textContent.replace(/
 const all = (file: string, selector: string) => [...pageOf(file).querySelectorAll(selector)];
 
 describe('the reference', () => {
-  test('has an index and a page for every rule', () => {
+  test('has an index of all its pages, and a page for every optimizer', () => {
     expect(new Set(files).size).toBe(files.length);
     const rules = catalog.optimizers.map(({ id }) => `${id}.html`);
     expect(files).toEqual(expect.arrayContaining([indexFile, ...rules]));
     const listed = all(indexFile, '.shelf a').map((link) => link.getAttribute('href'));
-    expect(listed.sort()).toEqual(rules.sort());
+    expect(listed.sort()).toEqual(files.filter((file) => file !== indexFile).sort());
   });
 
   test.each(files)('%s leaves nothing empty', (file) => {
@@ -66,15 +70,34 @@ describe('the reference', () => {
   });
 });
 
+/** The race behind a link, which says nothing amiss and which the engine accepts. */
+function opened(href: string) {
+  const { settings, notices } = decode(href.replace(/^.*#/, ''));
+  expect(notices).toEqual([]);
+  for (const racer of settings.racers) {
+    expect(engine.check(runSettings(settings, racer))).toEqual([]);
+  }
+  return settings;
+}
+
 describe.each(catalog.optimizers.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
   const file = `${id}.html`;
 
   test('tells what the catalog knows', () => {
-    const { name, summary, notes, cost, memory, checkedAgainst, paper } = entry;
+    const { name, summary, guide, notes, cost, memory, checkedAgainst, paper } = entry;
     const text = textOf(file);
-    for (const fact of [name, summary, notes, cost, memory, paper.title, paper.authors]) {
-      expect(text).toContain(fact);
-    }
+    const facts = [
+      name,
+      summary,
+      ...Object.values(guide),
+      cost,
+      memory,
+      paper.title,
+      paper.authors,
+    ];
+    for (const fact of facts) expect(text).toContain(fact);
+    for (const need of entry.needs) expect(text).toContain(needWords[need]);
+    expect(all(file, 'details')[0]?.textContent).toContain(notes);
     expect(text.toLowerCase()).toContain(checkedAgainst.toLowerCase());
     expect(all(file, `a[href="${paper.url}"]`)).toHaveLength(1);
     expect(all(file, '.formula math').length).toBeGreaterThan(0);
@@ -85,14 +108,53 @@ describe.each(catalog.optimizers.map((entry) => [entry.id, entry] as const))('%s
   });
 
   test('opens a race with it that the engine accepts', () => {
-    const href = all(file, '.button')[0]?.getAttribute('href') ?? '';
-    const { settings, notices } = decode(href.replace('../index.html', ''));
-    expect(notices).toEqual([]);
+    const settings = opened(all(file, '.button')[0]?.getAttribute('href') ?? '');
     expect(settings.racers.map(({ optimizer }) => optimizer.id)).toContain(id);
-    for (const racer of settings.racers) {
-      expect(engine.check(runSettings(settings, racer))).toEqual([]);
-    }
   });
+});
+
+const { settings: _, optimizers: __, ...others } = catalog;
+const components = Object.entries(others).flatMap(([kind, entries]) =>
+  entries.map((entry): [string, keyof typeof others, Entry] => [
+    `${kind}: ${entry.id}`,
+    kind as keyof typeof others,
+    entry,
+  ]),
+);
+
+describe.each(components)('%s', (_, kind, entry) => {
+  const { id, name, summary, guide, notes, formula, hyperparameters, paper } = entry;
+  const [page = '', anchor = ''] = referenceAddress(kind, id).replace('reference/', '').split('#');
+  const section = pageOf(page).getElementById(anchor);
+  const text = section?.textContent.replace(/\s+/g, ' ') ?? '';
+
+  test('has everything that the catalog knows in its section', () => {
+    const docs = hyperparameters.map(({ doc }) => doc);
+    const facts = [name, summary, ...Object.values(guide ?? {}), ...docs, paper?.title ?? ''];
+    for (const fact of facts) expect(text).toContain(fact);
+    expect(section?.querySelector('details')?.textContent ?? '').toContain(notes ?? '');
+    expect(section?.querySelector('.formula math') !== null).toBe(formula !== undefined);
+  });
+
+  test('has a picture where it has a shape', () => {
+    const drawn = [...(section?.querySelectorAll('svg path, svg polyline') ?? [])];
+    const lines = drawn.map((path) => path.getAttribute('d') ?? path.getAttribute('points') ?? '');
+    const isVaried = kind === 'schedules' && !entry.listens && hyperparameters.length > 0;
+    const hasShape = kind === 'datasets' || kind === 'surfaces' || isVaried;
+    expect(lines.join('').length > 300).toBe(hasShape);
+    expect(lines.join('')).not.toMatch(/NaN|Infinity|undefined/);
+  });
+
+  test('opens a race that shows it', () => {
+    const href = section?.querySelector('.act a')?.getAttribute('href');
+    if (id === linkDefaults.unscheduled) return expect(href).toBeUndefined();
+    expect(JSON.stringify(opened(href ?? ''))).toContain(`"${id}"`);
+  });
+});
+
+test('every need has words, and every word is of a need', () => {
+  const needs = new Set(catalog.optimizers.flatMap((entry) => entry.needs));
+  expect([...needs].sort()).toEqual(Object.keys(needWords).sort());
 });
 
 describe('the measured differences', () => {
@@ -137,13 +199,15 @@ test('the domain of a hyperparameter is an inequality', () => {
   const row = { id: 'a', name: 'A', symbol: 'β', default: 1, unit: '', doc: 'What it does.' };
   const domain = { min: 0, max: null, minOpen: true, maxOpen: false };
   const plainly = (text: string) => text.replaceAll('\u00a0', ' ');
-  expect(plainly(legal({ ...row, kind: 'number', domain }))).toBe('β > 0');
+  expect(plainly(allowedValues({ ...row, kind: 'number', domain }))).toBe('β > 0');
   expect(
-    plainly(legal({ ...row, kind: 'number', domain: { ...domain, max: 1, maxOpen: true } })),
+    plainly(
+      allowedValues({ ...row, kind: 'number', domain: { ...domain, max: 1, maxOpen: true } }),
+    ),
   ).toBe('0 < β < 1');
   expect(
     plainly(
-      legal({
+      allowedValues({
         ...row,
         symbol: '',
         kind: 'integer',
@@ -151,6 +215,6 @@ test('the domain of a hyperparameter is an inequality', () => {
         choices: [{ id: 'full', name: 'Full batch' }],
       }),
     ),
-  ).toBe('x ≥ 0, whole, or full');
-  expect(legal({ ...row, kind: 'switch' })).toBe('true, false');
+  ).toBe('x ≥ 0, whole number, or full');
+  expect(allowedValues({ ...row, kind: 'switch' })).toBe('true or false');
 });

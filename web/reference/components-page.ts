@@ -1,23 +1,44 @@
 // SPDX-License-Identifier: MIT
-import type { Component, OptimizerEntry, SurfaceEntry } from '../../wasm/types.ts';
-import { plain } from '../src/format/number.ts';
+import type {
+  Catalog,
+  Component,
+  DatasetEntry,
+  Engine,
+  LossEntry,
+  ScheduleEntry,
+  SurfaceEntry,
+  WrapperEntry,
+} from '../../wasm/types.ts';
+import { linkDefaults } from '../src/state/links/defaults.ts';
+import type { Kind } from '../src/state/reference.ts';
+import { componentFacts } from './facts.ts';
 import { mathml } from './formula.ts';
+import { guideTexts } from './guide.ts';
 import { type Html, html } from './html.ts';
 import { hyperparameterTable } from './hyperparameters.ts';
-import { measuredTables, type Measurements } from './measured.ts';
-import { formulaBox, indexFile, type Page, page } from './page.ts';
+import { tryAddress } from './links.ts';
+import { checks, type Measurements } from './measured.ts';
+import { implementerNotes } from './notes.ts';
+import { formulaBox, indexFile, type Page, page, source } from './page.ts';
+import { pictureOf } from './pictures.ts';
 
-/** What an entry may say beyond its name, summary, and hyperparameters. */
-type Entry = Component & Partial<OptimizerEntry> & Partial<SurfaceEntry>;
+/** Components of one kind, on a page of their own. */
+export interface Shelf {
+  kind: Exclude<Kind, 'optimizers'>;
+  title: string;
+  lead: string;
+}
+
+/** What an entry of any kind may say beyond its name, summary, and hyperparameters. */
+export type Entry = Component &
+  Partial<DatasetEntry & SurfaceEntry & ScheduleEntry & WrapperEntry & LossEntry>;
+
+export const entriesOf = (catalog: Catalog, { kind }: Shelf): readonly Entry[] => catalog[kind];
 
 /** All components of one kind on one page, each with what the catalog says of it. */
-export function componentsPage(
-  kind: string,
-  lead: string,
-  entries: readonly Component[],
-  measurements: Measurements,
-): Page {
-  const title = kind.charAt(0).toUpperCase() + kind.slice(1);
+export function componentsPage(engine: Engine, shelf: Shelf, measurements: Measurements): Page {
+  const { kind, title, lead } = shelf;
+  const entries = entriesOf(engine.catalog, shelf);
   const content = html` <p class="crumbs"><a href="${indexFile}">Reference</a></p>
     <h1>${title}</h1>
     <p class="lead">${lead}</p>
@@ -26,38 +47,44 @@ export function componentsPage(
         ${entries.map(({ id, name }) => html`<li><a href="#${id}">${name}</a></li>`)}
       </ul>
     </nav>
-    ${entries.map((entry) => section(entry, measurements))}`;
+    ${entries.map((entry) => section(engine, kind, entry, measurements))}`;
   return page(`${kind}.html`, title, lead, content);
 }
 
-function section(entry: Entry, measurements: Measurements): Html {
-  const { id, name, summary, formula, hyperparameters, notes, paper } = entry;
-  return html`<section id="${id}">
+function section(
+  engine: Engine,
+  kind: Shelf['kind'],
+  entry: Entry,
+  measurements: Measurements,
+): Html {
+  const { id, name, summary, guide, formula, hyperparameters, paper } = entry;
+  return html`<section id="${id}" class="component">
     <h2>${name}</h2>
-    <p>${summary}</p>
-    ${formula ? formulaBox(mathml(formula), `Formula of ${name}`) : ''}
-    ${entry.domain ? landmarks(entry as SurfaceEntry) : ''}
-    ${hyperparameters.length > 0 ? hyperparameterTable(hyperparameters, name) : ''}
-    ${notes ? html`<p>${notes}</p>` : ''} ${measuredTables(measurements, id)}
-    ${paper ? html`<p class="paper">${paper.authors} (${paper.year}). <a href="${paper.url}">${paper.title}</a>.</p>` : ''}
+    <div class="beside">
+      <div>
+        <p>${summary}</p>
+        ${
+          id !== linkDefaults.unscheduled &&
+          html`<p class="act">
+            <a href="${tryAddress(kind, id)}"
+              >Try it in the playground<span class="unseen">: ${name}</span></a
+            >
+          </p>`
+        }
+        ${guideTexts(guide, 'h3')}
+      </div>
+      ${pictureOf(engine, kind, entry)}
+    </div>
+    ${formula && formulaBox(mathml(formula), `Formula of ${name}`)}
+    ${componentFacts(engine.catalog, entry)}
+    ${hyperparameters.length > 0 && hyperparameterTable(hyperparameters, name)}
+    ${paper && source(paper)} ${notesOf(entry, measurements)}
   </section>`;
 }
 
-/** Where a surface is drawn, where a race starts, and where it ends. */
-function landmarks({ domain: [x, y], start, minima }: SurfaceEntry): Html {
-  const at = ([a, b]: [number, number]): string => `(${plain(a)}, ${plain(b)})`;
-  return html`<dl>
-    <dt>Drawn</dt>
-    <dd>x from ${plain(x[0])} to ${plain(x[1])}, y from ${plain(y[0])} to ${plain(y[1])}</dd>
-    <dt>Start</dt>
-    <dd>${at(start)}</dd>
-    <dt>${minima.length > 1 ? 'Minima' : 'Minimum'}</dt>
-    <dd>
-      ${
-        minima.length === 0
-          ? 'none: unbounded below'
-          : minima.map((minimum) => html`${plain(minimum.value)} at ${at(minimum.at)}<br />`)
-      }
-    </dd>
-  </dl>`;
+function notesOf({ id, notes = '', checkedAgainst }: Entry, measurements: Measurements) {
+  return implementerNotes([
+    ['Which variant this is', notes],
+    ['Tested against', checkedAgainst ? checks({ id, checkedAgainst }, measurements) : ''],
+  ]);
 }

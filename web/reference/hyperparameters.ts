@@ -1,31 +1,33 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter } from '../../wasm/types.ts';
-import { plain } from '../src/format/number.ts';
+import { grouped, plain } from '../src/format/number.ts';
 import { type Html, html } from './html.ts';
 
-/** Every row of a component: how it is called, where it starts, what is legal, and what it does. */
+/** The hyperparameters of a component: name, default, allowed values, and what each does. */
 export function hyperparameterTable(rows: readonly Hyperparameter[], of: string): Html {
-  if (rows.length === 0) return html`<p>${of} has none.</p>`;
-  return html`<table>
+  if (rows.length === 0) return html`<p>${of} has no hyperparameters.</p>`;
+  return html`<table class="settings">
     <thead>
       <tr>
         <th scope="col">Name</th>
         <th scope="col">Default</th>
-        <th scope="col">Legal</th>
+        <th scope="col">Allowed values</th>
       </tr>
     </thead>
     <tbody>
       ${rows.map(
         (row) =>
           html`<tr>
-            <th scope="row">
-              ${row.name} ${row.symbol !== '' && html`<i>${row.symbol}</i>`}
-              <code>${row.id}</code>
-              <p>${row.doc}</p>
-            </th>
-            <td>${defaultText(row)}</td>
-            <td>${legal(row)}</td>
-          </tr> `,
+              <th scope="row">
+                ${row.name} ${row.symbol !== '' && html`<i>${row.symbol}</i>`}
+                <code>${row.id}</code>
+              </th>
+              <td>${defaultText(row)}</td>
+              <td>${allowedValues(row)}</td>
+            </tr>
+            <tr class="doc">
+              <td colspan="3">${row.doc}</td>
+            </tr> `,
       )}
     </tbody>
   </table>`;
@@ -39,21 +41,26 @@ function defaultText(row: Hyperparameter): string {
   return word ?? String(value);
 }
 
-/** The domain as an inequality, `0 ≤ β₁ < 1`; the words of a choice. */
-export function legal(row: Hyperparameter): string {
+/** The domain as an inequality, `0 ≤ β₁ < 1`, or the words of a choice. */
+export function allowedValues(row: Hyperparameter): string {
   const words = (row.choices ?? []).map(({ id }) => id);
-  if (row.kind === 'switch') return 'true, false';
+  if (row.kind === 'switch') return 'true or false';
   if (row.kind === 'choice') return words.join(', ');
   return [bounds(row), words.join(', ')].filter(Boolean).join(', or ');
 }
 
-/** In one piece: lines don't break at no-break spaces. */
+/** With no-break spaces, so that no line breaks within an inequality. */
 function bounds({ kind, symbol, domain }: Hyperparameter): string {
   const name = symbol || 'x';
   const { min = null, max = null, minOpen = false, maxOpen = false } = domain ?? {};
-  const low = min === null ? '' : `${plain(min)} ${minOpen ? '<' : '≤'} `;
-  const high = max === null ? '' : ` ${maxOpen ? '<' : '≤'} ${plain(max)}`;
-  const above = min === null ? 'any number' : `${name} ${minOpen ? '>' : '≥'} ${plain(min)}`;
+  const low = min === null ? '' : `${limit(min)} ${minOpen ? '<' : '≤'} `;
+  const high = max === null ? '' : ` ${maxOpen ? '<' : '≤'} ${limit(max)}`;
+  const above = min === null ? 'any number' : `${name} ${minOpen ? '>' : '≥'} ${limit(min)}`;
   const range = high === '' ? above : `${low}${name}${high}`;
-  return `${range.replaceAll(' ', '\u00a0')}${kind === 'integer' ? ', whole' : ''}`;
+  return `${range.replaceAll(' ', '\u00a0')}${kind === 'integer' ? ', whole number' : ''}`;
+}
+
+/** With all its digits: a limit that is rounded says what is not so. */
+function limit(value: number): string {
+  return Number.isInteger(value) && Number(plain(value)) !== value ? grouped(value) : plain(value);
 }

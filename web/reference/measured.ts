@@ -2,6 +2,7 @@
 import type { Precision } from '../../wasm/types.ts';
 import { grouped } from '../src/format/number.ts';
 import { type Html, html } from './html.ts';
+import { sentence } from './notes.ts';
 
 /** Steps taken side by side with the reference, from the same start. */
 interface Walk {
@@ -25,11 +26,15 @@ export type Measurements = Record<Precision, Record<string, Walk>> & {
   minima: Record<string, Search>;
 };
 
-/** How far a component was from what it is checked against; nothing of one that is new. */
-export function measuredTables({ minima, ...walks }: Measurements, id: string): Html {
+/** What a component is checked against, and how far it was from that. */
+export function checks(
+  { id, checkedAgainst }: { id: string; checkedAgainst: string },
+  { minima, ...walks }: Measurements,
+): Html {
   const isWalked = id in walks.float64 || id in walks.float32;
   const search = minima[id];
-  return html`${isWalked && walkTable(walks, id)}${search && searchTable(search)}`;
+  return html`<p>${sentence(checkedAgainst)}</p>
+    ${isWalked && walkTable(walks, id)}${search && searchTable(search)}`;
 }
 
 function walkTable(walks: Record<Precision, Record<string, Walk>>, id: string): Html {

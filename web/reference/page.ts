@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { OptimizerEntry } from '../../wasm/types.ts';
 import { themeKey } from '../src/state/theme-key.ts';
 import { mark } from '../src/styles/mark.ts';
 import { Html, html } from './html.ts';
@@ -13,7 +14,7 @@ export interface Page {
 export const indexFile = 'index.html';
 export const styleFile = 'style.css';
 
-/** The only script, and nothing needs it: whoever chose light or dark in the playground has it here. */
+/** The only script. Without it the pages take light or dark from the system, not from the playground. */
 const theme = `try { document.documentElement.dataset.theme = localStorage.getItem('${themeKey}') ?? '' } catch {}`;
 
 const logo = html`<svg
@@ -32,7 +33,7 @@ const logo = html`<svg
 </svg>`;
 const icon = `data:image/svg+xml,${encodeURIComponent(logo.text)}`;
 
-/** A whole page around its content: static, and in its place among the others. */
+/** A whole static page around its content. */
 export function page(file: string, title: string, summary: string, content: Html): Page {
   const text = html`<!doctype html>
     <html lang="en">
@@ -59,9 +60,14 @@ export function page(file: string, title: string, summary: string, content: Html
   return { file, title, text };
 }
 
-/** TeX already turned into markup, in a box that scrolls where the page is narrow. */
+/** A formula in MathML, in a box that scrolls where the page is narrow. */
 export function formulaBox(mathml: string, label: string): Html {
   return html`<div class="formula" tabindex="0" role="group" aria-label="${label}">
     ${new Html(mathml)}
   </div>`;
+}
+
+/** Where a component comes from, for those who want to read on. */
+export function source({ authors, year, url, title }: OptimizerEntry['paper']): Html {
+  return html`<p class="paper">${authors} (${year}). <a href="${url}">${title}</a>.</p>`;
 }

@@ -1,21 +1,19 @@
 // SPDX-License-Identifier: MIT
 import type { Engine, OptimizerEntry, RunSettings } from '../../wasm/types.ts';
-import { linkDefaults, version } from '../src/state/links/defaults.ts';
-import { writePairs } from '../src/state/links/grammar.ts';
 import { whyUnavailable } from '../src/state/unavailable.ts';
 
 type Problem = RunSettings['problem'];
 
-/** Problems of one kind that a rule is tried on, by name. */
+/** A problem that an optimizer is tried on, of one of three kinds. */
 interface Probe {
   kind: 'losses' | 'surfaces' | 'sizes';
   name: string;
   problem: Problem;
 }
 
-/** Why a rule does not work on some problems. */
+/** Why an optimizer does not work on some problems. */
 export interface Refusal {
-  /** What follows the rule's name. */
+  /** What follows its name: `needs a sum of squares`. */
   why: string;
   where: string;
 }
@@ -26,7 +24,7 @@ const kinds: Record<Probe['kind'], { one: string; all: string }> = {
   sizes: { one: 'on a network of', all: 'on networks' },
 };
 
-/** More weights than any n × n matrix should have rows, and few enough for an instant. */
+/** Too many weights for an n × n matrix, and still built in an instant. */
 const large = [60, 60];
 
 /** One network for each loss, every surface, and a large network. */
@@ -44,7 +42,7 @@ function probesOf({ catalog }: Engine): Probe[] {
   return [...losses, ...surfaces, { kind: 'sizes', name: `${large.join(' + ')} units`, problem }];
 }
 
-/** Where a rule is refused, the problems that share a reason together: asked, not written down. */
+/** Where an optimizer is refused, grouped by reason. The engine is asked: nothing is written down. */
 export function refusals(engine: Engine, entry: OptimizerEntry): Refusal[] {
   const probes = probesOf(engine);
   const groups = new Map<string, { why: string; probes: Probe[] }>();
@@ -67,22 +65,4 @@ function place(refused: Probe[], all: Probe[]): string {
   const alike = all.filter((probe) => probe.kind === kind);
   if (alike.length === refused.length && alike.length > 1) return every;
   return `${one}${refused.length > 1 && kind === 'surfaces' ? 's' : ''} ${refused.map(({ name }) => name).join(', ')}`;
-}
-
-/**
- * A link to a race of the rule against the first of the first race, on the first problem that it
- * works on. Where it is one of that race itself, that race.
- */
-export function raceLink(engine: Engine, { id }: OptimizerEntry): string {
-  const { runs, dataset: first } = linkDefaults;
-  const known = runs.some((run) => run.split(',')[0] === id);
-  const works = (dataset: string): boolean =>
-    engine.check({ problem: { dataset: { id: dataset } }, optimizer: { id } }).length === 0;
-  const dataset = [first, ...engine.catalog.datasets.map((entry) => entry.id)].find(works);
-  if (dataset === undefined) throw new Error(`No data set suits ${id}.`);
-  return writePairs([
-    ['v', version],
-    ...(dataset === first ? [] : [['dataset', dataset] as const]),
-    ...(known ? [] : [runs[0] ?? '', id].map((run) => ['run', run] as const)),
-  ]);
 }

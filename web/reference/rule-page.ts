@@ -1,28 +1,23 @@
 // SPDX-License-Identifier: MIT
 import type { Engine, OptimizerEntry } from '../../wasm/types.ts';
 import { families } from '../src/state/families.ts';
+import { needWords } from '../src/state/needs.ts';
 import { mathml } from './formula.ts';
+import { guideTexts } from './guide.ts';
 import { type Html, html } from './html.ts';
 import { hyperparameterTable } from './hyperparameters.ts';
-import { measuredTables, type Measurements } from './measured.ts';
-import { formulaBox, indexFile, type Page, page } from './page.ts';
-import { raceLink, refusals } from './probes.ts';
+import { raceAddress } from './links.ts';
+import { checks, type Measurements } from './measured.ts';
+import { implementerNotes } from './notes.ts';
+import { formulaBox, indexFile, type Page, page, source } from './page.ts';
+import { refusals } from './probes.ts';
 
 export const ruleFile = ({ id }: OptimizerEntry): string => `${id}.html`;
 export const familyAnchor = (family: string): string => family.toLowerCase().replaceAll(' ', '-');
 
-/** What a rule asks of a problem, in words. */
-const needs: Record<string, string> = {
-  gradient: 'the gradient on the next batch',
-  value: 'the loss, and the gradient, at trial points',
-  'hessian-product': 'products of the Hessian with a vector',
-  hessian: 'the whole Hessian',
-  residuals: 'the residuals and their Jacobian',
-};
-
-/** Everything the catalog, the engine, and the tests know of one rule. */
+/** Everything the catalog, the engine, and the tests know of one optimizer. */
 export function rulePage(engine: Engine, entry: OptimizerEntry, measurements: Measurements): Page {
-  const { name, family, summary, paper } = entry;
+  const { name, family, summary } = entry;
   const content = html` <p class="crumbs">
       <a href="${indexFile}">Reference</a> ›
       <a href="${indexFile}#${familyAnchor(family)}">${family}</a>
@@ -30,44 +25,41 @@ export function rulePage(engine: Engine, entry: OptimizerEntry, measurements: Me
     <h1>${name}</h1>
     <p class="lead">${summary}</p>
     <p class="act">
-      <a class="button" href="../index.html#${raceLink(engine, entry)}"
-        >Race it in the playground</a
-      >
+      <a class="button" href="${raceAddress(engine, entry)}">Race it in the playground</a>
     </p>
+    ${guideSection(entry)}
     <section>
       <h2>One step</h2>
       ${formulaBox(mathml(entry.formula), 'Update rule')}
       <p class="quiet">
-        θ are the parameters, g is the gradient of the loss on the batch, and t counts the steps
-        from 1; the other symbols stand in the table.
+        θ are the parameters and g is the gradient of the loss on the batch. t counts the steps from
+        1. The hyperparameters are in the table below.
       </p>
     </section>
     <section>
       <h2>Hyperparameters</h2>
       ${hyperparameterTable(entry.hyperparameters, name)}
-      <p class="quiet">In a link: <code>${inLink(entry)}</code></p>
     </section>
     <section>
-      <h2>What it costs and needs</h2>
+      <h2>Cost and requirements</h2>
       ${facts(engine, entry)}
     </section>
     <section>
-      <h2>Whose form this is</h2>
-      <p>${entry.notes}</p>
-    </section>
-    <section>
-      <h2>What it is checked against</h2>
-      <p>${capitalized(entry.checkedAgainst)}.</p>
-      ${measuredTables(measurements, entry.id)}
-    </section>
-    <section>
       <h2>Source</h2>
-      <p class="paper">
-        ${paper.authors} (${paper.year}). <a href="${paper.url}">${paper.title}</a>.
-      </p>
+      ${source(entry.paper)}
+      ${implementerNotes([
+        ['Which variant this is', entry.notes],
+        ['Tested against', checks(entry, measurements)],
+        ['In a link', html`<code>${inLink(entry)}</code>`],
+      ])}
     </section>
     ${siblings(engine, entry)}`;
   return page(ruleFile(entry), name, summary, content);
+}
+
+function guideSection({ guide }: OptimizerEntry): Html {
+  const texts = guideTexts(guide, 'h2');
+  return texts.length === 0 ? html`` : html`<section class="guide">${texts}</section>`;
 }
 
 function inLink({ id, hyperparameters }: OptimizerEntry): string {
@@ -77,37 +69,38 @@ function inLink({ id, hyperparameters }: OptimizerEntry): string {
 
 function facts(engine: Engine, entry: OptimizerEntry): Html {
   const { cost, memory, batch, precision } = entry;
-  const wants = entry.needs.map((need) => needs[need] ?? need.replaceAll('-', ' '));
+  const uses = entry.needs.map((need) => needWords[need]);
   const refused = refusals(engine, entry);
   return html`<dl>
-    <dt>Evaluations a step</dt>
+    <dt>Evaluations per step</dt>
     <dd>${cost}</dd>
     <dt>Memory</dt>
-    <dd>${memory === '0' ? 'nothing' : memory} beside the n parameters</dd>
-    <dt>Batch</dt>
     <dd>
-      ${batch === 'full' ? 'always the whole training set' : 'mini-batches, as the race has them'}
+      ${memory === '0' ? 'Nothing besides the n parameters' : `${memory} besides the n parameters`}
     </dd>
+    <dt>Uses</dt>
+    <dd>${uses.join(', ')}</dd>
+    <dt>Batch</dt>
+    <dd>${batch === 'full' ? 'Always the whole training set' : 'Mini-batches of any size'}</dd>
     <dt>Arithmetic</dt>
     <dd>
-      ${precision === 'float64' ? '64-bit only: it sets the whole race to it' : '32-bit or 64-bit'}
+      ${precision === 'float64' ? '64-bit only. All racers then use it.' : '32-bit or 64-bit'}
     </dd>
-    <dt>Asks for</dt>
-    <dd>${wants.join('; ')}</dd>
-    <dt>Unavailable</dt>
+    <dt>Where it works</dt>
     <dd>
       ${
         refused.length === 0
-          ? 'nowhere: it works on every network and surface'
-          : html`<ul>
-              ${refused.map(({ why, where }) => html`<li>${where}: it ${why}</li>`)}
-            </ul>`
+          ? 'On every network and surface'
+          : html`Everywhere except:
+              <ul>
+                ${refused.map(({ why, where }) => html`<li>${where}: it ${why}</li>`)}
+              </ul>`
       }
     </dd>
   </dl>`;
 }
 
-/** The rules of its family, itself among them. */
+/** The optimizers of its family, itself among them. */
 function siblings({ catalog }: Engine, entry: OptimizerEntry): Html {
   const { entries = [] } = families(catalog).find(({ name }) => name === entry.family) ?? {};
   if (entries.length < 2) return html``;
@@ -121,8 +114,4 @@ function siblings({ catalog }: Engine, entry: OptimizerEntry): Html {
       )}
     </ul>
   </nav>`;
-}
-
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -54,7 +54,7 @@ function drawScatter(
 }
 
 /** One input and its value, each stretched to the same extent. */
-function unitSquare(inputs: readonly number[][], values: readonly number[]): number[][] {
+export function unitSquare(inputs: readonly number[][], values: readonly number[]): number[][] {
   const [left, right] = extent(inputs.map((row) => row[0] ?? 0));
   const [bottom, top] = extent(values);
   return inputs.map((row, index) => [

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+import type { Engine, OptimizerEntry } from '../../wasm/types.ts';
+import { linkDefaults, version } from '../src/state/links/defaults.ts';
+import { type Pair, writePairs } from '../src/state/links/grammar.ts';
+import type { Kind } from '../src/state/reference.ts';
+
+const address = (pairs: readonly Pair[]): string =>
+  `../index.html#${writePairs([['v', version], ...pairs])}`;
+
+/**
+ * To a race of the optimizer against the first of the first race, on the first data set that suits
+ * it. One that is in the first race itself opens that.
+ */
+export function raceAddress(engine: Engine, { id }: OptimizerEntry): string {
+  const { runs, dataset: first } = linkDefaults;
+  const known = runs.some((run) => run.split(',')[0] === id);
+  const works = (dataset: string): boolean =>
+    engine.check({ problem: { dataset: { id: dataset } }, optimizer: { id } }).length === 0;
+  const dataset = [first, ...engine.catalog.datasets.map((entry) => entry.id)].find(works);
+  if (dataset === undefined) throw new Error(`No data set suits ${id}.`);
+  return address([
+    ...(dataset === first ? [] : [['dataset', dataset] as const]),
+    ...(known ? [] : [runs[0] ?? '', id].map((run) => ['run', run] as const)),
+  ]);
+}
+
+/** To a race that shows a component of another kind. */
+export function tryAddress(kind: Exclude<Kind, 'optimizers'>, id: string): string {
+  const [rule = ''] = linkDefaults.runs;
+  const beside = (part: string): Pair[] => [
+    ['run', rule],
+    ['run', `${rule},${part}`],
+  ];
+  const pairs: Record<typeof kind, () => Pair[]> = {
+    datasets: () => [['dataset', id]],
+    surfaces: () => [['surface', id]],
+    schedules: () => beside(`schedule=${id}`),
+    wrappers: () => beside(id),
+    activations: () => [['activation', id]],
+    losses: () => [['loss', id]],
+    initializers: () => [['initializer', id]],
+  };
+  return address(pairs[kind]());
+}
