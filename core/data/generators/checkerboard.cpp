@@ -47,7 +47,7 @@ constinit const DatasetEntry dataset_entries::checkerboard = dataset_entry<Check
                 "two layers of 8 units and two of 32 for 2,000 and for 8,000 steps.",
          .pitfalls =
              "After 2,000 steps, the network with 32 units per layer was no better than the one "
-             "with 8. After 8,000 it had about 80% accuracy. Fewer fields are easier."},
+             "with 8. After 8,000 it had about 80% accuracy, and fewer fields are easier."},
 });
 
 }  // namespace fall_line

@@ -29,7 +29,7 @@ constinit const DatasetEntry dataset_entries::circles = dataset_entry<Circles, r
                 "tanh units reached about 76% test accuracy and three about 95%.",
          .pitfalls =
              "At a noise of 0.8 the rings overlap, and SGD, momentum, RMSProp and Adam all stay "
-             "near 65% accuracy. A larger network cannot undo the overlap. Less noise does."},
+             "near 65% accuracy. A larger network cannot undo the overlap, but less noise does."},
 });
 
 }  // namespace fall_line

@@ -28,7 +28,7 @@ constinit const SurfaceEntry surface_entries::booth = surface_entry<Booth>({
                 "Gauss-Newton need one step, SGD at a rate of 0.03 about 80 from a typical start.",
          .pitfalls =
              "The stretch is diagonal, and x and y have the same curvature. Methods that scale x "
-             "and y separately cannot straighten it. Momentum or second-order methods help."},
+             "and y separately cannot straighten it, so momentum or second-order methods help."},
     .formula = R"((x+2y-7)^2+(2x+y-5)^2)",
     .x = {-10, 10},
     .y = {-10, 10},

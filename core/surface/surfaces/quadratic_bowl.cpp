@@ -26,7 +26,7 @@ constinit const SurfaceEntry surface_entries::quadratic_bowl = surface_entry<Qua
                 "overshoots, above 2 it diverges. Compare momentum, which swings past the minimum.",
          .pitfalls =
              "Nothing is hard here, so success says little about other problems. RMSProp with a "
-             "constant rate keeps jumping around the minimum. A decaying schedule helps."},
+             "constant rate keeps jumping around the minimum, and a decaying schedule helps."},
     .formula = R"(\tfrac12(x^2+y^2))",
     .x = {-5, 5},
     .y = {-5, 5},
