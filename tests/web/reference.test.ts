@@ -3,11 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
-import type { Entry } from '../../web/reference/components-page.ts';
+import { entriesOf } from '../../web/reference/components-page.ts';
 import { allowedValues } from '../../web/reference/hyperparameters.ts';
 import type { Measurements } from '../../web/reference/measured.ts';
 import { indexFile, styleFile } from '../../web/reference/page.ts';
-import { referencePages } from '../../web/reference/site.ts';
+import { referencePages, shelves } from '../../web/reference/site.ts';
 import { linkDefaults } from '../../web/src/state/links/defaults.ts';
 import { needWords } from '../../web/src/state/needs.ts';
 import { referenceAddress } from '../../web/src/state/reference.ts';
@@ -113,13 +113,10 @@ describe.each(catalog.optimizers.map((entry) => [entry.id, entry] as const))('%s
   });
 });
 
-const { settings: _, optimizers: __, ...others } = catalog;
-const components = Object.entries(others).flatMap(([kind, entries]) =>
-  entries.map((entry): [string, keyof typeof others, Entry] => [
-    `${kind}: ${entry.id}`,
-    kind as keyof typeof others,
-    entry,
-  ]),
+const components = shelves.flatMap((shelf) =>
+  entriesOf(catalog, shelf).map(
+    (entry) => [`${shelf.kind}: ${entry.id}`, shelf.kind, entry] as const,
+  ),
 );
 
 describe.each(components)('%s', (_, kind, entry) => {
@@ -150,6 +147,11 @@ describe.each(components)('%s', (_, kind, entry) => {
     if (id === linkDefaults.unscheduled) return expect(href).toBeUndefined();
     expect(JSON.stringify(opened(href ?? ''))).toContain(`"${id}"`);
   });
+});
+
+test('every kind of component has its page', () => {
+  const kinds = ['optimizers', 'settings', ...shelves.map(({ kind }) => kind)];
+  expect(kinds.sort()).toEqual(Object.keys(catalog).sort());
 });
 
 test('every need has words, and every word is of a need', () => {

@@ -24,7 +24,7 @@ export function samplesPicture(sample: Sample, name: string): Html {
   return html`<figure>
     <svg viewBox="0 0 ${size} ${size}" role="img" aria-label="Samples of ${name}">
       <g fill="none" stroke-width="${width}" stroke-linecap="${caps}">
-        ${[...strokes].map(([style, path]) => html`<path style="${style}" d="${path}" />`)}
+        ${[...strokes].map(([style, path]) => html`<path style="${style}" d="${path}"></path>`)}
       </g>
     </svg>
     <figcaption>${caption(sample, inputs)}</figcaption>

@@ -33,7 +33,7 @@ export function surfacePicture(
             html`<path
               d="${lineAt(grid, level)}"
               opacity="${(1 - (0.75 * i) / levels.length).toFixed(2)}"
-            />`,
+            ></path>`,
         )}
       </g>
       <path class="minimum" d="${minima.map(({ at }) => cross(toPixel(window, at))).join('')}" />
