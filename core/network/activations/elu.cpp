@@ -20,7 +20,7 @@ struct Function {
 constinit const ActivationEntry activation_entries::elu = activation_entry<Function>({
     .id = "elu",
     .name = "ELU",
-    .summary = "Like ReLU above 0, a smooth approach to -1 below.",
+    .summary = "Like ReLU above 0, but approaches -1 smoothly below.",
 });
 
 }  // namespace fall_line

@@ -27,7 +27,7 @@ struct Function {
 constinit const ActivationEntry activation_entries::gelu = activation_entry<Function>({
     .id = "gelu",
     .name = "GELU",
-    .summary = "The input times the normal distribution at it; the exact form, with erf.",
+    .summary = "A smooth ReLU: the input times the probability that a normal variable is smaller.",
 });
 
 }  // namespace fall_line

@@ -37,7 +37,8 @@ struct Function {
 constinit const ActivationEntry activation_entries::gelu_tanh = activation_entry<Function>({
     .id = "gelu-tanh",
     .name = "GELU (tanh form)",
-    .summary = "GELU with its distribution approximated through tanh.",
+    .summary =
+        "GELU with the normal distribution approximated by tanh, as many libraries compute it.",
 });
 
 }  // namespace fall_line

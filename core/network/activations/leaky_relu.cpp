@@ -17,7 +17,7 @@ struct Function {
 constinit const ActivationEntry activation_entries::leaky_relu = activation_entry<Function>({
     .id = "leaky-relu",
     .name = "leaky ReLU",
-    .summary = "ReLU with a slope of 0.01 below 0, so that no unit dies.",
+    .summary = "ReLU with a slope of 0.01 below 0, which keeps units from dying.",
 });
 
 }  // namespace fall_line

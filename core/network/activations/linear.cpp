@@ -16,7 +16,8 @@ struct Function {
 constinit const ActivationEntry activation_entries::linear = activation_entry<Function>({
     .id = "linear",
     .name = "linear",
-    .summary = "No bend at all: however many layers, the network stays a linear function.",
+    .summary =
+        "Passes the input on unchanged, so the network stays linear with any number of layers.",
 });
 
 }  // namespace fall_line

@@ -16,7 +16,8 @@ struct Function {
 constinit const ActivationEntry activation_entries::relu = activation_entry<Function>({
     .id = "relu",
     .name = "ReLU",
-    .summary = "Zero below 0, the input above: cheap and rarely flat, but a unit can die.",
+    .summary = "Zero below 0 and the input itself above. Cheap to compute, but a unit that stays "
+               "below 0 stops learning.",
 });
 
 }  // namespace fall_line

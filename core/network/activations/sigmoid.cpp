@@ -17,8 +17,8 @@ struct Function {
 constinit const ActivationEntry activation_entries::sigmoid = activation_entry<Function>({
     .id = "sigmoid",
     .name = "sigmoid",
-    .summary =
-        "A smooth step from 0 to 1; its slope is at most a quarter, so deep stacks learn slowly.",
+    .summary = "A smooth step from 0 to 1. Its slope is at most a quarter, so gradients shrink "
+               "from layer to layer.",
 });
 
 }  // namespace fall_line

@@ -24,7 +24,7 @@ struct Function {
 constinit const ActivationEntry activation_entries::silu = activation_entry<Function>({
     .id = "silu",
     .name = "SiLU",
-    .summary = "The input times its sigmoid, also called swish: smooth, with a small dip below 0.",
+    .summary = "The input times its sigmoid, also called swish. Smooth, with a small dip below 0.",
 });
 
 }  // namespace fall_line

@@ -21,7 +21,7 @@ struct Function {
 constinit const ActivationEntry activation_entries::softplus = activation_entry<Function>({
     .id = "softplus",
     .name = "softplus",
-    .summary = "A rounded ReLU: smooth everywhere.",
+    .summary = "A rounded ReLU, smooth everywhere.",
 });
 
 }  // namespace fall_line

@@ -18,7 +18,7 @@ constinit const ActivationEntry activation_entries::tanh = activation_entry<Func
     .id = "tanh",
     .name = "tanh",
     .summary =
-        "A smooth step from -1 to 1, centred on 0; flat far from it, where gradients vanish.",
+        "A smooth step from -1 to 1, centered on 0. Far from 0 it is flat and gradients vanish.",
 });
 
 }  // namespace fall_line

@@ -9,7 +9,7 @@ namespace fall_line {
 constinit const InitializerEntry initializer_entries::glorot_normal = lean_entry<InitializerEntry>({
     .id = "glorot-normal",
     .name = "Glorot normal",
-    .summary = "Gaussian with the variance of Glorot uniform.",
+    .summary = "Normally distributed, with the same variance as Glorot uniform.",
     .fill =
         [](std::span<Real> w, std::size_t in, std::size_t out, Stream& stream) {
           fill_normal(w, std::sqrt(2.0 / static_cast<double>(in + out)), stream);

@@ -9,7 +9,7 @@ namespace fall_line {
 constinit const InitializerEntry initializer_entries::he_normal = lean_entry<InitializerEntry>({
     .id = "he-normal",
     .name = "He normal",
-    .summary = "Gaussian, scaled for ReLU layers, which halve the signal.",
+    .summary = "Normally distributed, scaled for ReLU layers, which halve the signal.",
     .fill =
         [](std::span<Real> w, std::size_t in, std::size_t, Stream& stream) {
           fill_normal(w, std::sqrt(2.0 / static_cast<double>(in)), stream);

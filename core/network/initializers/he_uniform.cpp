@@ -9,7 +9,7 @@ namespace fall_line {
 constinit const InitializerEntry initializer_entries::he_uniform = lean_entry<InitializerEntry>({
     .id = "he-uniform",
     .name = "He uniform",
-    .summary = "Uniform, scaled for ReLU layers, which halve the signal.",
+    .summary = "Uniformly distributed, scaled for ReLU layers, which halve the signal.",
     .fill =
         [](std::span<Real> w, std::size_t in, std::size_t, Stream& stream) {
           fill_uniform(w, std::sqrt(6.0 / static_cast<double>(in)), stream);

@@ -9,7 +9,8 @@ namespace fall_line {
 constinit const InitializerEntry initializer_entries::lecun_normal = lean_entry<InitializerEntry>({
     .id = "lecun-normal",
     .name = "LeCun normal",
-    .summary = "Gaussian, scaled so that each unit sums to about variance 1.",
+    .summary =
+        "Normally distributed, scaled so that the input of each unit has a variance of about 1.",
     .fill =
         [](std::span<Real> w, std::size_t in, std::size_t, Stream& stream) {
           fill_normal(w, std::sqrt(1.0 / static_cast<double>(in)), stream);

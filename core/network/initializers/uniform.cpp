@@ -7,7 +7,8 @@ namespace fall_line {
 constinit const InitializerEntry initializer_entries::uniform = lean_entry<InitializerEntry>({
     .id = "uniform",
     .name = "Uniform ±0.5",
-    .summary = "Uniform between -0.5 and 0.5 whatever the layer: what TensorFlow Playground does.",
+    .summary =
+        "Uniformly distributed between -0.5 and 0.5 in every layer, as in TensorFlow Playground.",
     .fill = [](std::span<Real> w, std::size_t, std::size_t,
                Stream& stream) { fill_uniform(w, 0.5, stream); },
 });

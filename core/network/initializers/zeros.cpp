@@ -7,7 +7,8 @@ namespace fall_line {
 constinit const InitializerEntry initializer_entries::zeros = lean_entry<InitializerEntry>({
     .id = "zeros",
     .name = "Zeros",
-    .summary = "All weights 0: every unit of a layer stays the same as its neighbours for ever.",
+    .summary = "All weights zero. The units of a layer stay identical forever, so the network "
+               "hardly learns.",
     .fill =
         [](std::span<Real> w, std::size_t, std::size_t, Stream&) {
           for (Real& x : w) x = 0;

@@ -144,7 +144,8 @@ void root_categorical(const LossBatch& batch, const Real* signs) {
 constinit const LossEntry loss_entries::cross_entropy = lean_entry<LossEntry>({
     .id = "cross-entropy",
     .name = "cross-entropy",
-    .summary = "Minus the logarithm of the probability given to the true class.",
+    .summary =
+        "The negative logarithm of the probability given to the true class, averaged over samples.",
     .encoding = Encoding::class_number,
     .probabilities = true,
     .evaluate =

@@ -48,7 +48,8 @@ double categorical(const LossBatch& batch) {
 constinit const LossEntry loss_entries::hinge = lean_entry<LossEntry>({
     .id = "hinge",
     .name = "hinge",
-    .summary = "Zero once the true class leads by a margin of 1: right answers stop mattering.",
+    .summary = "Zero once the true class leads by a margin of 1, and linear in what is missing "
+               "before that.",
     .encoding = Encoding::class_number,
     .evaluate =
         [](const LossBatch& batch) {

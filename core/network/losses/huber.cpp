@@ -19,7 +19,8 @@ struct Function {
 constinit const LossEntry loss_entries::huber = lean_entry<LossEntry>({
     .id = "huber",
     .name = "Huber",
-    .summary = "Squared for errors up to 1, linear beyond: smooth, and calm about outliers.",
+    .summary = "Squared for errors up to 1 and linear beyond, so outliers count less than under "
+               "squared error.",
     .regression = true,
     .evaluate = elementwise_loss<Function>,
     .differentiate = differentiate_elementwise<Function>,

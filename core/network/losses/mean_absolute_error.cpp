@@ -16,7 +16,7 @@ struct Function {
 constinit const LossEntry loss_entries::mean_absolute_error = lean_entry<LossEntry>({
     .id = "mean-absolute-error",
     .name = "mean absolute error",
-    .summary = "The size of the error, averaged: outliers pull no harder than other samples.",
+    .summary = "The absolute error, averaged. Outliers pull no harder than other samples.",
     .regression = true,
     .evaluate = elementwise_loss<Function>,
     .differentiate = differentiate_elementwise<Function>,

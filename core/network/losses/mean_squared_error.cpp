@@ -16,8 +16,7 @@ struct Function {
 constinit const LossEntry loss_entries::mean_squared_error = lean_entry<LossEntry>({
     .id = "mean-squared-error",
     .name = "mean squared error",
-    .summary =
-        "The square of the error, averaged over samples and outputs: large errors count most.",
+    .summary = "The squared error, averaged over samples and outputs. Large errors count most.",
     .regression = true,
     .squares = true,
     .evaluate = elementwise_loss<Function>,
