@@ -27,6 +27,10 @@ constexpr Domain within(double min, double max) { return {.min = min, .max = max
 constexpr Domain within_below(double min, double max) {
   return {.min = min, .max = max, .max_open = true};
 }
+/// (min, max]
+constexpr Domain within_above(double min, double max) {
+  return {.min = min, .max = max, .min_open = true};
+}
 
 enum class Scale { linear, log };
 

@@ -254,12 +254,12 @@ std::string network_rows_json() {
                  array(default_hidden, [](int units) { return std::to_string(units); }))
           .json(),
       registry_row("activation", "Activation", activations()[0]->id,
-                   "The bend of every hidden unit; without it the network is linear.",
+                   "The nonlinearity of every hidden unit. Without one, the network is linear.",
                    activations()),
-      registry_row("loss", "Loss", "", "What the racers make small; by default it suits the task.",
+      registry_row("loss", "Loss", "", "What the racers minimize. The default suits the task.",
                    losses()),
       registry_row("initializer", "Initial weights", initializers()[0]->id,
-                   "How the first weights are drawn, the same for every racer.", initializers())};
+                   "How the initial weights are drawn, the same for every racer.", initializers())};
   for (std::string& row : rows_json(penalty_rows)) all.push_back(std::move(row));
   return list(all);
 }

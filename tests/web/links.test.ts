@@ -240,7 +240,11 @@ describe('hostile links', () => {
 
 describe('notices', () => {
   test.each([
-    ['noise=-1', { key: 'noise', given: '-1', used: '0', why: 'must be a number at least 0' }],
+    [
+      'noise=-1',
+      { key: 'noise', given: '-1', used: '0', why: 'must be a number at least 0 and at most 10' },
+    ],
+    ['noise=1e9', { key: 'noise', given: '1e9', used: '10' }],
     ['samples=2.5', { key: 'samples', given: '2.5', used: '500' }],
     ['samples=9e9', { key: 'samples', given: '9e9', used: '1000000' }],
     ['noise=0.1&noise=0.2', { key: 'noise', given: '0.2', used: '', why: 'is given twice' }],

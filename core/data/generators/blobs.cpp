@@ -18,12 +18,14 @@ struct Blobs : ClassData {
 
 constexpr auto rows =
     class_rows<Blobs>() +
-    std::array{row<Blobs>(&Blobs::classes, {.id = "classes",
-                                            .name = "Classes",
-                                            .symbol = "K",
-                                            .domain = within(2, 6),
-                                            .slider = linear(2, 6),
-                                            .doc = "How many clouds, one class each."})};
+    std::array{
+        row<Blobs>(&Blobs::classes, {.id = "classes",
+                                     .name = "Classes",
+                                     .symbol = "K",
+                                     .domain = within(2, 6),
+                                     .slider = linear(2, 6),
+                                     .doc = "The number of clouds, one class each. With more "
+                                            "classes, the clouds stand closer together."})};
 
 }  // namespace
 

@@ -24,11 +24,13 @@ struct Bumps : RegressionData {
 
 constexpr auto rows =
     regression_rows<Bumps>() +
-    std::array{row<Bumps>(&Bumps::bumps, {.id = "bumps",
-                                          .name = "Bumps",
-                                          .domain = within(1, 20),
-                                          .slider = linear(1, 12),
-                                          .doc = "How many bumps stand around the circle."})};
+    std::array{
+        row<Bumps>(&Bumps::bumps, {.id = "bumps",
+                                   .name = "Bumps",
+                                   .domain = within(1, 20),
+                                   .slider = linear(1, 12),
+                                   .doc = "The number of hills and hollows around the circle. With "
+                                          "12 or more, neighbors overlap and nearly cancel."})};
 
 }  // namespace
 

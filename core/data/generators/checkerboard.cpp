@@ -25,13 +25,15 @@ struct Checkerboard : ClassData {
   }
 };
 
-constexpr auto rows = class_rows<Checkerboard>() +
-                      std::array{row<Checkerboard>(
-                          &Checkerboard::fields, {.id = "fields",
-                                                  .name = "Fields",
-                                                  .domain = within(2, 12),
-                                                  .slider = linear(2, 8),
-                                                  .doc = "Fields along each side of the board."})};
+constexpr auto rows =
+    class_rows<Checkerboard>() +
+    std::array{row<Checkerboard>(&Checkerboard::fields,
+                                 {.id = "fields",
+                                  .name = "Fields per side",
+                                  .domain = within(2, 12),
+                                  .slider = linear(2, 8),
+                                  .doc = "The number of fields along each side of the board. More "
+                                         "fields give the boundary more corners."})};
 
 }  // namespace
 

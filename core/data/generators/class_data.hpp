@@ -25,19 +25,21 @@ struct ClassData {
 
 template <class T>
 constexpr Row<T> samples_row() {
-  return row<T>(&T::samples, {.id = "samples",
-                              .name = "Samples",
-                              .symbol = "N",
-                              .domain = within(4, 1'000'000),
-                              .slider = logarithmic(20, 5000),
-                              .doc = "How many samples are drawn, training and test together."});
+  return row<T>(&T::samples,
+                {.id = "samples",
+                 .name = "Samples",
+                 .symbol = "N",
+                 .domain = within(4, 1'000'000),
+                 .slider = logarithmic(20, 5000),
+                 .doc = "The number of samples, for training and test together. More samples make "
+                        "overfitting rarer, and fewer make it easier to see."});
 }
 template <class T>
 constexpr Row<T> noise_row(const char* doc) {
   return row<T>(&T::noise, {.id = "noise",
                             .name = "Noise",
                             .symbol = "σ",
-                            .domain = at_least(0),
+                            .domain = within(0, 10),
                             .slider = linear(0, 1),
                             .doc = doc});
 }
@@ -47,24 +49,24 @@ constexpr Row<T> seed_row() {
                            .name = "Data seed",
                            .domain = within(0, 2147483647),
                            .slider = linear(0, 1000),
-                           .doc = "Another seed draws other samples of the same kind."});
+                           .doc = "A different seed draws different samples of the same kind."});
 }
 template <class T>
 constexpr Row<T> imbalance_row() {
   return row<T>(&T::imbalance,
                 {.id = "imbalance",
-                 .name = "Imbalance",
+                 .name = "Class imbalance",
                  .domain = within_below(0, 1),
                  .slider = linear(0, 0.95),
-                 .doc = "Each class is smaller than the one before by this share; 0 gives equal "
-                        "classes."});
+                 .doc = "The share by which each class is smaller than the one before. Higher "
+                        "values make the later classes rare, and 0 makes all equal."});
 }
 
 template <class T>
 constexpr std::array<Row<T>, 4> class_rows() {
   return {samples_row<T>(),
-          noise_row<T>("Standard deviation of the Gaussian scatter of each point; the picture is 4 "
-                       "wide."),
+          noise_row<T>("The standard deviation of the random shift of each point, in a picture 4 "
+                       "wide. More noise makes the classes overlap, and 0 leaves clean shapes."),
           imbalance_row<T>(), seed_row<T>()};
 }
 

@@ -21,15 +21,16 @@ struct Digits {
 template <class T>
 constexpr std::array<Row<T>, 5> digit_rows() {
   return {samples_row<T>(),
-          noise_row<T>("Standard deviation of the Gaussian error of each pixel; "
-                       "paper is 0, ink is 1."),
+          noise_row<T>("The standard deviation of the random error added to each pixel, where "
+                       "paper is 0 and ink is 1. More noise makes the digits harder to recognize."),
           imbalance_row<T>(), seed_row<T>(),
-          row<T>(&T::deformation, {.id = "deformation",
-                                   .name = "Deformation",
-                                   .domain = within(0, 10),
-                                   .slider = linear(0, 2),
-                                   .doc = "How far the digits lean, stretch, and bend; 0 draws "
-                                          "every digit of a class alike."})};
+          row<T>(&T::deformation,
+                 {.id = "deformation",
+                  .name = "Deformation",
+                  .domain = within(0, 10),
+                  .slider = linear(0, 2),
+                  .doc = "How strongly the digits lean, stretch and bend. Higher values make them "
+                         "harder to recognize, and 0 draws all digits of a class alike."})};
 }
 
 }  // namespace fall_line

@@ -22,12 +22,14 @@ struct Pinwheel : ClassData {
 
 constexpr auto rows =
     class_rows<Pinwheel>() +
-    std::array{row<Pinwheel>(&Pinwheel::blades, {.id = "blades",
-                                                 .name = "Blades",
-                                                 .symbol = "K",
-                                                 .domain = within(2, 8),
-                                                 .slider = linear(2, 8),
-                                                 .doc = "How many blades, one class each."})};
+    std::array{
+        row<Pinwheel>(&Pinwheel::blades, {.id = "blades",
+                                          .name = "Blades",
+                                          .symbol = "K",
+                                          .domain = within(2, 8),
+                                          .slider = linear(2, 8),
+                                          .doc = "The number of blades, one class each. With more "
+                                                 "blades, the classes lie closer together."})};
 
 }  // namespace
 

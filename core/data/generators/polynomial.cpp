@@ -24,11 +24,13 @@ struct Polynomial : RegressionData {
 
 constexpr auto rows =
     regression_rows<Polynomial>() +
-    std::array{row<Polynomial>(&Polynomial::degree, {.id = "degree",
-                                                     .name = "Degree",
-                                                     .domain = within(1, 20),
-                                                     .slider = linear(1, 9),
-                                                     .doc = "Degree of the polynomial."})};
+    std::array{row<Polynomial>(
+        &Polynomial::degree,
+        {.id = "degree",
+         .name = "Polynomial degree",
+         .domain = within(1, 20),
+         .slider = linear(1, 9),
+         .doc = "The degree of the polynomial. Higher degrees give the curve more turns."})};
 
 }  // namespace
 

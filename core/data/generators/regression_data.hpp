@@ -15,8 +15,8 @@ struct RegressionData {
 template <class T>
 constexpr std::array<Row<T>, 3> regression_rows() {
   return {samples_row<T>(),
-          noise_row<T>("Standard deviation of the Gaussian error added to each target; targets "
-                       "span about 2."),
+          noise_row<T>("The standard deviation of the random error added to each target. Targets "
+                       "span about 2, so more noise hides their pattern, and 0 leaves it exact."),
           seed_row<T>()};
 }
 

@@ -17,12 +17,14 @@ struct Sine : RegressionData {
 
 constexpr auto rows =
     regression_rows<Sine>() +
-    std::array{row<Sine>(&Sine::frequency, {.id = "frequency",
-                                            .name = "Frequency",
-                                            .symbol = "f",
-                                            .domain = within(-1000, 1000),
-                                            .slider = linear(0.5, 6),
-                                            .doc = "Full waves over the span of the input."})};
+    std::array{
+        row<Sine>(&Sine::frequency, {.id = "frequency",
+                                     .name = "Frequency",
+                                     .symbol = "f",
+                                     .domain = within(-1000, 1000),
+                                     .slider = linear(0.5, 6),
+                                     .doc = "The number of full waves over the range of the input. "
+                                            "Higher frequencies are harder to fit."})};
 
 }  // namespace
 

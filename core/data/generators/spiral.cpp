@@ -29,13 +29,14 @@ constexpr auto rows =
                                            .symbol = "K",
                                            .domain = within(2, 5),
                                            .slider = linear(2, 5),
-                                           .doc = "How many arms, one class each."}),
+                                           .doc = "The number of arms, one class each. With more "
+                                                  "arms, the classes lie closer together."}),
                row<Spiral>(&Spiral::turns, {.id = "turns",
                                             .name = "Turns",
-                                            .domain = above(0),
+                                            .domain = within_above(0, 10),
                                             .slider = linear(0.25, 2),
-                                            .doc = "How often each arm winds around the centre; "
-                                                   "more turns are harder."})};
+                                            .doc = "How often each arm winds around the center. "
+                                                   "More turns are harder to separate."})};
 
 }  // namespace
 

@@ -19,12 +19,14 @@ struct NarrowValley {
 };
 
 constexpr std::array rows{row<NarrowValley>(
-    &NarrowValley::condition, {.id = "condition",
-                               .name = "Condition",
-                               .symbol = "κ",
-                               .domain = above(0),
-                               .slider = logarithmic(1, 10000),
-                               .doc = "How many times steeper the valley is across than along."})};
+    &NarrowValley::condition,
+    {.id = "condition",
+     .name = "Condition number",
+     .symbol = "κ",
+     .domain = within_above(0, 1e6),
+     .slider = logarithmic(1, 10000),
+     .doc = "The curvature across the valley divided by the curvature along it. Higher values make "
+            "gradient descent slower, and 1 makes a round bowl."})};
 
 constexpr Minimum minima[] = {{0, 0, 0}};
 

@@ -20,6 +20,10 @@ TEST(Domain, KnowsItsEnds) {
   EXPECT_TRUE(within_below(0, 1).contains(0));
   EXPECT_TRUE(within_below(0, 1).contains(std::nextafter(1, 0)));
   EXPECT_FALSE(within_below(0, 1).contains(1));
+  EXPECT_FALSE(within_above(0, 1).contains(0));
+  EXPECT_TRUE(within_above(0, 1).contains(5e-324));
+  EXPECT_TRUE(within_above(0, 1).contains(1));
+  EXPECT_FALSE(within_above(0, 1).contains(std::nextafter(1, 2)));
 }
 
 TEST(Domain, NeverContainsWhatIsNotFinite) {

@@ -96,7 +96,9 @@ TEST(Check, SaysWhatIsWrong) {
       {at("problem.standardize", 1), "problem.standardize must be true or false (got 1)"},
       {at("problem.dataset.samples", 3),
        "problem.dataset.samples must be an integer from 4 to 1000000 (got 3)"},
-      {at("problem.dataset.noise", -1), "problem.dataset.noise must be >= 0 (got -1)"},
+      {at("problem.dataset.noise", 1e9),
+       "problem.dataset.noise must be between 0 and 10 (got 1000000000)"},
+      {at("problem.dataset.turns", 0), "problem.dataset.turns must be > 0 and <= 10 (got 0)"},
       {at("problem.network.hidden", 8),
        "problem.network.hidden must be a list of integers (got 8)"},
       {at("problem.network.hidden", {8.0, 0.0}),
@@ -123,6 +125,23 @@ TEST(Check, SaysWhatIsWrong) {
   };
   for (const auto& [setting, message] : refusals)
     EXPECT_EQ(problems_with({at("optimizer.id", "adam"), setting}), Messages{message});
+}
+
+TEST(Check, BoundsEverythingThatDescribesAProblem) {
+  const auto expect_bounded = [](const Hyperparameter& row) {
+    if (row.kind == Kind::choice || row.kind == Kind::toggle) return;
+    EXPECT_GT(row.domain.min, -infinity) << row.id;
+    EXPECT_LT(row.domain.max, infinity) << row.id;
+  };
+  for (const DatasetEntry* entry : datasets())
+    for (const Hyperparameter& row : entry->hyperparameters) expect_bounded(row);
+  for (const SurfaceEntry* entry : surfaces())
+    for (const Hyperparameter& row : entry->hyperparameters) expect_bounded(row);
+  for (const auto& row : problem_rows) expect_bounded(row.text);
+  for (const auto& row : penalty_rows) expect_bounded(row.text);
+  for (const auto& row : surface_rows) expect_bounded(row.text);
+  expect_bounded(start_row);
+  expect_bounded(hidden_row);
 }
 
 TEST(Check, ListsEveryProblemAtOnce) {
