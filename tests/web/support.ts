@@ -34,7 +34,7 @@ export function refusedBesideSizes(link: string): string[] {
     .filter(
       ({ message, rule }) =>
         !/ MB of memory/.test(message) &&
-        !/ for this problem: |^must be (0|constant|a wrapper) for /.test(rule),
+        !/ for this problem: |^must be (0|constant) for |^must be a wrapper that /.test(rule),
     )
     .map(({ message }) => message);
 }
