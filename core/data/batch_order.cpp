@@ -24,7 +24,7 @@ std::span<const std::uint32_t> BatchOrder::next() {
 void BatchOrder::seek(std::uint64_t drawn) {
   start_epoch(drawn / order_.size());
   position_ = drawn % order_.size();
-  // Between epochs the walk stands at the end of the old permutation, as next() leaves it.
+  // Between two epochs the position is the end of the old permutation, as next() leaves it.
   if (position_ == 0 && epoch_ > 0) {
     start_epoch(epoch_ - 1);
     position_ = order_.size();

@@ -7,10 +7,10 @@
 
 namespace fall_line {
 
-/// The walk through the training samples: a permutation for each epoch, cut into mini-batches of
-/// which the last may be smaller. The permutation is a function of seed and epoch alone, so that
-/// every racer walks the same one whatever its batch size, and any position can be restored.
-/// A full batch keeps the samples in place: there is nothing to choose.
+/// The order of the training samples: one permutation per epoch, cut into mini-batches. The last
+/// batch of an epoch may be smaller. The permutation depends on the seed and the epoch alone, so
+/// all racers share it regardless of batch size, and any position can be restored. A full batch
+/// keeps the samples in their original order.
 class BatchOrder {
  public:
   BatchOrder(std::uint64_t seed, std::size_t samples, std::size_t batch_size);

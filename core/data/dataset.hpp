@@ -11,7 +11,7 @@
 
 namespace fall_line {
 
-/// A generated data set: what it says of itself and how its samples are drawn.
+/// A generated data set: its texts and the function that draws its samples.
 struct DatasetEntry {
   std::string_view id, name, summary;
   Guide guide = {};

@@ -9,7 +9,7 @@ namespace fall_line {
 
 enum class Task { classification, regression };
 
-/// A data set as drawn or brought: double, in original units.
+/// A generated or user-supplied data set, in double and in original units.
 struct Samples {
   Task task = Task::classification;
   int inputs = 0;              ///< Features per sample.
@@ -18,13 +18,13 @@ struct Samples {
   std::vector<double> x = {};  ///< [sample][input]
   std::vector<double> y = {};  ///< [sample][output]; class numbers from 0.
 
-  /// Room for n samples and no more.
+  /// Reserves memory for exactly n samples.
   void reserve(int n) {
     x.reserve(static_cast<std::size_t>(n) * static_cast<std::size_t>(inputs));
     y.reserve(static_cast<std::size_t>(n) * static_cast<std::size_t>(outputs));
   }
   std::size_t count() const { return y.size() / static_cast<std::size_t>(outputs); }
-  /// Sample i; valid also while its target is still to come.
+  /// The inputs of sample i. They may be read before its target is added.
   std::span<const double> input(std::size_t i) const {
     const auto n = static_cast<std::size_t>(inputs);
     return std::span(x).subspan(i * n, n);

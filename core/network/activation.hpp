@@ -14,13 +14,13 @@ namespace fall_line {
 struct ActivationEntry {
   std::string_view id, name, summary;
   std::span<const Hyperparameter> hyperparameters = {};
-  /// a = f(z), of n numbers.
+  /// Computes a = f(z) for n numbers.
   void (*apply)(const Real* z, Real* a, std::size_t n) = nullptr;
-  /// delta *= f'(z), with a = f(z) at hand. At a kink the derivative from the left.
+  /// Multiplies delta by f'(z); a = f(z) is given. At a kink it takes the derivative from the left.
   void (*multiply_by_derivative)(const Real* z, const Real* a, Real* delta,
                                  std::size_t n) = nullptr;
-  /// delta *= f''(z). At a kink the second derivative from the left: the jump of the slope there
-  /// has no finite one, and is left out.
+  /// Multiplies delta by f''(z). At a kink the slope jumps and f'' is not finite, so this takes the
+  /// second derivative from the left and ignores the jump.
   void (*multiply_by_second_derivative)(const Real* z, const Real* a, Real* delta,
                                         std::size_t n) = nullptr;
 };

@@ -18,11 +18,11 @@ struct LossBatch {
   std::size_t stride;   ///< Samples per row of outputs and delta, padding included.
   const Real* outputs;  ///< [unit][stride], linear.
   const Real* targets;  ///< [sample][target_width], encoded as the loss wants them.
-  Real* delta;   ///< [unit][stride]: scale * d(loss of the sample)/d(output); null: not wanted.
+  Real* delta;   ///< [unit][stride]: scale * d(loss of the sample)/d(output). Null: not wanted.
   double scale;  ///< 1 / samples of the whole batch.
 };
 
-/// How a loss wants classification targets.
+/// How a loss expects classification targets.
 enum class Encoding {
   class_number,  ///< One number, 0...
   values,        ///< ±1 for two classes, one-hot for more. Regression targets as they are.
@@ -32,19 +32,18 @@ struct LossEntry {
   std::string_view id, name, summary;
   bool classification = true, regression = false;
   Encoding encoding = Encoding::values;
-  /// Outputs become probabilities by sigmoid or softmax; elsewhere they are scores.
+  /// True: a sigmoid or softmax turns outputs into probabilities. False: outputs are scores.
   bool probabilities = false;
-  /// Is the mean of the squared errors: a sum of squares, as Gauss and Newton want it.
+  /// The loss is the mean of squared errors, so Gauss-Newton methods apply.
   bool squares = false;
   std::span<const Hyperparameter> hyperparameters = {};
   /// Sum over the samples of each sample's loss. Writes delta for the samples, not the padding.
   double (*evaluate)(const LossBatch& batch) = nullptr;
-  /// Writes to delta the derivative of what `evaluate` writes there when the outputs move along
-  /// `tangent`, [unit][stride]: scale * (Hessian by the sample's outputs) * tangent. At a kink the
-  /// jump of the slope is left out.
+  /// Writes to delta scale * H * tangent, [unit][stride], where H is the Hessian of the sample's
+  /// loss with respect to its outputs. Where the slope jumps, the jump is ignored.
   void (*differentiate)(const LossBatch& batch, const Real* tangent) = nullptr;
-  /// Writes to delta R z for signs z, [unit][stride], where R Rᵀ is the Hessian by the sample's
-  /// outputs. Null: the loss is no -log p(target) of a belief about targets.
+  /// Writes to delta R z for random signs z, [unit][stride], where R Rᵀ is the Hessian of the
+  /// sample's loss with respect to its outputs. Null: the loss is not a negative log-likelihood.
   void (*multiply_by_root)(const LossBatch& batch, const Real* signs) = nullptr;
 
   bool supports(Task task) const {
@@ -57,7 +56,8 @@ std::span<const LossEntry* const> losses();
 /// The loss of a task when none is chosen.
 const LossEntry& default_loss(Task task);
 
-/// Output units: one for two classes, else one a class; regression: the target values.
+/// The number of output units: one for two classes, one per class for more, and one per target
+/// value for regression.
 constexpr int output_units(Task task, int classes, int outputs) {
   if (task == Task::regression) return outputs;
   return classes == 2 ? 1 : classes;

@@ -32,7 +32,7 @@ void Network::load(const Real* x, const std::uint32_t* indices, std::size_t samp
   std::array<const Real*, chunk> rows;
   for (std::size_t b = 0; b < samples; ++b)
     rows[b] = x + (indices == nullptr ? b : indices[b]) * inputs;
-  // The padding repeats the last sample: it can't be larger than a real one.
+  // The padding repeats the last sample, so its values stay in the range of real ones.
   for (std::size_t b = samples; b < stride_; ++b) rows[b] = rows[samples - 1];
   Real* columns = inputs_.data();
   for (std::size_t j = 0; j < inputs; j += lanes)

@@ -17,10 +17,10 @@ namespace fall_line {
 /// samples, laid out [unit][sample]; the parameters are its caller's.
 class Network {
  public:
-  /// More samples than this are worked on in turn.
+  /// Larger batches are split into chunks of this many samples.
   static constexpr std::size_t chunk = 128;
 
-  /// Numbers that load may read beyond the rows, as it takes whole vectors.
+  /// load() reads whole vectors and may read this many numbers beyond the last row.
   static constexpr std::size_t slack = lanes - 1;
 
   Network(Layout layout, const ActivationEntry& activation);
@@ -69,8 +69,8 @@ class Network {
   const ActivationEntry* activation_;
   std::size_t samples_ = 0, stride_ = 0;
   Vector inputs_;
-  std::vector<Vector> z_, a_, deltas_;  ///< One of each a layer.
-  /// Their derivatives along a direction, and room for a sum; empty until first asked for.
+  std::vector<Vector> z_, a_, deltas_;  ///< One of each per layer.
+  /// Their derivatives along a direction, and a scratch buffer. Empty until first used.
   struct Tangent {
     std::vector<Vector> z, a, deltas;
     Vector scratch;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "network/network.hpp"
 
-/// The halves of every weight's gradient, squared apart: what goes into a layer, and the slopes
-/// that come back (Martens & Grosse 2015).
+/// A weight's gradient is the product of an input and a backpropagated slope. The Kronecker factors
+/// are the second moments of each (Martens & Grosse 2015).
 namespace fall_line {
 namespace {
 

@@ -12,8 +12,8 @@
 namespace fall_line::dense {
 namespace {
 
-/// T = Q^T A Q by its diagonal and what stands beside it: beside[i] couples i and i + 1. All in
-/// double: what rounds here, rounds in every eigenvector.
+/// T = Q^T A Q as its diagonal and the entries next to it: beside[i] couples i and i + 1. All in
+/// double, because a rounding error here reaches every eigenvector.
 struct Tridiagonal {
   std::vector<double> diagonal, beside;
 };
@@ -79,7 +79,7 @@ Tridiagonal tridiagonalize(Matrix& a, std::size_t n) {
 }
 
 /// One QL sweep over the block from `first` to `last`, shifted by Wilkinson's guess at an
-/// eigenvalue; its rotations turn the rows of q along.
+/// eigenvalue. Its rotations are applied to the rows of q too.
 void sweep(Tridiagonal& t, Matrix& q, std::size_t n, std::size_t first, std::size_t last) {
   auto& [d, e] = t;
   const double half = (d[first + 1] - d[first]) / (2 * e[first]);

@@ -6,8 +6,9 @@
 
 #include "numeric/real.hpp"
 
-/// The loops that the training step lives on, on 128-bit lanes. Every result's bits are fixed by
-/// the order of summation stated here, whatever the tile sizes, the compiler, or the machine.
+/// The loops where training spends most of its time, on 128-bit lanes. The order of summation
+/// stated here fixes the bits of every result, whatever the tile sizes, the compiler or the
+/// machine.
 namespace fall_line::kernels {
 
 /// Batches are padded to a multiple of this many samples, the same in both precisions.

@@ -47,7 +47,7 @@ void store(L v, Real* p, std::size_t count) {
   }
 }
 
-/// Written out lane by lane: compilers see a splat in this and not in a loop.
+/// Written out lane by lane, because compilers recognize a splat here but not in a loop.
 template <class L = Lanes>
 L splat(Real x) {
   if constexpr (lanes == 4) {

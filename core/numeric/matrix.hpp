@@ -5,8 +5,8 @@
 
 namespace fall_line::dense {
 
-/// A matrix in memory that belongs to others, row-major unless the steps say otherwise: a transpose
-/// is the same numbers in another order.
+/// A view of a matrix in memory, row-major unless the steps say otherwise. Swapping the steps gives
+/// the transpose.
 template <class T>
 struct MatrixView {
   T* data;

@@ -10,7 +10,7 @@
 
 namespace fall_line {
 
-/// A race of a network on a data set: NetworkProblem walked in mini-batches.
+/// A network trained on a data set: a NetworkProblem, one mini-batch after another.
 class DataProblem final : public TrainingProblem {
  public:
   struct Walk {
@@ -69,8 +69,8 @@ class DataProblem final : public TrainingProblem {
   NetworkProblem& network() { return network_; }
   const Samples& samples() const { return samples_; }
   const Split& split() const { return split_; }
-  /// The present mini-batch, as indices into the training split; empty before the first. Valid
-  /// until the next.
+  /// The current mini-batch, as indices into the training split. Empty before the first batch, and
+  /// valid until the next one.
   std::span<const std::uint32_t> batch() const { return batch_; }
 
  private:

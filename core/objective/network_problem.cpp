@@ -47,7 +47,7 @@ SplitData NetworkProblem::prepare(const Samples& samples,
   SplitData data;
   data.count = indices.size();
   const auto outputs = static_cast<std::size_t>(samples.outputs);
-  // Exactly what is needed: these are the largest blocks of a run.
+  // Reserve exactly what is needed, since these are the largest blocks of a run.
   data.x.reserve(data.count * static_cast<std::size_t>(samples.inputs) + Network::slack);
   data.targets.reserve(data.count * target_width_);
   if (task_ == Task::classification) data.classes.reserve(data.count);

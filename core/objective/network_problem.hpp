@@ -41,13 +41,14 @@ class NetworkProblem {
   double gradient(std::span<const Real> w, std::span<const std::uint32_t> batch, std::span<Real> g);
   double full_gradient(std::span<const Real> w, std::span<Real> g);
   double loss(std::span<const Real> w, std::span<const std::uint32_t> batch);
-  /// Product of the Hessian of L with v. The L1 penalty has none: it is linear between its kinks.
+  /// Product of the Hessian of L with v. The L1 penalty adds nothing, since it is linear on each
+  /// side of 0.
   void hessian_product(std::span<const Real> w, std::span<const Real> v,
                        std::span<const std::uint32_t> batch, std::span<Real> out);
   void full_hessian_product(std::span<const Real> w, std::span<const Real> v, std::span<Real> out);
 
   /// Rows of r, with L = |r|² / 2: √(2/(N K)) (output - target) for each of N samples and K
-  /// outputs, then √l2 w for each weight, so that the L2 penalty is exact. None: L is no sum of
+  /// outputs, then √l2 w for each weight, so that the L2 penalty is exact. 0: L is not a sum of
   /// squares.
   std::size_t residual_count(std::size_t samples) const;
   /// Writes r and, unless it is empty, its Jacobian, row-major; returns L.
@@ -67,9 +68,9 @@ class NetworkProblem {
   Score train_score(std::span<const Real> w) { return score(w, train_); }
   Score test_score(std::span<const Real> w) { return score(w, test_); }
 
-  /// What the network makes of inputs in original units, [sample][input]. Returns [sample][width]:
-  /// a probability for each class, of class 1 alone for two; scores where the loss has no
-  /// probabilities, for two classes moved so that 0.5 is the boundary; regression values.
+  /// The network's predictions for inputs in original units, [sample][input]. Returns
+  /// [sample][width]: a probability for each class, of class 1 alone for two; scores where the loss
+  /// has no probabilities, for two classes moved so that 0.5 is the boundary; regression values.
   std::vector<double> predict(std::span<const Real> w, std::span<const double> inputs);
 
  private:
@@ -89,7 +90,7 @@ class NetworkProblem {
   Score score(std::span<const Real> w, const SplitData& data);
   void load_targets(const SplitData& data, const std::uint32_t* indices, std::size_t first,
                     std::size_t samples);
-  /// The class the outputs of sample b of the loaded chunk point to.
+  /// The predicted class of sample b of the loaded chunk.
   int predicted_class(const Real* outputs, std::size_t b) const;
 
   Standardization standardization_;

@@ -14,7 +14,7 @@ double NetworkProblem::weighted_gradient(std::span<const Real> w, const Draw& dr
     const std::size_t samples = std::min(Network::chunk, count - first);
     load_targets(train_, draw.samples.data(), first, samples);
     const Real* outputs = network_.forward(w);
-    // One by one, since each has a weight of its own.
+    // Sample by sample, since each has its own weight.
     for (std::size_t b = 0; b < samples; ++b) {
       const double weight = draw.weights[first + b];
       sum += weight * loss_->evaluate({.units = units,

@@ -8,10 +8,9 @@
 
 namespace fall_line {
 
-/// A race down a test function of two parameters. A step draws one sample: the function itself, or
-/// the step's own where the surface is the mean of a sequence. With `gradient_noise` σ it is tilted
-/// by ξ·w, ξ ~ N(0, σ² I), which adds ξ to its gradient and is the same at every point that the
-/// step looks at.
+/// Descent on a test function of two parameters. Each step sees the function itself or, if it
+/// changes from step to step, the function of that step. `gradient_noise` σ adds a tilt ξ·w, ξ ~
+/// N(0, σ² I), and so ξ to the gradient. Every evaluation within a step has the same ξ.
 class SurfaceProblem final : public TrainingProblem {
  public:
   struct Options {
@@ -39,11 +38,11 @@ class SurfaceProblem final : public TrainingProblem {
   double full_gradient(std::span<const Real> w, std::span<Real> g) override;
   void full_hessian_product(std::span<const Real> w, std::span<const Real> v,
                             std::span<Real> out) override;
-  /// A tilted sum of squares is none.
+  /// A sum of squares stops being one when it is tilted.
   std::size_t residual_count() const override;
   double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override;
   void kronecker_factors(std::span<const Real> w, Stream& random, std::span<Real> factors) override;
-  /// There are no samples to draw: NaN.
+  /// Returns NaN, since a surface has no samples.
   double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override;
   bool stationary() const override {
     return options_.gradient_noise == 0 && surface_.at_step == nullptr;
@@ -56,7 +55,7 @@ class SurfaceProblem final : public TrainingProblem {
   static constexpr ParameterBlock column{0, 2, 1};
 
   Jet at(std::span<const Real> w) const;
-  /// What this step sees, before it is tilted.
+  /// The function of this step, before the tilt.
   Jet seen(std::span<const Real> w) const;
 
   const SurfaceEntry& surface_;

@@ -10,14 +10,14 @@
 
 namespace fall_line {
 
-/// Loss and accuracy over a whole split. Accuracy is NaN where there are no classes, all is NaN
-/// when the split is empty.
+/// Loss and accuracy over a whole split. Accuracy is NaN if there are no classes, and both are NaN
+/// if the split is empty.
 struct Score {
   double loss, accuracy;
 };
 
-/// What a run trains: a function of n parameters, seen through one mini-batch after another. The
-/// walk through the batches is a function of the seed alone and can be taken up anywhere.
+/// What a run trains: a function of n parameters, evaluated on one mini-batch after another. The
+/// order of the batches depends on the seed alone, and a run can resume at any of them.
 class TrainingProblem {
  public:
   virtual ~TrainingProblem() = default;
@@ -25,10 +25,10 @@ class TrainingProblem {
   /// n
   virtual std::size_t parameters() const = 0;
   virtual std::span<const ParameterBlock> blocks() const = 0;
-  /// The common start of every racer.
+  /// The initial parameters, the same for every racer.
   virtual void start(std::span<Real> w) = 0;
 
-  /// Goes on to the next mini-batch; returns its samples.
+  /// Advances to the next mini-batch and returns its number of samples.
   virtual std::size_t next_batch() = 0;
   /// Samples drawn so far.
   virtual std::uint64_t drawn() const = 0;
@@ -37,7 +37,7 @@ class TrainingProblem {
   /// Samples of an epoch.
   virtual std::size_t training_samples() const = 0;
 
-  /// Brings the parameters that a step ends with back to where the problem is defined.
+  /// Projects the parameters after a step back onto the domain of the problem.
   virtual void project(std::span<Real> w) const = 0;
 
   /// Loss on the mini-batch, penalties included, and its gradient.
@@ -54,7 +54,7 @@ class TrainingProblem {
   virtual std::size_t residual_count() const = 0;
   virtual double residuals(std::span<const Real> w, std::span<Real> r,
                            std::span<Real> jacobian) = 0;
-  /// On samples of the caller's choice; see Objective.
+  /// On samples that the caller chooses; see Objective.
   virtual double weighted_gradient(std::span<const Real> w, const Draw& draw,
                                    std::span<Real> g) = 0;
   /// On the mini-batch; NaN where there are no layers.

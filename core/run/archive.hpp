@@ -9,7 +9,8 @@
 
 namespace fall_line {
 
-/// Bytes of plain values, one after another. Reading past the end fails for good and gives zeros.
+/// A sequence of plain values as bytes. After a read past the end, every read fails and gives
+/// zeros.
 class Writer {
  public:
   template <class T>
@@ -57,7 +58,7 @@ class ArchiveReader {
     for (T& value : values) (*this)(value);
   }
 
-  /// Nothing was missing and nothing is left.
+  /// True if no read failed and all bytes were read.
   bool complete() const { return good_ && bytes_.empty(); }
   bool good() const { return good_; }
 

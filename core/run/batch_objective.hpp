@@ -9,7 +9,8 @@
 
 namespace fall_line {
 
-/// The objective of one step: the next mini-batch, counted, watched, and clipped.
+/// The objective of one step: evaluates the next mini-batch, counts the work, detects divergence
+/// and clips gradients.
 class Run::BatchObjective final : public Objective {
  public:
   BatchObjective(Run& run, std::size_t samples) : run_(run), samples_(samples) {}
@@ -68,7 +69,7 @@ class Run::BatchObjective final : public Objective {
     return loss;
   }
 
-  /// A pass forward and one back: what a gradient takes.
+  /// One forward and one backward pass, as for a gradient.
   void kronecker_factors(std::span<const Real> w, Stream& random,
                          std::span<Real> factors) override {
     run_.report_.work.gradient += samples_;
@@ -78,15 +79,15 @@ class Run::BatchObjective final : public Objective {
   bool gradient_finite() const { return gradient_finite_; }
 
  private:
-  /// Puts the first gradient of the step into the report; returns the norm of any. What a rule
-  /// meets at its trial points is its own affair.
+  /// Returns the norm of a gradient. Only the first gradient of a step goes into the report, since
+  /// trial points of a line search say nothing about where the run is.
   double watch(double loss, std::span<const Real> g) {
     const double norm = std::sqrt(kernels::sum_of_squares(g));
     if (!first_) return norm;
     first_ = false;
     run_.report_.loss = loss;
     run_.report_.gradient_norm = norm;
-    // The norm of finite numbers may overflow: look at the numbers before calling it the end.
+    // The norm of finite numbers may overflow, so check the numbers before reporting divergence.
     gradient_finite_ = norm - norm == 0 || kernels::all_finite(g);
     return norm;
   }

@@ -23,7 +23,7 @@ class Object {
   }
   Object& add(std::string_view key, int value) { return add(key, static_cast<double>(value)); }
   Object& add(std::string_view key, bool value) { return raw(key, value ? "true" : "false"); }
-  // A literal would rather become a bool than a string_view.
+  // Without this overload, a string literal would convert to bool.
   Object& add(std::string_view key, const char* value) { return add(key, std::string_view(value)); }
   std::string json() const { return "{" + text_ + "}"; }
 
@@ -64,7 +64,7 @@ std::string default_json(const Hyperparameter& p) {
   return text(p.default_value);
 }
 
-/// The parts of a row that do not depend on what its default is.
+/// What the JSON of every row holds, whatever the type of its default value.
 Object row_object(const Hyperparameter& p, std::string_view kind, std::string_view default_value) {
   Object row;
   row.add("id", p.id).add("name", p.name).add("symbol", p.symbol).add("kind", kind);
@@ -112,7 +112,7 @@ Object component(const Entry& entry) {
   return object;
 }
 
-/// A component that a reader who is new to it is told more of.
+/// A component with the texts of its guide.
 template <class Entry>
 Object guided_component(const Entry& entry) {
   const Guide& guide = entry.guide;

@@ -5,7 +5,7 @@
 
 namespace fall_line {
 
-/// Everything that the components say of themselves, as the JSON of `engine.catalog`.
+/// The descriptions of all components and settings, as the JSON of `engine.catalog`.
 std::string catalog_json();
 
 }  // namespace fall_line

@@ -11,7 +11,7 @@ namespace fall_line {
 
 struct Check {
   Plan plan;
-  std::vector<Problem> problems;  ///< Empty: the plan holds.
+  std::vector<Problem> problems;  ///< Empty: the plan is valid.
 };
 
 /// Reads settings into a plan and lists everything wrong with them. Own data take the place of

@@ -17,9 +17,9 @@ struct Rung {
 
 using Curve = std::vector<Rung>;
 
-/// Steps whose number is a multiple of this are recorded: of the largest 1, 2, or 5 times a power
-/// of ten that is at most a fiftieth of the step, so every step up to 100. The ladder is fixed by
-/// the step number alone.
+/// A step is recorded if its number is a multiple of this stride. The stride is the largest of 1, 2
+/// or 5 times a power of ten that is at most a fiftieth of the step, so every step up to 100 is
+/// recorded. Which steps are recorded depends on the step number alone.
 constexpr std::uint64_t rung_stride(std::uint64_t step) {
   std::uint64_t stride = 1;
   for (std::uint64_t decade = 1; decade * 50 <= step; decade *= 10)

@@ -9,12 +9,12 @@
 
 namespace fall_line {
 
-/// Steps between two looks: seldom enough to cost nothing, and soon enough, since an average that
-/// has shrunk so far would else stay there for ever.
+/// Steps between two checks. Rare checks cost nothing, and an average that has become denormal
+/// would otherwise stay denormal, so none is missed.
 inline constexpr std::uint64_t denormal_period = 64;
 
-/// Makes denormal numbers zero. Decayed averages of gradients that have vanished, such as a dead
-/// ReLU's, end there, and powers of a β; arithmetic with them is slow on most processors.
+/// Sets denormal numbers to zero, since most processors are slow with them. They arise when
+/// averages of vanished gradients decay, as for a dead ReLU, and in powers of a β.
 class FlushDenormals final : public StateVisitor {
  public:
   void operator()(std::string_view, std::vector<float>& value) override { flush(value); }

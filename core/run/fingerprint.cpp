@@ -6,7 +6,7 @@
 namespace fall_line {
 namespace {
 
-/// Hashes values as it gets them: own data would double in an archive.
+/// Hashes values one by one. Writing them to an archive first would hold the user's data twice.
 class Hash {
  public:
   template <class T>

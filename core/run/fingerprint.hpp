@@ -11,8 +11,8 @@ namespace fall_line {
 /// FNV-1a of some bytes.
 std::uint64_t fingerprint(std::span<const std::uint8_t> bytes);
 
-/// Of all in a plan that can't change while it runs: equal for runs that may take each other's
-/// place.
+/// A hash of everything in a plan that cannot change during a run. Runs with equal hashes can
+/// restore each other's snapshots.
 std::uint64_t fingerprint(const Plan& plan);
 
 }  // namespace fall_line

@@ -7,10 +7,10 @@
 
 namespace fall_line {
 
-/// The plan's rule inside its wrappers, the first of them innermost.
+/// The plan's optimizer inside its wrappers, the first wrapper innermost.
 std::unique_ptr<Optimizer> make_optimizer(const Plan& plan);
 
-/// Gives an optimizer made from the plan the hyperparameters that it has now.
+/// Updates an optimizer made from this plan to the plan's current hyperparameters.
 void reconfigure(Optimizer& optimizer, const Plan& plan);
 
 }  // namespace fall_line

@@ -8,7 +8,7 @@
 
 namespace fall_line {
 
-/// What the plan trains: a DataProblem, or a SurfaceProblem where it names a surface.
+/// The problem of a plan: a SurfaceProblem if the plan names a surface, otherwise a DataProblem.
 std::unique_ptr<TrainingProblem> make_problem(const Plan& plan);
 
 }  // namespace fall_line

@@ -11,10 +11,10 @@ namespace fall_line {
 /// Above this many parameters a step with n × n matrices takes longer than anyone watches.
 inline constexpr double most_dense_parameters = 500;
 
-/// What the rule of an otherwise sound plan needs and its problem can't give.
+/// The first thing that the optimizer of an otherwise valid plan needs and its problem lacks.
 std::optional<Problem> unmet_need(const Plan& plan);
 
-/// Clipping, where the rule can't bear it.
+/// A problem if gradient clipping is on and the optimizer does not allow it.
 std::optional<Problem> unfit_clipping(const OptimizerEntry& rule, const RacerOptions& racer);
 
 }  // namespace fall_line

@@ -6,7 +6,7 @@
 #include "catalog/row.hpp"
 #include "schedule/warm_up.hpp"
 
-/// The settings that belong to no component, declared like those of one.
+/// The settings that do not belong to a component, declared in the same way as those that do.
 namespace fall_line {
 
 /// What the words "full" and "race" of a batch size stand for.
@@ -78,7 +78,7 @@ inline constexpr std::array penalty_rows{
                                 "loss. Higher values keep the weights smaller."})};
 
 struct SurfaceOptions {
-  double start_x = 0, start_y = 0;  ///< The surface's own start where none is given.
+  double start_x = 0, start_y = 0;  ///< The surface's own starting point unless one is given.
   double gradient_noise = 0;
 };
 
@@ -92,7 +92,7 @@ inline constexpr std::array surface_rows{row<SurfaceOptions>(
      .doc = "The standard deviation of random noise in the gradient, drawn anew at every step as "
             "with mini-batches. Higher values make the paths more erratic."})};
 
-/// Of each coordinate of a start.
+/// Holds for each coordinate of the starting point.
 inline constexpr Hyperparameter start_row{
     .id = "start",
     .name = "Starting point",
@@ -125,7 +125,8 @@ inline constexpr std::array racer_rows{
                        .doc = "Gradients longer than this are shortened to it. Lower values tame "
                               "steep spots but make steps shorter, and 0 turns clipping off."})};
 
-/// What every schedule accepts beside its own; a row of its own of the same id stands in for one.
+/// What every schedule accepts besides its own settings. A schedule's own row replaces a common row
+/// with the same id.
 struct ScheduleOptions {
   double warmup_steps = 0;
 };

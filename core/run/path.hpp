@@ -16,8 +16,8 @@ struct Waypoint {
 
 using Path = std::vector<Waypoint>;
 
-/// Every step while that is affordable, since every second point of a zig-zag lies on a smooth
-/// line; then the rungs of the curve.
+/// Which steps a path keeps: every early step, then those that the curve records. Skipping steps
+/// would turn a zigzag into a smooth line.
 constexpr bool is_waypoint(std::uint64_t step) { return step <= 5000 || is_rung(step); }
 
 }  // namespace fall_line

@@ -16,7 +16,7 @@
 
 namespace fall_line {
 
-/// A component that settings chose, with its values in row order.
+/// A chosen component and the values of its settings, in row order.
 template <class Entry>
 struct Chosen {
   const Entry* entry = nullptr;

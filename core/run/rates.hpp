@@ -9,7 +9,7 @@
 
 namespace fall_line {
 
-/// The learning rates of a race, update by update: the chosen rate, warmed up and scheduled.
+/// The learning rate of each update: the chosen rate times warm-up and schedule.
 class Rates {
  public:
   Rates(const Chosen<ScheduleEntry>& schedule, const ScheduleOptions& options)
@@ -17,7 +17,7 @@ class Rates {
     schedule_->reset();
   }
 
-  /// Of update t, the first being t = 0.
+  /// The rate of update t, counted from 0.
   double at(std::uint64_t t, double learning_rate) const {
     return learning_rate * warm_up(options_.warmup_steps, static_cast<double>(t)) *
            schedule_->factor(t);

@@ -8,7 +8,7 @@
 namespace fall_line {
 namespace {
 
-/// A value as its writer would recognize it.
+/// Formats a value the way its author wrote it.
 struct Quote {
   std::string operator()(double x) const { return text(x); }
   std::string operator()(bool b) const { return b ? "true" : "false"; }

@@ -13,7 +13,7 @@
 
 namespace fall_line {
 
-/// Takes values out of settings one by one and collects what is wrong with them; what nobody took
+/// Takes values out of settings one by one and collects problems. A setting that nobody has taken
 /// in the end is unknown.
 class Reader {
  public:
@@ -23,7 +23,7 @@ class Reader {
   const SettingValue* take(std::string_view path);
   /// Marks all settings below the prefix as taken.
   void take_all(std::string_view prefix);
-  /// Whether any path starts so.
+  /// Whether any path starts with the prefix.
   bool has(std::string_view prefix) const;
 
   /// The value of one declared setting, when given and legal.
@@ -41,7 +41,7 @@ class Reader {
     const Entry* entry = id == nullptr ? nullptr : find(all, *id);
     if (entry != nullptr) return entry;
     refuse(path, "must be one of " + known_ids(all), *value);
-    // What stands beside an unknown id can't be judged.
+    // Without a known id, the settings next to it cannot be checked.
     const std::string prefix = path.substr(0, path.rfind('.') + 1);
     if (path == prefix + "id") take_all(prefix);
     return nullptr;
@@ -61,7 +61,7 @@ class Reader {
   }
 
   void refuse(const std::string& path, std::string rule, const SettingValue& value);
-  /// The same, with the value as it shall be quoted.
+  /// The same, with the value already formatted.
   void refuse_text(const std::string& path, std::string rule, std::string value);
 
   /// All problems, unknown settings included. `known` lists the ids legal beside an unknown one.

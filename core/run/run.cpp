@@ -124,7 +124,7 @@ void Run::end(Status status, std::string code, std::string message) {
   report_.cause = {std::move(code), std::move(message)};
 }
 
-/// Leaves a waypoint if one is due.
+/// Adds a point to the path if one is due.
 void Run::track() {
   if (data_ != nullptr || !kernels::all_finite(parameters_)) return;
   if (!is_waypoint(report_.step) && report_.status == Status::running) return;

@@ -27,7 +27,7 @@ struct Cause {
   std::string code, message;
 };
 
-/// NaN: no step yet, or the rule has no such thing.
+/// NaN in a field: no step has been taken yet, or the rule has no such value.
 struct Report {
   static constexpr double none = std::numeric_limits<double>::quiet_NaN();
 
@@ -49,14 +49,14 @@ struct Evaluation {
 /// How a rule draws the samples of its next step.
 struct Sampling {
   std::vector<double> probabilities;  ///< Of the training split, in its order.
-  /// E‖d‖² of the estimate d that one sample gives of the gradient, penalties aside: drawn so, and
-  /// uniformly. What they exceed ‖E d‖² by is the variance.
+  /// E‖d‖² of the gradient estimate d from one sample, without penalties: under these probabilities
+  /// and under uniform ones. The variance is what exceeds ‖E d‖².
   double second_moment, uniform_second_moment;
   double gradient_square;  ///< ‖E d‖², the same for both.
 };
 
-/// One racer: a checked plan brought to life. The same plan gives the same bits, however its steps
-/// are sliced.
+/// One racer, made from a checked plan. The same plan gives the same bits, whether its steps run in
+/// one call or many.
 class Run {
  public:
   explicit Run(Plan plan);
@@ -64,12 +64,13 @@ class Run {
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
-  /// Steps until n are done, the run ends, or a rung is due. Returns how many it did: a caller that
-  /// wants to time the steps alone records the rung by itself.
+  /// Takes up to n steps, stopping early if the run ends or a point of the curve is due. Returns
+  /// the number of steps. The caller then calls record(), which keeps it out of the timing of
+  /// steps.
   std::uint64_t advance(std::uint64_t n);
-  /// Records the rung if one is due.
+  /// Adds a point to the curve if one is due.
   void record();
-  /// n steps with their rungs.
+  /// Takes n steps and records their points of the curve.
   const Report& step(std::uint64_t n);
 
   const Report& report() const { return report_; }
@@ -79,7 +80,7 @@ class Run {
   Evaluation evaluate();
 
   std::span<const Real> parameters() const { return parameters_; }
-  /// What evaluate, predict, and the curve go by: the rule's average where it keeps one.
+  /// The parameters that evaluate, predict and the curve use: the rule's average if it keeps one.
   Vector evaluation_parameters() const;
   /// Restarts the rule there: state empty, step 0. Returns false, changing nothing, unless there is
   /// one finite value for each parameter.
@@ -90,7 +91,7 @@ class Run {
   Vector hessian_product(std::span<const Real> v);
   /// The rule's own vectors, by name.
   std::map<std::string, Vector> state();
-  /// None where the rule takes the batches as they come.
+  /// Nothing if the rule does not choose its own samples.
   std::optional<Sampling> sampling();
   /// Changes hyperparameters between two steps; the state stays.
   std::vector<Problem> configure(const Settings& change);

@@ -5,8 +5,8 @@
 
 /// What a file in schedules/ includes. A schedule is a struct of its hyperparameters, plain fields
 /// with their defaults, and of
-/// - `factor(t) const`, the factor on the rate of update t, the first being t = 0;
-/// or, where losses decide,
+/// - `factor(t) const`, the factor on the rate of update t, counted from 0;
+/// or, if the schedule depends on losses,
 /// - `struct State`, with `visit(v)` calling v("name", field) for each number;
 /// - `hear(state, loss) const`, at the end of each epoch;
 /// - `factor(state) const`.

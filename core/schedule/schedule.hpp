@@ -13,16 +13,16 @@
 
 namespace fall_line {
 
-/// How the learning rate changes over a race: a factor from 0 to 1 on the rate that was chosen, so
-/// that the chosen one is the highest.
+/// How the learning rate changes over a race. A schedule multiplies the chosen rate by a factor
+/// from 0 to 1, so the chosen rate is the highest.
 class Schedule {
  public:
   virtual ~Schedule() = default;
   /// Empties the state.
   virtual void reset() = 0;
-  /// On the rate of update t, the first being t = 0.
+  /// The factor for update t, counted from 0.
   virtual double factor(std::uint64_t t) const = 0;
-  /// Hears at the end of each epoch the mean loss of its mini-batches.
+  /// Called at the end of each epoch with the mean loss of its mini-batches.
   virtual void hear(double loss) = 0;
   virtual void visit(StateVisitor& visitor) = 0;
 };
@@ -34,7 +34,7 @@ struct ScheduleEntry {
   Paper paper;
   std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.
   std::string_view checked_against;
-  bool listens = false;  ///< Its rates depend on the losses: nobody can tell them in advance.
+  bool listens = false;  ///< Its rates depend on the losses, so they are not known in advance.
   std::span<const Hyperparameter> hyperparameters = {};
   std::unique_ptr<Schedule> (*make)(const Values& values) = nullptr;
 };

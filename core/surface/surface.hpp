@@ -21,8 +21,8 @@ struct Minimum {
   double x, y, value;
 };
 
-/// Who takes part in a surface's own race: an optimizer by its id, and the best of its rates there,
-/// as tests/wasm/surface-races.test.ts finds them.
+/// A participant in a surface's suggested race: an optimizer's id and its best learning rate there,
+/// as tests/wasm/surface-races.test.ts finds it.
 struct Entrant {
   std::string_view optimizer;
   double learning_rate;
@@ -31,12 +31,12 @@ struct Entrant {
 /// f = factor * sum of r².
 struct Residuals {
   double factor = 1;
-  std::size_t count = 0;  ///< 0: f is no sum of squares.
+  std::size_t count = 0;  ///< 0: f is not a sum of squares.
   std::array<Jet, 3> r = {};
 };
 
-/// A test function of two parameters: what it says of itself, where it is drawn, where a race
-/// starts, and what is known about its minima.
+/// A test function of two parameters: its texts, the part that is drawn, the starting point, and
+/// its known minima.
 struct SurfaceEntry {
   std::string_view id, name, summary;
   Guide guide = {};
@@ -48,11 +48,12 @@ struct SurfaceEntry {
   std::span<const Hyperparameter> hyperparameters = {};
   /// Value, gradient, and Hessian at (x, y); values in row order.
   Jet (*at)(const Values& values, double x, double y) = nullptr;
-  /// Its residuals, where it is a sum of squares.
+  /// The residuals, if the function is a sum of squares.
   Residuals (*residuals_at)(const Values& values, double x, double y) = nullptr;
-  /// What the step t ≥ 1 sees, where each sees another function, of which f is the mean.
+  /// Set if the function changes from step to step: the function of step t, counted from 1. `at` is
+  /// then the mean over the steps.
   Jet (*at_step)(const Values& values, double x, double y, std::uint64_t t) = nullptr;
-  /// Walls stand around the part that is drawn: each step is projected back onto it.
+  /// Parameters stay within the drawn part: each step is projected back onto it.
   bool walled = false;
 
   bool squares() const { return residuals_at(defaults_of(hyperparameters), 0, 0).count > 0; }
@@ -63,8 +64,9 @@ std::span<const SurfaceEntry* const> surfaces();
 /// f and its residuals from a Function that is
 /// - a formula, `operator()(x, y) const` on jets, or
 /// - a sum of squares: `residuals(x, y) const`, an array of jets, and their `factor`;
-/// or both, where the residuals would round what the formula does not. Beside a formula that is the
-/// mean of a sequence stands `at_step(x, y, t) const`.
+/// or both, if computing f from its residuals would round more than the formula does. If the
+/// function changes from step to step, `at_step(x, y, t) const` gives it for step t, and the
+/// formula is the mean.
 template <class Function>
 constexpr bool is_sum_of_squares = requires(const Function& f, const Jet& x) {
   f.residuals(x, x);

@@ -24,7 +24,7 @@ std::vector<int> class_sizes(int samples, int classes, double imbalance) {
     *largest = -1;
   }
   for (int& size : sizes) {
-    // The last of the largest gives, so that sizes keep falling.
+    // Take the sample from the last of the largest classes, so that sizes never rise.
     const auto largest = std::max_element(sizes.rbegin(), sizes.rend());
     if (size == 0 && *largest > 1) {
       --*largest;

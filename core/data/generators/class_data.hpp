@@ -11,11 +11,11 @@ namespace fall_line {
 
 inline constexpr double pi = 3.141592653589793;
 
-/// Inputs span about [-extent, extent], which gives them about unit variance: the scale that
-/// initializers and rates are made for. Generators draw on the unit scale.
+/// Inputs span about [-extent, extent], so their variance is about 1, as initializers and learning
+/// rates expect. Generators draw between -1 and 1, and the result is scaled by extent.
 inline constexpr double extent = 2;
 
-/// What every class data set in the plane has.
+/// The settings that all two-dimensional classification data sets share.
 struct ClassData {
   int samples = 500;
   double noise = 0.2;

@@ -7,7 +7,7 @@
 
 namespace fall_line {
 
-/// A line of the pen through its points: bent into a curve, or straight from point to point.
+/// One pen stroke through its points, either a smooth curve or straight segments.
 struct Stroke {
   bool curved;
   std::span<const Point> points;

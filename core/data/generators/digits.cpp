@@ -11,7 +11,7 @@ namespace {
 
 constexpr int pieces = 6;  ///< Straight pieces between two points of a stroke.
 
-/// The random bend of one digit, on the unit box around its middle: x ← A x + b + waves(x).
+/// The random distortion of one digit in the unit box, about its center: x ← A x + b + waves(x).
 class Deformation {
  public:
   Deformation(double strength, Stream& stream) {

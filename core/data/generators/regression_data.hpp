@@ -5,7 +5,8 @@
 
 namespace fall_line {
 
-/// What every regression data set has. Inputs are uniform, targets between about -1 and 1.
+/// The settings that all regression data sets share. Inputs are uniform, targets lie between about
+/// -1 and 1.
 struct RegressionData {
   int samples = 300;
   double noise = 0.1;

@@ -11,7 +11,7 @@ struct Function {
   static constexpr double root = 0.7978845608028654, cubic = 0.044715;
   static double t(double z) { return special::tanh(root * (z + cubic * z * z * z)); }
   static constexpr Real a = 2 * root, b = 2 * root * cubic, one = 1;
-  /// Beyond it σ(2u) is 0 or 1 to the last bit, and z³ may leave the numbers.
+  /// Clamps z to ±12. Beyond that, σ(2u) is 0 or 1 to the last bit and z³ could overflow.
   static Lanes bounded(Lanes z) {
     return lane::with_sign_of(z, lane::at_most(12, lane::magnitude(z)));
   }

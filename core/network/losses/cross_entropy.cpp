@@ -10,7 +10,7 @@
 namespace fall_line {
 namespace {
 
-/// Exponentials of more classes are computed again.
+/// The exponentials of this many classes are kept; those of further classes are computed twice.
 constexpr std::size_t most_kept = 16;
 
 /// Two classes: -log sigmoid(±s), from the logit s, so that no logit is too large.

@@ -5,7 +5,7 @@ namespace fall_line {
 namespace {
 
 struct Matyas {
-  /// The form of its eigenvectors: (x - y)²/4 + (x + y)²/100.
+  /// Written along its eigenvectors: (x - y)²/4 + (x + y)²/100.
   static constexpr double factor = 1;
   std::array<Jet, 2> residuals(const Jet& x, const Jet& y) const {
     return {0.5 * (x - y), 0.1 * (x + y)};

@@ -4,8 +4,9 @@
 namespace fall_line {
 namespace {
 
-/// Reddi, Kale & Kumar 2018 (1904.09237), Theorem 1: one slope of C up, then two of 1 down. Adam
-/// with beta1 = 0 and beta2 = 1 / (1 + C²) has forgotten C when it meets the small ones.
+/// Reddi, Kale & Kumar 2018 (1904.09237), Theorem 1: one gradient of C, then two of -1. Adam with
+/// beta1 = 0 and beta2 = 1 / (1 + C²) divides each by about its own size, so the two small ones
+/// win.
 struct ReddiCounterexample {
   static constexpr double c = 3;
 
@@ -13,7 +14,7 @@ struct ReddiCounterexample {
   Jet at_step(const Jet& x, const Jet&, std::uint64_t t) const { return t % 3 == 1 ? c * x : -x; }
 };
 
-/// Whatever y is.
+/// Any y will do.
 constexpr Minimum minima[] = {{-1, 0, (2 - ReddiCounterexample::c) / 3}};
 
 constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 1}, {"rmsprop", 0.1}, {"adam", 3}};
