@@ -98,7 +98,7 @@ void read_problem(Reader& reader, std::shared_ptr<const Samples> own_data, Plan&
 std::string wrapper_prefix(std::size_t i) { return "optimizer.wrappers." + text(i) + "."; }
 
 void read_wrappers(Reader& reader, std::vector<Chosen<WrapperEntry>>& all) {
-  // An empty list is a list of numbers, as far as its kind can tell.
+  // An empty list arrives as a list of numbers.
   if (const SettingValue* value = reader.take("optimizer.wrappers")) {
     const auto* list = std::get_if<std::vector<double>>(value);
     if (list == nullptr || !list->empty())
@@ -140,7 +140,7 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
     read_wrappers(reader, plan.wrappers);
     reader.options("optimizer.", racer_rows, plan.racer);
     if (plan.optimizer.entry->needs_float64 && sizeof(Real) < sizeof(double))
-      reader.refuse_text("optimizer.id", "must be a rule that float32 is enough for",
+      reader.refuse_text("optimizer.id", "must be an optimizer that works in float32",
                          quoted(plan.optimizer.entry->id));
   }
   read_schedule(reader, plan.schedule, plan.pace);
@@ -197,7 +197,7 @@ RatesCheck check_rates(const Settings& settings) {
   read_schedule(reader, result.schedule, result.pace);
   result.problems = reader.finish();
   if (result.problems.empty() && result.schedule.entry->listens)
-    result.problems.push_back({"schedule.id", "must be a schedule that does not wait for losses",
+    result.problems.push_back({"schedule.id", "must be a schedule that does not depend on losses",
                                quoted(result.schedule.entry->id)});
   return result;
 }

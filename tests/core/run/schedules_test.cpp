@@ -75,7 +75,7 @@ TEST(Schedules, TellTheirRatesBeforeTheRace) {
   for (std::uint64_t t = 0; t < 70; ++t)
     EXPECT_EQ(run->step(1).learning_rate, before.at(t, 0.1)) << "update " << t;
   EXPECT_EQ(messages(check_rates({at("schedule.id", "reduce-on-plateau")}).problems),
-            Messages{"schedule.id must be a schedule that does not wait for losses "
+            Messages{"schedule.id must be a schedule that does not depend on losses "
                      R"((got "reduce-on-plateau"))"});
   EXPECT_EQ(check_rates({at("schedule.id", "cosine"), at("schedule.gamma", 1)}).problems.size(),
             1u);

@@ -28,7 +28,7 @@ const std::string no_rule = "optimizer.id must be a rule for this problem: leven
 TEST(Needs, RefuseWhatIsNoSumOfSquares) {
   if (!wide) {
     EXPECT_EQ(refusal(squares({at("optimizer.id", "levenberg-marquardt")})),
-              "optimizer.id must be a rule that float32 is enough for (got "
+              "optimizer.id must be an optimizer that works in float32 (got "
               "\"levenberg-marquardt\")");
     return;
   }
