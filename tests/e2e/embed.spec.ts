@@ -57,6 +57,31 @@ for (const size of [
   });
 }
 
+test('a frame says who does not race, and why', async ({ page }) => {
+  const frame = await embed(page, 'steps=20&run=sgd&run=newton,clipNorm=1', [640, 480]);
+  const words = frame.locator('fall-line-refusals');
+  await expect(words).toContainText('Newton does not race. Clip gradient must be 0 for newton');
+  await expect(words).not.toContainText('Play is off');
+  expect(await measure(frame)).toEqual({ excess: 0, overlaps: [], tiny: [] });
+  await play(frame);
+  await until(frame, 'finished');
+  expect((await racers(frame)).map(({ status }) => status)).toEqual(['running', 'refused']);
+});
+
+test('a frame in which nobody can race says why Play is off', async ({ page }) => {
+  const frame = await embed(page, 'run=newton,clipNorm=1&run=gauss-newton', [375, 500]);
+  await expect(frame.getByRole('button', { name: 'Play' })).toBeDisabled();
+  const words = frame.locator('fall-line-refusals');
+  await expect(words).toContainText('No racer can start, so Play is off.');
+  await expect(words).toContainText('does not work on this problem: it needs a sum of squares');
+  expect(await measure(frame)).toEqual({ excess: 0, overlaps: [], tiny: [] });
+});
+
+test('a frame in which everybody races says nothing of it', async ({ page }) => {
+  const frame = await embed(page, 'run=sgd', [640, 480]);
+  await expect(frame.locator('fall-line-refusals')).toHaveCount(0);
+});
+
 test('a frame where workers are forbidden runs on its main thread', async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = class {

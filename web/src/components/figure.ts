@@ -10,6 +10,7 @@ import './live-status.ts';
 import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './race-pictures.ts';
+import { cannotRace } from './race-refusals.ts';
 import './race-transport.ts';
 
 /** The race in a frame: chart, pictures, and play. */
@@ -67,6 +68,11 @@ export class Figure extends PlaygroundElement {
             : nothing
         }
         <fall-line-transport compact .playground=${playground}></fall-line-transport>
+        ${
+          cannotRace(playground.race.racers).length > 0
+            ? html`<fall-line-refusals .playground=${playground}></fall-line-refusals>`
+            : nothing
+        }
         ${
           surface && this.#surfaceCard.ready
             ? html`<fall-line-surface-card

@@ -7,6 +7,7 @@ import { type Remedy, remedyFor } from '../race/remedy.ts';
 import { settingText } from '../state/names.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { type Component, optimizerRows } from '../state/settings.ts';
+import { refusalText } from '../state/refusal.ts';
 import { whyUnavailable } from '../state/unavailable.ts';
 import { keepChanges } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
@@ -60,15 +61,15 @@ export class RacerNotes extends PlaygroundElement {
     ${changes.length > 0 ? this.#changes() : nothing}`;
   }
 
-  /** A rule that can't work here says what it needs, everything else what the engine says. */
+  /** Another optimizer helps where the rule itself does not fit the problem. */
   #refusal() {
-    const { current, problems, message } = this.racer;
-    const entry = this.playground.catalog.optimizers.find(({ id }) => id === current.id);
-    const why = entry && whyUnavailable(entry, problems);
-    if (!why) return html`<div class="warn">${message}</div>`;
+    const { catalog } = this.playground;
+    const { settings, problems } = this.racer;
+    const entry = catalog.optimizers.find(({ id }) => id === settings.optimizer.id);
+    const text = refusalText(catalog, settings, problems);
+    if (!entry || !whyUnavailable(entry, problems)) return html`<div class="warn">${text}</div>`;
     return html`<div class="warn">
-      ${entry.name} does not work on this problem: it ${why}. Change the problem, or let another
-      optimizer race in its place; the others go on.
+      ${text} Change the problem, or choose another optimizer. The other racers go on.
       <button @click=${() => this.dispatchEvent(new CustomEvent('another'))}>
         Choose another optimizer
       </button>

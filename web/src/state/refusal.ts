@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: MIT
+import type { Catalog, Hyperparameter, Problem } from '../../../wasm/types.ts';
+import type { RacerSettings } from './settings.ts';
+import { optimizerRows, scheduleRows, wrapperRows } from './settings.ts';
+import { whyUnavailable } from './unavailable.ts';
+
+/** Why the engine refused a racer, in sentences for readers: names where the engine has paths. */
+export function refusalText(
+  catalog: Catalog,
+  settings: RacerSettings,
+  problems: readonly Problem[],
+): string {
+  const { id } = settings.optimizer;
+  const entry = catalog.optimizers.find((one) => one.id === id);
+  const why = entry && whyUnavailable(entry, problems);
+  if (why) return `${entry.name} does not work on this problem: it ${why}.`;
+  return problems.map((problem) => sentences(catalog, settings, problem)).join(' ');
+}
+
+function sentences(catalog: Catalog, settings: RacerSettings, problem: Problem): string {
+  const { path, rule, value, message } = problem;
+  const [, index] = /^optimizer\.wrappers\.([0-9]+)\.id$/.exec(path) ?? [];
+  const chosen = settings.wrappers[Number(index)];
+  const wrapper = catalog.wrappers.find(({ id }) => id === chosen?.id);
+  const unfit = wrapper?.unfit[settings.optimizer.id];
+  if (wrapper && unfit) return `${wrapper.name} cannot be used here: the optimizer ${unfit}.`;
+  const subject = subjectOf(catalog, settings, path);
+  return subject === undefined ? `${message}.` : `${subject} ${rule}. It is ${value}.`;
+}
+
+/** What a path of the engine's is called on the page. */
+function subjectOf(
+  catalog: Catalog,
+  { optimizer, schedule, wrappers }: RacerSettings,
+  path: string,
+): string | undefined {
+  const [group = '', ...keys] = path.split('.');
+  const named = (rows: readonly Hyperparameter[], key = ''): string | undefined =>
+    rows.find(({ id }) => id === key)?.name;
+  if (group === 'schedule') return named(scheduleRows(catalog, schedule.id), keys[0]);
+  if (group === 'problem') return keys.length === 0 ? 'The problem' : problemName(catalog, keys);
+  if (group !== 'optimizer') return undefined;
+  if (keys[0] !== 'wrappers') return named(optimizerRows(catalog, optimizer.id), keys[0]);
+  const wrapper = wrappers[Number(keys[1])]?.id ?? '';
+  return named(wrapperRows(catalog, wrapper), keys[2]);
+}
+
+function problemName({ settings }: Catalog, keys: readonly string[]): string | undefined {
+  const rows = [...settings.problem, ...settings.network, ...settings.surface];
+  return rows.find(({ id }) => id === keys.at(-1))?.name;
+}
