@@ -32,7 +32,7 @@ test('a change on the way applies, keeps going, and is marked', async ({ page })
 
 test('restarting leaves ghosts, which can be cleared', async ({ page }) => {
   await open(page, 'speed=max&steps=100');
-  const clear = page.getByRole('button', { name: /Clear the grey lines/ });
+  const clear = page.getByRole('button', { name: /Hide the previous race/ });
   await expect(clear).toBeHidden();
   await finish(page);
   await page.getByRole('button', { name: 'New start' }).click();

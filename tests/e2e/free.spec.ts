@@ -24,7 +24,7 @@ test('freely: nobody waits, the axis is time, and the curves are those of a race
   await expect(
     page.getByRole('img', { name: /^Test loss of 3 racers by milliseconds on this machine/ }),
   ).toBeVisible();
-  await expect(page.getByText(/As they were after [\d.]+ ms of computing each/)).toBeAttached();
+  await expect(page.getByText(/Compared at (step [\d,]+|[\d,.]+ ms)\./)).toBeAttached();
   const { link } = await raceFacts(page);
   expect(link).toContain('pacing=free');
   expect(link).not.toContain('axis=');

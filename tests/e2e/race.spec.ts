@@ -49,7 +49,7 @@ test('step, epoch, reset, and continue', async ({ page }) => {
   await finish(page);
   await finish(page);
   expect(await raceFacts(page)).toMatchObject({ at: 400, limit: 400 });
-  await page.getByRole('button', { name: 'Back to the very same start' }).click();
+  await page.getByRole('button', { name: 'Restart from the same weights' }).click();
   await until(page, 'ready');
   expect(await raceFacts(page)).toMatchObject({ at: 0, limit: 200 });
 });

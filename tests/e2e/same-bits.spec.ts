@@ -30,7 +30,7 @@ test('one worker; reset gives the same curve again', async ({ page }) => {
   expect(enginesInWorkers(page)).toBe(1);
   reference = await curves(page);
   expect(reference[0]?.step.at(-1)).toBe(700);
-  await page.getByRole('button', { name: 'Back to the very same start' }).click();
+  await page.getByRole('button', { name: 'Restart from the same weights' }).click();
   await until(page, 'ready');
   await finish(page);
   expect(await curves(page)).toEqual(reference);

@@ -152,7 +152,7 @@ test('the same path whatever the speed, with pauses and single steps', async ({ 
   await finish(page);
   const reference = await paths(page);
   expect(reference[0]?.step.slice(-3)).toEqual([5100, 5200, 5300]);
-  await page.getByRole('button', { name: 'Back to the very same start' }).click();
+  await page.getByRole('button', { name: 'Restart from the same weights' }).click();
   await until(page, 'ready');
   await page.getByRole('button', { name: 'One step' }).click();
   await untilAt(page, 1);

@@ -1,48 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
-import { EngineClient } from '../../web/src/engine/client.ts';
-import type { Request, Update } from '../../web/src/engine/messages.ts';
-import type { EnginePool } from '../../web/src/engine/pool.ts';
+import type { Update } from '../../web/src/engine/messages.ts';
 import { serve } from '../../web/src/engine/serve.ts';
-import { Race, type RaceState } from '../../web/src/race/race.ts';
+import { Race } from '../../web/src/race/race.ts';
 import { runSettings } from '../../web/src/state/settings.ts';
-import { catalog, decode, partsOf } from './support.ts';
-
-const parts = await partsOf('float32');
-
-/** Engines on this thread, behind the same protocol as those in workers. */
-function enginePool(size: number): EnginePool {
-  const clients = Array.from({ length: size }, async () => {
-    const answer = serve((reply) => port.onreply(reply));
-    const port = {
-      post: (request: Request) => void setTimeout(() => void answer(request)),
-      onreply: () => {},
-      onbreak: () => {},
-      close: () => {},
-    } as ConstructorParameters<typeof EngineClient>[0];
-    const client = new EngineClient(port, 1);
-    await client.call('load', parts, 'float32');
-    return client;
-  });
-  return { size, client: (lane: number) => clients[lane % size] } as unknown as EnginePool;
-}
-
-function reached(race: Race, state: RaceState): Promise<void> {
-  return new Promise((resolve) => {
-    if (race.state === state) resolve();
-    const off = race.on('state', () => {
-      if (race.state !== state) return;
-      off();
-      resolve();
-    });
-  });
-}
-
-async function open(link: string, engines: number): Promise<Race> {
-  const race = new Race(() => catalog, enginePool(engines), decode(link).settings);
-  await reached(race, 'ready');
-  return race;
-}
+import { enginePool, open, parts, reached } from './race-support.ts';
+import { catalog, decode } from './support.ts';
 
 /** Everything but the times, which differ from run to run. */
 const bits = (race: Race) =>
@@ -103,11 +66,6 @@ describe('a free race', () => {
     while (Math.min(...stand(race)) <= Math.min(...there)) await rest(5);
     race.suspend(true);
   });
-
-  test('compares racers by their own time', async () => {
-    expect((await open('v=2&pacing=free', 1)).clock).toBe('time');
-    expect((await open('v=2&epochs=3', 1)).clock).toBe('epochs');
-  });
 });
 
 test('an engine has one slice under way at most, and hands its curves over', async () => {
@@ -149,7 +107,7 @@ test('an engine has one slice under way at most, and hands its curves over', asy
   });
   const [racer] = race.racers;
   if (!racer) throw new Error('Nobody races.');
-  await answer({ id: 1, call: 'load', args: [parts, 'float32'] });
+  await answer({ id: 1, call: 'load', args: [parts.float32, 'float32'] });
   const settings = runSettings(decode('v=2').settings, racer.settings);
   await answer({ id: 2, call: 'create', args: [1, settings, { rungs: 0, waypoints: 0 }] });
   const { rungs, waypoints } = replies[1] as Update;

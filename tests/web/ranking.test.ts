@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
 import type { Racer } from '../../web/src/race/racer.ts';
-import { ranking } from '../../web/src/race/ranking.ts';
+import { type Basis, compare } from '../../web/src/race/ranking.ts';
 import { racer, report, rungs, waypoints } from './curve.ts';
 
-const order = (racers: Racer[], unit: 'steps' | 'samples' = 'steps') =>
-  ranking(racers, unit).map((standing) => standing.racer.key);
+const on = (axis: Basis['axis'], loss: Basis['loss'] = 'testLoss'): Basis => ({
+  axis,
+  clock: 'steps',
+  loss,
+});
+
+const order = (racers: Racer[], basis = on('steps')) =>
+  compare(racers, basis).standings.map((standing) => standing.racer.key);
 
 describe('ranking', () => {
   test('the lowest test loss comes first', () => {
@@ -20,22 +26,24 @@ describe('ranking', () => {
   test('compares at the abscissa that all have recorded, not where each happens to be', () => {
     const ahead = racer(0, rungs([0, 10, 20, 30], [1, 0.6, 0.3, 0.1]));
     const behind = racer(1, rungs([0, 10], [1, 0.5]));
-    const [first, second] = ranking([ahead, behind], 'steps');
+    const { standings, at } = compare([ahead, behind], on('steps'));
+    const [first, second] = standings;
+    expect(at).toBe(10);
     expect(first).toMatchObject({ racer: behind, rung: 1, loss: 0.5 });
     expect(second).toMatchObject({ racer: ahead, rung: 1, loss: 0.6 });
   });
 
-  test('compares on the axis of the budget', () => {
+  test('compares on the axis of the chart', () => {
     const large = rungs([0, 10], [1, 0.5]);
     large.samplesSeen.set([0, 400]);
     const small = rungs([0, 10, 40], [1, 0.7, 0.4]);
-    expect(order([racer(0, large), racer(1, small)], 'steps')).toEqual([0, 1]);
-    expect(order([racer(0, large), racer(1, small)], 'samples')).toEqual([1, 0]);
+    expect(order([racer(0, large), racer(1, small)])).toEqual([0, 1]);
+    expect(order([racer(0, large), racer(1, small)], on('samples'))).toEqual([1, 0]);
   });
 
   test('who reached the target comes before all others, the earliest first', () => {
     const racers = [
-      racer(0, rungs([0, 10], [1, 0.01])),
+      racer(0, rungs([0, 40], [1, 0.01])),
       racer(1, rungs([0, 30], [1, 0.1]), 'reached'),
       racer(2, rungs([0, 20], [1, 0.1]), 'reached'),
     ];
@@ -58,6 +66,64 @@ describe('ranking', () => {
       racer(2, rungs([0, 10, 40], [1, 0.3, 0.4])),
     ];
     expect(order(racers)).toEqual([1, 2, 0]);
+  });
+
+  test('who has converged keeps its last value while the others go on', () => {
+    const stuck = racer(0, rungs([0, 10], [1, 0.5]), 'converged');
+    const racers = [stuck, racer(1, rungs([0, 10, 900], [1, 0.9, 0.1]))];
+    expect(compare(racers, on('steps'))).toMatchObject({
+      at: 900,
+      standings: [
+        { racer: racers[1], loss: 0.1 },
+        { racer: stuck, loss: 0.5 },
+      ],
+    });
+  });
+
+  test('who was at the target later than the others have come is not yet there', () => {
+    const costly = rungs([0, 10, 20], [1, 0.5, 0.1]);
+    costly.samplesSeen.set([0, 1e6, 2e6]);
+    const racers = [racer(0, costly, 'reached'), racer(1, rungs([0, 100, 2000], [1, 0.6, 0.2]))];
+    expect(order(racers)).toEqual([0, 1]);
+    expect(compare(racers, on('samples'))).toMatchObject({
+      at: 20_000,
+      standings: [
+        { racer: racers[1], loss: 0.2 },
+        { racer: racers[0], loss: 1 },
+      ],
+    });
+  });
+
+  test('where all have stopped, each is taken at its own end', () => {
+    const racers = [
+      racer(0, rungs([0, 10], [1, 0.5]), 'converged'),
+      racer(1, rungs([0, 40], [1, 0.3]), 'converged'),
+    ];
+    expect(order(racers)).toEqual([1, 0]);
+    expect(compare(racers, on('steps')).at).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test('milliseconds are compared once the clock can tell racers apart', () => {
+    const timed = (key: number, milliseconds: number[], losses: number[]): Racer => {
+      const curve = rungs([0, 100, 2000], losses);
+      curve.milliseconds.set(milliseconds);
+      return racer(key, curve);
+    };
+    const short = [timed(0, [0, 0.5, 9], [1, 0.5, 0.1]), timed(1, [0, 0.2, 4], [1, 0.4, 0.2])];
+    expect(compare(short, on('time'))).toMatchObject({ axis: 'steps', at: 2000, tooShort: true });
+    expect(order(short, on('time'))).toEqual([0, 1]);
+    const long = [timed(0, [0, 45, 900], [1, 0.5, 0.1]), timed(1, [0, 2, 40], [1, 0.4, 0.2])];
+    expect(compare(long, on('time'))).toMatchObject({ axis: 'time', at: 40, tooShort: false });
+    expect(order(long, on('time'))).toEqual([1, 0]);
+  });
+
+  test('by training loss where the chart shows that', () => {
+    const racers = [
+      racer(0, rungs([0, 10], [1, 0.2], [1, 0.9])),
+      racer(1, rungs([0, 10], [1, 0.7], [1, 0.1])),
+    ];
+    expect(order(racers)).toEqual([0, 1]);
+    expect(order(racers, on('steps', 'trainLoss'))).toEqual([1, 0]);
   });
 
   test('who never started comes after all', () => {

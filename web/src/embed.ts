@@ -2,6 +2,7 @@
 import './styles/tokens.css';
 import { Figure } from './components/figure.ts';
 import { missingFeature } from './engine/simd.ts';
+import { drawBeforePresses } from './race/turns.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './state/address.ts';
 import { showFailure } from './state/failure.ts';
 import { looksOf, prefersStillness } from './state/looks.ts';
@@ -19,12 +20,13 @@ async function start(): Promise<void> {
   const playground = await Playground.open(linkOfAddress(), mostWorkers);
   bindAddress(playground);
   void checkQuery(playground, 'frame');
+  drawBeforePresses();
   const figure = new Figure();
   figure.playground = playground;
   figure.looks = looks;
   document.body.replaceChildren(figure);
   suspendUnseen(playground, figure);
-  if (looks.autostart && !prefersStillness()) playground.race.play();
+  if (looks.autostart && !prefersStillness()) void playground.play();
   await playground.started();
 }
 

@@ -2,6 +2,7 @@
 import { App } from './components/app.ts';
 import './styles/tokens.css';
 import { missingFeature } from './engine/simd.ts';
+import { drawBeforePresses } from './race/turns.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './state/address.ts';
 import { showFailure } from './state/failure.ts';
 import { looksOf, prefersStillness } from './state/looks.ts';
@@ -19,6 +20,7 @@ async function start(): Promise<void> {
   await playground.started();
   bindAddress(playground);
   void checkQuery(playground, 'page');
+  drawBeforePresses();
   const app = new App();
   app.playground = playground;
   app.hide = looks.hide;
@@ -26,7 +28,7 @@ async function start(): Promise<void> {
   document.addEventListener('visibilitychange', () => playground.race.suspend(document.hidden));
   const firstVisit = link === '' && window.parent === window;
   onFirstTouch(() => playground.learn().catch(() => {}));
-  if ((firstVisit || looks.autostart) && !prefersStillness()) playground.race.play();
+  if ((firstVisit || looks.autostart) && !prefersStillness()) void playground.play();
 }
 
 /** Nobody reads about a control before reaching for it. */

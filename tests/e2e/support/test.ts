@@ -13,6 +13,8 @@ export const test = base.extend<{ quietConsole: void }>({
       });
       context.on('weberror', (error) => complaints.push(String(error.error())));
       await use();
+      // What a page still fetches is answered by the test's own routes, as long as they wait for it.
+      for (const page of context.pages()) await page.unrouteAll({ behavior: 'wait' });
       expect(complaints).toEqual([]);
     },
     { auto: true },

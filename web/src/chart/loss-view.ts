@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { threeDigits } from '../format/number.ts';
+import { shownOf } from '../race/deciding-loss.ts';
 import type { Race } from '../race/race.ts';
 import type { Axis, View } from '../state/settings.ts';
 
@@ -18,7 +19,8 @@ export interface LossView {
 }
 
 /** Where nothing is kept for testing it is the training loss; what falls without end has no logarithm. */
-export function lossView(race: Race, { show, scale }: View): LossView {
+export function lossView(race: Race, { show: chosen, scale }: View): LossView {
+  const show = shownOf(race, chosen);
   if (show === 'rate') {
     const shown = { main: 'learningRate', beside: undefined, floor: 0, first: 1 } as const;
     return { ...shown, title: 'Learning rate', scale };

@@ -42,7 +42,7 @@ export function rungsOf({ race, settings }: Playground): Float64Array {
 }
 
 /** `step 1,200`, `epoch 4.8` */
-function abscissaText(race: Race, axis: Axis, x: number): string {
+export function abscissaText(race: Race, axis: Axis, x: number): string {
   if (axis === 'steps') return `step ${grouped(x)}`;
   if (axis === 'epochs') return `epoch ${x.toFixed(1)}`;
   return axis === 'samples' ? `${grouped(x)} ${axisTitle(race, axis)}` : `${threeDigits(x)} ms`;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { toggleTheme } from '../state/theme.ts';
@@ -8,7 +8,7 @@ import './bits-badge.ts';
 import './chart-card.ts';
 import './example-card.ts';
 import './examples-menu.ts';
-import { linkIcon, logo, themeIcon } from './icons.ts';
+import { linkIcon, logo, redoIcon, themeIcon, undoIcon } from './icons.ts';
 import './live-status.ts';
 import './network-panel.ts';
 import { Part } from './part.ts';
@@ -54,9 +54,11 @@ export class App extends PlaygroundElement {
     const { playground } = this;
     const { surface } = playground.race;
     return html`<header>
-        <h1>${logo} Fall Line</h1>
+        <h1>${logo} <span>Fall Line</span></h1>
         <fall-line-transport class="transport" .playground=${playground}></fall-line-transport>
         <nav aria-label="Page">
+          ${this.#travel('Undo', 'Ctrl+Z', undoIcon, playground.canUndo, () => playground.undo())}
+          ${this.#travel('Redo', 'Ctrl+Shift+Z', redoIcon, playground.canRedo, () => playground.redo())}
           <fall-line-examples .playground=${playground}></fall-line-examples>
           <button aria-label="Copy link" title="Copy link" @click=${this.#copyLink}>
             ${linkIcon} <span class="wide">${this.copied || 'Copy link'}</span>
@@ -140,6 +142,41 @@ export class App extends PlaygroundElement {
       : html`<section class=${part} aria-label=${label}>${this.#later(content)}</section>`;
   }
 
+  /** Stays in the order of tabs when there is nothing to do, so that the focus is not lost with the last press. */
+  #travel(
+    word: string,
+    keys: string,
+    icon: TemplateResult,
+    possible: boolean,
+    go: () => Promise<void>,
+  ) {
+    return html`<button
+      aria-label=${word}
+      title="${word} the last change of the set-up (${keys})"
+      aria-disabled=${!possible}
+      @click=${go}
+    >
+      ${icon}
+    </button>`;
+  }
+
+  readonly #keys = (event: KeyboardEvent): void => {
+    const way = travelOf(event);
+    if (!way) return;
+    event.preventDefault();
+    void this.playground[way]();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#keys);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#keys);
+  }
+
   async #copyLink(): Promise<void> {
     try {
       await this.playground.learn();
@@ -158,6 +195,14 @@ export class App extends PlaygroundElement {
       this.copied = '';
     }, copiedMs);
   }
+}
+
+/** What Ctrl+Z and its like ask for; on a Mac with the command key. */
+function travelOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) {
+  if (ctrlKey === metaKey || altKey) return undefined;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && ctrlKey ? 'redo' : undefined;
 }
 
 declare global {

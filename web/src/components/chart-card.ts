@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { lossView } from '../chart/loss-view.ts';
 import { type Axis, axes as allAxes, surfaceAxes, type View } from '../state/settings.ts';
+import { shownOf } from '../race/deciding-loss.ts';
 import type { Race } from '../race/race.ts';
 import { shared } from '../styles/shared.ts';
 import './loss-chart.ts';
@@ -98,7 +99,7 @@ export class ChartCard extends PlaygroundElement {
         ${segments(
           'What is drawn',
           race.surface ? surfaceShows : shows,
-          race.surface && show !== 'rate' ? 'test' : show,
+          race.surface && show !== 'rate' ? 'test' : shownOf(race, show),
           (chosen) => playground.setView({ show: chosen }),
         )}
         ${
@@ -129,7 +130,7 @@ export class ChartCard extends PlaygroundElement {
         ${
           playground.race.ghosts.length > 0
             ? html`<button @click=${() => playground.race.clearGhosts()}>
-                Clear the grey lines of the last race
+                Hide the previous race
               </button>`
             : nothing
         }

@@ -21,6 +21,7 @@ import {
   windowOn,
 } from '../pictures/window.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
+import { setSurface } from '../state/problem.ts';
 import type { Point } from '../state/settings.ts';
 import { onThemeChange } from '../state/theme.ts';
 import { shared } from '../styles/shared.ts';
@@ -242,7 +243,7 @@ export class ContourPicture extends PlaygroundElement {
   #place(event: MouseEvent): void {
     if (!this.window) return;
     const at = toPoint(this.window, [event.offsetX, event.offsetY]);
-    void this.playground.setSurface({ start: roundedTo(this.window, at) });
+    void setSurface(this.playground, { start: roundedTo(this.window, at) });
   }
 }
 

@@ -6,6 +6,7 @@ import { rungsOf } from '../chart/reading.ts';
 import { plain, pointText, threeDigits } from '../format/number.ts';
 import { axisColumns } from '../race/curve-store.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
+import type { Axis } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
@@ -62,10 +63,10 @@ export class CurveTable extends PlaygroundElement {
           </tr>
         </thead>
         <tbody>
-          ${logSpaced(rungsOf(this.playground)).map(
-            (x) =>
+          ${logSpaced(rungsOf(this.playground), axis).map(
+            ({ x, label }) =>
               html`<tr>
-                <th scope="row">${plain(x)}</th>
+                <th scope="row">${label}</th>
                 ${race.racers.map(({ curve, path }) => {
                   const rung = curve.rungAt(column, x);
                   if (x > curve.last(column)) return html`<td></td>`;
@@ -82,14 +83,27 @@ export class CurveTable extends PlaygroundElement {
   }
 }
 
-/** At most fifty of them, close together at the start where most happens. */
-function logSpaced(rungs: Float64Array): number[] {
+/** A row of the table: where on the axis, and what is written of that. */
+interface Row {
+  x: number;
+  label: string;
+}
+
+/**
+ * At most fifty, close together at the start where most happens. Of abscissas that read the same,
+ * such as times that the clock cannot tell apart, the last.
+ */
+function logSpaced(rungs: Float64Array, axis: Axis): Row[] {
   const last = rungs.length - 1;
-  const picked = new Set<number>();
+  const rows = new Map<string, Row>();
   for (let row = 0; row < mostRows; row++) {
-    picked.add(Math.round((last + 1) ** (row / (mostRows - 1)) - 1));
+    const rung = Math.round((last + 1) ** (row / (mostRows - 1)) - 1);
+    const x = rungs[Math.min(last, rung)];
+    if (x === undefined) continue;
+    const label = axis === 'time' ? threeDigits(x) : plain(x);
+    rows.set(label, { x, label });
   }
-  return [...picked].flatMap((rung) => rungs[Math.min(last, rung)] ?? []);
+  return [...rows.values()];
 }
 
 declare global {

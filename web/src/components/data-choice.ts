@@ -3,6 +3,7 @@ import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { DatasetEntry, Hyperparameter } from '../../../wasm/types.ts';
 import type { Sample } from '../engine/messages.ts';
+import { chooseDataset, setDataset } from '../state/problem.ts';
 import { component, datasetRows } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { thumbs } from '../styles/thumbs.ts';
@@ -62,7 +63,7 @@ export class DataChoice extends PlaygroundElement {
     return html`<fall-line-setting
       .row=${row}
       .value=${value}
-      @setting=${({ detail }: SettingEvent) => this.playground.setDataset({ [detail.id]: detail.value })}
+      @setting=${({ detail }: SettingEvent) => setDataset(this.playground, { [detail.id]: detail.value })}
     ></fall-line-setting>`;
   }
 
@@ -74,7 +75,7 @@ export class DataChoice extends PlaygroundElement {
         name="dataset"
         aria-label=${name}
         .checked=${on}
-        @change=${() => this.playground.chooseDataset(id)}
+        @change=${() => chooseDataset(this.playground, id)}
       />
       <fall-line-thumbnail .sample=${this.samples.get(id)} .task=${task}></fall-line-thumbnail>
     </label>`;

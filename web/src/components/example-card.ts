@@ -81,11 +81,15 @@ export class ExampleCard extends PlaygroundElement {
         <button
           aria-label="Previous example"
           title="Previous example"
-          @click=${() => this.#go(example, -1)}
+          @click=${() => this.playground.showNextExample(-1)}
         >
           <span class="back">${chevronIcon}</span>
         </button>
-        <button aria-label="Next example" title="Next example" @click=${() => this.#go(example, 1)}>
+        <button
+          aria-label="Next example"
+          title="Next example"
+          @click=${() => this.playground.showNextExample(1)}
+        >
           <span class="next">${chevronIcon}</span>
         </button>
         <button aria-label="Close" title="Close" @click=${() => this.playground.closeExample()}>
@@ -111,13 +115,6 @@ export class ExampleCard extends PlaygroundElement {
           </button>`,
       )}
     </div>`;
-  }
-
-  /** Round in a circle. */
-  async #go(from: Example, way: 1 | -1): Promise<void> {
-    const { examples } = await this.playground.learn();
-    const next = examples.at((examples.indexOf(from) + way) % examples.length);
-    if (next) await this.playground.showExample(next);
   }
 }
 

@@ -28,6 +28,12 @@ export const epochIcon = icon(
 export const resetIcon = icon(
   svg`<path d="M3 8a5.2 5.2 0 1 0 1.8-4" /><path d="M5 1.300V4.200H2.1" />`,
 );
+export const undoIcon = icon(
+  svg`<path d="M3 6.500h6.500a3.500 3.500 0 0 1 0 7H6" /><path d="M6 3.500l-3 3 3 3" />`,
+);
+export const redoIcon = icon(
+  svg`<path d="M13 6.500H6.500a3.500 3.500 0 0 0 0 7H10" /><path d="M10 3.500l3 3-3 3" />`,
+);
 export const addIcon = icon(svg`<path d="M8 3v10M3 8h10" />`);
 export const removeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
 export const copyIcon = icon(

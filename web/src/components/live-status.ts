@@ -2,7 +2,6 @@
 import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { grouped, threeDigits } from '../format/number.ts';
-import { ranking } from '../race/ranking.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
@@ -40,6 +39,7 @@ export class LiveStatus extends PlaygroundElement {
       if (status === 'diverged')
         this.#say(`${name} diverged at step ${grouped(report?.step ?? 0)}.`);
       if (status === 'reached') this.#say(`${name} reached the target.`);
+      if (status === 'converged') this.#say(`${name} stopped by its own test.`);
     }
     if (race.state === 'running') this.#say('The race runs.');
     const quarter = Math.floor((4 * race.at) / race.limit);
@@ -78,7 +78,7 @@ export class LiveStatus extends PlaygroundElement {
 
   #standings(): string[] {
     const { race, names } = this.playground;
-    return ranking(race.racers, race.clock).map(
+    return race.comparison.standings.map(
       ({ racer, loss }) => `${names.get(racer.key)} ${threeDigits(loss)}`,
     );
   }

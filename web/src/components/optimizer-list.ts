@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../wasm/types.ts';
 import { families, type Family, found } from '../state/families.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
+import { unavailableRules } from '../state/unavailable.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -203,12 +204,17 @@ export class OptimizerList extends PlaygroundElement {
     while (this.#stale) {
       this.#stale = false;
       try {
-        this.unavailable = await this.playground.unavailableRules();
+        this.unavailable = await this.#askAll();
       } catch {
         // An engine that is gone answers nothing; whoever cannot race will say so itself.
       }
     }
     this.#checking = false;
+  }
+
+  async #askAll(): Promise<Map<string, string>> {
+    const { settings, inquiry, catalog } = this.playground;
+    return unavailableRules(catalog, settings, (...which) => inquiry.check(...which));
   }
 
   #open(name: string): void {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { atLeisure, inTurn } from '../race/turns.ts';
+import { atLeisure, inTurn, inTurnBeforeNextPress } from '../race/turns.ts';
 import type { Playground, PlaygroundEvent } from '../state/playground.ts';
 
 /** What happens many times a second while a race runs. */
@@ -43,7 +43,9 @@ export abstract class PlaygroundElement extends LitElement {
   }
 
   protected happened(event: PlaygroundEvent): void {
-    if (this.seen || !running.has(event)) inTurn(this.#refresh, this.first);
+    const isAnswer = !running.has(event) && !this.pictorial;
+    if (isAnswer) inTurnBeforeNextPress(this.#refresh);
+    else if (this.seen || !running.has(event)) inTurn(this.#refresh, this.first);
     else if (!this.pictorial) atLeisure(this.#refresh);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { turnTo } from '../state/problem.ts';
 import { shared } from '../styles/shared.ts';
 import './data-choice.ts';
 import { Part } from './part.ts';
@@ -32,7 +33,7 @@ export class ProblemPanel extends PlaygroundElement {
           ['surface', 'Surface'],
         ],
         onSurface ? 'surface' : 'data',
-        (kind) => playground.turnTo(kind),
+        (kind) => turnTo(playground, kind),
       )}
       ${onSurface ? this.#surface() : html`<fall-line-data-choice .playground=${playground}></fall-line-data-choice>`}
     </div>`;

@@ -2,9 +2,18 @@
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
+import { grouped } from '../format/number.ts';
 import type { Unit } from '../engine/messages.ts';
 import type { PrecisionChoice } from '../state/precision.ts';
-import { type Pacing, pacings, type Settings, units, usualAxis } from '../state/settings.ts';
+import {
+  type Component,
+  type Pacing,
+  pacings,
+  type Settings,
+  units,
+  usualAxis,
+  type Values,
+} from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { diceIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -59,6 +68,7 @@ export class RacePanel extends PlaygroundElement {
     return html`<div class="card">
       <h2>Race</h2>
       ${this.#control(amountRow(budget.unit), budget.amount, (value) => this.#setAmount(Number(value)))}
+      ${this.#continued()}
       ${this.#control(surface ? surfaceUnitRow : unitRow, budget.unit, (value) => this.#setUnit(value))}
       ${this.#control(pacingRow, settings.pacing, (value) => this.#setPacing(value))}
       ${settings.pacing === 'free' ? this.#aboutTime() : nothing}
@@ -77,6 +87,17 @@ export class RacePanel extends PlaygroundElement {
       )}
       <div class="starts">${surface ? this.#newNoise() : this.#newStarts()}</div>
     </div>`;
+  }
+
+  /** Continue goes beyond the length that was set, and repeats it from there. */
+  #continued() {
+    const { race, settings } = this.playground;
+    const { amount, unit } = settings.budget;
+    if (race.limit === amount) return nothing;
+    const what = unit === 'samples' && race.surface ? 'evaluations' : unit;
+    return html`<p class="quiet">
+      Continued: this race ends after ${grouped(race.limit)} ${what}.
+    </p>`;
   }
 
   #aboutTime() {
@@ -151,17 +172,21 @@ export class RacePanel extends PlaygroundElement {
   }
 
   #newData(): void {
-    const { seed } = this.playground.settings.dataset.values;
-    void this.playground.setDataset({ seed: nextSeed(seed) });
+    void this.playground.update(({ dataset }) => ({ dataset: withNextSeed(dataset) }));
   }
 
   #newSeed(): void {
-    void this.playground.set('run', { seed: nextSeed(this.playground.settings.run.seed) });
+    void this.playground.update(({ run }) => ({ run: nextSeed(run) }));
   }
 }
 
-function nextSeed(seed: unknown): number {
-  return ((typeof seed === 'number' ? seed : 0) + 1) % largestSeed;
+function withNextSeed({ id, values }: Component): Component {
+  return { id, values: nextSeed(values) };
+}
+
+function nextSeed(values: Values): Values {
+  const { seed } = values;
+  return { ...values, seed: ((typeof seed === 'number' ? seed : 0) + 1) % largestSeed };
 }
 
 declare global {

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { epochs, grouped } from '../format/number.ts';
+import { epochs, grouped, threeDigits } from '../format/number.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { speeds } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
-const noCommonStep = 'In a free race nobody waits for a common step';
+const noCommonStep = 'Not when each racer runs at its own speed: there is no common step';
+const restart = 'Restart from the same weights';
 
 /** Play, pause, one step, one epoch, back to the start, speed, and how far the race is. */
 @customElement('fall-line-transport')
@@ -58,6 +59,20 @@ export class RaceTransport extends PlaygroundElement {
         color: var(--ink);
         font-size: 15px;
         font-weight: 600;
+      }
+      [role='group'] {
+        position: relative;
+      }
+      /* Beside the row of buttons, so that nothing moves when it comes and goes. */
+      .aside {
+        position: absolute;
+        top: 100%;
+        right: 0;
+        padding: 2px 8px;
+        border-radius: 6px;
+        background: var(--note-soft);
+        font-size: 12px;
+        white-space: nowrap;
       }
       @media (max-width: 1099px) {
         .clock {
@@ -117,25 +132,27 @@ export class RaceTransport extends PlaygroundElement {
   ];
 
   override render() {
-    const { race, settings } = this.playground;
-    const { state } = race;
+    const { playground } = this;
+    const { race, settings } = playground;
+    const { state, obstacle } = race;
     const waiting = state === 'loading' || !race.racers.some(({ curve }) => curve.length > 0);
     const running = state === 'running';
     const free = settings.pacing === 'free';
     const word = running ? 'Pause' : state === 'finished' ? 'Continue' : 'Play';
     return html`<div role="group" aria-label="Transport">
       <button
-        aria-label="Back to the very same start"
-        title="Back to the very same start"
+        aria-label=${restart}
+        title=${restart}
         ?disabled=${waiting || (race.at === 0 && !running)}
-        @click=${() => race.reset()}
+        @click=${() => playground.reset()}
       >
         ${resetIcon}
       </button>
       <button
         class="play"
-        ?disabled=${waiting}
-        @click=${() => (running ? race.pause() : race.play())}
+        title=${obstacle || nothing}
+        ?disabled=${waiting || obstacle !== ''}
+        @click=${() => (running ? playground.pause() : playground.play())}
       >
         ${running ? pauseIcon : playIcon} ${word}
       </button>
@@ -143,7 +160,7 @@ export class RaceTransport extends PlaygroundElement {
         aria-label="One step"
         title=${free ? noCommonStep : 'One step'}
         ?disabled=${waiting || free}
-        @click=${() => race.advance(race.quantum)}
+        @click=${() => playground.advance('step')}
       >
         ${stepIcon}
       </button>
@@ -154,12 +171,12 @@ export class RaceTransport extends PlaygroundElement {
               aria-label="One epoch"
               title=${free ? noCommonStep : 'One epoch: every training sample once'}
               ?disabled=${waiting || free}
-              @click=${() => race.advance(race.epoch)}
+              @click=${() => playground.advance('epoch')}
             >
               ${epochIcon}
             </button>`
       }
-      <label title=${free ? 'In a free race as fast as they can' : 'Steps per second'}>
+      <label title=${free ? 'Each racer runs as fast as it can' : 'Steps per second'}>
         <span>Speed</span>
         <select
           aria-label="Speed, steps per second"
@@ -175,7 +192,7 @@ export class RaceTransport extends PlaygroundElement {
           )}
         </select>
       </label>
-      ${this.#clock()}
+      ${this.#clock()} ${this.#aside()}
     </div>`;
   }
 
@@ -192,6 +209,17 @@ export class RaceTransport extends PlaygroundElement {
           : html`<span class="dot">·</span> <span>epoch <b>${epochs(epoch)}</b></span>`
       }
     </div>`;
+  }
+
+  /** Why nothing can be played, or why it is slower than was chosen. */
+  #aside() {
+    const { race } = this.playground;
+    const { obstacle, slowedTo } = race;
+    if (obstacle !== '') return html`<p class="aside">${obstacle}</p>`;
+    if (slowedTo === undefined) return nothing;
+    return html`<p class="aside">
+      ${threeDigits(slowedTo)} steps a second: as fast as this device can train these racers.
+    </p>`;
   }
 
   #chooseSpeed(event: Event): void {

@@ -5,13 +5,7 @@ import type { OptimizerEntry } from '../../../wasm/types.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { referenceAddress } from '../state/reference.ts';
 import { optimizerRows, type RacerSettings, takesRate } from '../state/settings.ts';
-import {
-  addRacer,
-  chooseOptimizer,
-  removeRacer,
-  setHyperparameter,
-  switchRacer,
-} from '../state/racers.ts';
+import { addRacer, chooseOptimizer, removeRacer, switchRacer } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
 import { chevronIcon, copyIcon, removeIcon } from './icons.ts';
 import './optimizer-list.ts';
@@ -98,7 +92,7 @@ export class RacerBody extends PlaygroundElement {
           html`<fall-line-setting
             .row=${row}
             .value=${values[row.id]}
-            @setting=${({ detail }: SettingEvent) => setHyperparameter(playground, racer.key, detail.id, detail.value)}
+            @setting=${({ detail }: SettingEvent) => playground.setHyperparameter(racer.key, detail.id, detail.value)}
           ></fall-line-setting>`,
       )}
       ${

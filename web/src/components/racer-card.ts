@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { percent, threeDigits } from '../format/number.ts';
 import type { Racer } from '../race/racer.ts';
+import { decidingLoss } from '../race/deciding-loss.ts';
 import { lossAt } from '../race/ranking.ts';
 import { racerSummary, surroundings } from '../state/names.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
@@ -155,10 +156,15 @@ export class RacerCard extends PlaygroundElement {
       case 'running':
       case 'reached':
       case 'converged':
-        return html`<span class="loss">${threeDigits(lossAt(live, live.curve.length - 1))}</span>`;
+        return html`<span class="loss">${threeDigits(this.#lastLoss(live))}</span>`;
       default:
         return html`<span class="loss quiet">–</span>`;
     }
+  }
+
+  #lastLoss(live: Racer): number {
+    const { race, settings } = this.playground;
+    return lossAt(live, live.curve.length - 1, decidingLoss(race, settings.view.show));
   }
 
   #chooseAnother(): void {
@@ -169,7 +175,7 @@ export class RacerCard extends PlaygroundElement {
 
 /** Whether there is more to say of a racer than its numbers. */
 function isNoteworthy({ status, changes }: Racer): boolean {
-  return changes.length > 0 || !['loading', 'running', 'converged'].includes(status);
+  return changes.length > 0 || !['loading', 'running'].includes(status);
 }
 
 declare global {

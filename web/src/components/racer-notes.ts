@@ -9,7 +9,7 @@ import type { PlaygroundEvent } from '../state/playground.ts';
 import { type Component, optimizerRows } from '../state/settings.ts';
 import { refusalText } from '../state/refusal.ts';
 import { whyUnavailable } from '../state/unavailable.ts';
-import { keepChanges } from '../state/racers.ts';
+import { keepChanges, setOptimizer } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
@@ -56,6 +56,14 @@ export class RacerNotes extends PlaygroundElement {
     ${
       status === 'reached'
         ? html`<div>Reached the target at step ${grouped(curve.last('step'))}.</div>`
+        : nothing
+    }
+    ${
+      status === 'converged'
+        ? html`<div>
+            Stopped at step ${grouped(curve.last('step'))} by its own test: ${message}. The others
+            go on.
+          </div>`
         : nothing
     }
     ${changes.length > 0 ? this.#changes() : nothing}`;
@@ -131,11 +139,8 @@ export class RacerNotes extends PlaygroundElement {
 
   /** It alone starts anew, and trains up to where the others are. */
   #try(remedy: Remedy): void {
-    const optimizer = withRemedy(this.racer.current, remedy);
-    const racers = this.playground.settings.racers.map((racer) =>
-      racer.key === this.racer.key ? { ...racer, optimizer } : racer,
-    );
-    void this.playground.update({ racers });
+    const { racer } = this;
+    void setOptimizer(this.playground, racer.key, withRemedy(racer.current, remedy));
   }
 }
 

@@ -10,6 +10,7 @@ import { type Palette, palette } from '../pictures/palette.ts';
 import { extent, gridInputs, inputsOf, squareAround } from '../pictures/plane.ts';
 import { drawPoints } from '../pictures/points.ts';
 import type { Racer } from '../race/racer.ts';
+import { decidingLoss } from '../race/deciding-loss.ts';
 import { lossAt } from '../race/ranking.ts';
 import { throttled } from '../race/throttled.ts';
 import { inTurn } from '../race/turns.ts';
@@ -93,6 +94,8 @@ export class RacerPicture extends PlaygroundElement {
   /** Whose points stand on the picture: those that are all alike never change within a race. */
   #marked: SplitData | undefined;
   #palette: Palette | undefined;
+  /** Which kind of data the picture is of. */
+  #drawn = '';
   /** As many pixels as the screen has for it: painting more takes time and shows nothing. */
   @state() private size = 0;
   #resizes = new ResizeObserver(([entry]) => {
@@ -123,7 +126,7 @@ export class RacerPicture extends PlaygroundElement {
   }
 
   override updated(changed: PropertyValues): void {
-    if (changed.has('racer')) this.#predictions = undefined;
+    if (changed.has('racer')) this.#forget();
     else if (!changed.has('size')) return;
     this.#marked = undefined;
     this.#paint();
@@ -132,11 +135,12 @@ export class RacerPicture extends PlaygroundElement {
 
   override render() {
     const { racer, playground } = this;
-    const { data } = playground.race;
+    const { race, settings } = playground;
+    const { data } = race;
     const name = playground.names.get(racer.key) ?? '';
     const accuracy = racer.curve.last('testAccuracy');
     const reached = Number.isNaN(accuracy)
-      ? threeDigits(lossAt(racer, racer.curve.length - 1))
+      ? threeDigits(lossAt(racer, racer.curve.length - 1, decidingLoss(race, settings.view.show)))
       : percent(accuracy);
     const over = racer.status === 'diverged';
     const number = over ? 'diverged' : reached;
@@ -212,6 +216,22 @@ export class RacerPicture extends PlaygroundElement {
     if (this.racer.sampling) this.dispatchEvent(new Event('sampled'));
   };
 
+  /**
+   * Another race. Its picture takes the place of the last one as soon as it comes, so that nothing
+   * flickers while a slider is dragged; but of other data the last one would be wrong until then.
+   */
+  #forget(): void {
+    this.#predictions = undefined;
+    const { id } = this.playground.settings.dataset;
+    if (this.#drawn !== id) this.#clear(this.field, this.marks);
+    this.#drawn = id;
+  }
+
+  #clear(...canvases: (HTMLCanvasElement | null)[]): void {
+    for (const canvas of canvases)
+      canvas?.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+  }
+
   #paint(): void {
     const { data } = this.playground.race;
     const context = this.marks?.getContext('2d');
@@ -222,7 +242,7 @@ export class RacerPicture extends PlaygroundElement {
     const colours = this.#palette;
     if (inputsOf(data) === 1) {
       const line = themeColour(this, racerStyle(racer.settings.slot).colour);
-      context.clearRect(0, 0, size, size);
+      this.#clear(this.field, this.marks);
       drawFit(context, data, predictions, line, colours, racer.sampling);
       return;
     }

@@ -47,6 +47,11 @@ export class RacersPanel extends PlaygroundElement {
       <div class="stack">
         ${this.#cards.elements(playground.settings.racers, (racer) => ({ playground, racer }))}
       </div>
+      ${
+        playground.settings.racers.length === 0
+          ? html`<p class="quiet">No racers yet. Add a racer to start.</p>`
+          : nothing
+      }
       <button class="add" aria-expanded=${this.adding} @click=${() => (this.adding = !this.adding)}>
         ${addIcon} Add a racer
       </button>

@@ -52,7 +52,7 @@ export class RateDrawing extends PlaygroundElement {
     const asked = JSON.stringify([racer.schedule, learningRate, updates]);
     if (asked === this.#asked) return;
     this.#asked = asked;
-    void playground.rates(racer.schedule, learningRate, updates).then((rates) => {
+    void playground.inquiry.rates(racer.schedule, learningRate, updates).then((rates) => {
       if (asked === this.#asked) this.rates = rates;
     });
   }

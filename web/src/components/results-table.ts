@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { abscissaText } from '../chart/reading.ts';
 import { grouped, percent, pointText, threeDigits } from '../format/number.ts';
+import { decidingLoss } from '../race/deciding-loss.ts';
 import type { RaceState } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
-import { commonAbscissa, ranking, type Standing } from '../race/ranking.ts';
+import { type Comparison, shortestTimeMs, type Standing } from '../race/ranking.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -59,6 +61,8 @@ export class ResultsTable extends PlaygroundElement {
         font-weight: 600;
       }
       .status {
+        min-width: 110px;
+        white-space: normal;
         text-align: left;
         color: var(--ink-2);
       }
@@ -71,13 +75,18 @@ export class ResultsTable extends PlaygroundElement {
       }
     `,
   ];
-  protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
 
   override render() {
-    const { race } = this.playground;
-    const standings = ranking(race.racers, race.clock);
-    const { tested, classified, surface } = race;
-    const what = surface ? 'Value' : tested ? 'Test loss' : 'Training loss';
+    const { race, settings } = this.playground;
+    const { comparison, tested, classified, surface } = race;
+    const { standings } = comparison;
+    const byTest = tested && decidingLoss(race, settings.view.show) === 'testLoss';
+    const what = surface ? 'Value' : byTest ? 'Test loss' : 'Training loss';
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Results">
         <table>
           <thead>
@@ -104,17 +113,19 @@ export class ResultsTable extends PlaygroundElement {
           </tbody>
         </table>
       </div>
-      ${race.clock === 'time' ? this.#comparison(commonAbscissa(race.racers, 'time')) : nothing}`;
+      <p class="quiet">${this.#basis(comparison)}</p>`;
   }
 
-  /** Everybody has had this time, and most have had more. */
-  #comparison(milliseconds: number) {
-    return Number.isFinite(milliseconds)
-      ? html`<p class="quiet">
-          As they were after ${threeDigits(milliseconds)} ms of computing each, the time that all
-          have had.
-        </p>`
-      : nothing;
+  /** At which abscissa the racers are compared. */
+  #basis({ axis, at, tooShort, standings }: Comparison) {
+    if (!standings.some(({ rung }) => rung >= 0)) return nothing;
+    if (!Number.isFinite(at)) return 'All racers have stopped. Each is shown at its own end.';
+    const where = html`Compared at ${abscissaText(this.playground.race, axis, at)}. Racers that
+    stopped earlier keep their last value.`;
+    return tooShort
+      ? html`${where} Times are compared once each racer has computed for ${shortestTimeMs} ms;
+        shorter ones depend on the browser’s clock.`
+      : where;
   }
 
   #row({ racer, rung, loss }: Standing, place: number) {
@@ -139,7 +150,7 @@ export class ResultsTable extends PlaygroundElement {
 }
 
 function statusText(
-  { status, report, curve }: Racer,
+  { status, report, curve, message }: Racer,
   race: RaceState,
 ): [text: string, bad: boolean] {
   switch (status) {
@@ -152,6 +163,8 @@ function statusText(
       return [status, true];
     case 'running':
       return [race, false];
+    case 'converged':
+      return [`stopped at step ${grouped(curve.last('step'))}: ${message}`, false];
     default:
       return [status, false];
   }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Choice, Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { plain } from '../format/number.ts';
 import { positionOf, positions, valueAt } from '../format/slider-scale.ts';
@@ -115,6 +115,11 @@ export class SettingControl extends LitElement {
   /** Instead of all choices of the row, where only some make sense. */
   @property({ attribute: false }) choices: readonly Choice[] | undefined;
   @state() private message = '';
+  @query('.box') private box!: HTMLInputElement | null;
+  /** What the box was last made to say. */
+  #shown = '';
+  /** Whether the text in the box was taken, and may give way to what it stands for. */
+  #taken = false;
   @state() private docHidden = false;
 
   override render() {
@@ -196,8 +201,8 @@ export class SettingControl extends LitElement {
             aria-label=${row.name}
             aria-invalid=${message !== ''}
             aria-describedby="doc message"
-            .value=${plain(number)}
             @change=${this.#type}
+            @keydown=${this.#keepUndoOfText}
           />`
     }
     ${
@@ -217,6 +222,22 @@ export class SettingControl extends LitElement {
     }`;
   }
 
+  /** What is being typed stays, whatever changes elsewhere meanwhile; so does what was refused. */
+  override updated(changed: PropertyValues): void {
+    const { box, value } = this;
+    if (!box || typeof value !== 'number') return;
+    const isTyping = box.value !== this.#shown && box.matches(':focus') && !this.#taken;
+    if (isTyping || (this.message !== '' && !changed.has('value'))) return;
+    this.#taken = false;
+    this.#shown = plain(value);
+    box.value = this.#shown;
+  }
+
+  /** In the midst of typing, Ctrl+Z takes back what was typed, not the last change of the set-up. */
+  #keepUndoOfText(event: KeyboardEvent): void {
+    if (this.box?.value !== this.#shown) event.stopPropagation();
+  }
+
   #slide(event: Event): void {
     this.message = '';
     this.#emit(valueAt(this.row, Number((event.target as HTMLInputElement).value)));
@@ -232,7 +253,10 @@ export class SettingControl extends LitElement {
       return;
     }
     this.message = '';
+    this.#taken = true;
     this.#emit(number);
+    // The value may be the same, written otherwise.
+    this.requestUpdate();
   }
 
   #choose(event: Event): void {

@@ -3,6 +3,7 @@ import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { plain } from '../format/number.ts';
 import { domainText, inDomain, readNumber } from '../state/domain.ts';
+import { setSurface } from '../state/problem.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
@@ -80,7 +81,7 @@ export class StartFields extends PlaygroundElement {
       ${this.message ? html`<div class="message" id="message" role="alert">${this.message}</div>` : nothing}
       ${
         moved
-          ? html`<button @click=${() => this.playground.setSurface({ start: own })}>
+          ? html`<button @click=${() => setSurface(this.playground, { start: own })}>
               Back to its own start
             </button>`
           : nothing
@@ -100,7 +101,7 @@ export class StartFields extends PlaygroundElement {
     }
     this.message = '';
     const [x, y] = surface.start;
-    void this.playground.setSurface({ start: axis === 0 ? [number, y] : [x, number] });
+    void setSurface(this.playground, { start: axis === 0 ? [number, y] : [x, number] });
   }
 }
 

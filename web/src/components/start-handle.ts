@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { plain } from '../format/number.ts';
 import { toPixel, toPoint, type Window } from '../pictures/window.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
+import { setSurface } from '../state/problem.ts';
 import type { Point } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -116,7 +117,7 @@ export class StartHandle extends PlaygroundElement {
 
   #move(to: Point): Point {
     const start = this.window ? roundedTo(this.window, to) : to;
-    void this.playground.setSurface({ start });
+    void setSurface(this.playground, { start });
     return start;
   }
 }

@@ -6,7 +6,7 @@ import { type Grid, gridPoints } from '../pictures/contours.ts';
 import { windowOn } from '../pictures/window.ts';
 import { component, type SurfaceSettings } from '../state/settings.ts';
 import { knownSurface } from '../state/surface.ts';
-import { chooseSurface } from '../state/racers.ts';
+import { chooseSurface, setSurface } from '../state/problem.ts';
 import { shared } from '../styles/shared.ts';
 import { thumbs } from '../styles/thumbs.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -70,7 +70,7 @@ export class SurfaceChoice extends PlaygroundElement {
     return html`<fall-line-setting
       .row=${row}
       .value=${value}
-      @setting=${({ detail }: SettingEvent) => this.playground.setSurface(change(detail.value))}
+      @setting=${({ detail }: SettingEvent) => setSurface(this.playground, change(detail.value))}
     ></fall-line-setting>`;
   }
 

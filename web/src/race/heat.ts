@@ -84,6 +84,13 @@ export class Heat {
     }
   }
 
+  /** Who had reached the last target goes on, and catches up with the others. */
+  retarget(target: number | null): void {
+    this.target = target;
+    for (const racer of this.racers) racer.release();
+    this.#pumpAll();
+  }
+
   advanceTo(goal: number): void {
     this.goal = goal;
     this.#pumpAll();

@@ -7,20 +7,28 @@ import type {
 } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
-import { type Axis, drawsSamples, type Settings, sameStart, usualAxis } from '../state/settings.ts';
+import { sameMeasure } from '../state/same-measure.ts';
+import { drawsSamples, type Settings, sameStart } from '../state/settings.ts';
 import { type KnownSurface, knownSurface } from '../state/surface.ts';
 import type { CurveStore } from './curve-store.ts';
+import { decidingLoss } from './deciding-loss.ts';
 import { Emitter } from './emitter.ts';
+import { Gauge } from './gauge.ts';
 import { Heat } from './heat.ts';
 import { Pace } from './pace.ts';
 import type { Racer } from './racer.ts';
+import { compare, type Comparison } from './ranking.ts';
 import { throttled } from './throttled.ts';
 
 export type RaceState = 'loading' | 'ready' | 'running' | 'paused' | 'finished';
 
+/** A machine that reaches less of the chosen speed than this is said to be behind. */
+const keptShare = 0.8;
+
 /**
  * The clock of the race, which counts in the budget's unit: everybody advances in lock-step from
- * goal to goal, or, in a free race, to the only one. Events: `state` at once, `frame` for the chart and `numbers` for text as often as is good.
+ * goal to goal, or, in a free race, to the only one. Events: `state` at once, `frame` for the chart
+ * and `numbers` for text as often as is good.
  */
 export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   state: RaceState = 'loading';
@@ -35,6 +43,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   #settings: Settings;
   #heat: Heat;
   #pace: Pace | undefined;
+  #gauge = new Gauge();
   #suspended = false;
   #scheduled = false;
   #frame = throttled(66, () => this.emit('frame'));
@@ -46,6 +55,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     this.#settings = settings;
     this.limit = settings.budget.amount;
     this.#heat = this.#newHeat(pool);
+    if (this.racers.length === 0) this.state = 'ready';
   }
 
   get racers(): readonly Racer[] {
@@ -78,9 +88,39 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#heat.trouble;
   }
 
-  /** What racers are compared on: their place on the race's clock; in a free race, their time. */
-  get clock(): Axis {
-    return usualAxis(this.#settings.pacing, this.#settings.budget.unit);
+  /** Whether a rule takes the whole training set and more than its gradient: such rules overfit early. */
+  get fitsWhole(): boolean {
+    return this.#settings.racers.some(({ on, optimizer: { id } }) => {
+      const entry = this.#catalog().optimizers.find((optimizer) => optimizer.id === id);
+      if (!on || entry?.batch !== 'full') return false;
+      const { needs } = entry;
+      return needs.some((need) => need !== 'gradient') && needs.some((need) => need !== 'value');
+    });
+  }
+
+  /** Who is ahead, on the axis and by the loss of the chart. */
+  get comparison(): Comparison {
+    const { view, budget } = this.#settings;
+    const loss = decidingLoss(this, view.show);
+    return compare(this.racers, { axis: view.axis, clock: budget.unit, loss });
+  }
+
+  /** Why nobody can start, in plain words; empty where somebody can, or may yet. */
+  get obstacle(): string {
+    if (this.#settings.racers.length === 0) return 'Add a racer to start.';
+    if (this.racers.length === 0) return 'Switch a racer on to start.';
+    const stopped = this.racers.every(({ status }) => status === 'refused' || status === 'failed');
+    if (!stopped) return '';
+    return 'No racer can start with these settings. Its card says why.';
+  }
+
+  /** Steps per second, where the machine does not keep the chosen speed. */
+  get slowedTo(): number | undefined {
+    const { speed } = this.#settings.view;
+    const { rate } = this.#gauge;
+    if (this.state !== 'running' || rate === undefined || !Number.isFinite(speed)) return undefined;
+    const steps = rate / this.quantum;
+    return steps < keptShare * speed ? steps : undefined;
   }
 
   /** How many engines the racers share. */
@@ -115,27 +155,29 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     const samePool = pool === this.#heat.pool;
     const sameClock =
       before.budget.unit === settings.budget.unit && before.pacing === settings.pacing;
-    if (!samePool || !sameStart(before, settings) || !sameClock) {
-      this.#restart(pool, this.state === 'running');
-      if (before.surface?.id !== settings.surface?.id) this.ghosts = [];
+    const isEmpty = !settings.racers.some(({ on }) => on);
+    if (!samePool || !sameStart(before, settings) || !sameClock || isEmpty) {
+      this.#restart(pool, this.state === 'running' && !isEmpty);
+      if (!sameMeasure(this.#catalog(), before, settings)) this.ghosts = [];
       return;
     }
-    if (before.view.speed !== settings.view.speed) this.#pace = undefined;
-    if (before.target !== settings.target) this.#retarget(settings.target);
+    if (before.view.speed !== settings.view.speed) this.#setOut();
     if (before.racers !== settings.racers) this.#heat.setRacers(settings.racers);
+    if (before.target !== settings.target) this.#heat.retarget(settings.target);
     if (this.state === 'finished' && !this.#isOver) this.state = 'paused';
     this.#changed();
   }
 
-  /** Back to the very same start. */
+  /** Back to the same start. */
   reset(): void {
     this.limit = this.#settings.budget.amount;
     this.#restart(this.#heat.pool, false);
   }
 
   play(): void {
+    if (this.obstacle !== '') return;
     if (this.state === 'finished') this.#extend();
-    this.#pace = undefined;
+    this.#setOut();
     this.state = 'running';
     this.emit('state');
     this.#next();
@@ -158,7 +200,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   /** While nobody looks: the tab is hidden, or the frame out of view. */
   suspend(suspended: boolean): void {
     this.#suspended = suspended;
-    this.#pace = undefined;
+    this.#setOut();
     if (suspended) this.#hold();
     this.#next();
   }
@@ -221,21 +263,22 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     if (raced.length > 0) this.ghosts = raced;
     this.#heat.dispose();
     this.at = 0;
-    this.#pace = undefined;
-    this.state = playing ? 'running' : 'loading';
+    this.#setOut();
     this.#heat = this.#newHeat(pool);
+    this.state = playing ? 'running' : this.racers.length > 0 ? 'loading' : 'ready';
     this.#changed();
   }
 
   /** One more budget, or on beyond the target. */
   #extend(): void {
-    if (this.racers.some(({ status }) => status === 'reached')) this.#retarget(null);
     if (this.at >= this.limit) this.limit += this.#settings.budget.amount;
+    if (this.racers.some(({ status }) => status === 'reached')) this.#heat.retarget(null);
   }
 
-  #retarget(target: number | null): void {
-    this.#heat.target = target;
-    for (const racer of this.racers) racer.release();
+  /** The next stretch has a pace of its own, whatever the last one was like. */
+  #setOut(): void {
+    this.#pace = undefined;
+    this.#gauge.clear();
   }
 
   /** Once everybody is at the goal: sets the next one, now or in a later frame. */
@@ -250,8 +293,10 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
       this.#heat.advanceTo(this.limit);
       return;
     }
+    const now = performance.now();
     this.#pace ??= new Pace(this.#settings.view.speed * this.quantum, this.quantum);
-    const goal = Math.min(this.limit, this.#pace.goal(this.at, performance.now()));
+    this.#gauge.mark(this.at, now);
+    const goal = Math.min(this.limit, this.#pace.goal(this.at, now));
     if (goal > this.at) this.#heat.advanceTo(goal);
     else this.#later();
   }

@@ -90,7 +90,7 @@ export class Racer {
     const known = this.curve.length;
     this.curve.append(update.rungs);
     this.path.append(update.waypoints);
-    if (update.report.status === 'diverged') this.message = update.report.cause?.message ?? '';
+    this.message = update.report.cause?.message ?? '';
     this.status = update.report.status;
     if (goal !== null) this.#stopAtGoal(goal, known);
   }

@@ -8,6 +8,8 @@ const leisureMs = 200;
 
 const first = new Set<() => void>();
 const waiting = new Set<() => void>();
+/** Of these, those that show what the reader has changed. */
+const owed = new Set<() => void>();
 let scheduled = false;
 
 /**
@@ -18,6 +20,25 @@ let scheduled = false;
 export function inTurn(action: () => void, isFirst = false): void {
   (isFirst ? first : waiting).add(action);
   if (!scheduled) schedule();
+}
+
+/** The same for an answer to the reader, who must not act on what is no longer true. */
+export function inTurnBeforeNextPress(action: () => void): void {
+  owed.add(action);
+  inTurn(action);
+}
+
+/** Before anybody hears of a press or a key, controls show what is in force by then. */
+export function drawBeforePresses(): void {
+  for (const type of ['pointerdown', 'click', 'keydown', 'input', 'change'])
+    addEventListener(type, drawOwed, { capture: true });
+}
+
+function drawOwed(): void {
+  for (const action of owed) {
+    owed.delete(action);
+    if (waiting.delete(action)) action();
+  }
 }
 
 function schedule(): void {
@@ -31,6 +52,7 @@ function takeTurns(): void {
   for (const action of [...first, ...waiting]) {
     first.delete(action);
     waiting.delete(action);
+    owed.delete(action);
     action();
     if (performance.now() - start > frameBudgetMs) break;
   }

@@ -6,4 +6,3 @@ export { decodeLink } from './links/decode.ts';
 export { linkDefaults, version } from './links/defaults.ts';
 export { encodeLink } from './links/encode.ts';
 export { addRacer } from './racers.ts';
-export { unavailableRules } from './unavailable.ts';

@@ -6,7 +6,9 @@ import type { Example } from '../examples/examples.ts';
 import { Emitter } from '../race/emitter.ts';
 import { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
-import { fittingChoices } from './fitting-choices.ts';
+import { Agenda } from './agenda.ts';
+import { exampleFits } from './example-fits.ts';
+import { History, type LiveChange } from './history.ts';
 import { Inquiry } from './inquiry.ts';
 import type { Notice } from './links/notices.ts';
 import { prefersStillness } from './looks.ts';
@@ -14,23 +16,22 @@ import type { Decoded } from './links/decode.ts';
 import { precisionOf } from './precision.ts';
 import { racerNames } from './names.ts';
 import { SelfCheck } from './self-check.ts';
-import {
-  type Component,
-  component,
-  datasetRows,
-  engineComponent,
-  type Settings,
-  type SurfaceSettings,
-} from './settings.ts';
+import { type RacerSettings, type Settings, type Values } from './settings.ts';
 
 export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
 
 type Knowledge = typeof import('./knowledge.ts');
 
+/** A part of the settings, or what makes one of those in force when its turn comes. */
+export type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
+
 /** A slider that is dragged restarts the race at most this often. */
 const restartIntervalMs = 120;
 
-/** What the components see: the settings, the race made of them, and the ways to change both. */
+/**
+ * What the components see: the settings, the race made of them, and the ways to change both. Every
+ * change and every action stands in one queue, so that an action finds all earlier changes in force.
+ */
 export class Playground extends Emitter<PlaygroundEvent> {
   settings: Settings;
   notices: Notice[];
@@ -42,12 +43,14 @@ export class Playground extends Emitter<PlaygroundEvent> {
   readonly inquiry = new Inquiry(() => this.#pool);
   readonly selfCheck = new SelfCheck(() => this.#pool);
   #pool: EnginePool;
-  #advisers = new Map<Precision, Promise<EnginePool>>();
   #knowledge: Knowledge | undefined;
   #learning: Promise<Knowledge> | undefined;
+  #agenda = new Agenda();
+  #history = new History();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #appliedMs = Number.NEGATIVE_INFINITY;
   /** The race on a surface while one is on data, and the other way round. */
-  #left: Settings | undefined;
+  left: Settings | undefined;
 
   private constructor(
     catalog: Catalog,
@@ -113,7 +116,11 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   /** Without knowledge nothing has changed. */
   get link(): string {
-    return this.#knowledge?.encodeLink(this.catalog, this.settings) ?? opening.link;
+    return this.linkOf(this.settings);
+  }
+
+  linkOf(settings: Settings): string {
+    return this.#knowledge?.encodeLink(this.catalog, settings) ?? opening.link;
   }
 
   /** Whether the reader should hear of a link or an engine. */
@@ -137,17 +144,29 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   /** What a link says replaces everything, as if the page had been opened with it: it waits. */
-  async openLink(link: string): Promise<void> {
-    await this.#replace(link);
-    this.race.clearGhosts();
+  openLink(link: string): Promise<void> {
+    return this.#agenda.do(async () => {
+      await this.#replace(link);
+      this.race.clearGhosts();
+    });
   }
 
   /** Plays it, for the reader asked to see it. Another state of the example on the page keeps the last race as ghosts. */
-  async showExample({ id, states }: Example, state = 0): Promise<void> {
-    const known = id === this.settings.example;
-    await this.#replace(states[state]?.link ?? '');
-    if (!known) this.race.clearGhosts();
-    if (!prefersStillness()) this.race.play();
+  showExample({ id, states }: Example, state = 0): Promise<void> {
+    return this.#agenda.do(async () => {
+      const known = id === this.settings.example;
+      await this.#replace(states[state]?.link ?? '');
+      if (!known) this.race.clearGhosts();
+      if (!prefersStillness()) this.race.play();
+    });
+  }
+
+  /** The one before or after the example on the page, round in a circle. */
+  async showNextExample(way: 1 | -1): Promise<void> {
+    const { examples } = await this.learn();
+    const here = examples.findIndex(({ id }) => id === this.settings.example);
+    const next = examples.at((here + way) % examples.length);
+    if (next) await this.showExample(next);
   }
 
   /** Which state of the example the race is, however it is looked at; -1 once it was changed. */
@@ -166,11 +185,91 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.update({ example: '' });
   }
 
+  play(): Promise<void> {
+    return this.#act(() => this.race.play());
+  }
+
+  pause(): Promise<void> {
+    return this.#act(() => this.race.pause());
+  }
+
+  /** Back to the same start. */
+  reset(): Promise<void> {
+    return this.#act(() => this.#reset());
+  }
+
+  /** Everybody by one step of the race's own batch size, or by one pass over the training data. */
+  advance(what: 'step' | 'epoch'): Promise<void> {
+    const { race } = this;
+    return this.#act(() => race.advance(what === 'step' ? race.quantum : race.epoch));
+  }
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  undo(): Promise<void> {
+    return this.#act(() => this.#travel(this.#history.undo(this.settings)));
+  }
+
+  redo(): Promise<void> {
+    return this.#act(() => this.#travel(this.#history.redo(this.settings)));
+  }
+
   /** Merges a change into the settings; the race follows. */
-  async update(change: Partial<Settings>): Promise<void> {
-    this.#merge(change);
-    if (!(await this.#usePrecision())) return;
-    this.#timer ??= setTimeout(() => this.#apply(), restartIntervalMs);
+  update(change: Change): Promise<void> {
+    return this.#agenda.do(() => this.#change(change));
+  }
+
+  /**
+   * Sets a hyperparameter of a racer. In the middle of a race it applies from the next step on and
+   * stays out of the link. What the engine cannot change in between starts the racer anew; it trains
+   * up to the others.
+   */
+  setHyperparameter(key: number, id: string, value: SettingValue): Promise<void> {
+    return this.#agenda.do(async () => {
+      const { race } = this;
+      if (race.at > 0 && !this.#isSettled) await this.#settle();
+      const before = this.racer(key)?.current.values[id];
+      if (await this.#configure(key, { [id]: value })) {
+        if (before !== undefined)
+          this.#history.recordLive(key, { [id]: before }, { [id]: value }, performance.now());
+        this.emit('settings');
+        return;
+      }
+      const finished = race.state === 'finished';
+      await this.#change(({ racers }) => ({ racers: withValue(racers, key, id, value) }));
+      if (!finished) return;
+      await this.#settle();
+      this.#reset();
+    });
+  }
+
+  /** False where no such race is under way, or its engine cannot. */
+  async #configure(key: number, values: Values): Promise<boolean> {
+    const { race } = this;
+    const racer = this.racer(key);
+    const midRace = racer && race.at > 0 && race.state !== 'finished' && racer.racing;
+    return midRace ? race.configure(racer, values) : false;
+  }
+
+  #change(change: Change): void | Promise<void> {
+    const before = this.settings;
+    this.#merge(typeof change === 'function' ? change(before) : change);
+    this.#history.record(before, this.settings, performance.now());
+    return this.#soon();
+  }
+
+  async #travel(to: Settings | LiveChange | undefined): Promise<void> {
+    if (!to) return;
+    if ('key' in to) await this.#configure(to.key, to.after);
+    else this.#merge(to);
+    await this.#settle();
+    this.emit('settings');
   }
 
   async #replace(link: string): Promise<void> {
@@ -179,36 +278,77 @@ export class Playground extends Emitter<PlaygroundEvent> {
     this.race.pause();
     this.notices = notices;
     this.emit('notices');
+    const before = this.settings;
     this.#merge(settings);
-    if (await this.#usePrecision()) this.#apply();
+    this.#history.record(before, this.settings, performance.now());
+    await this.#settle();
   }
 
+  /** An example goes with its race. */
   #merge(change: Partial<Settings>): void {
-    this.settings = { ...this.settings, ...change };
+    const settings = { ...this.settings, ...change };
+    const gone = !exampleFits(this.#statesOf(settings.example), settings);
+    this.settings = gone ? { ...settings, example: '' } : settings;
     this.names = racerNames(this.catalog, this.settings.racers);
     this.emit('settings');
   }
 
-  /** False where the settings have moved on to another precision meanwhile. */
-  async #usePrecision(): Promise<boolean> {
+  #statesOf(example: string): Settings[] {
+    if (!this.#knowledge) return [opening.settings];
+    const { decodeLink, examples } = this.#knowledge;
+    const states = examples.find(({ id }) => id === example)?.states ?? [];
+    return states.map(({ link }) => decodeLink(this.catalog, link).settings);
+  }
+
+  /** An action finds every change in force that was made before it. */
+  #act<T>(action: () => T | Promise<T>): Promise<T> {
+    return this.#agenda.do(() => {
+      const settling = this.#isSettled ? undefined : this.#settle();
+      return settling ? settling.then(action) : action();
+    });
+  }
+
+  /** Now, unless the race was just restarted. */
+  #soon(): void | Promise<void> {
+    const wait = this.#appliedMs + restartIntervalMs - performance.now();
+    if (wait <= 0) return this.#settle();
+    this.#timer ??= setTimeout(() => void this.#act(() => {}), wait);
+  }
+
+  /** Whether the race has the settings. */
+  get #isSettled(): boolean {
+    return this.#timer === undefined;
+  }
+
+  /** Gives the race the settings, in an engine of the precision that they need. */
+  #settle(): void | Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
     const precision = precisionOf(this.catalog, this.settings);
-    if (precision === this.#pool.precision) return true;
+    if (precision === this.#pool.precision) this.#apply();
+    else return this.#changePool(precision);
+  }
+
+  async #changePool(precision: Precision): Promise<void> {
     const pool = await EnginePool.start(precision, this.#pool.size);
-    if (precisionOf(this.catalog, this.settings) !== precision) {
-      pool.close();
-      return false;
-    }
     const before = this.#pool;
     this.#pool = pool;
     this.#apply();
     before.close();
-    return true;
   }
 
   #apply(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    const raced = this.race.racers;
     this.race.apply(this.settings, this.#pool);
+    this.#appliedMs = performance.now();
+    // A race from the start knows nothing of what was changed in the middle of the last one.
+    if (raced.length > 0 && !raced.some((racer) => this.race.racers.includes(racer)))
+      this.#history.forgetLive();
+  }
+
+  #reset(): void {
+    this.race.reset();
+    this.#history.forgetLive();
   }
 
   /** How many steps the race takes, at its own batch size. */
@@ -217,72 +357,33 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return Math.max(1, Math.ceil(amount / this.race.quantumIn(unit)));
   }
 
-  async rates(schedule: Component, learningRate: number, updates: number[]): Promise<Float64Array> {
-    const client = await this.#pool.client(0);
-    return client.call('rates', engineComponent(schedule), learningRate, updates);
-  }
-
-  /** A loss that the new task has no meaning for goes back to its default. */
-  async chooseDataset(id: string): Promise<void> {
-    await this.learn();
-    const network: Record<string, SettingValue> = { ...this.settings.network };
-    for (const row of this.catalog.settings.network.filter(({ kind }) => kind === 'choice')) {
-      const fits = fittingChoices(this.catalog, row, id).some((one) => one.id === network[row.id]);
-      if (!fits) network[row.id] = row.default;
-    }
-    await this.update({ dataset: component(id, datasetRows(this.catalog, id)), network });
-  }
-
-  /** From data to surfaces or back; each finds its race as it was left. */
-  async turnTo(kind: 'data' | 'surface'): Promise<void> {
-    const { decodeLink, linkDefaults, version } = await this.learn();
-    const toSurface = kind === 'surface';
-    const isThere = ({ surface }: Settings): boolean => (surface !== null) === toSurface;
-    if (isThere(this.settings)) return;
-    const known = this.#left && isThere(this.#left) ? this.#left : undefined;
-    this.#left = this.settings;
-    const link = toSurface ? `v=${version}&surface=${linkDefaults.page.surface}` : '';
-    const view: Settings['view'] = { ...this.settings.view, axis: 'steps' };
-    await this.update(known ?? { ...decodeLink(this.catalog, link).settings, view });
-  }
-
-  setSurface(change: Partial<SurfaceSettings>): Promise<void> {
-    const { surface } = this.settings;
-    return surface ? this.update({ surface: { ...surface, ...change } }) : Promise.resolve();
-  }
-
-  /** By id, why rules can't work on the present problem. */
-  async unavailableRules(): Promise<Map<string, string>> {
-    const { unavailableRules } = await this.learn();
-    return unavailableRules(this.catalog, this.settings, async (precision, settings) => {
-      const client = await (await this.#poolOf(precision)).client(0);
-      return client.call('check', settings);
-    });
-  }
-
-  /** The race's engines, or one of another precision, to ask: started once, when first asked for. */
-  #poolOf(precision: Precision): EnginePool | Promise<EnginePool> {
-    if (precision === this.#pool.precision) return this.#pool;
-    const known = this.#advisers.get(precision);
-    const adviser = known ?? EnginePool.start(precision, 1);
-    this.#advisers.set(precision, adviser);
-    return adviser;
-  }
-
-  setDataset(change: Record<string, SettingValue>): Promise<void> {
-    const { id, values } = this.settings.dataset;
-    return this.update({ dataset: { id, values: { ...values, ...change } } });
+  /** A change that needs what the page starts without. */
+  updateKnowing(change: (knowledge: Knowledge) => Change): Promise<void> {
+    return this.#agenda.do(async () => this.#change(change(await this.learn())));
   }
 
   set(group: 'problem' | 'network' | 'run', change: Record<string, SettingValue>): Promise<void> {
-    return this.update({ [group]: { ...this.settings[group], ...change } });
+    return this.update((settings) => ({ [group]: { ...settings[group], ...change } }));
   }
 
   setView(change: Partial<Settings['view']>): Promise<void> {
-    return this.update({ view: { ...this.settings.view, ...change } });
+    return this.update(({ view }) => ({ view: { ...view, ...change } }));
   }
 
   racer(key: number): Racer | undefined {
     return this.race.racers.find((racer) => racer.key === key);
   }
+}
+
+function withValue(
+  racers: readonly RacerSettings[],
+  key: number,
+  id: string,
+  value: SettingValue,
+): RacerSettings[] {
+  return racers.map((racer) => {
+    if (racer.key !== key) return racer;
+    const { optimizer } = racer;
+    return { ...racer, optimizer: { ...optimizer, values: { ...optimizer.values, [id]: value } } };
+  });
 }

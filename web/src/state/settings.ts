@@ -47,7 +47,8 @@ export type Pacing = 'lock-step' | 'free';
 export interface View {
   readonly axis: Axis;
   readonly scale: 'log' | 'linear';
-  readonly show: 'test' | 'train' | 'both' | 'rate';
+  /** `auto`: the loss that suits the racers' rules. */
+  readonly show: 'auto' | 'test' | 'train' | 'both' | 'rate';
   /** Steps per second; infinite for as fast as possible. */
   readonly speed: number;
 }

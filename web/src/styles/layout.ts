@@ -69,15 +69,26 @@ export const layout = css`
   .coming {
     height: 480px;
   }
+  @media (max-width: 1459px) {
+    .wide {
+      display: none;
+    }
+  }
+  @media (max-width: 439px) {
+    h1 span {
+      position: absolute;
+      clip-path: inset(50%);
+    }
+    nav button {
+      padding: 0 6px;
+    }
+  }
   @media (max-width: 1099px) {
     header {
       grid-template-columns: auto 1fr auto;
     }
     .transport {
       justify-self: center;
-    }
-    .wide {
-      display: none;
     }
     main {
       grid-template-columns: minmax(0, 1fr) 300px;

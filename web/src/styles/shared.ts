@@ -57,10 +57,10 @@ export const shared = css`
     border-radius: 8px;
     cursor: pointer;
   }
-  button:hover:not(:disabled) {
+  button:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--soft);
   }
-  button:disabled {
+  button:is(:disabled, [aria-disabled='true']) {
     opacity: 0.45;
     cursor: default;
   }

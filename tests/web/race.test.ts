@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, test } from 'vitest';
+import { Gauge } from '../../web/src/race/gauge.ts';
+import type { Race } from '../../web/src/race/race.ts';
+import { shownOf } from '../../web/src/race/deciding-loss.ts';
+import { exampleFits } from '../../web/src/state/example-fits.ts';
+import type { Settings } from '../../web/src/state/settings.ts';
+import { sameMeasure } from '../../web/src/state/same-measure.ts';
+import { enginePool, open, reached } from './race-support.ts';
+import { catalog, decode } from './support.ts';
+
+const facts = (race: Race) => race.racers.map((racer) => [racer.status, racer.at('steps')]);
+
+/** Applies the settings of a link to a race on one engine, as the page does. */
+async function changing(link: string) {
+  const pool = enginePool(1);
+  const { settings } = decode(link);
+  const race = await open(settings, 1, pool);
+  return { race, settings, change: (next: Settings) => race.apply(next, pool) };
+}
+
+describe('a race with a target', () => {
+  const link = 'v=2&steps=300&speed=max&target=0.55&run=sgd,learningRate=0.001&run=adam';
+
+  test('goes on to the next end, with those who had stopped at the target', async () => {
+    const race = await open(link);
+    race.play();
+    await reached(race, 'finished');
+    expect(facts(race)).toEqual([
+      ['running', 300],
+      ['reached', expect.any(Number)],
+    ]);
+    race.play();
+    await reached(race, 'finished');
+    expect(facts(race)).toEqual([
+      ['running', 600],
+      ['running', 600],
+    ]);
+    expect(race.limit).toBe(600);
+  });
+
+  test('lets who had stopped catch up when the target is taken away', async () => {
+    const { race, settings, change } = await changing(link);
+    race.play();
+    await reached(race, 'finished');
+    change({ ...settings, target: null });
+    while (race.racers.some((racer) => racer.at('steps') < 300))
+      await new Promise((soon) => setTimeout(soon, 5));
+    expect(facts(race).map(([status]) => status)).toEqual(['running', 'running']);
+  });
+});
+
+describe('a race without racers', () => {
+  test('is ready and says what to do', async () => {
+    const race = await open('v=2&run=');
+    expect([race.state, race.obstacle]).toEqual(['ready', 'Add a racer to start.']);
+    race.play();
+    expect(race.state).toBe('ready');
+  });
+
+  test('is back at its start when the last one leaves', async () => {
+    const { race, settings, change } = await changing('v=2&steps=100&speed=max&run=adam');
+    race.play();
+    await reached(race, 'finished');
+    change({ ...settings, racers: [] });
+    expect([race.state, race.at]).toEqual(['ready', 0]);
+    change({ ...settings, racers: settings.racers.map((racer) => ({ ...racer, on: false })) });
+    expect(race.obstacle).toBe('Switch a racer on to start.');
+    change(settings);
+    await reached(race, 'ready');
+    race.play();
+    await reached(race, 'finished');
+    expect(facts(race)).toEqual([['running', 100]]);
+  });
+});
+
+test('a racer that ended early says why', async () => {
+  const race = await open('v=2&surface=quadratic-bowl&steps=500&speed=max&run=bfgs');
+  race.play();
+  await reached(race, 'finished');
+  expect(race.racers[0]).toMatchObject({
+    status: 'converged',
+    message: expect.stringMatching(/gradient/),
+  });
+});
+
+test('one that searches everywhere beats one that stopped in the nearest minimum', async () => {
+  const race = await open(
+    'v=2&surface=rastrigin&steps=1000&speed=max&run=bfgs&run=sgd,learningRate=0.001&run=cma-es,sigma=2',
+  );
+  race.play();
+  await reached(race, 'finished');
+  const { standings, at } = race.comparison;
+  expect(at).toBe(1000);
+  expect(standings[0]?.racer.settings.optimizer.id).toBe('cma-es');
+});
+
+test('by samples, a rule that used millions does not beat one that used thousands', async () => {
+  const race = await open(
+    'v=2&dataset=circles&steps=200&speed=max&axis=samples&run=adam&run=genetic-algorithm',
+  );
+  race.play();
+  await reached(race, 'finished');
+  const { standings, at } = race.comparison;
+  expect(at).toBe(2000);
+  expect(standings[0]?.racer.settings.optimizer.id).toBe('adam');
+});
+
+test('rules that fit the whole training set are shown by their training loss', async () => {
+  const shown = async (racers: string) => shownOf(await open(`v=2&${racers}`), 'auto');
+  expect(await shown('run=bfgs&run=adam')).toBe('train');
+  expect(await shown('run=adam,batchSize=full&run=rprop')).toBe('test');
+  expect(await shown('run=genetic-algorithm')).toBe('test');
+});
+
+describe('ghosts', () => {
+  const same = (a: string, b: string) =>
+    sameMeasure(catalog, decode(`v=2&${a}`).settings, decode(`v=2&${b}`).settings);
+
+  test('stay on the same problem and loss', () => {
+    expect(same('dataset=moons', 'dataset=moons&samples=900&seed=3&hidden=4')).toBe(true);
+    expect(same('dataset=moons', 'dataset=moons&loss=cross-entropy')).toBe(true);
+    expect(same('surface=rosenbrock', 'surface=rosenbrock&start=0,0')).toBe(true);
+  });
+
+  test('go with another one', () => {
+    expect(same('dataset=moons', 'dataset=circles')).toBe(false);
+    expect(same('dataset=moons', 'dataset=moons&loss=hinge')).toBe(false);
+    expect(same('surface=narrow-valley', 'surface=narrow-valley&condition=4')).toBe(false);
+    expect(same('dataset=moons', 'surface=narrow-valley')).toBe(false);
+  });
+
+  test('are not drawn after such a change', async () => {
+    const { race, change } = await changing('v=2&steps=50&speed=max&run=adam');
+    race.play();
+    await reached(race, 'finished');
+    change(decode('v=2&steps=50&speed=max&run=adam&seed=2').settings);
+    expect(race.ghosts).toHaveLength(1);
+    change(decode('v=2&steps=50&speed=max&run=adam&dataset=sine').settings);
+    expect(race.ghosts).toHaveLength(0);
+  });
+});
+
+test('an example goes with its problem or its last racer, and with nothing less', () => {
+  const example = decode('v=2&dataset=moons&run=adam&run=sgd').settings;
+  const fits = (link: string) => exampleFits([example], decode(`v=2&${link}`).settings);
+  expect(fits('dataset=moons&hidden=4&run=sgd,learningRate=3')).toBe(true);
+  expect(fits('dataset=moons&run=momentum')).toBe(false);
+  expect(fits('dataset=circles&run=adam&run=sgd')).toBe(false);
+  expect(fits('surface=rosenbrock&run=adam')).toBe(false);
+});
+
+test('a gauge knows the speed of the last seconds', () => {
+  const gauge = new Gauge();
+  for (let ms = 0; ms < 2000; ms += 100) gauge.mark(ms / 10, ms);
+  expect(gauge.rate).toBeUndefined();
+  gauge.mark(200, 2000);
+  expect(gauge.rate).toBe(100);
+  for (let ms = 2100; ms <= 5000; ms += 100) gauge.mark(200 + (ms - 2000) / 100, ms);
+  expect(gauge.rate).toBeCloseTo(10, 0);
+  gauge.clear();
+  expect(gauge.rate).toBeUndefined();
+});

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: MIT
+import type { View } from '../state/settings.ts';
+import type { DecidingLoss } from './ranking.ts';
+import type { Race } from './race.ts';
+
+type Shown = Exclude<View['show'], 'auto'>;
+
+/** What `auto` stands for: the training loss where a racer's rule takes the whole training set. */
+export function shownOf({ fitsWhole }: Pick<Race, 'fitsWhole'>, show: View['show']): Shown {
+  if (show !== 'auto') return show;
+  return fitsWhole ? 'train' : 'test';
+}
+
+/** The loss by which racers are compared: the one that the chart shows, if it shows one. */
+export function decidingLoss(race: Pick<Race, 'fitsWhole'>, show: View['show']): DecidingLoss {
+  const shown = shownOf(race, show === 'rate' ? 'auto' : show);
+  return shown === 'train' ? 'trainLoss' : 'testLoss';
+}

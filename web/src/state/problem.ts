@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+/** What is changed of the problem: which data set or surface it is on, and how that is made. */
+import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
+import { fittingChoices } from './fitting-choices.ts';
+import type { Playground } from './playground.ts';
+import { component, datasetRows, type Settings, type SurfaceSettings } from './settings.ts';
+import { atSuitedRate } from './surface.ts';
+
+/** From data to surfaces or back; each finds its race as it was left. */
+export function turnTo(playground: Playground, kind: 'data' | 'surface'): Promise<void> {
+  const toSurface = kind === 'surface';
+  const isThere = ({ surface }: Settings): boolean => (surface !== null) === toSurface;
+  return playground.updateKnowing(
+    ({ catalog, decodeLink, linkDefaults, version }) =>
+      (settings) => {
+        if (isThere(settings)) return {};
+        const { left } = playground;
+        playground.left = settings;
+        if (left && isThere(left)) return left;
+        const link = toSurface ? `v=${version}&surface=${linkDefaults.page.surface}` : '';
+        const view: Settings['view'] = { ...settings.view, axis: 'steps' };
+        return { ...decodeLink(catalog, link).settings, view };
+      },
+  );
+}
+
+/** A loss that the new task has no meaning for goes back to its default. */
+export function chooseDataset(playground: Playground, id: string): Promise<void> {
+  return playground.updateKnowing(({ catalog }) => ({ network: before }) => {
+    const network: Record<string, SettingValue> = { ...before };
+    for (const row of catalog.settings.network.filter(isChoice)) {
+      const choices = fittingChoices(catalog, row, id);
+      if (!choices.some((one) => one.id === network[row.id])) network[row.id] = row.default;
+    }
+    return { dataset: component(id, datasetRows(catalog, id)), network };
+  });
+}
+
+export function setDataset(
+  playground: Playground,
+  change: Record<string, SettingValue>,
+): Promise<void> {
+  return playground.update(({ dataset: { id, values } }) => ({
+    dataset: { id, values: { ...values, ...change } },
+  }));
+}
+
+/** Racers at the rates that suited the surface before go on at those that suit this one. */
+export function chooseSurface(playground: Playground, id: string): Promise<void> {
+  return playground.updateKnowing(({ catalog, decodeLink, version }) => (settings) => {
+    const { surface } = decodeLink(catalog, `v=${version}&surface=${id}`).settings;
+    const before = settings.surface?.id;
+    const racers = settings.racers.map((racer) => ({
+      ...racer,
+      optimizer: atSuitedRate(catalog, racer.optimizer, id, before),
+    }));
+    return { surface, racers };
+  });
+}
+
+export function setSurface(
+  playground: Playground,
+  change: Partial<SurfaceSettings>,
+): Promise<void> {
+  return playground.update(({ surface }) =>
+    surface ? { surface: { ...surface, ...change } } : {},
+  );
+}
+
+const isChoice = ({ kind }: Hyperparameter): boolean => kind === 'choice';
