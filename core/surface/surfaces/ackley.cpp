@@ -24,8 +24,8 @@ constinit const SurfaceEntry surface_entries::ackley = surface_entry<Ackley>({
     .summary = "A nearly flat, rippled plain around one deep funnel.",
     .guide = {.idea = "On the plain, the ripples hide the gentle slope that leads to the funnel. "
                       "The minimum is a sharp tip, where no gradient exists.",
-              .use = "Compare gradient methods with search methods. From 50 random starts, Adam "
-                     "never came within 0.001 of the minimum, while particle swarm always did.",
+              .use = "Compare gradient methods with search methods. From random starts, Adam never "
+                     "came within 0.001 of the minimum, while particle swarm always did.",
               .pitfalls = "The slope stays steep right up to the tip, so a constant rate "
                           "overshoots it again and again. Use a schedule that lowers the rate."},
     .formula = R"(-20e^{-0.2\sqrt{(x^2+y^2)/2}}-e^{(\cos 2\pi x+\cos 2\pi y)/2}+20+e)",

@@ -21,9 +21,8 @@ constinit const SurfaceEntry surface_entries::monkey_saddle = surface_entry<Monk
                  "middle even the curvature is zero, so second-order methods learn nothing there.",
          .use = "Compare how soon methods leave a flat point. After 1,000 steps at a rate of "
                 "0.001, SGD is still near the middle, while Adam has moved on.",
-         .pitfalls =
-             "There is no minimum, and away from the middle the surface falls ever faster: SGD at "
-             "0.001 diverged from 45 of 50 random starts. Use small rates and few steps."},
+         .pitfalls = "There is no minimum, and the surface falls ever faster: SGD at 0.001 "
+                     "diverges from about 93% of random starts. Use small rates and few steps."},
     .formula = R"(x^3-3xy^2)",
     .x = {-2, 2},
     .y = {-2, 2},

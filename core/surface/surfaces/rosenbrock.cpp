@@ -26,7 +26,7 @@ constinit const SurfaceEntry surface_entries::rosenbrock = surface_entry<Rosenbr
                   "floor is tiny, and the valley bends. The steep walls limit the learning rate.",
               .use = "Compare first-order with second-order methods. From the given start, SGD is "
                      "still on its way after 1,000 steps, while BFGS arrives in about 30.",
-              .pitfalls = "The walls are steep: SGD at a rate of 0.003 diverged from 24 of 50 "
+              .pitfalls = "The walls are steep: SGD at a rate of 0.003 diverges from about 47% of "
                           "random starts. Lower the rate or use a line search."},
     .formula = R"((1-x)^2+100(y-x^2)^2)",
     .x = {-2, 2},

@@ -21,14 +21,15 @@ constinit const SurfaceEntry surface_entries::styblinski_tang = surface_entry<St
     .id = "styblinski-tang",
     .name = "Styblinski–Tang",
     .summary = "Four basins of unequal depth, the deepest where x and y are both near -2.9.",
-    .guide = {.idea = "Along x and along y there are two dips each, which makes four basins. A "
-                      "method that only goes downhill usually ends in the basin where it starts.",
-              .use =
-                  "From the given start, gradient methods reach the deepest basin. From 50 random "
-                  "starts, SGD did so 12 times and particle swarm 23 times, so compare starts.",
-              .pitfalls =
-                  "The loss stops falling in every basin, so a shallow one can look like success. "
-                  "Compare it with the known minimum of about -78.3, and try other starts."},
+    .guide =
+        {.idea = "Along x and along y there are two dips each, which makes four basins. A "
+                 "method that only goes downhill usually ends in the basin where it starts.",
+         .use =
+             "From the given start, gradient methods reach the deepest basin. From random starts, "
+             "SGD does so in about 26% of races and particle swarm in 45%, so compare starts.",
+         .pitfalls =
+             "The loss stops falling in every basin, so a shallow one can look like success. "
+             "Compare it with the known minimum of about -78.3, and try other starts."},
     .formula = R"(\tfrac12\sum_{u\in\{x,y\}}(u^4-16u^2+5u))",
     .x = {-5, 5},
     .y = {-5, 5},

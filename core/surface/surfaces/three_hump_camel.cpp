@@ -27,8 +27,8 @@ constinit const SurfaceEntry surface_entries::three_hump_camel = surface_entry<T
               .use =
                   "See which methods get past the nearest basin. From the given start, BFGS ends "
                   "in an outer basin, while SGD at a rate of 0.1 jumps into the middle one.",
-              .pitfalls = "At that rate, SGD diverged from 30 of 50 random starts. Lower the rate, "
-                          "or use particle swarm, which found the middle from 49."},
+              .pitfalls = "At that rate, SGD diverges from about 49% of random starts. Lower the "
+                          "rate, or use particle swarm, which found the middle from 99%."},
     .formula = R"(2x^2-1.05x^4+\tfrac16x^6+xy+y^2)",
     .x = {-5, 5},
     .y = {-5, 5},

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "catalog/find.hpp"
+#include "support/runs.hpp"
+
+/// What the guides of the surfaces claim in numbers, measured.
+namespace fall_line {
+namespace {
+
+constexpr int starts = 200, most_steps = 1000;
+
+/// Close enough to the lowest known value to count as there.
+constexpr double near = 1e-3;
+
+const SurfaceEntry& surface(std::string_view id) { return *find(surfaces(), id); }
+
+std::string guide_of(const SurfaceEntry& entry) {
+  return std::string(entry.guide.idea) + " " + std::string(entry.guide.use) + " " +
+         std::string(entry.guide.pitfalls);
+}
+
+/// The rate of the suggested race; the default where it has none.
+Settings race_of(const SurfaceEntry& entry, std::string_view optimizer) {
+  Settings settings{at("problem.surface.id", entry.id), at("optimizer.id", optimizer)};
+  for (const Entrant& entrant : entry.race)
+    if (entrant.optimizer == optimizer)
+      settings.push_back(at("optimizer.learningRate", entrant.learning_rate));
+  return settings;
+}
+
+bool takes_part(const Settings& settings) { return check(settings).problems.empty(); }
+
+struct End {
+  double x, y, value;
+  int first_near;  ///< The first step near the lowest value; 0: none was.
+  Status status;
+};
+
+End race(const SurfaceEntry& entry, const Settings& settings) {
+  const auto run = make_run(settings);
+  const Values values = defaults_of(entry.hyperparameters);
+  const double lowest = entry.minima.empty() ? -infinity : entry.minima[0].value;
+  End end{};
+  for (int step = 1; step <= most_steps && run->report().status == Status::running; ++step) {
+    run->step(1);
+    const Vector p = run->evaluation_parameters();
+    end.x = p[0], end.y = p[1], end.value = entry.at(values, end.x, end.y).f;
+    if (end.first_near == 0 && end.value < lowest + near) end.first_near = step;
+  }
+  end.status = run->report().status;
+  return end;
+}
+
+End from_its_start(std::string_view id, std::string_view optimizer) {
+  return race(surface(id), race_of(surface(id), optimizer));
+}
+
+struct Count {
+  const char *surface, *optimizer;
+  int reached, diverged;  ///< Of 2,000 starts, in percent. -1: the guide does not say.
+};
+
+std::ostream& operator<<(std::ostream& out, const Count& count) {
+  return out << count.surface << ", " << count.optimizer;
+}
+
+class RandomStarts : public testing::TestWithParam<Count> {};
+
+TEST_P(RandomStarts, EndAsTheGuideSays) {
+  const Count& claim = GetParam();
+  const SurfaceEntry& entry = surface(claim.surface);
+  const Settings settings = race_of(entry, claim.optimizer);
+  if (!takes_part(settings)) return;  // float64 only
+  Stream stream("starts", 1);
+  int reached = 0, diverged = 0;
+  for (int i = 0; i < starts; ++i) {
+    const double x = stream.uniform(entry.x.min, entry.x.max);
+    const double y = stream.uniform(entry.y.min, entry.y.max);
+    const End end =
+        race(entry, with(settings, {at("problem.start", std::vector{x, y}), at("seed", i)}));
+    if (!entry.minima.empty() && end.value < entry.minima[0].value + near) ++reached;
+    if (end.status == Status::diverged) ++diverged;
+  }
+  const std::string guide = guide_of(entry);
+  const auto expect_said = [&](int measured, int said) {
+    if (said < 0) return;
+    EXPECT_NEAR(100.0 * measured / starts, said, 8) << guide;
+    EXPECT_TRUE(said == 0 || said == 100 ||
+                guide.find(" " + std::to_string(said) + "%") != std::string::npos)
+        << said << ": " << guide;
+  };
+  expect_said(reached, claim.reached);
+  expect_said(diverged, claim.diverged);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Surfaces, RandomStarts,
+    testing::Values(
+        Count{"rosenbrock", "sgd", -1, 47}, Count{"beale", "sgd", 21, 79},
+        Count{"beale", "rmsprop", 53, 0}, Count{"three-hump-camel", "sgd", -1, 49},
+        Count{"three-hump-camel", "particle-swarm", 99, -1}, Count{"mccormick", "sgd", 55, -1},
+        Count{"mccormick", "momentum", 55, -1}, Count{"mccormick", "adam", 55, -1},
+        Count{"mccormick", "bfgs", 55, -1}, Count{"mccormick", "particle-swarm", 80, -1},
+        Count{"styblinski-tang", "sgd", 26, -1}, Count{"styblinski-tang", "particle-swarm", 45, -1},
+        Count{"goldstein-price", "sgd", -1, 41}, Count{"rastrigin", "sgd", 1, -1},
+        Count{"rastrigin", "adam", 1, -1}, Count{"rastrigin", "bfgs", 1, -1},
+        Count{"rastrigin", "particle-swarm", 95, -1}, Count{"ackley", "adam", 0, -1},
+        Count{"ackley", "particle-swarm", 100, -1}, Count{"monkey-saddle", "sgd", -1, 93}));
+
+struct Steps {
+  const char *surface, *optimizer;
+  int steps;
+};
+
+TEST(SurfaceGuides, SayHowManyStepsItTakes) {
+  for (const auto& [id, optimizer, steps] :
+       {Steps{"quadratic-bowl", "sgd", 1}, Steps{"narrow-valley", "sgd", 370},
+        Steps{"narrow-valley", "momentum", 70}, Steps{"narrow-valley", "newton", 1},
+        Steps{"rosenbrock", "sgd", 0}, Steps{"rosenbrock", "bfgs", 30}, Steps{"booth", "newton", 1},
+        Steps{"booth", "gauss-newton", 1}, Steps{"matyas", "sgd", 90},
+        Steps{"matyas", "momentum", 50}, Steps{"matyas", "bfgs", 5}})
+    if (const Settings settings = race_of(surface(id), optimizer); takes_part(settings)) {
+      EXPECT_NEAR(race(surface(id), settings).first_near, steps, steps / 20.0)
+          << id << ", " << optimizer;
+    }
+}
+
+TEST(SurfaceGuides, SayWhereARaceEnds) {
+  const auto end = [](std::string_view id, std::string_view optimizer) {
+    return takes_part(race_of(surface(id), optimizer)) ? from_its_start(id, optimizer).value : NAN;
+  };
+  const auto expect_end = [&](std::string_view id, std::string_view optimizer, double value) {
+    const double measured = end(id, optimizer);
+    if (measured == measured) {
+      EXPECT_NEAR(measured, value, 0.1) << id << ", " << optimizer;
+    }
+  };
+  expect_end("three-hump-camel", "bfgs", 0.3);
+  expect_end("three-hump-camel", "sgd", 0);
+  for (const char* rule : {"sgd", "momentum", "adam"}) expect_end("mccormick", rule, 1.228);
+  expect_end("mccormick", "newton", -1.913);
+  for (const char* rule : {"sgd", "momentum", "rmsprop", "adam", "bfgs", "newton"}) {
+    expect_end("styblinski-tang", rule, -78.33);
+    expect_end("rastrigin", rule, 18);
+  }
+  expect_end("goldstein-price", "sgd", 3);
+  expect_end("goldstein-price", "bfgs", 30);
+  expect_end("goldstein-price", "newton", 30);
+  EXPECT_GT(
+      std::fabs(from_its_start("himmelblau", "sgd").y - from_its_start("himmelblau", "momentum").y),
+      1);
+  EXPECT_NEAR(std::fabs(from_its_start("saddle", "sgd").y), 0.4, 0.05);
+  EXPECT_NEAR(std::fabs(from_its_start("saddle", "adam").y), 1.6, 0.05);
+  EXPECT_LT(std::hypot(from_its_start("monkey-saddle", "sgd").x,
+                       from_its_start("monkey-saddle", "sgd").y),
+            0.5);
+  EXPECT_GT(from_its_start("monkey-saddle", "adam").y, 1.5);
+}
+
+}  // namespace
+}  // namespace fall_line
