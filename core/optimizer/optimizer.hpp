@@ -95,7 +95,7 @@ struct OptimizerEntry {
   bool full_batch = false, needs_float64 = false;
   bool dense = false;        ///< Works with n × n matrices, which bound the n it can train.
   bool averages = false;     ///< Offers an average of its path to be judged.
-  bool keeps_place = false;  ///< Its state says where it is: moved from outside, it is misled.
+  bool keeps_place = false;  ///< Its state holds the position: moving w from outside breaks it.
   bool sampler = false;      ///< Draws its samples itself.
   /// Vectors of n that it keeps and works in, beyond two.
   double (*vectors)(const Values& values) = nullptr;

@@ -141,7 +141,7 @@ constinit const OptimizerEntry optimizer_entries::particle_swarm = optimizer_ent
         "Particle swarms go back to Kennedy and Eberhart (1995). The defaults are Clerc's "
         "constriction in its usual rounding: a factor of 0.7298 on attractions that sum to 4.1. "
         "Some write the factor in front of the whole sum. All particles see the same best point, "
-        "which is updated once per step. There is no box to fill, so the first particle starts at "
+        "which is updated once per step. There is no box to fill, so the first particle begins at "
         "the start. The others are scattered around it with a standard deviation of 1, and all "
         "begin at rest. The parameters are the best point found. It runs on the full batch: on "
         "mini-batches the swarm would be drawn to a point where one easy batch gave a low loss.",

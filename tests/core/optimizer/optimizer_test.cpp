@@ -36,7 +36,7 @@ class Rule : public testing::TestWithParam<const OptimizerEntry*> {
   /// Whether every row says that a change waits for the next run.
   bool settled_at_the_start() const {
     for (const Hyperparameter& row : entry().hyperparameters)
-      if (!row.doc.ends_with("Takes effect at a restart.")) return false;
+      if (!row.doc.ends_with("apply after a restart.")) return false;
     return true;
   }
   void steps(Optimizer& optimizer, Objective& objective, Vector& w, int count,
