@@ -105,3 +105,16 @@ test('a query that asks in vain says so, and is obeyed where it can be', async (
   await expect(page.getByRole('region', { name: 'Problem' })).toBeHidden();
   await expect(page.getByRole('region', { name: 'Racers' })).toBeVisible();
 });
+
+for (const [hash, words] of [
+  ['v=2&run=', 'Add a racer to start.'],
+  ['v=2&run=sgd,off', 'Switch a racer on to start.'],
+]) {
+  test(`a race in which nobody starts is ready, and says what to do: ${hash}`, async ({ page }) => {
+    await page.goto(`./#${hash}`);
+    await until(page, 'ready');
+    await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
+    await expect(page.getByText(words as string).first()).toBeVisible();
+    await expect(page.getByRole('region', { name: 'About this link' })).toBeHidden();
+  });
+}
