@@ -25,6 +25,26 @@ std::vector<ParameterBlock> blocks_of(const Layout& layout) {
   return blocks;
 }
 
+/// Where a loss has no probabilities: a lead of 1 over the best other class is certainty, none is
+/// 0.5. The lone score of two classes is the lead of class 1. A NaN stays one.
+void share_by_margin(std::span<double> scores) {
+  const auto share = [](double lead) {
+    const double p = 0.5 * (1 + lead);
+    return p < 0 ? 0 : p > 1 ? 1 : p;
+  };
+  if (scores.size() == 1) {
+    scores[0] = share(scores[0]);
+    return;
+  }
+  const auto best = std::max_element(scores.begin(), scores.end());
+  const double first = *best;
+  double second = -std::numeric_limits<double>::infinity();
+  for (auto s = scores.begin(); s != scores.end(); ++s)
+    if (s != best && *s > second) second = *s;
+  for (auto s = scores.begin(); s != scores.end(); ++s)
+    *s = share(*s - (s == best ? second : first));
+}
+
 }  // namespace
 
 NetworkProblem::NetworkProblem(const Samples& samples, const Split& split,
@@ -206,9 +226,11 @@ std::vector<double> NetworkProblem::predict(std::span<const Real> w,
       for (std::size_t u = 0; u < units; ++u) result.push_back(outputs[u * network_.stride() + b]);
       if (task_ == Task::regression) continue;
       const auto scores = std::span(result).subspan(start);
-      if (units == 1) {
-        scores[0] = loss_->probabilities ? special::sigmoid(scores[0]) : 0.5 * (1 + scores[0]);
-      } else if (loss_->probabilities) {
+      if (!loss_->probabilities) {
+        share_by_margin(scores);
+      } else if (units == 1) {
+        scores[0] = special::sigmoid(scores[0]);
+      } else {
         const double m = *std::max_element(scores.begin(), scores.end());
         double sum = 0;
         for (double& s : scores) sum += s = special::exp(s - m);

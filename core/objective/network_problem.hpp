@@ -69,8 +69,8 @@ class NetworkProblem {
   Score test_score(std::span<const Real> w) { return score(w, test_); }
 
   /// The network's predictions for inputs in original units, [sample][input]. Returns
-  /// [sample][width]: a probability for each class, of class 1 alone for two; scores where the loss
-  /// has no probabilities, for two classes moved so that 0.5 is the boundary; regression values.
+  /// [sample][width]: a probability for each class, of class 1 alone for two; where the loss has
+  /// none, how far the class leads, in [0, 1] with 0.5 at the boundary; regression values.
   std::vector<double> predict(std::span<const Real> w, std::span<const double> inputs);
 
  private:

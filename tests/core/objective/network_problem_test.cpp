@@ -142,20 +142,33 @@ TEST(NetworkProblem, PredictsProbabilities) {
   }
 }
 
-TEST(NetworkProblem, PredictsScoresWhereALossHasNoProbabilities) {
+/// (1 + lead) / 2 within [0, 1].
+double share(double lead) { return std::clamp((1 + lead) / 2, 0.0, 1.0); }
+
+TEST(NetworkProblem, PredictsLeadsWhereALossHasNoProbabilities) {
   for (const LossEntry* loss : losses()) {
     if (loss->probabilities) continue;
     for (const int classes : {2, 3}) {
-      const Samples samples = random_samples(Task::classification, 2, 1, classes, 20);
+      const Samples samples = random_samples(Task::classification, 2, 1, classes, 200);
       NetworkProblem problem = problem_on(samples, *loss);
       const NaiveNetwork naive{problem.layout(), first_activation().id, loss->id, {}};
-      const Vector w = random_parameters(problem.parameters());
+      Vector w = random_parameters(problem.parameters());
+      // So that some leads pass 1.
+      for (Real& x : w) x *= 3;
       const std::vector<double> p = problem.predict(w, samples.x);
-      std::size_t at = 0;
-      for (std::size_t i = 0; i < 20; ++i)
-        for (const double s : naive.outputs(to_double(w), samples.input(i)))
-          EXPECT_NEAR(p[at++], classes == 2 ? (1 + s) / 2 : s, tolerance) << loss->id;
-      EXPECT_EQ(at, p.size());
+      ASSERT_EQ(p.size(), classes == 2 ? 200u : 600u);
+      std::size_t at = 0, certain = 0;
+      for (std::size_t i = 0; i < 200; ++i) {
+        const auto s = naive.outputs(to_double(w), samples.input(i));
+        for (std::size_t k = 0; k < s.size(); ++k, ++at) {
+          double other = classes == 2 ? 0 : -1e9;
+          for (std::size_t j = 0; j < s.size(); ++j)
+            if (j != k) other = std::max<double>(other, s[j]);
+          EXPECT_NEAR(p[at], share(s[k] - other), 10 * tolerance) << loss->id;
+          certain += p[at] == 1 ? 1 : 0;
+        }
+      }
+      EXPECT_GT(certain, 0u) << "the ends of the range were not tried";
     }
   }
 }
