@@ -10,11 +10,15 @@ namespace {
 
 /// Formats a value the way its author wrote it.
 struct Quote {
+  static constexpr std::size_t longest_quoted = 20;
+
   std::string operator()(double x) const { return text(x); }
   std::string operator()(bool b) const { return b ? "true" : "false"; }
   std::string operator()(const std::string& s) const { return quoted(s); }
   std::string operator()(const Unsupported& u) const { return u.text; }
+  std::string operator()(NoSettings) const { return "an object"; }
   std::string operator()(const std::vector<double>& list) const {
+    if (list.size() > longest_quoted) return "a list of " + text(list.size());
     std::string all = "[";
     for (std::size_t i = 0; i < list.size(); ++i) all += (i == 0 ? "" : ", ") + text(list[i]);
     return all + "]";
@@ -26,6 +30,11 @@ bool whole(double x) {
 }
 
 std::string_view parent(std::string_view path) { return path.substr(0, path.rfind('.') + 1); }
+
+/// Whether `inner` lies somewhere below the path.
+bool is_above(std::string_view path, std::string_view inner) {
+  return inner.size() > path.size() && inner.starts_with(path) && inner[path.size()] == '.';
+}
 
 }  // namespace
 
@@ -66,8 +75,9 @@ void Reader::take_all(std::string_view prefix) {
 }
 
 bool Reader::has(std::string_view prefix) const {
-  return std::any_of(settings_.begin(), settings_.end(),
-                     [&](const Setting& s) { return s.path.starts_with(prefix); });
+  return std::any_of(settings_.begin(), settings_.end(), [&](const Setting& s) {
+    return s.path.starts_with(prefix) || s.path + "." == prefix;
+  });
 }
 
 std::optional<double> Reader::number(const std::string& path, const Hyperparameter& row) {
@@ -112,11 +122,11 @@ std::optional<std::vector<double>> Reader::list(const std::string& path,
   const SettingValue* value = take(path);
   if (value == nullptr) return {};
   const auto* list = std::get_if<std::vector<double>>(value);
-  if (list == nullptr) {
-    refuse(
-        path,
-        member.kind == Kind::integer ? "must be a list of integers" : "must be a list of numbers",
-        *value);
+  if (list == nullptr || list->size() > longest_list) {
+    refuse(path,
+           "must be a list of at most " + text(longest_list) +
+               (member.kind == Kind::integer ? " integers" : " numbers"),
+           *value);
     return {};
   }
   bool good = true;
@@ -150,17 +160,28 @@ void Reader::refuse_text(const std::string& path, std::string rule, std::string 
   problems_.push_back({path, std::move(rule), std::move(value)});
 }
 
-std::vector<Problem> Reader::finish() {
-  for (std::size_t i = 0; i < settings_.size(); ++i) {
-    if (taken_[i]) continue;
-    const std::string& path = settings_[i].path;
-    std::string known;
-    for (const std::string& offer : offered_)
-      if (parent(offer) == parent(path))
-        known += (known.empty() ? "" : ", ") + offer.substr(parent(offer).size());
-    refuse(path, known.empty() ? "is not a setting" : "is not a setting; known here: " + known,
-           settings_[i].value);
+/// What nobody asked for: a name that is not known there, or a value in the place of an object.
+void Reader::refuse_unknown(const Setting& setting) {
+  const std::string& path = setting.path;
+  std::string known;
+  bool group = false;
+  for (const std::string& offer : offered_) {
+    const std::string_view above = parent(offer);
+    if (above == parent(path)) known += (known.empty() ? "" : ", ") + offer.substr(above.size());
+    group = group || is_above(path, offer);
   }
+  if (group) {
+    if (!std::holds_alternative<NoSettings>(setting.value))
+      refuse(path, "must be an object of settings", setting.value);
+    return;
+  }
+  refuse(path, known.empty() ? "is not a setting" : "is not a setting; known here: " + known,
+         setting.value);
+}
+
+std::vector<Problem> Reader::finish() {
+  for (std::size_t i = 0; i < settings_.size(); ++i)
+    if (!taken_[i]) refuse_unknown(settings_[i]);
   return std::move(problems_);
 }
 

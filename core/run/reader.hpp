@@ -23,13 +23,16 @@ class Reader {
   const SettingValue* take(std::string_view path);
   /// Marks all settings below the prefix as taken.
   void take_all(std::string_view prefix);
-  /// Whether any path starts with the prefix.
+  /// Whether any path starts with the prefix, or equals it but for its last dot.
   bool has(std::string_view prefix) const;
 
   /// The value of one declared setting, when given and legal.
   std::optional<double> number(const std::string& path, const Hyperparameter& row);
   std::optional<bool> boolean(const std::string& path);
   std::optional<std::vector<double>> list(const std::string& path, const Hyperparameter& member);
+
+  /// A longer list is a mistake, and is refused before anything is made of it.
+  static constexpr std::size_t longest_list = 1000;
 
   /// The entry chosen by the id at the path, `fallback` when absent, null when refused.
   template <class Entry>
@@ -68,6 +71,8 @@ class Reader {
   std::vector<Problem> finish();
 
  private:
+  void refuse_unknown(const Setting& setting);
+
   const Settings& settings_;
   std::vector<bool> taken_;
   std::vector<std::string> offered_;  ///< Every path that was asked for.

@@ -12,7 +12,11 @@ struct Unsupported {
   std::string text;
 };
 
-using SettingValue = std::variant<double, bool, std::string, std::vector<double>, Unsupported>;
+/// An object without a setting in it: nothing where settings may stand, a wrong value elsewhere.
+struct NoSettings {};
+
+using SettingValue =
+    std::variant<double, bool, std::string, std::vector<double>, Unsupported, NoSettings>;
 
 /// One leaf of the settings tree: {"problem.network.hidden", {8, 8}}.
 struct Setting {

@@ -100,7 +100,7 @@ TEST(Check, SaysWhatIsWrong) {
        "problem.dataset.noise must be between 0 and 10 (got 1000000000)"},
       {at("problem.dataset.turns", 0), "problem.dataset.turns must be > 0 and <= 10 (got 0)"},
       {at("problem.network.hidden", 8),
-       "problem.network.hidden must be a list of integers (got 8)"},
+       "problem.network.hidden must be a list of at most 1000 integers (got 8)"},
       {at("problem.network.hidden", {8.0, 0.0}),
        "problem.network.hidden[1] must be an integer from 1 to 1000000 (got 0)"},
       {at("problem.network.hidden", std::vector{2.5}),

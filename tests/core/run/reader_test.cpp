@@ -99,5 +99,24 @@ TEST(Reader, SaysOnceWhatIsWrongThoughAskedTwice) {
   EXPECT_EQ(messages(reader.finish()), Messages{"p.z is not a setting; known here: x (got 1)"});
 }
 
+TEST(Reader, TakesAnEmptyObjectWhereSettingsMayStand) {
+  const Settings settings{{"p", NoSettings{}}, {"p.y", NoSettings{}}, {"q", NoSettings{}}};
+  Reader reader(settings);
+  reader.number("p.y", row_of(Kind::number));
+  EXPECT_EQ(messages(reader.finish()), (Messages{"p.y must be a finite number (got an object)",
+                                                 "q is not a setting (got an object)"}));
+}
+
+TEST(Reader, RefusesAValueInThePlaceOfAnObject) {
+  const Settings settings{at("p", 5), {"q", Unsupported{"null"}}};
+  Reader reader(settings);
+  reader.number("p.y", row_of(Kind::number));
+  reader.number("q.r.z", row_of(Kind::number));
+  EXPECT_TRUE(reader.has("p."));
+  EXPECT_FALSE(reader.has("r."));
+  EXPECT_EQ(messages(reader.finish()), (Messages{"p must be an object of settings (got 5)",
+                                                 "q must be an object of settings (got null)"}));
+}
+
 }  // namespace
 }  // namespace fall_line

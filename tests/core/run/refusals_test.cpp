@@ -163,16 +163,40 @@ TEST(Refusals, ListTheKnownIds) {
 }
 
 TEST(Refusals, MeetEveryUnknownKey) {
-  for (const char* path :
-       {"", ".", "optimizer", "optimizer.", "optimizer.Id", "optimizer.learning_rate",
-        "optimizer.id.x", "problem", "problem.dataset", "problem.dataset.arm", "problem.network",
-        "problem.network.hidden.0", "problem.network.dropout", "seed.", "Seed", "__proto__"}) {
+  for (const char* path : {"", ".", "optimizer.", "optimizer.Id", "optimizer.learning_rate",
+                           "optimizer.id.x", "problem.dataset.arm", "problem.network.hidden.0",
+                           "problem.network.dropout", "seed.", "Seed", "__proto__"}) {
     const std::vector<Problem> problems = problems_at({}, path, 1.0);
     ASSERT_EQ(problems.size(), 1u) << path;
     EXPECT_EQ(problems[0].path, path);
     EXPECT_TRUE(problems[0].rule.starts_with("is not a setting")) << problems[0].rule;
     EXPECT_EQ(problems[0].value, "1");
   }
+}
+
+TEST(Refusals, MeetAValueInThePlaceOfAnObject) {
+  for (const char* path : {"optimizer", "problem", "problem.dataset", "problem.network",
+                           "problem.surface", "schedule"}) {
+    const std::vector<Problem> problems = problems_at({}, path, 1.0);
+    ASSERT_EQ(problems.size(), 1u) << path;
+    EXPECT_EQ(problems[0].message(), std::string(path) + " must be an object of settings (got 1)");
+  }
+}
+
+TEST(Refusals, MeetAnEmptyObjectOnlyInThePlaceOfAValue) {
+  for (const char* path : {"optimizer", "problem", "problem.dataset", "problem.network",
+                           "problem.surface", "schedule"})
+    EXPECT_TRUE(check({{path, NoSettings{}}}).problems.empty()) << path;
+  EXPECT_NE(check({{"problem.surface", NoSettings{}}}).plan.surface.entry, nullptr);
+  for (const char* path : {"optimizer.learningRate", "problem.network.hidden", "problem.batchSize",
+                           "problem.network.loss", "schedule.id", "seed"}) {
+    const std::vector<Problem> problems = check({{path, NoSettings{}}}).problems;
+    ASSERT_EQ(problems.size(), 1u) << path;
+    EXPECT_EQ(problems[0].path, path);
+    EXPECT_EQ(problems[0].value, "an object");
+  }
+  EXPECT_EQ(check({{"optimizer.wrappers.0", NoSettings{}}}).problems[0].message(),
+            "optimizer.wrappers.0.id must be one of " + known_ids(wrappers()) + " (got nothing)");
 }
 
 }  // namespace
