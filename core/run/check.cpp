@@ -20,16 +20,6 @@ double value_of(const Chosen<DatasetEntry>& dataset, std::string_view id) {
   return 0;
 }
 
-/// Adds a problem where the bytes pass the limit.
-void bound_memory(std::string path, double bytes, std::vector<Problem>& problems) {
-  if (bytes <= memory_limit_bytes) return;
-  const auto megabytes = [](double b) { return text(static_cast<int>(b / 1048576 + 0.5)) + " MB"; };
-  problems.push_back(
-      {std::move(path),
-       "must need at most " + megabytes(memory_limit_bytes) + " of memory for data and network",
-       bytes < 1e15 ? megabytes(bytes) : "far more"});
-}
-
 void read_dataset(Reader& reader, const std::string& prefix, Chosen<DatasetEntry>& dataset,
                   int& seed) {
   dataset.entry = reader.choose(prefix + "id", datasets(), find(datasets(), "spiral"));
@@ -147,8 +137,9 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   reader.options("", run_rows, plan.run);
 
   std::vector<Problem> problems = reader.finish();
-  if (problems.empty() && plan.surface.entry == nullptr)
-    bound_memory("problem", memory_bytes(plan), problems);
+  if (problems.empty())
+    if (auto refusal = beyond_run_limit("problem", memory_need(plan)))
+      problems.push_back(std::move(*refusal));
   if (problems.empty())
     if (auto refusal = unmet_need(plan)) problems.push_back(std::move(*refusal));
   return {std::move(plan), std::move(problems)};
@@ -179,7 +170,8 @@ DatasetCheck check_dataset(const Settings& settings) {
   read_dataset(reader, "dataset.", result.dataset, result.seed);
   result.problems = reader.finish();
   if (result.problems.empty())
-    bound_memory("dataset", generated_bytes(result.dataset), result.problems);
+    if (auto refusal = beyond_run_limit("dataset", memory_need(result.dataset)))
+      result.problems.push_back(std::move(*refusal));
   return result;
 }
 

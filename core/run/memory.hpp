@@ -1,17 +1,53 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
+#include <vector>
+
 #include "run/plan.hpp"
+#include "run/settings.hpp"
 
 namespace fall_line {
 
-/// What a run may need, so that the engine never dies of a request.
-inline constexpr double memory_limit_bytes = 192.0 * 1024 * 1024;
+/// What a run alone may need, so that the engine never dies of a request.
+inline constexpr double run_limit_bytes = 192.0 * 1024 * 1024;
 
-/// An upper estimate of what a run of the plan allocates, before anything is allocated.
-double memory_bytes(const Plan& plan);
+/// What all living runs may need together. The module's memory ends at 256 MB: the rest is for what
+/// crosses the border and for gaps between blocks.
+inline constexpr double engine_limit_bytes = 224.0 * 1024 * 1024;
+
+/// An upper estimate of what a run takes, told before anything is allocated.
+struct MemoryNeed {
+  double held;  ///< As long as the run lives.
+  double
+      passing;  ///< Beside it while the run is made, asked, or saved; gone when the call returns.
+
+  double total() const { return held + passing; }
+  bool operator==(const MemoryNeed&) const = default;
+};
+
+MemoryNeed memory_need(const Plan& plan);
 
 /// The same of a generated data set alone, as it is drawn.
-double generated_bytes(const Chosen<DatasetEntry>& dataset);
+MemoryNeed memory_need(const Chosen<DatasetEntry>& dataset);
+
+/// The least that a run on own data of this shape needs: known before the data are copied.
+MemoryNeed own_data_need(double samples, double inputs, double outputs);
+
+/// What is wrong with a need that passes the limit of one run.
+std::optional<Problem> beyond_run_limit(std::string path, const MemoryNeed& need);
+
+/// What the living runs of an engine need together.
+class Budget {
+ public:
+  /// What is wrong with a need that does not fit beside them.
+  std::optional<Problem> refusal(std::string path, const MemoryNeed& need) const;
+  void add(const MemoryNeed& need) { living_.push_back(need); }
+  /// Takes away a need that was added.
+  void remove(const MemoryNeed& need);
+
+ private:
+  std::vector<MemoryNeed> living_;
+};
 
 }  // namespace fall_line

@@ -26,6 +26,26 @@ bool looks_again(const OptimizerEntry& rule) {
   return rule.full_batch;
 }
 
+/// Units of a network's first and last layer.
+struct Ends {
+  double inputs, outputs;
+};
+
+Ends ends_of(const Samples& samples) {
+  return {static_cast<double>(samples.inputs),
+          static_cast<double>(output_units(samples.task, samples.classes, samples.outputs))};
+}
+
+Ends ends_of(const Plan& plan) {
+  if (plan.own_data) return ends_of(*plan.own_data);
+  // Only the data know how many classes there are; the fewest samples tell, and take no memory.
+  Chosen<DatasetEntry> few = plan.dataset;
+  const auto rows = few.entry->hyperparameters;
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    if (rows[i].id == "samples") few.values[i] = rows[i].domain.min;
+  return ends_of(draw(few, plan.dataset_seed));
+}
+
 /// Why the layers' factors cannot be computed and solved with. Empty: they can.
 std::string why_no_factors(const Plan& plan) {
   if (plan.loss->multiply_by_root == nullptr) {
@@ -35,11 +55,10 @@ std::string why_no_factors(const Plan& plan) {
         fit += (fit.empty() ? "" : " or ") + std::string(loss->id);
     return "a loss that is the logarithm of a probability (" + fit + ")";
   }
-  const Samples samples = plan.own_data ? *plan.own_data : draw(plan.dataset, plan.dataset_seed);
-  double widest = samples.inputs;
+  const Ends ends = ends_of(plan);
+  double widest = std::max(ends.inputs, ends.outputs);
   for (const std::size_t hidden : plan.hidden)
     widest = std::max(widest, static_cast<double>(hidden));
-  widest = std::max<double>(widest, output_units(samples.task, samples.classes, samples.outputs));
   if (widest <= most_dense_parameters) return "";
   return "layers of at most " + text(most_dense_parameters) + " units, and the widest here has " +
          text(widest);
@@ -47,14 +66,13 @@ std::string why_no_factors(const Plan& plan) {
 
 double parameter_count(const Plan& plan) {
   if (plan.surface.entry != nullptr) return 2;
-  // Only the data know how many classes there are.
-  const Samples samples = plan.own_data ? *plan.own_data : draw(plan.dataset, plan.dataset_seed);
-  double parameters = 0, before = samples.inputs;
+  const Ends ends = ends_of(plan);
+  double parameters = 0, before = ends.inputs;
   for (const std::size_t hidden : plan.hidden) {
     parameters += (before + 1) * static_cast<double>(hidden);
     before = static_cast<double>(hidden);
   }
-  return parameters + (before + 1) * output_units(samples.task, samples.classes, samples.outputs);
+  return parameters + (before + 1) * ends.outputs;
 }
 
 /// A schedule for a rule that has no learning rate.

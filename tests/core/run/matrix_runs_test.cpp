@@ -42,7 +42,7 @@ TEST(MatrixRules, StayWithinTheMemoryThatIsPromised) {
                             deep("shampoo", {1000, 100})};
   for (const Settings& settings : plans) {
     Plan plan = check(settings).plan;
-    const double bound = memory_bytes(plan);
+    const double bound = memory_need(plan).total();
     const std::size_t before = Allocation::now;
     Allocation::reset_peak();
     fall_line::Run run(std::move(plan));
