@@ -49,6 +49,33 @@ TEST(Divergence, NamesTheLoss) {
   expect_end(*run, "loss");
 }
 
+// The status is of what a step saw, before its update and in its batch; evaluate looks at the point
+// after it, and at every sample.
+TEST(Divergence, IsOfWhatAStepSaw) {
+  Samples samples{.task = Task::regression, .inputs = 1, .outputs = 1};
+  for (int i = 0; i < 100; ++i) {
+    samples.x.push_back(i == 50 ? 1e30 : 0);
+    samples.y.push_back(0);
+  }
+  const auto own = std::make_shared<Samples>(samples);
+  const Settings linear{at("problem.standardize", false), at("problem.testFraction", 0),
+                        at("problem.network.hidden", std::vector<double>{}),
+                        at("optimizer.id", "sgd")};
+  const auto one = make_run(with(linear, {at("problem.batchSize", 1)}), own);
+  const auto all = make_run(with(linear, {at("problem.batchSize", "full")}), own);
+  for (auto* run : {one.get(), all.get()}) {
+    ASSERT_TRUE(run->set_parameters(std::vector{huge, 0.0}));
+    EXPECT_FALSE(std::isfinite(run->evaluate().train_loss));
+    EXPECT_EQ(run->report().status, Status::running) << "no step has been made";
+    run->step(1);
+  }
+  EXPECT_EQ(one->report().status, Status::running);
+  EXPECT_EQ(one->report().loss, 0) << "another sample was in the batch";
+  expect_end(*all, "loss");
+  one->step(99);
+  expect_end(*one, "loss");
+}
+
 // y = w2 (w1 x) with w1 = 0: the output is 0, but dy/dw1 = w2 x overflows.
 TEST(Divergence, NamesTheGradient) {
   const auto run = steep_run({at("problem.network.hidden", std::vector{1.0})});
