@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "run/check.hpp"
+#include "run/memory.hpp"
 #include "values.hpp"
 
 /// The border to JavaScript: data crosses, decisions don't. engine.ts gives it its public face and
@@ -16,7 +17,16 @@ using namespace fall_line::wasm;
 /// A run as JavaScript holds it: its address. It lives from create_run to dispose.
 using Handle = std::uintptr_t;
 
-Run& at(Handle run) { return *reinterpret_cast<Run*>(run); }  // NOLINT: from create_run
+struct Living {
+  Run run;
+  MemoryNeed need;
+};
+
+/// Of this instance of the module.
+Budget budget;
+
+Living& living(Handle run) { return *reinterpret_cast<Living*>(run); }  // NOLINT: from create_run
+Run& at(Handle run) { return living(run).run; }
 
 double advance(Handle run, double n) {
   return static_cast<double>(at(run).advance(static_cast<std::uint64_t>(n)));
@@ -113,6 +123,13 @@ val configure(Handle run, const val& change) {
   return problems_of(at(run).configure(settings_of(change)));
 }
 val predict(Handle run, const val& inputs) { return typed_array(at(run).predict(numbers(inputs))); }
+val shape(Handle run) {
+  val result = object();
+  DataProblem* data = at(run).data();
+  result.set("inputs", data == nullptr ? 2 : data->samples().inputs);
+  result.set("outputs", data == nullptr ? 1 : static_cast<int>(data->network().layout().outputs()));
+  return result;
+}
 /// Whether a network is trained: only then there are samples and splits.
 bool has_data(Handle run) { return at(run).data() != nullptr; }
 val samples(Handle run) { return samples_of(at(run).data()->samples()); }
@@ -120,29 +137,61 @@ val train(Handle run) { return typed_array(at(run).data()->split().train); }
 val test(Handle run) { return typed_array(at(run).data()->split().test); }
 val last_batch(Handle run) { return typed_array(at(run).last_batch()); }
 val snapshot(Handle run) { return typed_array(at(run).snapshot()); }
+/// More bytes than a snapshot of this run can have are refused before they are copied.
 bool restore(Handle run, const val& bytes) {
-  return at(run).restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
+  return bytes["length"].as<double>() <= living(run).need.total() / 2 &&
+         at(run).restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
 }
-void dispose(Handle run) { delete &at(run); }
+void dispose(Handle run) {
+  budget.remove(living(run).need);
+  delete &living(run);
+}
+
+/// Whether own data would fit, told before they are copied.
+std::vector<Problem> crowded_out(const val& own_data) {
+  if (own_data.isNull()) return {};
+  const auto width = own_data["outputWidth"].as<double>();
+  const MemoryNeed least = own_data_need(own_data["targets"]["length"].as<double>() / width,
+                                         own_data["inputWidth"].as<double>(), width);
+  const std::string path = "problem.dataset";
+  auto refusal = beyond_run_limit(path, least);
+  if (!refusal) refusal = budget.refusal(path, least);
+  return refusal ? std::vector{*refusal} : std::vector<Problem>{};
+}
+
+Check checked(const val& settings, const val& own_data) {
+  std::vector<Problem> problems = crowded_out(own_data);
+  if (!problems.empty()) return {.plan = {}, .problems = std::move(problems)};
+  return fall_line::check(settings_of(settings), own_data_of(own_data));
+}
 
 /// { problems } or { problems: [], run }
 val create_run(const val& settings, const val& own_data) {
-  Check check = fall_line::check(settings_of(settings), own_data_of(own_data));
+  Check check = checked(settings, own_data);
+  MemoryNeed need{};
+  if (check.problems.empty()) {
+    need = memory_need(check.plan);
+    if (auto refusal = budget.refusal("problem", need)) check.problems.push_back(*refusal);
+  }
   val result = object();
   result.set("problems", problems_of(check.problems));
-  if (check.problems.empty())
-    result.set("run",
-               reinterpret_cast<Handle>(new Run(std::move(check.plan))));  // NOLINT: disposed
+  if (!check.problems.empty()) return result;
+  budget.add(need);
+  const auto* run = new Living{Run(std::move(check.plan)), need};
+  result.set("run", reinterpret_cast<Handle>(run));  // NOLINT: disposed
   return result;
 }
 
 val check_run(const val& settings, const val& own_data) {
-  return problems_of(fall_line::check(settings_of(settings), own_data_of(own_data)).problems);
+  return problems_of(checked(settings, own_data).problems);
 }
 
 /// { problems } or { problems: [], samples }
 val sample(const val& settings) {
-  const DatasetCheck check = check_dataset(settings_of(settings));
+  DatasetCheck check = check_dataset(settings_of(settings));
+  if (check.problems.empty())
+    if (auto refusal = budget.refusal("dataset", memory_need(check.dataset)))
+      check.problems.push_back(*refusal);
   val result = object();
   result.set("problems", problems_of(check.problems));
   if (check.problems.empty()) result.set("samples", samples_of(draw(check.dataset, check.seed)));
@@ -201,6 +250,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("sampling", &sampling);
   emscripten::function("configure", &configure);
   emscripten::function("predict", &predict);
+  emscripten::function("shape", &shape);
   emscripten::function("hasData", &has_data);
   emscripten::function("samples", &samples);
   emscripten::function("train", &train);

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MIT
 /** Loads the module and gives it its typed face. What the catalog says is for others to load. */
 import instantiate from 'fall-line/glue';
+import { leaves, soundLeaves } from './leaves.ts';
+import { inPieces, numbersAt } from './numbers.ts';
+import { withoutOwnData } from './own-data.ts';
 import { instantiateFirst, type Rest } from './parts.ts';
 import type { Raw } from './raw.ts';
 import { EngineRun, MOST_STEPS } from './run.ts';
-import { flatten, isOwnData, leaves, problem, SettingsError } from './settings.ts';
+import { objectAt, problem, refuse, SettingsError } from './settings.ts';
 import { binaryOf } from './source.ts';
 import type {
   ComponentSettings,
@@ -17,7 +20,8 @@ import type {
 } from './types.ts';
 
 /** Each call gives an instance with a memory of its own. `rest` is needed where the binary is in parts. */
-export async function loadCore(options: LoadOptions = {}, rest?: Rest): Promise<Core> {
+export async function loadCore(given: LoadOptions = {}, rest?: Rest): Promise<Core> {
+  const options: LoadOptions = objectAt(given, 'options');
   const precision = options.precision ?? 'float32';
   if (precision !== 'float32' && precision !== 'float64')
     throw new SettingsError([problem('precision', 'must be "float32" or "float64"', precision)]);
@@ -58,56 +62,67 @@ class LoadedCore implements Core {
   }
 
   check(settings: RunSettings): Problem[] {
-    const { tree, own, problems } = split(settings);
-    return problems.length > 0 ? problems : this.#raw.checkRun(leaves(tree), own);
+    try {
+      const asked = read(settings);
+      if (asked.refused) return asked.problems;
+      return [...asked.problems, ...this.#raw.checkRun(asked.settings, asked.own)];
+    } catch (error) {
+      if (error instanceof SettingsError) return [...error.problems];
+      throw error;
+    }
   }
 
   createRun(settings: RunSettings): Run {
-    const { tree, own, problems } = split(settings);
-    if (problems.length > 0) throw new SettingsError(problems);
-    const made = this.#raw.createRun(leaves(tree), own);
+    const asked = read(settings);
+    if (asked.problems.length > 0) throw new SettingsError(this.check(settings));
+    const made = this.#raw.createRun(asked.settings, asked.own);
     if (made.run === undefined) throw new SettingsError(made.problems);
     return new EngineRun(this.#raw, made.run);
   }
 
   values(surface: ComponentSettings, points: Float64Array): Float64Array {
-    const made = this.#raw.values(leaves({ surface }), Float64Array.from(points));
-    if (made.values === undefined) throw new SettingsError(made.problems);
-    return made.values;
+    const settings = soundLeaves({ surface: objectAt(surface, 'surface') });
+    const at = numbersAt(points, 'points');
+    if (at.length % 2 !== 0) refuse('points', 'must be pairs x, y', at.length);
+    return inPieces(at, 'points', [2, 1], (some) => {
+      const { values, problems } = this.#raw.values(settings, some);
+      if (values === undefined) throw new SettingsError(problems);
+      return values;
+    });
   }
 
   rates(schedule: ComponentSettings, learningRate: number, updates: ArrayLike<number>) {
-    const at = Float64Array.from(updates);
+    const settings = soundLeaves({ schedule: objectAt(schedule, 'schedule') });
+    const at = numbersAt(updates, 'updates');
+    const wrong = at.find((t) => !Number.isInteger(t) || t < 0 || t > MOST_STEPS);
     const problems: Problem[] = [];
     if (!Number.isFinite(learningRate))
       problems.push(problem('learningRate', 'must be a finite number', learningRate));
-    const wrong = at.find((t) => !Number.isInteger(t) || t < 0 || t > MOST_STEPS);
     if (wrong !== undefined)
       problems.push(problem('updates', `must be integers from 0 to ${MOST_STEPS}`, wrong));
     if (problems.length > 0) throw new SettingsError(problems);
-    const made = this.#raw.rates(leaves({ schedule }), learningRate, at);
-    if (made.rates === undefined) throw new SettingsError(made.problems);
-    return made.rates;
+    return inPieces(at, 'updates', [1, 1], (some) => {
+      const made = this.#raw.rates(settings, learningRate, some);
+      if (made.rates === undefined) throw new SettingsError(made.problems);
+      return made.rates;
+    });
   }
 
   sample(dataset: ComponentSettings) {
-    const made = this.#raw.sample(leaves({ dataset }));
+    const made = this.#raw.sample(soundLeaves({ dataset: objectAt(dataset, 'dataset') }));
     if (made.samples === undefined) throw new SettingsError(made.problems);
     return EngineRun.unflatten(made.samples);
   }
 }
 
-const ownKeys = ['inputs', 'targets', 'task', 'classes'];
-
-/** Settings without the own data in them, and those apart. */
-function split(settings: RunSettings) {
-  const given: object | undefined = settings?.problem;
-  const dataset = given && 'dataset' in given ? given.dataset : undefined;
-  if (!isOwnData(dataset)) return { tree: settings, own: null, problems: [] };
-  const rest = Object.fromEntries(
-    Object.entries(dataset).filter(([key]) => !ownKeys.includes(key)),
-  );
-  const tree = { ...settings, problem: { ...settings.problem, dataset: rest } };
-  const own = flatten(dataset, 'problem.dataset');
-  return Array.isArray(own) ? { tree, own: null, problems: own } : { tree, own, problems: [] };
+/** The settings of a run as the module takes them; `refused` where own data can't be shown to it. */
+function read(settings: unknown) {
+  const { tree, own, problems } = withoutOwnData(objectAt(settings, 'settings'));
+  const found = leaves(tree);
+  return {
+    settings: found.settings,
+    own,
+    problems: [...problems, ...found.problems],
+    refused: problems.length > 0,
+  };
 }

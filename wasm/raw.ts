@@ -77,6 +77,8 @@ export interface Raw {
   sampling(run: Handle): Sampling | undefined;
   configure(run: Handle, change: RawSetting[]): Problem[];
   predict(run: Handle, inputs: Float64Array): Float64Array<ArrayBuffer>;
+  /** Numbers in a row of predict, and in its answer. */
+  shape(run: Handle): { inputs: number; outputs: number };
   /** Whether a network is trained: only then there are samples, train, and test. */
   hasData(run: Handle): boolean;
   samples(run: Handle): RawSamples;

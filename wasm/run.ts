@@ -1,7 +1,18 @@
 // SPDX-License-Identifier: MIT
+import { soundLeaves } from './leaves.ts';
+import { inPieces, numbersAt, rows } from './numbers.ts';
 import type { Handle, Raw, RawCurve, RawSamples } from './raw.ts';
-import { leaves, problem, rows, SettingsError } from './settings.ts';
-import type { Curve, DataView, Evaluation, OptimizerChange, Path, Report, Run } from './types.ts';
+import { attempt, objectAt, refuse, SettingsError } from './settings.ts';
+import type {
+  Curve,
+  DataView,
+  Evaluation,
+  OptimizerChange,
+  Path,
+  Report,
+  Row,
+  Run,
+} from './types.ts';
 
 export const MOST_STEPS = 1e9;
 
@@ -25,7 +36,7 @@ export class EngineRun implements Run {
 
   step(n: number): Report {
     if (!Number.isInteger(n) || n < 0 || n > MOST_STEPS)
-      throw new SettingsError([problem('n', `must be an integer from 0 to ${MOST_STEPS}`, n)]);
+      refuse('n', `must be an integer from 0 to ${MOST_STEPS}`, n);
     const raw = this.#raw;
     const run = this.#run;
     // In pieces that end where the curve records, so that recording is not timed.
@@ -49,21 +60,19 @@ export class EngineRun implements Run {
     return this.#raw.evaluate(this.#run);
   }
 
-  curve({ maxPoints = MOST_STEPS, from = 0 }: { maxPoints?: number; from?: number } = {}): Curve {
-    if (!Number.isInteger(maxPoints) || maxPoints < 2)
-      throw new SettingsError([problem('maxPoints', 'must be an integer from 2', maxPoints)]);
-    checkFrom(from);
+  curve(options: { maxPoints?: number; from?: number } = {}): Curve {
+    const { maxPoints = MOST_STEPS, from = 0 } = optionsAt(options, ['maxPoints', 'from']);
     const { rung, ...columns }: RawCurve = this.#raw.curve(
       this.#run,
-      from,
-      Math.min(maxPoints, MOST_STEPS),
+      integerAt(from, 'from', 0),
+      integerAt(maxPoints, 'maxPoints', 2),
     );
     return { ...columns, milliseconds: rung.map((i) => this.#times[i] ?? this.#milliseconds) };
   }
 
-  path({ from = 0 }: { from?: number } = {}): Path {
-    checkFrom(from);
-    return this.#raw.path(this.#run, Math.min(from, MOST_STEPS));
+  path(options: { from?: number } = {}): Path {
+    const { from = 0 } = optionsAt(options, ['from']);
+    return this.#raw.path(this.#run, integerAt(from, 'from', 0));
   }
 
   get milliseconds(): number {
@@ -79,15 +88,10 @@ export class EngineRun implements Run {
   }
 
   setParameters(values: ArrayLike<number>): void {
-    const flat = Float64Array.from(values);
-    if (!this.#raw.setParameters(this.#run, flat))
-      throw new SettingsError([
-        problem(
-          'values',
-          `must be ${this.#raw.parameters(this.#run).length} finite numbers`,
-          flat.every(Number.isFinite) ? flat.length : 'a value that is not finite',
-        ),
-      ]);
+    const point = this.#vector(values, 'values');
+    // A finite double may be beyond float32.
+    if (!this.#raw.setParameters(this.#run, point))
+      refuse('values', `must be ${point.length} finite numbers`, 'a value that is not finite');
     this.#milliseconds = 0;
     this.#times = [0];
   }
@@ -97,17 +101,19 @@ export class EngineRun implements Run {
   }
 
   hessianVectorProduct(v: ArrayLike<number>) {
-    const direction = Float64Array.from(v);
+    return this.#raw.hessianVectorProduct(this.#run, this.#vector(v, 'v'));
+  }
+
+  /** A finite number for each parameter. */
+  #vector(values: unknown, path: string) {
     const size = this.#raw.parameters(this.#run).length;
-    if (direction.length !== size || !direction.every(Number.isFinite))
-      throw new SettingsError([
-        problem(
-          'v',
-          `must be ${size} finite numbers`,
-          direction.length === size ? 'a value that is not finite' : direction.length,
-        ),
-      ]);
-    return this.#raw.hessianVectorProduct(this.#run, direction);
+    const rule = `must be ${size} finite numbers`;
+    const length = attempt(() => (values as ArrayLike<unknown>).length);
+    // Before they are copied.
+    if (length !== size) refuse(path, rule, length ?? values);
+    const numbers = numbersAt(values, path);
+    if (!numbers.every(Number.isFinite)) refuse(path, rule, 'a value that is not finite');
+    return numbers;
   }
 
   state() {
@@ -119,28 +125,29 @@ export class EngineRun implements Run {
   }
 
   configure(change: OptimizerChange): void {
-    const problems = this.#raw.configure(this.#run, leaves(change));
+    const problems = this.#raw.configure(this.#run, soundLeaves(objectAt(change, 'change')));
     if (problems.length > 0) throw new SettingsError(problems);
   }
 
-  predict(inputs: number[][] | Float32Array | Float64Array): Float64Array {
-    const inputWidth = this.#raw.hasData(this.#run) ? this.#raw.samples(this.#run).inputWidth : 2;
-    const flat = Array.isArray(inputs)
-      ? rows(inputs, 'inputs')
-      : { values: Float64Array.from(inputs), width: inputWidth };
+  predict(inputs: Row[] | Float32Array | Float64Array): Float64Array {
+    const run = this.#run;
+    const shape = this.#raw.shape(run);
+    const flat = attempt(() => (Array.isArray(inputs) ? rows(inputs, 'inputs') : undefined)) ?? {
+      values: numbersAt(inputs, 'inputs'),
+      width: shape.inputs,
+    };
     if ('message' in flat) throw new SettingsError([flat]);
-    if (flat.width !== inputWidth || flat.values.length % inputWidth !== 0)
-      throw new SettingsError([
-        problem('inputs', `must be rows of ${inputWidth} numbers`, flat.width),
-      ]);
-    return this.#raw.predict(this.#run, flat.values);
+    if (flat.width !== shape.inputs || flat.values.length % shape.inputs !== 0)
+      refuse('inputs', `must be rows of ${shape.inputs} numbers`, flat.width);
+    return inPieces(flat.values, 'inputs', [shape.inputs, shape.outputs], (some) =>
+      this.#raw.predict(run, some),
+    );
   }
 
   data(): DataView {
     const raw = this.#raw;
     const run = this.#run;
-    if (!raw.hasData(run))
-      throw new SettingsError([problem('data', 'must be asked of a run on data', 'a surface')]);
+    if (!raw.hasData(run)) refuse('data', 'must be asked of a run on data', 'a surface');
     const { inputs, targets, classes } = EngineRun.unflatten(raw.samples(run));
     return {
       inputs,
@@ -160,10 +167,9 @@ export class EngineRun implements Run {
   }
 
   restore(snapshot: Uint8Array): void {
-    if (!(snapshot instanceof Uint8Array) || !this.#raw.restore(this.#run, snapshot))
-      throw new SettingsError([
-        problem('snapshot', 'must come from a run of the same settings', snapshot),
-      ]);
+    const bytes = attempt(() => snapshot instanceof Uint8Array);
+    if (!bytes || !this.#raw.restore(this.#run, snapshot))
+      refuse('snapshot', 'must come from a run of the same settings', snapshot);
     this.#times.length = Math.min(this.#times.length, this.#raw.rungs(this.#run));
     while (this.#times.length < this.#raw.rungs(this.#run)) this.#times.push(this.#milliseconds);
   }
@@ -182,9 +188,20 @@ export class EngineRun implements Run {
   }
 }
 
-function checkFrom(from: number): void {
-  if (!Number.isInteger(from) || from < 0)
-    throw new SettingsError([problem('from', 'must be an integer from 0', from)]);
+/** Options of these names, still to be checked. */
+function optionsAt(value: unknown, known: string[]): Record<string, unknown> {
+  const options = objectAt(value, 'options');
+  for (const [key, given] of Object.entries(options))
+    if (!known.includes(key))
+      refuse(key, `is not an option; known here: ${known.join(', ')}`, given);
+  return options;
+}
+
+/** A number of rungs: more than any run makes are as good as that. */
+function integerAt(value: unknown, path: string, least: number): number {
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least)
+    return Math.min(value, MOST_STEPS);
+  return refuse(path, `must be an integer from ${least}`, value);
 }
 
 function table(flat: Float64Array, width: number): number[][] {

@@ -201,11 +201,14 @@ export interface OptimizerChange {
   optimizer: Record<string, SettingValue | Record<string, Record<string, SettingValue>>>;
 }
 
+/** Numbers of one sample: a list or a typed array. */
+export type Row = number[] | Float32Array | Float64Array | Int32Array;
+
 /** A user's own samples. */
 export interface OwnData {
-  inputs: number[][];
+  inputs: Row[];
   /** Classification: class numbers from 0. Regression: one value or a row of values per sample. */
-  targets: number[] | number[][];
+  targets: Row | Row[];
   task: Task;
   classes?: number;
 }
@@ -335,6 +338,10 @@ export interface Run {
   /** n: an integer 0..1e9. Records the ladder on the way. After an end it returns the same report. */
   step(n: number): Report;
   report(): Report;
+  /**
+   * At the present parameters, over all samples. `status` tells what the steps so far saw: each its own mini-batch,
+   * before its update. So a loss here may be infinite one step, or a few batches, before the run has diverged.
+   */
   evaluate(): Evaluation;
   /** `from` skips rungs already fetched; `maxPoints` reduces, keeping first, last, minimum, maximum, and first non-finite. */
   curve(options?: { maxPoints?: number; from?: number }): Curve;
@@ -357,9 +364,10 @@ export interface Run {
   configure(change: OptimizerChange): void;
   /**
    * Original units in, one row per sample. Out, flat: probabilities (one per class; two classes: of class 1),
-   * or regression values. Losses without probabilities (squared, hinge): scores mapped to [0, 1], 0.5 at the boundary.
+   * or regression values. Losses without probabilities (squared, absolute, Huber, hinge): how far a class leads the
+   * best other one, in [0, 1]: 0.5 at the boundary, 1 from a lead of 1.
    */
-  predict(inputs: number[][] | Float32Array | Float64Array): Float64Array;
+  predict(inputs: Row[] | Float32Array | Float64Array): Float64Array;
   data(): DataView;
   /** Indices into data().inputs of the mini-batch the last update used. */
   lastBatch(): Int32Array;
@@ -373,7 +381,7 @@ export interface Core {
   readonly precision: Precision;
   /** Every problem of the settings, or an empty list. */
   check(settings: RunSettings): Problem[];
-  /** Throws SettingsError. */
+  /** Throws SettingsError, also where the runs that are not disposed of leave too little memory. */
   createRun(settings: RunSettings): Run;
   /** Values of a surface at points [x, y, x, y...], for contours. Throws SettingsError. */
   values(surface: ComponentSettings, points: Float64Array): Float64Array;

@@ -48,6 +48,8 @@ inline Settings settings_of(const val& triples) {
       setting.value = value.as<std::string>();
     } else if (kind == "numbers") {
       setting.value = numbers(value);
+    } else if (kind == "empty") {
+      setting.value = NoSettings{};
     } else {
       setting.value = Unsupported{value.as<std::string>()};
     }

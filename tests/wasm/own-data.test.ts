@@ -81,6 +81,41 @@ describe.each(precisions)('own data in %s', (precision) => {
   });
 });
 
+describe('own data as typed arrays', () => {
+  const engine = engines.float64;
+  const lists: OwnData = { ...xor, inputs: xor.inputs.map((row) => [...row]) };
+  const parametersOf = (dataset: object) => {
+    const run = engine.createRun(race(dataset));
+    run.step(50);
+    return run.parameters;
+  };
+
+  test.each([Float64Array, Float32Array, Int32Array])('%o train like lists', (Kind) => {
+    const typed = { ...xor, inputs: lists.inputs.map((row) => Kind.from(row)) };
+    expect(parametersOf(typed)).toEqual(parametersOf(lists));
+    const targets = Kind.from(xor.targets as number[]);
+    expect(parametersOf({ ...typed, targets })).toEqual(parametersOf(lists));
+    const run = engine.createRun(race(typed));
+    expect(run.predict(typed.inputs)).toEqual(run.predict(lists.inputs));
+  });
+
+  test('give rows of targets, too', () => {
+    const targets = [0, 1, 2, 3].map((x) => [x, -x]);
+    const regression = { ...lists, targets, task: 'regression' };
+    const typed = { ...regression, targets: targets.map((row) => Float32Array.from(row)) };
+    expect(parametersOf(typed)).toEqual(parametersOf(regression));
+  });
+
+  test('need rows: a flat one does not tell how wide they are', () => {
+    const problems = refusals(() =>
+      engine.createRun(race({ ...xor, inputs: new Float64Array(8) })),
+    );
+    expect(problems[0]?.message).toBe(
+      'problem.dataset.inputs must be a list with a row of numbers per sample (got Float64Array of 8)',
+    );
+  });
+});
+
 describe('bad own data', () => {
   test.each([
     [{ ...xor, targets: [0, 1] }, 'problem.dataset.targets must be a list with one entry per row'],
@@ -93,6 +128,16 @@ describe('bad own data', () => {
     [{ ...xor, targets: [0, 1, 5, 1], classes: 3 }, 'problem.dataset.targets[2] must be a class'],
     [{ ...xor, task: 'ranking' }, 'problem.dataset.task must be "classification" or "regression"'],
     [{ ...xor, targets: [[0], [1, 2], [1], [0]] }, 'problem.dataset.targets[1] must be a row'],
+    [
+      { ...xor, targets: [0, 1, Number.NaN, 1] },
+      'problem.dataset.targets[2] must be a class number',
+    ],
+    [
+      { ...xor, classes: null },
+      'problem.dataset.classes must be an integer from 2 to 1000 (got null)',
+    ],
+    [{ ...xor, targets: null }, 'problem.dataset.targets must be a list with one entry per row'],
+    [{ ...xor, inputs: [[1], null, [3], [4]] }, 'problem.dataset.inputs[1] must be a row of 1'],
     [{ ...xor, colour: 'red' }, 'problem.dataset.colour is not a setting'],
   ])('%j', (dataset, message) => {
     const problems = refusals(() => engines.float32.createRun(race(dataset)));

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+/** Arrays of numbers on their way into the module: read, checked, and cut to what it has room for. */
+import { attempt, isTyped, problem, refuse } from './settings.ts';
+import type { Problem } from './types.ts';
+
+export type Numbers = Float64Array<ArrayBuffer>;
+
+/** A copy of a list of numbers, typed or not. */
+export function numbersAt(value: unknown, path: string): Numbers {
+  const numbers = attempt(() => copyOf(value));
+  return numbers ?? refuse(path, 'must be a list of numbers', value);
+}
+
+function copyOf(value: unknown): Numbers | undefined {
+  if (isTyped(value)) return new Float64Array(value);
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { length } = value as ArrayLike<unknown>;
+  if (!Number.isInteger(length)) return undefined;
+  const copy = new Float64Array(length);
+  for (let i = 0; i < length; ++i) {
+    const item = (value as ArrayLike<unknown>)[i];
+    if (typeof item !== 'number') return undefined;
+    copy[i] = item;
+  }
+  return copy;
+}
+
+/** Equal rows of numbers, one after another; or the first row that is none. */
+export function rows(table: unknown[], path: string): { values: Numbers; width: number } | Problem {
+  const width = widthOf(table[0]);
+  const values = new Float64Array(table.length * width);
+  for (const [i, row] of table.entries()) {
+    if (widthOf(row) !== width || width === 0)
+      return problem(`${path}[${i}]`, `must be a row of ${width || 'at least one'} numbers`, row);
+    if (isTyped(row)) values.set(row, i * width);
+    else
+      for (const [j, value] of (row as unknown[]).entries()) {
+        if (typeof value !== 'number')
+          return problem(`${path}[${i}][${j}]`, 'must be a number', value);
+        values[i * width + j] = value;
+      }
+  }
+  return { values, width };
+}
+
+const widthOf = (row: unknown): number => (Array.isArray(row) || isTyped(row) ? row.length : 0);
+
+/** Numbers that go in and come out at once: a few hundred kilobytes. */
+const piece = 2 ** 16;
+
+/** What `answer` makes of rows, each by itself, without more of them in the module than it has room for. */
+export function inPieces(
+  values: Numbers,
+  path: string,
+  [width, answers]: [width: number, answers: number],
+  answer: (rows: Numbers) => Numbers,
+): Numbers {
+  const count = values.length / width;
+  const all =
+    attempt(() => new Float64Array(count * answers)) ??
+    refuse(path, `must be so few that ${count * answers} answers fit into memory`, count);
+  const most = Math.max(1, Math.floor(piece / (width + answers)));
+  // Also of no rows: what else was asked is checked.
+  for (let first = 0; first === 0 || first < count; first += most)
+    all.set(answer(values.slice(first * width, (first + most) * width)), first * answers);
+  return all;
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+import { numbersAt, rows } from './numbers.ts';
+import type { RawOwnData } from './raw.ts';
+import { attempt, isPlainObject, isTyped, problem, unreadable } from './settings.ts';
+import type { Problem } from './types.ts';
+
+const keys = ['inputs', 'targets', 'task', 'classes'];
+
+/** Settings without the own data in them, and those apart. */
+export interface Asked {
+  tree: Record<string, unknown>;
+  own: RawOwnData | null;
+  problems: Problem[];
+}
+
+/** Takes out a data set that is the user's own samples rather than the name of a generator. */
+export function withoutOwnData(settings: Record<string, unknown>): Asked {
+  const asIs = { tree: settings, own: null, problems: [] };
+  // What cannot be read stays where it is: the walk through the tree says so.
+  return attempt(() => takenOut(settings)) ?? asIs;
+}
+
+function takenOut(settings: Record<string, unknown>): Asked | undefined {
+  const { problem: given } = settings;
+  if (!isPlainObject(given) || !isPlainObject(given.dataset)) return undefined;
+  const dataset = { ...given.dataset };
+  if (!('inputs' in dataset || 'targets' in dataset)) return undefined;
+  const rest = Object.fromEntries(Object.entries(dataset).filter(([key]) => !keys.includes(key)));
+  const tree = { ...settings, problem: { ...given, dataset: rest } };
+  const path = 'problem.dataset';
+  const own = attempt(() => flatten(dataset, path)) ?? [
+    problem(path, 'must be lists of numbers', unreadable),
+  ];
+  return Array.isArray(own) ? { tree, own: null, problems: own } : { tree, own, problems: [] };
+}
+
+/** Own samples as flat arrays. Shapes are checked here, numbers in the core. */
+function flatten(data: Record<string, unknown>, path: string): RawOwnData | Problem[] {
+  const { inputs, targets, task } = data;
+  const problems: Problem[] = [];
+  if (task !== 'classification' && task !== 'regression')
+    problems.push(problem(`${path}.task`, 'must be "classification" or "regression"', task));
+  if (!Array.isArray(inputs) || inputs.length === 0)
+    problems.push(
+      problem(`${path}.inputs`, 'must be a list with a row of numbers per sample', inputs),
+    );
+  if (!isList(targets) || (Array.isArray(inputs) && targets.length !== inputs.length))
+    problems.push(
+      problem(`${path}.targets`, 'must be a list with one entry per row of inputs', targets),
+    );
+  if (problems.length > 0) return problems;
+
+  const x = rows(inputs as unknown[], `${path}.inputs`);
+  const y = targetRows(targets as ArrayLike<unknown>, `${path}.targets`);
+  if ('message' in x) return [x];
+  if ('message' in y) return [y];
+  const classification = task === 'classification';
+  if (classification && y.width !== 1)
+    return [
+      problem(`${path}.targets`, 'must be one class number per sample', (targets as unknown[])[0]),
+    ];
+  const classes = data.classes === undefined ? classesIn(y.values) : data.classes;
+  if (classification && !Number.isSafeInteger(classes))
+    return [problem(`${path}.classes`, 'must be an integer from 2 to 1000', classes)];
+  return {
+    inputs: x.values,
+    targets: y.values,
+    inputWidth: x.width,
+    outputWidth: y.width,
+    classes: classification ? Math.min(Math.max(classes as number, 0), 2 ** 30) : 0,
+    regression: !classification,
+  };
+}
+
+const isList = (value: unknown): value is ArrayLike<unknown> =>
+  Array.isArray(value) || isTyped(value);
+
+/** One value or a row of values per sample. */
+function targetRows(targets: ArrayLike<unknown>, path: string) {
+  if (isTyped(targets)) return { values: numbersAt(targets, path), width: 1 };
+  return rows(
+    Array.from(targets, (target) => (isList(target) ? target : [target])),
+    path,
+  );
+}
+
+/** As many as the largest class number asks for; what is no number is the core's to refuse. */
+const classesIn = (targets: Float64Array): number =>
+  targets.reduce((most, k) => (Number.isFinite(k) ? Math.max(most, k + 1) : most), 2);
