@@ -41,15 +41,12 @@ constinit const DatasetEntry dataset_entries::checkerboard = dataset_entry<Check
     .id = "checkerboard",
     .name = "Checkerboard",
     .summary = "Square fields of two alternating classes, like a chessboard.",
-    .guide =
-        {.idea =
-             "Neighboring fields always belong to different classes, so the boundary has many "
-             "corners. Small networks lack the units to draw them, and larger networks need time.",
-         .use = "Compare what a network can represent with what an optimizer finds in time. Race "
-                "two layers of 8 units and two of 32 for 2,000 and for 8,000 steps.",
-         .pitfalls =
-             "After 2,000 steps, the network with 32 units per layer was no better than the one "
-             "with 8. After 8,000 it had about 80% accuracy, and fewer fields are easier."},
+    .guide = {.idea = "Neighboring fields always belong to different classes, so the boundary has "
+                      "many corners. Drawing them all takes thousands of steps.",
+              .use = "Compare what width and time can do. Race two layers of 8 units and two of 32 "
+                     "for 2,000 and for 8,000 steps.",
+              .pitfalls = "After 2,000 steps, 32 units per layer were no better than 8. After "
+                          "8,000 both had about 80% accuracy, and fewer fields are easier."},
 });
 
 }  // namespace fall_line

@@ -26,8 +26,8 @@ constinit const DatasetEntry dataset_entries::plane = dataset_entry<Plane, rows>
               .use = "Check that an optimizer gets down to the noise. Compare no hidden layers, "
                      "where the squared error is convex, with the default network.",
               .pitfalls =
-                  "With ten samples, the default network memorized the noise and had about three "
-                  "times the test loss of a linear model. Use more samples, or no hidden layers."},
+                  "With ten samples, the default network memorized the noise and had about twice "
+                  "the test loss of a linear model. Use more samples, or no hidden layers."},
     .task = Task::regression,
 });
 
