@@ -11,7 +11,7 @@ test('freely: nobody waits, the axis is time, and the curves are those of a race
   await finish(page);
   const inStep = await curves(page);
 
-  const choice = page.getByRole('combobox', { name: 'They run' });
+  const choice = page.getByRole('combobox', { name: 'Pace' });
   await choice.selectOption('free');
   await expect(page.getByText(/^\s*Time is what a racer’s own steps take/)).toBeVisible();
   await until(page, 'ready');

@@ -5,7 +5,7 @@ import { measure } from './support/layout.ts';
 import { finish, open, raceFacts, racers } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 
-const schedule = (page: Page) => page.getByRole('combobox', { name: 'Rate over the race' });
+const schedule = (page: Page) => page.getByRole('combobox', { name: 'Learning-rate schedule' });
 const drawing = (page: Page) => page.getByRole('img', { name: /^Learning rate from/ });
 const chart = (page: Page) => page.getByRole('img', { name: / of \d racers by steps/ });
 const link = async (page: Page) => (await raceFacts(page)).link;

@@ -4,7 +4,7 @@ import { goldenRuns } from '../wasm/golden-runs.ts';
 import { open } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 
-const badge = (page: Page) => page.getByText('Other bits than elsewhere.');
+const badge = (page: Page) => page.getByText('Results may differ slightly in this browser.');
 
 /** When the engine has been asked, and has answered. */
 const checked = (page: Page) =>

@@ -33,7 +33,7 @@ export function samplesPicture(sample: Sample, name: string): Html {
 
 function caption({ inputs, task }: Sample, dimensions: number): string {
   if (dimensions > 2) return 'Four of the images';
-  const colours = task === 'classification' ? 'coloured by class' : 'coloured by value';
+  const colours = task === 'classification' ? 'colored by class' : 'colored by value';
   return `${inputs.length} samples${dimensions === 1 ? ': value over input' : `, ${colours}`}`;
 }
 

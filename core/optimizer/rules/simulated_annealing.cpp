@@ -135,7 +135,7 @@ constinit const OptimizerEntry optimizer_entries::simulated_annealing = optimize
              "On average it would accept 80 of 100 uphill moves of their sizes. After every 50 "
              "moves their size is multiplied by exp(accepted share - 0.4). The parameters are the "
              "best point so far, and the current point is part of the state.",
-    .cost = "1 loss; 51 more before the first move",
+    .cost = "1 loss, and 51 more before the first move",
     .memory = "n",
     .checked_against = "NumPy transcription",
     .needs = value_alone,

@@ -27,8 +27,8 @@ export class BitsBadge extends PlaygroundElement {
   override render() {
     if (this.agrees) return nothing;
     return html`<p role="status">
-      <b>Other bits than elsewhere.</b> This browser computes slightly different numbers than every
-      browser Fall Line was tested in: its curves need not be those that others see.
+      <b>Results may differ slightly in this browser.</b> It computes slightly different numbers
+      than the browsers Fall Line was tested in.
     </p>`;
   }
 

@@ -24,7 +24,7 @@ export function amountRow(unit: Unit): Hyperparameter {
     default: 2000,
     domain: amounts,
     slider: { ...spans[unit], scale: 'log' },
-    doc: 'How far everybody goes; at the end, one click goes on for as long again.',
+    doc: 'How long the race lasts. Continue runs it for the same length again.',
   };
 }
 
@@ -35,7 +35,7 @@ export const unitRow: Hyperparameter = {
   kind: 'choice',
   default: 'steps',
   choices: units.map((unit) => ({ id: unit, name: unit })),
-  doc: 'Steps: updates of the weights. Epochs: passes over the training data. Samples: all whose loss or gradient was computed, so that whoever asks for more per step gets fewer steps.',
+  doc: 'Steps: updates of the weights. Epochs: passes over the training data. Samples: every loss or gradient evaluation counts, so costly methods get fewer steps.',
 };
 
 /** On a surface an epoch is a step, and a sample an evaluation. */
@@ -45,20 +45,20 @@ export const surfaceUnitRow: Hyperparameter = {
     id: unit,
     name: unit === 'samples' ? 'evaluations' : unit,
   })),
-  doc: 'Steps: moves of the racers. Evaluations: how often the value, the gradient, or the curvature was computed, so that whoever asks for more per step gets fewer steps.',
+  doc: 'Steps: moves of the racers. Evaluations: every value, gradient or curvature that is computed counts, so costly methods get fewer steps.',
 };
 
 export const pacingRow: Hyperparameter = {
   ...row,
   id: 'pacing',
-  name: 'They run',
+  name: 'Pace',
   kind: 'choice',
   default: 'lock-step',
   choices: [
-    { id: 'lock-step', name: 'in step' },
-    { id: 'free', name: 'freely, by time' },
+    { id: 'lock-step', name: 'step by step' },
+    { id: 'free', name: 'each at its own speed' },
   ],
-  doc: 'In step: all are at the same place at any time. Freely: nobody waits for anybody, each goes to the end as fast as it can, and the axis is the time of its own steps. At most as many compute at once as there are cores, less one for the page.',
+  doc: 'Step by step: all racers are at the same step at any time. Each at its own speed: no racer waits, and the axis shows the time that its own steps took. As many racers compute at once as the machine has cores, with one core kept for the page.',
 };
 
 export const targetRow: Hyperparameter = {
@@ -70,14 +70,14 @@ export const targetRow: Hyperparameter = {
   domain: amounts,
   slider: { min: 1e-4, max: 1, scale: 'log' },
   choices: [{ id: 'none', name: 'none' }],
-  doc: 'A racer whose test loss comes down to this has arrived and stops there; who needs least for it wins.',
+  doc: 'A racer stops when its test loss reaches this value. The first to get there wins.',
 };
 
 export const heightRow: Hyperparameter = {
   ...targetRow,
   name: 'Target height',
   slider: { min: 1e-10, max: 1, scale: 'log' },
-  doc: 'A racer that comes down to this height above the lowest minimum has arrived and stops there; who needs least for it wins.',
+  doc: 'A racer stops when it reaches this height above the lowest minimum. The first to get there wins.',
 };
 
 export const precisionRow: Hyperparameter = {
@@ -87,9 +87,9 @@ export const precisionRow: Hyperparameter = {
   kind: 'choice',
   default: 'auto',
   choices: [
-    { id: 'auto', name: 'As the race needs' },
+    { id: 'auto', name: 'Automatic' },
     { id: 'float32', name: '32-bit' },
     { id: 'float64', name: '64-bit' },
   ],
-  doc: 'How many bits a number has: 32 as in most frameworks (float32), or 64 for twice the digits (float64). A rule that needs 64 bits gives them to all.',
+  doc: 'How many bits a number has: 32 as in most frameworks (float32), or 64 for twice the digits (float64). If one optimizer needs 64-bit numbers, all racers use them.',
 };

@@ -46,7 +46,7 @@ export class RacerSchedule extends PlaygroundElement {
     const { id, values } = racer.schedule;
     const entry = catalog.schedules.find((schedule) => schedule.id === id);
     return html`<label
-        ><span>Rate over the race</span>
+        ><span>Learning-rate schedule</span>
         <select @change=${this.#choose}>
           ${catalog.schedules.map(
             (each) =>
@@ -64,9 +64,7 @@ export class RacerSchedule extends PlaygroundElement {
       )}
       ${
         entry?.listens
-          ? html`<p>
-              Depends on the losses: the chart shows the learning rate as the race goes on.
-            </p>`
+          ? html`<p>Depends on the losses. The chart shows the learning rate during the race.</p>`
           : html`<fall-line-rate
               .playground=${playground}
               .racer=${racer}
