@@ -24,7 +24,7 @@ test('what does not come when it is asked for is said, and comes later', async (
 
   await page.unroute(/knowledge/);
   await page.getByRole('button', { name: 'Momentum', exact: false }).first().click();
-  await expect(racers.nth(1).getByText('A step:')).toBeVisible();
+  await expect(racers.nth(1).locator('details.about')).toContainText('Cost of a step. 1 gradient');
   await expect(alert).toHaveCount(0);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Link copied').first()).toBeVisible();

@@ -87,11 +87,15 @@ test('who cannot work on a new problem says why, and the others go on', async ({
   expect(await chosen(page)).toEqual(['newton', 'sgd']);
 });
 
-test('the card leads to the reference', async ({ page, context }) => {
+test('the card explains the optimizer and leads to the reference', async ({ page, context }) => {
   await open(page, 'run=adam');
   await page.getByRole('button', { name: /^Adam/ }).click();
   await expect(page.getByRole('group', { name: 'Update rule' }).locator('math')).toHaveCount(3);
-  await expect(page.getByText('A step: 1 gradient; memory: 2n')).toBeVisible();
+  await page.getByText('More about Adam').click();
+  for (const text of ['The idea.', 'When to use it.', 'What goes wrong.'])
+    await expect(page.getByText(text, { exact: true })).toBeVisible();
+  await expect(page.getByText('1 gradient. Memory: 2n.')).toBeVisible();
+  await expect(page.getByText('the gradient of the batch')).toBeVisible();
   const opening = context.waitForEvent('page');
   await page.getByRole('link', { name: 'Reference' }).click();
   await expect((await opening).getByRole('heading', { level: 1 })).toHaveText('Adam');

@@ -84,9 +84,11 @@ test('a rule that draws its samples itself: how often each, and what that is wor
   await expect(note).toContainText(`Variance of its gradient: ${variance}, lower is better`);
   await expect(note).toContainText(`its probability, ${low} to ${high} times uniform sampling’s`);
   const picture = page.getByRole('img', {
-    name: new RegExp(`AW-SGD: .* probability; variance of its gradient ${variance}; test accuracy`),
+    name: new RegExp(
+      `AW-SGD: .* probability\\. The variance of its gradient is ${variance}\\. Test accuracy`,
+    ),
   });
-  const plain = page.getByRole('img', { name: /^SGD: decision regions with the samples; test/ });
+  const plain = page.getByRole('img', { name: /^SGD: decision regions with the samples\. Test/ });
 
   // Samples of the small class come more often, and cover more of the picture.
   const covered = (canvas: typeof picture) =>

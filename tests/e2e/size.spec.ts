@@ -41,7 +41,7 @@ test('what is only read, and what few open, comes when it is asked for', async (
   const files = await visit(page, '/');
   const early = new Set(files.keys());
   await page.locator('fall-line-racer').first().getByRole('button').first().click();
-  await expect(page.getByText('A step:').first()).toContainText('gradient');
+  await expect(page.locator('details.about').first()).toContainText('Cost of a step. 1 gradient');
   expect([...early].filter((url) => /knowledge-|surface|optimizer-list|rest/.test(url))).toEqual(
     [],
   );

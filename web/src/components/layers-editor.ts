@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../wasm/types.ts';
-import { domainText, inDomain, readNumber } from '../state/domain.ts';
+import { entryText, inDomain, readNumber } from '../state/domain.ts';
 import { shared } from '../styles/shared.ts';
 import { addIcon, removeIcon } from './icons.ts';
 
@@ -99,7 +99,7 @@ export class LayersEditor extends LitElement {
     const text = (event.target as HTMLInputElement).value.trim();
     const units = readNumber(text);
     if (units === undefined || !Number.isInteger(units) || !inDomain(units, this.row.domain)) {
-      this.message = `Layer ${layer + 1} ${domainText({ ...this.row, kind: 'integer' })}; ${text || 'nothing'} is not.`;
+      this.message = entryText({ ...this.row, kind: 'integer' }, ` for layer ${layer + 1}`);
       return;
     }
     this.#emit(this.value.map((old, index) => (index === layer ? units : old)));

@@ -146,7 +146,7 @@ export class OptimizerList extends PlaygroundElement {
   }
 
   #hits(hits: readonly Family[]) {
-    if (hits.length === 0) return html`<p class="why">No optimizer is called so, or does so.</p>`;
+    if (hits.length === 0) return html`<p class="why">No optimizer matches.</p>`;
     return hits.map(
       ({ name, entries }) =>
         html`<h3 class="hits">${name}</h3>

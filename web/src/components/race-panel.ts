@@ -104,7 +104,7 @@ export class RacePanel extends PlaygroundElement {
     const { engines, racers } = this.playground.race;
     const sharing =
       racers.length > engines
-        ? ` ${racers.length} racers take turns in ${engines} ${engines > 1 ? 'engines' : 'engine'}; waiting does not count.`
+        ? ` ${racers.length} racers take turns in ${engines} ${engines > 1 ? 'engines' : 'engine'}. Waiting does not count.`
         : '';
     return html`<p class="quiet">
       Time is what a racer’s own steps take. It differs from machine to machine, and a little each

@@ -3,6 +3,8 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../wasm/types.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
+import { guideParts } from '../state/guide.ts';
+import { needWords } from '../state/needs.ts';
 import { referenceAddress } from '../state/reference.ts';
 import { optimizerRows, type RacerSettings, takesRate } from '../state/settings.ts';
 import { addRacer, chooseOptimizer, removeRacer, switchRacer } from '../state/racers.ts';
@@ -122,16 +124,19 @@ export class RacerBody extends PlaygroundElement {
       </div>`;
   }
 
-  /** The summary, and in one quiet line what a step costs; opened, where the rule comes from. */
-  #about({ id, summary, cost, memory, notes, paper }: OptimizerEntry) {
+  /** The summary; unfolded, the guide and what a step costs. Notes for implementers are in the reference. */
+  #about({ id, name, summary, guide, cost, memory, needs, paper }: OptimizerEntry) {
     return html`<p class="about">
         ${summary}
         <a href=${referenceAddress('optimizers', id)} target="_blank" rel="noopener">Reference</a>
       </p>
       <details class="about">
-        <summary>A step: ${cost}; memory: ${memory}</summary>
+        <summary>More about ${name}</summary>
+        ${guideParts.map(([part, heading]) => html`<p><b>${heading}.</b> ${guide[part]}</p>`)}
+        <p><b>Cost of a step.</b> ${cost}. Memory: ${memory}.</p>
+        <p><b>Uses</b> ${needs.map((need) => needWords[need]).join(', ')}.</p>
         <p>
-          ${notes} <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>,
+          <b>Source.</b> <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>,
           ${paper.authors}, ${paper.year}.
         </p>
       </details>`;

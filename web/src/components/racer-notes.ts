@@ -129,10 +129,10 @@ export class RacerNotes extends PlaygroundElement {
       ${earlier > 0 ? html`${earlier} earlier changes.<br />` : nothing}
       ${changes.slice(-shownChanges).map((change) => html`${text(change)}<br />`)}
       <button
-        title="Restarts this racer with these settings from the first step; it trains up to the others."
+        title="Restarts this racer with these settings. It catches up with the others."
         @click=${() => keepChanges(this.playground, this.racer.key)}
       >
-        Start with this
+        Restart with these settings
       </button>
     </div>`;
   }

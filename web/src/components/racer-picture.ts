@@ -178,9 +178,9 @@ export class RacerPicture extends PlaygroundElement {
     if (!data) return nothing as unknown as string;
     const what = inputsOf(data) === 1 ? 'fitted curve' : 'decision regions';
     const sampling = this.racer.sampling
-      ? `, those for training as large as their probability; variance of its gradient ${varianceOf(this.racer.sampling)} of uniform sampling’s`
+      ? `, those for training as large as their probability. The variance of its gradient is ${varianceOf(this.racer.sampling)} of uniform sampling’s`
       : '';
-    return `${name}: ${what} with the samples${sampling}; ${data.classes > 0 ? 'test accuracy' : 'test loss'} ${number}`;
+    return `${name}: ${what} with the samples${sampling}. ${data.classes > 0 ? 'Test accuracy' : 'Test loss'} ${number}`;
   }
 
   /** One question at a time; what happened meanwhile is asked afterwards. */

@@ -99,12 +99,20 @@ export class ResultsTable extends PlaygroundElement {
               <th scope="col">Steps</th>
               ${
                 surface
-                  ? html`<th scope="col" title="Of the value, the gradient, or the curvature">
+                  ? html`<th
+                      scope="col"
+                      title="How often the value, the gradient or the curvature was computed"
+                    >
                       Evaluations
                     </th>`
-                  : html`<th scope="col" title="Whose loss or gradient was computed">Samples</th>`
+                  : html`<th
+                      scope="col"
+                      title="How many losses and gradients of single samples were computed"
+                    >
+                      Samples
+                    </th>`
               }
-              <th scope="col" title="Of its steps alone, on this machine">Time</th>
+              <th scope="col" title="The time its steps took on this machine">Time</th>
               <th scope="col" class="status">Status</th>
             </tr>
           </thead>
@@ -123,8 +131,8 @@ export class ResultsTable extends PlaygroundElement {
     const where = html`Compared at ${abscissaText(this.playground.race, axis, at)}. Racers that
     stopped earlier keep their last value.`;
     return tooShort
-      ? html`${where} Times are compared once each racer has computed for ${shortestTimeMs} ms;
-        shorter ones depend on the browser’s clock.`
+      ? html`${where} Times are compared once each racer has computed for ${shortestTimeMs} ms.
+        Shorter times depend on the browser’s clock.`
       : where;
   }
 

@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Choice, Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { plain } from '../format/number.ts';
 import { positionOf, positions, valueAt } from '../format/slider-scale.ts';
-import { domainText, inDomain, readNumber } from '../state/domain.ts';
+import { entryText, inDomain, readNumber } from '../state/domain.ts';
 import { shared } from '../styles/shared.ts';
 import './layers-editor.ts';
 
@@ -249,7 +249,7 @@ export class SettingControl extends LitElement {
     const { row } = this;
     const whole = row.kind !== 'integer' || Number.isInteger(number);
     if (number === undefined || !whole || !inDomain(number, row.domain)) {
-      this.message = `${row.name} ${domainText(row)}; ${text === '' ? 'nothing' : text} is not.`;
+      this.message = entryText(row);
       return;
     }
     this.message = '';

@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { plain } from '../format/number.ts';
-import { domainText, inDomain, readNumber } from '../state/domain.ts';
+import { entryText, inDomain, readNumber } from '../state/domain.ts';
 import { setSurface } from '../state/problem.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -95,8 +95,7 @@ export class StartFields extends PlaygroundElement {
     const { surface } = this.playground.settings;
     if (!row || !surface) return;
     if (number === undefined || !inDomain(number, row.domain)) {
-      const name = `${row.name} ${coordinates[axis]}`;
-      this.message = `${name} ${domainText(row)}; ${text === '' ? 'nothing' : text} is not.`;
+      this.message = entryText(row, ` for ${coordinates[axis]}`);
       return;
     }
     this.message = '';

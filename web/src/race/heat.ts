@@ -244,7 +244,8 @@ export class Heat {
     )) {
       racer.rewind();
       if (error instanceof BrokenError && racer.breaks <= maxBreaks) {
-        this.trouble = 'An engine worker crashed and was replaced; its racers train up again.';
+        this.trouble =
+          'An engine worker crashed and was replaced. Its racers start again and catch up.';
         void this.#start(racer);
       } else {
         racer.status = 'failed';

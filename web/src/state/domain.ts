@@ -18,15 +18,26 @@ export function inDomain(value: number, domain: Domain | undefined): boolean {
   return above && below;
 }
 
-/** What is legal, in words. */
+/** What to type instead of a value that a field refuses: `Enter a number that is 0 or more.` */
+export function entryText(row: Hyperparameter, place = ''): string {
+  const { min, max, minOpen, maxOpen } = row.domain ?? openDomain;
+  const low = minOpen ? `above ${min}` : `${min} or more`;
+  const high = maxOpen ? `below ${max}` : `${max} or less`;
+  const bounds = [...(min === null ? [] : [low]), ...(max === null ? [] : [high])].join(' and ');
+  return `Enter ${kindText(row)}${bounds && ` that is ${bounds}`}${place}.`;
+}
+
+/** What a link may say, as what follows its key: `must be a number at least 0, or full`. */
 export function domainText(row: Hyperparameter): string {
   const words = (row.choices ?? []).map(({ id }) => id).join(', ');
-  const what = row.kind === 'number' ? 'a number' : 'a whole number';
-  const numbers = [what, boundsText(row)].filter((part) => part !== '').join(' ');
+  const numbers = [kindText(row), boundsText(row)].filter((part) => part !== '').join(' ');
   return words === '' ? `must be ${numbers}` : `must be ${numbers}, or ${words}`;
 }
 
-/** `at least 0 and below 1`; empty where everything is legal. */
+const kindText = ({ kind }: Hyperparameter): string =>
+  kind === 'number' ? 'a number' : 'a whole number';
+
+/** `at least 0 and below 1`; empty where every number is allowed. */
 export function boundsText(row: Hyperparameter): string {
   const { min, max, minOpen, maxOpen } = row.domain ?? openDomain;
   const bounds = [
