@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MIT
+/** The texts for people in the sources of the page. */
+import ts from 'typescript';
+
+/** Stands for a value that only the running page knows. */
+const value = 'X';
+
+/** Attributes that are read out or shown. */
+const spoken =
+  /\b(aria-label|aria-description|title|alt|placeholder|label|content)=("[^"]*"|'[^']*'|X)/g;
+
+/** Tags that don't end what is said. */
+const inline = /<\/?(a|b|i|em|strong|code|span|sub|sup|kbd)\b[^>]*>/g;
+
+/** Everything said in markup, a line each. */
+export function textsInMarkup(markup: string): string[] {
+  const plain = markup
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/<(style|script)\b[^]*?<\/\1\s*>/g, '\n');
+  const attributes = [...plain.matchAll(spoken)].map(([, , quoted = '']) => quoted.slice(1, -1));
+  const content = plain
+    .replace(inline, ' ')
+    .replace(/<[^>]*>/g, '\u0000')
+    .split('\u0000');
+  return [...attributes, ...content.map(oneLine)].filter((text) => /\p{L}/u.test(text));
+}
+
+const oneLine = (text: string): string =>
+  text
+    .replace(/&\w+;/g, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,:!?)])/g, '')
+    .trim();
+
+/** Everything a TypeScript file may show: markup in templates, and strings of words. */
+export function textsInCode(code: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) return;
+    if (ts.isTaggedTemplateExpression(node)) {
+      const tag = node.tag.getText();
+      if (tag === 'css') return;
+      found.push(...textsInMarkup(templateText(node.template)));
+      if (ts.isTemplateExpression(node.template))
+        for (const span of node.template.templateSpans) visit(span.expression);
+      return;
+    }
+    if (ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node)) found.push(node.text);
+    if (ts.isTemplateExpression(node)) found.push(templateText(node));
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('page.ts', code, ts.ScriptTarget.Latest, true));
+  return found
+    .flatMap((text) => (/<\w+[^>]*>/.test(text) ? textsInMarkup(text) : text))
+    .filter(isProse);
+}
+
+function templateText(template: ts.TemplateLiteral): string {
+  if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
+  const spans = template.templateSpans.map(({ literal }) => value + literal.text);
+  return template.head.text + spans.join('');
+}
+
+/** Two words at least, and none of the signs that only code has. */
+const isProse = (text: string): boolean =>
+  /\p{L}{2,}[.,;:!?]?\s+.*\p{L}{2,}/u.test(text) && !/[{}]|=>|\\|::|^[a-z-]+: ?\S+;/.test(text);
+
+/** What Markdown says, a paragraph, item or cell each; code is a word. */
+export function textsInMarkdown(markdown: string): string[] {
+  return markdown
+    .replace(/```[^]*?```/g, '\n\n')
+    .replace(/!\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/`[^`]*`/g, 'Code')
+    .split(/\n\s*\n|\n(?=[-*|#\d])|\|/)
+    .map((text) => oneLine(text.replace(/^[-*#\s]+|^\d+\.\s/, '')))
+    .filter((text) => /\p{L}/u.test(text));
+}

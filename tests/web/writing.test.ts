@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+// Every text for people is in short sentences and usual words: see tests/web/prose/rules.ts.
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Component, Guide, Hyperparameter } from '../../wasm/types.ts';
+import { examples } from '../../web/src/examples/examples.ts';
+import { faults, sentencesOf } from './prose/rules.ts';
+import { textsInCode, textsInMarkdown, textsInMarkup } from './prose/strings.ts';
+import { catalog } from './support.ts';
+
+/** Notes are for implementers, who compare formulas: longer sentences, in parts if need be. */
+const forImplementers = { most: 40, semicolons: true };
+
+interface Told extends Component {
+  family?: string;
+  guide?: Guide;
+  notes?: string;
+  cost?: string;
+}
+
+const rowTexts = ({ name, doc, choices = [] }: Hyperparameter): string[] => [
+  name,
+  doc,
+  ...choices.map((choice) => choice.name),
+];
+
+/** A test that fails shows each fault with its sentence. */
+function expectPlain(texts: readonly string[], options = {}): void {
+  const found = texts.flatMap((text) => faults(text, options));
+  expect(found, found.join('\n')).toEqual([]);
+}
+
+function expectPlainEntry({
+  name,
+  summary,
+  family = '',
+  guide,
+  hyperparameters,
+  notes = '',
+  cost = '',
+}: Told) {
+  const texts = [name, summary, family, cost, ...hyperparameters.flatMap(rowTexts)];
+  if (guide) texts.push(guide.idea, guide.use, guide.pitfalls);
+  expectPlain(texts);
+  expectPlain([notes], forImplementers);
+}
+
+describe('the catalog says plainly', () => {
+  const { settings, ...kinds } = catalog;
+  const components = Object.entries(kinds).flatMap(([kind, entries]) =>
+    entries.map((entry): [string, Told] => [`${kind}: ${entry.id}`, entry]),
+  );
+  test.each(components)('%s', (_, entry) => expectPlainEntry(entry));
+  test.each(Object.entries(settings))('the settings of the %s', (_, rows) => {
+    expectPlain(rows.flatMap(rowTexts));
+  });
+});
+
+describe('the page says plainly', () => {
+  test.each(examples.map((example) => [example.id, example] as const))('%s', (_, example) => {
+    const { title, line, text, states } = example;
+    const texts = [title, line, text, ...states.map(({ label = '' }) => label)];
+    expectPlain(texts);
+  });
+
+  const code = ['web/src', 'web/reference'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => `${folder}/${path}`),
+  );
+  test.each(code)('%s', (path) => {
+    const texts = textsInCode(readFileSync(path, 'utf8'));
+    expectPlain(texts);
+  });
+
+  const pages = readdirSync('web').filter((name) => name.endsWith('.html'));
+  test.each(pages)('%s', (name) => {
+    const markup = readFileSync(`web/${name}`, 'utf8');
+    const scripts = [...markup.matchAll(/<script[^>]*>([^]*?)<\/script>/g)];
+    const texts = [
+      ...textsInMarkup(markup),
+      ...scripts.flatMap(([, script = '']) => textsInCode(script)),
+    ];
+    expectPlain(texts);
+  });
+});
+
+test('README.md says plainly', () => {
+  const texts = textsInMarkdown(readFileSync('README.md', 'utf8'));
+  expect(texts.length).toBeGreaterThan(20);
+  expectPlain(texts);
+});
+
+describe('the reader of sources', () => {
+  test('ends a sentence where it ends', () => {
+    expect(sentencesOf('As PyTorch 1.13 has it, e.g. here. Then more! (So.)')).toEqual([
+      'As PyTorch 1.13 has it, e.g. here.',
+      'Then more!',
+      '(So.)',
+    ]);
+  });
+
+  test('finds long sentences and coined words', () => {
+    const long = Array.from({ length: 26 }, () => 'word').join(' ');
+    expect(faults(long)).toHaveLength(1);
+    expect(faults(long, { most: 26 })).toEqual([]);
+    for (const text of [
+      'A rule whose form this is.',
+      'stuck for ever',
+      'Over-fitting',
+      'It falls; it stops.',
+      'who needs least for it wins. So that whoever asks gets fewer.',
+      'All whose loss was computed.',
+      'the gradient is not finite any more',
+      'Gradient memory',
+    ]) {
+      expect(faults(text), text).not.toEqual([]);
+    }
+    for (const text of [
+      'Overfitting sets in at step 1,000.',
+      'Enter a number that is 0 or more.',
+    ]) {
+      expect(faults(text)).toEqual([]);
+    }
+  });
+
+  test('sees what the page shows, and no code', () => {
+    const code = `
+      import { x } from 'a module of words';
+      const style = css\`p { color: red; margin: 0; }\`;
+      const page = html\`<p title="To be read">One <b>bold</b> word, \${count} times.</p><button class="two words" aria-label=\${'Said aloud here'}></button>\`;
+      const help = { doc: 'What it does.' };`;
+    expect(textsInCode(code).sort()).toEqual(
+      ['To be read', 'One bold word, X times.', 'Said aloud here', 'What it does.'].sort(),
+    );
+  });
+
+  test('leaves the code of Markdown out', () => {
+    expect(
+      textsInMarkdown(
+        '# A title\n\nRun `npm start` now.\n\n```sh\nnpm x; y\n```\n\n- [a link](b; c)',
+      ),
+    ).toEqual(['A title', 'Run Code now.', 'a link']);
+  });
+});
