@@ -149,13 +149,11 @@ export class EngineRun implements Run {
     const run = this.#run;
     if (!raw.hasData(run)) refuse('data', 'must be asked of a run on data', 'a surface');
     const { inputs, targets, classes } = EngineRun.unflatten(raw.samples(run));
-    return {
-      inputs,
-      targets,
-      classes,
-      train: Array.from(raw.train(run)),
-      test: Array.from(raw.test(run)),
-    };
+    const train = Array.from(raw.train(run));
+    const test = Array.from(raw.test(run));
+    const missing = { train: missingFrom(train, targets, classes), test: [] as number[] };
+    if (test.length > 0) missing.test = missingFrom(test, targets, classes);
+    return { inputs, targets, classes, train, test, missing };
   }
 
   lastBatch(): Int32Array {
@@ -202,6 +200,12 @@ function integerAt(value: unknown, path: string, least: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least)
     return Math.min(value, MOST_STEPS);
   return refuse(path, `must be an integer from ${least}`, value);
+}
+
+/** The classes without a sample in this part. */
+function missingFrom(part: number[], targets: DataView['targets'], classes: number): number[] {
+  const found = new Set(part.map((sample) => targets[sample]));
+  return Array.from({ length: classes }, (_, i) => i).filter((i) => !found.has(i));
 }
 
 function table(flat: Float64Array, width: number): number[][] {

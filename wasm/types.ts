@@ -211,6 +211,8 @@ export interface OwnData {
   targets: Row | Row[];
   task: Task;
   classes?: number;
+  /** Moves their split into training and test samples. */
+  seed?: number;
 }
 
 export interface NetworkSettings {
@@ -227,6 +229,8 @@ export interface ProblemSettings {
   /** Generated data: false by default. Own data: true, by the training split. */
   standardize?: boolean;
   testFraction?: number;
+  /** Classification: every class has its share in both parts. True by default; regression ignores it. */
+  stratify?: boolean;
   network?: NetworkSettings;
   batchSize?: number | 'full';
 }
@@ -332,6 +336,8 @@ export interface DataView {
   test: number[];
   /** 0 for regression. */
   classes: number;
+  /** The classes that have no sample in a part; an empty test part misses none. */
+  missing: { train: number[]; test: number[] };
 }
 
 export interface Run {

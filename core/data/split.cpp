@@ -6,14 +6,60 @@
 
 namespace fall_line {
 
-Split split(std::size_t count, double test_fraction, Stream& stream) {
+namespace {
+
+/// How many samples of each class are tested, by largest remainder.
+std::vector<std::size_t> dealt(const std::vector<std::size_t>& sizes, double test_fraction,
+                               std::size_t tests) {
+  std::vector<std::size_t> dealt;
+  std::vector<double> lacking;
+  std::size_t sum = 0;
+  for (const std::size_t size : sizes) {
+    const double share = test_fraction * static_cast<double>(size);
+    auto whole = static_cast<std::size_t>(share);
+    if (whole == 0 && size > 1 && test_fraction > 0) whole = 1;
+    dealt.push_back(whole);
+    lacking.push_back(share - static_cast<double>(whole));
+    sum += whole;
+  }
+  for (; sum < tests; ++sum) {
+    std::size_t next = sizes.size();
+    for (std::size_t c = 0; c < sizes.size(); ++c)
+      if (dealt[c] + 1 < sizes[c] && (next == sizes.size() || lacking[c] > lacking[next])) next = c;
+    if (next == sizes.size()) break;
+    ++dealt[next];
+    lacking[next] -= 1;
+  }
+  return dealt;
+}
+
+}  // namespace
+
+Split split(std::size_t count, double test_fraction, Stream& stream, const Samples* classes) {
   std::vector<std::uint32_t> order(count);
   std::iota(order.begin(), order.end(), 0U);
   stream.shuffle(order);
   auto tests = static_cast<std::size_t>(test_fraction * static_cast<double>(count) + 0.5);
   if (tests >= count) tests = count - 1;
-  const auto middle = order.begin() + static_cast<std::ptrdiff_t>(tests);
-  return {.train = {middle, order.end()}, .test = {order.begin(), middle}};
+
+  // Without classes, all samples are of one.
+  const auto class_of = [&](std::uint32_t i) {
+    return classes == nullptr ? 0 : static_cast<std::size_t>(classes->y[i]);
+  };
+  std::vector<std::size_t> left{tests};
+  if (classes != nullptr) {
+    std::vector<std::size_t> sizes(static_cast<std::size_t>(classes->classes));
+    for (const std::uint32_t i : order) ++sizes[class_of(i)];
+    left = dealt(sizes, test_fraction, tests);
+  }
+  Split parts;
+  for (const std::uint32_t i : order) {
+    std::size_t& tests_left = left[class_of(i)];
+    const bool tested = tests_left > 0;
+    tests_left -= tested ? 1 : 0;
+    (tested ? parts.test : parts.train).push_back(i);
+  }
+  return parts;
 }
 
 Standardization standardization(const Samples& samples, const std::vector<std::uint32_t>& train) {

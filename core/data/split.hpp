@@ -15,8 +15,13 @@ struct Split {
   std::vector<std::uint32_t> train, test;
 };
 
-/// round(fraction * count) samples, drawn without replacement, become the test split.
-Split split(std::size_t count, double test_fraction, Stream& stream);
+/// round(fraction * count) samples, drawn without replacement, become the test split. With
+/// `classes`, the data themselves, each class gives its share of its samples: rounded down, but not
+/// below 1 where the class has two samples or more and the fraction is above 0. What is left goes
+/// to the classes with the largest remainders, the lower class first where two are equal. No class
+/// gives its last sample.
+Split split(std::size_t count, double test_fraction, Stream& stream,
+            const Samples* classes = nullptr);
 
 /// An affine map of each input: (x - mean) / deviation, by the training split; inputs that do not
 /// vary are only centred.

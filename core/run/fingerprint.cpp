@@ -58,6 +58,7 @@ std::uint64_t fingerprint(const Plan& plan) {
   hash(plan.dataset_seed);
   hash(plan.standardize);
   hash(plan.problem.test_fraction);
+  hash(plan.problem.stratify);
   hash(plan.problem.batch_size);
   hash(plan.hidden);
   hash.component(plan.activation);

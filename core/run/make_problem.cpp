@@ -28,7 +28,9 @@ std::size_t batch_size_of(const Plan& plan, std::size_t training_samples) {
 std::unique_ptr<TrainingProblem> make_data_problem(const Plan& plan) {
   Samples samples = plan.own_data ? *plan.own_data : draw(plan.dataset, plan.dataset_seed);
   Stream stream("split", static_cast<std::uint64_t>(plan.dataset_seed));
-  Split parts = split(samples.count(), plan.problem.test_fraction, stream);
+  const bool by_class = plan.problem.stratify && samples.task == Task::classification;
+  Split parts =
+      split(samples.count(), plan.problem.test_fraction, stream, by_class ? &samples : nullptr);
   NetworkProblem network(
       samples, parts,
       plan.standardize ? standardization(samples, parts.train) : no_standardization(samples.inputs),

@@ -17,6 +17,7 @@ inline constexpr std::array racer_batch_words{Word{"race", "Same as the race", r
 
 struct ProblemOptions {
   double test_fraction = 0.5;
+  bool stratify = true;
   int batch_size = 10;
 };
 
@@ -29,6 +30,12 @@ inline constexpr std::array problem_rows{
          .slider = linear(0, 0.9),
          .doc = "The share of the samples kept for testing. A larger share measures the test loss "
                 "better, and a smaller one leaves more samples for training."}),
+    row<ProblemOptions>(
+        &ProblemOptions::stratify,
+        {.id = "stratify",
+         .name = "Split each class alike",
+         .doc = "Gives the test samples the same share of every class. When it is off, chance "
+                "decides, and one part may have no sample of a rare class."}),
     row<ProblemOptions>(
         &ProblemOptions::batch_size,
         {.id = "batchSize",

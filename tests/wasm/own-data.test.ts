@@ -78,6 +78,31 @@ describe.each(precisions)('own data in %s', (precision) => {
     expect(data.classes).toBe(2);
     expect(data.test).toHaveLength(3);
     expect([...data.train, ...data.test].sort((a, b) => a - b)).toEqual(inputs.map((_, i) => i));
+    expect(data.missing).toEqual({ train: [], test: [] });
+  });
+
+  test('data() lists the classes that a part lacks', () => {
+    const inputs = Array.from({ length: 9 }, (_, i) => [i]);
+    const targets = [0, 0, 0, 0, 1, 3, 3, 3, 3];
+    const missingAt = (testFraction: number) =>
+      engine
+        .createRun(race({ inputs, targets, task: 'classification', classes: 4 }, { testFraction }))
+        .data().missing;
+    expect(missingAt(0.5)).toEqual({ train: [2], test: [1, 2] });
+    expect(missingAt(0)).toEqual({ train: [2], test: [] });
+    const values = engine.createRun(race({ inputs, targets, task: 'regression' })).data();
+    expect(values.missing).toEqual({ train: [], test: [] });
+  });
+
+  test('its own seed moves the split, and a switch leaves it to chance', () => {
+    const inputs = Array.from({ length: 20 }, (_, i) => [i]);
+    const own = { inputs, targets: inputs.map((_, i) => i % 2), task: 'classification' };
+    const testOf = (seed: number, stratify: boolean) =>
+      engine.createRun(race({ ...own, seed }, { testFraction: 0.5, stratify })).data().test;
+    expect(testOf(1, true)).toEqual(engine.createRun(race(own, { testFraction: 0.5 })).data().test);
+    expect(testOf(2, true)).not.toEqual(testOf(1, true));
+    expect(testOf(1, true).filter((i) => i % 2 === 0)).toHaveLength(5);
+    expect(testOf(1, false)).not.toEqual(testOf(1, true));
   });
 });
 

@@ -15,6 +15,7 @@ test('rows are what the test samples are, columns what they are taken for', () =
     train: [0, 1],
     test: [5, 2, 3, 4],
     classes: 3,
+    missing: { train: [], test: [] },
   };
   expect(confusionMatrix(data, [2, 1, 1, 0])).toEqual([
     [0, 1, 0],

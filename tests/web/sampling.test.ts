@@ -37,7 +37,14 @@ test('a point neither vanishes nor hides the picture', () => {
 
 test('a training sample is drawn as large as its own probability, the largest first', () => {
   const inputs = [0, 1, 2, 3, 4].map((x) => [x, 0]);
-  const data = { inputs, targets: [0, 0, 0, 0, 0], train: [3, 0, 4], test: [1, 2], classes: 2 };
+  const data = {
+    inputs,
+    targets: [0, 0, 0, 0, 0],
+    train: [3, 0, 4],
+    test: [1, 2],
+    classes: 2,
+    missing: { train: [1], test: [1] },
+  };
   const drawn = (given?: ReturnType<typeof sampling>) => {
     const circles: [number, number][] = [];
     const context = new Proxy({ canvas: { width: 800 } } as Record<string, unknown>, {

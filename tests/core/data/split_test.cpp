@@ -56,6 +56,85 @@ TEST(Split, TakesMoreForTestingFromTheSameOrder) {
   EXPECT_TRUE(std::equal(some.test.begin(), some.test.end(), more.test.begin()));
 }
 
+Samples labelled(const std::vector<int>& sizes) {
+  Samples samples{
+      .task = Task::classification, .inputs = 1, .classes = static_cast<int>(sizes.size())};
+  for (std::size_t c = 0; c < sizes.size(); ++c)
+    samples.y.insert(samples.y.end(), static_cast<std::size_t>(sizes[c]), static_cast<double>(c));
+  samples.x.resize(samples.y.size());
+  return samples;
+}
+
+Split stratified(const Samples& samples, double fraction, std::uint64_t seed = 1) {
+  Stream stream("split", seed);
+  return split(samples.count(), fraction, stream, &samples);
+}
+
+std::vector<int> tests_per_class(const Samples& samples, const Split& parts) {
+  std::vector<int> counts(static_cast<std::size_t>(samples.classes));
+  for (const std::uint32_t i : parts.test) ++counts[static_cast<std::size_t>(samples.y[i])];
+  return counts;
+}
+
+// By hand: shares 2.5, 2.5, 1 of 6 round by the largest remainder, the lower class first.
+TEST(StratifiedSplit, DealsByLargestRemainder) {
+  const struct {
+    std::vector<int> sizes;
+    double fraction;
+    std::vector<int> tests;
+  } cases[] = {
+      {{5, 5, 2}, 0.5, {3, 2, 1}},
+      {{10, 10}, 0.3, {3, 3}},
+      {{90, 10}, 0.25, {23, 2}},
+      {{7, 3}, 0, {0, 0}},
+      {{19, 1}, 0.5, {10, 0}},
+      {{98, 2}, 0.1, {9, 1}},
+      {{98, 2}, 0.9, {89, 1}},
+      {{98, 2}, 0.999, {97, 1}},
+      {{4, 4}, 0.01, {1, 1}},
+      {{2, 2, 2, 2}, 0.1, {1, 1, 1, 1}},
+      {{1, 1}, 0.5, {0, 0}},
+      {{6, 0, 6}, 0.5, {3, 0, 3}},
+      {{50, 2, 2, 2}, 0.1, {5, 1, 1, 1}},
+  };
+  for (const auto& [sizes, fraction, tests] : cases) {
+    const Samples samples = labelled(sizes);
+    EXPECT_EQ(tests_per_class(samples, stratified(samples, fraction)), tests)
+        << testing::PrintToString(sizes) << " at " << fraction;
+  }
+}
+
+TEST(StratifiedSplit, GivesEveryClassToBothParts) {
+  for (const std::vector<int>& sizes :
+       {std::vector{2, 2}, {2, 300}, {3, 2, 40, 2}, {2, 3, 4, 5, 6, 7, 8, 9, 10, 11}})
+    for (const double fraction : {1e-9, 0.01, 0.1, 1.0 / 3, 0.5, 0.77, 0.99, 0.999999}) {
+      const Samples samples = labelled(sizes);
+      const std::vector<int> tests = tests_per_class(samples, stratified(samples, fraction));
+      for (std::size_t c = 0; c < sizes.size(); ++c) {
+        EXPECT_GE(tests[c], 1) << c << " at " << fraction;
+        EXPECT_LT(tests[c], sizes[c]) << c << " at " << fraction;
+      }
+    }
+}
+
+// Which sample of a class is tested is left to the stream, and none is lost.
+TEST(StratifiedSplit, DrawsWithinTheClasses) {
+  const Samples samples = labelled({30, 10});
+  const Split one = stratified(samples, 0.5), other = stratified(samples, 0.5, 2);
+  EXPECT_EQ(one.test, stratified(samples, 0.5).test);
+  EXPECT_NE(one.test, other.test);
+  EXPECT_FALSE(std::is_sorted(one.train.begin(), one.train.end()));
+  std::vector<std::uint32_t> all = one.train;
+  all.insert(all.end(), one.test.begin(), one.test.end());
+  std::sort(all.begin(), all.end());
+  EXPECT_EQ(all, indices_up_to(40));
+}
+
+TEST(StratifiedSplit, WithoutTestsIsThePlainOne) {
+  const Samples samples = labelled({5, 4});
+  EXPECT_EQ(stratified(samples, 0).train, split_of(9, 0).train);
+}
+
 // Training inputs (1, 5), (3, 5), (5, 5): means 3 and 5, deviations sqrt(8/3) and none.
 TEST(Standardization, IsThatOfTheTrainingSplit) {
   const Samples samples{.task = Task::regression,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "support/problems.hpp"
@@ -47,6 +48,34 @@ TEST(OwnData, SplitByTheirOwnSeed) {
   EXPECT_NE(one->data()->split().test, other->data()->split().test);
   EXPECT_EQ(problems_with(classes(), {at("problem.dataset.seed", -1)}),
             Messages{"problem.dataset.seed must be an integer from 0 to 2147483647 (got -1)"});
+}
+
+// Wherever the one sample of class 1 stands among twenty, and whatever the seed, it is trained on.
+TEST(OwnData, TrainOnTheOnlySampleOfAClass) {
+  for (const int seed : {1, 2, 3})
+    for (std::size_t place = 0; place < 20; ++place) {
+      Samples samples = random_samples(Task::classification, 2, 1, 2, 20);
+      samples.y.assign(20, 0);
+      samples.y[place] = 1;
+      const auto run =
+          make_run({at("problem.dataset.seed", seed)}, std::make_shared<Samples>(samples));
+      const auto& test = run->data()->split().test;
+      EXPECT_EQ(std::count(test.begin(), test.end(), place), 0) << place;
+      EXPECT_EQ(test.size(), 10u);
+    }
+}
+
+TEST(OwnData, AreSplitByChanceWhereAsked) {
+  Samples samples = random_samples(Task::classification, 2, 1, 2, 20);
+  const auto shared = std::make_shared<Samples>(samples);
+  Stream stream("split", 1);
+  EXPECT_EQ(make_run({at("problem.stratify", false)}, shared)->data()->split().test,
+            split(20, 0.5, stream).test);
+  samples.task = Task::regression;
+  samples.classes = 0;
+  const auto values = std::make_shared<Samples>(samples);
+  EXPECT_EQ(make_run({}, values)->data()->split().test,
+            make_run({at("problem.stratify", false)}, values)->data()->split().test);
 }
 
 TEST(OwnData, KeepTheLossOfTheirTask) {
@@ -131,10 +160,13 @@ TEST(OwnData, HaveTwoToAThousandClasses) {
 
 TEST(OwnData, WorkWithAsFewAsTwoSamples) {
   const Samples two = random_samples(Task::classification, 1, 1, 2, 2);
-  const auto run = make_run({}, std::make_shared<Samples>(two));
-  EXPECT_EQ(run->data()->split().train.size(), 1u);
-  run->step(20);
-  EXPECT_EQ(run->report().status, Status::running);
+  for (const bool stratify : {false, true}) {
+    const auto run = make_run({at("problem.stratify", stratify)}, std::make_shared<Samples>(two));
+    // Class by class, each is the only sample of its class.
+    EXPECT_EQ(run->data()->split().train.size(), stratify ? 2u : 1u);
+    run->step(20);
+    EXPECT_EQ(run->report().status, Status::running);
+  }
 }
 
 }  // namespace

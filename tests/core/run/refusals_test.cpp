@@ -51,11 +51,18 @@ void expect_choices_guarded(const Settings& base, const std::string& path,
   expect_refused(base, path, true, "true");
 }
 
-/// There is no toggle among rows yet.
+void expect_toggle_guarded(const Settings& base, const std::string& path) {
+  for (const bool value : {false, true}) EXPECT_TRUE(problems_at(base, path, value).empty());
+  expect_refused(base, path, 1);
+  expect_refused(base, path, std::string("true"), "\"true\"");
+  expect_refused(base, path, Unsupported{"null"}, "null");
+}
+
 void expect_guarded(const Settings& base, const std::string& prefix, const Hyperparameter& row) {
   const std::string path = prefix + std::string(row.id);
   SCOPED_TRACE(path);
   if (row.kind == Kind::choice) return expect_choices_guarded(base, path, row);
+  if (row.kind == Kind::toggle) return expect_toggle_guarded(base, path);
   ASSERT_TRUE(row.kind == Kind::number || row.kind == Kind::integer);
   const bool integer = row.kind == Kind::integer;
   const Domain& d = row.domain;

@@ -124,6 +124,7 @@ TEST(Restore, RefusesOtherPlans) {
       {at("problem.dataset.samples", 62)},
       {at("problem.dataset.seed", 2)},
       {at("problem.testFraction", 0.4)},
+      {at("problem.stratify", false)},
       {at("problem.standardize", true)},
       {at("problem.network.hidden", {4.0, 4.0})},
       {at("problem.network.activation", "relu")},
