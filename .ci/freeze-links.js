@@ -9,7 +9,8 @@ const pathOf = (version) => `web/src/state/links/v${version}.json`;
 
 /**
  * Adds what the catalog has gained to the defaults of the newest version of links. Never moves one
- * that is there: `npm run freeze:links next` begins a version in which it has moved.
+ * that is there: `npm run freeze:links next` begins a version in which it has moved. As long as nobody
+ * has published links of the newest version, it may be frozen anew: remove its table and begin it again.
  */
 main(async () => {
   await buildEngine();

@@ -118,3 +118,15 @@ for (const [hash, words] of [
     await expect(page.getByRole('region', { name: 'About this link' })).toBeHidden();
   });
 }
+
+test('a class that is missing from a part is said beside the data', async ({ page }) => {
+  const link = 'stratify=true&dataset=pinwheel&blades=3&samples=40&imbalance=0.9&run=sgd';
+  const words = 'No test sample has class 2, so the test loss does not show it.';
+  await open(page, link);
+  await until(page, 'ready');
+  await expect(page.getByText(words)).toBeVisible();
+  const samples = page.getByRole('textbox', { name: 'Samples' });
+  await samples.fill('1000');
+  await samples.press('Enter');
+  await expect(page.getByText(words)).toBeHidden();
+});

@@ -8,6 +8,7 @@ import { decodeLink } from '../../web/src/state/links/decode.ts';
 import { catalog, decode } from './support.ts';
 import v1 from './links-v1.json' with { type: 'json' };
 import v2 from './links-v2.json' with { type: 'json' };
+import v3 from './links-v3.json' with { type: 'json' };
 
 const frozenTable = linkDefaults as unknown as Record<string, unknown>;
 
@@ -59,6 +60,7 @@ describe('a component that is not frozen yet', () => {
 describe.each([
   ['1', v1],
   ['2', v2],
+  ['3', v3],
 ])('links of version %s', (said, fixture) => {
   test('has a table', () => expect(Object.keys(tables)).toContain(said));
 
@@ -83,6 +85,14 @@ test('a link that does not say its version means what it always meant', () => {
   expect(decode('run=adam').settings).toEqual(decode('v=1&run=adam').settings);
   expect(decode('v=1&run=adam').settings.racers[0]?.optimizer.values.learningRate).toBe(0.01);
   expect(decode('v=2&run=adam').settings.racers[0]?.optimizer.values.learningRate).toBe(0.03);
+});
+
+test('samples are split class by class from version 3 on', () => {
+  const stratified = (link: string) => decode(link).settings.problem.stratify;
+  expect(['run=adam', 'v=1', 'v=2'].map(stratified)).toEqual([false, false, false]);
+  expect(stratified('v=3')).toBe(true);
+  expect(stratified('v=3&stratify=false')).toBe(false);
+  expect(stratified('v=2&stratify=true')).toBe(true);
 });
 
 test('a page without a link opens the first race of today', () => {

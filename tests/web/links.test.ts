@@ -132,7 +132,7 @@ describe('a round trip', () => {
 
   test('schedules and wrappers stand behind the rule they belong to, in their order', () => {
     const link =
-      'v=2&run=adam,schedule=cosine,schedule.warmupSteps=50,sam,lookahead,lookahead.k=10,off';
+      'v=3&run=adam,schedule=cosine,schedule.warmupSteps=50,sam,lookahead,lookahead.k=10,off';
     const { settings, notices } = decode(link);
     expect(notices).toEqual([]);
     expect(settings.racers[0]?.schedule).toMatchObject({
@@ -158,7 +158,7 @@ describe('a round trip', () => {
   });
 
   test('a race at its defaults is nothing but the version', () => {
-    expect(encode(decode('').settings)).toBe('v=2');
+    expect(encode(decode('').settings)).toBe('v=3');
   });
 
   test('every row has a key of its own, whatever the problem', () => {
@@ -182,7 +182,7 @@ describe('a round trip', () => {
       expect(settings.racers.map(({ optimizer }) => optimizer)).toMatchObject(
         race.map(({ optimizer, learningRate }) => ({ id: optimizer, values: { learningRate } })),
       );
-      expect(encode(settings)).toBe(`v=2&surface=${id}`);
+      expect(encode(settings)).toBe(`v=3&surface=${id}`);
     }
   });
 });
@@ -249,7 +249,7 @@ describe('notices', () => {
     ['samples=9e9', { key: 'samples', given: '9e9', used: '1000000' }],
     ['noise=0.1&noise=0.2', { key: 'noise', given: '0.2', used: '', why: 'is given twice' }],
     ['wings=2', { key: 'wings', given: '2', used: '', why: 'is not a known setting' }],
-    ['v=99', { key: 'v', given: '99', used: '2' }],
+    ['v=99', { key: 'v', given: '99', used: '3' }],
     ['dataset=snail', { key: 'dataset', given: 'snail', used: 'spiral' }],
     ['example=none', { key: 'example', given: 'none', used: '' }],
     ['surface=atlantis', { key: 'surface', given: 'atlantis', used: 'rosenbrock' }],

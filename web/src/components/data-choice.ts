@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import type { DatasetEntry, Hyperparameter } from '../../../wasm/types.ts';
 import type { Sample } from '../engine/messages.ts';
 import { chooseDataset, setDataset } from '../state/problem.ts';
+import { missingClasses } from '../state/missing-classes.ts';
 import { component, datasetRows } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { thumbs } from '../styles/thumbs.ts';
@@ -26,6 +27,13 @@ export class DataChoice extends PlaygroundElement {
       }
       details {
         margin-top: 8px;
+      }
+      .missing {
+        margin: 4px 0;
+        padding: 8px;
+        border-radius: var(--radius);
+        background: var(--note-soft);
+        font-size: 13px;
       }
       summary {
         font-size: 13px;
@@ -51,11 +59,19 @@ export class DataChoice extends PlaygroundElement {
         ${catalog.datasets.map((entry) => this.#thumbnail(entry))}
       </div>
       <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary}</p>
+      <div role="status">
+        ${this.#missing().map((sentence) => html`<p class="missing">${sentence}</p>`)}
+      </div>
       ${rows.slice(0, rowsInView).map((row) => this.#control(row))}
       <details>
         <summary>More about the data</summary>
         ${rows.slice(rowsInView).map((row) => this.#control(row))}
       </details>`;
+  }
+
+  #missing(): string[] {
+    const { data } = this.playground.race;
+    return data ? missingClasses(data) : [];
   }
 
   #control(row: Hyperparameter) {

@@ -92,15 +92,17 @@ class Decoder {
 
   #problem(): Problem {
     const surface = this.#parts.has('surface');
+    // A link on a surface says nothing of the data that the page may turn to: those are today's.
+    const table = surface ? linkDefaults : this.#defaults;
     const { datasets } = this.#catalog;
     const id = surface
-      ? this.#defaults.dataset
-      : this.#parts.takeId('dataset', datasets, this.#defaults.dataset, lists.datasets);
+      ? table.dataset
+      : this.#parts.takeId('dataset', datasets, table.dataset, lists.datasets);
     const { problem, network, run } = this.#catalog.settings;
     const data = {
-      dataset: completed(datasetRows(this.#catalog, id), defaultsFor(this.#defaults.datasets, id)),
-      problem: completed(problem, this.#defaults.problem),
-      network: completed(network, this.#defaults.network),
+      dataset: completed(datasetRows(this.#catalog, id), defaultsFor(table.datasets, id)),
+      problem: completed(problem, table.problem),
+      network: completed(network, table.network),
       run: completed(run, this.#defaults.run),
     };
     if (surface) return { ...data, dataset: { id, values: data.dataset }, ...this.#surface() };

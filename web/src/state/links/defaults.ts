@@ -11,6 +11,7 @@ import {
 } from '../settings.ts';
 import v1 from './v1.json' with { type: 'json' };
 import v2 from './v2.json' with { type: 'json' };
+import v3 from './v3.json' with { type: 'json' };
 
 /** What a link of one version leaves out. Frozen with the version, so that old links keep their meaning. */
 export interface LinkDefaults {
@@ -57,10 +58,11 @@ export interface SurfaceDefaults {
 export const tables: Readonly<Record<string, LinkDefaults>> = {
   1: v1 as unknown as LinkDefaults,
   2: v2 as unknown as LinkDefaults,
+  3: v3 as unknown as LinkDefaults,
 };
 
 /** What links are written in. */
-export const version = '2';
+export const version = '3';
 export const linkDefaults = tables[version] as LinkDefaults;
 
 /** What a link means that has content and does not say its version: what it meant at first. */

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from 'vitest';
+import { missingClasses } from '../../web/src/state/missing-classes.ts';
+import { engines } from './support.ts';
+
+/** What is said of blades in proportion 100 : 10 : 1. */
+function sentencesOf(samples: number, problem: object = {}): string[] {
+  const run = engines.float32.createRun({
+    problem: { dataset: { id: 'pinwheel', samples, blades: 3, imbalance: 0.9 }, ...problem },
+    optimizer: { id: 'sgd' },
+  });
+  const data = run.data();
+  run.dispose();
+  return missingClasses(data);
+}
+
+test('nothing is said where every class is in both parts', () => {
+  expect(sentencesOf(500)).toEqual([]);
+  expect(sentencesOf(40, { testFraction: 0 })).toEqual([]);
+});
+
+test('a class that a part has no sample of is said with what follows', () => {
+  expect(sentencesOf(40)).toEqual([
+    'No test sample has class 2, so the test loss does not show it.',
+  ]);
+  expect(missingClasses({ missing: { train: [1, 3], test: [] } })).toEqual([
+    'No training sample has class 1 or 3, so the racers cannot learn it.',
+  ]);
+});
