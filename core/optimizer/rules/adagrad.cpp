@@ -58,7 +58,7 @@ constexpr std::array rows{
                   .domain = at_least(0),
                   .slider = linear(0, 1),
                   .doc = "Higher values start the sum of squares higher, which shortens the first "
-                         "steps. A change takes effect at the next restart."}),
+                         "steps. Changes apply after a restart."}),
     epsilon_row<AdaGrad>()};
 
 }  // namespace

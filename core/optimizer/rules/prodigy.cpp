@@ -75,9 +75,8 @@ constexpr std::array rows{
          .symbol = "d₀",
          .domain = above(0),
          .slider = logarithmic(1e-8, 1),
-         .doc =
-             "Higher values start with longer steps but can exceed the true distance for good, "
-             "while lower values start more slowly. A change takes effect at the next restart."})};
+         .doc = "Higher values start with longer steps but can exceed the true distance for good, "
+                "while lower values start more slowly. Changes apply after a restart."})};
 
 }  // namespace
 
