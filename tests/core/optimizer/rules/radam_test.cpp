@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <vector>
+
 #include "support/rule_steps.hpp"
 
 namespace fall_line {
@@ -15,6 +17,28 @@ namespace {
 TEST(RAdam, TakesTheStepsWorkedByHand) {
   expect_walk("radam", {{"beta1", 0.9}, {"beta2", 0.9}, {"epsilon", 0.1}},
               std::vector<GivenStep>(6, {1, 0.1}), {0.9, 0.8, 0.7, 0.6, 0.5, 0.477734994319019});
+}
+
+/// Steps under a constant gradient of 100 before the first that is divided by its size. Those move
+/// by the rate times 100, the others by less than the rate.
+int steps_without_division(double beta2) {
+  const std::vector<double> path =
+      walk("radam", {{"beta2", beta2}}, std::vector<GivenStep>(1000, {100, 0.01}));
+  double before = 1;
+  int count = 0;
+  for (const double w : path) {
+    if (before - w < 0.5) break;
+    before = w;
+    ++count;
+  }
+  return count;
+}
+
+TEST(RAdam, StartsToAdaptAfterStepsThatBeta2Decides) {
+  EXPECT_EQ(steps_without_division(0.999), 5);
+  EXPECT_EQ(steps_without_division(0.85), 5);
+  EXPECT_EQ(steps_without_division(0.7), 9);
+  EXPECT_EQ(steps_without_division(0.66), 1000);
 }
 
 }  // namespace
