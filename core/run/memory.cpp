@@ -146,8 +146,8 @@ std::optional<Problem> Budget::refusal(std::string path, const MemoryNeed& need)
   }
   if (held + need.held + passing <= engine_limit_bytes) return std::nullopt;
   return Problem{std::move(path),
-                 "must fit into the memory beside the " + text(living_.size()) +
-                     " runs that are not disposed of, which hold " + megabytes(held) + " of " +
+                 "must fit into the memory left beside " + text(living_.size()) +
+                     " other runs, which hold " + megabytes(held) + " of " +
                      megabytes(engine_limit_bytes),
                  megabytes(need.total())};
 }

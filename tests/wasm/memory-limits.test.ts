@@ -34,7 +34,7 @@ describe('what all runs of an engine hold', () => {
     expect(runs.length).toBeGreaterThanOrEqual(least);
     expect(message).toMatch(
       new RegExp(
-        `^problem must fit into the memory beside the ${runs.length} runs that are not disposed of, ` +
+        `^problem must fit into the memory left beside ${runs.length} other runs, ` +
           String.raw`which hold \d+ MB of 224 MB \(got \d+ MB\)$`,
       ),
     );
@@ -48,7 +48,7 @@ describe('what all runs of an engine hold', () => {
     const wide = { inputs: [0, 1].map(() => new Float64Array(4e6)), targets: [0, 1] };
     const own: Anything = { problem: { dataset: { ...wide, task: 'classification' } } };
     expect(refusals(() => engine.createRun(own))[0]?.path).toBe('problem.dataset');
-    expect(engine.check(own)[0]?.message).toMatch(/^problem.dataset must fit into the memory/);
+    expect(engine.check(own)[0]?.message).toMatch(/^problem.dataset must fit into the memory left/);
 
     // All answer, save, and go on to the same bits.
     const alone = (await loadEngine()).createRun(samples(count));

@@ -22,7 +22,7 @@ test.each([
   ],
   [
     'samples=1000000&hidden=5000,5000,5000&run=sgd',
-    /^The problem must need at most 192 MB of memory for data and network\. It is [0-9]+ MB\.$/,
+    /^The problem must need at most 192 MB of memory\. It is [0-9]+ MB\.$/,
   ],
 ])('%s', (link, text) => {
   expect(textOf(link)).toMatch(text);

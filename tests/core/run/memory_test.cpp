@@ -178,9 +178,10 @@ TEST(Budget, RefusesWhatDoesNotFitBesideTheLiving) {
   }
   const std::optional<Problem> refusal = budget.refusal("problem", run);
   ASSERT_TRUE(refusal);
-  EXPECT_EQ(refusal->message(),
-            "problem must fit into the memory beside the 3 runs that are not disposed of, which "
-            "hold 180 MB of 224 MB (got 90 MB)");
+  EXPECT_EQ(
+      refusal->message(),
+      "problem must fit into the memory left beside 3 other runs, which hold 180 MB of 224 MB "
+      "(got 90 MB)");
   EXPECT_EQ(budget.refusal("problem", {.held = 14 * megabyte, .passing = 0}), std::nullopt)
       << "what passes is there for one run at a time";
   EXPECT_TRUE(budget.refusal("problem", {.held = 15 * megabyte, .passing = 0}));
