@@ -16,10 +16,7 @@ function textOf(link: string): string {
 test.each([
   ['run=newton,clipNorm=1', /^[A-Z][a-z ]+ must be 0 for newton, .*\. It is 1\.$/],
   ['run=gauss-newton', /^Gauss.Newton does not work on this problem: it needs a sum of squares/],
-  [
-    'run=aw-sgd,sam',
-    /^Sharpness-aware.* cannot be used here: the optimizer [a-z ]+\.$/,
-  ],
+  ['run=aw-sgd,sam', /^Sharpness-aware.* cannot be used here: the optimizer [a-z ]+\.$/],
   [
     'samples=1000000&hidden=5000,5000,5000&run=sgd',
     /^The problem must need at most 192 MB of memory\. It is [0-9]+ MB\.$/,
