@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { Chart, LinearScale, type Plugin } from 'chart.js';
-import { plain } from '../format/number.ts';
+import { tickText } from '../format/number.ts';
 import { polyline } from './polyline.ts';
 import { themeColour } from './racer-style.ts';
 import type { Point } from './series.ts';
@@ -99,7 +99,8 @@ export class SlicePlot {
       minRotation: 0,
       maxRotation: 0,
       maxTicksLimit: 6,
-      callback: (tick: string | number) => plain(Number(Number(tick).toPrecision(3))),
+      callback: (tick: string | number, _: number, all: { value: number }[]) =>
+        tickText(Number(tick), Math.abs((all[1]?.value ?? 0) - (all[0]?.value ?? 0))),
     };
     const title = { display: true, color, font, padding: 0 };
     const border = { display: false };

@@ -2,7 +2,8 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../wasm/types.ts';
-import { entryText, inDomain, readNumber } from '../state/domain.ts';
+import { readTyped } from '../format/typed-number.ts';
+import { inDomain, requestFor } from '../state/domain.ts';
 import { shared } from '../styles/shared.ts';
 import { addIcon, removeIcon } from './icons.ts';
 
@@ -48,6 +49,14 @@ export class LayersEditor extends LitElement {
         min-height: 32px;
         padding: 0 8px;
         border: 1px dashed var(--edge);
+      }
+      @media (pointer: coarse) {
+        .chip input,
+        .chip button,
+        .add {
+          min-width: 44px;
+          min-height: 44px;
+        }
       }
       .message {
         margin-top: 2px;
@@ -97,9 +106,9 @@ export class LayersEditor extends LitElement {
 
   #type(layer: number, event: Event): void {
     const text = (event.target as HTMLInputElement).value.trim();
-    const units = readNumber(text);
+    const units = readTyped(text, true, navigator.language);
     if (units === undefined || !Number.isInteger(units) || !inDomain(units, this.row.domain)) {
-      this.message = entryText({ ...this.row, kind: 'integer' }, ` for layer ${layer + 1}`);
+      this.message = `Layer ${layer + 1}: ${requestFor({ ...this.row, kind: 'integer' })}`;
       return;
     }
     this.#emit(this.value.map((old, index) => (index === layer ? units : old)));

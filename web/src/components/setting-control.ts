@@ -4,7 +4,8 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Choice, Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { plain } from '../format/number.ts';
 import { positionOf, positions, valueAt } from '../format/slider-scale.ts';
-import { entryText, inDomain, readNumber } from '../state/domain.ts';
+import { readTyped } from '../format/typed-number.ts';
+import { inDomain, requestFor } from '../state/domain.ts';
 import { shared } from '../styles/shared.ts';
 import './layers-editor.ts';
 
@@ -77,9 +78,8 @@ export class SettingControl extends LitElement {
       .doc {
         position: absolute;
         z-index: 5;
-        top: calc(100% + 4px);
-        left: 0;
-        right: 0;
+        inset: var(--help-top, 0) var(--help-right, 0) var(--help-bottom, auto) var(--help-left, 0);
+        width: var(--help-width, 240px);
         padding: 8px 12px;
         border: 1px solid var(--line);
         border-radius: 8px;
@@ -131,14 +131,20 @@ export class SettingControl extends LitElement {
       @focusout=${this.#showDoc}
     >
       <label for=${row.kind === 'number' || row.kind === 'integer' ? 'slider' : 'field'}>
-        <span
-          >${row.name}${row.symbol ? html` <span class="symbol">${row.symbol}</span>` : nothing}</span
-        >
+        <span>${row.name}${row.symbol ? html` ${this.#symbol(row.symbol)}` : nothing}</span>
       </label>
       ${this.#field()}
       <div id="doc" class="doc">${row.doc}${row.unit ? ` In ${row.unit}.` : nothing}</div>
       ${message ? html`<div class="message" id="message" role="alert">${message}</div>` : nothing}
     </div>`;
+  }
+
+  /** `η_τ` has its subscript below the line. */
+  #symbol(symbol: string) {
+    const [base, subscript] = symbol.split('_');
+    return html`<span class="symbol"
+      >${base}${subscript === undefined ? nothing : html`<sub>${subscript}</sub>`}</span
+    >`;
   }
 
   #field() {
@@ -245,11 +251,11 @@ export class SettingControl extends LitElement {
 
   #type(event: Event): void {
     const text = (event.target as HTMLInputElement).value.trim();
-    const number = readNumber(text);
     const { row } = this;
+    const number = readTyped(text, row.kind === 'integer', navigator.language);
     const whole = row.kind !== 'integer' || Number.isInteger(number);
     if (number === undefined || !whole || !inDomain(number, row.domain)) {
-      this.message = entryText(row);
+      this.message = requestFor(row);
       return;
     }
     this.message = '';

@@ -2,7 +2,8 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { plain } from '../format/number.ts';
-import { entryText, inDomain, readNumber } from '../state/domain.ts';
+import { readTyped } from '../format/typed-number.ts';
+import { inDomain, requestFor } from '../state/domain.ts';
 import { setSurface } from '../state/problem.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
@@ -82,7 +83,7 @@ export class StartFields extends PlaygroundElement {
       ${
         moved
           ? html`<button @click=${() => setSurface(this.playground, { start: own })}>
-              Back to its own start
+              Back to the default start
             </button>`
           : nothing
       }`;
@@ -90,12 +91,12 @@ export class StartFields extends PlaygroundElement {
 
   #type(axis: number, event: Event): void {
     const text = (event.target as HTMLInputElement).value.trim();
-    const number = readNumber(text);
+    const number = readTyped(text, false, navigator.language);
     const [row] = this.playground.catalog.settings.start;
     const { surface } = this.playground.settings;
     if (!row || !surface) return;
     if (number === undefined || !inDomain(number, row.domain)) {
-      this.message = entryText(row, ` for ${coordinates[axis]}`);
+      this.message = `${coordinates[axis]}: ${requestFor(row)}`;
       return;
     }
     this.message = '';

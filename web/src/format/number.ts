@@ -14,11 +14,20 @@ export function pointText([x, y]: readonly [number, number]): string {
   return `${threeDigits(x)}, ${threeDigits(y)}`;
 }
 
-/** 12,345, in the digits of the page's language. */
+/** As the page's language writes them, whatever the reader's own is: the words around them are English. */
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+
+/** 12,345 */
 export function grouped(value: number): string {
-  return Math.round(value)
-    .toString()
-    .replace(/\B(?=(\d{3})+$)/g, ',');
+  return whole.format(value);
+}
+
+/** For labels of a scale: as many decimals as tell ticks so far apart from each other. */
+export function tickText(value: number, step: number): string {
+  if (!(step > 0)) return plain(value);
+  const decimals = Math.ceil(-Math.log10(step) - 1e-9);
+  if (decimals > 6 || Math.abs(value) >= 1e6) return plain(Number(value.toPrecision(6)));
+  return decimals > 0 ? String(Number(value.toFixed(decimals + 1))) : plain(value);
 }
 
 export function percent(share: number): string {

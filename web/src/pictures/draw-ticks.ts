@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { halo } from '../chart/halo.ts';
-import { plain } from '../format/number.ts';
+import { tickText } from '../format/number.ts';
 import type { ColourOf } from './draw-paths.ts';
 import { evenLevels } from './levels.ts';
 import { boxOf, toPixel, type Window } from './window.ts';
@@ -19,8 +19,7 @@ export function drawTicks(
   const { width, height } = window.size;
   const { x, y } = boxOf(window);
   const ground = colour('--card');
-  const draw = (value: number, left: number, top: number): void => {
-    const text = plain(Number(value.toPrecision(4)));
+  const draw = (text: string, left: number, top: number): void => {
     context.globalAlpha = 0.7;
     halo(context, text, left, top, ground);
     context.globalAlpha = 1;
@@ -29,13 +28,19 @@ export function drawTicks(
   context.fillStyle = colour('--ink-2');
   context.textBaseline = 'middle';
   context.textAlign = 'center';
-  for (const value of evenLevels(...x, Math.ceil(width / apart))) {
+  for (const [value, text] of labelled(evenLevels(...x, Math.ceil(width / apart)))) {
     const [left] = toPixel(window, [value, 0]);
-    if (left > corner && left < width - inset) draw(value, left, height - inset);
+    if (left > corner && left < width - inset) draw(text, left, height - inset);
   }
   context.textAlign = 'left';
-  for (const value of evenLevels(...y, Math.ceil(height / apart))) {
+  for (const [value, text] of labelled(evenLevels(...y, Math.ceil(height / apart)))) {
     const [, top] = toPixel(window, [0, value]);
-    if (top > inset && top < height - corner) draw(value, inset / 2, top);
+    if (top > inset && top < height - corner) draw(text, inset / 2, top);
   }
+}
+
+/** Each with what is written there. */
+function labelled(values: readonly number[]): [number, string][] {
+  const step = (values[1] ?? 0) - (values[0] ?? 0);
+  return values.map((value) => [value, tickText(value, step)]);
 }

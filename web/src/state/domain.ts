@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Domain, Hyperparameter } from '../../../wasm/types.ts';
+import { grouped, plain } from '../format/number.ts';
 
 /** ASCII digits alone: what Number() takes beyond them (hexadecimal, blanks, empty text) is no number here. */
 const decimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
@@ -18,16 +19,7 @@ export function inDomain(value: number, domain: Domain | undefined): boolean {
   return above && below;
 }
 
-/** What to type instead of a value that a field refuses: `Enter a number that is 0 or more.` */
-export function entryText(row: Hyperparameter, place = ''): string {
-  const { min, max, minOpen, maxOpen } = row.domain ?? openDomain;
-  const low = minOpen ? `above ${min}` : `${min} or more`;
-  const high = maxOpen ? `below ${max}` : `${max} or less`;
-  const bounds = [...(min === null ? [] : [low]), ...(max === null ? [] : [high])].join(' and ');
-  return `Enter ${kindText(row)}${bounds && ` that is ${bounds}`}${place}.`;
-}
-
-/** What a link may say, as what follows its key: `must be a number at least 0, or full`. */
+/** What is legal, as what follows the name of a setting: `must be a number above 0`. */
 export function domainText(row: Hyperparameter): string {
   const words = (row.choices ?? []).map(({ id }) => id).join(', ');
   const numbers = [kindText(row), boundsText(row)].filter((part) => part !== '').join(' ');
@@ -37,7 +29,29 @@ export function domainText(row: Hyperparameter): string {
 const kindText = ({ kind }: Hyperparameter): string =>
   kind === 'number' ? 'a number' : 'a whole number';
 
-/** `at least 0 and below 1`; empty where every number is allowed. */
+/** What to do instead, for people: `Enter a whole number from 1 to 1,000,000.` */
+export function requestFor(row: Hyperparameter): string {
+  const { domain, choices = [] } = row;
+  const words = choices.map(({ name }) => `“${name}”`).join(' or ');
+  const instead = words === '' ? '' : `, or choose ${words}`;
+  return `Enter ${kindText(row)}${spanText(domain ?? openDomain)}${instead}.`;
+}
+
+/** ` that is 0 or more`; empty where everything is legal. */
+function spanText({ min, max, minOpen, maxOpen }: Domain): string {
+  if (min !== null && max !== null && !minOpen && !maxOpen)
+    return ` from ${amount(min)} to ${amount(max)}`;
+  const bounds = [
+    min === null ? '' : minOpen ? `greater than ${amount(min)}` : `${amount(min)} or more`,
+    max === null ? '' : maxOpen ? `less than ${amount(max)}` : `${amount(max)} or less`,
+  ].filter((bound) => bound !== '');
+  return bounds.length > 0 ? ` that is ${bounds.join(' and ')}` : '';
+}
+
+const amount = (value: number): string =>
+  Number.isInteger(value) && Math.abs(value) >= 1000 ? grouped(value) : plain(value);
+
+/** `at least 0 and below 1`; empty where everything is legal. */
 export function boundsText(row: Hyperparameter): string {
   const { min, max, minOpen, maxOpen } = row.domain ?? openDomain;
   const bounds = [
