@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { DatasetEntry, Hyperparameter } from '../../../wasm/types.ts';
 import type { Sample } from '../engine/messages.ts';
@@ -9,6 +9,7 @@ import { component, datasetRows } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { thumbs } from '../styles/thumbs.ts';
 import './dataset-thumbnail.ts';
+import { guideOf, guideStyles } from './guide.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
@@ -21,6 +22,7 @@ export class DataChoice extends PlaygroundElement {
   static override styles = [
     shared,
     thumbs,
+    guideStyles,
     css`
       fall-line-setting {
         margin-top: 8px;
@@ -62,9 +64,10 @@ export class DataChoice extends PlaygroundElement {
       <div role="status">
         ${this.#missing().map((sentence) => html`<p class="missing">${sentence}</p>`)}
       </div>
+      ${chosen ? guideOf(chosen) : nothing}
       ${rows.slice(0, rowsInView).map((row) => this.#control(row))}
       <details>
-        <summary>More about the data</summary>
+        <summary>More settings of the data</summary>
         ${rows.slice(rowsInView).map((row) => this.#control(row))}
       </details>`;
   }

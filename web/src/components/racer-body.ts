@@ -3,12 +3,12 @@ import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../wasm/types.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
-import { guideParts } from '../state/guide.ts';
 import { needWords } from '../state/needs.ts';
 import { referenceAddress } from '../state/reference.ts';
 import { optimizerRows, type RacerSettings, takesRate } from '../state/settings.ts';
 import { addRacer, chooseOptimizer, removeRacer, switchRacer } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
+import { guideOf, guideStyles } from './guide.ts';
 import { chevronIcon, copyIcon, removeIcon } from './icons.ts';
 import './optimizer-list.ts';
 import type { OptimizerEvent } from './optimizer-list.ts';
@@ -24,6 +24,7 @@ import type { SettingEvent } from './setting-control.ts';
 export class RacerBody extends PlaygroundElement {
   static override styles = [
     shared,
+    guideStyles,
     css`
       :host {
         padding: 4px 12px 12px;
@@ -44,9 +45,6 @@ export class RacerBody extends PlaygroundElement {
         margin-top: 8px;
         font-size: 13px;
         color: var(--ink-2);
-      }
-      .about summary {
-        min-height: 24px;
       }
       .actions {
         display: flex;
@@ -125,21 +123,19 @@ export class RacerBody extends PlaygroundElement {
   }
 
   /** The summary; unfolded, the guide and what a step costs. Notes for implementers are in the reference. */
-  #about({ id, name, summary, guide, cost, memory, needs, paper }: OptimizerEntry) {
+  #about(entry: OptimizerEntry) {
+    const { id, summary, cost, memory, needs, paper } = entry;
+    const facts = html`<p><b>Cost of a step.</b> ${cost}. Memory: ${memory}.</p>
+      <p><b>Uses</b> ${needs.map((need) => needWords[need]).join(', ')}.</p>
+      <p>
+        <b>Source.</b> <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>,
+        ${paper.authors}, ${paper.year}.
+      </p>`;
     return html`<p class="about">
         ${summary}
         <a href=${referenceAddress('optimizers', id)} target="_blank" rel="noopener">Reference</a>
       </p>
-      <details class="about">
-        <summary>More about ${name}</summary>
-        ${guideParts.map(([part, heading]) => html`<p><b>${heading}.</b> ${guide[part]}</p>`)}
-        <p><b>Cost of a step.</b> ${cost}. Memory: ${memory}.</p>
-        <p><b>Uses</b> ${needs.map((need) => needWords[need]).join(', ')}.</p>
-        <p>
-          <b>Source.</b> <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>,
-          ${paper.authors}, ${paper.year}.
-        </p>
-      </details>`;
+      ${guideOf(entry, facts)}`;
   }
 
   #choose({ detail }: OptimizerEvent): void {

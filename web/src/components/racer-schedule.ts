@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type RacerSettings, scheduleRows } from '../state/settings.ts';
+import { type RacerSettings, scheduleRows, unscheduled } from '../state/settings.ts';
 import { chooseSchedule, setSchedule } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
+import { guideOf, guideStyles } from './guide.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './rate-drawing.ts';
 import './setting-control.ts';
@@ -14,6 +15,7 @@ import type { SettingEvent } from './setting-control.ts';
 export class RacerSchedule extends PlaygroundElement {
   static override styles = [
     shared,
+    guideStyles,
     css`
       :host {
         margin-top: 12px;
@@ -64,14 +66,18 @@ export class RacerSchedule extends PlaygroundElement {
       )}
       ${
         entry?.listens
-          ? html`<p>Depends on the losses. The chart shows the learning rate during the race.</p>`
+          ? html`<p>
+              This schedule depends on the losses. Choose “learning rate” in the chart to watch it
+              during the race.
+            </p>`
           : html`<fall-line-rate
               .playground=${playground}
               .racer=${racer}
               .learningRate=${learningRate}
             ></fall-line-rate>`
       }
-      <p>${entry?.summary}</p>`;
+      <p>${entry?.summary}</p>
+      ${entry && id !== unscheduled(catalog).id ? guideOf(entry) : nothing}`;
   }
 
   #choose(event: Event): void {

@@ -5,6 +5,7 @@ import type { WrapperEntry } from '../../../wasm/types.ts';
 import { type RacerSettings, wrapperRows } from '../state/settings.ts';
 import { addWrapper, removeWrapper, setWrapper } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
+import { guideOf, guideStyles } from './guide.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
@@ -14,6 +15,7 @@ import type { SettingEvent } from './setting-control.ts';
 export class RacerWrappers extends PlaygroundElement {
   static override styles = [
     shared,
+    guideStyles,
     css`
       :host {
         margin-top: 12px;
@@ -34,7 +36,8 @@ export class RacerWrappers extends PlaygroundElement {
       fall-line-setting {
         margin: 6px 0 0 26px;
       }
-      p {
+      p,
+      .guide {
         margin-left: 26px;
         font-size: 13px;
         color: var(--ink-2);
@@ -47,7 +50,8 @@ export class RacerWrappers extends PlaygroundElement {
     return this.playground.catalog.wrappers.map((entry) => this.#wrapper(entry));
   }
 
-  #wrapper({ id, name, summary, unfit }: WrapperEntry) {
+  #wrapper(entry: WrapperEntry) {
+    const { id, name, summary, unfit } = entry;
     const { playground, racer } = this;
     const chosen = racer.wrappers.find((wrapper) => wrapper.id === id);
     const reason = unfit[racer.optimizer.id];
@@ -61,8 +65,9 @@ export class RacerWrappers extends PlaygroundElement {
         />${name}</label
       >
       <p id="about-${id}" ?hidden=${!chosen && reason === undefined}>
-        ${reason === undefined ? summary : `Not around this rule, which ${reason}.`}
+        ${reason === undefined ? summary : `Not available for this optimizer: it ${reason}.`}
       </p>
+      ${chosen ? guideOf(entry) : nothing}
       ${
         chosen
           ? wrapperRows(playground.catalog, id).map(

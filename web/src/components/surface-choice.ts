@@ -9,6 +9,7 @@ import { knownSurface } from '../state/surface.ts';
 import { chooseSurface, setSurface } from '../state/problem.ts';
 import { shared } from '../styles/shared.ts';
 import { thumbs } from '../styles/thumbs.ts';
+import { guideOf, guideStyles } from './guide.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
@@ -22,6 +23,7 @@ export class SurfaceChoice extends PlaygroundElement {
   static override styles = [
     shared,
     thumbs,
+    guideStyles,
     css`
       fall-line-setting,
       fall-line-start {
@@ -51,6 +53,7 @@ export class SurfaceChoice extends PlaygroundElement {
         ${catalog.surfaces.map((one) => this.#thumbnail(one, one.id === id))}
       </div>
       <p class="about"><b>${entry.name}.</b> ${entry.summary}</p>
+      ${guideOf(entry)}
       ${entry.hyperparameters.map((row) =>
         this.#control(row, values[row.id], (value) => ({ values: { ...values, [row.id]: value } })),
       )}

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import type { GuidedComponent } from '../../../wasm/types.ts';
+import { guideParts } from '../state/guide.ts';
+
+export const guideStyles = css`
+  .guide {
+    margin-top: 8px;
+    font-size: 13px;
+    color: var(--ink-2);
+  }
+  .guide p {
+    margin-top: 4px;
+  }
+  .guide b {
+    color: var(--ink);
+  }
+`;
+
+/**
+ * What a newcomer reads after a component's summary, folded away until it is wanted, and whatever
+ * else is told of it. Nothing before the texts are loaded.
+ */
+export function guideOf({ name, guide }: GuidedComponent, more: unknown = nothing) {
+  if (!guide.idea) return nothing;
+  return html`<details class="guide">
+    <summary>More about ${name}</summary>
+    ${guideParts.map(([part, heading]) => html`<p><b>${heading}.</b> ${guide[part]}</p>`)} ${more}
+  </details>`;
+}
