@@ -61,7 +61,9 @@ function visit(engine) {
   // Each choice of data shows a picture of itself.
   for (const { id } of catalog.datasets) engine.sample(component('datasets', id));
   for (const id of rules) race(engine, racing(component('datasets', 'spiral'), id));
-  // The page checks the bits of a run on few samples of several classes, split by chance.
+  // The page checks the bits of two runs: one with every setting left out, and one on few samples of
+  // several classes, split by chance.
+  race(engine, { problem: {}, optimizer: { id: 'sgd' } });
   const few = { id: 'blobs', samples: 30, classes: 3 };
   race(engine, racing(few, 'adam', { stratify: false }));
 }
