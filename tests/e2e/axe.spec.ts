@@ -18,7 +18,7 @@ for (const { colorScheme, width, tag } of looks) {
       expect(await violations(page)).toEqual([]);
       await page.getByLabel('Speed, steps per second').selectOption('Infinity');
       await until(page, 'finished');
-      await page.getByText('The numbers as a table').click();
+      await page.getByText('Show the numbers as a table').click();
       expect(await violations(page)).toEqual([]);
     });
 

@@ -82,7 +82,7 @@ test('a value that is not allowed is refused in words and changes nothing', asyn
   await page.getByRole('textbox', { name: 'Samples' }).fill('-3');
   await page.getByRole('textbox', { name: 'Samples' }).press('Enter');
   await expect(page.getByRole('alert')).toHaveText(
-    /^Enter a whole number that is \d+ or more and \d+ or less\.$/,
+    /^Enter a whole number from [\d,]+ to [\d,]+\.$/,
   );
   expect((await raceFacts(page)).link).toBe(link);
 });

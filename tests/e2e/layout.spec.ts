@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { looks } from './support/looks.ts';
 import { measure } from './support/layout.ts';
-import { diverging, finish, open, until } from './support/race.ts';
+import { diverging, finish, open, unfoldProblem, until } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 
 const fits = { excess: 0, overlaps: [], tiny: [] };
@@ -27,9 +27,14 @@ for (const { width, tag } of looks) {
       await open(page, `speed=max&steps=200&${eight.map((run) => `run=${run}`).join('&')}`);
       expect(await measure(page)).toEqual(fits);
       await finish(page);
+      await unfoldProblem(page);
       await page.locator('fall-line-racer').first().locator('button').first().click();
       await page.locator('fall-line-racer').last().locator('button').first().click();
-      for (const words of ['More about the data', 'More about training', 'numbers as a table']) {
+      for (const words of [
+        'More settings of the data',
+        'More settings of the training',
+        'numbers as a table',
+      ]) {
         await page.getByText(words).click();
       }
       await page.getByRole('combobox', { name: 'Target test loss' }).selectOption('');
@@ -39,6 +44,7 @@ for (const { width, tag } of looks) {
 
     test('nothing overlaps, nothing sticks out: notices, refusal, divergence', async ({ page }) => {
       await open(page, `speed=max&steps=200&nonsense=1&${diverging}`);
+      await unfoldProblem(page);
       await page.getByRole('textbox', { name: 'Samples' }).fill('none');
       await page.getByRole('textbox', { name: 'Samples' }).press('Enter');
       await finish(page);
@@ -63,11 +69,12 @@ test.describe('a touch screen', () => {
 
   test('nothing overlaps, and a tap shows what a control does', async ({ page }) => {
     await open(page, '');
+    await unfoldProblem(page);
     expect(await measure(page)).toEqual(fits);
     const noise = page.locator('fall-line-setting', { hasText: /^\s*Noise/ });
     const doc = noise.locator('.doc');
     await expect(doc).toHaveCSS('visibility', 'hidden');
-    await noise.getByText('Noise').tap();
+    await noise.getByText('Noise').first().tap();
     await expect(doc).toHaveCSS('visibility', 'visible');
   });
 });

@@ -17,14 +17,16 @@ test('what does not come when it is asked for is said, and comes later', async (
   await untilAt(page, 50);
   const racers = page.locator('fall-line-racer');
   await page.getByRole('button', { name: 'Add a racer' }).click();
-  const alert = page.getByRole('alert').filter({ hasText: 'could not be fetched' });
+  const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
   await expect(alert).toBeVisible();
   await page.getByRole('button', { name: 'Copy link' }).click();
   await untilAt(page, 100);
 
   await page.unroute(/knowledge/);
   await page.getByRole('button', { name: 'Momentum', exact: false }).first().click();
-  await expect(racers.nth(1).locator('details.about')).toContainText('Cost of a step. 1 gradient');
+  await expect(
+    racers.nth(1).locator('details.guide').filter({ hasText: 'Cost of a step' }),
+  ).toContainText('Cost of a step. 1 gradient');
   await expect(alert).toHaveCount(0);
   await page.getByRole('button', { name: 'Copy link' }).click();
   await expect(page.getByText('Link copied').first()).toBeVisible();

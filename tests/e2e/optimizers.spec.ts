@@ -93,7 +93,12 @@ test('the card explains the optimizer and leads to the reference', async ({ page
   await expect(page.getByRole('group', { name: 'Update rule' }).locator('math')).toHaveCount(3);
   await page.getByText('More about Adam').click();
   for (const text of ['The idea.', 'When to use it.', 'What goes wrong.'])
-    await expect(page.getByText(text, { exact: true })).toBeVisible();
+    await expect(
+      page
+        .locator('fall-line-racer-body > details, fall-line-racer-body details.guide')
+        .last()
+        .getByText(text, { exact: true }),
+    ).toBeVisible();
   await expect(page.getByText('1 gradient. Memory: 2n.')).toBeVisible();
   await expect(page.getByText('the gradient of the batch')).toBeVisible();
   const opening = context.waitForEvent('page');

@@ -67,7 +67,8 @@ test('a rule that draws its samples itself: how often each, and what that is wor
   // The same run in Node has the same bits.
   const engine = await loadEngine();
   const run = engine.createRun({
-    problem: { dataset: { id: 'moons', imbalance: 0.9 }, batchSize: 1 },
+    // As links of the first version, which split samples without regard to their classes.
+    problem: { dataset: { id: 'moons', imbalance: 0.9 }, batchSize: 1, stratify: false },
     optimizer: { id: 'aw-sgd', learningRate: 0.1, samplerRate: 0.05 },
   });
   run.step(5000);
@@ -79,13 +80,17 @@ test('a rule that draws its samples itself: how often each, and what that is wor
   const times = sampling.probabilities.map((each) => each * sampling.probabilities.length);
   const [low, high] = [Math.min(...times).toPrecision(3), Math.max(...times).toPrecision(3)];
 
-  const variance = `${ratio.toPrecision(3)} of uniform sampling’s`;
-  const note = page.getByRole('paragraph').filter({ hasText: 'AW-SGD draws its samples itself.' });
-  await expect(note).toContainText(`Variance of its gradient: ${variance}, lower is better`);
-  await expect(note).toContainText(`its probability, ${low} to ${high} times uniform sampling’s`);
+  const variance = ratio.toPrecision(3);
+  const note = page.getByRole('paragraph').filter({ hasText: 'AW-SGD chooses its own samples.' });
+  await expect(note).toContainText(
+    `Its gradient has ${variance} times the variance of uniform sampling. Lower is better`,
+  );
+  await expect(note).toContainText(
+    `its probability, which is ${low} to ${high} times as large as with uniform sampling`,
+  );
   const picture = page.getByRole('img', {
     name: new RegExp(
-      `AW-SGD: .* probability\\. The variance of its gradient is ${variance}\\. Test accuracy`,
+      `AW-SGD: .* gradient variance ${variance} times that of uniform sampling\\. Test accuracy`,
     ),
   });
   const plain = page.getByRole('img', { name: /^SGD: decision regions with the samples\. Test/ });
@@ -121,7 +126,9 @@ test('where samples are no points, what drawing them itself is worth is told all
   );
   await finish(page);
   await page.getByRole('list', { name: 'What each racer has learned' }).scrollIntoViewIfNeeded();
-  const note = page.getByRole('paragraph').filter({ hasText: 'AW-SGD draws its samples itself.' });
-  await expect(note).toContainText(/Variance of its\s+gradient:\s+0\.\d+ of uniform sampling’s/);
-  await expect(note).toContainText(/The probabilities of its samples are 0\.\d+ to \d+\.\d+ times/);
+  const note = page.getByRole('paragraph').filter({ hasText: 'AW-SGD chooses its own samples.' });
+  await expect(note).toContainText(/Its gradient\s+has\s+0\.\d+\s+times the variance/);
+  await expect(note).toContainText(
+    /The probabilities of its samples are 0\.\d+ to \d+\.\d+ times as large/,
+  );
 });

@@ -83,7 +83,7 @@ test('the start: by numbers, a click, arrow keys, and a drag; it is in the link'
   await page.getByRole('textbox', { name: 'Start, y' }).fill('1e9');
   await page.getByRole('textbox', { name: 'Start, y' }).press('Enter');
   await expect(page.getByRole('alert')).toHaveText(
-    /^Enter a number that is -1000000 or more .* for y\.$/,
+    /^y: Enter a number from -[\d,e]+ to [\d,e]+\.$/,
   );
 
   const handle = page.getByRole('button', { name: /^Start at -1.5, 0.5\. Arrow keys move it\./ });
@@ -112,7 +112,7 @@ test('the start: by numbers, a click, arrow keys, and a drag; it is in the link'
   expect(y).toBeCloseTo(1, 1);
   await expect.poll(async () => (await paths(page))[0]?.x[0]).toBe(x);
   await expect.poll(() => new URL(page.url()).hash).toContain(`start=${x},${y}`);
-  await page.getByRole('button', { name: 'Back to its own start' }).click();
+  await page.getByRole('button', { name: 'Back to the default start' }).click();
   await expect.poll(() => startOf(page)).toEqual([1.8, 0.5]);
 });
 
@@ -122,14 +122,14 @@ test('one click: tangent and curvature where a racer is, and a slice any way', a
   // At (1.8, 0.5): the gradient is (1.8, 50), the curvature almost all across the valley.
   const model = page.locator('fall-line-local-model');
   await expect(model).toContainText('At 1.80, 0.500 the value is 14.1.');
-  await expect(model).toContainText('its slope is -50.0, its curvature 99.9');
+  await expect(model).toContainText('the slope is -50.0 and the curvature 99.9');
   await model.getByRole('combobox', { name: 'Slice, kind' }).selectOption('number');
   await model.getByRole('textbox', { name: 'Slice' }).fill('180');
   await model.getByRole('textbox', { name: 'Slice' }).press('Enter');
-  await expect(model).toContainText('its slope is -1.80, its curvature 1.00');
-  await expect(model).toContainText('the parabola has its bottom 1.80 ahead');
+  await expect(model).toContainText('the slope is -1.80 and the curvature 1.00');
+  await expect(model).toContainText('The parabola has its minimum 1.80 ahead');
   await expect(model.getByRole('img', { name: /along the slice: slope -1.80/ })).toBeVisible();
-  await model.getByRole('combobox', { name: 'At the place of' }).selectOption('Momentum');
+  await model.getByRole('combobox', { name: 'At the position of' }).selectOption('Momentum');
   await page.getByRole('button', { name: 'One step' }).click();
   await untilAt(page, 1);
   // One step of 0.01: 1.8 − 0.018 and 0.5 − 0.5.
@@ -181,7 +181,7 @@ test('a target is a height; who arrives stops there, path and all', async ({ pag
 test('who falls without end is told so; who overshoots gets a remedy', async ({ page }) => {
   await open(page, 'surface=saddle&start=1,1&steps=3000&speed=max&run=sgd,learningRate=0.4');
   await finish(page);
-  await expect(page.locator('fall-line-racer')).toContainText('this surface has no minimum');
+  await expect(page.locator('fall-line-racer')).toContainText('This surface has no minimum');
   await open(page, 'surface=rosenbrock&steps=300&speed=max&run=sgd,learningRate=0.1');
   await finish(page);
   await expect(page.locator('fall-line-racer')).toContainText('learning rate 0.1 is too high');
@@ -206,7 +206,7 @@ for (const { colorScheme, width, tag } of looks) {
       await page.getByRole('button', { name: /^Tangent/ }).click();
       await finish(page);
       await expect(page.locator('fall-line-local-model')).toBeVisible();
-      await page.getByText('The numbers as a table').click();
+      await page.getByText('Show the numbers as a table').click();
       expect(await measure(page)).toEqual({ excess: 0, overlaps: [], tiny: [] });
       expect(await violations(page)).toEqual([]);
     });

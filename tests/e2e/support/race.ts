@@ -79,6 +79,12 @@ export async function open(page: Page, link: string): Promise<void> {
   await until(page, 'ready');
 }
 
+/** Below three columns the problem is folded away above the race. */
+export async function unfoldProblem(page: Page): Promise<void> {
+  if ((page.viewportSize()?.width ?? 0) >= 1100) return;
+  await page.locator('summary').filter({ hasText: 'Problem' }).click();
+}
+
 export async function play(where: Where): Promise<void> {
   await where.getByRole('button', { name: /^(Play|Continue)$/ }).click();
 }

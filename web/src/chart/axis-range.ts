@@ -34,7 +34,9 @@ export function lossRange(
   if (!(top > 0)) return { min: scale === 'log' ? 0.1 : 0, max: 1 };
   const max = niceAbove(top);
   if (scale === 'linear') return { min: 0, max };
-  return { min: Math.min(niceBelow(low), max / 10), max };
+  // Before the first step there is one loss: the frame has room for where losses go.
+  const room = low === high ? 1000 : 10;
+  return { min: Math.min(niceBelow(low), max / room), max };
 }
 
 /** What falls below zero leaves the frame downwards as what explodes does upwards. */

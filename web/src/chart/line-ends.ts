@@ -16,6 +16,8 @@ export interface LineEndsSource {
 const lineHeight = 16;
 /** To the right of the frame, in pixels. */
 const besideNames = 20;
+/** More names than this are a list, not a chart: the best are named, the others in the table. */
+const mostNames = 10;
 
 interface End {
   line: Line;
@@ -68,8 +70,8 @@ function pixel(chart: Chart, { x, y }: Point): Point {
 }
 
 /**
- * Names that would overlap are pushed apart, in the order of their lines. Where there is no room for
- * all, the lowest are named.
+ * Names that would overlap are pushed apart, in the order of their lines. Where there are too many,
+ * those with the lowest losses are named.
  */
 function endsOf(chart: Chart, lines: Line[]): End[] {
   const { top, bottom } = chart.chartArea;
@@ -81,7 +83,7 @@ function endsOf(chart: Chart, lines: Line[]): End[] {
     ends.push({ line, x, y, labelY: y, named: true });
   }
   ends.sort((a, b) => a.y - b.y);
-  const rows = Math.floor((bottom - top) / lineHeight) + 1;
+  const rows = Math.min(mostNames, Math.floor((bottom - top) / lineHeight) + 1);
   for (const end of ends.slice(0, Math.max(0, ends.length - rows))) end.named = false;
   const named = ends.filter((end) => end.named);
   let floor = top - lineHeight / 2;
@@ -119,14 +121,23 @@ function drawEnd(chart: Chart, source: LineEndsSource, end: End): void {
     ctx.stroke();
   }
   ctx.fillStyle = source.colour('--ink');
-  const text = endText(chart, line);
+  const text = shortened(ctx, endText(chart, line), chart.width - chart.chartArea.right);
   const width = ctx.measureText(text).width;
   const left = Math.max(chart.chartArea.left, Math.min(x + 11, chart.width - width - 4));
   halo(ctx, text, left, labelY, source.colour('--card'));
   ctx.fillText(text, left, labelY);
 }
 
-/** An arrow for who has left the frame. */
+/** A long name would be written across its own line, which ends where the frame does. */
+function shortened(ctx: CanvasRenderingContext2D, text: string, room: number): string {
+  const fits = (one: string): boolean => ctx.measureText(one).width <= room - besideNames / 2;
+  if (fits(text)) return text;
+  let length = text.length;
+  while (length > 1 && !fits(`${text.slice(0, length)}…`)) length--;
+  return `${text.slice(0, length).trimEnd()}…`;
+}
+
+/** An arrow for a line that has left the frame. */
 function endText(chart: Chart, { name, diverged, points }: Line): string {
   if (diverged !== '') return `${name}, diverged at ${diverged}`;
   const last = points[points.length - 1];

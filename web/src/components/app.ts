@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { PlaygroundEvent } from '../state/playground.ts';
+import type { Playground, PlaygroundEvent } from '../state/playground.ts';
 import { toggleTheme } from '../state/theme.ts';
 import { shared } from '../styles/shared.ts';
 import './bits-badge.ts';
@@ -21,6 +21,8 @@ import './racers-panel.ts';
 import './results-table.ts';
 import { layout } from '../styles/layout.ts';
 
+/** As in styles/layout.ts. */
+const threeColumns = matchMedia('(min-width: 1100px)');
 const copiedMs = 2000;
 /** So long the page waits for the first losses before it shows what surrounds them. */
 const mostPatienceMs = 500;
@@ -36,6 +38,10 @@ export class App extends PlaygroundElement {
   ];
   /** Those who race are on the screen before everything around them is drawn. */
   @state() private whole = false;
+  /** Whether the window has room for three columns. */
+  @state() private roomy = threeColumns.matches;
+  /** Where it has not: whether the problem is open all the same. */
+  @state() private unfolded = false;
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
   readonly #notices = new Part(this, () => import('./notice-list.ts'));
@@ -53,7 +59,8 @@ export class App extends PlaygroundElement {
   override render() {
     const { playground } = this;
     const { surface } = playground.race;
-    return html`<header>
+    return html`${this.#skipLinks()}
+      <header>
         <h1>${logo} <span>Fall Line</span></h1>
         <fall-line-transport class="transport" .playground=${playground}></fall-line-transport>
         <nav aria-label="Page">
@@ -61,7 +68,8 @@ export class App extends PlaygroundElement {
           ${this.#travel('Redo', 'Ctrl+Shift+Z', redoIcon, playground.canRedo, () => playground.redo())}
           <fall-line-examples .playground=${playground}></fall-line-examples>
           <button aria-label="Copy link" title="Copy link" @click=${this.#copyLink}>
-            ${linkIcon} <span class="wide">${this.copied || 'Copy link'}</span>
+            ${linkIcon}
+            <span class=${this.copied ? '' : 'wide'}>${this.copied || 'Copy link'}</span>
           </button>
           <button aria-label="Light or dark" title="Light or dark" @click=${toggleTheme}>
             ${themeIcon}
@@ -74,7 +82,7 @@ export class App extends PlaygroundElement {
           ${
             playground.outOfReach
               ? html`<p class="card" role="alert">
-                  A part of the page could not be fetched. Once you are online, do it again.
+                  Part of the page could not be loaded. Check the connection, then try again.
                 </p>`
               : nothing
           }
@@ -84,7 +92,8 @@ export class App extends PlaygroundElement {
               : nothing
           }
         </div>
-        <section class="race" aria-label="Race">
+        ${this.hide.has('problem') ? nothing : this.#problem()}
+        <section class="race" aria-label="Race" tabindex="-1">
           <fall-line-example .playground=${playground}></fall-line-example>
           ${
             surface && this.#surfaceCard.ready
@@ -97,7 +106,7 @@ export class App extends PlaygroundElement {
                 surface
                   ? nothing
                   : html`<div class="card">
-                      <h2>What each has learned</h2>
+                      <h2>What each racer has learned</h2>
                       <fall-line-pictures .playground=${playground}></fall-line-pictures>
                     </div>`
               }
@@ -107,21 +116,16 @@ export class App extends PlaygroundElement {
               </div>`,
           )}
         </section>
-        ${this.#side(
-          'racers',
-          'Racers',
-          html`<fall-line-racers .playground=${playground}></fall-line-racers>
-            <fall-line-race-panel .playground=${playground}></fall-line-race-panel>`,
-        )}
-        ${this.#side(
-          'problem',
-          'Problem',
-          html`<fall-line-problem .playground=${playground}></fall-line-problem> ${
-              surface
-                ? nothing
-                : html`<fall-line-network .playground=${playground}></fall-line-network>`
-            }`,
-        )}
+        ${
+          this.hide.has('racers')
+            ? nothing
+            : html`<section class="racers" aria-label="Racers" tabindex="-1">
+                ${this.#later(
+                  html`<fall-line-racers .playground=${playground}></fall-line-racers>
+                    <fall-line-race-panel .playground=${playground}></fall-line-race-panel>`,
+                )}
+              </section>`
+        }
       </main>
       <fall-line-status .playground=${playground}></fall-line-status>
       <p class="hidden-words" role="status">${this.copied}</p>`;
@@ -131,15 +135,48 @@ export class App extends PlaygroundElement {
     this.whole = true;
   };
 
-  /** What surrounds the loss; its place until it is there. */
+  /** The content once the losses are on the screen; until then an empty card that keeps its place. */
   #later(content: unknown) {
     return this.whole ? content : html`<div class="card coming"></div>`;
   }
 
-  #side(part: string, label: string, content: unknown) {
-    return this.hide.has(part)
-      ? nothing
-      : html`<section class=${part} aria-label=${label}>${this.#later(content)}</section>`;
+  /** Beside the race where there is room; else folded above it, with what is chosen in its heading. */
+  #problem() {
+    const { playground } = this;
+    const panels = html`<fall-line-problem .playground=${playground}></fall-line-problem> ${
+        playground.race.surface
+          ? nothing
+          : html`<fall-line-network .playground=${playground}></fall-line-network>`
+      }`;
+    return html`<section class="problem" aria-label="Problem" tabindex="-1">
+      ${
+        this.roomy
+          ? this.#later(panels)
+          : html`<details class="card fold" @toggle=${this.#unfold}>
+              <summary><b>Problem</b> ${problemInWords(playground)}</summary>
+              <div class="panels">${this.unfolded ? panels : nothing}</div>
+            </details>`
+      }
+    </section>`;
+  }
+
+  #unfold(event: Event): void {
+    this.unfolded = (event.target as HTMLDetailsElement).open;
+  }
+
+  /** The first stops of the Tab key: one press leads past everything before a part of the page. */
+  #skipLinks() {
+    const parts = ['race', 'racers', 'problem'].filter((part) => !this.hide.has(part));
+    return html`<nav class="skip" aria-label="Skip to a part of the page">
+      ${parts.map(
+        (part) =>
+          html`<button
+            @click=${() => this.renderRoot.querySelector<HTMLElement>(`section.${part}`)?.focus()}
+          >
+            Skip to the ${part}
+          </button>`,
+      )}
+    </nav>`;
   }
 
   /** Stays in the order of tabs when there is nothing to do, so that the focus is not lost with the last press. */
@@ -170,12 +207,18 @@ export class App extends PlaygroundElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.#keys);
+    threeColumns.addEventListener('change', this.#resized);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('keydown', this.#keys);
+    threeColumns.removeEventListener('change', this.#resized);
   }
+
+  readonly #resized = (): void => {
+    this.roomy = threeColumns.matches;
+  };
 
   async #copyLink(): Promise<void> {
     try {
@@ -195,6 +238,17 @@ export class App extends PlaygroundElement {
       this.copied = '';
     }, copiedMs);
   }
+}
+
+/** `Spiral, hidden layers of 8 and 8 units` */
+function problemInWords({ catalog, settings }: Playground): string {
+  const { surface, dataset, network } = settings;
+  if (surface) return catalog.surfaces.find(({ id }) => id === surface.id)?.name ?? '';
+  const name = catalog.datasets.find(({ id }) => id === dataset.id)?.name ?? '';
+  const units = Array.isArray(network.hidden) ? network.hidden : [];
+  if (units.length === 0) return `${name}, no hidden layer`;
+  const layers = units.length === 1 ? 'hidden layer' : 'hidden layers';
+  return `${name}, ${layers} of ${units.join(' and ')} units`;
 }
 
 /** What Ctrl+Z and its like ask for; on a Mac with the command key. */

@@ -27,8 +27,8 @@ export class BitsBadge extends PlaygroundElement {
   override render() {
     if (this.agrees) return nothing;
     return html`<p role="status">
-      <b>Results may differ slightly in this browser.</b> It computes slightly different numbers
-      than the browsers Fall Line was tested in.
+      <b>Results may differ slightly in this browser.</b> It rounds numbers differently from the
+      browsers in which Fall Line is tested, so its curves may not match those of other readers.
     </p>`;
   }
 

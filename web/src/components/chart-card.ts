@@ -33,6 +33,14 @@ export class ChartCard extends PlaygroundElement {
       }
       h2 {
         flex: 1;
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .axis {
+        display: flex;
+        justify-content: flex-end;
+        margin-top: 4px;
       }
       .foot {
         display: flex;
@@ -69,6 +77,9 @@ export class ChartCard extends PlaygroundElement {
       :host([compact]) .tools,
       :host([compact]) .foot {
         flex-wrap: nowrap;
+        margin: 0;
+      }
+      :host([compact]) .axis {
         margin: 0;
       }
       :host([compact]) h2 {
@@ -115,12 +126,14 @@ export class ChartCard extends PlaygroundElement {
                 (chosen) => playground.setView({ scale: chosen }),
               )
         }
-        ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }))}
       </div>
       <fall-line-loss-chart .playground=${playground}></fall-line-loss-chart>
+      <div class="axis">
+        ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }))}
+      </div>
       <div class="foot">
         <details @toggle=${this.#toggle}>
-          <summary>The numbers as a table</summary>
+          <summary>Show the numbers as a table</summary>
           ${
             this.open && this.#table.ready
               ? html`<fall-line-curve-table .playground=${playground}></fall-line-curve-table>`

@@ -20,6 +20,7 @@ export class ExamplesMenu extends PlaygroundElement {
         right: 12px;
         width: min(420px, calc(100vw - 24px));
         max-height: calc(100vh - 90px);
+        max-height: calc(100dvh - 180px);
         overflow: auto;
         padding: 8px;
         border: 1px solid var(--line);

@@ -41,7 +41,7 @@ export class LiveStatus extends PlaygroundElement {
       if (status === 'reached') this.#say(`${name} reached the target.`);
       if (status === 'converged') this.#say(`${name} stopped by its own test.`);
     }
-    if (race.state === 'running') this.#say('The race runs.');
+    if (race.state === 'running') this.#say('The race is running.');
     const quarter = Math.floor((4 * race.at) / race.limit);
     if (quarter > 0 && quarter < 4)
       this.#say(`${25 * quarter} percent. ${this.#leader()}`, `${quarter}`);

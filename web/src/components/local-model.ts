@@ -25,7 +25,7 @@ const directionRow: Hyperparameter = {
   slider: { min: -180, max: 180, scale: 'linear' },
   unit: 'degrees',
   choices: [{ id: 'downhill', name: 'straight downhill' }],
-  doc: 'Which way the surface is cut: along the negative gradient, or at an angle from the x axis, counter-clockwise.',
+  doc: 'The direction of the slice: along the negative gradient, or at an angle from the x axis, counter-clockwise.',
 };
 
 /** Tangent and curvature where a racer is: in words, and along a slice. */
@@ -67,6 +67,9 @@ export class LocalModel extends PlaygroundElement {
         list-style: none;
         font-size: 13px;
       }
+      .lens {
+        grid-column: 1 / -1;
+      }
       svg {
         width: 26px;
         height: 12px;
@@ -88,9 +91,16 @@ export class LocalModel extends PlaygroundElement {
 
   override render() {
     const { playground, place, slice } = this;
-    return html`<div>
+    const colour = racerStyle(place.slot).colour;
+    return html`<ul class="lens" aria-label="In the circle on the picture">
+        <li class="quiet">In the circle:</li>
+        <li>${swatch('--ink-2', '5 3')}contours of the tangent plane</li>
+        <li>${swatch(colour, '')}contours of the quadratic model</li>
+        <li>${swatch('--accent', '')}slice</li>
+      </ul>
+      <div>
         <label
-          ><span>At the place of</span>
+          ><span>At the position of</span>
           <select @change=${this.#choose}>
             ${playground.race.racers.map(
               ({ key }) =>
@@ -111,7 +121,7 @@ export class LocalModel extends PlaygroundElement {
         <ul>
           <li>${swatch('--ink', '')}surface</li>
           <li>${swatch('--ink-2', '5 3')}tangent</li>
-          <li>${swatch(racerStyle(place.slot).colour, '')}parabola</li>
+          <li>${swatch(colour, '')}parabola</li>
         </ul>
         <fall-line-slice
           .playground=${playground}
@@ -139,11 +149,11 @@ function swatch(colour: string, dash: string) {
 /** What the two models say of the way ahead. */
 function words({ at, taylor }: Place, { slope, curvature }: Slice): string {
   const here = `At ${pointText(at)} the value is ${threeDigits(taylor.value)}.`;
-  const ahead = `This way its slope is ${threeDigits(slope)}, its curvature ${threeDigits(curvature)}`;
-  if (!(curvature > 0)) return `${here} ${ahead}: the parabola has no bottom.`;
+  const ahead = `In this direction the slope is ${threeDigits(slope)} and the curvature ${threeDigits(curvature)}`;
+  if (!(curvature > 0)) return `${here} ${ahead}. The parabola has no minimum.`;
   const bottom = -slope / curvature;
   const where = bottom >= 0 ? 'ahead' : 'behind';
-  return `${here} ${ahead}: the parabola has its bottom ${threeDigits(Math.abs(bottom))} ${where}.`;
+  return `${here} ${ahead}. The parabola has its minimum ${threeDigits(Math.abs(bottom))} ${where}.`;
 }
 
 declare global {

@@ -49,7 +49,7 @@ export class NetworkPanel extends PlaygroundElement {
       <p class="quiet">${data?.inputs} ${plural} → hidden layers → output</p>
       ${rows.filter(([, row]) => inView(row)).map((pair) => this.#control(...pair))}
       <details>
-        <summary>More about training</summary>
+        <summary>More settings of the training</summary>
         ${rows.filter(([, row]) => !inView(row)).map((pair) => this.#control(...pair))}
       </details>
     </div>`;

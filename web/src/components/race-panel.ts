@@ -104,11 +104,11 @@ export class RacePanel extends PlaygroundElement {
     const { engines, racers } = this.playground.race;
     const sharing =
       racers.length > engines
-        ? ` ${racers.length} racers take turns in ${engines} ${engines > 1 ? 'engines' : 'engine'}. Waiting does not count.`
+        ? ` ${racers.length} racers take turns in ${engines} ${engines > 1 ? 'workers' : 'worker'}. Waiting does not count.`
         : '';
     return html`<p class="quiet">
-      Time is what a racer’s own steps take. It differs from machine to machine, and a little each
-      time.${sharing}
+      Time is the time that a racer’s own steps take. It depends on the device and varies a little
+      from run to run.${sharing}
     </p>`;
   }
 
@@ -116,18 +116,20 @@ export class RacePanel extends PlaygroundElement {
     return html`<button class="outlined" aria-describedby="data" @click=${this.#newData}>
         ${diceIcon} New data
       </button>
-      <span id="data">Other samples of the same kind.</span>
+      <span id="data">New samples from the same distribution.</span>
       <button class="outlined" aria-describedby="start" @click=${this.#newSeed}>
         ${diceIcon} New start
       </button>
-      <span id="start">Other first weights and batches, the same for all.</span>`;
+      <span id="start">New initial weights and batch order, shared by all racers.</span>`;
   }
 
   #newNoise() {
     return html`<button class="outlined" aria-describedby="noise" @click=${this.#newSeed}>
         ${diceIcon} New noise
       </button>
-      <span id="noise">Other random numbers: the tilt at every step, and what rules draw.</span>`;
+      <span id="noise"
+        >New random numbers for the gradient noise and for rules that use chance.</span
+      >`;
   }
 
   #control(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { css, html, nothing, svg } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { DataView as SplitData } from '../../../wasm/types.ts';
 import { inputsOf } from '../pictures/plane.ts';
 import { drawsSamples } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
@@ -55,6 +56,15 @@ export class RacePictures extends PlaygroundElement {
         font-size: 13px;
         font-variant-numeric: tabular-nums;
       }
+      .legend {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        color: var(--ink-2);
+      }
+      .legend svg:nth-of-type(2) {
+        margin-left: 10px;
+      }
       p .swatch {
         vertical-align: -1px;
       }
@@ -70,7 +80,7 @@ export class RacePictures extends PlaygroundElement {
         justify-content: start;
       }
       :host([compact]) div > * {
-        max-width: 120px;
+        max-width: clamp(120px, 40vh, 240px);
       }
       :host([compact]) .answers {
         grid-auto-columns: minmax(240px, 1fr);
@@ -125,8 +135,22 @@ export class RacePictures extends PlaygroundElement {
       >
         ${this.#pictures.elements(race.racers, (racer) => ({ playground, racer }))}
       </div>
+      ${answers || !race.data ? nothing : this.#legend(race.data)}
       ${samplers.map((racer) => samplingNote(racer, names.get(racer.key) ?? '', !answers))}`;
   }
+
+  #legend({ test }: SplitData) {
+    return html`<p class="legend">
+      ${mark(true)} trained on ${test.length > 0 ? html`${mark(false)} kept for testing` : nothing}
+    </p>`;
+  }
+}
+
+/** A piece of the pictures, with the marks of the first class. */
+function mark(filled: boolean) {
+  return html`<svg class="swatch" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+    ${svg`<circle cx="6" cy="6" r="3.6" stroke="currentColor" stroke-width="1.8" fill=${filled ? 'currentColor' : 'none'} />`}
+  </svg>`;
 }
 
 declare global {

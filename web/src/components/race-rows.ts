@@ -35,7 +35,7 @@ export const unitRow: Hyperparameter = {
   kind: 'choice',
   default: 'steps',
   choices: units.map((unit) => ({ id: unit, name: unit })),
-  doc: 'Steps: updates of the weights. Epochs: passes over the training data. Samples: every loss or gradient evaluation counts, so costly methods get fewer steps.',
+  doc: 'A step is one update of the weights. An epoch is one pass over the training data. Samples: every loss or gradient evaluation counts, so costly methods get fewer steps.',
 };
 
 /** On a surface an epoch is a step, and a sample an evaluation. */
@@ -45,7 +45,7 @@ export const surfaceUnitRow: Hyperparameter = {
     id: unit,
     name: unit === 'samples' ? 'evaluations' : unit,
   })),
-  doc: 'Steps: moves of the racers. Evaluations: every value, gradient or curvature that is computed counts, so costly methods get fewer steps.',
+  doc: 'A step is one move of every racer. Evaluations: every value, gradient or curvature counts, so costly methods get fewer steps.',
 };
 
 export const pacingRow: Hyperparameter = {
@@ -58,7 +58,7 @@ export const pacingRow: Hyperparameter = {
     { id: 'lock-step', name: 'step by step' },
     { id: 'free', name: 'each at its own speed' },
   ],
-  doc: 'Step by step: all racers are at the same step at any time. Each at its own speed: no racer waits, and the axis shows the time that its own steps took. As many racers compute at once as the machine has cores, with one core kept for the page.',
+  doc: 'Step by step, all racers are always at the same step. At its own speed, each runs as fast as this device allows, and the chart shows its computing time.',
 };
 
 export const targetRow: Hyperparameter = {
@@ -77,7 +77,7 @@ export const heightRow: Hyperparameter = {
   ...targetRow,
   name: 'Target height',
   slider: { min: 1e-10, max: 1, scale: 'log' },
-  doc: 'A racer stops when it reaches this height above the lowest minimum. The first to get there wins.',
+  doc: 'A racer stops when it is this close to the height of the lowest minimum. The first to get there wins.',
 };
 
 export const precisionRow: Hyperparameter = {
@@ -91,5 +91,5 @@ export const precisionRow: Hyperparameter = {
     { id: 'float32', name: '32-bit' },
     { id: 'float64', name: '64-bit' },
   ],
-  doc: 'How many bits a number has: 32 as in most frameworks (float32), or 64 for twice the digits (float64). If one optimizer needs 64-bit numbers, all racers use them.',
+  doc: 'How precisely numbers are stored: 32 bits as in most frameworks, or 64 for twice the digits. If one optimizer needs 64-bit numbers, all racers use them.',
 };

@@ -112,6 +112,35 @@ export class RaceTransport extends PlaygroundElement {
           width: 76px;
           padding: 0 4px;
         }
+        .aside {
+          top: auto;
+          bottom: calc(100% + 6px);
+          left: 0;
+        }
+      }
+      @media (max-width: 719px) and (max-height: 420px) {
+        [role='group'] {
+          flex-wrap: nowrap;
+        }
+        .clock {
+          display: none;
+        }
+      }
+      @media (max-width: 359px) {
+        .play {
+          min-width: 44px;
+          padding: 0;
+          gap: 4px;
+        }
+        [role='group'] {
+          gap: 2px;
+        }
+        button {
+          padding: 0 6px;
+        }
+        select {
+          width: 64px;
+        }
       }
       @media (min-width: 480px) and (max-width: 719px) {
         :host([compact]) .play {

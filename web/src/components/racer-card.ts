@@ -141,9 +141,16 @@ export class RacerCard extends PlaygroundElement {
   #summary(live: Racer | undefined) {
     const { catalog } = this.playground;
     const rule = racerSummary(catalog, live?.current ?? this.racer.optimizer).split(' · ');
-    return [...rule, ...surroundings(catalog, this.racer)]
-      .filter((setting) => setting !== '')
-      .map((setting, index) => html`${index > 0 ? ' · ' : ''}<span>${setting}</span>`);
+    return (
+      [...rule, ...surroundings(catalog, this.racer)]
+        // A racer that shares its rule with others has what sets it apart in its name.
+        .filter((setting) => setting !== '' && !this.#nameParts.includes(setting))
+        .map((setting, index) => html`${index > 0 ? ' · ' : ''}<span>${setting}</span>`)
+    );
+  }
+
+  get #nameParts(): string[] {
+    return this.playground.names.get(this.racer.key)?.split(', ') ?? [];
   }
 
   #loss(live: Racer | undefined) {

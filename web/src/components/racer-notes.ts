@@ -88,15 +88,15 @@ export class RacerNotes extends PlaygroundElement {
     const { report, message, current } = this.racer;
     if (this.#fell()) {
       return html`<div>
-        Fell beyond all finite numbers by step ${grouped(report?.step ?? 0)}: this surface has no
-        minimum, so that downhill has no end.
+        Fell below the smallest number at step ${grouped(report?.step ?? 0)}. This surface has no
+        minimum, so going downhill never ends.
       </div>`;
     }
     const remedy = remedyFor(this.playground.catalog, current);
     return html`<div class="warn">
-      Diverged and stopped at step ${grouped(report?.step ?? 0)}: ${message}. Each step overshot,
-      and the next one more
-      so${remedy ? `: ${remedyText(remedy, remedy.value)} is too high for this problem` : ''}.
+      Diverged and stopped at step ${grouped(report?.step ?? 0)}: ${message}. Each step overshot
+      further than the
+      last${remedy ? `: ${remedyText(remedy, remedy.value)} is too high for this problem` : ''}.
       ${
         remedy
           ? html`<button @click=${() => this.#try(remedy)}>
@@ -129,7 +129,7 @@ export class RacerNotes extends PlaygroundElement {
       ${earlier > 0 ? html`${earlier} earlier changes.<br />` : nothing}
       ${changes.slice(-shownChanges).map((change) => html`${text(change)}<br />`)}
       <button
-        title="Restarts this racer with these settings. It catches up with the others."
+        title="Restarts this racer from the first step with these settings. It then catches up with the others."
         @click=${() => keepChanges(this.playground, this.racer.key)}
       >
         Restart with these settings

@@ -178,7 +178,7 @@ export class RacerPicture extends PlaygroundElement {
     if (!data) return nothing as unknown as string;
     const what = inputsOf(data) === 1 ? 'fitted curve' : 'decision regions';
     const sampling = this.racer.sampling
-      ? `, those for training as large as their probability. The variance of its gradient is ${varianceOf(this.racer.sampling)} of uniform sampling’s`
+      ? `, training samples sized by their probability, gradient variance ${varianceOf(this.racer.sampling)} times that of uniform sampling`
       : '';
     return `${name}: ${what} with the samples${sampling}. ${data.classes > 0 ? 'Test accuracy' : 'Test loss'} ${number}`;
   }

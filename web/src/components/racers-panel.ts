@@ -15,21 +15,19 @@ export class RacersPanel extends PlaygroundElement {
   static override styles = [
     shared,
     css`
-      h2 {
-        margin: 4px 4px 8px;
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        margin-bottom: 8px;
+        padding-left: 4px;
       }
       .stack {
         display: grid;
         gap: 8px;
       }
-      .add {
-        width: 100%;
-        margin-top: 8px;
-        min-height: 40px;
-        border: 1px dashed var(--edge);
-      }
       .card {
-        margin-top: 8px;
+        margin-bottom: 8px;
         padding: 12px;
       }
     `,
@@ -43,18 +41,16 @@ export class RacersPanel extends PlaygroundElement {
 
   override render() {
     const { playground } = this;
-    return html`<h2>Racers</h2>
-      <div class="stack">
-        ${this.#cards.elements(playground.settings.racers, (racer) => ({ playground, racer }))}
+    return html`<div class="head">
+        <h2>Racers</h2>
+        <button
+          class="add outlined"
+          aria-expanded=${this.adding}
+          @click=${() => (this.adding = !this.adding)}
+        >
+          ${addIcon} Add a racer
+        </button>
       </div>
-      ${
-        playground.settings.racers.length === 0
-          ? html`<p class="quiet">No racers yet. Add a racer to start.</p>`
-          : nothing
-      }
-      <button class="add" aria-expanded=${this.adding} @click=${() => (this.adding = !this.adding)}>
-        ${addIcon} Add a racer
-      </button>
       ${
         this.adding && this.#list.ready
           ? html`<div class="card">
@@ -64,6 +60,14 @@ export class RacersPanel extends PlaygroundElement {
                 @dismiss=${this.#dismiss}
               ></fall-line-optimizers>
             </div>`
+          : nothing
+      }
+      <div class="stack">
+        ${this.#cards.elements(playground.settings.racers, (racer) => ({ playground, racer }))}
+      </div>
+      ${
+        playground.settings.racers.length === 0
+          ? html`<p class="quiet">No racers yet. Add a racer to start.</p>`
           : nothing
       }`;
   }

@@ -60,11 +60,13 @@ export class ResultsTable extends PlaygroundElement {
       .loss {
         font-weight: 600;
       }
+      /* Below the name, past the swatch. */
       .status {
-        min-width: 110px;
-        white-space: normal;
-        text-align: left;
+        display: block;
+        padding-left: 34px;
         color: var(--ink-2);
+        font-size: 13px;
+        font-weight: 400;
       }
       p {
         margin-top: 8px;
@@ -113,7 +115,6 @@ export class ResultsTable extends PlaygroundElement {
                     </th>`
               }
               <th scope="col" title="The time its steps took on this machine">Time</th>
-              <th scope="col" class="status">Status</th>
             </tr>
           </thead>
           <tbody>
@@ -145,6 +146,7 @@ export class ResultsTable extends PlaygroundElement {
       <td>${place}</td>
       <th scope="row" class="name">
         ${racerSwatch(racer.settings.slot)}${this.playground.names.get(racer.key)}
+        <span class="status ${bad ? 'bad' : ''}">${status}</span>
       </th>
       <td class="loss">${racer.status === 'diverged' ? '–' : threeDigits(loss)}</td>
       ${race.surface ? html`<td>${point && racer.status !== 'diverged' ? pointText(point) : '–'}</td>` : nothing}
@@ -152,13 +154,12 @@ export class ResultsTable extends PlaygroundElement {
       <td>${grouped(curve.at('step', rung) || 0)}</td>
       <td>${grouped(curve.at('samplesSeen', rung) || 0)}</td>
       <td>${grouped(curve.at('milliseconds', rung) || 0)} ms</td>
-      <td class="status ${bad ? 'bad' : ''}">${status}</td>
     </tr>`;
   }
 }
 
 function statusText(
-  { status, report, curve, message }: Racer,
+  { status, report, curve }: Racer,
   race: RaceState,
 ): [text: string, bad: boolean] {
   switch (status) {
@@ -172,7 +173,7 @@ function statusText(
     case 'running':
       return [race, false];
     case 'converged':
-      return [`stopped at step ${grouped(curve.last('step'))}: ${message}`, false];
+      return [`stopped at step ${grouped(curve.last('step'))} by its own test`, false];
     default:
       return [status, false];
   }

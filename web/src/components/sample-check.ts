@@ -118,7 +118,7 @@ export class SampleCheck extends LitElement {
 /** The prediction; a wrong one beside the true class, which is not what it said. */
 function classWords(truth: number, guess: number) {
   if (guess === truth) return guess;
-  return html`<span title="A ${truth}, taken for a ${guess}"
+  return html`<span title="A ${truth} that was classified as a ${guess}"
     ><span class="hidden-words">wrong:</span> ${guess}</span
   >`;
 }

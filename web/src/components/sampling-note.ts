@@ -9,11 +9,11 @@ import { racerSwatch } from './racer-swatch.ts';
 /** What a rule gains by drawing its samples itself, and how its points are to be read. */
 export function samplingNote({ settings, sampling }: Racer, name: string, drawn: boolean) {
   return html`<p>
-    ${racerSwatch(settings.slot)} <b>${name}</b> draws its samples itself.
+    ${racerSwatch(settings.slot)} <b>${name}</b> chooses its own samples.
     ${
       sampling
-        ? html`Variance of its gradient: <b>${varianceOf(sampling)}</b> of uniform sampling’s, lower
-            is better. <span>${reading(sampling, drawn)}</span>`
+        ? html`Its gradient has <b>${varianceOf(sampling)}</b> times the variance of uniform
+            sampling. Lower is better. <span>${reading(sampling, drawn)}</span>`
         : nothing
     }
   </p>`;
@@ -21,9 +21,9 @@ export function samplingNote({ settings, sampling }: Racer, name: string, drawn:
 
 function reading(sampling: Sampling, drawn: boolean): string {
   const [low, high] = timesUniform(sampling);
-  const range = `${threeDigits(low)} to ${threeDigits(high)} times uniform sampling’s`;
+  const range = `${threeDigits(low)} to ${threeDigits(high)} times as large as with uniform sampling`;
   return drawn
-    ? `The area of each training sample is its probability, ${range}.`
+    ? `The area of each training sample shows its probability, which is ${range}.`
     : `The probabilities of its samples are ${range}.`;
 }
 

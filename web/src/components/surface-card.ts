@@ -91,7 +91,7 @@ export class SurfaceCard extends PlaygroundElement {
         <button
           class="outlined closer"
           aria-pressed=${close}
-          title="Tangent plane and quadratic model where a racer is, and a slice through the surface there"
+          title="Show the tangent plane and the quadratic model at a racer, and a slice through the surface"
           @click=${() => (this.close = !close)}
         >
           Tangent<span class="long">and curvature</span>

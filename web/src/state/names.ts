@@ -14,7 +14,9 @@ import {
 export function settingText(row: Hyperparameter, value: SettingValue): string {
   const word = row.choices?.find(({ id }) => id === value)?.name;
   const text = word ?? (typeof value === 'number' ? plain(value) : String(value));
-  return `${row.symbol || row.name.toLowerCase()} ${text}`;
+  // A subscript that has no character of its own would be shown as it is typed.
+  const symbol = row.symbol.includes('_') ? '' : row.symbol;
+  return `${symbol || row.name.toLowerCase()} ${text}`;
 }
 
 /** By key: the optimizer's name, where several have it what sets each apart, and a number where nothing does. */

@@ -69,21 +69,94 @@ export const layout = css`
   .coming {
     height: 480px;
   }
+  section:focus {
+    outline: none;
+  }
+  section:focus-visible {
+    outline: 2px solid var(--accent);
+    outline-offset: 4px;
+  }
+  .fold {
+    padding: 8px 16px;
+  }
+  .fold summary {
+    display: flex;
+    align-items: center;
+    min-height: 28px;
+    gap: 8px;
+    color: var(--ink-2);
+  }
+  .fold summary::before {
+    content: '▸';
+  }
+  .fold[open] summary::before {
+    content: '▾';
+  }
+  .fold summary b {
+    color: var(--ink);
+    font-weight: 600;
+  }
+  .skip {
+    position: fixed;
+    z-index: 30;
+    top: 4px;
+    left: 4px;
+    display: flex;
+    gap: 4px;
+    padding: 4px;
+    border-radius: 8px;
+    background: var(--card);
+    box-shadow: var(--shadow);
+  }
+  .skip:not(:focus-within) {
+    clip-path: inset(100%);
+    pointer-events: none;
+  }
+  /* What a control does is told beside its column, over the race: it covers no other control. */
+  .problem {
+    --help-left: calc(100% + 12px);
+    --help-right: auto;
+  }
+  .racers {
+    --help-left: auto;
+    --help-right: calc(100% + 12px);
+  }
+  .problem:is(:hover, :focus-within),
+  .racers:is(:hover, :focus-within) {
+    z-index: 3;
+  }
   @media (max-width: 1459px) {
     .wide {
       display: none;
     }
   }
-  @media (max-width: 439px) {
+  @media (max-width: 439px), (min-width: 720px) and (max-width: 1039px) {
     h1 span {
       position: absolute;
       clip-path: inset(50%);
     }
+  }
+  @media (max-width: 439px) {
     nav button {
       padding: 0 6px;
     }
   }
+  /* A window this low, or one magnified fourfold, has no room for what stands still. */
+  @media (max-height: 420px) {
+    header {
+      position: static;
+    }
+  }
   @media (max-width: 1099px) {
+    /* Here columns fill the window: what a control does is told above it, over what came before. */
+    .problem,
+    .racers {
+      --help-left: 0;
+      --help-right: 0;
+      --help-top: auto;
+      --help-bottom: calc(100% + 4px);
+      --help-width: auto;
+    }
     header {
       grid-template-columns: auto 1fr auto;
     }
@@ -92,16 +165,17 @@ export const layout = css`
     }
     main {
       grid-template-columns: minmax(0, 1fr) 300px;
-      grid-template-areas: 'top top' 'race racers' 'problem racers';
+      grid-template-areas: 'top top' 'problem problem' 'race racers';
     }
-    main {
-      row-gap: 16px;
+    section {
+      margin-bottom: 16px;
     }
-    .problem {
+    .panels {
+      display: grid;
       grid-template-columns: repeat(auto-fill, minmax(250px, 1fr));
-    }
-    .top:empty {
-      display: none;
+      gap: 12px;
+      align-items: start;
+      margin-top: 12px;
     }
   }
   @media (max-width: 719px) {
@@ -123,15 +197,18 @@ export const layout = css`
     }
     main {
       grid-template-columns: minmax(0, 1fr);
-      grid-template-areas: 'top' 'race' 'racers' 'problem';
-      gap: 12px;
+      grid-template-areas: 'top' 'problem' 'race' 'racers';
       padding: 12px 12px 104px;
     }
     section {
       gap: 12px;
+      margin-bottom: 12px;
     }
     .card {
       padding: 12px;
+    }
+    .fold {
+      padding: 8px 12px;
     }
   }
 `;

@@ -85,9 +85,9 @@ export const shared = css`
     cursor: pointer;
   }
   input[type='checkbox'] {
-    width: 18px;
-    height: 18px;
-    margin: 3px;
+    width: 24px;
+    height: 24px;
+    margin: 0;
     accent-color: var(--accent);
   }
   select:hover,
@@ -162,9 +162,14 @@ export const shared = css`
     }
   }
   @media (forced-colors: active) {
-    button,
-    .segments button[aria-pressed='true'] {
+    button {
       border-color: ButtonText;
+    }
+    button[aria-pressed='true'] {
+      forced-color-adjust: none;
+      border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
     }
   }
 `;

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MIT
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+import { finish, open, play, unfoldProblem, untilAt } from './support/race.ts';
+
+const chartTop = async (page: Page) => {
+  const box = await page.getByRole('img', { name: /racers by/ }).boundingBox();
+  return box?.y;
+};
+
+for (const width of [1280, 1360, 1600, 375]) {
+  test(`the chart stays where it is, whatever it shows: ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, 'speed=max&steps=50');
+    await finish(page);
+    const top = await chartTop(page);
+    for (const show of ['train', 'both', 'learning rate', 'test']) {
+      if (width > 719)
+        await page
+          .getByRole('group', { name: 'What is drawn' })
+          .getByRole('button', { name: show })
+          .click();
+      else
+        await page.getByRole('combobox', { name: 'What is drawn' }).selectOption({ label: show });
+      expect(await chartTop(page)).toBe(top);
+    }
+    const title = page.locator('fall-line-chart-card h2');
+    expect((await title.boundingBox())?.height).toBeLessThan(24);
+  });
+}
+
+for (const width of [1280, 900, 375]) {
+  test(`help covers no control that comes next: ${width} pixels`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await open(page, 'speed=max&steps=50&run=adam');
+    await unfoldProblem(page);
+    await page.locator('fall-line-racer').getByRole('button').first().click();
+    await expect(page.locator('fall-line-racer fall-line-setting').first()).toBeVisible();
+    const covered = await page.evaluate(async () => {
+      const found: string[] = [];
+      const all = (root: ParentNode): Element[] =>
+        [...root.querySelectorAll('*')].flatMap((element) => [
+          element,
+          ...(element.shadowRoot ? all(element.shadowRoot) : []),
+        ]);
+      const settings = all(document).filter(({ localName }) => localName === 'fall-line-setting');
+      for (const [at, setting] of settings.entries()) {
+        const root = setting.shadowRoot as ShadowRoot;
+        const field = root.querySelector<HTMLElement>('input, select');
+        if (!field?.checkVisibility()) continue;
+        field.focus();
+        await new Promise((drawn) => requestAnimationFrame(drawn));
+        const doc = root.querySelector('.doc')?.getBoundingClientRect();
+        for (const next of settings.slice(at + 1)) {
+          const box = next.getBoundingClientRect();
+          if (!doc || box.height === 0) continue;
+          const across = Math.min(doc.right, box.right) - Math.max(doc.left, box.left);
+          const down = Math.min(doc.bottom, box.bottom) - Math.max(doc.top, box.top);
+          if (across > 1 && down > 1) found.push(`${field.ariaLabel ?? field.id} ${at}`);
+        }
+      }
+      return found;
+    });
+    expect(covered).toEqual([]);
+  });
+}
+
+for (const [width, height] of [
+  [340, 215],
+  [320, 256],
+] as const) {
+  test(`magnified fourfold, half of the window is for content: ${width} x ${height}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await open(page, 'speed=250&steps=100000&run=adam');
+    await play(page);
+    await untilAt(page, 2);
+    await page.mouse.wheel(0, 400);
+    await page.waitForTimeout(200);
+    const taken = await page.evaluate(() => {
+      const all = (root: ParentNode): Element[] =>
+        [...root.querySelectorAll('*')].flatMap((element) => [
+          element,
+          ...(element.shadowRoot ? all(element.shadowRoot) : []),
+        ]);
+      const still = all(document).filter((element) =>
+        ['fixed', 'sticky'].includes(getComputedStyle(element).position),
+      );
+      return still
+        .filter(
+          (element) => element.checkVisibility() && getComputedStyle(element).clipPath === 'none',
+        )
+        .map((element) => element.getBoundingClientRect())
+        .filter((box) => box.width > innerWidth / 2)
+        .map((box) => Math.max(0, Math.min(innerHeight, box.bottom) - Math.max(0, box.top)))
+        .reduce((sum, rows) => sum + rows, 0);
+    });
+    expect(taken).toBeGreaterThan(20);
+    expect(taken).toBeLessThan(height / 2);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollWidth).toBe(clientWidth);
+  });
+}
+
+test('on a phone the problem is as near as the racers', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 740 });
+  await open(page, 'run=sgd&run=adam');
+  const fold = page.locator('summary').filter({ hasText: 'Problem' });
+  await expect(fold).toBeInViewport();
+  await expect(fold).toHaveText(/Problem\s+Spiral, hidden layers of 8 and 8 units/);
+  await fold.click();
+  await page.getByRole('radio', { name: 'Moons' }).check();
+  await expect(fold).toHaveText(/Moons/);
+});
+
+test('the Tab key goes as the eye does, and may skip', async ({ page }) => {
+  await open(page, 'run=sgd');
+  const here = () =>
+    page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const box = element?.getBoundingClientRect();
+      return {
+        name: element?.getAttribute('aria-label') ?? element?.textContent?.trim(),
+        left: box?.left ?? 0,
+      };
+    });
+  await page.keyboard.press('Tab');
+  expect((await here()).name).toBe('Skip to the race');
+  await page.keyboard.press('Enter');
+  expect((await here()).name).toBe('Race');
+  await page.keyboard.press('Shift+Tab');
+  // From left to right: the problem, then the race, then the racers.
+  await page.reload();
+  const lefts: number[] = [];
+  for (let presses = 0; presses < 70; presses++) {
+    await page.keyboard.press('Tab');
+    const { left, name } = await here();
+    if (!/Skip|Undo|Redo|Play|Restart|One|Speed|Examples|Copy|Light/.test(name ?? ''))
+      lefts.push(left);
+  }
+  const columns = lefts.map((left) => (left < 290 ? 0 : left < 950 ? 1 : 2));
+  const inOrder = columns.filter((column, at) => at > 0 && column < (columns[at - 1] ?? 0));
+  // Back from the last column to the first only once, at the end of the page.
+  expect(inOrder.length).toBeLessThanOrEqual(1);
+});
