@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
-import { finish, open, play, unfoldProblem, untilAt } from './support/race.ts';
+import { finish, open, play, unfoldProblem, until, untilAt } from './support/race.ts';
 
 const chartTop = async (page: Page) => {
   const box = await page.getByRole('img', { name: /racers by/ }).boundingBox();
@@ -144,4 +144,21 @@ test('the Tab key goes as the eye does, and may skip', async ({ page }) => {
   const inOrder = columns.filter((column, at) => at > 0 && column < (columns[at - 1] ?? 0));
   // Back from the last column to the first only once, at the end of the page.
   expect(inOrder.length).toBeLessThanOrEqual(1);
+});
+
+test('rules that overfit early are compared by their training loss, and it says why', async ({
+  page,
+}) => {
+  await page.goto('./#v=3&dataset=circles&steps=60&speed=max&batchSize=full&run=bfgs&run=adam');
+  await until(page, 'ready');
+  await finish(page);
+  await expect(page.locator('fall-line-chart-card h2')).toHaveText('Training loss');
+  await expect(page.getByRole('columnheader', { name: 'Training loss' })).toBeVisible();
+  await expect(page.getByText(/overfits\s+early/)).toBeVisible();
+  await page
+    .getByRole('group', { name: 'What is drawn' })
+    .getByRole('button', { name: 'test' })
+    .click();
+  await expect(page.getByRole('columnheader', { name: 'Test loss' })).toBeVisible();
+  await expect(page.getByText(/overfits\s+early/)).toBeHidden();
 });

@@ -176,7 +176,7 @@ describe('a round trip', () => {
 
   test('a surface alone is its own race, and nothing else is written of it', () => {
     for (const { id, start, race } of catalog.surfaces) {
-      const { settings, notices } = decode(`surface=${id}`);
+      const { settings, notices } = decode(`v=3&surface=${id}`);
       expect(notices).toEqual([]);
       expect(settings.surface).toMatchObject({ id, start });
       expect(settings.racers.map(({ optimizer }) => optimizer)).toMatchObject(

@@ -16,7 +16,7 @@ type Shows = readonly (readonly [View['show'], string])[];
 const rate = ['rate', 'learning rate'] as const;
 const shows: Shows = [['test', 'test'], ['train', 'train'], ['both', 'both'], rate];
 /** On a surface nothing is kept for testing: any loss is its value. */
-const surfaceShows: Shows = [['test', 'value'], rate];
+const surfaceShows: Shows = [['auto', 'value'], rate];
 
 /** The loss chart, what it shows, and the numbers behind it. */
 @customElement('fall-line-chart-card')
@@ -36,6 +36,10 @@ export class ChartCard extends PlaygroundElement {
         white-space: nowrap;
         overflow: hidden;
         text-overflow: ellipsis;
+      }
+      .why {
+        margin-top: 4px;
+        font-size: 13px;
       }
       .axis {
         display: flex;
@@ -110,7 +114,7 @@ export class ChartCard extends PlaygroundElement {
         ${segments(
           'What is drawn',
           race.surface ? surfaceShows : shows,
-          race.surface && show !== 'rate' ? 'test' : shownOf(race, show),
+          race.surface && show !== 'rate' ? 'auto' : shownOf(race, show),
           (chosen) => playground.setView({ show: chosen }),
         )}
         ${
@@ -128,6 +132,14 @@ export class ChartCard extends PlaygroundElement {
         }
       </div>
       <fall-line-loss-chart .playground=${playground}></fall-line-loss-chart>
+      ${
+        show === 'auto' && shownOf(race, show) === 'train' && race.tested && !race.surface
+          ? html`<p class="quiet why">
+              This is the training loss, because a rule that takes the whole training set overfits
+              early. Choose “test” to see how.
+            </p>`
+          : nothing
+      }
       <div class="axis">
         ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }))}
       </div>

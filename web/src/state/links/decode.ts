@@ -176,7 +176,7 @@ class Decoder {
       view: {
         axis: this.#parts.takeOneOf('axis', possible, usualAxis(pacing, page.axis)),
         scale: this.#parts.takeOneOf('scale', ['log', 'linear'], page.scale),
-        show: this.#parts.takeOneOf('show', ['test', 'train', 'both', 'rate'], page.show),
+        show: this.#parts.takeOneOf('show', ['auto', 'test', 'train', 'both', 'rate'], page.show),
         speed: this.#speed(),
       },
       example: this.#parts.takeId('example', examples, '', lists.examples),
