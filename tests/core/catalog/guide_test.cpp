@@ -15,13 +15,14 @@
 #include "schedule/schedule.hpp"
 #include "surface/surface.hpp"
 
-/// What the texts for readers promise: they are there, short, and plain.
+/// Every entry has its texts for readers, and they are short and plain.
 namespace fall_line {
 namespace {
 
 constexpr std::size_t longest_sentence = 25;
 
-/// The words of each sentence. A full stop ends one where a space or nothing follows.
+/// The number of words in each sentence. A full stop ends a sentence only before a space or the
+/// end.
 std::vector<std::size_t> sentence_lengths(std::string_view text) {
   std::istringstream words{std::string(text)};
   std::vector<std::size_t> lengths;
@@ -85,7 +86,7 @@ TEST(Guide, IsPlainForEverySchedule) { expect_guided(schedules()); }
 TEST(Guide, IsPlainForEveryDataset) { expect_guided(datasets()); }
 TEST(Guide, IsPlainForEverySurface) { expect_guided(surfaces()); }
 
-TEST(Guide, IsPlainWhereASummaryIsAll) {
+TEST(Guide, IsPlainForEntriesWithOnlyASummary) {
   expect_plain_entries(activations(), 2);
   expect_plain_entries(losses(), 2);
   expect_plain_entries(initializers(), 2);

@@ -26,7 +26,7 @@ TEST(Domain, KnowsItsEnds) {
   EXPECT_FALSE(within_above(0, 1).contains(std::nextafter(1, 2)));
 }
 
-TEST(Domain, NeverContainsWhatIsNotFinite) {
+TEST(Domain, NeverContainsNonFiniteNumbers) {
   for (const Domain& domain : {Domain{}, above(0), at_least(0), within(0, infinity)}) {
     EXPECT_FALSE(domain.contains(std::nan("")));
     EXPECT_FALSE(domain.contains(infinity));
@@ -35,7 +35,7 @@ TEST(Domain, NeverContainsWhatIsNotFinite) {
   }
 }
 
-TEST(Hyperparameter, AllowsItsWordsBesideItsDomain) {
+TEST(Hyperparameter, AllowsItsWordsInAdditionToItsDomain) {
   constexpr Word words[] = {{"full", "Full batch", 0}};
   const Hyperparameter p{
       .id = "batch", .name = "Batch", .domain = within(1, 9), .doc = "Doc.", .words = words};

@@ -12,7 +12,7 @@
 #include "optimizer/wrapper.hpp"
 #include "schedule/schedule.hpp"
 
-/// What every entry of every registry promises.
+/// Requirements on every entry of every registry.
 namespace fall_line {
 namespace {
 
@@ -46,7 +46,7 @@ void expect_sound(const Hyperparameter& p) {
     EXPECT_LT(p.slider.min, p.slider.max);
     EXPECT_GE(p.slider.min, p.domain.min);
     EXPECT_LE(p.slider.max, p.domain.max);
-    // A default one can't reach with its own slider would be a trap.
+    // A user who moves the slider must be able to come back to the default.
     const bool word = !p.domain.contains(p.default_value);
     EXPECT_TRUE(word || (p.slider.min <= p.default_value && p.default_value <= p.slider.max));
     if (p.slider.scale == Scale::log) {
@@ -76,7 +76,7 @@ void expect_sound(std::span<const Entry* const> all) {
   }
 }
 
-TEST(Registries, HoldSoundEntries) {
+TEST(Registries, HoldValidEntries) {
   expect_sound(optimizers());
   expect_sound(wrappers());
   expect_sound(schedules());
@@ -86,7 +86,7 @@ TEST(Registries, HoldSoundEntries) {
   expect_sound(initializers());
 }
 
-// Links and tutorials hold these for ever; more may join them.
+// Links and tutorials use these ids, so they stay forever. New ones may be added.
 TEST(Registries, KeepTheirPublicIds) {
   for (const char* id : {"sgd", "momentum", "nesterov", "adagrad", "adadelta", "rmsprop", "adam"})
     EXPECT_NE(find(optimizers(), id), nullptr) << id;
@@ -110,7 +110,7 @@ TEST(Registries, KeepTheirPublicIds) {
     EXPECT_NE(find(schedules(), id), nullptr) << id;
 }
 
-TEST(Optimizers, SayWhereTheyComeFrom) {
+TEST(Optimizers, CiteTheirSource) {
   for (const OptimizerEntry* entry : optimizers()) {
     SCOPED_TRACE(entry->id);
     EXPECT_FALSE(entry->family.empty());
@@ -123,7 +123,7 @@ TEST(Optimizers, SayWhereTheyComeFrom) {
   }
 }
 
-TEST(Wrappers, SayWhereTheyComeFrom) {
+TEST(Wrappers, CiteTheirSource) {
   for (const WrapperEntry* entry : wrappers()) {
     SCOPED_TRACE(entry->id);
     EXPECT_NE(entry->formula.find(R"(\leftarrow)"), std::string_view::npos);
@@ -134,7 +134,7 @@ TEST(Wrappers, SayWhereTheyComeFrom) {
   }
 }
 
-TEST(Datasets, HaveTheRowsThatThePageTreatsAlike) {
+TEST(Datasets, HaveTheRowsThatThePageExpectsOfAll) {
   for (const DatasetEntry* entry : datasets()) {
     SCOPED_TRACE(entry->id);
     std::set<std::string_view> ids;
@@ -144,7 +144,7 @@ TEST(Datasets, HaveTheRowsThatThePageTreatsAlike) {
   }
 }
 
-TEST(Find, KnowsWhatIsThere) {
+TEST(Find, KnowsOnlyTheListedIds) {
   EXPECT_EQ(find(optimizers(), "no such rule"), nullptr);
   EXPECT_EQ(find(optimizers(), ""), nullptr);
   EXPECT_EQ(find(optimizers(), "SGD"), nullptr);

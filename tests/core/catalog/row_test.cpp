@@ -31,14 +31,14 @@ constexpr std::array rows{
                {.id = "colour", .name = "Colour", .doc = "Doc.", .choices = colours}),
     row<Thing>(&Thing::loud, {.id = "loud", .name = "Loud", .doc = "Doc."})};
 
-TEST(Row, TakesItsKindFromItsField) {
+TEST(Row, GetsItsKindFromTheTypeOfItsField) {
   EXPECT_EQ(rows[0].text.kind, Kind::number);
   EXPECT_EQ(rows[1].text.kind, Kind::integer);
   EXPECT_EQ(rows[2].text.kind, Kind::choice);
   EXPECT_EQ(rows[3].text.kind, Kind::toggle);
 }
 
-TEST(Row, TakesItsDefaultFromItsField) {
+TEST(Row, GetsItsDefaultFromItsField) {
   EXPECT_EQ(defaults_of(hyperparameters_of<rows>), (Values{0.5, 3, 2, 1}));
 }
 
@@ -68,9 +68,9 @@ TEST(Row, ListsJoin) {
   EXPECT_EQ(joined[2].text.id, "size");
 }
 
-TEST(WellFormed, AcceptsSoundRows) { EXPECT_TRUE(well_formed(rows)); }
+TEST(WellFormed, AcceptsValidRows) { EXPECT_TRUE(well_formed(rows)); }
 
-TEST(WellFormed, RefusesWhatWouldMislead) {
+TEST(WellFormed, RefusesInvalidRows) {
   EXPECT_FALSE(well_formed(std::array{size_row(above(0.5), linear(0.6, 1))})) << "default outside";
   EXPECT_FALSE(well_formed(std::array{size_row(above(0), linear(-1, 1))})) << "slider below";
   EXPECT_FALSE(well_formed(std::array{size_row(within(0, 1), linear(0, 2))})) << "slider above";

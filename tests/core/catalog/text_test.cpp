@@ -13,7 +13,7 @@
 namespace fall_line {
 namespace {
 
-TEST(Text, IsHowOneWouldWriteIt) {
+TEST(Text, WritesNumbersAsAPersonWould) {
   EXPECT_EQ(text(0), "0");
   EXPECT_EQ(text(0.1), "0.1");
   EXPECT_EQ(text(-1), "-1");
@@ -31,7 +31,7 @@ TEST(Text, IsHowOneWouldWriteIt) {
   EXPECT_EQ(text(std::numeric_limits<double>::max()), "1.7976931348623157e+308");
 }
 
-TEST(Text, NamesWhatIsNotANumber) {
+TEST(Text, NamesNaNAndInfinities) {
   EXPECT_EQ(text(std::nan("")), "NaN");
   EXPECT_EQ(text(std::numeric_limits<double>::infinity()), "Infinity");
   EXPECT_EQ(text(-std::numeric_limits<double>::infinity()), "-Infinity");
@@ -46,10 +46,10 @@ TEST(Text, ReadsBackToTheLastBit) {
   }
 }
 
-TEST(Text, IsShortest) {
+TEST(Text, UsesTheFewestDigits) {
   Stream stream("text", 2);
   for (int i = 0; i < 1000; ++i) {
-    // Three digits stay three digits.
+    // A number with three significant digits is printed with three.
     const double x = (100 + stream.below(900)) / 1e5;
     EXPECT_LE(text(x).size(), 7u) << text(x);
   }

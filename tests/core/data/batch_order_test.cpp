@@ -26,7 +26,7 @@ Indices epoch_of(BatchOrder& order) {
   return all;
 }
 
-TEST(BatchOrder, WalksAPermutationEachEpoch) {
+TEST(BatchOrder, VisitsEverySampleOnceAnEpoch) {
   BatchOrder order(1, samples, 10);
   Indices before;
   for (int epoch = 0; epoch < 5; ++epoch) {
@@ -39,7 +39,7 @@ TEST(BatchOrder, WalksAPermutationEachEpoch) {
   }
 }
 
-TEST(BatchOrder, WalksTheSameWayWhateverTheBatchSize) {
+TEST(BatchOrder, DoesNotDependOnTheBatchSize) {
   BatchOrder single(1, samples, 1);
   std::vector<Indices> epochs;
   for (int epoch = 0; epoch < 3; ++epoch) epochs.push_back(epoch_of(single));
@@ -49,7 +49,7 @@ TEST(BatchOrder, WalksTheSameWayWhateverTheBatchSize) {
   }
 }
 
-TEST(BatchOrder, CutsTheLastBatchShort) {
+TEST(BatchOrder, EndsAnEpochWithASmallerBatch) {
   BatchOrder order(1, samples, 10);
   for (int epoch = 0; epoch < 2; ++epoch) {
     for (int batch = 0; batch < 5; ++batch) EXPECT_EQ(order.next().size(), 10u);
@@ -57,7 +57,7 @@ TEST(BatchOrder, CutsTheLastBatchShort) {
   }
 }
 
-TEST(BatchOrder, KeepsAFullBatchInPlace) {
+TEST(BatchOrder, DoesNotShuffleAFullBatch) {
   for (const std::size_t size : {samples, samples + 1, std::size_t{1'000'000}}) {
     BatchOrder order(1, samples, size);
     for (int epoch = 0; epoch < 3; ++epoch) EXPECT_EQ(next_of(order), indices_up_to(samples));
@@ -71,7 +71,7 @@ TEST(BatchOrder, FollowsItsSeed) {
   EXPECT_NE(epoch_of(other), first);
 }
 
-TEST(BatchOrder, CountsWhatItDrew) {
+TEST(BatchOrder, CountsTheSamplesDrawn) {
   BatchOrder order(1, samples, 10);
   EXPECT_EQ(order.drawn(), 0u);
   std::uint64_t drawn = 0;
@@ -81,7 +81,7 @@ TEST(BatchOrder, CountsWhatItDrew) {
   }
 }
 
-TEST(BatchOrder, SeeksToWhereWalkingLeads) {
+TEST(BatchOrder, SeeksToTheSamePlaceAsDrawing) {
   for (const std::size_t size : {1ul, 7ul, 10ul, 52ul, 53ul}) {
     BatchOrder walked(1, samples, size);
     for (int batch = 0; batch < 30; ++batch) {

@@ -11,7 +11,7 @@
 #include "support/generated.hpp"
 #include "support/registry.hpp"
 
-/// What every data set of the registry promises.
+/// Requirements on every data set of the registry.
 namespace fall_line {
 namespace {
 
@@ -41,7 +41,7 @@ void expect_sound(const DatasetEntry& entry, const Samples& samples, double coun
   }
 }
 
-TEST_P(Dataset, DrawsAsManySamplesAsAsked) {
+TEST_P(Dataset, DrawsTheRequestedNumberOfSamples) {
   const Samples usual = generate(entry());
   expect_sound(entry(), usual, static_cast<double>(usual.count()));
   for (const double count : {4, 5, 37, 500}) {
@@ -60,7 +60,7 @@ TEST_P(Dataset, HasEqualClasses) {
   }
 }
 
-TEST_P(Dataset, HasClassesAsUnequalAsAsked) {
+TEST_P(Dataset, HasTheRequestedImbalance) {
   if (entry().task == Task::regression) return;
   const Samples samples = generate(entry(), {{"samples", 700}, {"imbalance", 0.5}});
   EXPECT_EQ(class_counts(samples), class_sizes(700, samples.classes, 0.5));
@@ -73,11 +73,11 @@ TEST_P(Dataset, GivesTheSameBitsForTheSameSeed) {
   EXPECT_EQ(one.y, again.y);
 }
 
-TEST_P(Dataset, DrawsOtherSamplesFromAnotherSeed) {
+TEST_P(Dataset, DrawsDifferentSamplesFromAnotherSeed) {
   EXPECT_NE(generate(entry(), {}, 1).x, generate(entry(), {}, 2).x);
 }
 
-// Initializers and rates are made for inputs of about unit variance.
+// Initializers and learning rates assume inputs of about unit variance.
 TEST_P(Dataset, FillsThePicture) {
   const Samples samples = generate(entry(), {{"noise", 0}});
   double farthest = 0, squares = 0;
@@ -104,7 +104,7 @@ TEST_P(Dataset, FillsThePicture) {
 }
 
 TEST_P(Dataset, ScattersByTheNoise) {
-  // The same draws without noise: what differs is noise times a standard normal.
+  // The same draws without noise: the difference is the noise times a standard normal.
   const Samples clean = generate(entry(), {{"noise", 0}, {"samples", 500}});
   const Samples noisy = generate(entry(), {{"noise", 0.5}, {"samples", 500}});
   const bool regression = entry().task == Task::regression;
@@ -137,7 +137,8 @@ struct Golden {
   std::string_view id;
   std::uint64_t hash;
 };
-/// Of the inputs and targets of each default data set: a link shows everyone the same points.
+/// Hashes of the inputs and targets of each default data set. A link must show everyone the same
+/// points.
 constexpr Golden golden[] = {
     {"circles", 0x480e7cc067284b3e},    {"xor", 0x2b1dee42eb4cae69},
     {"blobs", 0x2f1671e0a2d8bfdd},      {"spiral", 0xbf16dff827ea884b},

@@ -22,7 +22,7 @@ struct Polar {
   double radius, angle;
 };
 
-/// Of sample i, on the unit scale; the angle in turns.
+/// The polar coordinates of sample i: the radius in units of `extent`, the angle in turns.
 Polar polar(const Samples& samples, std::size_t i) {
   const double x = samples.input(i)[0] / extent, y = samples.input(i)[1] / extent;
   return {std::hypot(x, y), std::atan2(y, x) / (2 * pi)};
@@ -43,7 +43,7 @@ TEST(Circles, AreTwoRings) {
   });
 }
 
-TEST(Xor, HasTheSignsOfItsClasses) {
+TEST(Xor, PutsTheClassesInOppositeQuadrants) {
   const Samples samples = clean("xor");
   for_samples(samples, [&](std::size_t i, int k) {
     const auto x = samples.input(i);
@@ -78,7 +78,7 @@ TEST(Spiral, GrowsEvenlyAlongItsTurns) {
     }
 }
 
-TEST(Spiral, LeavesNoHoleInAnArm) {
+TEST(Spiral, LeavesNoGapInAnArm) {
   const Samples samples = clean("spiral", {{"samples", 100}});
   double before = 0.1;
   for (std::size_t i = 0; i < 50; ++i) {
@@ -120,7 +120,7 @@ TEST(Pinwheel, TwistsLessFartherOut) {
     const auto [radius, angle] = polar(samples, i);
     sum += radius;
     if (radius < 0.3) return;
-    // The blade's line is 0.04 thick: five standard deviations seen from the hub.
+    // A blade is 0.04 thick: allow five standard deviations of the angle at this radius.
     const double twist = 1.6 * std::exp(-2 * radius) / (2 * pi);
     EXPECT_LT(off_whole(angle - static_cast<double>(k) / 5 - twist), 0.2 / radius / 5);
   });
@@ -166,17 +166,17 @@ TEST(ClassSizes, FollowTheImbalanceExactly) {
   EXPECT_EQ(class_sizes(1111, 4, 0.9), (std::vector{1000, 100, 10, 1}));
   EXPECT_EQ(class_sizes(10, 3, 0), (std::vector{4, 3, 3}));
   EXPECT_EQ(class_sizes(11, 3, 0), (std::vector{4, 4, 3}));
-  // 100 / 1.75 = 57.14, 28.57, 14.29: the one left over goes to the largest fraction.
+  // 100 / 1.75 = 57.14, 28.57, 14.29: the sample left over goes to the largest fraction.
   EXPECT_EQ(class_sizes(100, 3, 0.5), (std::vector{57, 29, 14}));
 }
 
-TEST(ClassSizes, LeaveNoClassEmptyWhereThereAreEnough) {
+TEST(ClassSizes, LeaveNoClassEmptyIfThereAreEnoughSamples) {
   EXPECT_EQ(class_sizes(10, 3, 0.99), (std::vector{8, 1, 1}));
   EXPECT_EQ(class_sizes(3, 3, 0.99), (std::vector{1, 1, 1}));
   EXPECT_EQ(class_sizes(2, 3, 0), (std::vector{1, 1, 0}));
 }
 
-TEST(ClassSizes, AlwaysSumUpInFallingOrder) {
+TEST(ClassSizes, FallAndSumToTheNumberOfSamples) {
   for (int samples = 8; samples <= 300; ++samples)
     for (int classes = 2; classes <= 8; ++classes)
       for (const double imbalance : {0.0, 0.1, 1.0 / 3, 0.5, 0.9, 0.999999}) {

@@ -38,7 +38,7 @@ TEST(Split, RoundsTheTestShare) {
   EXPECT_EQ(split_of(502, 0.3).test.size(), 151u);
 }
 
-TEST(Split, AlwaysLeavesOneToTrainOn) {
+TEST(Split, AlwaysKeepsATrainingSample) {
   EXPECT_EQ(split_of(4, 0.999).train.size(), 1u);
   EXPECT_EQ(split_of(2, 0.9).train.size(), 1u);
 }
@@ -50,8 +50,8 @@ TEST(Split, IsDrawnFromItsStream) {
   EXPECT_FALSE(std::is_sorted(test.begin(), test.end()));
 }
 
-TEST(Split, TakesMoreForTestingFromTheSameOrder) {
-  // More testing moves the border and draws nothing else.
+TEST(Split, KeepsItsTestSamplesAsTheTestShareGrows) {
+  // The order of the samples does not depend on the share.
   const Split some = split_of(100, 0.2), more = split_of(100, 0.4);
   EXPECT_TRUE(std::equal(some.test.begin(), some.test.end(), more.test.begin()));
 }
@@ -76,7 +76,8 @@ std::vector<int> tests_per_class(const Samples& samples, const Split& parts) {
   return counts;
 }
 
-// By hand: shares 2.5, 2.5, 1 of 6 round by the largest remainder, the lower class first.
+// By hand: shares of 2.5, 2.5 and 1 of 6 are rounded by the largest remainder. The lower class wins
+// a tie.
 TEST(StratifiedSplit, DealsByLargestRemainder) {
   const struct {
     std::vector<int> sizes;
@@ -117,7 +118,7 @@ TEST(StratifiedSplit, GivesEveryClassToBothParts) {
     }
 }
 
-// Which sample of a class is tested is left to the stream, and none is lost.
+// The stream decides which samples of a class are for testing, and no sample is lost.
 TEST(StratifiedSplit, DrawsWithinTheClasses) {
   const Samples samples = labelled({30, 10});
   const Split one = stratified(samples, 0.5), other = stratified(samples, 0.5, 2);
@@ -130,13 +131,13 @@ TEST(StratifiedSplit, DrawsWithinTheClasses) {
   EXPECT_EQ(all, indices_up_to(40));
 }
 
-TEST(StratifiedSplit, WithoutTestsIsThePlainOne) {
+TEST(StratifiedSplit, EqualsThePlainSplitWithoutTestSamples) {
   const Samples samples = labelled({5, 4});
   EXPECT_EQ(stratified(samples, 0).train, split_of(9, 0).train);
 }
 
-// Training inputs (1, 5), (3, 5), (5, 5): means 3 and 5, deviations sqrt(8/3) and none.
-TEST(Standardization, IsThatOfTheTrainingSplit) {
+// Training inputs (1, 5), (3, 5), (5, 5): means 3 and 5, standard deviations sqrt(8/3) and 0.
+TEST(Standardization, UsesTheTrainingSplitOnly) {
   const Samples samples{.task = Task::regression,
                         .inputs = 2,
                         .outputs = 1,
@@ -151,8 +152,8 @@ TEST(Standardization, IsThatOfTheTrainingSplit) {
   EXPECT_EQ(scale.apply(7, 1), 2);
 }
 
-TEST(Standardization, OnlyCentresInputsThatDoNotVary) {
-  // The mean of equal numbers may round away from them.
+TEST(Standardization, OnlyCentresConstantInputs) {
+  // Rounding may make the mean of equal numbers differ from them.
   for (const double constant : {0.1, 0.7, 1e-3, 123.456})
     for (const std::size_t count : {3u, 7u, 49u, 1000u}) {
       const Samples samples{.task = Task::regression,

@@ -41,7 +41,7 @@ TEST_P(Activation, HasItsClosedForm) {
 TEST_P(Activation, HasTheSlopeOfItsClosedForm) {
   constexpr double h = 0x1p-18;
   for (int i = -160; i <= 160; ++i) {
-    // Between the sixteenths: no kink lies there.
+    // Between the sixteenths, to avoid the kinks.
     const Real z = (static_cast<Real>(i) + Real{0.5}) / 16;
     const double x = z, above = closed_form::activation(GetParam()->id, x + h),
                  below = closed_form::activation(GetParam()->id, x - h);
@@ -51,7 +51,7 @@ TEST_P(Activation, HasTheSlopeOfItsClosedForm) {
   }
 }
 
-TEST_P(Activation, MultipliesTheDerivativeOntoWhatIsThere) {
+TEST_P(Activation, MultipliesTheDerivativeIntoDelta) {
   const Vector z{-1.5, 0.25, 2};
   Vector a(3), delta{10, -20, 30};
   GetParam()->apply(z.data(), a.data(), 3);
@@ -79,7 +79,7 @@ struct Known {
   double z, value, slope;
 };
 
-// By tables: e = 2.718281828459045, Phi(1) = 0.841344746068543, phi(1) = 0.241970724519143.
+// From tables: e = 2.718281828459045, Phi(1) = 0.841344746068543, phi(1) = 0.241970724519143.
 TEST(Activations, HaveTheirKnownValues) {
   const Known table[] = {
       {"linear", -3, -3, 1},

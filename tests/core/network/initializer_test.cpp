@@ -15,7 +15,7 @@ namespace {
 constexpr std::size_t in = 200, out = 100;
 constexpr double count = in * out, infinite = std::numeric_limits<double>::infinity();
 
-/// The variance its paper asks for, and the bound of a uniform law.
+/// The variance in the initializer's paper, and the bound if the distribution is uniform.
 struct Law {
   std::string_view id;
   double variance, bound;
@@ -46,7 +46,7 @@ class Initializer : public testing::TestWithParam<const InitializerEntry*> {
   }
 };
 
-// Bounds of four standard deviations of each estimate; with a fixed seed each holds or does not.
+// Each bound is four standard deviations of the estimate. The seed is fixed, so the outcome is too.
 TEST_P(Initializer, HasTheMomentsOfItsLaw) {
   double sum = 0, squares = 0, fourths = 0, largest = 0;
   for (const Real value : draw(1)) {
@@ -57,7 +57,7 @@ TEST_P(Initializer, HasTheMomentsOfItsLaw) {
     largest = std::max(largest, std::fabs(w));
   }
   const double variance = law().variance;
-  // The fourth moment over the variance squared: 9/5 of a uniform law, 3 of a normal one.
+  // The fourth moment over the squared variance: 9/5 if uniform, 3 if normal.
   const double kurtosis = law().bound < infinite ? 1.8 : 3;
   EXPECT_NEAR(sum / count, 0, 4 * std::sqrt(variance / count));
   EXPECT_NEAR(squares / count, variance, 4 * variance * std::sqrt((kurtosis - 1) / count));
@@ -68,7 +68,7 @@ TEST_P(Initializer, HasTheMomentsOfItsLaw) {
   }
 }
 
-TEST_P(Initializer, DrawsOtherWeightsFromAnotherSeed) {
+TEST_P(Initializer, DrawsDifferentWeightsFromAnotherSeed) {
   EXPECT_EQ(draw(1), draw(1));
   if (law().variance > 0) {
     EXPECT_NE(draw(1), draw(2));

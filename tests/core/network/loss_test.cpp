@@ -22,7 +22,7 @@ struct Evaluated {
   std::vector<Vector> delta;  ///< [sample][unit]
 };
 
-/// Evaluates outputs [sample][unit] against targets [sample][width], with scale 1/2.
+/// Evaluates outputs [sample][unit] against targets [sample][width], with a scale of 1/2.
 Evaluated evaluate(std::string_view id, const std::vector<Vector>& outputs, const Vector& targets) {
   const LossEntry* loss = find(losses(), id);
   if (loss == nullptr) {
@@ -91,16 +91,16 @@ TEST(Huber, IsSquaredInsideAndLinearOutside) {
 }
 
 // sigmoid(log 3) = 3/4: -log 3/4 for class 1, -log 1/4 for class 0
-TEST(CrossEntropy, OfTwoClassesIsThatOfTheSigmoid) {
+TEST(CrossEntropy, UsesTheSigmoidForTwoClasses) {
   expect("cross-entropy", {{log_3}, {log_3}}, {1, 0}, 0.2876820724517809 + 1.3862943611198906,
          {{-0.25}, {0.75}});
 }
 
 // softmax(0, log 2, log 5) = (1, 2, 5) / 8
-TEST(CrossEntropy, OfMoreIsThatOfTheSoftmax) {
+TEST(CrossEntropy, UsesTheSoftmaxForMoreClasses) {
   expect("cross-entropy", {{0, log_2, log_5}, {0, log_2, log_5}}, {2, 0},
          0.4700036292457356 + 2.0794415416798357, {{0.125, 0.25, -0.375}, {-0.875, 0.25, 0.625}});
-  // A common shift of the logits changes nothing.
+  // Adding the same number to all logits changes nothing.
   expect("cross-entropy", {{64, 64 + log_2, 64 + log_5}}, {2}, 0.4700036292457356,
          sizeof(Real) == 8 ? std::vector<std::vector<double>>{{0.125, 0.25, -0.375}}
                            : std::vector<std::vector<double>>{{}});
@@ -116,12 +116,12 @@ TEST(CrossEntropy, IsStableAtHugeLogits) {
 }
 
 // 1 - 0.25 for class 1, 1 + 0.25 for class 0; a margin of 1 or more costs nothing.
-TEST(Hinge, OfTwoClassesWantsAMarginOfOne) {
+TEST(Hinge, HasAMarginOfOneForTwoClasses) {
   expect("hinge", {{0.25}, {0.25}, {2}, {1}}, {1, 0, 1, 1}, 2, {{-1}, {1}, {0}, {0}});
 }
 
-// Crammer and Singer: 1 + best rival - own: 1 + 1 - 0.5, 1 + 0.5 - 1, 1 + 1 + 2, and none.
-TEST(Hinge, OfMoreLooksAtTheBestRivalAlone) {
+// Crammer and Singer: 1 + best other score - own score: 1 + 1 - 0.5, 1 + 0.5 - 1, 1 + 1 + 2, and 0.
+TEST(Hinge, ComparesWithTheBestOtherClassOnly) {
   const Vector s{1, 0.5, -2};
   expect("hinge", {s, s, s, {1, 2, 3.5}}, {1, 0, 2, 2}, 6,
          {{1, -1, 0}, {-1, 1, 0}, {1, 0, -1}, {0, 0, 0}});
@@ -129,7 +129,7 @@ TEST(Hinge, OfMoreLooksAtTheBestRivalAlone) {
 
 class Loss : public testing::TestWithParam<const LossEntry*> {};
 
-TEST_P(Loss, StaysNaNWhereverANaNStands) {
+TEST_P(Loss, IsNaNIfAnyOutputIsNaN) {
   constexpr Real nan = std::numeric_limits<Real>::quiet_NaN();
   EXPECT_TRUE(std::isnan(evaluate(GetParam()->id, {{nan}}, {1}).total));
   const bool numbers = GetParam()->encoding == Encoding::class_number;

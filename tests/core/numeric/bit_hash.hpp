@@ -8,8 +8,8 @@
 
 namespace fall_line {
 
-/// FNV-1a over the bits of doubles, lowest byte first. One NaN stands for all: wasm leaves their
-/// bits open.
+/// FNV-1a over the bits of doubles, lowest byte first. All NaNs hash alike, because WebAssembly
+/// does not specify their bits.
 class BitHash {
  public:
   void add(double value) {

@@ -22,7 +22,7 @@ Vector symmetric(std::size_t n, std::uint64_t seed) {
   return a;
 }
 
-/// What A q - value q leaves, and what q_i q_j should be.
+/// Checks that A q = value q for every eigenvector q, and that the eigenvectors are orthonormal.
 void expect_eigen(const Vector& a, std::size_t n, double scale = 1) {
   Vector q = a, values(n), image(n);
   ASSERT_TRUE(dense::symmetric_eigen(q, values));
@@ -39,7 +39,7 @@ void expect_eigen(const Vector& a, std::size_t n, double scale = 1) {
   }
 }
 
-TEST(Dense, SolvesWhatIsPositiveDefinite) {
+TEST(Dense, SolvesPositiveDefiniteSystems) {
   // [4 2; 2 5] x = [10, 13] has x = [3/2, 2], with L = [2 0; 1 2].
   Vector a{4, 2, 2, 5}, x{10, 13};
   ASSERT_TRUE(dense::cholesky(a, 2));
@@ -66,7 +66,7 @@ TEST(Dense, SolvesLargerSystemsToRounding) {
   for (std::size_t i = 0; i < n; ++i) EXPECT_NEAR(b[i], x[i], 100 * tolerance);
 }
 
-TEST(Dense, RefusesWhatIsNotPositiveDefinite) {
+TEST(Dense, RefusesMatricesThatAreNotPositiveDefinite) {
   Vector indefinite{1, 2, 2, 1}, singular{1, 1, 1, 1};
   Vector broken{1, 0, 0, std::numeric_limits<Real>::quiet_NaN()};
   EXPECT_FALSE(dense::cholesky(indefinite, 2));
@@ -75,14 +75,14 @@ TEST(Dense, RefusesWhatIsNotPositiveDefinite) {
 }
 
 TEST(Dense, FindsKnownEigenvalues) {
-  // [2 1; 1 2] has 1 along (1, -1) and 3 along (1, 1).
+  // [2 1; 1 2] has the eigenvalues 1 along (1, -1) and 3 along (1, 1).
   Vector a{2, 1, 1, 2}, values(2);
   ASSERT_TRUE(dense::symmetric_eigen(a, values));
   EXPECT_NEAR(values[0], 1, tolerance);
   EXPECT_NEAR(values[1], 3, tolerance);
   EXPECT_NEAR(a[0] * a[1], -0.5, tolerance);
   EXPECT_NEAR(a[2] * a[3], 0.5, tolerance);
-  // The second difference of n points has 2 - 2 cos(pi k / (n + 1)).
+  // The matrix of second differences of n points has the eigenvalues 2 - 2 cos(pi k / (n + 1)).
   const std::size_t n = 12;
   Vector chain(n * n, 0), all(n);
   for (std::size_t i = 0; i < n; ++i) {
@@ -102,7 +102,7 @@ TEST(Dense, DecomposesEverySize) {
   }
 }
 
-TEST(Dense, DecomposesWhatIsDegenerate) {
+TEST(Dense, DecomposesDegenerateTinyAndHugeMatrices) {
   const std::size_t n = 5;
   expect_eigen(Vector(n * n, 0), n);
   expect_eigen(Vector(n * n, 1), n);
@@ -115,7 +115,7 @@ TEST(Dense, DecomposesWhatIsDegenerate) {
   expect_eigen(huge, n, 1e31);
 }
 
-TEST(Dense, RefusesWhatIsNotFinite) {
+TEST(Dense, RefusesNonFiniteMatrices) {
   Vector a{1, std::numeric_limits<Real>::infinity(), std::numeric_limits<Real>::infinity(), 1};
   Vector values(2);
   EXPECT_FALSE(dense::symmetric_eigen(a, values));

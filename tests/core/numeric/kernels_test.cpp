@@ -9,7 +9,7 @@
 
 #include "numeric/random.hpp"
 
-/// Against plain loops that add up in the order kernels.hpp states: equal to the last bit.
+/// The kernels equal, to the last bit, plain loops that add in the order kernels.hpp states.
 namespace fall_line::kernels {
 namespace {
 
@@ -77,7 +77,7 @@ TEST(Multiply, WritesNothingBeyondItsResult) {
   });
 }
 
-/// The sum that `term(b)` over the batch makes in one vector of lanes.
+/// The sum of `term(b)` over the batch, added up in lanes.
 template <class Term>
 Real lane_sum(std::size_t batch, Term term) {
   std::array<Real, width> lane{};
@@ -99,7 +99,7 @@ TEST(OuterProduct, AddsLanesInOrder) {
         products[r * columns + k] =
             lane_sum(batch, [&](std::size_t b) { return d[r * batch + b] * x[k * batch + b]; });
     }
-    // Some more, to see that they stay as they are.
+    // A few numbers more than needed, to check that they are not written.
     const Vector before = numbers(rows * columns + 5, 3), rows_before = numbers(rows + 5, 4);
     for (const bool add : {false, true}) {
       Vector g = before, g_rows = rows_before, expected = before, expected_rows = rows_before;
@@ -121,7 +121,8 @@ TEST(SumOfSquares, AddsEightInterleavedSumsInDouble) {
   for (std::size_t count = 0; count <= 40; ++count) {
     const Vector v = numbers(count, 1);
     std::array<double, 8> partial{};
-    // What is left of eight goes to the first two sums, in turns, and a last one to the third.
+    // The rest after groups of eight goes to the first two sums in turn, and the last one of an odd
+    // rest to the third.
     const std::size_t rest = count % 8, whole = count - rest;
     for (std::size_t i = 0; i < count; ++i) {
       const bool last = i + 1 == count && rest % 2 == 1;
@@ -141,7 +142,7 @@ TEST(SumOfSquares, OverflowsLaterThanReal) {
               sizeof(Real) == 4 ? 1e54 : 1e290);
 }
 
-TEST(AllFinite, FindsOneBadNumberAnywhere) {
+TEST(AllFinite, FindsANonFiniteNumberAnywhere) {
   constexpr Real largest = std::numeric_limits<Real>::max();
   constexpr Real bad[] = {std::numeric_limits<Real>::infinity(),
                           -std::numeric_limits<Real>::infinity(),

@@ -18,14 +18,15 @@ namespace {
 constexpr Real infinity = std::numeric_limits<Real>::infinity();
 constexpr double furthest = lane::is_float ? 87 : 708;
 
-/// A function of lanes, and the function of one double that it is held to, made of the C library's:
-/// an error of theirs, at most 2.5 ulp, is nothing beside a float's ulp.
+/// A function of lanes, and the function of one double that it is compared with. The latter uses
+/// the C library, whose error of at most 2.5 ulp of a double is negligible beside an ulp of a
+/// float.
 struct Stated {
   const char* name;
   Lanes (*of_lanes)(Lanes);
   double (*exact)(double);
   double low, high;
-  double bound;  ///< In ulp, the one lane_functions.hpp states.
+  double bound;  ///< In ulp, as stated in lane_functions.hpp.
   std::uint64_t float_hash, double_hash;
 };
 void PrintTo(const Stated& stated, std::ostream* out) { *out << stated.name; }
@@ -34,7 +35,7 @@ class LaneFunction : public testing::TestWithParam<Stated> {
  protected:
   static constexpr int count = 20'000;
 
-  /// Arguments from the whole range, and as many from around zero.
+  /// Half of the arguments come from the whole range, half from around zero.
   template <class Body>
   void at_arguments(Body body) const {
     const auto& [low, high] = std::pair(GetParam().low, GetParam().high);
@@ -55,7 +56,7 @@ double error_in_ulps(Real result, double exact) {
 }
 
 TEST_P(LaneFunction, StaysWithinItsStatedError) {
-  // Where Real is double the exact value has an error of its own.
+  // If Real is double, the error of the C library counts too.
   const double slack = lane::is_float ? 0 : 2.5;
   double largest = 0;
   at_arguments([&](Lanes x) {
@@ -79,7 +80,7 @@ TEST_P(LaneFunction, GivesTheSameBitsEverywhere) {
       << std::hex << hash.value();
 }
 
-TEST_P(LaneFunction, GivesEachLaneItsOwn) {
+TEST_P(LaneFunction, TreatsEachLaneIndependently) {
   at_arguments([&](Lanes x) {
     const Lanes y = GetParam().of_lanes(x);
     const Lanes all_last = GetParam().of_lanes(splat(x[lanes - 1]));
@@ -113,7 +114,7 @@ INSTANTIATE_TEST_SUITE_P(
                            0x992205b9e77e00c0, 0xbe2ad2141b7a0102}),
     [](const auto& info) { return info.param.name; });
 
-TEST(LaneFunctions, EndWhereTheStatedRangeEnds) {
+TEST(LaneFunctions, SaturateBeyondTheStatedRange) {
   EXPECT_EQ(lane::exp_minus(splat(infinity))[0], 0);
   EXPECT_EQ(lane::exp_minus(splat(1000))[0], 0);
   EXPECT_EQ(lane::exp_minus(splat(0))[0], 1);

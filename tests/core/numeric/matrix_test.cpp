@@ -31,8 +31,8 @@ TEST(MatrixView, TransposesWithoutMovingAnything) {
   EXPECT_EQ(squares, (Numbers{17, 22, 27, 22, 29, 36, 27, 36, 45}));
 }
 
-// What was there before is gone, were it infinite.
-TEST(MatrixView, KeepsNothingUnlessAsked) {
+// The old content must not survive, even if it is infinite.
+TEST(MatrixView, OverwritesUnlessToldToAdd) {
   const Numbers one{1};
   Numbers out{HUGE_VAL};
   const dense::MatrixView<const double> unit{one.data(), 1, 1};

@@ -83,8 +83,8 @@ TEST(Stream, TakesTwoDrawsForANormal) {
   EXPECT_EQ(normal.state(), plain.state());
 }
 
-// Statistics. All bounds are four standard deviations of the estimate, chi-squared ones the 99.9 %
-// quantile; with a fixed seed each either holds or does not.
+// Statistics. Bounds are four standard deviations of the estimate, or the 99.9 % quantile for
+// chi-squared. The seed is fixed, so the outcome is too.
 
 constexpr int draws = 1'000'000;
 const double root = std::sqrt(static_cast<double>(draws));
@@ -109,7 +109,7 @@ TEST(Uniform, HasTheMomentsOfTheUnitInterval) {
   EXPECT_NEAR(cubes / draws, 0.0, 4.0 * std::sqrt(1.0 / 448.0) / root);
 }
 
-TEST(Uniform, SpansTheAskedInterval) {
+TEST(Uniform, SpansTheGivenInterval) {
   Stream wide("interval", 1), unit("interval", 1);
   for (int i = 0; i < 1000; ++i) {
     const double x = wide.uniform(-3.0, 5.0);
@@ -146,7 +146,7 @@ TEST(Normal, GivesTheSameBitsEverywhere) {
   EXPECT_EQ(hash.value(), 0xfa27a622b012012bu);
 }
 
-/// Sum of (count - expected)^2 / expected with equal expectations.
+/// The sum of (count - expected)^2 / expected, where all counts have the same expectation.
 double chi_squared(const std::vector<int>& counts) {
   const double expected = static_cast<double>(std::accumulate(counts.begin(), counts.end(), 0)) /
                           static_cast<double>(counts.size());
@@ -172,16 +172,16 @@ TEST(Below, IsUniform) {
   EXPECT_LT(chi_squared(counts), 27.9);  // 9 degrees of freedom
 }
 
-TEST(Below, RejectsWhatWouldFavourSomeResults) {
-  // 2^32 bits spread over 3 * 2^30 results give every third a double share unless some are drawn
-  // again.
+TEST(Below, RejectsDrawsThatWouldFavourSomeResults) {
+  // Spreading 2^32 values over 3 * 2^30 results would draw every third result twice as often,
+  // unless some values are rejected.
   Stream stream("below", 2);
   std::vector<int> counts(3);
   for (int i = 0; i < draws; ++i) ++counts[stream.below(3u << 30) % 3];
   EXPECT_LT(chi_squared(counts), 13.8);  // 2 degrees of freedom
 }
 
-TEST(Below, OneLeavesNoChoice) {
+TEST(Below, OneIsAlwaysZero) {
   Stream stream("below", 3);
   for (int i = 0; i < 100; ++i) EXPECT_EQ(stream.below(1), 0u);
 }
@@ -202,7 +202,8 @@ TEST(Shuffle, GivesEveryOrderEqually) {
   for (int i = 0; i < 120'000; ++i) {
     std::array<std::uint32_t, 5> values{0, 1, 2, 3, 4};
     stream.shuffle(values);
-    // The order's number in the factorial system: how many later values are smaller.
+    // The order's number in the factorial number system: each digit counts the smaller values after
+    // it.
     std::size_t order = 0;
     for (std::size_t a = 0; a < 5; ++a) {
       std::size_t smaller = 0;
@@ -214,7 +215,7 @@ TEST(Shuffle, GivesEveryOrderEqually) {
   EXPECT_LT(chi_squared(counts), 172.4);  // 119 degrees of freedom
 }
 
-TEST(Shuffle, LeavesNothingAndOneAlone) {
+TEST(Shuffle, DoesNothingToZeroOrOneValues) {
   Stream stream("shuffle", 3);
   const Stream::State before = stream.state();
   std::array<std::uint32_t, 1> one{42};

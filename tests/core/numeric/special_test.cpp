@@ -39,7 +39,7 @@ struct Stated {
   const char* name;
   Function function;
   std::span<const Value> values;
-  double bound;        // in ulp, the one special.hpp states
+  double bound;        // in ulp, as stated in special.hpp
   std::uint64_t hash;  // of the bits of 100,000 results
 };
 void PrintTo(const Stated& stated, std::ostream* out) { *out << stated.name; }
@@ -53,14 +53,14 @@ TEST_P(SpecialFunction, StaysWithinItsStatedError) {
   }
 }
 
-/// Arguments from around zero, from everyday numbers, up to the edges of exp, and from all doubles.
+/// Arguments around zero, of ordinary size, up to where exp overflows, and from all doubles.
 double argument(Stream& stream, int i) {
   constexpr double spans[] = {2.0, 50.0, 750.0};
   const double span = spans[i % 4 % 3];
   return i % 4 == 3 ? from_bits(stream.bits()) : stream.uniform(-span, span);
 }
 
-// One hash for every compiler, flag and engine. Where the formulas stay and a hash moves, the
+// One hash for every compiler, flag and engine. If a hash changes and the formulas did not, the
 // compiler has fused, reordered or replaced operations.
 TEST_P(SpecialFunction, GivesTheSameBitsEverywhere) {
   BitHash hash;
@@ -99,7 +99,7 @@ TEST(Power, GivesTheSameBitsEverywhere) {
 
 TEST(Power, IsExactWhereTheResultIsADouble) {
   for (double base = 2.0; base <= 400.0; ++base) {
-    // Products stay exact below 2^53, and so do those of base / 1024 and -base.
+    // Products are exact below 2^53, and so are the powers of base / 1024 and -base.
     double product = 1.0, fraction = 1.0, sign = 1.0;
     for (double n = 0.0; product < 0x1p53; ++n) {
       ASSERT_EQ(special::pow(base, n), product) << base << " to the " << n;
@@ -122,7 +122,7 @@ constexpr double nan = std::numeric_limits<double>::quiet_NaN();
 constexpr double smallest = std::numeric_limits<double>::denorm_min();
 constexpr double largest = std::numeric_limits<double>::max();
 
-/// Equal bits, any NaN for any other.
+/// Equal bits, where all NaNs count as equal.
 void expect_same(double result, double expected, std::string_view name, double x) {
   const bool same = expected != expected ? result != result : to_bits(result) == to_bits(expected);
   EXPECT_TRUE(same) << name << " at " << x << ": " << result << ", not " << expected;

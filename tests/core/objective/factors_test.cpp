@@ -7,8 +7,8 @@
 #include "objective/network_problem.hpp"
 #include "support/problems.hpp"
 
-/// The Kronecker factors of layers against Jacobians and Hessian products, which have tests of
-/// their own.
+/// Compares the Kronecker factors of layers with Jacobians and Hessian products, which have their
+/// own tests.
 namespace fall_line {
 namespace {
 
@@ -44,9 +44,9 @@ std::vector<Vector> factors_of(NetworkProblem& problem, const Vector& w, std::si
   return parts;
 }
 
-/// With one output and squared errors the residuals' slopes by a layer's biases are δ/√N, and those
-/// by its weights δ a/√N. The batch takes two chunks.
-TEST(KroneckerFactors, AreMomentsOfInputsAndSlopes) {
+/// With one output and squared errors, the derivatives of a residual are δ/√N with respect to a
+/// layer's biases, and δ a/√N with respect to its weights. The batch takes two chunks.
+TEST(KroneckerFactors, AreMomentsOfInputsAndDeltas) {
   const std::size_t count = 150;
   const Samples samples = random_samples(Task::regression, 2, 1, 0, count);
   NetworkProblem problem = problem_of(samples, {2, 3, 2, 1}, "mean-squared-error");
@@ -79,7 +79,7 @@ TEST(KroneckerFactors, AreMomentsOfInputsAndSlopes) {
   }
 }
 
-/// Without hidden layers A ⊗ S is the Hessian itself where S is the same for every sample.
+/// Without hidden layers, and if S is the same for every sample, A ⊗ S is the Hessian itself.
 TEST(KroneckerFactors, MakeUpTheHessianOfALinearNetwork) {
   const Samples samples = random_samples(Task::regression, 3, 1, 0, 20);
   NetworkProblem problem = problem_of(samples, {3, 1}, "mean-squared-error");
@@ -94,7 +94,8 @@ TEST(KroneckerFactors, MakeUpTheHessianOfALinearNetwork) {
   }
 }
 
-/// R Rᵀ is the Hessian by the outputs: R by its columns, the Hessian by differentiate.
+/// R Rᵀ is the Hessian with respect to the outputs. R is read by columns, the Hessian comes from
+/// differentiate().
 TEST(LossRoots, SquareToTheHessian) {
   for (const LossEntry* loss : losses()) {
     if (loss->multiply_by_root == nullptr) continue;

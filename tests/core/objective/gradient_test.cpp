@@ -10,8 +10,8 @@
 #include "support/problems.hpp"
 #include "support/registry.hpp"
 
-/// Back-propagation against central differences of a naive network in double. Kinks need no care:
-/// none of these few fixed samples lies within a millionth of one.
+/// Compares back-propagation with central differences of a naive network in double. Kinks need no
+/// special treatment, because none of these few fixed samples is within a millionth of one.
 namespace fall_line {
 namespace {
 
@@ -36,7 +36,7 @@ Layout layout_for(const Shape& shape, int inputs, std::vector<std::size_t> hidde
   return Layout(hidden);
 }
 
-/// Loss and gradient on the batch, held against the naive network.
+/// Compares loss and gradient on the batch with those of the naive network.
 void expect_gradient(const Layout& layout, const ActivationEntry& activation, const LossEntry& loss,
                      Penalty penalty, const Samples& samples,
                      const std::vector<std::uint32_t>& batch) {
@@ -99,7 +99,7 @@ TEST(Gradient, HoldsForEveryBatch) {
   const Shape& shape = shapes[1];
   const Samples samples = random_samples(shape.task, 2, shape.outputs, shape.classes, 300);
   const Layout layout = layout_for(shape, 2, {3});
-  // Around the padding and the chunks that large batches are worked on in, in another order.
+  // Sizes just below and above the padding and the chunks of large batches, in another order.
   std::vector<std::uint32_t> order = indices_up_to(300);
   Stream("order", 1).shuffle(order);
   for (const std::size_t size : {1, 2, 3, 4, 5, 127, 128, 129, 255, 256, 257, 300}) {

@@ -12,8 +12,8 @@
 #include "support/problems.hpp"
 #include "support/registry.hpp"
 
-/// The R-operator against central differences of the gradient, which has tests of its own. Kinks
-/// need no care: no sample of these lies within a difference of one.
+/// Compares the R-operator with central differences of the gradient, which has its own tests. Kinks
+/// need no special treatment, because no sample here is within the step of the differences of one.
 namespace fall_line {
 namespace {
 
@@ -47,7 +47,7 @@ NetworkProblem problem_of(const Shape& shape, const Samples& samples,
 
 using Batch = std::vector<std::uint32_t>;
 
-/// In double from four gradients: an error of order h⁴.
+/// In double, from four gradients. The error is of order h⁴.
 std::vector<double> differences(NetworkProblem& problem, const Vector& w, const Vector& v,
                                 const Batch& batch) {
   const double h = wide ? 1e-3 : 0.01;
@@ -151,8 +151,8 @@ TEST(HessianProducts, OfTheWholeSplitAreThoseOfABatchOfAll) {
   EXPECT_EQ(batch, full);
 }
 
-/// The second derivative itself, at the kinks too.
-TEST(SecondDerivative, ComesFromTheLeftAtAKink) {
+/// The second derivative of an activation, also at its kinks.
+TEST(SecondDerivative, IsTheLeftOneAtAKink) {
   const auto at = [](std::string_view id, Real z) {
     const ActivationEntry& entry = *find(activations(), id);
     Real a = 0, delta = 3;
@@ -164,7 +164,7 @@ TEST(SecondDerivative, ComesFromTheLeftAtAKink) {
   EXPECT_EQ(at("leaky-relu", 0), 0);
   EXPECT_EQ(at("elu", 0), 1);
   EXPECT_EQ(at("elu", 1), 0);
-  // sigma'' = -sqrt(3)/18 = -0.0962250448649376 where it is largest, at log(2 + sqrt(3)).
+  // At log(2 + sqrt(3)) sigma'' has its extreme value, -sqrt(3)/18 = -0.0962250448649376.
   EXPECT_NEAR(at("sigmoid", static_cast<Real>(1.3169578969248166)), -0.0962250448649376, 1e-7);
 }
 

@@ -32,13 +32,13 @@ NetworkProblem problem_on(const Samples& samples, const LossEntry& loss) {
   return problem_on(samples, loss, all_training(samples), no_standardization(samples.inputs));
 }
 
-/// What each loss costs, averaged, when all outputs are 0: shows how it sees class targets.
+/// The mean of each loss when all outputs are 0. It shows how the loss encodes class targets.
 struct AtZero {
   std::string_view loss;
   double two, three;
 };
 
-TEST(NetworkProblem, EncodesClassesAsTheLossWants) {
+TEST(NetworkProblem, EncodesClassesAsTheLossNeeds) {
   const AtZero table[] = {{"cross-entropy", 0.6931471805599453, 1.0986122886681098},
                           {"hinge", 1, 1},
                           {"mean-squared-error", 1, 1.0 / 3},
@@ -98,7 +98,7 @@ TEST(NetworkProblem, CountsRightAnswers) {
   }
 }
 
-TEST(NetworkProblem, HasNoScoreWhereThereIsNone) {
+TEST(NetworkProblem, HasNoAccuracyForRegressionAndNoLossOnAnEmptySplit) {
   const Samples samples = random_samples(Task::regression, 2, 1, 0, 10);
   NetworkProblem problem = problem_on(samples, default_loss(Task::regression));
   const Vector w = random_parameters(problem.parameters());
@@ -107,7 +107,7 @@ TEST(NetworkProblem, HasNoScoreWhereThereIsNone) {
   EXPECT_TRUE(std::isnan(problem.test_score(w).accuracy));
 }
 
-// |w|_1 = 1 + 2 + 3, |w|^2 = 14: 0.1 * 6 + 0.2 / 2 * 14 = 2; the bias of 10 is not in it.
+// |w|_1 = 1 + 2 + 3, |w|^2 = 14: 0.1 * 6 + 0.2 / 2 * 14 = 2. The bias of 10 is not penalized.
 TEST(NetworkProblem, PenalizesWeightsButNotBiases) {
   const Samples samples = random_samples(Task::regression, 3, 1, 0, 10);
   const NetworkProblem problem(samples, all_training(samples), no_standardization(3),
@@ -129,7 +129,7 @@ TEST(NetworkProblem, PredictsProbabilities) {
       const auto s = naive.outputs(to_double(w), samples.input(i));
       double sum = 0;
       for (std::size_t k = 0; k < width; ++k) {
-        // e^(minus the loss if k were the truth); of two classes, class 1.
+        // exp(-loss) if k were the true class. With two classes it is the probability of class 1.
         const int y = classes == 2 ? 1 : static_cast<int>(k);
         EXPECT_NEAR(p[i * width + k], std::exp(-closed_form::class_loss("cross-entropy", s, y)),
                     tolerance);
@@ -153,7 +153,7 @@ TEST(NetworkProblem, PredictsLeadsWhereALossHasNoProbabilities) {
       NetworkProblem problem = problem_on(samples, *loss);
       const NaiveNetwork naive{problem.layout(), first_activation().id, loss->id, {}};
       Vector w = random_parameters(problem.parameters());
-      // So that some leads pass 1.
+      // Makes some leads larger than 1.
       for (Real& x : w) x *= 3;
       const std::vector<double> p = problem.predict(w, samples.x);
       ASSERT_EQ(p.size(), classes == 2 ? 200u : 600u);

@@ -9,7 +9,7 @@
 #include "support/problems.hpp"
 #include "support/registry.hpp"
 
-/// loss = |r|²/2 and gradient = J^T r, with J the slope of r.
+/// loss = |r|²/2 and gradient = Jᵀr, where J is the Jacobian of r.
 namespace fall_line {
 namespace {
 
@@ -64,7 +64,7 @@ TEST_P(NetworkResiduals, MakeUpTheLossAndItsGradient) {
   EXPECT_EQ(alone, r);
 }
 
-TEST_P(NetworkResiduals, HaveTheJacobianOfTheirDifferences) {
+TEST_P(NetworkResiduals, HaveAJacobianThatMatchesDifferences) {
   const Samples samples = random_samples(Task::regression, 2, 2, 0, 5);
   NetworkProblem problem = squares(samples, 2, {0, GetParam()});
   const auto batch = indices_up_to(5);
@@ -88,7 +88,7 @@ TEST_P(NetworkResiduals, HaveTheJacobianOfTheirDifferences) {
 INSTANTIATE_TEST_SUITE_P(Penalties, NetworkResiduals, testing::Values(0.0, 0.2),
                          [](const auto& info) { return info.param == 0 ? "None" : "L2"; });
 
-TEST(Residuals, ExistForTheSumOfSquaresAlone) {
+TEST(Residuals, ExistOnlyForSquaredErrorsWithoutL1) {
   const Samples samples = random_samples(Task::regression, 2, 1, 0, 5);
   for (const LossEntry* loss : losses()) {
     if (!loss->supports(Task::regression)) continue;
@@ -112,7 +112,7 @@ TEST(SampleGradients, AverageToTheGradient) {
     for (std::size_t i = 0; i < 150; ++i)
       for (std::size_t j = 0; j < w.size(); ++j) mean[j] += rows[i * w.size() + j] / 150;
     expect_close(mean, g);
-    // Each row is a gradient by itself.
+    // Each row is the gradient of one sample.
     problem.gradient(w, std::vector<std::uint32_t>{131}, alone);
     expect_close({rows.begin() + static_cast<std::ptrdiff_t>(131 * w.size()),
                   rows.begin() + static_cast<std::ptrdiff_t>(132 * w.size())},

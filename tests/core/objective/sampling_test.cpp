@@ -7,7 +7,7 @@
 #include "objective/network_problem.hpp"
 #include "support/problems.hpp"
 
-/// Gradients of single samples, weighted: see Draw.
+/// Weighted sums of the gradients of single samples, as Draw describes.
 namespace fall_line {
 namespace {
 
@@ -37,7 +37,7 @@ std::vector<Case> cases() {
           {random_samples(Task::regression, 2, 2, 0, 300), "mean-squared-error"}};
 }
 
-/// More draws than the network works on at a time, some samples twice, some not at all.
+/// More draws than the network processes at a time. Some samples are drawn twice, some never.
 std::vector<std::uint32_t> some(std::size_t count) {
   Stream stream("draw", 1);
   std::vector<std::uint32_t> all(count);
@@ -78,7 +78,7 @@ TEST(WeightedGradient, IsTheWeightedSumOfTheSamplesGradients) {
     }
 }
 
-TEST(WeightedGradient, OfAllSamplesAlikeIsTheFullGradient) {
+TEST(WeightedGradient, WithEqualWeightsIsTheFullGradient) {
   for (const Case& c : cases()) {
     NetworkProblem network = problem(c.samples, c.loss, {.l1 = 0.01, .l2 = 0.1});
     const std::size_t n = network.parameters(), count = c.samples.count();

@@ -41,7 +41,7 @@ TEST(SurfaceRun, StepsDownTheSlope) {
   EXPECT_EQ(run->evaluate().train_loss, 0.5 * (1 + 0.5625));
 }
 
-TEST(SurfaceRun, StartsWhereItIsTold) {
+TEST(SurfaceRun, StartsAtTheGivenPoint) {
   Settings settings = on_surface("rosenbrock", 0.001);
   EXPECT_EQ(run_of(settings)->parameters()[0], Real(-1.2));
   settings.push_back({"problem.start", std::vector<double>{30, -40.5}});
@@ -65,7 +65,7 @@ TEST(SurfaceRun, RefusesABadStartAndNetworkSettings) {
   EXPECT_EQ(check(mixed).problems[0].path, "problem.batchSize");
 }
 
-TEST(SurfaceRun, ContinuesFromASnapshotThroughTheNoise) {
+TEST(SurfaceRun, ContinuesTheNoiseFromASnapshot) {
   Settings settings = on_surface("himmelblau", 0.001);
   settings.push_back({"problem.gradientNoise", 2.0});
   const auto straight = run_of(settings), broken = run_of(settings);
@@ -79,7 +79,7 @@ TEST(SurfaceRun, ContinuesFromASnapshotThroughTheNoise) {
   EXPECT_EQ(broken->parameters()[1], straight->parameters()[1]);
 }
 
-TEST(SurfaceProblem, NoiseTiltsValueAndGradientAlike) {
+TEST(SurfaceProblem, NoiseTiltsValueAndGradientConsistently) {
   SurfaceProblem problem = noisy_bowl(5);
   problem.next_batch();
   const Vector a{0, 0}, b{1, 0};
@@ -90,7 +90,7 @@ TEST(SurfaceProblem, NoiseTiltsValueAndGradientAlike) {
   EXPECT_NE(g[0], Real{0});
 }
 
-TEST(SurfaceProblem, NoiseHasItsMomentsAndIsDrawnAnew) {
+TEST(SurfaceProblem, NoiseHasTheGivenDeviationAndChangesEveryStep) {
   SurfaceProblem problem = noisy_bowl(2);
   const Vector origin{0, 0};
   Vector g(2);

@@ -13,7 +13,7 @@
 namespace fall_line {
 namespace {
 
-/// A function of one parameter, by its value and slope.
+/// A function of one parameter, given by its value and slope.
 class Curve1 final : public Column {
  public:
   using Function = std::function<std::pair<double, double>(double)>;
@@ -35,7 +35,7 @@ struct Searched {
   int trials;
 };
 
-/// From 0 along p = 1.
+/// Searches from 0 along p = 1.
 Searched search(const Curve1::Function& f, double first, Wolfe conditions) {
   Curve1 curve(f);
   Line line;
@@ -57,7 +57,7 @@ void expect_wolfe(const Curve1::Function& f, const LinePoint& p, Wolfe c) {
   EXPECT_LE(std::fabs(p.slope), c.c2 * std::fabs(slope));
 }
 
-/// Moré and Thuente 1994 test a search on such curves, from starts far too near and far too far.
+/// Curves like those in Moré and Thuente (1994), with first trials far too short and far too long.
 TEST(StrongWolfe, MeetsBothConditionsFromAnyFirstTrial) {
   const Curve1::Function curves[] = {
       [](double a) {
@@ -93,7 +93,7 @@ TEST(StrongWolfe, IsExactOnAParabolaAfterOneTrial) {
   }
 }
 
-TEST(StrongWolfe, ComesBackFromWhereNothingIsFinite) {
+TEST(StrongWolfe, RecoversFromNonFiniteValues) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const auto f = [&](double a) {
     return a < 0.5 ? std::pair{a * a - a / 2, 2 * a - 0.5} : std::pair{nan, nan};
@@ -107,23 +107,24 @@ TEST(StrongWolfe, StopsBesideAKink) {
   EXPECT_NEAR(found.alpha, 1, 1e-3);
 }
 
-TEST(StrongWolfe, GivesUpWhereTheLossOnlyRises) {
-  // The slope lies: it promises a fall that is not there.
+TEST(StrongWolfe, GivesUpIfTheLossOnlyRises) {
+  // The slope is wrong: it promises a decrease that does not happen.
   const auto f = [](double a) { return std::pair{a, a == 0 ? -1.0 : 1.0}; };
   const auto [found, trials] = search(f, 1, {1e-4, 0.9});
   EXPECT_EQ(found.alpha, 0);
   EXPECT_LE(trials, 30);
 }
 
-TEST(StrongWolfe, GoesFarDownABottomlessLine) {
+TEST(StrongWolfe, TakesALongStepWhereTheLossIsUnbounded) {
   const auto f = [](double a) { return std::pair{-a, -1.0}; };
   const auto [found, trials] = search(f, 1, {1e-4, 0.9});
   EXPECT_GT(found.alpha, 1e5);
   EXPECT_LE(trials, 12);
 }
 
-// φ = α³ - α is its own cubic: from 2, where φ = 6, back to its minimum at 1/√3. From 100 that is
-// too far at once: to 10, to 1, where φ = 0 is still too high, and to 1/2.
+// φ = α³ - α equals its cubic model. From 2, where φ = 6, the search goes back to the minimum at
+// 1/√3. From 100 it may not go there at once: it tries 10, then 1, where φ = 0 is still too high,
+// and then 1/2.
 TEST(BacktrackByCubics, GoesToTheMinimumOfTheCubicWithinBounds) {
   const auto f = [](double a) { return std::pair{a * a * a - a, 3 * a * a - 1}; };
   for (const auto& [first, found, trials] :
@@ -139,7 +140,7 @@ TEST(BacktrackByCubics, GoesToTheMinimumOfTheCubicWithinBounds) {
   }
 }
 
-TEST(BacktrackByCubics, ComesBackFromWhereNothingIsFinite) {
+TEST(BacktrackByCubics, RecoversFromNonFiniteValues) {
   const double nan = std::numeric_limits<double>::quiet_NaN();
   const auto f = [&](double a) { return a < 0.5 ? std::pair{-a, -1.0} : std::pair{nan, nan}; };
   Curve1 curve(f);

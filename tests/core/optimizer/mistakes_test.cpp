@@ -7,8 +7,8 @@
 #include "support/registry.hpp"
 #include "support/rewritten.hpp"
 
-/// A test of the reference test: whoever writes a rule wrong is told so, where Real is double. Some
-/// mistakes are smaller than what float rounds away.
+/// A test of the reference test: it fails for rules with typical mistakes. Only if Real is double,
+/// because some mistakes are smaller than the rounding errors of float.
 namespace fall_line {
 namespace {
 
@@ -40,8 +40,7 @@ TEST_P(Mistakes, AreCaught) {
         << id << ", not caught: " << rule->mistakes[i];
 }
 
-/// Rules that ask for a gradient and nothing that takes another look at the problem, and those that
-/// search.
+/// The rules that have a rewrite: those that need only one gradient a step, and those that search.
 std::vector<const OptimizerEntry*> rewritten() {
   std::vector<const OptimizerEntry*> rules;
   for (const OptimizerEntry* rule : optimizers()) {

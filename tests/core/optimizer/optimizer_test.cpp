@@ -9,7 +9,7 @@
 #include "support/optimizers.hpp"
 #include "support/registry.hpp"
 
-/// What every rule of the registry promises.
+/// Requirements on every rule of the registry.
 namespace fall_line {
 namespace {
 
@@ -19,7 +19,7 @@ class Rule : public testing::TestWithParam<const OptimizerEntry*> {
  protected:
   const OptimizerEntry& entry() const { return *GetParam(); }
   Values defaults() const { return defaults_of(entry().hyperparameters); }
-  /// Every number at half its default, which is as legal.
+  /// Half the default of every number, which is also allowed.
   Values others() const {
     Values values = defaults();
     for (std::size_t i = 0; i < values.size(); ++i)
@@ -33,7 +33,7 @@ class Rule : public testing::TestWithParam<const OptimizerEntry*> {
     }
     return false;
   }
-  /// Whether every row says that a change waits for the next run.
+  /// Whether changes of any hyperparameter take effect only in the next run.
   bool settled_at_the_start() const {
     for (const Hyperparameter& row : entry().hyperparameters)
       if (!row.doc.ends_with("apply after a restart.")) return false;
@@ -68,7 +68,7 @@ TEST_P(Rule, GivesTheSameBitsForTheSameSeed) {
   EXPECT_NE(w, start());
 }
 
-TEST_P(Rule, MovesNothingWithoutAGradientUnlessItDecays) {
+TEST_P(Rule, StaysPutWithoutAGradientUnlessItDecays) {
   for (const Values& values : {defaults(), others()}) {
     const auto optimizer = make(entry(), values, n);
     Slope flat(Vector(n, 0));
@@ -82,7 +82,7 @@ TEST_P(Rule, MovesNothingWithoutAGradientUnlessItDecays) {
   }
 }
 
-TEST_P(Rule, IsAsNewAfterAReset) {
+TEST_P(Rule, ForgetsEverythingAtAReset) {
   const auto used = make(entry(), defaults(), n), fresh = make(entry(), defaults(), n);
   Vector w = start(), v = start();
   steps(*used, bowl_, w, 5, defaults());
@@ -112,7 +112,7 @@ TEST_P(Rule, KeepsItsStateThroughAChange) {
 }
 
 TEST_P(Rule, FollowsAChange) {
-  // A search may well end where it would have without the change.
+  // A search may find the same step with and without the change.
   if (searches(entry()) || settled_at_the_start()) GTEST_SKIP();
   const auto changed = make(entry(), defaults(), n), straight = make(entry(), defaults(), n);
   Vector w = start(), v = start();
@@ -134,7 +134,7 @@ TEST_P(Rule, TakesTheRateOfEachStep) {
   EXPECT_NE(w, v);
 }
 
-/// So that a schedule beside it may be refused as idle.
+/// Check refuses a schedule for such a rule, as it would have no effect.
 TEST_P(Rule, IgnoresTheRateIfItDeclaresNone) {
   if (rate_row(entry())) GTEST_SKIP();
   const auto one = make(entry(), defaults(), n), other = make(entry(), defaults(), n);
@@ -145,8 +145,8 @@ TEST_P(Rule, IgnoresTheRateIfItDeclaresNone) {
   EXPECT_EQ(w, v);
 }
 
-/// So that wrappers may set it back.
-TEST_P(Rule, GoesOnFromWhereItIsPutUnlessItSaysOtherwise) {
+/// Lookahead relies on this: it sets the parameters back.
+TEST_P(Rule, ContinuesFromParametersSetFromOutsideUnlessItKeepsItsPlace) {
   if (searches(entry()) || entry().keeps_place) GTEST_SKIP();
   const auto moved = make(entry(), defaults(), n), left = make(entry(), defaults(), n);
   Slope slope(Vector(n, 1));
@@ -160,7 +160,7 @@ TEST_P(Rule, GoesOnFromWhereItIsPutUnlessItSaysOtherwise) {
   for (std::size_t i = 0; i < n; ++i) EXPECT_NEAR(w[i] - v[i], 1, 0.5);
 }
 
-/// A snapshot fits into a run that has not stepped yet.
+/// A snapshot can be restored into a run that has not stepped yet.
 TEST_P(Rule, KeepsTheSizesOfItsVectors) {
   const auto optimizer = make(entry(), defaults(), n);
   Vector w = start();

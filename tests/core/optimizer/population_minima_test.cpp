@@ -5,13 +5,13 @@
 
 #include "support/second_order.hpp"
 
-/// What rules without gradients reach on the test surfaces, over ten seeds each.
+/// The minima that gradient-free rules reach on the test surfaces, over ten seeds each.
 namespace fall_line {
 namespace {
 
 constexpr int seeds = 10;
 
-/// How high above the surface's lowest value the runs end, the best first.
+/// The heights above the surface's lowest value at which the runs end, lowest first.
 std::vector<double> heights(const char* rule, const char* surface, std::vector<double> start,
                             std::uint64_t steps, const Settings& more = {}) {
   double lowest = infinity;
@@ -30,10 +30,10 @@ struct Demand {
   const char *rule, *surface;
   std::vector<double> start;
   std::uint64_t steps;
-  double height;  ///< That every seed must end below.
+  double height;  ///< Every seed must end below it.
 };
 
-// Each within a few times of what was measured when the rules were written.
+// Each bound is a few times what was measured when the rules were written.
 TEST(PopulationMinima, AreReachedFromEverySeed) {
   const double tiny = wide ? 1e-12 : 1e-5;
   const Demand demands[] = {
@@ -61,9 +61,9 @@ TEST(PopulationMinima, AreReachedFromEverySeed) {
   }
 }
 
-/// What they are for: from a pit of Rastrigin's, 17.9 high, that gradient descent never leaves. The
-/// pits next to the lowest are 1 high.
-TEST(PopulationMinima, LieBeyondThePitThatDescentStaysIn) {
+/// From a local minimum of Rastrigin's function, 17.9 high, which gradient descent never leaves.
+/// The local minima next to the global one are 1 high.
+TEST(PopulationMinima, AreLowerThanTheLocalMinimumOfGradientDescent) {
   const std::vector<double> start{3.3, -2.7};
   for (const double rate : {1e-4, 1e-3, 1e-2})
     EXPECT_GT(heights("sgd", "rastrigin", start, 2000, {at("optimizer.learningRate", rate)})[0], 1);

@@ -13,11 +13,12 @@
 #include "support/registry.hpp"
 #include "support/second_order.hpp"
 
-/// Every rule and wrapper walks as its reference does: see tests/reference/trajectories/write.py.
+/// Every rule and wrapper follows its reference trajectories, which
+/// tests/reference/trajectories/write.py writes.
 namespace fall_line {
 namespace {
 
-/// What it is checked against beside its trajectories: `more`.
+/// Compares an entry with all its trajectories. `more` names what else it is checked against.
 template <class Entry>
 void expect_walked(const Entry& entry, std::string_view more = "") {
   const std::string id(entry.id);
@@ -38,10 +39,10 @@ void expect_walked(const Entry& entry, std::string_view more = "") {
                                  text(reference::rounded_up(all.largest)) + "}");
 }
 
-/// On five surfaces and three networks, with a rate that changes; and most of it can be compared:
-/// seven of the nine points recorded at most, or half of them where cubics through neighbouring
-/// points multiply what was rounded. A surface has no matrices and no samples: a rule that needs
-/// the first walks on five networks.
+/// Expects references on five surfaces and three networks, with a rate that changes, of which most
+/// can be compared: seven of the at most nine recorded points, or half of them where cubics through
+/// neighbouring points amplify rounding errors. A surface has no matrices and no samples, so a rule
+/// that needs matrices has references on five networks instead.
 void expect_covered(std::string_view id, bool takes_a_rate, const OptimizerEntry* rule = nullptr) {
   const std::vector<reference::Trajectory> trajectories = reference::trajectories(std::string(id));
   std::set<std::string> surface_names, network_names;
@@ -68,11 +69,11 @@ void expect_covered(std::string_view id, bool takes_a_rate, const OptimizerEntry
 }
 
 class Reference : public testing::TestWithParam<const OptimizerEntry*> {};
-TEST_P(Reference, IsWalkedToTheLastDigits) {
+TEST_P(Reference, IsFollowedWithinTheTolerance) {
   const OptimizerEntry& rule = *GetParam();
   if (sizeof(Real) < sizeof(double) && searches(rule)) GTEST_SKIP() << "float32 refuses it";
   if (sizeof(Real) < sizeof(double) && !needs(rule, Need::gradient))
-    GTEST_SKIP() << "where losses decide who stays, a rounding of float takes another fork";
+    GTEST_SKIP() << "it decides by comparing losses, so a rounding error of float changes its path";
   const bool minima =
       std::count(std::begin(compared_minima), std::end(compared_minima), rule.id) > 0;
   expect_walked(rule, minima ? ", SciPy 1.10 minima" : "");
@@ -84,7 +85,7 @@ TEST_P(Reference, CoversEnough) {
 INSTANTIATE_TEST_SUITE_P(Registry, Reference, testing::ValuesIn(every(optimizers())), ById());
 
 class WrapperReference : public testing::TestWithParam<const WrapperEntry*> {};
-TEST_P(WrapperReference, IsWalkedToTheLastDigits) { expect_walked(*GetParam()); }
+TEST_P(WrapperReference, IsFollowedWithinTheTolerance) { expect_walked(*GetParam()); }
 TEST_P(WrapperReference, CoversEnough) { expect_covered(GetParam()->id, true); }
 INSTANTIATE_TEST_SUITE_P(Registry, WrapperReference, testing::ValuesIn(every(wrappers())), ById());
 

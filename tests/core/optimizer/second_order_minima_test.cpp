@@ -10,15 +10,15 @@
 #include "support/measured.hpp"
 #include "support/second_order.hpp"
 
-/// Second-order rules against SciPy's on the test surfaces; reference/second_order.py wrote its
-/// side and says how evaluations count there. Here they are those of the report.
+/// Compares second-order rules with SciPy's on the test surfaces. reference/second_order.py writes
+/// SciPy's results and says how it counts evaluations. For our rules the report counts them.
 namespace fall_line {
 namespace {
 
 struct Reference {
   const char *rule, *surface;
   double x, y;      ///< The start.
-  int evaluations;  ///< 0: SciPy's reaches no minimum from there.
+  int evaluations;  ///< 0 if SciPy's reaches no minimum from there.
 };
 
 constexpr Reference references[] = {
@@ -33,13 +33,13 @@ Jet jet(const Reference& reference, const Run& run) {
 
 bool is_flat_at(const Jet& f) { return std::max(std::fabs(f.x), std::fabs(f.y)) <= 1e-8; }
 
-/// As second_order.py has it: no plateau, and no far end of a valley.
+/// The same definition as in second_order.py. It excludes plateaus and points far along a valley.
 bool is_minimum(const Jet& f, const Run& run) {
   const double middle = 0.5 * (f.xx + f.yy), spread = std::hypot(0.5 * (f.xx - f.yy), f.xy);
   return middle - spread > 1e-3 && std::hypot(run.parameters()[0], run.parameters()[1]) < 100;
 }
 
-/// The distance to where Newton's step would go.
+/// The length of Newton's step, as an estimate of the distance to the minimum.
 double distance_left(const Jet& f) {
   const double determinant = f.xx * f.yy - f.xy * f.xy;
   return std::hypot((f.yy * f.x - f.xy * f.y) / determinant,
@@ -49,7 +49,8 @@ double distance_left(const Jet& f) {
 std::unique_ptr<Run> run_from(const Reference& reference) {
   const std::string_view rule = reference.rule;
   Settings settings = on_surface(reference.surface, {reference.x, reference.y}, rule);
-  // Damping by default makes the last steps linear; SciPy's start without any.
+  // The default damping makes the final convergence linear, and SciPy's rule starts without
+  // damping.
   if (rule == "newton") settings.push_back(at("optimizer.damping", 1e-10));
   if (rule == "levenberg-marquardt") settings.push_back(at("optimizer.mu", 1e-10));
   return make_run(settings);
@@ -57,11 +58,11 @@ std::unique_ptr<Run> run_from(const Reference& reference) {
 
 class Minima : public testing::TestWithParam<const char*> {};
 
-/// Costs are compared where both reach a minimum; and ours does from as many starts.
-TEST_P(Minima, AreReachedAtNoMoreThanSciPysCost) {
+/// Compares the cost where both reach a minimum. Ours must do so from as many starts as SciPy's.
+TEST_P(Minima, AreReachedWithinTheCostOfSciPy) {
   if (!wide) GTEST_SKIP() << "float32 refuses these rules";
-  // Its restarts every n = 2 steps and c2 = 0.1 are not SciPy's: single walks have little in
-  // common.
+  // Our conjugate gradient restarts every n = 2 steps and uses c2 = 0.1, and SciPy's does not.
+  // Single runs therefore have little in common.
   const double most = std::string_view(GetParam()) == "conjugate-gradient" ? infinity : 2;
   double ours = 0, theirs = 0, largest = 0;
   int we_reach = 0, they_reach = 0;
@@ -82,7 +83,7 @@ TEST_P(Minima, AreReachedAtNoMoreThanSciPysCost) {
       ours += cost;
       theirs += reference.evaluations;
     }
-    // To its end: the rule's own test.
+    // Until the rule's own convergence test ends the run.
     run->step(100);
     EXPECT_EQ(run->report().status, Status::converged);
     const double distance = distance_left(jet(reference, *run));

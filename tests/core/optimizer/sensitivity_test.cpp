@@ -9,13 +9,13 @@
 #include "support/optimizers.hpp"
 #include "support/registry.hpp"
 
-/// A test of the reference test: whatever of a rule is moved a little, the comparison sees it,
-/// where Real is double. The tolerance of float is for rounding alone.
+/// A test of the reference test: it detects a small change of any part of a rule. Only if Real is
+/// double, because the tolerance for float allows for rounding and is too wide.
 namespace fall_line {
 namespace {
 
-/// By what share something has to move to be seen: signs hide what turns none, and so do rules that
-/// compare losses.
+/// The relative change that the comparison must detect. Rules that use signs or compare losses hide
+/// small changes.
 double nudge_of(const OptimizerEntry& entry) {
   return entry.family == family::signs || needs(entry, Need::value) ? 0.1 : 1e-5;
 }
@@ -36,7 +36,7 @@ class Sensitivity : public testing::TestWithParam<const OptimizerEntry*> {
   const std::vector<reference::Trajectory> trajectories =
       reference::trajectories(std::string(entry.id));
 
-  /// Whether all trajectories are still met by what `make(values, outline)` makes.
+  /// Whether the optimizer that `make(values, outline)` returns still follows all trajectories.
   template <class Make>
   bool agrees(Make make) const {
     reference::Comparison all;
@@ -57,7 +57,7 @@ TEST_P(Sensitivity, ToEveryHyperparameter) {
   const double nudge = nudge_of(entry);
   for (std::size_t i = 0; i < entry.hyperparameters.size(); ++i) {
     const Hyperparameter& p = entry.hyperparameters[i];
-    // The rate comes with each step.
+    // Each step is given the rate, so a change of the hyperparameter has no effect.
     if (p.id == "learningRate") continue;
     EXPECT_FALSE(agrees([&](Values values, const Outline& outline) {
       values[i] = nudged(p, values[i], nudge);
@@ -82,7 +82,7 @@ struct Counters final : StateVisitor {
   double factor = 1, summand = 0;
 };
 
-/// A rule with a counter that is moved before a step, the first is 0.
+/// A rule with a counter that is changed before the given step, counted from 0.
 class Moved final : public Optimizer {
  public:
   Moved(std::unique_ptr<Optimizer> rule, Counters counters, int before)
@@ -105,8 +105,8 @@ class Moved final : public Optimizer {
   int left_;
 };
 
-/// A counter that is one step ahead from the start, such as a bias correction off by one; or, where
-/// a search learns it in the first step, forgotten after that.
+/// A counter one step ahead from the start, such as a bias correction off by one. If a search sets
+/// the counter in its first step, it is changed after that step.
 TEST_P(Sensitivity, ToEveryCounter) {
   if (!needs(entry, Need::gradient)) GTEST_SKIP() << "sets them in its first step";
   Counters all;
@@ -127,7 +127,7 @@ TEST_P(Sensitivity, ToEveryCounter) {
   for (const std::string& name : all.names) {
     Counters one;
     one.moved = name;
-    // A product starts at 1; others count from 0.
+    // A product starts at 1, other counters at 0.
     if (name.ends_with("Product")) {
       one.factor = 0.9;
     } else if (name.find("Power") == std::string::npos) {
@@ -141,8 +141,8 @@ TEST_P(Sensitivity, ToEveryCounter) {
   }
 }
 
-/// The rate of the next step, where a rate changes and the rule follows it.
-TEST_P(Sensitivity, ToTheStepARateIsOf) {
+/// The rate of the next step instead of this one, if the rate changes and the rule follows it.
+TEST_P(Sensitivity, ToARateOneStepEarly) {
   reference::Comparison all;
   for (reference::Trajectory trajectory : trajectories) {
     const Values values = reference::values_of(entry, trajectory);
@@ -153,7 +153,7 @@ TEST_P(Sensitivity, ToTheStepARateIsOf) {
       return optimizer;
     }));
   }
-  // Its rate is that of the first step alone.
+  // Rprop uses only the rate of the first step.
   EXPECT_EQ(all.agrees(), entry.id == "rprop" || !rate_row(entry));
 }
 

@@ -13,12 +13,12 @@
 namespace fall_line {
 namespace {
 
-/// Decompositions into eigenvectors take work space of their own at every step.
+/// Rules that compute eigenvectors, which allocates work space in every step.
 constexpr std::string_view decomposing[] = {"cma-es", "newton", "shampoo", "soap"};
 
 class Step : public testing::TestWithParam<const OptimizerEntry*> {};
 
-/// Steps 1002 to 1011 of the ladder leave no rung, for which the curve would grow.
+/// Steps 1002 to 1011 record nothing in the curve, so it does not grow.
 TEST_P(Step, AllocatesNothing) {
   if (std::count(std::begin(decomposing), std::end(decomposing), GetParam()->id) > 0)
     GTEST_SKIP() << "decomposes";

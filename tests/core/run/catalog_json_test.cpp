@@ -22,7 +22,7 @@ const std::string& catalog() {
   return json;
 }
 
-/// How often a text stands in the catalog.
+/// How often the catalog contains a text.
 std::size_t count(std::string_view text) {
   std::size_t found = 0;
   for (std::size_t i = catalog().find(text); i != std::string::npos;
@@ -31,7 +31,7 @@ std::size_t count(std::string_view text) {
   return found;
 }
 
-TEST(IsJson, TellsJsonFromWhatIsNot) {
+TEST(IsJson, AcceptsOnlyJson) {
   for (const char* good : {"{}", "[]", R"({"a":[1,-2.5e-8,true,null],"b":{"c":"\"\\\u0009"}})"})
     EXPECT_TRUE(is_json(good)) << good;
   for (const char* bad :
@@ -72,19 +72,19 @@ TEST(CatalogJson, HasEveryEntryOnce) {
   expect_entries(initializers());
 }
 
-TEST(CatalogJson, SaysWhatDoesNotFitIntoAWrapper) {
+TEST(CatalogJson, ListsTheRulesThatEachWrapperRefuses) {
   EXPECT_EQ(count(R"("unfit":{)"), wrappers().size());
   EXPECT_EQ(count(R"("asgd":"already averages its weights")"), 2u);
   EXPECT_EQ(count(R"("bfgs":"needs more than the gradient")"), 1u);
   EXPECT_EQ(count(R"("adam":")"), 0u) << "which fits into all of them";
 }
 
-TEST(CatalogJson, SaysWhichSchedulesListen) {
+TEST(CatalogJson, MarksSchedulesThatFollowTheLoss) {
   EXPECT_EQ(count(R"("listens":true)"), 1u);
   EXPECT_EQ(count(R"("listens":false)"), schedules().size() - 1);
 }
 
-TEST(CatalogJson, SaysWhatRowsSay) {
+TEST(CatalogJson, ContainsTheTextsOfHyperparameters) {
   EXPECT_GE(count(R"({"id":"learningRate","name":"Learning rate","symbol":"η","kind":"number",)"
                   R"("default":0.01,"domain":{"min":0,"max":null,"minOpen":true,"maxOpen":false},)"
                   R"("slider":{"min":1e-5,"max":10,"scale":"log"},"unit":"","doc":)"),

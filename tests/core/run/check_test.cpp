@@ -16,7 +16,7 @@ using Messages = std::vector<std::string>;
 
 Messages problems_with(const Settings& settings) { return messages(check(settings).problems); }
 
-TEST(Check, AcceptsNothingAtAll) {
+TEST(Check, AcceptsEmptySettings) {
   const Check checked = check({});
   EXPECT_EQ(messages(checked.problems), Messages{});
   EXPECT_EQ(checked.plan.dataset.entry->id, "spiral");
@@ -31,7 +31,7 @@ TEST(Check, AcceptsNothingAtAll) {
   EXPECT_FALSE(checked.plan.standardize);
 }
 
-TEST(Check, ReadsWhatIsGiven) {
+TEST(Check, ReadsTheGivenSettings) {
   const Plan plan =
       check({at("problem.dataset.id", "blobs"), at("problem.dataset.classes", 4),
              at("problem.dataset.seed", 9), at("problem.standardize", true),
@@ -62,18 +62,18 @@ TEST(Check, ReadsWhatIsGiven) {
   EXPECT_EQ(plan.run.seed, 42);
 }
 
-TEST(Check, TakesTheLossThatSuitsTheTask) {
+TEST(Check, DefaultsToTheLossForTheTask) {
   EXPECT_EQ(check({at("problem.dataset.id", "sine")}).plan.loss->id, "mean-squared-error");
   EXPECT_EQ(check({at("problem.dataset.id", "xor")}).plan.loss->id, "cross-entropy");
 }
 
-/// What a user reads, word for word.
+/// An exact error message.
 struct Refusal {
   Setting setting;
   std::string message;
 };
 
-TEST(Check, SaysWhatIsWrong) {
+TEST(Check, ExplainsEachError) {
   const double nan = std::nan("");
   const Refusal refusals[] = {
       {at("optimizer.learningRate", -1), "optimizer.learningRate must be > 0 (got -1)"},
@@ -127,7 +127,7 @@ TEST(Check, SaysWhatIsWrong) {
     EXPECT_EQ(problems_with({at("optimizer.id", "adam"), setting}), Messages{message});
 }
 
-TEST(Check, BoundsEverythingThatDescribesAProblem) {
+TEST(Check, BoundsEveryNumberThatDescribesAProblem) {
   const auto expect_bounded = [](const Hyperparameter& row) {
     if (row.kind == Kind::choice || row.kind == Kind::toggle) return;
     EXPECT_GT(row.domain.min, -infinity) << row.id;
@@ -144,14 +144,14 @@ TEST(Check, BoundsEverythingThatDescribesAProblem) {
   expect_bounded(hidden_row);
 }
 
-TEST(Check, ListsEveryProblemAtOnce) {
+TEST(Check, ReportsAllErrorsAtOnce) {
   EXPECT_EQ(problems_with({at("seed", -1), at("optimizer.learningRate", 0), at("typo", 1),
                            at("problem.network.hidden", {0.0, 8.0, -1.0})})
                 .size(),
             5u);
 }
 
-TEST(Check, RefusesALossOfTheOtherTask) {
+TEST(Check, RefusesALossForTheOtherTask) {
   for (const LossEntry* loss : losses())
     for (const char* id : {"sine", "xor"}) {
       const Task task = find(datasets(), id)->task;
@@ -165,8 +165,8 @@ TEST(Check, RefusesALossOfTheOtherTask) {
     }
 }
 
-// What hangs on an id can't be judged while the id is unknown.
-TEST(Check, BlamesAnUnknownIdAlone) {
+// Settings that depend on an id can't be checked while the id is unknown.
+TEST(Check, ReportsOnlyTheUnknownId) {
   EXPECT_EQ(check({at("optimizer.id", "adm"), at("optimizer.learningRate", 0.1),
                    at("optimizer.batchSize", 5)})
                 .problems.size(),
@@ -177,7 +177,7 @@ TEST(Check, BlamesAnUnknownIdAlone) {
   EXPECT_EQ(check({at("schedule.id", "cosinus"), at("schedule.period", 100)}).problems.size(), 1u);
 }
 
-TEST(Check, LetsTheLastOfTwoCount) {
+TEST(Check, UsesTheLastOfTwoEqualKeys) {
   const Check checked = check({at("seed", -5), at("seed", 5)});
   EXPECT_TRUE(checked.problems.empty());
   EXPECT_EQ(checked.plan.run.seed, 5);
@@ -197,7 +197,7 @@ TEST(CheckDataset, ReadsADataSetAlone) {
             Messages{"seed is not a setting (got 3)"});
 }
 
-TEST(Draw, IsWhatARunTrainsOn) {
+TEST(Draw, ReturnsTheSamplesOfARun) {
   const auto run = make_run({at("problem.dataset.id", "moons"), at("problem.dataset.seed", 3)});
   const DatasetCheck alone = check_dataset({at("dataset.id", "moons"), at("dataset.seed", 3)});
   EXPECT_EQ(run->data()->samples().x, draw(alone.dataset, alone.seed).x);

@@ -25,7 +25,7 @@ TEST(Configure, KeepsTheState) {
   EXPECT_EQ(run->step(1).learning_rate, 0.5);
 }
 
-TEST(Configure, BackContinuesAsIfNothingHadBeen) {
+TEST(Configure, HasNoEffectOnceUndone) {
   const Settings race =
       small_race({at("optimizer.id", "adam"), at("optimizer.learningRate", 0.01)});
   const auto straight = make_run(race), changed = make_run(race);
@@ -87,7 +87,7 @@ TEST(Configure, RefusesBadValuesAndChangesNothing) {
   expect_same_run(*straight, *run);
 }
 
-TEST(Configure, RefusesWhatOnlyANewRunCanHave) {
+TEST(Configure, RefusesChangesThatNeedANewRun) {
   const auto run = make_run(small_race());
   for (const Setting& setting :
        {at("optimizer.id", "adam"), at("optimizer.batchSize", 5), at("seed", 2),

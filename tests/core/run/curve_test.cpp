@@ -12,8 +12,8 @@
 namespace fall_line {
 namespace {
 
-/// Every step to 100, then every 2nd to 250, every 5th to 500, every 10th to 1000, every 20th to
-/// 2500, every 50th to 5000.
+/// The recorded steps: every step to 100, then every 2nd to 250, every 5th to 500, every 10th to
+/// 1000, every 20th to 2500, and every 50th to 5000.
 std::vector<std::uint64_t> ladder_to(std::uint64_t last) {
   std::vector<std::uint64_t> steps;
   for (std::uint64_t s = 0; s <= last;) {
@@ -23,20 +23,20 @@ std::vector<std::uint64_t> ladder_to(std::uint64_t last) {
   return steps;
 }
 
-TEST(Ladder, HasItsRungsWhereItAlwaysHad) {
+TEST(Ladder, KeepsItsRungs) {
   std::vector<std::uint64_t> rungs;
   for (std::uint64_t s = 0; s <= 5000; ++s)
     if (is_rung(s)) rungs.push_back(s);
   EXPECT_EQ(rungs, ladder_to(5000));
 }
 
-TEST(Ladder, GoesOnInTheSameWay) {
+TEST(Ladder, ContinuesInTheSamePattern) {
   for (const std::uint64_t s : {5000, 5100, 10'000, 10'200, 25'000, 25'500, 1'000'000, 1'020'000})
     EXPECT_TRUE(is_rung(s)) << s;
   for (const std::uint64_t s : {5050, 10'100, 25'200, 1'010'000}) EXPECT_FALSE(is_rung(s)) << s;
 }
 
-TEST(Ladder, SaysItsNextRung) {
+TEST(Ladder, FindsTheNextRung) {
   std::uint64_t next = 0;
   for (std::uint64_t s = 0; s <= 120'000; ++s) {
     if (is_rung(s)) {
@@ -47,7 +47,7 @@ TEST(Ladder, SaysItsNextRung) {
   }
 }
 
-TEST(Ladder, IsWhatARunRecords) {
+TEST(Ladder, ListsTheStepsThatARunRecords) {
   const auto run = make_run(small_race());
   run->step(2500);
   std::vector<std::uint64_t> steps;
@@ -59,7 +59,7 @@ TEST(Ladder, IsWhatARunRecords) {
   EXPECT_EQ(steps, ladder_to(2500));
 }
 
-TEST(Ladder, HoldsWhatEvaluationGivesThere) {
+TEST(Ladder, RecordsWhatEvaluateReturnsThere) {
   const auto run = make_run(small_race({at("problem.network.l2", 0.1)}));
   for (int t = 0; t < 120; ++t) {
     const Evaluation now = run->evaluate();
@@ -136,7 +136,7 @@ TEST(Reduced, KeepsTheFirstNonFiniteValue) {
   }
 }
 
-TEST(Reduced, KeepsAboutAsManyAsAsked) {
+TEST(Reduced, KeepsAboutTheRequestedNumberOfPoints) {
   const Curve curve = random_curve(2000, 1);
   for (const std::size_t most : {40, 100, 500}) {
     const std::size_t kept = reduced(curve, 0, most).size();

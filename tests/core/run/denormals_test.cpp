@@ -16,7 +16,7 @@ std::ptrdiff_t denormals(const std::vector<T>& values) {
                        [](T x) { return x != 0 && std::fabs(x) < std::numeric_limits<T>::min(); });
 }
 
-TEST(FlushDenormals, TakesThemAlone) {
+TEST(FlushDenormals, ChangesOnlyDenormals) {
   constexpr float least = std::numeric_limits<float>::min();
   std::vector<float> values{least, least / 2, -least / 2, -least, 0, 1};
   FlushDenormals{}("", values);
@@ -29,9 +29,9 @@ TEST(FlushDenormals, TakesThemAlone) {
   EXPECT_EQ(counter, 0);
 }
 
-/// Steps that are far too long kill most units; what they had learned then decays. A first moment
-/// times 0.5 at every step takes 130 steps to leave the normal numbers of float, 1030 of double.
-TEST(FlushDenormals, LeavesNoneInARunWhoseUnitsAreDead) {
+/// Far too long steps make most units inactive, so the moments of their weights decay. A first
+/// moment that is halved every step becomes denormal after 130 steps in float and 1030 in double.
+TEST(FlushDenormals, LeavesNoneInARunWithDeadUnits) {
   const auto run =
       make_run({at("problem.dataset.samples", 100), at("problem.network.hidden", {40.0, 40.0}),
                 at("problem.network.activation", "relu"), at("optimizer.id", "adam"),

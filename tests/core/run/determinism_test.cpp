@@ -6,7 +6,7 @@
 #include "support/runs.hpp"
 #include "support/same_run.hpp"
 
-/// The same plan gives the same bits, however its steps are sliced and whoever looks on.
+/// The same plan gives the same bits, however the steps are sliced and whatever is read in between.
 namespace fall_line {
 namespace {
 
@@ -16,7 +16,7 @@ Settings race() {
           at("optimizer.id", "adam")};
 }
 
-TEST(Slicing, ChangesNoBit) {
+TEST(Slicing, ChangesNoBits) {
   const auto straight = make_run(race());
   straight->step(2000);
   const std::vector<std::vector<std::uint64_t>> slicings{
@@ -29,14 +29,14 @@ TEST(Slicing, ChangesNoBit) {
   }
 }
 
-TEST(Slicing, OneByOneChangesNoBit) {
+TEST(Slicing, IntoSingleStepsChangesNoBits) {
   const auto straight = make_run(race()), single = make_run(race());
   straight->step(700);
   for (int t = 0; t < 700; ++t) single->step(1);
   expect_same_run(*straight, *single);
 }
 
-TEST(Looking, ChangesNoBit) {
+TEST(Reading, ChangesNoBits) {
   const auto alone = make_run(race()), watched = make_run(race());
   alone->step(400);
   for (int slice = 0; slice < 40; ++slice) {
@@ -52,7 +52,7 @@ TEST(Looking, ChangesNoBit) {
   expect_same_run(*alone, *watched);
 }
 
-TEST(Advance, StopsWhereARungIsDue) {
+TEST(Advance, StopsAtARungThatIsDue) {
   const auto straight = make_run(race()), advanced = make_run(race());
   straight->step(600);
   std::uint64_t left = 600;
@@ -67,7 +67,7 @@ TEST(Advance, StopsWhereARungIsDue) {
   expect_same_run(*straight, *advanced);
 }
 
-TEST(Racers, StartFromTheSameBitsWhateverTheirRule) {
+TEST(Racers, StartFromTheSameBitsWithAnyRule) {
   std::vector<Vector> starts;
   for (const OptimizerEntry* rule : rules_for(race()))
     for (const char* size : {"race", "full"}) {
@@ -78,7 +78,7 @@ TEST(Racers, StartFromTheSameBitsWhateverTheirRule) {
   for (const Vector& start : starts) EXPECT_EQ(start, starts.front());
 }
 
-TEST(Racers, WalkTheSameSamplesWhateverTheirRuleAndBatchSize) {
+TEST(Racers, SeeTheSameSampleOrderWithAnyRuleAndBatchSize) {
   const auto walk = [](const char* id, int batch_size) {
     const auto run =
         make_run(with(race(), {at("optimizer.id", id), at("optimizer.batchSize", batch_size)}));
@@ -95,7 +95,7 @@ TEST(Racers, WalkTheSameSamplesWhateverTheirRuleAndBatchSize) {
   EXPECT_EQ(walk("rmsprop", 44), stochastic);
 }
 
-TEST(Seeds, ChangeWhatTheyName) {
+TEST(Seeds, ChangeOnlyTheirOwnPart) {
   const auto base = make_run(race()), start = make_run(with(race(), {at("seed", 2)})),
              data = make_run(with(race(), {at("problem.dataset.seed", 2)}));
   EXPECT_EQ(start->data()->samples().x, base->data()->samples().x);
@@ -109,7 +109,7 @@ TEST(Seeds, ChangeWhatTheyName) {
   EXPECT_NE(start->last_batch(), base->last_batch());
 }
 
-TEST(BatchSizes, OfTheRacerOverrideTheRaces) {
+TEST(BatchSizes, OfARacerOverrideThatOfTheRace) {
   const auto size = [](const Settings& changes) {
     const auto run = make_run(with(race(), changes));
     run->step(1);

@@ -7,7 +7,8 @@
 #include "support/runs.hpp"
 #include "support/same_run.hpp"
 
-/// A run ends when loss, gradient, or a parameter is not finite, says why, and stays where it is.
+/// A run ends when the loss, the gradient, or a parameter is not finite. It says which, and stays
+/// at its last point.
 namespace fall_line {
 namespace {
 
@@ -19,7 +20,8 @@ bool finite(const Vector& v) {
   return true;
 }
 
-/// One input of 1e30 with target 0 for every sample: a linear unit overflows at weights of `huge`.
+/// Every sample has one input of 1e30 and the target 0. A linear unit overflows with a weight of
+/// `huge`.
 std::unique_ptr<Run> steep_run(const Settings& changes) {
   const Samples samples{.task = Task::regression,
                         .inputs = 1,
@@ -49,9 +51,9 @@ TEST(Divergence, NamesTheLoss) {
   expect_end(*run, "loss");
 }
 
-// The status is of what a step saw, before its update and in its batch; evaluate looks at the point
-// after it, and at every sample.
-TEST(Divergence, IsOfWhatAStepSaw) {
+// The status refers to the batch of a step, before its update. evaluate() uses the point after the
+// update, and all samples.
+TEST(Divergence, RefersToTheBatchBeforeTheUpdate) {
   Samples samples{.task = Task::regression, .inputs = 1, .outputs = 1};
   for (int i = 0; i < 100; ++i) {
     samples.x.push_back(i == 50 ? 1e30 : 0);
@@ -94,7 +96,7 @@ TEST(Divergence, NamesTheParameters) {
   expect_end(*run, "parameters");
 }
 
-/// Rules and rates that blow up, sooner or later.
+/// Runs that diverge sooner or later.
 std::vector<std::unique_ptr<Run>> wild_runs() {
   std::vector<std::unique_ptr<Run>> runs;
   for (const char* rule : {"sgd", "momentum", "nesterov"})
@@ -141,7 +143,7 @@ TEST(Divergence, IsTheEnd) {
   }
 }
 
-TEST(Divergence, ComesAtTheSameStepHoweverSliced) {
+TEST(Divergence, HappensAtTheSameStepHoweverSliced) {
   const auto whole = wild_runs(), sliced = wild_runs();
   for (std::size_t i = 0; i < whole.size(); ++i) {
     whole[i]->step(300);
@@ -152,7 +154,7 @@ TEST(Divergence, ComesAtTheSameStepHoweverSliced) {
   }
 }
 
-TEST(Divergence, IsLeftByARestart) {
+TEST(Divergence, IsClearedByARestart) {
   const auto run = steep_run({});
   ASSERT_TRUE(run->set_parameters(std::vector{huge, 0.0}));
   run->step(5);
@@ -164,8 +166,8 @@ TEST(Divergence, IsLeftByARestart) {
   EXPECT_EQ(run->report().step, 5u);
 }
 
-TEST(Divergence, LetsClippingTameASteepGradient) {
-  // The gradient overflows neither Real nor the norm: clipping makes it harmless.
+TEST(Divergence, IsPreventedByClippingASteepGradient) {
+  // Neither the gradient nor its norm overflows, so clipping can scale it down.
   const auto run = steep_run({at("optimizer.learningRate", 0.001), at("optimizer.clipNorm", 1)});
   run->step(50);
   EXPECT_EQ(run->report().status, Status::running);

@@ -11,8 +11,8 @@
 #include "numeric/bit_hash.hpp"
 #include "support/runs.hpp"
 
-/// Whole runs, hashed: the same bits from every compiler, processor and engine. The module's tests
-/// read the same file.
+/// Hashes of whole runs. Every compiler, processor and engine must give the same bits. The tests of
+/// the module read the same file.
 namespace fall_line {
 namespace {
 
@@ -92,7 +92,7 @@ TEST(GoldenRuns, GiveTheSameBitsEverywhere) {
   }
 }
 
-/// So that a change in any of them shows. Rules have references of their own.
+/// Otherwise a change of a component could go unnoticed. Rules have their own reference tests.
 TEST(GoldenRuns, UseEveryComponent) {
   const auto used = [](std::string_view id) {
     return file.find("\"" + std::string(id) + "\"") != std::string_view::npos;

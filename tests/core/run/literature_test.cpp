@@ -8,11 +8,11 @@
 #include "support/runs.hpp"
 #include "support/second_order.hpp"
 
-/// What the literature claims of descent and of second-order rules, shown on runs.
+/// Claims of the literature about gradient descent and second-order rules, tested on runs.
 namespace fall_line {
 namespace {
 
-/// Steps until no component of the gradient is larger than `flat`.
+/// The number of steps until no component of the gradient is larger than `flat`.
 int steps_until(double flat, const Settings& race, int most = 10000) {
   const auto run = make_run(race);
   for (int k = 0; k < most; ++k) {
@@ -28,8 +28,8 @@ Settings down_the_valley(std::string_view rule, const Settings& more = {}) {
   return on_surface("narrow-valley", {1, 0.01}, rule, more);
 }
 
-/// At the minimum of a line its direction lies along the level curve, so the next gradient stands
-/// at right angles to it (Nocedal & Wright, ch. 3.3).
+/// At the minimum along a line the line touches a level curve. The next gradient is therefore
+/// orthogonal to the line (Nocedal & Wright, ch. 3.3).
 TEST(Literature, ExactLineMinimizationZigZags) {
   if (!wide) GTEST_SKIP() << "float32 refuses these rules";
   const Settings exact = down_the_valley("line-search", {at("optimizer.search", "exact")});
@@ -59,7 +59,7 @@ TEST(Literature, NewtonSolvesAQuadraticInOneStep) {
     run->step(1);
     EXPECT_LT(dense::norm(run->gradient()), 1e-10);
   }
-  // So is a linear network with squared errors.
+  // The loss of a linear network with squared errors is quadratic too.
   const auto run = make_run(with(newton, {at("problem.dataset.id", "plane"),
                                           at("problem.network.hidden", std::vector<double>{}),
                                           at("problem.batchSize", "full")}));
@@ -68,8 +68,8 @@ TEST(Literature, NewtonSolvesAQuadraticInOneStep) {
   EXPECT_LT(dense::norm(run->gradient()), 1e-10);
 }
 
-/// A curve that rises at -1 and falls half as far again at 1, for a network of one tanh unit: it
-/// can take either step, and must give up the first before it can take the second.
+/// A curve that rises at -1 and falls at 1, half as far again. A network of one tanh unit can fit
+/// either step, but has to give up the first to fit the second.
 std::shared_ptr<Samples> two_steps() {
   auto samples = std::make_shared<Samples>(
       Samples{.task = Task::regression, .inputs = 1, .outputs = 1, .classes = 0, .x = {}, .y = {}});
@@ -123,7 +123,7 @@ TEST(Literature, NoiseOfSmallBatchesLeavesALocalMinimum) {
   EXPECT_GT(full->evaluate().train_loss, 1.05 * loss);
   full->step(20000);
   EXPECT_NEAR(full->evaluate().train_loss, loss, 1e-3 * loss);
-  // The same start and rate, sample by sample; then all samples, to where that has come.
+  // The same start and rate with batches of one sample. Then full batches, to converge from there.
   for (int seed = 1; seed <= 10; ++seed) {
     const auto noisy = one_unit(beside, with(sgd, {at("problem.batchSize", 1), at("seed", seed)}));
     noisy->step(6000);
@@ -144,7 +144,7 @@ Settings small_regression(const Settings& more) {
               more);
 }
 
-/// Evaluations until the training loss is 1e-6; infinite beyond `limit`.
+/// The number of evaluations until the training loss is 1e-6, or infinity beyond `limit`.
 double cost(const Settings& race, double limit) {
   const auto run = make_run(race);
   while (run->report().status == Status::running) {
@@ -156,7 +156,7 @@ double cost(const Settings& race, double limit) {
   return infinity;
 }
 
-/// Over the seeds; infinite as soon as more than half are.
+/// The median cost over the seeds. Infinite if more than half of the costs are.
 double median_cost(const Settings& rule, double limit) {
   std::vector<double> costs;
   int lost = 0;
@@ -169,7 +169,8 @@ double median_cost(const Settings& rule, double limit) {
   return 0.5 * (costs[seeds / 2 - 1] + costs[seeds / 2]);
 }
 
-/// 1e-4 to 100 on a 1-3-10 grid; one alone for a rule that finds its own.
+/// Learning rates from 1e-4 to 100 in steps of about 3. Only the default for a rule that finds its
+/// own.
 std::vector<Settings> rates_for(const OptimizerEntry& rule) {
   const Settings alone{at("optimizer.id", rule.id)};
   if (searches(rule)) return {alone};
@@ -191,7 +192,7 @@ TEST(Literature, CurvatureBeatsEveryGradientRuleOnASmallRegression) {
   for (const OptimizerEntry* rule : rules_for(small_regression({}))) {
     if (!needs(*rule, Need::gradient) || rule->family == family::curvature) continue;
     rivals += 1;
-    // No rule need go on for longer than BFGS took.
+    // A rival that needs more than BFGS has lost, so it can stop there.
     for (const Settings& rival : rates_for(*rule))
       EXPECT_GT(median_cost(rival, bfgs), bfgs) << rule->id;
   }

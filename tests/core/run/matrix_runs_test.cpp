@@ -5,7 +5,7 @@
 #include "support/allocation.hpp"
 #include "support/runs.hpp"
 
-/// Rules for matrices inside a run: what is refused, bounded, and kept.
+/// Runs of rules that treat matrices as matrices: what they refuse, their memory, their snapshots.
 namespace fall_line {
 namespace {
 
@@ -21,7 +21,7 @@ TEST(MatrixRules, AreRefusedWhereThereAreNoMatrices) {
         std::vector<std::string>{"optimizer.id must be a rule for this problem: " + rule +
                                  " needs weight matrices, which a surface does not have (got \"" +
                                  rule + "\")"});
-  // A point is a vector, which has one side.
+  // Shampoo also works on a vector, and a point is one.
   EXPECT_TRUE(check({at("problem.surface.id", "rosenbrock"), at("optimizer.id", "shampoo")})
                   .problems.empty());
 }
@@ -36,7 +36,7 @@ TEST(MatrixRules, LearnTheSpiral) {
   }
 }
 
-TEST(MatrixRules, StayWithinTheMemoryThatIsPromised) {
+TEST(MatrixRules, StayWithinTheStatedMemory) {
   const Settings plans[] = {deep("muon", {400, 400}), deep("shampoo", std::vector<double>(20, 100)),
                             deep("soap", std::vector<double>(20, 100)),
                             deep("shampoo", {1000, 100})};
@@ -55,7 +55,8 @@ TEST(MatrixRules, StayWithinTheMemoryThatIsPromised) {
   }
 }
 
-// Of 60 layers Shampoo would keep six matrices of 128 x 128 doubles each, SOAP four, and copies.
+// For each of 60 layers Shampoo would keep six matrices of 128 x 128 doubles, SOAP four, plus
+// copies.
 TEST(MatrixRules, AreRefusedWhereTheirMatricesWouldNotFit) {
   const std::vector<double> hidden(60, 128);
   EXPECT_TRUE(check(deep("adam", hidden)).problems.empty());

@@ -16,8 +16,8 @@ std::vector<std::string> problems_with(const Settings& settings) {
 }
 
 struct Used {
-  double most;  ///< While a run is made, walks, answers, and is saved.
-  double held;  ///< Between two calls.
+  double most;  ///< The peak while a run is created, steps, is read, and is saved.
+  double held;  ///< Memory held between two calls.
   double snapshot;
 };
 
@@ -36,14 +36,14 @@ Used memory_of(const Settings& settings, std::shared_ptr<const Samples> own = nu
           static_cast<double>(Allocation::now - before), static_cast<double>(snapshot)};
 }
 
-/// What is used is bounded, and not by much more than there is.
+/// Expects the use to be within the bound, and the bound not to be much larger than the use.
 void expect_within(const Used& used, const MemoryNeed& need) {
   EXPECT_LE(used.most, need.total());
   EXPECT_LE(used.held, need.held);
   EXPECT_LE(used.snapshot, need.total() / 2) << "longer ones are refused before they are read";
 }
 
-TEST(MemoryBytes, AreNeverFewerThanARunTakes) {
+TEST(MemoryBytes, AreAnUpperBoundOfARunsUse) {
   const Settings plans[] = {
       {at("problem.dataset.samples", 200'000), at("problem.testFraction", 0)},
       {at("problem.dataset.id", "sine"), at("problem.dataset.samples", 200'000)},
@@ -69,8 +69,8 @@ TEST(MemoryBytes, AreNeverFewerThanARunTakes) {
 
 class MemoryOfRule : public testing::TestWithParam<const OptimizerEntry*> {};
 
-/// On networks from the smallest to the largest that a rule with n × n matrices takes, and on one
-/// whose matrices outweigh everything else.
+/// On networks from the smallest to the largest that a rule with n × n matrices accepts, and on one
+/// where the weight matrices need most of the memory.
 TEST_P(MemoryOfRule, TakesNoMoreThanItsBound) {
   const std::vector<double> networks[] = {{4}, {20, 18}, {200, 300}};
   int trained = 0;
@@ -87,7 +87,7 @@ TEST_P(MemoryOfRule, TakesNoMoreThanItsBound) {
   EXPECT_TRUE(trained > 0 || GetParam()->needs_float64);
 }
 
-/// Where the steps are recorded one by one, and large populations walk.
+/// A surface records every single step, and large populations can be used.
 TEST_P(MemoryOfRule, TakesNoMoreOnASurface) {
   const Settings settings{at("problem.surface.id", "rosenbrock"),
                           at("optimizer.id", GetParam()->id)};
@@ -110,7 +110,7 @@ TEST(MemoryBytes, CoverOwnDataToo) {
   EXPECT_GT(least.held, 10'000 * 60 * sizeof(double)) << "they cross the border in double";
 }
 
-TEST(MemoryBound, RefusesBeforeAnythingIsAllocated) {
+TEST(MemoryBound, RefusesBeforeAllocating) {
   const Settings plans[] = {
       {at("problem.network.hidden", {1e6, 1e6})},
       {at("problem.network.hidden", std::vector<double>(1000, 1e6))},
@@ -128,7 +128,7 @@ TEST(MemoryBound, RefusesBeforeAnythingIsAllocated) {
   }
 }
 
-TEST(MemoryBound, SaysHowMuchItWouldBe) {
+TEST(MemoryBound, NamesTheMemoryNeeded) {
   const double bytes =
       memory_need(check({at("problem.network.hidden", {5000.0, 5000.0})}).plan).total();
   EXPECT_EQ(check({at("problem.network.hidden", {5000.0, 5000.0})}).problems[0].value,
@@ -137,7 +137,7 @@ TEST(MemoryBound, SaysHowMuchItWouldBe) {
             "far more");
 }
 
-TEST(MemoryBound, LetsOrdinaryRacesPass) {
+TEST(MemoryBound, AcceptsOrdinaryRaces) {
   EXPECT_TRUE(problems_with({at("problem.dataset.samples", 1'000'000)}).empty());
   EXPECT_TRUE(problems_with({at("problem.network.hidden", {512.0, 512.0})}).empty());
   EXPECT_TRUE(
@@ -145,7 +145,7 @@ TEST(MemoryBound, LetsOrdinaryRacesPass) {
           .empty());
 }
 
-// A check allocates next to nothing, so that it may be asked beside runs that fill the memory.
+// A check allocates next to nothing, so it can be made while other runs fill the memory.
 TEST(MemoryBound, IsCheckedWithoutDrawingTheData) {
   for (const char* rule : {"k-fac", "gauss-newton"}) {
     const Settings settings{at("problem.dataset.samples", 1'000'000),
@@ -158,7 +158,7 @@ TEST(MemoryBound, IsCheckedWithoutDrawingTheData) {
   }
 }
 
-TEST(MemoryBound, HoldsForALongListBeforeAnythingIsMadeOfIt) {
+TEST(MemoryBound, RefusesALongListBeforeCopyingIt) {
   const Settings settings{at("problem.network.hidden", std::vector<double>(10'000'000, 8))};
   Allocation::reset_peak();
   const std::size_t before = Allocation::now;
@@ -168,7 +168,7 @@ TEST(MemoryBound, HoldsForALongListBeforeAnythingIsMadeOfIt) {
   EXPECT_LT(Allocation::peak - before, 1u << 20);
 }
 
-TEST(Budget, RefusesWhatDoesNotFitBesideTheLiving) {
+TEST(Budget, RefusesWhatDoesNotFitBesideExistingRuns) {
   constexpr double megabyte = 1024 * 1024;
   const MemoryNeed run{.held = 60 * megabyte, .passing = 30 * megabyte};
   Budget budget;

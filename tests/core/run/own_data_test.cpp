@@ -19,7 +19,7 @@ Messages problems_with(const Samples& samples, const Settings& settings = {}) {
   return messages(check(settings, std::make_shared<Samples>(samples)).problems);
 }
 
-TEST(OwnData, AreTrainedOnAsTheyAre) {
+TEST(OwnData, AreUsedForTraining) {
   for (const Samples& samples : {classes(), values()}) {
     const auto run = make_run({}, std::make_shared<Samples>(samples));
     EXPECT_EQ(run->data()->samples().x, samples.x);
@@ -30,7 +30,7 @@ TEST(OwnData, AreTrainedOnAsTheyAre) {
   }
 }
 
-TEST(OwnData, AreStandardizedUnlessAskedNot) {
+TEST(OwnData, AreStandardizedByDefault) {
   const auto samples = std::make_shared<Samples>(classes());
   EXPECT_TRUE(check({}, samples).plan.standardize);
   EXPECT_FALSE(check({at("problem.standardize", false)}, samples).plan.standardize);
@@ -50,7 +50,7 @@ TEST(OwnData, SplitByTheirOwnSeed) {
             Messages{"problem.dataset.seed must be an integer from 0 to 2147483647 (got -1)"});
 }
 
-// Wherever the one sample of class 1 stands among twenty, and whatever the seed, it is trained on.
+// The only sample of class 1 among twenty is used for training, at any index and with any seed.
 TEST(OwnData, TrainOnTheOnlySampleOfAClass) {
   for (const int seed : {1, 2, 3})
     for (std::size_t place = 0; place < 20; ++place) {
@@ -65,7 +65,7 @@ TEST(OwnData, TrainOnTheOnlySampleOfAClass) {
     }
 }
 
-TEST(OwnData, AreSplitByChanceWhereAsked) {
+TEST(OwnData, AreSplitWithoutStratificationOnRequest) {
   Samples samples = random_samples(Task::classification, 2, 1, 2, 20);
   const auto shared = std::make_shared<Samples>(samples);
   Stream stream("split", 1);
@@ -78,7 +78,7 @@ TEST(OwnData, AreSplitByChanceWhereAsked) {
             make_run({at("problem.stratify", false)}, values)->data()->split().test);
 }
 
-TEST(OwnData, KeepTheLossOfTheirTask) {
+TEST(OwnData, NeedALossForTheirTask) {
   EXPECT_EQ(problems_with(values(), {at("problem.network.loss", "hinge")}),
             Messages{"problem.network.loss must be a loss for regression (got \"hinge\")"});
   EXPECT_EQ(problems_with(classes(), {at("problem.network.loss", "hinge")}), Messages{});
@@ -117,7 +117,7 @@ TEST(OwnData, NeedWholeRowsOfTargets) {
   EXPECT_EQ(problems_with(bad).size(), 1u) << "two class numbers a sample";
 }
 
-TEST(OwnData, NameThePlaceOfABadInput) {
+TEST(OwnData, ReportTheIndexOfABadInput) {
   for (const auto& [value, quote] :
        {std::pair{std::nan(""), "NaN"}, std::pair{HUGE_VAL, "Infinity"},
         std::pair{-HUGE_VAL, "-Infinity"}, std::pair{1.1e30, "1.1e+30"}}) {
@@ -130,7 +130,7 @@ TEST(OwnData, NameThePlaceOfABadInput) {
   }
 }
 
-TEST(OwnData, NameThePlaceOfABadTarget) {
+TEST(OwnData, ReportTheIndexOfABadTarget) {
   for (const auto& [value, quote] : {std::pair{3.0, "3"}, std::pair{-1.0, "-1"},
                                      std::pair{0.5, "0.5"}, std::pair{std::nan(""), "NaN"},
                                      std::pair{HUGE_VAL, "Infinity"}, std::pair{1e300, "1e+300"}}) {
@@ -162,7 +162,7 @@ TEST(OwnData, WorkWithAsFewAsTwoSamples) {
   const Samples two = random_samples(Task::classification, 1, 1, 2, 2);
   for (const bool stratify : {false, true}) {
     const auto run = make_run({at("problem.stratify", stratify)}, std::make_shared<Samples>(two));
-    // Class by class, each is the only sample of its class.
+    // In a stratified split, each is the only sample of its class, so both are for training.
     EXPECT_EQ(run->data()->split().train.size(), stratify ? 2u : 1u);
     run->step(20);
     EXPECT_EQ(run->report().status, Status::running);

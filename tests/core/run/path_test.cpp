@@ -14,7 +14,7 @@ Settings downhill(double rate, std::vector<double> start = {4, 3}) {
           at("optimizer.id", "sgd"), at("optimizer.learningRate", rate)};
 }
 
-TEST(Path, HoldsEveryStepOfAShortRunAndThenItsRungs) {
+TEST(Path, HoldsEveryStepOfAShortRunAndThenOnlyRungs) {
   const auto run = make_run(downhill(1e-4));
   run->step(6000);
   std::vector<std::uint64_t> steps;
@@ -24,7 +24,7 @@ TEST(Path, HoldsEveryStepOfAShortRunAndThenItsRungs) {
   for (std::uint64_t i = 1; i <= 10; ++i) EXPECT_EQ(steps[5000 + i], 5000 + 100 * i);
 }
 
-TEST(Path, IsWhereTheRunWas) {
+TEST(Path, HoldsThePointsOfTheRun) {
   const auto run = make_run(downhill(0.5));
   run->step(2);
   ASSERT_EQ(run->path().size(), 3U);
@@ -41,7 +41,7 @@ TEST(Path, IsTheSameHoweverTheStepsAreSliced) {
   expect_same_run(*straight, *sliced);
 }
 
-TEST(Path, GoesOnFromASnapshotAndStartsAnewAtGivenParameters) {
+TEST(Path, ContinuesFromASnapshotAndRestartsWithNewParameters) {
   const auto saved = make_run(downhill(0.1)), loaded = make_run(downhill(0.1));
   saved->step(7);
   loaded->step(3);

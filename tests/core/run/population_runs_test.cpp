@@ -7,7 +7,7 @@
 #include "support/same_run.hpp"
 #include "support/second_order.hpp"
 
-/// Rules without gradients inside a run: what is counted, reported, refused, and kept.
+/// Runs of gradient-free rules: what they count, report and refuse, and their snapshots.
 namespace fall_line {
 namespace {
 
@@ -18,7 +18,7 @@ std::vector<const OptimizerEntry*> populations() {
   return rules;
 }
 
-TEST(Populations, PayForEveryMember) {
+TEST(Populations, CountAnEvaluationForEveryMember) {
   // 4 + ⌊3 ln 2⌋ = 6 and 4 + ⌊3 ln 17⌋ = 12 members of CMA-ES.
   struct Cost {
     const char* rule;
@@ -45,7 +45,7 @@ TEST(Populations, PayForEveryMember) {
   }
 }
 
-/// The best member is the parameters, its loss the report's; and it never gets worse.
+/// The parameters are those of the best member. The report gives its loss, which never rises.
 TEST(Populations, ReportTheLossOfTheParameters) {
   for (const char* rule : {"simulated-annealing", "genetic-algorithm", "particle-swarm"}) {
     SCOPED_TRACE(rule);
@@ -62,7 +62,7 @@ TEST(Populations, ReportTheLossOfTheParameters) {
   }
 }
 
-TEST(Populations, ReportNoGradientAndNoRateWhereThereIsNone) {
+TEST(Populations, ReportNoGradientAndNoRateTheyDoNotHave) {
   for (const OptimizerEntry* rule : populations()) {
     SCOPED_TRACE(rule->id);
     const auto run = make_run(small_race({at("optimizer.id", rule->id)}));
@@ -85,7 +85,7 @@ TEST(Populations, RefuseToClipAGradientTheyDoNotHave) {
                 "optimizer.clipNorm must be 0 for cma-es, which uses no gradient (got 1)"});
 }
 
-/// Below every number there is no loss to compare: that is an end like any other.
+/// If no member has a loss that can be compared, the run ends as diverged.
 TEST(Populations, DivergeWhereNoMemberHasALoss) {
   for (const OptimizerEntry* rule : populations()) {
     SCOPED_TRACE(rule->id);
@@ -113,7 +113,7 @@ TEST(Populations, ContinueFromASnapshotOnSurfacesToo) {
   }
 }
 
-/// The members are made when the run begins, however many are asked for since.
+/// The members are created when the run begins. A later change of their number has no effect.
 TEST(Populations, KeepTheirMembersThroughAChange) {
   for (const OptimizerEntry* rule : populations())
     for (const Hyperparameter& row : rule->hyperparameters) {

@@ -5,7 +5,7 @@
 
 #include "support/runs.hpp"
 
-/// Kinds of rows that no component declares yet, and the words of the rules.
+/// Kinds of rows that no component declares yet, and the texts of the domain rules.
 namespace fall_line {
 namespace {
 
@@ -18,7 +18,7 @@ Hyperparameter row_of(Kind kind, Domain domain = {}) {
   return {.id = "x", .name = "X", .domain = domain, .doc = "Doc.", .kind = kind};
 }
 
-TEST(DomainRule, SaysWhatIsLegal) {
+TEST(DomainRule, SaysWhichValuesAreAllowed) {
   EXPECT_EQ(domain_rule(row_of(Kind::number)), "must be a finite number");
   EXPECT_EQ(domain_rule(row_of(Kind::number, above(0))), "must be > 0");
   EXPECT_EQ(domain_rule(row_of(Kind::number, at_least(-1.5))), "must be >= -1.5");
@@ -82,7 +82,7 @@ TEST(Reader, FallsBackToDefaults) {
   EXPECT_TRUE(reader.finish().empty());
 }
 
-TEST(Reader, OffersWhatIsKnownBesideAnUnknownSetting) {
+TEST(Reader, ListsTheKnownSettingsForAnUnknownOne) {
   const Settings settings{at("p.z", 1), at("q.x", 1)};
   Reader reader(settings);
   reader.number("p.x", row_of(Kind::number));
@@ -91,7 +91,7 @@ TEST(Reader, OffersWhatIsKnownBesideAnUnknownSetting) {
                                                  "q.x is not a setting (got 1)"}));
 }
 
-TEST(Reader, SaysOnceWhatIsWrongThoughAskedTwice) {
+TEST(Reader, ReportsAnErrorOnceEvenIfReadTwice) {
   const Settings settings{at("p.z", 1)};
   Reader reader(settings);
   reader.take("p.x");
@@ -99,7 +99,7 @@ TEST(Reader, SaysOnceWhatIsWrongThoughAskedTwice) {
   EXPECT_EQ(messages(reader.finish()), Messages{"p.z is not a setting; known here: x (got 1)"});
 }
 
-TEST(Reader, TakesAnEmptyObjectWhereSettingsMayStand) {
+TEST(Reader, AcceptsAnEmptyObjectWherePathsMayFollow) {
   const Settings settings{{"p", NoSettings{}}, {"p.y", NoSettings{}}, {"q", NoSettings{}}};
   Reader reader(settings);
   reader.number("p.y", row_of(Kind::number));
@@ -107,7 +107,7 @@ TEST(Reader, TakesAnEmptyObjectWhereSettingsMayStand) {
                                                  "q is not a setting (got an object)"}));
 }
 
-TEST(Reader, RefusesAValueInThePlaceOfAnObject) {
+TEST(Reader, RefusesAValueInsteadOfAnObject) {
   const Settings settings{at("p", 5), {"q", Unsupported{"null"}}};
   Reader reader(settings);
   reader.number("p.y", row_of(Kind::number));

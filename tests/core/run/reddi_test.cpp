@@ -32,7 +32,7 @@ TEST(Reddi, GivesEachStepItsSlope) {
   EXPECT_NEAR(run->gradient()[0], 1.0 / 3, 1e-7);
 }
 
-TEST(Reddi, StopsAtItsWalls) {
+TEST(Reddi, StopsAtTheBounds) {
   const auto run = make_run(reddi("sgd", 0.5));
   std::vector<double> path;
   for (int t = 0; t < 6; ++t) {
@@ -45,7 +45,7 @@ TEST(Reddi, StopsAtItsWalls) {
   EXPECT_EQ(parameters_of(*outside), (Vector{1, -1}));
 }
 
-// What the sequence is for. A period ends where t mod 3 = 0.
+// The purpose of the sequence. A period ends where t mod 3 = 0.
 TEST(Reddi, MisleadsAdamButNotAmsGrad) {
   const auto adam = make_run(reddi("adam", 0.01, forgetful));
   const auto amsgrad = make_run(reddi("amsgrad", 0.01, forgetful));
@@ -55,7 +55,7 @@ TEST(Reddi, MisleadsAdamButNotAmsGrad) {
   EXPECT_NEAR(adam->evaluate().train_loss, 1.0 / 3, 1e-7);
   EXPECT_LT(amsgrad->parameters()[0], -0.99);
   EXPECT_GE(amsgrad->parameters()[0], Real{-1});
-  // Each takes a walk between the walls, however far right or left it starts.
+  // Adam ends at the right bound and AMSGrad at the left one, from either start.
   for (const double start : {-1.0, 1.0}) {
     const Settings from = with(forgetful, {at("problem.start", {start, 0.5})});
     const auto right = make_run(reddi("adam", 0.01, from));
@@ -68,14 +68,14 @@ TEST(Reddi, MisleadsAdamButNotAmsGrad) {
   }
 }
 
-// With its defaults Adam remembers a thousand steps, and the sequence has no hold on it.
-TEST(Reddi, HasNoHoldOnALongMemory) {
+// With its defaults Adam averages over about a thousand steps, so the sequence does not mislead it.
+TEST(Reddi, DoesNotMisleadAdamWithItsDefaults) {
   const auto adam = make_run(reddi("adam", 0.01));
   adam->step(3000);
   EXPECT_LT(adam->parameters()[0], -0.95);
 }
 
-TEST(Reddi, GoesOnFromASnapshot) {
+TEST(Reddi, ContinuesFromASnapshot) {
   for (const std::uint64_t broken_at : {19, 20, 21}) {
     const Settings noisy = reddi("amsgrad", 0.05, {at("problem.gradientNoise", 0.5)});
     const auto straight = make_run(noisy), broken = make_run(noisy);
@@ -89,7 +89,7 @@ TEST(Reddi, GoesOnFromASnapshot) {
   }
 }
 
-TEST(Reddi, RefusesRulesThatLookAgain) {
+TEST(Reddi, RefusesRulesThatEvaluateAPointAgain) {
   for (const OptimizerEntry* rule : optimizers()) {
     const auto refused = messages(check(reddi(rule->id, 0.1)).problems);
     if (rule->full_batch || needs(*rule, Need::value) || needs(*rule, Need::hessian_product) ||
@@ -107,8 +107,8 @@ TEST(Reddi, RefusesRulesThatLookAgain) {
                 "and here it changes at every step (got \"rprop\")"});
 }
 
-// Every rule that may take part stays between the walls.
-TEST(Reddi, KeepsEveryRuleInside) {
+// Every accepted rule stays within the bounds.
+TEST(Reddi, KeepsEveryRuleWithinTheBounds) {
   const Settings race{at("problem.surface.id", "reddi-counterexample")};
   for (const OptimizerEntry* rule : rules_for(race)) {
     const auto run = make_run(with(race, {at("optimizer.id", rule->id)}));

@@ -9,7 +9,7 @@
 #include "run/check.hpp"
 #include "support/runs.hpp"
 
-/// Every declared row refuses what lies outside its domain, whoever declared it.
+/// Every declared row of every component refuses values outside its domain.
 namespace fall_line {
 namespace {
 
@@ -46,7 +46,7 @@ void expect_choices_guarded(const Settings& base, const std::string& path,
   const std::vector<Problem> problems = problems_at(base, path, std::string("no-such-thing"));
   ASSERT_EQ(problems.size(), 1u);
   EXPECT_EQ(problems[0].rule, rule);
-  // The number that a choice is kept as is the core's own affair.
+  // The number that stands for a choice is internal, so it is not accepted.
   expect_refused(base, path, 0);
   expect_refused(base, path, true, "true");
 }
@@ -92,7 +92,7 @@ void expect_guarded(const Settings& base, const std::string& prefix, const Hyper
   expect_accepted(base, path, row.slider.max);
   for (const Word& word : row.words) {
     EXPECT_TRUE(problems_at(base, path, std::string(word.id)).empty()) << word.id;
-    // The number that a word stands for is the core's own affair.
+    // The number behind a word is internal, so it is not accepted.
     expect_refused(base, path, word.value);
   }
   if (row.words.empty()) expect_accepted(base, path, row.default_value);
@@ -104,7 +104,7 @@ void expect_all_guarded(const std::string& prefix, const Rows& rows) {
 }
 
 TEST(Refusals, GuardEveryRowOfEveryComponent) {
-  // A regression, which suits every rule.
+  // A regression, because every rule accepts it.
   const Settings base{at("problem.dataset.id", "sine")};
   for (const OptimizerEntry* entry : rules_for(base))
     for (const Hyperparameter& row : entry->hyperparameters)
@@ -169,7 +169,7 @@ TEST(Refusals, ListTheKnownIds) {
   expect_choice_guarded("schedule.id", schedules());
 }
 
-TEST(Refusals, MeetEveryUnknownKey) {
+TEST(Refusals, NameEveryUnknownKey) {
   for (const char* path : {"", ".", "optimizer.", "optimizer.Id", "optimizer.learning_rate",
                            "optimizer.id.x", "problem.dataset.arm", "problem.network.hidden.0",
                            "problem.network.dropout", "seed.", "Seed", "__proto__"}) {
@@ -181,7 +181,7 @@ TEST(Refusals, MeetEveryUnknownKey) {
   }
 }
 
-TEST(Refusals, MeetAValueInThePlaceOfAnObject) {
+TEST(Refusals, NameAValueGivenInsteadOfAnObject) {
   for (const char* path : {"optimizer", "problem", "problem.dataset", "problem.network",
                            "problem.surface", "schedule"}) {
     const std::vector<Problem> problems = problems_at({}, path, 1.0);
@@ -190,7 +190,7 @@ TEST(Refusals, MeetAValueInThePlaceOfAnObject) {
   }
 }
 
-TEST(Refusals, MeetAnEmptyObjectOnlyInThePlaceOfAValue) {
+TEST(Refusals, NameAnEmptyObjectOnlyIfGivenInsteadOfAValue) {
   for (const char* path : {"optimizer", "problem", "problem.dataset", "problem.network",
                            "problem.surface", "schedule"})
     EXPECT_TRUE(check({{path, NoSettings{}}}).problems.empty()) << path;

@@ -55,7 +55,7 @@ TEST(Run, StartsItsBiasesAtZero) {
   }
 }
 
-TEST(Run, SplitsAsAsked) {
+TEST(Run, SplitsByTheTestFraction) {
   const auto run = make_run(small_race({at("problem.testFraction", 0.25)}));
   EXPECT_EQ(run->data()->split().test.size(), 15u);
   EXPECT_EQ(run->data()->split().train.size(), 45u);
@@ -95,7 +95,7 @@ TEST(Run, StepsDownTheGradient) {
   EXPECT_EQ(parameters_of(*run), expected);
 }
 
-TEST(Run, CountsEpochsBySamplesDrawn) {
+TEST(Run, CountsEpochsBySamples) {
   const auto run = make_run(small_race({at("problem.batchSize", 8)}));
   // 8 + 8 + 8 + 6
   const std::size_t sizes[] = {8, 8, 8, 6, 8};
@@ -131,7 +131,7 @@ TEST(Run, ClipsTheGradientButReportsItUnclipped) {
   EXPECT_EQ(parameters_of(*loose), parameters_of(*free));
 }
 
-TEST(Run, LearnsSomething) {
+TEST(Run, LowersItsLoss) {
   for (const char* id : {"spiral", "sine"}) {
     const auto run = make_run({at("problem.dataset.id", id), at("optimizer.id", "adam")});
     run->step(1000);
@@ -151,7 +151,7 @@ TEST(Run, ShowsTheStateOfItsRule) {
   }
 }
 
-TEST(SetParameters, RestartsThere) {
+TEST(SetParameters, RestartsFromThem) {
   const auto run = make_run(small_race({at("optimizer.id", "momentum")}));
   run->step(25);
   const Vector reached = parameters_of(*run);
@@ -166,7 +166,7 @@ TEST(SetParameters, RestartsThere) {
   EXPECT_EQ(run->curve()[0].train_loss, run->evaluate().train_data_loss);
 }
 
-TEST(SetParameters, GivesTheSameRunAgainFromTheSameStart) {
+TEST(SetParameters, RepeatsTheRunFromTheSameStart) {
   const auto run = make_run(small_race({at("optimizer.id", "adam")}));
   const Vector start = parameters_of(*run);
   run->step(40);
@@ -176,7 +176,7 @@ TEST(SetParameters, GivesTheSameRunAgainFromTheSameStart) {
   EXPECT_EQ(parameters_of(*run), end);
 }
 
-TEST(SetParameters, RefusesWhatDoesNotFitAndChangesNothing) {
+TEST(SetParameters, RefusesTheWrongSizeAndChangesNothing) {
   const auto run = make_run(small_race());
   run->step(5);
   const Vector before = parameters_of(*run);

@@ -9,7 +9,7 @@
 #include "support/same_run.hpp"
 #include "support/second_order.hpp"
 
-/// Rules that see single samples, inside a run.
+/// Runs of rules that use the gradients of single samples.
 namespace fall_line {
 namespace {
 
@@ -23,7 +23,7 @@ Settings imbalanced(const char* dataset, int seed) {
           at("optimizer.id", "aw-sgd"), at("seed", seed)};
 }
 
-/// The mean of d over all samples, each by its probability, is the gradient.
+/// The expectation of d over the sampling probabilities is the gradient.
 TEST(AwSgdRuns, EstimateTheGradientWithoutBias) {
   const double tolerance = wide ? 1e-12 : 1e-5;
   for (const char* groups : {"point", "class-cell"}) {
@@ -64,7 +64,7 @@ TEST(AwSgdRuns, EstimateTheGradientWithoutBias) {
   }
 }
 
-TEST(AwSgdRuns, MakeTheEstimateLessNoisyOnImbalancedClasses) {
+TEST(AwSgdRuns, ReduceTheNoiseOnImbalancedClasses) {
   for (const char* dataset : {"blobs", "spiral", "moons", "circles"})
     for (const int seed : {1, 2, 3}) {
       const auto run = make_run(imbalanced(dataset, seed));
@@ -92,8 +92,8 @@ TEST(AwSgdRuns, DrawTheRareClassMoreOften) {
   EXPECT_GT(drawn[1] / size[1], 2 * drawn[0] / size[0]);
 }
 
-/// As many as a batch would hold, so that epochs stay what they are.
-TEST(AwSgdRuns, TellWhatTheyDrew) {
+/// They draw as many samples as a batch has, so epochs count as usual.
+TEST(AwSgdRuns, ReportTheSamplesDrawn) {
   const auto run = make_run(aw_sgd({at("problem.batchSize", 8)}));
   const auto& train = run->data()->split().train;
   const std::set<std::uint32_t> training(train.begin(), train.end());
@@ -126,7 +126,7 @@ TEST(AwSgdRuns, DrawFromTheStreamOfTheirSeed) {
   EXPECT_NE(one->last_batch(), other->last_batch());
 }
 
-TEST(AwSgdRuns, ClipWhatTheyEstimate) {
+TEST(AwSgdRuns, ClipTheEstimatedGradient) {
   const auto clipped =
       make_run(aw_sgd({at("optimizer.clipNorm", 0.01), at("optimizer.learningRate", 0.1)}));
   const Vector before = parameters_of(*clipped);
@@ -138,7 +138,7 @@ TEST(AwSgdRuns, ClipWhatTheyEstimate) {
   EXPECT_NEAR(std::sqrt(squares), 0.1 * 0.01, wide ? 1e-12 : 1e-6);
 }
 
-/// Fewer groups than samples where there are many.
+/// With many samples there are fewer groups than samples.
 TEST(AwSgdRuns, GroupByClassAndCellAboveFiveHundredSamples) {
   const auto groups = [](int samples) {
     const auto run =
@@ -163,7 +163,7 @@ TEST(SamplingRules, AreRefusedOnSurfaces) {
   }
 }
 
-TEST(SamplingRules, AloneHaveProbabilitiesOfTheirOwn) {
+TEST(SamplingRules, AreTheOnlyOnesThatReportProbabilities) {
   EXPECT_FALSE(make_run(small_race())->sampling().has_value());
   EXPECT_FALSE(make_run(small_race({at("optimizer.id", "svrg")}))->sampling().has_value());
   EXPECT_FALSE(make_run(on_surface("rosenbrock", {0, 0}, "sgd"))->sampling().has_value());

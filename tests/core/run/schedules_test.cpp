@@ -11,7 +11,7 @@
 #include "support/runs.hpp"
 #include "support/same_run.hpp"
 
-/// Schedules at work in a run.
+/// Schedules in a run.
 namespace fall_line {
 namespace {
 
@@ -23,7 +23,7 @@ Settings race_at(std::string_view schedule, const Settings& changes = {}) {
               changes);
 }
 
-/// The rates that the first updates use.
+/// The learning rates of the first updates.
 std::vector<double> rates(Run& run, int steps) {
   std::vector<double> all;
   for (int t = 0; t < steps; ++t) all.push_back(run.step(1).learning_rate);
@@ -56,7 +56,7 @@ TEST(Schedules, FollowARateThatChanges) {
   EXPECT_EQ(run->step(1).learning_rate, 0.1 * 0.1);
 }
 
-TEST(Schedules, LeaveTheirRatesInTheCurve) {
+TEST(Schedules, RecordTheirRatesInTheCurve) {
   const auto run = make_run(race_at("exponential", {at("optimizer.learningRate", 0.3)}));
   for (int t = 1; t <= 130; ++t) run->step(1);
   EXPECT_TRUE(std::isnan(run->curve().front().learning_rate)) << "no update yet";
@@ -65,7 +65,7 @@ TEST(Schedules, LeaveTheirRatesInTheCurve) {
     EXPECT_EQ(rung.learning_rate, 0.3 * exponential->factor(rung.step - 1)) << rung.step;
 }
 
-TEST(Schedules, TellTheirRatesBeforeTheRace) {
+TEST(Schedules, PreviewTheirRates) {
   const Settings choice{at("schedule.id", "one-cycle"), at("schedule.totalSteps", 60),
                         at("schedule.warmupSteps", 7)};
   const RatesCheck checked = check_rates(choice);
@@ -81,14 +81,14 @@ TEST(Schedules, TellTheirRatesBeforeTheRace) {
             1u);
 }
 
-TEST(Schedules, TakeAWarmUpBesideTheirOwnSettings) {
+TEST(Schedules, CombineWithAWarmUp) {
   const auto run = make_run(
       race_at("step-decay", {at("schedule.interval", 3), at("schedule.gamma", 0.5),
                              at("schedule.warmupSteps", 4), at("optimizer.learningRate", 8)}));
   EXPECT_EQ(rates(*run, 7), (std::vector{2.0, 4.0, 6.0, 4.0, 4.0, 4.0, 2.0}));
 }
 
-TEST(Schedules, WarmUpAloneIsTheSameAsWithAConstantRate) {
+TEST(Schedules, WarmUpAloneEqualsWarmUpOfAConstantRate) {
   const auto alone = make_run(race_at("linear-warmup", {at("schedule.warmupSteps", 20)}));
   const auto beside = make_run(race_at("constant", {at("schedule.warmupSteps", 20)}));
   alone->step(50);
@@ -110,13 +110,13 @@ TEST(Schedules, ContinueFromASnapshot) {
   }
 }
 
-/// Five batches an epoch of 30 samples, the last of them smaller.
+/// An epoch of 30 samples has five batches. The last one is smaller.
 Settings plateau() {
   return race_at("reduce-on-plateau", {at("schedule.patience", 1), at("schedule.factor", 0.5),
                                        at("schedule.threshold", 0.3)});
 }
 
-TEST(ReduceOnPlateauInARun, HearsTheMeanOfEachEpoch) {
+TEST(ReduceOnPlateauInARun, FollowsTheMeanLossOfEachEpoch) {
   const auto run = make_run(plateau());
   const auto schedule = find(schedules(), "reduce-on-plateau")->make({0.5, 1, 0.3, 0, 0});
   double changes = 0;
@@ -167,7 +167,7 @@ TEST(ReduceOnPlateauInARun, CountsStepsInFullBatchesAndOnSurfaces) {
   EXPECT_LT(surface->step(20).learning_rate, 0.001 / 1000);
 }
 
-TEST(ReduceOnPlateauInARun, StartsAnewWithTheRun) {
+TEST(ReduceOnPlateauInARun, RestartsWithTheRun) {
   const auto run = make_run(plateau()), fresh = make_run(plateau());
   const Vector start = parameters_of(*run);
   run->step(203);

@@ -8,7 +8,7 @@
 #include "support/same_run.hpp"
 #include "support/second_order.hpp"
 
-/// Second-order rules inside a run: what is refused, counted, kept, and reported.
+/// Runs of second-order rules: what they refuse, count and report, and their snapshots.
 namespace fall_line {
 namespace {
 
@@ -25,7 +25,7 @@ std::string refusal(const Settings& settings) {
 
 const std::string no_rule = "optimizer.id must be a rule for this problem: levenberg-marquardt ";
 
-TEST(Needs, RefuseWhatIsNoSumOfSquares) {
+TEST(Needs, RefuseLossesThatAreNoSumOfSquares) {
   if (!wide) {
     EXPECT_EQ(refusal(squares({at("optimizer.id", "levenberg-marquardt")})),
               "optimizer.id must be an optimizer that works in float32 (got "
@@ -52,7 +52,7 @@ TEST(Needs, RefuseWhatIsNoSumOfSquares) {
                 "\"levenberg-marquardt\")");
 }
 
-TEST(Needs, RefuseMoreParametersThanAMatrixShouldHave) {
+TEST(Needs, RefuseTooManyParametersForAMatrix) {
   if (!wide) return;
   // 1·24 + 24 + 24·16 + 16 + 16 + 1 = 465 and 1·25 + 25 + 25·18 + 18 + 18 + 1 = 537.
   for (const char* rule : {"newton", "bfgs", "levenberg-marquardt", "gauss-newton"}) {
@@ -66,7 +66,7 @@ TEST(Needs, RefuseMoreParametersThanAMatrixShouldHave) {
   }
 }
 
-TEST(Needs, RefuseToClipWhatASearchComparesWith) {
+TEST(Needs, RefuseClippingWithALineSearch) {
   if (!wide) return;
   EXPECT_EQ(refusal(squares({at("optimizer.id", "bfgs"), at("optimizer.clipNorm", 1)})),
             "optimizer.clipNorm must be 0 for bfgs, which compares losses along its gradient (got "
@@ -118,24 +118,25 @@ TEST(SecondOrder, ContinuesFromASnapshotBitForBit) {
     }
 }
 
-TEST(SecondOrder, PaysForEveryEvaluationOnce) {
+TEST(SecondOrder, CountsEveryEvaluationOnce) {
   if (!wide) return;
-  // The bowl from (6, 8): see TrustRegion.GrowsWhileItsModelIsRight. The gradient at each end is
-  // known from the trial there.
+  // The bowl from (6, 8) of TrustRegion.GrowsWhileItsModelIsRight. The gradient after each step is
+  // already known from the trial there.
   const auto trust = make_run(on_surface("quadratic-bowl", {6, 8}, "trust-region"));
   const Work w = trust->step(4).work;
   EXPECT_EQ(w.gradient, 5U);
   EXPECT_EQ(w.hessian_product, 4U);
   EXPECT_EQ(w.loss, 0U);
   EXPECT_EQ(w.samples(), 13U);
-  // Backtracking from η = 1 on 2 w²: see LineSearchRule; per step 3 losses and the gradient.
+  // Backtracking from η = 1 on 2 w², as in line_search_test.cpp. A step takes 3 losses and a
+  // gradient.
   const auto line =
       make_run(with(on_surface("narrow-valley", {0, 1}, "line-search"),
                     {at("problem.surface.condition", 4), at("optimizer.search", "backtracking")}));
   const Work l = line->step(1).work;
   EXPECT_EQ(l.loss, 3U);
   EXPECT_EQ(l.gradient, 1U);
-  // On data each counts for every sample: 30 in training.
+  // On data an evaluation counts once per training sample, and there are 30.
   const auto newton =
       make_run(squares({at("optimizer.id", "newton"), at("optimizer.search", "none")}));
   const Work n = newton->step(2).work;
@@ -153,7 +154,7 @@ TEST(SecondOrder, PaysForEveryEvaluationOnce) {
   EXPECT_GE(m.loss, 30U);
 }
 
-TEST(SecondOrder, ReportsTheRateItFoundAndTheGradientItStartedFrom) {
+TEST(SecondOrder, ReportsTheFoundRateAndTheGradientBeforeTheStep) {
   if (!wide) return;
   const auto run = make_run(with(on_surface("narrow-valley", {100, 1}, "line-search"),
                                  {at("optimizer.search", "exact")}));
@@ -161,7 +162,7 @@ TEST(SecondOrder, ReportsTheRateItFoundAndTheGradientItStartedFrom) {
   EXPECT_NEAR(report.learning_rate, 2.0 / 101, 1e-15);
   EXPECT_NEAR(report.gradient_norm, std::sqrt(2.0) * 100, 1e-12);
   EXPECT_EQ(report.loss, 0.5 * (1e4 + 100));
-  // Least-squares rules never ask for the gradient alone; it is in the Jacobian.
+  // Least-squares rules compute the gradient from the Jacobian.
   const auto squares_run = make_run(on_surface("quadratic-bowl", {3, 4}, "levenberg-marquardt"));
   EXPECT_EQ(squares_run->step(1).gradient_norm, 5);
   EXPECT_EQ(squares_run->report().loss, 12.5);
@@ -179,11 +180,11 @@ TEST(SecondOrder, SaysWhyItStopped) {
   EXPECT_EQ(cause(with(on_surface("rosenbrock", {-1.2, 1}, "levenberg-marquardt"),
                        {at("optimizer.muMax", 1e-12)})),
             "no step lowers the loss, even with the damping at its maximum");
-  // Full steps lead to the minimum of the bowl, those 1e8 times as long far beyond it.
+  // A full step leads to the minimum of the bowl. Steps 1e8 times as long go far beyond it.
   EXPECT_EQ(cause(with(on_surface("quadratic-bowl", {3, 4}, "gauss-newton"),
                        {at("optimizer.learningRate", 1e20)})),
             "even 1e-12 of the step does not lower the loss");
-  // Linear units add nothing to a straight line: of seven parameters two matter.
+  // A network of linear units is a straight line, so only two of its seven parameters matter.
   EXPECT_EQ(cause(squares({at("optimizer.id", "gauss-newton"), at("optimizer.mu", 1e-300),
                            at("problem.network.activation", "linear"),
                            at("problem.network.hidden", std::vector{2.0})})),
@@ -197,7 +198,7 @@ TEST(SecondOrder, CountsItsFailedSearches) {
   EXPECT_EQ(run->step(3).failed_searches, 3U);
 }
 
-TEST(RunHessianProduct, IsThatOfTheFullBatchLoss) {
+TEST(RunHessianProduct, UsesTheFullBatchLoss) {
   // f = x² - y²: H = diag(2, -2).
   const auto surface = make_run(on_surface("saddle", {1, 1}, "sgd"));
   EXPECT_EQ(surface->hessian_product(Vector{3, 5}), (Vector{6, -10}));

@@ -31,7 +31,7 @@ TEST(Snapshot, ContinuesEveryRuleBitForBit) {
 }
 
 TEST(Snapshot, WorksAtEveryStep) {
-  // Around the ends of epochs, which take five batches.
+  // Steps around the end of an epoch, which has five batches.
   const auto straight = make_run(race_with("adam"));
   straight->step(30);
   for (std::uint64_t n = 0; n <= 16; ++n) {
@@ -53,7 +53,7 @@ TEST(Snapshot, KeepsChangedHyperparameters) {
   expect_same_run(*saved, *loaded);
 }
 
-TEST(Snapshot, KeepsAnEnd) {
+TEST(Snapshot, KeepsTheStatusOfAnEndedRun) {
   const Settings wild =
       small_race({at("problem.dataset.id", "sine"), at("optimizer.learningRate", 1e30),
                   at("problem.network.activation", "linear")});
@@ -66,14 +66,14 @@ TEST(Snapshot, KeepsAnEnd) {
   expect_same_run(*saved, *loaded);
 }
 
-/// Refused, and nothing changed.
+/// Expects that the bytes are refused and the run does not change.
 void expect_refused(Run& run, const Bytes& bytes, const std::string& what) {
   const Bytes before = run.snapshot();
   EXPECT_FALSE(run.restore(bytes)) << what;
   EXPECT_TRUE(run.snapshot() == before) << what << " changed something";
 }
 
-TEST(Restore, RefusesAPart) {
+TEST(Restore, RefusesATruncatedSnapshot) {
   const auto run = make_run(race_with("adam"));
   run->step(8);
   const Bytes whole = run->snapshot();
@@ -86,7 +86,7 @@ TEST(Restore, RefusesAPart) {
   expect_refused(*run, longer, "one byte more");
 }
 
-TEST(Restore, RefusesNoise) {
+TEST(Restore, RefusesRandomBytes) {
   const auto run = make_run(race_with("adam"));
   run->step(8);
   const std::size_t size = run->snapshot().size();
@@ -98,7 +98,7 @@ TEST(Restore, RefusesNoise) {
   }
 }
 
-TEST(Restore, RefusesABrokenByte) {
+TEST(Restore, RefusesAChangedByte) {
   const auto run = make_run(race_with("adam"));
   run->step(8);
   const Bytes whole = run->snapshot();
@@ -111,7 +111,7 @@ TEST(Restore, RefusesABrokenByte) {
     }
 }
 
-TEST(Restore, RefusesOtherPlans) {
+TEST(Restore, RefusesTheSnapshotOfAnotherPlan) {
   const auto run = make_run(race_with("adam"));
   const Settings others[] = {
       {at("optimizer.id", "rmsprop")},

@@ -6,13 +6,13 @@
 #include "catalog/find.hpp"
 #include "support/runs.hpp"
 
-/// What the guides of the surfaces claim in numbers, measured.
+/// Measures the numbers in the guides of the surfaces.
 namespace fall_line {
 namespace {
 
 constexpr int starts = 200, most_steps = 1000;
 
-/// Close enough to the lowest known value to count as there.
+/// A run that is this close to the lowest known value has reached it.
 constexpr double near = 1e-3;
 
 const SurfaceEntry& surface(std::string_view id) { return *find(surfaces(), id); }
@@ -22,7 +22,7 @@ std::string guide_of(const SurfaceEntry& entry) {
          std::string(entry.guide.pitfalls);
 }
 
-/// The rate of the suggested race; the default where it has none.
+/// A racer of the suggested race: with its suggested rate, or the default if there is none.
 Settings race_of(const SurfaceEntry& entry, std::string_view optimizer) {
   Settings settings{at("problem.surface.id", entry.id), at("optimizer.id", optimizer)};
   for (const Entrant& entrant : entry.race)
@@ -35,7 +35,7 @@ bool takes_part(const Settings& settings) { return check(settings).problems.empt
 
 struct End {
   double x, y, value;
-  int first_near;  ///< The first step near the lowest value; 0: none was.
+  int first_near;  ///< The first step near the lowest value, or 0 if there was none.
   Status status;
 };
 
@@ -60,7 +60,7 @@ End from_its_start(std::string_view id, std::string_view optimizer) {
 
 struct Count {
   const char *surface, *optimizer;
-  int reached, diverged;  ///< Of 2,000 starts, in percent. -1: the guide does not say.
+  int reached, diverged;  ///< Percent of 2,000 starts, or -1 if the guide does not say.
 };
 
 std::ostream& operator<<(std::ostream& out, const Count& count) {

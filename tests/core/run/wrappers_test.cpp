@@ -5,13 +5,13 @@
 #include "support/runs.hpp"
 #include "support/same_run.hpp"
 
-/// Wrappers at work in a run.
+/// Wrappers in a run.
 namespace fall_line {
 namespace {
 
 using Messages = std::vector<std::string>;
 
-/// The small race of a rule inside these wrappers, the first innermost.
+/// The small race of a rule inside these wrappers. The first is the innermost.
 Settings wrapped(std::string_view rule, const std::vector<std::string_view>& ids,
                  const Settings& changes = {}) {
   Settings race = small_race({at("optimizer.id", rule), at("problem.batchSize", 7)});
@@ -28,7 +28,7 @@ std::string complaint(std::string_view rule, const std::vector<std::string_view>
   return all.empty() ? "" : all.size() == 1 ? all[0] : "several problems";
 }
 
-TEST(Wrappers, ChangeHowTheRuleWalksOrWhatIsJudged) {
+TEST(Wrappers, ChangeThePathOfTheRuleOrTheEvaluatedPoint) {
   const auto bare = make_run(wrapped("adam", {})), ahead = make_run(wrapped("adam", {"lookahead"})),
              sharp = make_run(wrapped("adam", {"sam"})),
              mean = make_run(wrapped("adam", {"weight-averaging"}, {at_once}));
@@ -43,7 +43,7 @@ TEST(Wrappers, ChangeHowTheRuleWalksOrWhatIsJudged) {
   EXPECT_NE(mean->curve().back().train_loss, bare->curve().back().train_loss);
 }
 
-TEST(Wrappers, CountTheGradientsTheyAskFor) {
+TEST(Wrappers, CountTheirGradientEvaluations) {
   const auto bare = make_run(wrapped("sgd", {})), sharp = make_run(wrapped("sgd", {"sam"}));
   bare->step(20);
   sharp->step(20);
@@ -51,14 +51,14 @@ TEST(Wrappers, CountTheGradientsTheyAskFor) {
   EXPECT_EQ(sharp->report().epoch, bare->report().epoch);
 }
 
-TEST(Wrappers, ReportTheLossAndTheGradientUnderfoot) {
+TEST(Wrappers, ReportTheLossAndGradientAtTheParameters) {
   const auto bare = make_run(wrapped("sgd", {})), sharp = make_run(wrapped("sgd", {"sam"}));
   EXPECT_EQ(sharp->step(1).loss, bare->step(1).loss);
   EXPECT_EQ(sharp->report().gradient_norm, bare->report().gradient_norm);
 }
 
 TEST(Wrappers, NestInTheOrderGiven) {
-  // Gradients of both kinds of nesting are the same; their states show which is outside.
+  // Both orders give the same gradients. The names in the state show which wrapper is outside.
   const auto run = make_run(wrapped("momentum", {"sam", "lookahead", "weight-averaging"},
                                     {at("optimizer.wrappers.2.start", 0)}));
   const auto other = make_run(wrapped("momentum", {"lookahead", "sam", "weight-averaging"},
@@ -66,7 +66,7 @@ TEST(Wrappers, NestInTheOrderGiven) {
   run->step(33);
   other->step(33);
   expect_same_run(*run, *other);
-  // The average of what lookahead offers, not of the fast weights.
+  // The average is over lookahead's slow weights, not over the fast weights.
   const auto ahead = make_run(wrapped("momentum", {"sam", "lookahead"}));
   std::vector<double> mean(ahead->parameters().size(), 0);
   for (int t = 1; t <= 33; ++t) {
@@ -78,7 +78,7 @@ TEST(Wrappers, NestInTheOrderGiven) {
     EXPECT_NEAR(static_cast<double>(run->evaluation_parameters()[i]), mean[i], 1e-5);
 }
 
-TEST(Wrappers, ShowTheirState) {
+TEST(Wrappers, ExposeTheirState) {
   const auto run = make_run(wrapped("adam", {"lookahead", "sam", "weight-averaging"}));
   run->step(3);
   const auto state = run->state();
@@ -96,7 +96,7 @@ struct Names final : StateVisitor {
   std::vector<std::string> all;
 };
 
-TEST(Wrappers, NameTheirVectorsAsNoRuleDoes) {
+TEST(Wrappers, UseVectorNamesThatNoRuleUses) {
   for (const WrapperEntry* wrapper : wrappers())
     for (const OptimizerEntry* rule : optimizers()) {
       if (!wrapper->unfit({*rule, rule->averages}).empty()) continue;
@@ -128,7 +128,7 @@ TEST(Wrappers, ContinueFromASnapshotAroundEveryRule) {
     }
 }
 
-TEST(Wrappers, StartAnewWithTheRun) {
+TEST(Wrappers, RestartWithTheRun) {
   const std::vector<std::string_view> all{"lookahead", "sam", "weight-averaging"};
   const Settings early{at("optimizer.wrappers.2.budget", 20)};
   const auto run = make_run(wrapped("adam", all, early)),
@@ -184,7 +184,7 @@ TEST(Wrappers, AreRefusedWithAReason) {
             "optimizer.wrappers.0.id must be a wrapper that works with cma-es, which uses no "
             R"(gradient (got "lookahead"))");
   EXPECT_EQ(complaint("prodigy", {"sam", "weight-averaging"}), "");
-  if (sizeof(Real) < sizeof(double)) return;  // The engine that refuses these rules anyway.
+  if (sizeof(Real) < sizeof(double)) return;  // The float32 engine refuses these rules anyway.
   EXPECT_EQ(complaint("bfgs", {"sam"}),
             "optimizer.wrappers.0.id must be a wrapper that works with bfgs, which needs more than "
             "the gradient "
@@ -195,7 +195,7 @@ TEST(Wrappers, AreRefusedWithAReason) {
             R"(the loss (got "lookahead"))");
 }
 
-TEST(Wrappers, AreAListWithoutGaps) {
+TEST(Wrappers, AreNumberedWithoutGaps) {
   EXPECT_EQ(messages(check(small_race({at("optimizer.wrappers", std::vector<double>{})})).problems),
             Messages{});
   EXPECT_EQ(check(small_race({at("optimizer.wrappers", "sam")})).problems.size(), 1u);

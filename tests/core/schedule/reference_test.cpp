@@ -8,7 +8,7 @@
 #include "schedule/warm_up.hpp"
 #include "support/schedules.hpp"
 
-/// Every schedule against PyTorch's; reference/schedules.py wrote its side.
+/// Compares every schedule with PyTorch's. reference/schedules.py writes PyTorch's rates.
 namespace fall_line {
 namespace {
 
@@ -16,7 +16,7 @@ struct Reference {
   std::string_view schedule;
   double warmup_steps;
   Named hyperparameters;
-  std::vector<double> heard;  ///< The loss of each epoch, for the one that listens.
+  std::vector<double> heard;  ///< The loss of each epoch, for the schedule that follows the loss.
   std::vector<double> rates;
 };
 
@@ -44,7 +44,7 @@ TEST(ScheduleReference, CoversEverySchedule) {
   std::set<std::string_view> covered;
   for (const Reference& reference : references()) {
     covered.insert(reference.schedule);
-    // Whatever a reference leaves at our default it was not written for.
+    // A reference must set every hyperparameter, as it can't know our defaults.
     EXPECT_EQ(reference.hyperparameters.size(),
               find(schedules(), reference.schedule)->hyperparameters.size());
   }

@@ -13,7 +13,7 @@
 namespace fall_line {
 namespace {
 
-/// The factors of the first steps.
+/// The factors of the first `count` steps.
 std::vector<double> first(std::size_t count, const Schedule& schedule) {
   std::vector<double> factors;
   for (std::size_t t = 0; t < count; ++t) factors.push_back(schedule.factor(t));
@@ -28,7 +28,7 @@ void expect_near(const std::vector<double>& factors, const std::vector<double>& 
 
 class EverySchedule : public testing::TestWithParam<const ScheduleEntry*> {};
 
-TEST_P(EverySchedule, StaysBetweenNothingAndTheChosenRate) {
+TEST_P(EverySchedule, StaysBetweenZeroAndTheChosenRate) {
   for (const Hyperparameter& row : GetParam()->hyperparameters)
     for (const double value : {row.default_value, row.slider.min, row.slider.max}) {
       const auto schedule = make_schedule(GetParam()->id, {{row.id, value}});
@@ -49,8 +49,8 @@ TEST_P(EverySchedule, ReachesTheChosenRateWithinItsDefaultLength) {
   EXPECT_EQ(highest, 1);
 }
 
-/// A function of the step alone gives the same answers in any order, and listens to nothing.
-TEST_P(EverySchedule, IsAFunctionOfTheStepUnlessItListens) {
+/// A function of the step alone gives the same factors in any order, and ignores the loss.
+TEST_P(EverySchedule, DependsOnTheStepAloneUnlessItFollowsTheLoss) {
   const auto schedule = make_schedule(GetParam()->id);
   const std::vector<double> forwards = first(3000, *schedule);
   bool heard = false;
@@ -63,7 +63,7 @@ TEST_P(EverySchedule, IsAFunctionOfTheStepUnlessItListens) {
   EXPECT_EQ(first(3000, *schedule), forwards);
 }
 
-TEST_P(EverySchedule, SaysWhereItComesFrom) {
+TEST_P(EverySchedule, CitesItsSource) {
   const ScheduleEntry& entry = *GetParam();
   EXPECT_NE(entry.formula.find("\\eta"), std::string_view::npos);
   EXPECT_TRUE(entry.paper.url.starts_with("https://"));
@@ -92,7 +92,7 @@ TEST(Polynomial, ByHand) {
               {1, 0.5625, 0.25, 0.0625, 0, 0});
 }
 
-TEST(Cosine, ByHandAndLowAfterItsEnd) {
+TEST(Cosine, ByHandAndConstantAfterItsEnd) {
   const double root = std::sqrt(0.5);
   const auto cosine = make_schedule("cosine", {{"totalSteps", 4}, {"minFactor", 0.2}});
   expect_near(first(7, *cosine),
@@ -113,7 +113,7 @@ TEST(LinearWarmup, ByHand) {
     EXPECT_EQ(make_schedule("linear-warmup", {{"warmupSteps", steps}})->factor(0), 1) << steps;
 }
 
-TEST(OneCycle, PeaksOneStepBeforeItsShareAndEndsAtTheLastStep) {
+TEST(OneCycle, PeaksOneStepBeforeItsFractionAndEndsAtTheLastStep) {
   const auto cycle = make_schedule(
       "one-cycle",
       {{"totalSteps", 10}, {"pctStart", 0.3}, {"divFactor", 10}, {"finalDivFactor", 100}});
@@ -153,7 +153,7 @@ std::vector<double> after(Schedule& schedule, const std::vector<double>& losses)
   return factors;
 }
 
-TEST(ReduceOnPlateau, WaitsAsLongAsItsPatienceThenRests) {
+TEST(ReduceOnPlateau, ReducesAfterItsPatienceAndThenCoolsDown) {
   const auto plateau =
       make_schedule("reduce-on-plateau", {{"factor", 0.5}, {"patience", 2}, {"cooldown", 1}});
   expect_near(after(*plateau, {5, 5, 5, 5, 5, 5, 5, 5, 4}),
@@ -166,13 +166,13 @@ TEST(ReduceOnPlateau, KeepsTheRateWhileTheLossFallsByMoreThanTheThreshold) {
               {1, 1, 0.5, 0.5});
 }
 
-TEST(ReduceOnPlateau, AsksForLessBelowZeroToo) {
+TEST(ReduceOnPlateau, RequiresADecreaseForNegativeLossesToo) {
   const Named settings{{"factor", 0.5}, {"patience", 0}, {"threshold", 0.1}};
   expect_near(after(*make_schedule("reduce-on-plateau", settings), {-10, -10, -10.5, -11.5}),
               {1, 0.5, 0.25, 0.25});
 }
 
-TEST(ReduceOnPlateau, NeverFallsBelowItsLowestShare) {
+TEST(ReduceOnPlateau, NeverFallsBelowItsMinimumFactor) {
   const Named settings{{"factor", 0.1}, {"patience", 0}, {"minFactor", 0.05}};
   expect_near(after(*make_schedule("reduce-on-plateau", settings), {1, 1, 1, 1}),
               {1, 0.1, 0.05, 0.05});

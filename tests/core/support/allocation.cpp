@@ -11,7 +11,7 @@ std::size_t Allocation::now = 0, Allocation::peak = 0, Allocation::count = 0;
 
 namespace {
 
-/// In front of each block, keeping its alignment: how large it is.
+/// The size of each block is stored in front of it, in a header that keeps the alignment.
 constexpr std::size_t header = alignof(std::max_align_t);
 
 void* allocate(std::size_t size) {

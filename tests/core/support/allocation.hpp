@@ -5,11 +5,11 @@
 
 namespace fall_line {
 
-/// Bytes that operator new has given out, all tests over; allocation.cpp replaces it.
+/// Bytes allocated by operator new in all tests. allocation.cpp replaces that operator.
 struct Allocation {
-  static std::size_t now;    ///< In use.
-  static std::size_t peak;   ///< Most in use since the last reset.
-  static std::size_t count;  ///< Blocks given out so far.
+  static std::size_t now;    ///< Bytes in use.
+  static std::size_t peak;   ///< The most bytes in use since the last reset.
+  static std::size_t count;  ///< Blocks allocated so far.
 
   static void reset_peak() { peak = now; }
 };

@@ -10,8 +10,8 @@
 #include <string_view>
 #include <vector>
 
-/// The textbook forms of what core/network/ computes, in double and from libm: slow, plain, and
-/// written apart from it.
+/// Textbook formulas for what core/network/ computes, in double with libm. They are slow, simple,
+/// and independent of the core.
 namespace fall_line::closed_form {
 
 inline double activation(std::string_view id, double z) {
@@ -50,7 +50,7 @@ inline double regression_loss(std::string_view id, std::span<const double> outpu
   return sum / static_cast<double>(outputs.size());
 }
 
-/// The loss of one sample of class y; one output for two classes.
+/// The loss of one sample of class y. There is one output for two classes.
 inline double class_loss(std::string_view id, std::span<const double> s, int y) {
   const auto truth = static_cast<std::size_t>(y);
   if (id == "cross-entropy") {
@@ -66,7 +66,7 @@ inline double class_loss(std::string_view id, std::span<const double> s, int y) 
       if (k != truth) worst = std::max(worst, 1 + s[k] - s[truth]);
     return worst;
   }
-  // The others see classes as numbers: ±1 for two, one-hot for more.
+  // The other losses encode classes as numbers: ±1 for two, one-hot for more.
   std::vector<double> targets(s.size(), 0.0);
   if (s.size() == 1) {
     targets[0] = y == 1 ? 1 : -1;

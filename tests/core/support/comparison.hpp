@@ -11,14 +11,14 @@
 
 namespace fall_line::reference {
 
-/// How far apart two points may be, relative to the Euclidean norm of the reference's.
+/// The largest allowed distance from the reference, relative to the reference's Euclidean norm.
 inline constexpr double tolerance = sizeof(Real) == 8 ? 1e-10 : 1e-3;
 
-/// The largest relative distance from a trajectory, over its comparable records.
+/// The result of a comparison: the largest relative distance over the records that can be compared.
 struct Comparison {
   double largest = 0;
   int records = 0;
-  bool end_met = true;  ///< It converged where the reference did, if that is certain.
+  bool end_met = true;  ///< Whether it converged at the same step, if rounding can't change that.
 
   bool agrees() const { return largest <= tolerance && end_met; }
   void add(std::span<const Real> ours, const Numbers& theirs) {
@@ -28,7 +28,7 @@ struct Comparison {
       size += theirs[i] * theirs[i];
     }
     const double distance = std::sqrt(difference / size);
-    // A NaN is as far as can be.
+    // NaN counts as infinitely far.
     largest = distance <= largest ? largest : distance >= 0 ? distance : HUGE_VAL;
     records += 1;
   }
@@ -39,8 +39,8 @@ struct Comparison {
   }
 };
 
-/// Walks as the trajectory did, with an optimizer that has been made and reset for it; next() goes
-/// on to the next batch.
+/// Repeats a trajectory with an optimizer that was made and reset for it. next() selects the next
+/// batch.
 template <class Next>
 Comparison compare(Optimizer& optimizer, const Trajectory& trajectory, Objective& objective,
                    Next next) {
@@ -74,7 +74,7 @@ inline Comparison compare(Optimizer& optimizer, const Trajectory& trajectory) {
   return compare(optimizer, trajectory, *problem(trajectory.problem), [] {});
 }
 
-/// What was given, in row order. A hyperparameter that wasn't leaves nothing to compare.
+/// The given values in row order. Every hyperparameter must be given.
 template <class Given>
 Values values_in_order(std::span<const Hyperparameter> rows, const Given& given) {
   Values values(rows.size(), std::numeric_limits<double>::quiet_NaN());
@@ -84,14 +84,15 @@ Values values_in_order(std::span<const Hyperparameter> rows, const Given& given)
   return values;
 }
 
-/// The trajectory's hyperparameters in row order; the rate is that of the first step.
+/// The trajectory's hyperparameters in row order, with the rate of its first step.
 inline Values values_of(const OptimizerEntry& entry, const Trajectory& trajectory) {
   Values values = values_in_order(entry.hyperparameters, trajectory.hyperparameters);
   if (const auto row = rate_row(entry)) values[*row] = trajectory.rate(1);
   return values;
 }
 
-/// Walks with what `make(outline)` makes, which may be something else than the rule of the entry.
+/// Repeats a trajectory with the optimizer that `make(outline)` returns. It may be another than the
+/// entry's.
 template <class Make>
 Comparison compare_made(const OptimizerEntry& entry, const Trajectory& trajectory, Make make) {
   if (needs(entry, Need::samples)) {

@@ -18,7 +18,7 @@ inline bool has_row(const DatasetEntry& entry, std::string_view id) {
   return false;
 }
 
-/// Samples of an entry with these hyperparameters, defaults for the rest.
+/// Samples of an entry with these hyperparameters and defaults for the rest.
 inline Samples generate(const DatasetEntry& entry,
                         const std::vector<std::pair<std::string_view, double>>& named = {},
                         std::uint64_t seed = 1) {

@@ -6,7 +6,7 @@
 
 namespace fall_line {
 
-/// Walks over one JSON value (RFC 8259), without white space, as the core writes it.
+/// Parses one JSON value (RFC 8259) without white space, as the core writes it.
 class JsonWalk {
  public:
   explicit JsonWalk(std::string_view text) : rest_(text) {}

@@ -11,7 +11,7 @@
 
 namespace fall_line {
 
-/// Any function of n parameters, known through its values alone; remembers where it was looked at.
+/// A function of n parameters that gives only its value. It records where it was evaluated.
 class Landscape final : public Column {
  public:
   using Function = std::function<double(std::span<const Real>)>;

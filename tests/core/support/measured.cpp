@@ -15,7 +15,7 @@
 namespace fall_line::reference {
 namespace {
 
-/// By group and id, as lines of JSON in the order of the ids.
+/// The results by group and id, written as lines of JSON in the order of the ids.
 class Found final : public testing::Environment {
  public:
   void TearDown() override {
@@ -36,7 +36,7 @@ class Found final : public testing::Environment {
 auto* const all = new Found;
 [[maybe_unused]] const auto* const environment = testing::AddGlobalTestEnvironment(all);
 
-/// What follows `before`, up to `end`; empty where it does not occur.
+/// The text between `before` and `end`, or an empty one if `before` does not occur.
 std::string between(const std::string& text, const std::string& before, const char* end) {
   const auto at = text.find(before);
   if (at == std::string::npos) return "";
@@ -44,7 +44,7 @@ std::string between(const std::string& text, const std::string& before, const ch
   return text.substr(start, text.find(end, start) - start);
 }
 
-/// What the committed file says. It has a line for each entry, as this file writes them.
+/// The entry's line in the committed file, in the format that this file writes.
 std::string committed(std::string_view group, std::string_view id) {
   std::ifstream file(FALL_LINE_REFERENCE_DIR "/../measured.json");
   const std::string text{std::istreambuf_iterator<char>(file), {}};

@@ -8,7 +8,7 @@
 namespace fall_line::reference {
 namespace {
 
-TEST(Measured, KeepsTwoDigitsAndNeverLessThanWasFound) {
+TEST(Measured, RoundsUpToTwoDigits) {
   EXPECT_EQ(rounded_up(0), 0);
   EXPECT_EQ(rounded_up(3), 3);
   EXPECT_EQ(rounded_up(0.25), 0.25);

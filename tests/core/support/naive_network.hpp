@@ -14,7 +14,8 @@
 
 namespace fall_line {
 
-/// A network and its loss sample by sample, in double: what NetworkProblem is held against.
+/// A network and its loss, computed sample by sample in double. Tests compare NetworkProblem with
+/// it.
 struct NaiveNetwork {
   Layout layout;
   std::string_view activation, loss;

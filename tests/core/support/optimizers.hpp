@@ -19,7 +19,7 @@
 
 namespace fall_line {
 
-/// Hyperparameters by id: what a test says of the rule it makes, the rest are defaults.
+/// The hyperparameters that a test sets, by id. The rest have their defaults.
 using Named = std::vector<std::pair<std::string_view, double>>;
 
 template <class Entry>
@@ -37,14 +37,14 @@ Values values_of(const Entry& entry, const Named& named = {}) {
   return values;
 }
 
-/// The rate among the values, 1 for a rule without one.
+/// The learning rate among the values, or 1 for a rule without one.
 inline double learning_rate_of(const OptimizerEntry& entry, const Values& values) {
   for (std::size_t i = 0; i < values.size(); ++i)
     if (entry.hyperparameters[i].id == "learningRate") return values[i];
   return 1;
 }
 
-/// For n parameters that form one column, and as many samples, no two of a kind.
+/// Resets for n parameters that form one column, and n samples that are all different.
 inline void reset(Optimizer& optimizer, std::size_t n) {
   const ParameterBlock column{0, n, 1};
   std::vector<std::uint32_t> cells(n);
@@ -59,7 +59,7 @@ inline std::unique_ptr<Optimizer> make(const OptimizerEntry& entry, const Values
   return optimizer;
 }
 
-/// Copies of a rule's state.
+/// A copy of a rule's state.
 struct StateCopy final : StateVisitor {
   void operator()(std::string_view name, std::vector<float>& value) override { add(name, value); }
   void operator()(std::string_view name, std::vector<double>& value) override { add(name, value); }
@@ -81,12 +81,12 @@ inline StateCopy state_of(Optimizer& optimizer) {
   return copy;
 }
 
-/// Rules that search for their step, where others take the one they are given.
+/// Whether the rule finds its step length by a search instead of using the given rate.
 inline bool searches(const OptimizerEntry& entry) {
   return needs(entry, Need::value) && needs(entry, Need::gradient);
 }
 
-/// A and S of one layer without biases.
+/// Sets the factors A and S of one layer without biases to identity matrices.
 inline void unit_factors(const ParameterBlock& layer, std::span<Real> factors) {
   std::fill(factors.begin(), factors.end(), Real{0});
   for (std::size_t j = 0; j < layer.columns; ++j) factors[j * layer.columns + j] = 1;
@@ -94,7 +94,7 @@ inline void unit_factors(const ParameterBlock& layer, std::span<Real> factors) {
     factors[layer.columns * layer.columns + i * layer.rows + i] = 1;
 }
 
-/// One gradient for every point, a column unless another shape is given.
+/// The same gradient at every point. The parameters form a column unless another shape is given.
 class Slope final : public Objective {
  public:
   explicit Slope(Vector g) : g_(std::move(g)), block_{0, g_.size(), 1} {}
@@ -109,14 +109,14 @@ class Slope final : public Objective {
   void hessian_product(std::span<const Real>, std::span<const Real>, std::span<Real> out) override {
     std::fill(out.begin(), out.end(), Real{0});
   }
-  /// One residual of 1, of which g is the slope.
+  /// One residual, 1, with g as its gradient.
   std::size_t residual_count() const override { return 1; }
   double residuals(std::span<const Real>, std::span<Real> r, std::span<Real> jacobian) override {
     r[0] = 1;
     if (!jacobian.empty()) std::copy(g_.begin(), g_.end(), jacobian.begin());
     return 0.5;
   }
-  /// Each of n samples has it too.
+  /// Each of the n samples has the same gradient.
   std::size_t samples() const override { return g_.size(); }
   double full_gradient(std::span<const Real> w, std::span<Real> g) override {
     return gradient(w, g);
@@ -134,7 +134,7 @@ class Slope final : public Objective {
     return 0;
   }
 
-  /// One layer without biases, whose factors are 1.
+  /// One layer without biases, with identity factors.
   void kronecker_factors(std::span<const Real>, Stream&, std::span<Real> factors) override {
     unit_factors(block_, factors);
   }
@@ -144,7 +144,7 @@ class Slope final : public Objective {
   ParameterBlock block_;
 };
 
-/// sum of c_i (w_i - i)^2 / 2 with c = 1/2, 1, 2, 1/2...
+/// The sum of c_i (w_i - i)^2 / 2 with c = 1/2, 1, 2, 1/2...
 class Quadratic final : public Objective {
  public:
   explicit Quadratic(std::size_t n) : n_(n), block_{0, n, 1} {}
@@ -176,7 +176,7 @@ class Quadratic final : public Objective {
     }
     return value;
   }
-  /// Sample i is n times the i-th summand.
+  /// The loss of sample i is n times the i-th summand.
   std::size_t samples() const override { return n_; }
   double full_gradient(std::span<const Real> w, std::span<Real> g) override {
     return gradient(w, g);
@@ -195,7 +195,7 @@ class Quadratic final : public Objective {
     return value;
   }
 
-  /// One layer without biases, whose factors are 1.
+  /// One layer without biases, with identity factors.
   void kronecker_factors(std::span<const Real>, Stream&, std::span<Real> factors) override {
     unit_factors(block_, factors);
   }

@@ -12,7 +12,7 @@
 
 namespace fall_line {
 
-/// Gaussian inputs as Real holds them. Classes take turns; regression targets are Gaussian.
+/// Gaussian inputs, rounded to Real. Classes alternate, and regression targets are Gaussian.
 inline Samples random_samples(Task task, int inputs, int outputs, int classes, std::size_t count,
                               std::uint64_t seed = 1) {
   Samples samples{.task = task, .inputs = inputs, .outputs = outputs, .classes = classes};
@@ -35,7 +35,7 @@ inline std::vector<std::uint32_t> indices_up_to(std::size_t count) {
   return indices;
 }
 
-/// Everything in the training split, in place.
+/// A split with all samples for training, in their order.
 inline Split all_training(const Samples& samples) {
   return {.train = indices_up_to(samples.count()), .test = {}};
 }

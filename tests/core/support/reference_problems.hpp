@@ -50,7 +50,7 @@ inline Samples samples_of(const NetworkData& data) {
           .y = data.targets};
 }
 
-/// All its samples are for training.
+/// The problem of a reference network. All its samples are for training.
 inline NetworkProblem problem_of(const NetworkData& data) {
   const Samples samples = samples_of(data);
   Split split{.train = std::vector<std::uint32_t>(samples.count()), .test = {}};
@@ -96,7 +96,7 @@ class NetworkObjective final : public Objective {
   std::vector<std::uint32_t> all_;
 };
 
-/// The problem of this name, from the registry of surfaces or the file of networks.
+/// The problem with this name, from the registry of surfaces or the file of networks.
 inline std::unique_ptr<Objective> problem(const std::string& name) {
   if (const SurfaceEntry* surface = find(surfaces(), name))
     return std::make_unique<SurfaceObjective>(*surface);

@@ -15,7 +15,7 @@ std::vector<const Entry*> every(std::span<const Entry* const> all) {
   return {all.begin(), all.end()};
 }
 
-/// Names a case after its entry; GoogleTest allows no hyphen.
+/// Names a test case after its entry, without hyphens, which GoogleTest does not allow.
 struct ById {
   template <class Info>
   std::string operator()(const Info& info) const {

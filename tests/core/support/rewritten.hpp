@@ -13,20 +13,21 @@
 #include "optimizer/line_search.hpp"
 #include "support/comparison.hpp"
 
-/// Rules written once more, each with mistakes to choose from, in mistakes/: 0 is none. The right
-/// form has to agree with the reference, so that what a mistake changes is the mistake's doing.
+/// Second implementations of the rules, in mistakes/. Each can make one of several mistakes; 0
+/// means none. Without a mistake it must agree with the reference, so any difference is due to the
+/// mistake.
 namespace fall_line::reference {
 
-/// What an update sees, and changes.
+/// The input of an update, and the state that it changes.
 struct Step {
   const Trajectory& trajectory;
   Objective& objective;
   std::span<Real> w;
   double rate;
-  int t;                              ///< From 1.
-  std::array<Numbers, 5> s;           ///< Vectors of state, zero at first.
-  std::array<double, 3> number = {};  ///< Numbers of state.
-  Numbers g;                          ///< The gradient at w, unless taken elsewhere.
+  int t;                              ///< The step, from 1.
+  std::array<Numbers, 5> s;           ///< State vectors, initially zero.
+  std::array<double, 3> number = {};  ///< State numbers.
+  Numbers g;                          ///< The gradient at w, unless the rule takes it elsewhere.
 
   double operator[](std::string_view id) const {
     for (const auto& [name, value] : trajectory.hyperparameters)
@@ -39,7 +40,7 @@ struct Step {
     objective.gradient(at, values);
     g.assign(values.begin(), values.end());
   }
-  /// Moves w_i by minus this.
+  /// Subtracts `distance` from w_i.
   void move(std::size_t i, double distance) {
     w[i] = static_cast<Real>(static_cast<double>(w[i]) - distance);
   }
@@ -47,7 +48,7 @@ struct Step {
 
 using Update = void (*)(Step& step, int mistake);
 
-/// A rule once more. It lists itself.
+/// The second implementation of a rule. The constructor adds it to list().
 struct Rewrite {
   Rewrite(std::string_view rule, std::vector<std::string_view> all, Update function)
       : id(rule), mistakes(std::move(all)), update(function) {
@@ -73,7 +74,7 @@ class Rewritten final : public Optimizer {
   void step(Objective& objective, const std::span<Real>& w, const StepContext& context) override {
     Step step{trajectory_, objective, w, context.learning_rate, ++t_, state_, numbers_, {}};
     step.take_gradient(w);
-    // Where the reference ends at a flat place, so does this.
+    // Like the reference, it ends where the gradient is flat.
     if (trajectory_.converged > 0 && is_flat(Vector(step.g.begin(), step.g.end()))) {
       context.outcome.converged = flat_reason;
       return;
@@ -83,7 +84,7 @@ class Rewritten final : public Optimizer {
     numbers_ = step.number;
   }
   void evaluation(std::span<const Real>, std::span<Real> out) const override {
-    // By agreement the average is the last vector.
+    // By convention the average is the last state vector.
     for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<Real>(state_.back()[i]);
   }
   void reset(const Outline&) override {}

@@ -11,12 +11,13 @@
 
 namespace fall_line {
 
-/// What a step is given: the gradient of the only parameter, and the rate.
+/// The input of a step: the gradient of the only parameter, and the learning rate.
 struct GivenStep {
   double gradient, rate;
 };
 
-/// Walks one parameter from 1 with the rule of this id and returns where it is after each step.
+/// Starts one parameter at 1, applies the rule with this id, and returns the parameter after each
+/// step.
 inline std::vector<double> walk(std::string_view id, const Named& named,
                                 const std::vector<GivenStep>& steps) {
   const OptimizerEntry* entry = find(optimizers(), id);
@@ -36,8 +37,7 @@ inline std::vector<double> walk(std::string_view id, const Named& named,
   return path;
 }
 
-/// Holds the walk to decimals worked by hand, to rounding of the 1 it starts from: 1e-12 in double,
-/// 1e-6 in float.
+/// Expects the values worked by hand, within 1e-12 in double and 1e-6 in float.
 inline void expect_walk(std::string_view id, const Named& named,
                         const std::vector<GivenStep>& steps, const std::vector<double>& expected) {
   const double tolerance = sizeof(Real) == 8 ? 1e-12 : 1e-6;
@@ -47,13 +47,13 @@ inline void expect_walk(std::string_view id, const Named& named,
     EXPECT_NEAR(path[t], expected[t], tolerance) << id << ", step " << t + 1;
 }
 
-/// What a step is given: the gradient of a matrix, and the rate.
+/// The input of a step: the gradient of a matrix, and the learning rate.
 struct GivenMatrixStep {
   Vector gradient;
   double rate;
 };
 
-/// Holds one matrix of that many rows to where each step has to bring it from `w`.
+/// Expects the given values of a matrix with that many rows after each step, starting from `w`.
 inline void expect_matrix_walk_from(Vector w, std::string_view id, const Named& named,
                                     std::size_t rows, const std::vector<GivenMatrixStep>& steps,
                                     const std::vector<std::vector<double>>& expected) {
@@ -73,7 +73,7 @@ inline void expect_matrix_walk_from(Vector w, std::string_view id, const Named& 
   }
 }
 
-/// The same from ones.
+/// The same, starting from ones.
 inline void expect_matrix_walk(std::string_view id, const Named& named, std::size_t rows,
                                const std::vector<GivenMatrixStep>& steps,
                                const std::vector<std::vector<double>>& expected) {

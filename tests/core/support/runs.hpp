@@ -26,7 +26,7 @@ inline Setting at(std::string path, std::vector<double> value) {
   return {std::move(path), {std::move(value)}};
 }
 
-/// `changes` over `base`, path by path.
+/// `base` with the paths in `changes` replaced or added.
 inline Settings with(Settings base, const Settings& changes) {
   for (const Setting& change : changes) {
     bool known = false;
@@ -40,21 +40,21 @@ inline Settings with(Settings base, const Settings& changes) {
   return base;
 }
 
-/// A race that takes no time: 30 training samples of a spiral, four hidden units.
+/// A fast race: 30 training samples of a spiral, four hidden units.
 inline Settings small_race(const Settings& changes = {}) {
   return with({at("problem.dataset.id", "spiral"), at("problem.dataset.samples", 60),
                at("problem.network.hidden", std::vector{4.0}), at("optimizer.id", "sgd")},
               changes);
 }
 
-/// "path rule (got value)" of every problem.
+/// Every problem as "path rule (got value)".
 inline std::vector<std::string> messages(const std::vector<Problem>& problems) {
   std::vector<std::string> all;
   for (const Problem& problem : problems) all.push_back(problem.message());
   return all;
 }
 
-/// Every rule that may take part in the race. Some need float64, some a loss of their kind.
+/// Every rule that the race accepts. Some rules need float64, and some a certain loss.
 inline std::vector<const OptimizerEntry*> rules_for(const Settings& race) {
   std::vector<const OptimizerEntry*> rules;
   for (const OptimizerEntry* rule : optimizers())
@@ -62,7 +62,7 @@ inline std::vector<const OptimizerEntry*> rules_for(const Settings& race) {
   return rules;
 }
 
-/// Null where the settings are refused.
+/// Returns null if the settings are refused.
 inline std::unique_ptr<Run> make_run(const Settings& settings,
                                      std::shared_ptr<const Samples> own_data = nullptr) {
   Check checked = check(settings, std::move(own_data));

@@ -30,7 +30,7 @@ inline void expect_same_bits(std::span<const Real> a, std::span<const Real> b) {
   for (std::size_t i = 0; i < a.size(); ++i) EXPECT_TRUE(same(a[i], b[i])) << "at " << i;
 }
 
-/// Everything that shows of a run.
+/// Compares everything that can be read from a run.
 inline void expect_same_run(Run& a, Run& b) {
   expect_same_bits(a.parameters(), b.parameters());
   const auto states = a.state(), others = b.state();

@@ -10,8 +10,8 @@
 
 namespace fall_line::reference {
 
-/// A network of networks.txt walked in batches of three, in order; the last of an epoch is what is
-/// left. Remembers what was drawn.
+/// A network of networks.txt with batches of three samples in order. The last batch of an epoch may
+/// be smaller. Records what was drawn.
 class SampledNetwork final : public Objective {
  public:
   explicit SampledNetwork(const NetworkData& data) : problem_(problem_of(data)) {
@@ -20,7 +20,7 @@ class SampledNetwork final : public Objective {
     cells_ = class_cells(samples_of(data), order_);
   }
 
-  /// Goes on to the next batch.
+  /// Selects the next batch.
   void advance() {
     first_ = first_ + size_ == order_.size() ? 0 : first_ + size_;
     size_ = std::min(three, order_.size() - first_);

@@ -12,7 +12,7 @@
 
 namespace fall_line {
 
-/// The schedule of this id, fresh, with these hyperparameters and defaults for the rest.
+/// A new schedule with this id, these hyperparameters, and defaults for the rest.
 inline std::unique_ptr<Schedule> make_schedule(std::string_view id, const Named& named = {}) {
   const ScheduleEntry* entry = find(schedules(), id);
   if (entry == nullptr) {

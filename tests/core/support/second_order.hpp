@@ -13,10 +13,10 @@
 
 namespace fall_line {
 
-/// What second-order rules are held to where Real is double; a float32 engine refuses them.
+/// Whether Real is double. A float32 engine refuses second-order rules.
 inline constexpr bool wide = sizeof(Real) == 8;
 
-/// Rules whose minima and cost are compared with SciPy's, in second_order_minima_test.cpp.
+/// The rules that second_order_minima_test.cpp compares with SciPy's.
 inline constexpr const char* compared_minima[] = {"bfgs",   "l-bfgs",       "conjugate-gradient",
                                                   "newton", "trust-region", "levenberg-marquardt"};
 
@@ -31,7 +31,7 @@ class Column : public Objective {
   ParameterBlock block_;
 };
 
-/// ½ wᵀ A w, with its calls counted.
+/// ½ wᵀ A w. Counts its calls.
 class Form final : public Column {
  public:
   Form(Vector a, std::size_t n) : Column(n), a_(std::move(a)) {}
@@ -60,7 +60,7 @@ class Form final : public Column {
   Vector a_;
 };
 
-/// A rule at work on an objective.
+/// A rule that minimizes an objective step by step.
 class Walker {
  public:
   Walker(std::string_view id, const Named& named, Objective& objective, Vector start)
@@ -92,7 +92,7 @@ class Walker {
   Vector w;
 };
 
-/// Settings of a rule on a surface.
+/// Settings for a rule on a surface.
 inline Settings on_surface(std::string_view surface, std::vector<double> start,
                            std::string_view rule, const Settings& more = {}) {
   return with({at("problem.surface.id", surface), at("problem.start", std::move(start)),

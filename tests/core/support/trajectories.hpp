@@ -9,22 +9,22 @@
 #include <utility>
 #include <vector>
 
-/// What tests/reference/trajectories/ holds: lines of a word and its values.
+/// Reads tests/reference/trajectories/, where each line is a word followed by its values.
 namespace fall_line::reference {
 
 using Numbers = std::vector<double>;
 
-/// One walk of a rule over a problem, or of a rule inside a wrapper.
+/// A trajectory of a rule, or of a rule in a wrapper, on a problem.
 struct Trajectory {
   std::string problem, against;
-  std::string inside;  ///< The rule in a wrapper; empty where there is none.
+  std::string inside;  ///< The rule in a wrapper, or empty without a wrapper.
   std::vector<std::pair<std::string, double>> hyperparameters, around;  ///< Of rule and wrapper.
   std::vector<std::pair<int, double>> rates;                            ///< {first step, rate}
   Numbers start;
-  /// The last step up to which rounding does not decide where it goes.
+  /// The last step before rounding errors matter, so points can be compared up to it.
   int holds_in_double = 0, holds_in_float = 0;
-  int ends = 200;                              ///< Its last step.
-  int converged = 0;                           ///< After which it said so; 0: it did not.
+  int ends = 200;                              ///< The last step.
+  int converged = 0;                           ///< The step at which it converged, or 0.
   std::map<int, Numbers> points, evaluations;  ///< By step.
 
   double rate(int step) const {
@@ -42,7 +42,7 @@ struct NetworkData {
 
 namespace detail {
 
-/// Hands each line of the file to take(word, texts).
+/// Calls take(word, texts) for each line of the file.
 template <class Take>
 void read_lines(const std::string& name, Take take) {
   std::ifstream file(FALL_LINE_REFERENCE_DIR "/" + name);
@@ -73,7 +73,7 @@ inline std::string joined(const std::vector<std::string>& texts) {
 
 }  // namespace detail
 
-/// The trajectories of the rule or wrapper with this id; none where there is no file.
+/// The trajectories of the rule or wrapper with this id, or none if there is no file.
 inline std::vector<Trajectory> trajectories(const std::string& id) {
   std::vector<Trajectory> all;
   detail::read_lines(id + ".txt", [&](const auto& word, const auto& texts) {

@@ -12,7 +12,7 @@
 
 namespace fall_line {
 
-/// A wrapper of this id around an optimizer, with these hyperparameters and defaults for the rest.
+/// A wrapper around an optimizer, with this id, these hyperparameters and defaults for the rest.
 inline std::unique_ptr<Optimizer> wrap(std::string_view id, const Named& named,
                                        std::unique_ptr<Optimizer> inner) {
   const WrapperEntry* entry = find(wrappers(), id);

@@ -23,11 +23,11 @@ TEST_P(SurfaceTest, HasItsMinimaWhereItSays) {
   for (const Minimum& m : surface.minima) {
     const Jet jet = at(m.x, m.y);
     EXPECT_NEAR(jet.f, m.value, 1e-12 * (1 + std::abs(m.value)));
-    // Nothing near is lower, whether or not the gradient exists there.
+    // Nothing nearby is lower. This also works where the gradient does not exist.
     for (int i = 0; i < 16; ++i) {
       const double angle = 0.39269908169872414 * i;
       const double x = m.x + 1e-3 * std::cos(angle), y = m.y + 1e-3 * std::sin(angle);
-      // Behind a wall there is nothing.
+      // Points beyond a bound don't count.
       if (surface.walled && x < surface.x.min) continue;
       EXPECT_GE(at(x, y).f, jet.f);
     }
@@ -38,7 +38,7 @@ TEST_P(SurfaceTest, HasItsMinimaWhereItSays) {
   }
 }
 
-TEST_P(SurfaceTest, HasNothingLowerOnAGrid) {
+TEST_P(SurfaceTest, HasNoLowerValueOnAGrid) {
   if (surface.minima.empty()) return;
   for (int i = 0; i <= 100; ++i)
     for (int j = 0; j <= 100; ++j) {
@@ -48,7 +48,7 @@ TEST_P(SurfaceTest, HasNothingLowerOnAGrid) {
     }
 }
 
-/// Central differences of f give the gradient, those of the gradient the Hessian.
+/// Compares the gradient with central differences of f, and the Hessian with those of the gradient.
 TEST_P(SurfaceTest, HasTheDerivativesOfItsValue) {
   Stream stream("points", 1);
   for (int i = 0; i < 50; ++i) {
@@ -71,7 +71,7 @@ TEST_P(SurfaceTest, HasTheDerivativesOfItsValue) {
   }
 }
 
-/// Where each step sees a function of its own, f is the mean over a period of three.
+/// If every step has its own function, f is the mean over a period of three steps.
 TEST_P(SurfaceTest, IsTheMeanOfItsSteps) {
   if (surface.at_step == nullptr) return;
   for (const double x : {-0.75, 0.0, 0.5})
@@ -86,7 +86,7 @@ TEST_P(SurfaceTest, IsTheMeanOfItsSteps) {
     }
 }
 
-TEST_P(SurfaceTest, StartsWhereItIsDrawn) {
+TEST_P(SurfaceTest, StartsWithinThePicture) {
   EXPECT_LE(surface.x.min, surface.start_x);
   EXPECT_GE(surface.x.max, surface.start_x);
   EXPECT_LE(surface.y.min, surface.start_y);

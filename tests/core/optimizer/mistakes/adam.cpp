@@ -7,7 +7,7 @@ namespace {
 double square(double x) { return x * x; }
 double sign(double x) { return x > 0 ? 1 : x < 0 ? -1 : 0; }
 
-/// Mistakes 1 to 4 of the rules with Adam's two corrected averages.
+/// The bias corrections of Adam's two averages, with mistakes 1 to 4 of the rules that use them.
 struct Corrections {
   double first, second;  ///< 1 - beta^t
   double eps;
@@ -81,7 +81,7 @@ const Rewrite amsgrad("amsgrad",
                         for (std::size_t i = 0; i < m.size(); ++i) {
                           m[i] = b1 * m[i] + (1 - b1) * k.g[i];
                           v[i] = b2 * v[i] + (1 - b2) * square(k.g[i]);
-                          // Mistake 6 stores what becomes v / c.second below.
+                          // Mistake 6 stores the corrected average, v / c.second below.
                           const double seen = mistake == 6 ? v[i] / c.second : v[i];
                           u[i] = mistake == 5 ? seen : std::max(u[i], seen);
                           if (mistake == 8) v[i] = u[i];
@@ -120,7 +120,7 @@ const Rewrite nadam("nadam",
                         return mistake == 5 ? b1 : b1 * rise;
                       };
                       double product = 1;
-                      // Mistake 3: the products' corrections a step late.
+                      // Mistake 3: the corrections of the products come one step late.
                       for (int t = 1; t <= k.t + (mistake == 3 ? 1 : 0); ++t)
                         product *= momentum(t);
                       const double mu = momentum(k.t), next = momentum(k.t + 1);

@@ -4,7 +4,7 @@
 #include "numeric/dense.hpp"
 #include "support/rewritten.hpp"
 
-/// Rules that are given curvatures: the Hessian, or the Jacobian of residuals.
+/// Rules that use the Hessian or the Jacobian of the residuals.
 namespace fall_line::reference {
 namespace {
 
@@ -113,7 +113,7 @@ const Rewrite trust_region(
       }
     });
 
-/// (JᵀJ + μ D) p = -Jᵀr, D the identity or the diagonal of JᵀJ.
+/// Solves (JᵀJ + μ D) p = -Jᵀr, where D is the identity or the diagonal of JᵀJ.
 Vector normal_step(Step& k, double mu, bool by_diagonal) {
   const std::size_t n = k.w.size(), rows = k.objective.residual_count();
   Vector r(rows), j(rows * n), a(n * n), p(n);

@@ -38,7 +38,7 @@ Matrix part(const Numbers& all, const ParameterBlock& block) {
 
 bool is_matrix(const ParameterBlock& block) { return block.rows > 1 && block.columns > 1; }
 
-/// Eigenvectors, one a row, and values of a symmetric matrix.
+/// The eigenvectors of a symmetric matrix, one per row, and its eigenvalues.
 Matrix eigenvectors(Matrix a, Numbers& values) {
   values.assign(a.rows, 0);
   dense::symmetric_eigen(a.x, values);
@@ -104,8 +104,8 @@ const Rewrite shampoo("shampoo",
                        "averages instead of sums", "rows alone", "roots a step late",
                        "no epsilon to start with", "sides swapped"},
                       [](Step& k, int mistake) {
-                        // s[3] and s[4] hold the sums and the roots of every block, one after
-                        // another.
+                        // s[3] and s[4] hold the sums and the roots of all blocks, block after
+                        // block.
                         auto &sums = k.s[3], &roots = k.s[4];
                         const auto period = static_cast<int>(k["period"]);
                         if (k.t == 1) {
@@ -161,7 +161,7 @@ const Rewrite soap(
      "squares of unturned gradients", "axes a step early", "first axes those of the weights",
      "first gradient left out", "one side alone"},
     [](Step& k, int mistake) {
-      // s[3] and s[4] hold the averages and the bases of every block, one after another.
+      // s[3] and s[4] hold the averages and the bases of all blocks, block after block.
       auto &m = k.s[0], &v = k.s[1], &averages = k.s[3], &bases = k.s[4];
       const double b1 = k["beta1"], b2 = k["beta2"], eps = k["epsilon"];
       const auto period = static_cast<int>(k["period"]);

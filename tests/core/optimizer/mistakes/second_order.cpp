@@ -4,7 +4,7 @@
 #include "numeric/dense.hpp"
 #include "support/rewritten.hpp"
 
-/// Rules that search along a line, with the engine's own searches.
+/// Rules that search along a line, using the engine's own line searches.
 namespace fall_line::reference {
 namespace {
 
@@ -19,7 +19,7 @@ Numbers negative(Numbers x) {
   return x;
 }
 
-/// Goes along p to where `search(line)` says; returns how far.
+/// Moves along p by the step length that `search(line)` returns, and returns that length.
 template <class Search>
 double go(Step& k, const Numbers& p, Search search) {
   const Vector along(p.begin(), p.end());
@@ -38,7 +38,7 @@ double go_wolfe(Step& k, const Numbers& p, double first) {
 
 double first_length(const Numbers& g) { return 1 / std::max(1.0, std::sqrt(dot(g, g))); }
 
-/// What a step along p moves, and what it changes of the gradient.
+/// The change of the parameters and of the gradient in a step along p.
 struct Change {
   Numbers s, y;
 };
@@ -90,7 +90,7 @@ const Rewrite l_bfgs("l-bfgs",
                      [](Step& k, int mistake) {
                        const std::size_t n = k.g.size();
                        Numbers &steps = k.s[0],
-                               &changes = k.s[1];  // One pair after the other, the oldest first.
+                               &changes = k.s[1];  // The pairs one after another, oldest first.
                        if (k.t == 1) steps.clear(), changes.clear();
                        const auto part = [n](const Numbers& all, std::size_t i) {
                          const auto at = all.begin() + static_cast<std::ptrdiff_t>(i * n);

@@ -8,7 +8,7 @@ namespace {
 
 // m = beta1 m + (1 - beta1) g, s = beta2 s + (1 - beta2) (g - m)^2 + epsilon,
 // w - eta m / (1 - beta1^t) / (sqrt(s / (1 - beta2^t)) + epsilon), with beta1 = 1/2, beta2 = 3/4,
-// epsilon = 0.1. The second gradient is just what m becomes:
+// epsilon = 0.1. The second gradient equals the new m:
 //   m = 2    s = 4/4 + 0.1 = 1.1             w = 1 - 0.1 * 4 / (sqrt(4.4) + 0.1)
 //   m = 2    s = 0.825 + 0 + 0.1 = 0.925     w - 0.01 * (2 / 0.75) / (sqrt(0.925 / 0.4375) + 0.1)
 TEST(AdaBelief, TakesTheStepsWorkedByHand) {

@@ -14,17 +14,17 @@ TEST(AdaGrad, TakesTheStepsWorkedByHand) {
               {0.9032258064516129, 0.9110689437065148});
 }
 
-// With the default epsilon of 1e-10 and a rate that the second step divides by 1 + 0.5:
+// With the default epsilon of 1e-10. The second step divides the rate by 1 + 0.5:
 //   w = 1 - 0.3 / (3 + 1e-10) = 0.9000000000033333
 //   w = 0.9000000000033333 + 0.01 / 1.5 * 4 / (5 + 1e-10) = 0.90533333333656
-TEST(AdaGrad, LetsItsRateDecay) {
+TEST(AdaGrad, DecaysItsRate) {
   expect_walk("adagrad", {{"learningRateDecay", 0.5}}, {{3, 0.1}, {-4, 0.01}},
               {0.9000000000033333, 0.90533333333656});
 }
 
 //   s = 16 + 9 = 25        w = 1 - 0.1 * 3 / 5.1 = 0.9411764705882353
 //   s = 25 + 144 = 169     w = 0.9411764705882353 + 0.01 * 12 / 13.1 = 0.9503367759317467
-TEST(AdaGrad, StartsItsSumWhereAsked) {
+TEST(AdaGrad, StartsItsSumAtTheGivenValue) {
   expect_walk("adagrad", {{"initialAccumulator", 16}, {"epsilon", 0.1}}, {{3, 0.1}, {-12, 0.01}},
               {0.9411764705882353, 0.9503367759317467});
 }

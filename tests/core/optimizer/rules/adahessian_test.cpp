@@ -12,7 +12,8 @@ constexpr double tolerance = wide ? 1e-12 : 1e-6;
 
 const Named named{{"learningRate", 0.1}, {"beta1", 0.9}, {"beta2", 0.75}, {"epsilon", 0.1}};
 
-// Of one parameter D is the curvature, whatever the sign. On w² from 1, with β2 = 0.75, ε = 0.1:
+// With one parameter D is the curvature, whatever sign is drawn. On w² from 1, with β2 = 0.75,
+// ε = 0.1:
 //   g = 2      m = 0.2           m^ = 2               v = 4/4 = 1       v^ = 1/0.25 = 4
 //   w = 1 - 0.1·2/2.1 = 19/21
 //   g = 38/21  m = 0.18 + 3.8/21 m^ = m/0.19 = 36.1/19 v = 0.75 + 1      v^ = 1.75/0.4375 = 4
@@ -28,8 +29,8 @@ TEST(AdaHessian, TakesTheStepsWorkedByHand) {
   EXPECT_EQ(parabola.products, 2);
 }
 
-// H = [2 1; 1 3], g = H (1, 1) = (3, 4), D = (2 + z₁z₂, 3 + z₁z₂): √v^ is its size after one step.
-TEST(AdaHessian, EstimatesByTheSignsOfItsStream) {
+// H = [2 1; 1 3], g = H (1, 1) = (3, 4), D = (2 + z₁z₂, 3 + z₁z₂). After one step √v^ = |D|.
+TEST(AdaHessian, DrawsItsRandomSignsFromItsStream) {
   Form form({2, 1, 1, 3}, 2);
   Walker walker("adahessian", named, form, {1, 1});
   walker.step();
@@ -39,8 +40,8 @@ TEST(AdaHessian, EstimatesByTheSignsOfItsStream) {
   EXPECT_NEAR(walker.w[1], 1 - 0.1 * 4 / (3 + both + 0.1), tolerance);
 }
 
-/// What stands beside the diagonal averages out: without memory of gradients v^ is the mean of D².
-TEST(AdaHessian, AveragesToTheDiagonal) {
+/// v^ tends to the mean of D². It includes the square of the off-diagonal entry.
+TEST(AdaHessian, AveragesTheSquaredEstimates) {
   Form form({2, 1, 1, 3}, 2);
   Walker walker("adahessian", {{"learningRate", 1e-9}, {"beta2", 0.999}}, form, {1, 1});
   for (int k = 0; k < 4000; ++k) walker.step();

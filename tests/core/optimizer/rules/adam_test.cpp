@@ -21,16 +21,16 @@ TEST(Adam, TakesTheStepsWorkedByHand) {
 // The same with the default epsilon of 1e-8:
 //   w = 1 - 0.4 / (4 + 1e-8) = 0.90000000025
 //   w = 0.90000000025 - 0.01 * (16/19) / (8 / sqrt(7) + 1e-8) = 0.8972149988791426
-TEST(Adam, HardlyFeelsItsUsualEpsilon) {
+TEST(Adam, IsHardlyAffectedByItsDefaultEpsilon) {
   expect_walk("adam", {{"beta1", 0.9}, {"beta2", 0.75}}, {{4, 0.1}, {-2, 0.01}},
               {0.90000000025, 0.8972149988791426});
 }
 
-// The corrections follow a beta that changes mid-run: what counts is the weight the average has
-// really lost. With beta1 = 0 in the second step m^ = m = g:
+// The corrections follow a beta that changes during the run: they use the product of the betas so
+// far. With beta1 = 0 in the second step m^ = m = g:
 //   w = 1 - 0.1 * 4 / 4.1 = 0.9024390243902439
 //   w = 0.9024390243902439 + 0.01 * 2 / (8 / sqrt(7) + 0.1) = 0.9088416555457317
-TEST(Adam, CorrectsForTheBetasThatWereInForce) {
+TEST(Adam, CorrectsForTheBetasOfAllSteps) {
   const OptimizerEntry& entry = *find(optimizers(), "adam");
   const Named first{{"beta1", 0.9}, {"beta2", 0.75}, {"epsilon", 0.1}};
   const Named second{{"beta1", 0}, {"beta2", 0.75}, {"epsilon", 0.1}};

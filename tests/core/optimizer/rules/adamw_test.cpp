@@ -19,7 +19,7 @@ TEST(AdamW, IsAdamWithoutDecay) {
   EXPECT_EQ(walk("adamw", {{"weightDecay", 0}}, steps), walk("adam", {}, steps));
 }
 
-// The decay of the first step alone: a gradient of zero moves nothing else.
+// With a gradient of zero only the decay moves the parameter.
 TEST(AdamW, DecaysWithoutAGradient) {
   expect_walk("adamw", {{"weightDecay", 0.5}}, {{0, 0.1}, {0, 0.1}}, {0.95, 0.9025});
 }

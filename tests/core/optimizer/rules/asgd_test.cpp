@@ -13,7 +13,8 @@ constexpr double tolerance = sizeof(Real) == 8 ? 1e-12 : 1e-6;
 //   eta_1 = 0.1           w = 0.95 - 0.2 = 0.75
 //   eta_2 = 0.1 / 1.05    w = 0.75 (1 - 0.05 / 1.05) - 0.1 / 1.05 = 0.619047619047619
 //   eta_3 = 0.1 / 1.1     w (1 - 0.05 / 1.1) + 0.1 / 1.1 = 0.6818181818181818
-// From t0 = 0 on: the average is the iterate for two steps, then the mean of the last two.
+// Averaging starts at t0 = 0. The average equals the iterate for two steps, and then the mean of
+// the last two.
 TEST(AveragedSgd, TakesTheStepsWorkedByHand) {
   const OptimizerEntry& entry = *find(optimizers(), "asgd");
   const auto asgd = make(entry, values_of(entry, {{"lambda", 0.5}, {"alpha", 1}, {"t0", 0}}), 1);

@@ -12,7 +12,8 @@ namespace {
 
 using reference::SampledNetwork;
 
-/// The rule on a network whose parameters hardly move, so that the sampler has one thing to learn.
+/// The rule on a network with a tiny learning rate. The parameters hardly move, so the sampler has
+/// a fixed target.
 class Sampler {
  public:
   Sampler(const char* network, const Named& named)
@@ -49,8 +50,9 @@ double second_moment(const std::vector<double>& norms, const std::vector<double>
   return sum;
 }
 
-/// Twelve samples of three classes. What can be reached at best is (mean ‖∇ℓ‖)², by q ∝ ‖∇ℓ‖.
-TEST(AwSgd, LearnsToDrawAlmostAsWellAsCanBe) {
+/// Twelve samples of three classes. The lowest possible second moment is (mean ‖∇ℓ‖)², for q ∝
+/// ‖∇ℓ‖.
+TEST(AwSgd, LearnsAlmostOptimalProbabilities) {
   for (const Named& named :
        {Named{{"groups", 1}}, Named{{"groups", 0}}, Named{{"groups", 1}, {"mixture", 0.02}}}) {
     Sampler sampler("three-classes", named);
@@ -71,9 +73,9 @@ TEST(AwSgd, LearnsToDrawAlmostAsWellAsCanBe) {
   }
 }
 
-TEST(AwSgd, DrawsByTheProbabilitiesItStates) {
+TEST(AwSgd, DrawsWithTheReportedProbabilities) {
   for (const double groups : {1.0, 2.0}) {
-    // With a large rate they become unlike; then they are left alone.
+    // A large rate makes the probabilities unequal. Then the rate is 0, so they stay fixed.
     Sampler sampler("three-classes", {{"samplerRate", 0.3}, {"groups", groups}});
     for (int k = 0; k < 300; ++k) sampler.step();
     const OptimizerEntry& entry = *find(optimizers(), "aw-sgd");
@@ -88,7 +90,7 @@ TEST(AwSgd, DrawsByTheProbabilitiesItStates) {
         const std::uint32_t i = sampler.network.drawn[j];
         drawn[i] += 1;
         all += 1;
-        // A sample counts by what it is drawn too often.
+        // The weight of a sample makes up for how often it is drawn.
         const auto batch = static_cast<double>(sampler.network.drawn.size());
         EXPECT_NEAR(sampler.network.weights[j] * batch * q[i] * 12, 1, 1e-12);
       }
@@ -106,7 +108,7 @@ TEST(AwSgd, DrawsByTheProbabilitiesItStates) {
   }
 }
 
-TEST(AwSgd, BeginsWithAllSamplesAlikeHoweverTheyAreGrouped) {
+TEST(AwSgd, BeginsWithEqualProbabilitiesForAnyGrouping) {
   for (const double groups : {0.0, 1.0, 2.0})
     for (const char* network : {"three-classes", "two-classes", "curve-fit"}) {
       const std::vector<double> q = Sampler(network, {{"groups", groups}, {"mixture", 0}}).q();
@@ -114,8 +116,8 @@ TEST(AwSgd, BeginsWithAllSamplesAlikeHoweverTheyAreGrouped) {
     }
 }
 
-// Two groups of 1 and 3 samples, σ = 1/4, 3/4. One draw of a sample of group c with ‖d‖² its own
-// average moves τ by η_τ (1-ε) (1/4)/q (e_c - σ), and (1/4)/q = 1 here.
+// Two groups of 1 and 3 samples, σ = 1/4, 3/4. Draw one sample of group c, and let ‖d‖² equal its
+// running average. Then τ moves by η_τ (1-ε) (1/4)/q (e_c - σ), and (1/4)/q = 1 here.
 TEST(AwSgd, MovesTauByTheGradientOfTheLogarithm) {
   const OptimizerEntry& entry = *find(optimizers(), "aw-sgd");
   const auto rule = entry.make(values_of(entry, {{"samplerRate", 0.5}, {"groups", 2}}));

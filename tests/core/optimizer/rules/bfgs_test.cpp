@@ -9,11 +9,11 @@ namespace fall_line {
 namespace {
 
 const Vector a{4, 1, 0, 1, 3, 1, 0, 1, 2};
-// The gradient here and its products with A span all of space; else fewer steps would do.
+// Here the gradient and its products with A span the whole space. Otherwise fewer steps would do.
 const Vector start{1, 2, 3};
 
-// With exact searches n steps end on a quadratic of n parameters, and leave its inverse Hessian
-// (Nocedal & Wright, theorem 6.4). A⁻¹ = [5 -2 1; -2 8 -4; 1 -4 11] / 18.
+// On a quadratic of n parameters, n steps with exact searches reach the minimum, and B is then the
+// inverse Hessian (Nocedal & Wright, theorem 6.4). A⁻¹ = [5 -2 1; -2 8 -4; 1 -4 11] / 18.
 TEST(Bfgs, LearnsTheInverseHessianOfAQuadratic) {
   Form form(a, 3);
   Walker walker("bfgs", {{"c2", 1e-9}}, form, start);
@@ -25,11 +25,11 @@ TEST(Bfgs, LearnsTheInverseHessianOfAQuadratic) {
   for (std::size_t i = 0; i < 9; ++i) EXPECT_NEAR(learned[i], inverse[i] / 18, 10 * close);
 }
 
-// On (x² + 4 y²)/2 from (3/5, 1/5), g = (3/5, 4/5) has length 1, so the first step is tried as it
-// is: w = (0, -3/5), g = (0, -12/5), φ' = -g₀ᵀg = 48/25 > 0.9, too far. The cubic is the parabola
+// On (x² + 4 y²)/2 from (3/5, 1/5), g = (3/5, 4/5) has length 1, so the first trial is w - g =
+// (0, -3/5), g = (0, -12/5), φ' = -g₀ᵀg = 48/25 > 0.9, too far. The cubic model is the parabola
 // itself: η = g₀ᵀg₀/g₀ᵀAg₀ = 1/(73/25) = 25/73, s = -25/73 (3/5, 4/5) = -(15, 20)/73, y = A s =
-// -(15, 80)/73. yᵀs = 1825/73², yᵀy = 6625/73², so B = (73/265) 1 before the update; then B y = s:
-// (1 - s yᵀ/yᵀs) (73/265) (1 - y sᵀ/yᵀs) + s sᵀ/yᵀs.
+// -(15, 80)/73. yᵀs = 1825/73², yᵀy = 6625/73², so B = (73/265) I before the update. After it
+// B y = s: B = (I - s yᵀ/yᵀs) (73/265) (I - y sᵀ/yᵀs) + s sᵀ/yᵀs.
 TEST(Bfgs, TakesTheFirstStepWorkedByHand) {
   Form form({1, 0, 0, 4}, 2);
   Walker walker("bfgs", {{"c2", 1e-6}}, form, {0.6, 0.2});
@@ -49,7 +49,7 @@ TEST(Bfgs, TakesTheFirstStepWorkedByHand) {
                   gamma * (p[i][0] * p[j][0] + p[i][1] * p[j][1]) + s[i] * s[j] / sy, 1e-5);
 }
 
-// One pair in memory is all that either knows after one step, and both scale by it.
+// After one step both methods know a single pair and scale by it.
 TEST(LBfgs, TakesTheFirstTwoStepsOfBfgs) {
   Form one(a, 3), other(a, 3);
   Walker full("bfgs", {}, one, start), limited("l-bfgs", {}, other, start);
@@ -60,15 +60,15 @@ TEST(LBfgs, TakesTheFirstTwoStepsOfBfgs) {
   }
 }
 
-TEST(LBfgs, EndsOnAQuadraticAfterNExactSteps) {
+TEST(LBfgs, MinimizesAQuadraticInNExactSteps) {
   Form form(a, 3);
   Walker walker("l-bfgs", {{"c2", 1e-9}, {"memory", 3}}, form, start);
   for (int k = 0; k < 3; ++k) walker.step();
   for (const Real x : walker.w) EXPECT_NEAR(x, 0, wide ? 1e-9 : 2e-3);
 }
 
-/// The ring goes round: only the last pairs count.
-TEST(LBfgs, ForgetsWhatIsOlderThanItsMemory) {
+/// The ring buffer overwrites the oldest pairs.
+TEST(LBfgs, ForgetsPairsOlderThanItsMemory) {
   Vector chain(100, 0), far(10, 1);
   for (std::size_t i = 0; i < 10; ++i) {
     chain[11 * i] = static_cast<Real>(2 + i);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double tolerance = wide ? 1e-11 : 1e-5;
 
-// In two dimensions six members, of which the best three weigh ln 3.5 - ln i, made to sum to 1.
+// Two dimensions take six members. The best three have weights ln 3.5 - ln i, scaled to sum to 1.
 TEST(CmaEs, MovesToTheWeightedMeanOfTheBetterHalf) {
   Landscape slope(2, [](std::span<const Real> w) { return static_cast<double>(w[0]); });
   Walker walker("cma-es", {{"sigma", 0.5}}, slope, {1, -2});
@@ -34,8 +34,8 @@ TEST(CmaEs, MovesToTheWeightedMeanOfTheBetterHalf) {
   EXPECT_NEAR(walker.w[1], y, tolerance);
 }
 
-/// Its defining property: only the order of the losses counts.
-TEST(CmaEs, SeesOnlyWhichLossIsLower) {
+/// Its defining property: only the ranking of the losses matters.
+TEST(CmaEs, DependsOnlyOnTheOrderOfTheLosses) {
   Landscape form(3, bowl), bent(3, [](std::span<const Real> w) { return std::sqrt(bowl(w)) - 7; });
   Walker one("cma-es", {}, form, {1, 2, 3}), other("cma-es", {}, bent, {1, 2, 3});
   for (int k = 0; k < 100; ++k) {
@@ -45,8 +45,9 @@ TEST(CmaEs, SeesOnlyWhichLossIsLower) {
   }
 }
 
-// The ellipsoid Σ 10^(6 k/9) w_k² of ten dimensions, the hard case of the tutorial's class: without
-// its covariance it would take ages. The tutorial's own runs need some 6000 evaluations.
+// The ellipsoid Σ 10^(6 k/9) w_k² in ten dimensions is a hard case in the tutorial: without
+// adapting the covariance it would take far too long. The tutorial's own runs need some 6000
+// evaluations.
 TEST(CmaEs, LearnsTheShapeOfAnEllipsoid) {
   const auto ellipsoid = [](std::span<const Real> w) {
     double sum = 0;
@@ -58,12 +59,12 @@ TEST(CmaEs, LearnsTheShapeOfAnEllipsoid) {
   Walker walker("cma-es", {{"sigma", 1}}, form, Vector(10, 1));
   while (form.losses.size() < 8000 && !(ellipsoid(walker.w) < (wide ? 1e-10 : 1e-6))) walker.step();
   EXPECT_LT(form.losses.size(), 7000U);
-  // C has come near the inverse of the Hessian, up to its size: axis by axis 10^(6 k/9) smaller.
+  // C is close to a multiple of the inverse Hessian: smaller by 10^(6 k/9) along axis k.
   const std::vector<double> c = walker.state().vectors.at("covariance");
   EXPECT_NEAR(std::log10(c[0] / c[99]), 6, 1);
 }
 
-/// On a slope it lengthens its steps, on a minimum it shortens them.
+/// It increases the step size on a slope and decreases it around a minimum.
 TEST(CmaEs, AdaptsItsStepSize) {
   Landscape slope(4, [](std::span<const Real> w) { return static_cast<double>(w[0]); });
   Walker downhill("cma-es", {}, slope, {0, 0, 0, 0});
@@ -75,8 +76,8 @@ TEST(CmaEs, AdaptsItsStepSize) {
   EXPECT_LT(home.state().counters.at("stepSize"), 1e-3);
 }
 
-// In 300 dimensions C moves so little that its root is taken every second generation only.
-TEST(CmaEs, TakesTheRootOfCWhenItHasChanged) {
+// In 300 dimensions C changes so little that its root is updated only every second generation.
+TEST(CmaEs, UpdatesTheRootOfCEverySecondGeneration) {
   const std::size_t n = 300;
   Landscape form(n, bowl);
   Walker walker("cma-es", {}, form, Vector(n, 1));

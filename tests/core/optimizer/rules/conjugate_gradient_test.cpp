@@ -10,11 +10,12 @@ namespace {
 
 const Vector a{4, 1, 0, 1, 3, 1, 0, 1, 2};
 
-// With exact searches on a quadratic the three forms of beta are the linear method, which ends
-// after n steps (Nocedal & Wright, theorem 5.1). On (x² + 4 y²)/2 from (1, 1): g = (1, 4), α =
-// 17/65, w = (48, -3)/65, g = (48, -12)/65, β = (2448/4225)/17 = 144/4225, p = -g + β (-1, -4) =
+// With exact searches on a quadratic, all three formulas for beta give the linear method, which
+// reaches the minimum in n steps (Nocedal & Wright, theorem 5.1). On (x² + 4 y²)/2 from (1, 1): g =
+// (1, 4), α = 17/65, w = (48, -3)/65, g = (48, -12)/65, β = (2448/4225)/17 = 144/4225, p = -g + β
+// (-1, -4) =
 // -(3264, -204)/4225, and α = 65/68 ends at 0.
-TEST(ConjugateGradient, EndsOnAQuadraticAfterNSteps) {
+TEST(ConjugateGradient, MinimizesAQuadraticInNSteps) {
   for (const double beta : {0, 1, 2}) {
     SCOPED_TRACE(beta);
     Form form({1, 0, 0, 4}, 2);
@@ -41,8 +42,8 @@ TEST(ConjugateGradient, RestartsEveryNSteps) {
   }
 }
 
-/// The three forms part where searches are inexact and the loss is no quadratic.
-TEST(ConjugateGradient, HasThreeForms) {
+/// The three formulas for beta differ if searches are inexact and the loss is not quadratic.
+TEST(ConjugateGradient, HasThreeFormulasForBeta) {
   std::vector<Vector> ends;
   for (const char* beta : {"pr-plus", "fr", "hs"}) {
     Settings settings =

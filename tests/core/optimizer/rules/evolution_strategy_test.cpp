@@ -10,8 +10,8 @@ namespace {
 
 constexpr double tolerance = wide ? 1e-14 : 1e-6;
 
-// One pair, w ± σ ε with fitness ½ and -½: θ moves by η/(2σ) |ε| down the slope.
-TEST(EvolutionStrategy, MovesToTheBetterOfAPair) {
+// One pair, w ± σ ε, with fitness ½ and -½: θ moves down the slope by η/(2σ) |ε|.
+TEST(EvolutionStrategy, MovesTowardsTheBetterOfAPair) {
   const double epsilon = Stream("optimizer", 1).normal();
   for (const double slope : {3.0, -3.0}) {
     Landscape line(1, [&](std::span<const Real> w) { return slope * w[0]; });
@@ -26,8 +26,9 @@ TEST(EvolutionStrategy, MovesToTheBetterOfAPair) {
   }
 }
 
-// Four members with losses 1, 3, 2, 3: ranks 0, 2½, 1, 2½ of 3, fitness ½, -⅓, ⅙, -⅓.
-TEST(EvolutionStrategy, LetsEqualLossesShareTheirRanks) {
+// Four members with losses 1, 3, 2, 3 have the ranks 0, 2½, 1, 2½ of 3 and the fitness ½, -⅓, ⅙,
+// -⅓.
+TEST(EvolutionStrategy, GivesEqualLossesTheMeanOfTheirRanks) {
   const double losses[] = {1, 3, 2, 3};
   int call = 0;
   Landscape given(1, [&](std::span<const Real>) { return losses[call++ % 4]; });
@@ -40,8 +41,8 @@ TEST(EvolutionStrategy, LetsEqualLossesShareTheirRanks) {
   EXPECT_NEAR(walker.w[0], 5.0 / 6 * first + 0.5 * second, 4 * tolerance);
 }
 
-// On a plane the mean of many generations points down the gradient, (3, 4) / 5, and their scatter
-// stands to it as theory has it: a step is η/σ times E[F ε] = 1/(2√π) along the slope.
+// On a plane the mean step over many generations points down the gradient, (3, 4) / 5. Theory gives
+// its length: η/σ times E[F ε] = 1/(2√π).
 TEST(EvolutionStrategy, EstimatesTheGradientsDirection) {
   Landscape plane(2, [](std::span<const Real> w) { return 3.0 * w[0] + 4.0 * w[1]; });
   Walker walker("evolution-strategy",

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::size_t n = 3;
 
-/// The points that one step looked at, and their losses.
+/// The points that one step evaluated, and their losses.
 struct Generation {
   std::vector<Vector> points;
   std::vector<double> losses;
@@ -49,7 +49,7 @@ TEST(GeneticAlgorithm, BeginsWithTheStartAndMembersAroundIt) {
   EXPECT_EQ(walker.w, lowest(first));
 }
 
-TEST(GeneticAlgorithm, LetsTheTwoBestLiveOn) {
+TEST(GeneticAlgorithm, KeepsTheTwoBestMembers) {
   Landscape form(n, bowl);
   Walker walker("genetic-algorithm", {{"population", 10}}, form, {1, 2, 3});
   Generation before = generation(walker, form);
@@ -66,15 +66,16 @@ TEST(GeneticAlgorithm, LetsTheTwoBestLiveOn) {
   }
 }
 
-/// Which member of the generation has this gene; -1 none.
+/// The index of the member of the generation that has this gene, or -1.
 int owner(const Generation& g, std::size_t locus, Real gene) {
   for (std::size_t i = 0; i < g.points.size(); ++i)
     if (g.points[i][locus] == gene) return static_cast<int>(i);
   return -1;
 }
 
-// Without mutation every gene of a child is a parent's. Of a hundred parents 27 belong to the best
-// tenth of their generation, since 1 - 0.9³ = 0.271; and of two genes half have one owner.
+// Without mutation every gene of a child comes from a parent. A parent belongs to the best tenth of
+// its generation with probability 1 - 0.9³ = 0.271. Two genes come from the same parent with
+// probability 1/2.
 TEST(GeneticAlgorithm, MixesTheGenesOfTwoParentsThatWonTournaments) {
   constexpr int count = 4000;
   Landscape form(n, bowl);
@@ -98,7 +99,7 @@ TEST(GeneticAlgorithm, MixesTheGenesOfTwoParentsThatWonTournaments) {
   EXPECT_NEAR(together / (count - 2.0), 0.5, 0.02);
 }
 
-// Where no gene is better than another, and the first two of a generation are its elite.
+// On a flat loss no gene is better than another, and the first two members are the elite.
 TEST(GeneticAlgorithm, MutatesLessInEveryGeneration) {
   constexpr int count = 3000;
   Landscape plain(1, [](std::span<const Real>) { return 1.0; });
@@ -112,7 +113,7 @@ TEST(GeneticAlgorithm, MutatesLessInEveryGeneration) {
     }
     return squares / count - sum * sum / count / count;
   };
-  // σ² adds to the variance of the parents: 0.25, then 0.25 · 0.99² ... of the generation bred.
+  // Mutation adds σ² to the variance of the parents: 0.25, then 0.25 · 0.99², and so on.
   double expected = 0.25;
   EXPECT_NEAR(variance(), expected, 0.1 * expected);
   for (int k = 0; k < 4; ++k) {

@@ -7,7 +7,7 @@
 namespace fall_line {
 namespace {
 
-/// One unit of one input: a weight and a bias, with what they are to see in each step.
+/// One unit with one input, so a weight and a bias, and the gradient and factors of each step.
 class Unit final : public Objective {
  public:
   struct Sight {
@@ -63,7 +63,7 @@ std::string refusal(const Settings& changes) {
   return all.size() == 1 ? all[0] : testing::PrintToString(all);
 }
 
-TEST(KFac, SaysWhereItCannotWork) {
+TEST(KFac, IsRefusedWithAReasonWhereItCannotWork) {
   const std::string no_rule = "optimizer.id must be a rule for this problem: k-fac needs ";
   EXPECT_EQ(refusal({at("problem.network.loss", "hinge")}),
             no_rule +
@@ -77,7 +77,7 @@ TEST(KFac, SaysWhereItCannotWork) {
                                   "\"k-fac\")"});
 }
 
-TEST(KFac, PaysForItsFactors) {
+TEST(KFac, CountsTheEvaluationsForItsFactors) {
   const auto run = make_run(race({at("problem.batchSize", 5)}));
   EXPECT_EQ(run->step(3).work.gradient, 30U);
   EXPECT_EQ(run->report().work.samples(), 30U);

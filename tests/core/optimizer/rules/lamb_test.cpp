@@ -14,8 +14,8 @@ TEST(Lamb, TakesTheStepWorkedByHand) {
                           {{{4, -2}, 0.1}}, {{2.539532774835516, 3.8051412446172344}});
 }
 
-// Where the parameters are all zero the ratio is 1: w = -0.1 * 4 / 4.1.
-TEST(Lamb, LeavesZero) {
+// If all parameters are zero the ratio is 1: w = -0.1 * 4 / 4.1.
+TEST(Lamb, MovesAwayFromZero) {
   expect_matrix_walk_from({0}, "lamb", {{"epsilon", 0.1}}, 1, {{{4}, 0.1}},
                           {{-0.0975609756097561}});
 }

@@ -20,8 +20,8 @@ TEST(Lars, TakesTheStepsWorkedByHand) {
                           {{{6, 8}, 0.1}, {{6, 8}, 0.01}}, {{2.85, 3.8}, {2.70075, 3.601}});
 }
 
-// Where the parameters are all zero the ratio is 1: w = -0.1 * 0.5 * 4.
-TEST(Lars, LeavesZero) {
+// If all parameters are zero the ratio is 1: w = -0.1 * 0.5 * 4.
+TEST(Lars, MovesAwayFromZero) {
   expect_matrix_walk_from({0}, "lars", {{"trust", 0.5}}, 1, {{{4}, 0.1}}, {{-0.2}});
 }
 

@@ -11,8 +11,8 @@ namespace {
 constexpr double exact = 0, backtracking = 1;
 constexpr double tolerance = wide ? 1e-12 : 1e-4;
 
-/// On (x² + κ y²)/2 exact line minimization from (κ, 1) multiplies x by (κ-1)/(κ+1) in every step,
-/// y by its opposite: the zig-zag of steepest descent across a narrow valley (Cauchy's worst case).
+/// On (x² + κ y²)/2 from (κ, 1), every exact line minimization multiplies x by (κ-1)/(κ+1) and y by
+/// its negative. This zig-zag across a narrow valley is the worst case of steepest descent.
 TEST(LineSearchRule, ZigZagsInANarrowValley) {
   const double kappa = 100, ratio = 99.0 / 101;
   Form valley({1, 0, 0, 100}, 2);
@@ -24,8 +24,8 @@ TEST(LineSearchRule, ZigZagsInANarrowValley) {
   }
 }
 
-// φ(α) = 2 (1 - 4α)², φ(0) = 2, φ'(0) = -16: α = 1 gives 18, α = 1/2 gives 2, neither is low
-// enough; α = 1/4 gives 0.
+// φ(α) = 2 (1 - 4α)², φ(0) = 2, φ'(0) = -16. α = 1 gives 18 and α = 1/2 gives 2, neither of which
+// is low enough. α = 1/4 gives 0.
 TEST(LineSearchRule, BacktracksUntilTheLossFalls) {
   Form parabola({4}, 1);
   Walker walker("line-search", {{"search", backtracking}}, parabola, {1});
@@ -36,10 +36,10 @@ TEST(LineSearchRule, BacktracksUntilTheLossFalls) {
   EXPECT_EQ(parabola.gradients, 1);
 }
 
-// From 1 with η₀ = 1/8: φ'(1/8) = -8 is as small as c2 = 0.9 asks. The next step starts with
-// η₀ φ'_0/φ'_1 = 1/8 · 16/4 = 1/2, where w = 1/2 - 1/2·2 = -1/2 is no lower; the cubic through it
-// leads to the bottom of the parabola, η = 1/4.
-TEST(LineSearchRule, StartsWhereTheLastStepPromisedAsMuch) {
+// From 1 with η₀ = 1/8: φ'(1/8) = -8 meets the condition with c2 = 0.9. The next step first tries
+// η₀ φ'_0/φ'_1 = 1/8 · 16/4 = 1/2, where w = 1/2 - 1/2·2 = -1/2 is no lower. The cubic through it
+// leads to the minimum of the parabola, η = 1/4.
+TEST(LineSearchRule, StartsWithTheDecreasePredictedByTheLastStep) {
   Form parabola({4}, 1);
   Walker walker("line-search", {{"initialStep", 0.125}}, parabola, {1});
   EXPECT_EQ(walker.step().rate, 0.125);
@@ -50,7 +50,7 @@ TEST(LineSearchRule, StartsWhereTheLastStepPromisedAsMuch) {
   EXPECT_EQ(parabola.gradients, 5);
 }
 
-TEST(LineSearchRule, EndsOnFlatGround) {
+TEST(LineSearchRule, EndsWhereTheGradientIsZero) {
   Form parabola({4}, 1);
   Walker walker("line-search", {}, parabola, {0});
   EXPECT_FALSE(walker.step().converged.empty());

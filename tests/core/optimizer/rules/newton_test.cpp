@@ -20,9 +20,9 @@ TEST(Newton, SolvesAQuadraticInOneStep) {
   }
 }
 
-// Along the eigenvalue λ a step of rate η leaves w (1 - η λ/(λ + δ)): with δ = 1 and η = 1/2 on
-// (x² + 4 y²)/2 that is 3/4 of x and 3/5 of y.
-TEST(Newton, IsHeldBackByItsDamping) {
+// Along an eigenvector with eigenvalue λ, a step of rate η leads to w (1 - η λ/(λ + δ)). With δ = 1
+// and η = 1/2 on (x² + 4 y²)/2 that is 3/4 of x and 3/5 of y.
+TEST(Newton, IsShortenedByItsDamping) {
   Form form({1, 0, 0, 4}, 2);
   const Named named{{"learningRate", 0.5}, {"damping", 1}, {"search", none}};
   Walker walker("newton", named, form, {4, 5});
@@ -32,8 +32,8 @@ TEST(Newton, IsHeldBackByItsDamping) {
   EXPECT_EQ(form.gradients, 1);
 }
 
-// On (x² - y²)/2 the damped step goes to the saddle, with δ = 1/2: x/3 and y - y/(1 - 1/2) = -y.
-// The saddle-free step goes to x/3 as well, and with y + y/(3/2) away from it.
+// On (x² - y²)/2 with δ = 1/2 the damped step goes to x/3 and y - y/(1 - 1/2) = -y, around the
+// saddle. The saddle-free step goes to x/3 too, but to y + y/(3/2), away from the saddle.
 TEST(Newton, IsAttractedOrRepelledByASaddle) {
   Form saddle({1, 0, 0, -1}, 2);
   const auto step = [&](double variant) {
@@ -48,7 +48,7 @@ TEST(Newton, IsAttractedOrRepelledByASaddle) {
   EXPECT_NEAR(step(saddle_free)[1], 5, tolerance);
 }
 
-/// Where the damped step points uphill, the search has nothing to find.
+/// The damped step points uphill here, so the line search fails.
 TEST(Newton, FallsBackToASmallGradientStep) {
   Form hill({-1, 0, 0, -2}, 2);
   Walker walker("newton", {{"variant", damped}}, hill, {1, 1});

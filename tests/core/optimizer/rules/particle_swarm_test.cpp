@@ -20,9 +20,9 @@ double spread(const std::vector<double>& positions, std::size_t n) {
   return std::sqrt(squares / count - sum * sum / count / count);
 }
 
-// On the line from 3 to where the second particle is drawn, the better of the two stays and the
-// other flies towards it: v = c₂ r₂ (g - x), then χ v + (c₁ r₁ + c₂ r₂) (...) from there.
-TEST(ParticleSwarm, DrawsEachToItsOwnBestAndToTheBestOfAll) {
+// Two particles on a line, one at 3 and one drawn at random. The better one stays and the other
+// moves towards it: v = c₂ r₂ (g - x), and in the next step χ v + (c₁ r₁ + c₂ r₂) (...).
+TEST(ParticleSwarm, PullsEachParticleToItsOwnBestAndTheBestOfAll) {
   Stream stream("optimizer", 1);
   const double b = 3 + stream.normal();
   Landscape form(1, bowl);
@@ -51,9 +51,9 @@ TEST(ParticleSwarm, DrawsEachToItsOwnBestAndToTheBestOfAll) {
   EXPECT_NEAR(walker.w[0], now, tolerance);
 }
 
-// Clerc and Kennedy's point: constricted, the swarm comes to rest; with full inertia it flies
-// apart.
-TEST(ParticleSwarm, SettlesOnlyWhereItIsConstricted) {
+// Clerc and Kennedy's result: with the constriction factor the swarm converges, with full inertia
+// it diverges.
+TEST(ParticleSwarm, ConvergesOnlyWithConstriction) {
   for (const double inertia : {0.7298, 1.05}) {
     Landscape form(2, bowl);
     Walker walker("particle-swarm", {{"inertia", inertia}}, form, {3, 4});
@@ -67,7 +67,7 @@ TEST(ParticleSwarm, SettlesOnlyWhereItIsConstricted) {
   }
 }
 
-TEST(ParticleSwarm, KeepsTheBestItHasSeen) {
+TEST(ParticleSwarm, KeepsTheBestPointSoFar) {
   Landscape form(2, bowl);
   Walker walker("particle-swarm", {{"particles", 5}}, form, {3, 4});
   double best = 12.5;

@@ -22,8 +22,8 @@ TEST(Prodigy, TakesTheStepsWorkedByHand) {
               {0.7755395085813008, 0.4734994808662307, -0.056344408712088234});
 }
 
-// Steps of 1e-6 from 16 are less than float32's half unit there. Added up they still count: on
-// |w - 100| the estimate finds its size, in either precision.
+// At 16, steps of 1e-6 are less than half a unit in the last place of float32. Their sum must still
+// count: on |w - 100| the estimate of d grows in both precisions.
 TEST(Prodigy, GrowsFromATinyStepFarFromZero) {
   const OptimizerEntry& entry = *find(optimizers(), "prodigy");
   const auto prodigy = make(entry, values_of(entry), 1);

@@ -18,7 +18,7 @@ TEST(CenteredRmsProp, TakesTheStepsWorkedByHand) {
 }
 
 // Under a steady gradient of 1 with alpha = 1/2 the variance is 2^-t (1 - 2^-t). After 60 steps
-// rounding leaves nothing of it, or less than nothing: epsilon alone divides, and no NaN comes.
+// rounding makes it zero or negative. The step then divides by epsilon alone and gives no NaN.
 TEST(CenteredRmsProp, SurvivesASteadyGradient) {
   const std::vector<double> path = walk("rmsprop-centered", {{"alpha", 0.5}, {"epsilon", 0.5}},
                                         std::vector<GivenStep>(60, {1, 0.1}));

@@ -19,7 +19,7 @@ TEST(ScheduleFreeAdamW, TakesTheStepsWorkedByHand) {
               {{4, 0.1}, {-2, 0.01}}, {0.8997619047619048, 0.8998600126225088});
 }
 
-// With beta2 = 0 the step is eta sign(g), nearly; a warm-up over two steps halves the first:
+// With beta2 = 0 the step is almost eta sign(g). A warm-up over two steps halves the first:
 //   z = 1 - 0.05 = 0.95, x = z;  z = 0.85, c = 0.01 / 0.0125, x = 0.95 - 0.8 * 0.1 = 0.87
 TEST(ScheduleFreeAdamW, WarmsUp) {
   expect_walk("schedule-free-adamw", {{"beta2", 0}, {"epsilon", 1e-16}, {"warmupSteps", 2}},

@@ -9,9 +9,9 @@
 namespace fall_line {
 namespace {
 
-// Trial moves that all lead up or down by 1 pass in 80 of 100 cases at T = 1/ln(1/0.8), and the
-// first move cools that by 0.99.
-TEST(SimulatedAnnealing, StartsWhereFourOfFiveMovesUpPass) {
+// If all trial moves go up or down by 1, T = 1/ln(1/0.8) accepts 80 % of the moves up. The first
+// move then cools it by 0.99.
+TEST(SimulatedAnnealing, StartsAtATemperatureThatAcceptsFourInFiveMovesUp) {
   double sign = 1;
   Landscape stairs(2, [&](std::span<const Real> w) {
     if (w[0] == 3) return 5.0;
@@ -24,8 +24,9 @@ TEST(SimulatedAnnealing, StartsWhereFourOfFiveMovesUpPass) {
   EXPECT_NEAR(walker.state().counters.at("temperature"), 0.99 * 4.48142011772455, 1e-10);
 }
 
-// The same of unequal moves: the mean of exp(-rise / T) over the 50 is 0.8.
-TEST(SimulatedAnnealing, StartsThereWhateverTheMoves) {
+// The same for moves of different heights: the mean of exp(-rise / T) over the 50 trial moves is
+// 0.8.
+TEST(SimulatedAnnealing, FitsTheTemperatureToUnequalMoves) {
   Landscape steep(3, [](std::span<const Real> w) { return std::pow(bowl(w), 3); });
   Walker walker("simulated-annealing", {{"cooling", 1}, {"moveScale", 0.7}}, steep, {1, -1, 2});
   walker.step();
@@ -35,8 +36,8 @@ TEST(SimulatedAnnealing, StartsThereWhateverTheMoves) {
   EXPECT_NEAR(mean / 50, 0.8, 1e-9);
 }
 
-// At a constant temperature its walk has Boltzmann's distribution: on ½ Σ w² each parameter holds
-// T/2. And the moves become as long as lets 40 % of them pass.
+// At a constant temperature the points follow the Boltzmann distribution: on ½ Σ w² the mean loss
+// is T/2 per parameter. The move length adapts until 40 % of the moves are accepted.
 TEST(SimulatedAnnealing, WalksInThermalEquilibrium) {
   Landscape form(3, bowl);
   Walker walker("simulated-annealing", {{"cooling", 1}}, form, {1, 2, -1});
@@ -54,8 +55,8 @@ TEST(SimulatedAnnealing, WalksInThermalEquilibrium) {
   EXPECT_NEAR(accepted / (moves / 50 * 49), 0.4, 0.01);
 }
 
-TEST(SimulatedAnnealing, ChangesItsMovesByTheShareThatPassed) {
-  // Everything passes: s grows by exp(1 - 0.4) after the 50th move.
+TEST(SimulatedAnnealing, AdaptsItsMovesToTheAcceptanceRate) {
+  // Every move is accepted, so s grows by exp(1 - 0.4) after the 50th move.
   double height = 0;
   Landscape slide(1, [&](std::span<const Real>) { return height -= 1; });
   Walker walker("simulated-annealing", {}, slide, {0});
@@ -67,7 +68,7 @@ TEST(SimulatedAnnealing, ChangesItsMovesByTheShareThatPassed) {
   EXPECT_NEAR(walker.state().counters.at("scale"), 1.8221188003905089, 1e-14);
 }
 
-TEST(SimulatedAnnealing, KeepsTheBestItHasSeen) {
+TEST(SimulatedAnnealing, KeepsTheBestPointSoFar) {
   Landscape form(2, bowl);
   Walker walker("simulated-annealing", {{"cooling", 1}, {"moveScale", 1}}, form, {3, 4});
   double best = 12.5;

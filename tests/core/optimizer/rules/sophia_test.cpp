@@ -35,8 +35,8 @@ TEST(Sophia, TakesTheStepsWorkedByHand) {
   EXPECT_EQ(parabola.products, 2);
 }
 
-/// Where the curvature is negative ε divides, and the step is the whole rate down the gradient.
-TEST(Sophia, StepsByTheSignWhereTheGroundBendsDown) {
+/// With negative curvature the step divides by ε, so it is clipped to the rate, down the gradient.
+TEST(Sophia, StepsByTheSignWhereTheCurvatureIsNegative) {
   Form hill({-1, 0, 0, -1}, 2);
   Walker walker("sophia", {{"learningRate", 0.1}}, hill, {0.5, -0.25});
   walker.step();

@@ -11,7 +11,7 @@ namespace {
 
 constexpr double tolerance = wide ? 1e-12 : 1e-5;
 
-/// |r|²/2 with r = (2x - 2, x + y), and calls counted.
+/// |r|²/2 with r = (2x - 2, x + y). Counts its calls.
 class Lines : public Column {
  public:
   Lines() : Column(2) {}
@@ -41,8 +41,8 @@ class Lines : public Column {
   }
 };
 
-// At (0, 1): r = (-2, 1), Jᵀr = (-3, 1), JᵀJ = [5 1; 1 1]. With μ = 1: [6 1; 1 2] p = (3, -1) has
-// p = (7, -9)/11. The loss is 5/2 before, and with r = (-8, 9)/11 it is 145/242 after.
+// At (0, 1): r = (-2, 1), Jᵀr = (-3, 1), JᵀJ = [5 1; 1 1]. With μ = 1: [6 1; 1 2] p = (3, -1), so
+// p = (7, -9)/11. The loss is 5/2 before the step and, with r = (-8, 9)/11, 145/242 after it.
 TEST(LevenbergMarquardt, TakesTheStepWorkedByHand) {
   Lines lines;
   Walker walker("levenberg-marquardt", {{"mu", 1}}, lines, {0, 1});
@@ -54,7 +54,7 @@ TEST(LevenbergMarquardt, TakesTheStepWorkedByHand) {
   EXPECT_EQ(lines.losses, 1);
 }
 
-/// Claims a loss of 100 for whatever lies farther than 0.02 from the start.
+/// Reports a loss of 100 at every point farther than 0.02 from the start.
 class Wary final : public Lines {
   double residuals_at(std::span<const Real> w, std::span<Real> r) const override {
     const double loss = Lines::residuals_at(w, r);
@@ -62,8 +62,8 @@ class Wary final : public Lines {
   }
 };
 
-// p = -(JᵀJ + μ)⁻¹ Jᵀr is shorter than 0.02 only from μ > √10/0.02 = 158 on: 1, 10, and 100 are
-// refused, 1000 is taken and becomes 100.
+// p = -(JᵀJ + μ)⁻¹ Jᵀr is shorter than 0.02 only for μ > √10/0.02 = 158. So μ = 1, 10 and 100 are
+// rejected. 1000 is accepted and then reduced to 100.
 TEST(LevenbergMarquardt, DampsUntilTheLossFalls) {
   Wary wary;
   Walker walker("levenberg-marquardt", {{"mu", 1}}, wary, {0, 1});

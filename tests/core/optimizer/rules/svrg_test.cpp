@@ -20,7 +20,7 @@ Settings convex(const char* rule, const Settings& changes = {}) {
 
 double length(const Vector& v) { return dense::norm(v); }
 
-/// E‖d - ∇L‖² over an epoch, with d from where the steps went.
+/// E‖d - ∇L‖² over an epoch, with the direction d computed from the steps.
 double noise(Run& run, double rate) {
   double sum = 0;
   constexpr int steps = 10;
@@ -33,7 +33,7 @@ double noise(Run& run, double rate) {
   return sum / steps;
 }
 
-TEST(Svrg, LosesItsNoiseOnTheWayToTheMinimum) {
+TEST(Svrg, HasLessNoiseCloserToTheMinimum) {
   const auto svrg = make_run(convex("svrg")), sgd = make_run(convex("sgd"));
   const double at_first = noise(*sgd, 0.1);
   svrg->step(4000);
@@ -44,8 +44,9 @@ TEST(Svrg, LosesItsNoiseOnTheWayToTheMinimum) {
   EXPECT_GT(length(sgd->gradient()), 1e-4);
 }
 
-// An epoch of 50 samples is ten batches of five: the full gradient, and two of each batch.
-TEST(Svrg, PaysForItsSnapshots) {
+// An epoch of 50 samples has ten batches of five. It costs a full gradient, and two gradients of
+// each batch.
+TEST(Svrg, CountsTheEvaluationsForItsSnapshots) {
   const auto run = make_run(convex("svrg"));
   EXPECT_EQ(run->step(1).work.gradient, 50U + 2 * 5);
   EXPECT_EQ(run->step(9).work.gradient, 50U + 100);
@@ -54,7 +55,7 @@ TEST(Svrg, PaysForItsSnapshots) {
   EXPECT_EQ(run->report().work.samples(), run->report().work.gradient);
 }
 
-/// The first step of an epoch is one of full-batch descent; what it reports is of the batch.
+/// The first step of an epoch is a full-batch gradient step, but it reports the loss of its batch.
 TEST(Svrg, BeginsAnEpochWithTheFullGradient) {
   const auto run = make_run(convex("svrg")), sgd = make_run(convex("sgd"));
   const Vector before = parameters_of(*run), g = run->gradient();

@@ -10,8 +10,8 @@ namespace {
 
 constexpr double tolerance = wide ? 1e-12 : 1e-5;
 
-// On the bowl (x² + y²)/2 from (6, 8) the model is the loss: steps of 1, 2, 4 towards the minimum,
-// the radius doubling each time, then the last 3 inside it.
+// On the bowl (x² + y²)/2 from (6, 8) the model equals the loss. The steps towards the minimum have
+// the lengths 1, 2, 4, as the radius doubles each time, and then 3, which is inside the radius.
 TEST(TrustRegion, GrowsWhileItsModelIsRight) {
   Form bowl({1, 0, 0, 1}, 2);
   Walker walker("trust-region", {}, bowl, {6, 8});
@@ -26,17 +26,17 @@ TEST(TrustRegion, GrowsWhileItsModelIsRight) {
   EXPECT_EQ(bowl.gradients, 8);
 }
 
-TEST(TrustRegion, SolvesItsModelAsFarAsItPays) {
+TEST(TrustRegion, MinimizesItsModelToATolerance) {
   Form form({4, 1, 0, 1, 3, 1, 0, 1, 2}, 3);
   Walker walker("trust-region", {{"radius", 100}}, form, {0.01, -0.02, 0.03});
   walker.step();
-  // The model is minimized to √‖g‖ ‖g‖: with ‖g‖ = 0.049 that is 0.0108.
+  // The model is minimized until its gradient is √‖g‖ ‖g‖. With ‖g‖ = 0.049 that is 0.0108.
   Vector g(3);
   form.gradient(walker.w, g);
   EXPECT_LT(dense::norm(g), 0.0109);
 }
 
-/// Along negative curvature it goes to the boundary.
+/// Along negative curvature the step goes to the boundary of the trust region.
 TEST(TrustRegion, FollowsNegativeCurvature) {
   Form saddle({1, 0, 0, -1}, 2);
   Walker walker("trust-region", {{"radius", 0.5}}, saddle, {0, 1});
@@ -45,7 +45,7 @@ TEST(TrustRegion, FollowsNegativeCurvature) {
   EXPECT_EQ(walker.state().counters.at("radius"), 1);
 }
 
-/// A slope of 1 that ends in a cliff at -0.1, and pretends to a curvature of 1.
+/// A slope of 1 that ends in a cliff at -0.1. It reports a curvature of 1.
 class Cliff final : public Column {
  public:
   Cliff() : Column(1) {}
@@ -61,8 +61,9 @@ class Cliff final : public Column {
   int calls = 0;
 };
 
-// p = -1 is the model's minimum and the cliff refuses it, as it does Δ = 1/4; Δ = 1/16 passes: the
-// model promises 1/16 - 1/512, the loss falls by 1/16, and the radius doubles.
+// The model's minimum at p = -1 lies beyond the cliff, and so does a step of Δ = 1/4. A step of
+// Δ = 1/16 is accepted: the model predicts a decrease of 1/16 - 1/512, the loss falls by 1/16, and
+// the radius doubles.
 TEST(TrustRegion, ShrinksUntilTheLossFalls) {
   Cliff cliff;
   Walker walker("trust-region", {}, cliff, {0});

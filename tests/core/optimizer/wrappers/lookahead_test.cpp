@@ -6,13 +6,13 @@
 namespace fall_line {
 namespace {
 
-TEST(Lookahead, ByHand) {
+TEST(Lookahead, TakesTheStepsWorkedByHand) {
   const auto optimizer = wrap("lookahead", {{"k", 2}, {"alpha", 0.25}}, unwrapped("sgd"));
   reset(*optimizer, 1);
   Vector w{1};
   expect_close(evaluation_of(*optimizer, w), {1});
   Stream stream("optimizer", 1);
-  // Steps of -1 a time: 0, -1 -> 1 + 0.25 (-1 - 1) = 0.5, then -0.5, -1.5 -> 0.5 - 0.5 = 0.
+  // Every step is -1: 0, -1 -> 1 + 0.25 (-1 - 1) = 0.5, then -0.5, -1.5 -> 0.5 - 0.5 = 0.
   const std::vector<double> fast{0, 0.5, -0.5, 0}, slow{1, 0.5, 0.5, 0};
   for (std::size_t t = 0; t < fast.size(); ++t) {
     Slope slope({1});
@@ -36,7 +36,7 @@ TEST(Lookahead, KeepsTheRulesStateWhenItSetsTheWeightsBack) {
   }
 }
 
-TEST(Lookahead, ChangesNothingThatIsJudgedWhereItGoesAllTheWayAtOnce) {
+TEST(Lookahead, WithPeriodOneAndAlphaOneEqualsTheRuleAlone) {
   const auto ahead = wrap("lookahead", {{"k", 1}, {"alpha", 1}}, unwrapped("adam")),
              alone = unwrapped("adam");
   Quadratic bowl(5);

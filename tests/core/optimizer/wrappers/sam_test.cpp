@@ -6,7 +6,7 @@
 namespace fall_line {
 namespace {
 
-/// w_0² / 2 + 2 w_1², with the points counted at which its gradient is taken.
+/// w_0² / 2 + 2 w_1². Counts the gradient evaluations.
 class Bowl final : public Objective {
  public:
   std::size_t size() const override { return 2; }
@@ -23,19 +23,19 @@ class Bowl final : public Objective {
   ParameterBlock block_{0, 2, 1};
 };
 
-TEST(Sam, ByHand) {
+TEST(Sam, TakesTheStepWorkedByHand) {
   const auto optimizer = wrap("sam", {{"rho", 0.5}}, unwrapped("sgd"));
   reset(*optimizer, 2);
   Bowl bowl;
   Vector w{3, 1};
   Stream stream("optimizer", 1);
-  // g = (3, 4), of length 5: at (3.3, 1.4) the gradient is (3.3, 5.6).
+  // g = (3, 4) has length 5. At (3.3, 1.4) the gradient is (3.3, 5.6).
   optimizer->step(bowl, w, {0.1, stream});
   expect_close(w, {3 - 0.33, 1 - 0.56});
   EXPECT_EQ(bowl.gradients, 2);
 }
 
-TEST(Sam, StaysWhereThereIsNoSlope) {
+TEST(Sam, StaysPutWhereTheGradientIsZero) {
   const auto optimizer = wrap("sam", {}, unwrapped("sgd"));
   reset(*optimizer, 2);
   Bowl bowl;
@@ -46,8 +46,8 @@ TEST(Sam, StaysWhereThereIsNoSlope) {
   EXPECT_EQ(bowl.gradients, 1);
 }
 
-TEST(Sam, LooksAroundWhereverTheRuleTakesItsGradient) {
-  // Schedule-free descent takes its own elsewhere than at w from the second step on.
+TEST(Sam, PerturbsThePointWhereTheRuleTakesItsGradient) {
+  // From the second step on, schedule-free SGD takes its gradient at a point other than w.
   const auto optimizer = wrap("sam", {{"rho", 0.5}}, unwrapped("schedule-free-sgd", {{"beta", 0}}));
   reset(*optimizer, 2);
   Bowl bowl;
@@ -55,7 +55,7 @@ TEST(Sam, LooksAroundWhereverTheRuleTakesItsGradient) {
   Stream stream("optimizer", 1);
   optimizer->step(bowl, w, {0.1, stream});
   expect_close(w, {2.67, 0.44});
-  // x = z so far, so y = z: g = (2.67, 1.76).
+  // x = z after the first step, so y = z and g = (2.67, 1.76).
   const double norm = std::sqrt(2.67 * 2.67 + 1.76 * 1.76);
   const double zx = 2.67 - 0.1 * (2.67 + 0.5 * 2.67 / norm),
                zy = 0.44 - 0.1 * 4 * (0.44 + 0.5 * 1.76 / norm);

@@ -6,7 +6,7 @@
 namespace fall_line {
 namespace {
 
-/// What is judged after each of some steps by -1 from 0.
+/// The averaged weights after each step, where the rule starts at 0 and every step is -1.
 std::vector<double> judged(Optimizer& optimizer, int steps) {
   reset(optimizer, 1);
   Vector w{0};
@@ -28,16 +28,16 @@ void expect_judged(const Named& named, const std::vector<double>& expected) {
     EXPECT_NEAR(all[t], expected[t], 1e-6) << "step " << t + 1;
 }
 
-TEST(WeightAveraging, ByHand) {
+TEST(WeightAveraging, TakesTheStepsWorkedByHand) {
   expect_judged({{"start", 0.75}, {"budget", 4}}, {-1, -2, -3, -3.5, -4, -4.5});
 }
 
-TEST(WeightAveraging, TakesTheWeightsOncePeriodFromItsStart) {
+TEST(WeightAveraging, SamplesTheWeightsEveryPeriod) {
   expect_judged({{"start", 0.5}, {"budget", 4}, {"period", 2}}, {-1, -2, -2, -3, -3, -4});
 }
 
 TEST(WeightAveraging, StartsAtTheNearestStep) {
-  // 0.55 * 100 is a little more than 55 in binary.
+  // In floating point, 0.55 * 100 is slightly more than 55.
   const auto optimizer =
       wrap("weight-averaging", {{"start", 0.55}, {"budget", 100}}, unwrapped("sgd"));
   const std::vector<double> all = judged(*optimizer, 56);
@@ -45,8 +45,8 @@ TEST(WeightAveraging, StartsAtTheNearestStep) {
   EXPECT_NEAR(all[55], -55.5, 1e-4);
 }
 
-TEST(WeightAveraging, AveragesWhatTheOptimizerInsideOffers) {
-  // Lookahead's slow weights after every step: 0, -1, -1, -2...
+TEST(WeightAveraging, AveragesTheEvaluationPointOfTheInnerOptimizer) {
+  // Lookahead's slow weights after each step are 0, -1, -1, -2...
   const auto optimizer = wrap("weight-averaging", {{"start", 0}, {"budget", 1}},
                               wrap("lookahead", {{"k", 2}, {"alpha", 0.5}}, unwrapped("sgd")));
   reset(*optimizer, 1);
