@@ -154,11 +154,39 @@ test('rules that overfit early are compared by their training loss, and it says 
   await finish(page);
   await expect(page.locator('fall-line-chart-card h2')).toHaveText('Training loss');
   await expect(page.getByRole('columnheader', { name: 'Training loss' })).toBeVisible();
-  await expect(page.getByText(/overfits\s+early/)).toBeVisible();
+  await expect(page.getByText(/overfits early/)).toBeVisible();
   await page
     .getByRole('group', { name: 'What is drawn' })
     .getByRole('button', { name: 'test' })
     .click();
   await expect(page.getByRole('columnheader', { name: 'Test loss' })).toBeVisible();
-  await expect(page.getByText(/overfits\s+early/)).toBeHidden();
+  await expect(page.getByText(/overfits early/)).toBeHidden();
+});
+
+test('a device that cannot keep the chosen speed says how fast it is', async ({ page }) => {
+  await page.goto('./#v=3&dataset=digits-28&hidden=512,512&speed=5000&run=adam');
+  await until(page, 'ready');
+  await play(page);
+  await expect(page.getByText(/steps a second: as fast as this device/)).toBeVisible({
+    timeout: 30_000,
+  });
+  await page.getByRole('button', { name: 'Pause' }).click();
+  await expect(page.getByText(/steps a second: as fast as this device/)).toBeHidden();
+});
+
+test('the words for the chart follow the race while it runs', async ({ page }) => {
+  await open(page, 'speed=250&steps=100000&run=adam');
+  await play(page);
+  const chart = page.getByRole('img', { name: /racers by/ });
+  const ways = async () =>
+    /Adam: ([\d.e-]+) to ([\d.e-]+)/.exec((await chart.getAttribute('aria-label')) ?? '');
+  await expect
+    .poll(
+      async () => {
+        const [, from, to] = (await ways()) ?? [];
+        return from !== to;
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
 });

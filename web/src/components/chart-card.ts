@@ -37,14 +37,17 @@ export class ChartCard extends PlaygroundElement {
         overflow: hidden;
         text-overflow: ellipsis;
       }
-      .why {
+      .axis {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        align-items: center;
+        justify-content: space-between;
         margin-top: 4px;
         font-size: 13px;
       }
-      .axis {
-        display: flex;
-        justify-content: flex-end;
-        margin-top: 4px;
+      .axis p {
+        flex: 1 1 200px;
       }
       .foot {
         display: flex;
@@ -84,7 +87,11 @@ export class ChartCard extends PlaygroundElement {
         margin: 0;
       }
       :host([compact]) .axis {
+        justify-content: flex-end;
         margin: 0;
+      }
+      :host([compact]) .axis p {
+        display: none;
       }
       :host([compact]) h2 {
         flex-basis: auto;
@@ -132,15 +139,8 @@ export class ChartCard extends PlaygroundElement {
         }
       </div>
       <fall-line-loss-chart .playground=${playground}></fall-line-loss-chart>
-      ${
-        show === 'auto' && shownOf(race, show) === 'train' && race.tested && !race.surface
-          ? html`<p class="quiet why">
-              This is the training loss, because a rule that takes the whole training set overfits
-              early. Choose “test” to see how.
-            </p>`
-          : nothing
-      }
       <div class="axis">
+        <p class="quiet">${meaningOf(race, show)}</p>
         ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }))}
       </div>
       <div class="foot">
@@ -166,6 +166,18 @@ export class ChartCard extends PlaygroundElement {
   #toggle(event: Event): void {
     this.open = (event.target as HTMLDetailsElement).open;
   }
+}
+
+/** What the lines mean, for who sees such a chart for the first time. */
+function meaningOf(race: Race, chosen: View['show']): string {
+  const show = shownOf(race, chosen);
+  if (show === 'rate') return '';
+  if (race.surface || !race.tested) return 'Lower is better.';
+  if (show === 'test') return 'Lower is better. Measured on samples kept for testing.';
+  if (show === 'both') return 'Bold lines: samples kept for testing. Thin lines: training samples.';
+  return chosen === 'auto'
+    ? 'Shown on the training samples: a rule that takes all of them at once overfits early.'
+    : 'Lower is better. Measured on the samples that the racers train on.';
 }
 
 function axisName({ surface }: Race, axis: Axis): string {

@@ -23,6 +23,9 @@ const moves: Record<string, number> = {
   End: Number.POSITIVE_INFINITY,
 };
 
+/** The words for those who cannot see the chart follow a running race at this distance. */
+const relabelMs = 3000;
+
 /** Nobody reads the chart before pointing at it. */
 const reader = () => import('./chart-reading.ts');
 
@@ -58,6 +61,7 @@ export class LossChart extends PlaygroundElement {
   #asked = 0;
   #thin = new ThinLines();
   #relabel = false;
+  #labelledMs = 0;
   #redraw = false;
   #view: View | undefined;
   #offTheme = () => {};
@@ -84,7 +88,10 @@ export class LossChart extends PlaygroundElement {
 
   /** Whatever changes in a race is followed by a frame; how it is looked at shows at once. */
   protected override refresh(): void {
-    if (this.#relabel) super.refresh();
+    if (this.#relabel || performance.now() - this.#labelledMs > relabelMs) {
+      super.refresh();
+      this.#labelledMs = performance.now();
+    }
     this.#relabel = false;
     if (this.#redraw) this.#draw();
   }
