@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
- * The table of golden runs and builds, from the reports of the last `npm run test:all`. Fails unless
- * every build has every run, with the same hash. With `--keep`, what it prints is kept beside the
- * results of the benchmarks.
+ * Prints a table of golden runs and builds, from the reports of the last `npm run test:all`. Fails
+ * unless every build has every run, with the same hash. `--keep` also writes the table to the results
+ * of the benchmarks.
  */
 import { writeFileSync } from 'node:fs';
 import { describeMachine, versionOf } from '../tests/bench/machine.js';

@@ -7,7 +7,7 @@ const applications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** The path of the browser to test in: $CHROMIUM, or the first installed; or undefined. */
+/** The path of the browser for tests: $CHROMIUM, or the first one installed, or undefined. */
 export function findChromium() {
   if (process.env.CHROMIUM) return process.env.CHROMIUM;
   for (const name of names) {
@@ -17,7 +17,7 @@ export function findChromium() {
   return applications.find(isExecutable);
 }
 
-/** With software rendering, as root too, and without talking to anybody. */
+/** Software rendering, also as root, and no network requests of the browser itself. */
 export const chromiumOptions = [
   '--no-sandbox',
   '--disable-gpu',

@@ -2,7 +2,7 @@
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** The path of a command that the shell would find, or undefined. */
+/** The path of a command on PATH, or undefined. */
 export function findCommand(name) {
   const candidates = (process.env.PATH ?? '').split(delimiter).map((folder) => join(folder, name));
   return candidates.find(isExecutable);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Does with a counting engine what the page does before anybody touches it, and writes down which
-// functions that ran.
+// Does with an instrumented engine what the page does on a first visit before any input, and writes
+// the profile of the functions that ran.
 // usage: node .ci/first-visit.js precision counting.wasm profile
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
@@ -16,7 +16,7 @@ const { engine, exports } = await engineWithExports(module);
 visit(engine);
 writeFileSync(profile, counted(exports));
 
-/** The engine keeps its exports to itself; they are caught where they come to be. */
+/** Loads the engine and returns its exports too. They are private, so instantiate() is intercepted. */
 async function engineWithExports(wasmModule) {
   const instantiate = WebAssembly.instantiate;
   let exports;
@@ -38,7 +38,7 @@ function counted({ __write_profile: write, ...exports }) {
   return new Uint8Array(memory.buffer, from, length);
 }
 
-/** The race that opens, with every setting said as the page says it. */
+/** Runs the race that the page opens with, with all settings given explicitly, as the page does. */
 function visit(engine) {
   const { catalog } = engine;
   const { settings } = catalog;
@@ -48,7 +48,7 @@ function visit(engine) {
     return { id, ...values(hyperparameters) };
   };
   const network = values(settings.network);
-  // What suits the task.
+  // The default depends on the task.
   delete network.loss;
   const problem = { ...values(settings.problem), network };
   const schedule = { ...component('schedules', 'constant'), ...values(settings.schedule) };
@@ -58,7 +58,7 @@ function visit(engine) {
     schedule,
     ...values(settings.run),
   });
-  // Each choice of data shows a picture of itself.
+  // The page draws a thumbnail of each data set.
   for (const { id } of catalog.datasets) engine.sample(component('datasets', id));
   for (const id of rules) race(engine, racing(component('datasets', 'spiral'), id));
   // The page checks the bits of two runs: one with every setting left out, and one on few samples of
@@ -81,7 +81,7 @@ function race(engine, settings) {
   const { inputs } = run.data();
   run.predict(Float64Array.from(inputs.slice(0, 50).flat()));
   run.evaluate();
-  // A getter: asking copies them.
+  // The getter copies the parameters.
   void run.parameters;
   run.dispose();
 }

@@ -6,7 +6,7 @@ const rooms = ['web', 'wasm', 'tests', '.ci'];
 const text = `{${rooms}}/**/*.{ts,js,css,html,json}`;
 const write = process.argv.includes('--write');
 
-/** Formats and lints; without `--write` it only says what is amiss. */
+/** Formats and lints. Without `--write` it only reports problems. */
 export async function format() {
   const clang = write ? ['-i'] : ['--dry-run', '--Werror'];
   await step('clang-format', (say) => run(say, 'clang-format', [...clang, ...cppFiles()]));
@@ -18,7 +18,7 @@ export async function format() {
   await step('eslint', (say) => run(say, bin('eslint'), [...eslint, ...rooms]));
 }
 
-/** Files as they were when last looked at are not looked at again. */
+/** Options that skip files unchanged since the last check. */
 const cached = (tool) => [
   ...['--cache', '--cache-strategy', 'content'],
   ...['--cache-location', `build/cache/${tool}`],

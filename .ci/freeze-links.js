@@ -8,9 +8,10 @@ import { main, Stop } from './steps.js';
 const pathOf = (version) => `web/src/state/links/v${version}.json`;
 
 /**
- * Adds what the catalog has gained to the defaults of the newest version of links. Never moves one
- * that is there: `npm run freeze:links next` begins a version in which it has moved. As long as nobody
- * has published links of the newest version, it may be frozen anew: remove its table and begin it again.
+ * Adds new settings of the catalog to the defaults of the newest version of links. It never changes an
+ * existing default: `npm run freeze:links next` begins a new version with the changed ones. As long as
+ * no links of the newest version are published, it may be frozen again: delete its table and begin it
+ * anew.
  */
 main(async () => {
   await buildEngine();

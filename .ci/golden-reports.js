@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { reportsOf } from './tally.js';
 
 /**
- * Who computes the golden runs, and what finds their hashes in the reports that `npm run test:all`
- * leaves: by precision and name of the run.
+ * The builds that compute the golden runs. For each, a function that reads the hashes from the reports
+ * of `npm run test:all`, by precision and name of the run.
  */
 export const builds = {
   'g++ -O3': () => inGoogleTest('native-gcc'),

@@ -7,8 +7,8 @@ const i32Const = 0x41;
 const end = 0x0b;
 
 /**
- * A WebAssembly binary with all its data in one segment. Binaryen cuts data wherever a few zeros
- * stand and writes hundreds of addresses instead; zipped, the zeros are shorter.
+ * Joins all data segments of a WebAssembly binary. Binaryen splits data at every few zeros and writes
+ * hundreds of addresses. Compressed, the zeros are shorter.
  */
 export function joinData(binary) {
   const reader = new Reader(binary, headerLength);
@@ -25,7 +25,7 @@ export function joinData(binary) {
   return Buffer.concat(kept);
 }
 
-/** Address and bytes of all segments, with zeros, which memory starts with, in between. */
+/** The first address and the bytes of all segments, with zeros in the gaps, as memory starts as zeros. */
 function joinedSegments(body) {
   const reader = new Reader(body, 0);
   const segments = Array.from({ length: reader.unsigned() }, () => {
@@ -47,11 +47,11 @@ function segment({ address, bytes }) {
   return Buffer.concat([Buffer.from(head), bytes]);
 }
 
-/** LEB128, as the specification of WebAssembly writes integers. */
+/** An unsigned integer in LEB128, the format of WebAssembly. */
 function unsigned(value) {
   return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
 }
-/** Of a number that is not negative: its topmost bit, the sign, must be 0. */
+/** A nonnegative integer in signed LEB128. Its topmost bit, the sign, must be 0. */
 function signed(value) {
   return value < 64 ? [value] : [(value & 127) | 128, ...signed(value >>> 7)];
 }
@@ -67,7 +67,7 @@ class Reader {
   bytes(length) {
     return this.binary.subarray(this.at, (this.at += length));
   }
-  /** Good for addresses, too, which are signed but not negative. */
+  /** Reads an unsigned integer. Also works for addresses, which are signed but not negative. */
   unsigned() {
     let value = 0;
     for (let shift = 0; ; shift += 7) {

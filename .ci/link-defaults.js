@@ -5,7 +5,7 @@ const settings = ['problem', 'network', 'surface', 'optimizer', 'schedule', 'run
 
 const defaultsOf = (rows) => Object.fromEntries(rows.map((row) => [row.id, row.default]));
 
-/** The defaults that links leave out, in the shape of web/src/state/links/v1.json. */
+/** The defaults that links omit, in the format of web/src/state/links/v1.json. */
 export function catalogDefaults(catalog) {
   const ofComponents = (entries) =>
     Object.fromEntries(entries.map(({ id, hyperparameters }) => [id, defaultsOf(hyperparameters)]));
@@ -19,7 +19,7 @@ export function catalogDefaults(catalog) {
   ]);
 }
 
-/** Its rows, its start, and its race, as a link would write that. */
+/** The rows, the start, and the race of a surface. The race is in the format of a link. */
 function surfaceDefaults({ optimizers }, { id, hyperparameters, start, race }) {
   const runs = race.map(({ optimizer, learningRate }) => {
     const rows = optimizers.find((entry) => entry.id === optimizer).hyperparameters;
@@ -30,8 +30,8 @@ function surfaceDefaults({ optimizers }, { id, hyperparameters, start, race }) {
 }
 
 /**
- * `table` with what it lacks of `defaults`, and the paths of the values in it that have moved or are
- * gone: links that leave them out would change their meaning.
+ * Adds to `table` the `defaults` that it lacks. Also returns the paths of values that have changed or
+ * are gone: links that omit them would change their meaning.
  */
 export function freeze(table, defaults, path = '') {
   const frozen = { ...table };

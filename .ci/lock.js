@@ -2,7 +2,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Runs `work` while no other process does so in `folder`: two builds at once spoil each other. */
+/** Runs `work` while holding a lock on `folder`, because two builds at once would break each other. */
 export async function alone(say, folder, work) {
   const file = `${folder}/lock`;
   mkdirSync(folder, { recursive: true });

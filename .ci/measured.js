@@ -9,12 +9,12 @@ const folder = 'build/native-gcc';
 const kept = 'tests/reference/measured.json';
 const precisions = ['float32', 'float64'];
 const testsOf = (precision) => `core_tests_${precision}`;
-/** What its tests leave. */
+/** The report that the tests write. */
 const reportOf = (precision) => `${folder}/reference/${precision}.json`;
 
 /**
- * Writes down how far every optimizer and wrapper is from what it is checked against. Its tests
- * expect the figures that stand there already, so here they may fail: the next run tells.
+ * Writes how far every optimizer and wrapper is from its references. The tests expect the figures that
+ * were written before, so failures are ignored here. The next test run checks the new figures.
  */
 main(async () => {
   await setUp('building', 'testing');

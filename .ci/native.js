@@ -5,12 +5,12 @@ import { root, run } from './steps.js';
 import { reportsOf, summaryOf } from './tally.js';
 
 /**
- * Builds `targets`; ninja sees what is current. Configures first unless the folder has the options
- * already: what another caller asked for beside them stays, since taking it back would rebuild.
+ * Builds `targets` with ninja, which skips what is up to date. Configures first unless the folder has
+ * these options already. Other options that were set earlier stay, because resetting them would rebuild.
  */
 export function cmakeBuild(say, folder, options, { targets = [], wrapper = [] } = {}) {
   return alone(say, folder, async () => {
-    // With the place, because CMake's files hold it and don't survive a move.
+    // Includes the path of the repository, because CMake's files contain it and break when it moves.
     const wanted = [root, ...options];
     const note = `${folder}/configured`;
     const noted = existsSync(note) ? readFileSync(note, 'utf8').split('\n') : [];
@@ -24,7 +24,7 @@ export function cmakeBuild(say, folder, options, { targets = [], wrapper = [] } 
   });
 }
 
-/** Runs the test executables of `folder` and says how many cases passed. */
+/** Runs the test executables of `folder` and reports how many cases passed. */
 export async function ctest(say, folder) {
   rmSync(reportsOf(folder), { recursive: true, force: true });
   const options = ['--parallel', '2', '--no-tests=error', '--output-on-failure'];

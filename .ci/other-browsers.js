@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { findCommand, isExecutable } from './commands.js';
 
-/** The path of Firefox: $FIREFOX, or the first installed; or undefined. */
+/** The path of Firefox: $FIREFOX, or the first one installed, or undefined. */
 export function findFirefox() {
   if (process.env.FIREFOX) return process.env.FIREFOX;
   const application = '/Applications/Firefox.app/Contents/MacOS/firefox';
@@ -10,7 +10,7 @@ export function findFirefox() {
   return found ?? [application].find(isExecutable);
 }
 
-/** WebKitGTK's own small browser, which its driver starts, in the folder of the architecture. */
+/** The path of MiniBrowser, which WebKitGTK's driver starts. Its folder depends on the architecture. */
 export function findMiniBrowser() {
   if (process.platform !== 'linux') return undefined;
   const folders = readdirSync('/usr/lib').filter((name) => name.endsWith('-linux-gnu'));

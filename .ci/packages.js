@@ -8,7 +8,7 @@ const includeFolders = ['/usr/include', '/usr/local/include', '/opt/homebrew/inc
 const hasHeader = (header) => includeFolders.some((folder) => existsSync(`${folder}/${header}`));
 const hasCommand = (name) => () => findCommand(name) !== undefined;
 
-/** Only Debian's Emscripten needs acorn installed beside it; emsdk brings its own. */
+/** Whether acorn is there. Only Debian's Emscripten needs it installed; emsdk includes it. */
 function hasAcorn() {
   const compiler = findCommand('em++');
   return existsSync('/usr/share/nodejs/acorn') || (compiler && compiler !== '/usr/bin/em++');
@@ -28,8 +28,8 @@ const chromium = {
 };
 
 /**
- * What the machine must have, by purpose: what it is, how to see that it is there, Debian's package,
- * and where else to get it.
+ * What must be installed, by purpose: its name, a check whether it is there, Debian's package, and
+ * where else to get it.
  */
 export const packages = {
   building: [

@@ -9,7 +9,7 @@ import { run, Stop, step } from './steps.js';
 const oldestNode = [20, 19];
 
 /**
- * Makes the machine fit for `purposes`, keys of `packages`. Does nothing where it is already.
+ * Installs what `purposes`, keys of `packages`, need. Does nothing if all of it is installed.
  */
 export async function setUp(...purposes) {
   checkNode();
@@ -50,13 +50,13 @@ async function installPackages(missing) {
   if (absent.length > 0) throw new Stop(explain(absent));
 }
 
-/** What to put before a command so that it runs as root; undefined where that can't be. */
+/** The words before a command that run it as root, or undefined if that is impossible. */
 function rootPrefix() {
   if (process.getuid?.() === 0) return [];
   return findCommand('sudo') ? ['sudo'] : undefined;
 }
 
-/** Lets sudo ask for its password now, and not behind the progress. */
+/** Lets sudo ask for the password now, before the progress display hides the prompt. */
 function mayBecomeRoot(prefix) {
   const [command, ...rest] = [...prefix, 'true'];
   return spawnSync(command, rest, { stdio: 'inherit' }).status === 0;
@@ -85,8 +85,8 @@ async function agreed() {
 }
 
 /**
- * Installs what the lock in `folder` names. npm notes in node_modules/ what it installed there: that
- * is compared with the lock.
+ * Installs the packages in the lock file of `folder`, unless they are installed. npm records in
+ * node_modules/ what it installed, so that can be compared with the lock file.
  */
 export async function installModules(folder = '.') {
   const note = `${folder}/node_modules/.package-lock.json`;

@@ -16,7 +16,7 @@ const compiled = [
 const pages = ['index.html', 'embed.html', 'playground.html'];
 const tools = ['package-lock.json', '.ci/site.js'];
 
-/** The Emscripten build, of everything when no targets are named. */
+/** The Emscripten build. Without `targets` it builds everything. */
 export const wasmBuild = (say, { options = [], targets } = {}) =>
   cmakeBuild(
     say,
@@ -25,7 +25,7 @@ export const wasmBuild = (say, { options = [], targets } = {}) =>
     { targets, wrapper: ['emcmake'] },
   );
 
-/** core/ and wasm/ become web/dist/engine.js, the binaries beside it, and the parts for the page. */
+/** Builds core/ and wasm/ into web/dist/engine.js, its binaries, and the parts for the page. */
 export async function buildEngine() {
   const targets = ['engine_float32', 'engine_float64', 'catalog'];
   await step('compile the engine', (say) => wasmBuild(say, { targets }));
@@ -47,19 +47,19 @@ export async function buildEngine() {
   });
 }
 
-/** One script serves both binaries, as long as only the name of the file tells them apart. */
+/** Fails unless the glue scripts of both precisions are equal except for a file name, as one is used. */
 function checkGlue() {
   const [one, other] = engines.map((name) => readFileSync(`build/wasm/${name}.js`, 'utf8'));
   if (one.replaceAll('float32', 'float64') === other) return;
   throw new Stop('The scripts of engine-float32 and engine-float64 differ: give each its own.');
 }
 
-/** web/ becomes web/dist/index.html with its assets, the reference, and two pages of one file. */
+/** Builds web/ into web/dist/: index.html and its assets, the reference, and two single-file pages. */
 export async function buildSite() {
   const inputs = [
     ...[...tools, ...compiled, ...parts, ...sources('wasm'), ...sources('web')],
     'tests/reference/measured.json',
-    // The page checks itself against some of them.
+    // The page's self-check uses some of these runs.
     ...['tests/core/run/golden_runs.inc', 'tests/wasm/golden-runs.ts'],
   ];
   const outputs = inDist([...pages, 'reference/index.html']);

@@ -5,8 +5,8 @@ import { alone } from './lock.js';
 import { step } from './steps.js';
 
 /**
- * Runs the step `name` unless `outputs` exist and `inputs` (files and folders) hold what they held
- * when it last ran.
+ * Runs the step `name` unless `outputs` exist and `inputs` (files and folders) are unchanged since it
+ * last ran.
  */
 export async function stepUnlessCurrent(name, inputs, outputs, work) {
   const stamp = `build/stamps/${name.replaceAll(' ', '-')}`;
@@ -25,7 +25,7 @@ export async function stepUnlessCurrent(name, inputs, outputs, work) {
   );
 }
 
-/** One text for all that files and folders hold. */
+/** A digest of the content of files and folders. */
 export function digestOf(inputs) {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(file));

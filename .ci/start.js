@@ -11,7 +11,7 @@ main(async () => {
   await setUp('building');
   await buildEngine();
   await buildSite();
-  // Not at the top: npm's packages are there only after the set-up.
+  // Imported only now, because setUp may have to install npm's packages first.
   const { preview } = await import('vite');
   const server = await preview({
     configFile: 'web/vite.config.ts',

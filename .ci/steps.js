@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** The top of the repository; every script works there. */
+/** The root folder of the repository. Every script runs there. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
 
 const tailLength = 20000;
@@ -14,16 +14,16 @@ const quietSeconds = 15;
 /** A command of an installed npm package. */
 export const bin = (name) => `node_modules/.bin/${name}`;
 
-/** A failure that has been explained to the user in full: no stack trace helps. */
+/** A failure with a complete message for the user, printed without a stack trace. */
 export class Stop extends Error {}
 
-/** A function that says how long ago it was made. */
+/** Returns a function that returns the elapsed time. */
 export function stopwatch() {
   const started = performance.now();
   return () => `${((performance.now() - started) / 1000).toFixed(1)} s`;
 }
 
-/** Runs `work`, which gets a function to say where it is, and prints its name and seconds. */
+/** Runs `work` and prints its name and seconds. `work` gets a function to report its progress. */
 export async function step(name, work) {
   const seconds = stopwatch();
   const progress = showProgress(name, seconds);
@@ -38,8 +38,8 @@ export async function step(name, work) {
 }
 
 /**
- * Runs a command. Its output goes to build/logs/; the last line shows where it is, and the tail of
- * it is printed when it fails.
+ * Runs a command. Its output goes to build/logs/. The last line of output is shown as progress, and the
+ * end of the output is printed on failure.
  */
 export function run(say, command, args) {
   return new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@ const lastLine = (text) =>
     .split(/[\r\n]/)
     .pop();
 
-/** The last lines, none of them a whole minified script. */
+/** The last lines of a text, shortened in case one is a whole minified script. */
 function legible(text) {
   const lines = text.trimEnd().split('\n').slice(-tailLines);
   return lines.map((line) => line.slice(0, lineLength)).join('\n');
@@ -85,7 +85,7 @@ function openLog(command, args) {
   return createWriteStream(`${folder}/${name}.log`);
 }
 
-/** One line that is rewritten on a terminal; elsewhere a line now and then. */
+/** Shows progress: on a terminal by rewriting one line, elsewhere by an occasional line. */
 function showProgress(name, seconds) {
   const terminal = process.stdout.isTTY;
   let last = '';
@@ -106,7 +106,7 @@ function showProgress(name, seconds) {
   };
 }
 
-/** The body of a script: its failures end it with a message, not with a stack trace. */
+/** Runs the body of a script. A Stop ends it with a message instead of a stack trace. */
 export async function main(body) {
   process.chdir(root);
   try {

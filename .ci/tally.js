@@ -2,10 +2,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
-/** Every runner of tests leaves its machine-readable reports in build/<name>/reports/. */
+/** Every test runner writes machine-readable reports to build/<name>/reports/. */
 export const reportsOf = (folder) => `${folder}/reports`;
 
-/** Counts the cases in the reports of one folder, for a person to read. */
+/** A readable count of the test cases in the reports of one folder. */
 export function summaryOf(folder) {
   const { passed, failed, skipped } = tally([folder]);
   return `${passed} passed${failed ? `, ${failed} failed` : ''}${skipped ? `, ${skipped} skipped` : ''}`;

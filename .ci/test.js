@@ -9,14 +9,14 @@ import { reportsOf, summaryOf } from './tally.js';
 
 const withTests = '-DFALL_LINE_TESTS=ON';
 
-/** Compiles core/ and its tests natively and runs them, in both precisions. */
+/** Compiles core/ and its tests natively and runs the tests in both precisions. */
 async function native(name, options) {
   const folder = `build/${name}`;
   await step(`${name}: compile`, (say) => cmakeBuild(say, folder, [withTests, ...options]));
   await step(`${name}: test`, (say) => ctest(say, folder));
 }
 
-/** Only the golden runs: a build whose one question is whether it has the bits of the others. */
+/** Runs only the golden runs, for a build that is only compared bit by bit with the others. */
 const golden = (name, flags) =>
   native(`golden-${name}`, [
     '-DCMAKE_CXX_COMPILER=g++',
@@ -56,7 +56,7 @@ const stages = {
     native('sanitize', ['-DCMAKE_CXX_COMPILER=g++', '-DFALL_LINE_SANITIZE=address,undefined']),
 };
 
-/** Runs a test runner of npm's that leaves its report in build/`name`/reports/. */
+/** Runs a test runner from npm that writes its report to build/`name`/reports/. */
 const reported = (runner, options, name = runner) =>
   step(name, async (say) => {
     rmSync(reportsOf(`build/${name}`), { recursive: true, force: true });

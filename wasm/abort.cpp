@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
 
-/// The C++ library's last words. The trap that follows says as much; printf would have to be in
-/// the module to print them.
+/// Replaces the C++ library's function that prints a message and aborts. Printing would need printf
+/// in the module, and the trap already tells that something failed.
 extern "C" [[noreturn]] void abort_message(const char*, ...) { __builtin_trap(); }

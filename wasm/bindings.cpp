@@ -7,14 +7,15 @@
 #include "run/memory.hpp"
 #include "values.hpp"
 
-/// The border to JavaScript: data crosses, decisions don't. engine.ts gives it its public face and
-/// checks every argument, since embind checks none in a release build.
+/// The interface to JavaScript. It converts data and makes no decisions. The TypeScript files
+/// beside it add the public API and check every argument, because embind checks none in a release
+/// build.
 namespace {
 
 using namespace fall_line;
 using namespace fall_line::wasm;
 
-/// A run as JavaScript holds it: its address. It lives from create_run to dispose.
+/// JavaScript refers to a run by its address, valid from create_run to dispose.
 using Handle = std::uintptr_t;
 
 struct Living {
@@ -22,7 +23,7 @@ struct Living {
   MemoryNeed need;
 };
 
-/// Of this instance of the module.
+/// The memory budget of this instance of the module.
 Budget budget;
 
 Living& living(Handle run) { return *reinterpret_cast<Living*>(run); }  // NOLINT: from create_run
@@ -51,7 +52,7 @@ val evaluate(Handle run) {
 
 double rungs(Handle run) { return static_cast<double>(at(run).curve().size()); }
 
-/// Columns of the rungs from `from` on, at most about `most` of them.
+/// The columns of the curve from rung `from` on, with at most about `most` rungs.
 val curve(Handle run, double from, double most) {
   const Curve& all = at(run).curve();
   const std::vector<std::size_t> kept =
@@ -74,7 +75,7 @@ val curve(Handle run, double from, double most) {
   return result;
 }
 
-/// Columns of the waypoints from `from` on.
+/// The columns of the path from waypoint `from` on.
 val path(Handle run, double from) {
   const Path& all = at(run).path();
   std::vector<double> step, x, y;
@@ -130,14 +131,14 @@ val shape(Handle run) {
   result.set("outputs", data == nullptr ? 1 : static_cast<int>(data->network().layout().outputs()));
   return result;
 }
-/// Whether a network is trained: only then there are samples and splits.
+/// Whether the run trains a network. Only then it has samples and splits.
 bool has_data(Handle run) { return at(run).data() != nullptr; }
 val samples(Handle run) { return samples_of(at(run).data()->samples()); }
 val train(Handle run) { return typed_array(at(run).data()->split().train); }
 val test(Handle run) { return typed_array(at(run).data()->split().test); }
 val last_batch(Handle run) { return typed_array(at(run).last_batch()); }
 val snapshot(Handle run) { return typed_array(at(run).snapshot()); }
-/// More bytes than a snapshot of this run can have are refused before they are copied.
+/// Refuses more bytes than a snapshot of this run can have, before copying them.
 bool restore(Handle run, const val& bytes) {
   return bytes["length"].as<double>() <= living(run).need.total() / 2 &&
          at(run).restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
@@ -147,7 +148,7 @@ void dispose(Handle run) {
   delete &living(run);
 }
 
-/// Whether own data would fit, told before they are copied.
+/// The problem if own data would not fit into memory. Called before the data are copied.
 std::vector<Problem> crowded_out(const val& own_data) {
   if (own_data.isNull()) return {};
   const auto width = own_data["outputWidth"].as<double>();
@@ -198,7 +199,7 @@ val sample(const val& settings) {
   return result;
 }
 
-/// { problems } or { problems: [], values }: f at points x, y, x, y...
+/// { problems } or { problems: [], values }, with f at the points x, y, x, y...
 val values(const val& settings, const val& points) {
   const SurfaceCheck check = check_surface(settings_of(settings));
   val result = object();
@@ -212,7 +213,7 @@ val values(const val& settings, const val& points) {
   return result;
 }
 
-/// { problems } or { problems: [], rates }: of updates t, t...
+/// { problems } or { problems: [], rates }, with the rates of the given updates.
 val rates(const val& settings, double learning_rate, const val& updates) {
   const RatesCheck check = check_rates(settings_of(settings));
   val result = object();

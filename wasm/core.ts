@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Loads the module and gives it its typed face. What the catalog says is for others to load. */
+/** Loads the module and wraps it in a typed API, without the catalog, which is a separate file. */
 import instantiate from 'fall-line/glue';
 import { leaves, soundLeaves } from './leaves.ts';
 import { inPieces, numbersAt } from './numbers.ts';
@@ -19,7 +19,7 @@ import type {
   RunSettings,
 } from './types.ts';
 
-/** Each call gives an instance with a memory of its own. `rest` is needed where the binary is in parts. */
+/** Each call gives an instance with its own memory. A binary that was split needs `rest`. */
 export async function loadCore(given: LoadOptions = {}, rest?: Rest): Promise<Core> {
   const options: LoadOptions = objectAt(given, 'options');
   const precision = options.precision ?? 'float32';
@@ -38,7 +38,7 @@ export async function loadCore(given: LoadOptions = {}, rest?: Rest): Promise<Co
   return new LoadedCore(precision, await ready);
 }
 
-/** Splits instantiation so that its failure rejects here: the glue itself would never settle. */
+/** Instantiates the module itself, because the glue's promise would never settle on a failure. */
 function deferredInstance(source: WebAssembly.Module | BufferSource, rest?: Rest) {
   let imports: (given: WebAssembly.Imports) => void = () => {};
   const given = new Promise<WebAssembly.Imports>((resolve) => {
@@ -115,7 +115,7 @@ class LoadedCore implements Core {
   }
 }
 
-/** The settings of a run as the module takes them; `refused` where own data can't be shown to it. */
+/** Converts the settings of a run for the module. `refused` is set if own data can't be converted. */
 function read(settings: unknown) {
   const { tree, own, problems } = withoutOwnData(objectAt(settings, 'settings'));
   const found = leaves(tree);

@@ -10,7 +10,7 @@ declare module 'fall-line/glue' {
   }): Promise<Raw>;
 }
 
-/** What the components say of themselves, as the core wrote it when it was built. */
+/** The catalog of components, which the core writes when the engine is built. */
 declare module 'fall-line/catalog' {
   import type { Catalog } from './types.ts';
   const catalog: Catalog;

@@ -3,7 +3,7 @@ import type { RawSetting } from './raw.ts';
 import { isPlainObject, isTyped, problem, quote, SettingsError, unreadable } from './settings.ts';
 import type { Problem } from './types.ts';
 
-/** What crosses the border at most: far more than any setting needs, far less than memory has. */
+/** Limits of what is passed to the module: far above any real setting, far below its memory. */
 const most = { text: 1000, list: 10_000, settings: 1000, key: 80, depth: 16 };
 
 export interface Leaves {
@@ -12,9 +12,10 @@ export interface Leaves {
 }
 
 /**
- * The settings tree as a list of its leaves, `problem.network.hidden` and so on, each with its kind:
- * the core knows which paths exist and what is legal there. Absent and undefined are the same.
- * What no setting can be becomes a leaf too, of kind `other`, which the core refuses. Never throws.
+ * Flattens the settings tree into leaves such as `problem.network.hidden`, each with its kind. The core
+ * knows which paths exist and which values are allowed there. A value of undefined counts as absent.
+ * A value of a type that no setting has becomes a leaf of kind `other`, which the core refuses. Never
+ * throws.
  */
 export function leaves(tree: Record<string, unknown>): Leaves {
   const found: Leaves = { settings: [], problems: [] };
@@ -22,7 +23,7 @@ export function leaves(tree: Record<string, unknown>): Leaves {
   return found;
 }
 
-/** The same for a tree that is all that is asked: its problems are thrown. */
+/** The same, but throws SettingsError if there are problems. */
 export function soundLeaves(tree: Record<string, unknown>): RawSetting[] {
   const { settings, problems } = leaves(tree);
   if (problems.length > 0) throw new SettingsError(problems);
@@ -44,14 +45,14 @@ function walk(value: unknown, path: string, depth: number, found: Leaves): void 
   for (const [key, each] of inside as [string, unknown][]) {
     const name = key.length > most.key ? `${key.slice(0, most.key)}…` : key;
     const below = path === '' ? name : `${path}.${name}`;
-    // Such a path would be another setting's.
+    // With a dot or an empty key, the path would mean another setting.
     if (key.includes('.') || key === '')
       problems.push(problem(below, 'must stand in the object that it names, without dots', each));
     else walk(each, below, depth + 1, found);
   }
 }
 
-/** A leaf, or the keys and values of what has settings inside: an object, or a list of them by their places. */
+/** A leaf, or the entries of an object or of a list of objects, by key or index. */
 function contents(value: unknown, path: string, depth: number): RawSetting | [string, unknown][] {
   if (typeof value === 'number') return [path, 'number', value];
   if (typeof value === 'boolean') return [path, 'boolean', value];

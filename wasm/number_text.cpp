@@ -3,6 +3,6 @@
 
 #include "catalog/text.hpp"
 
-/// JavaScript can write numbers: this stands in for the core's own way, which would bring printf
-/// and strtod into the module.
+/// Replaces the core's conversion of a number to text with JavaScript's. The core's would bring
+/// printf and strtod into the module.
 std::string fall_line::text(double x) { return emscripten::val(x).call<std::string>("toString"); }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Arrays of numbers on their way into the module: read, checked, and cut to what it has room for. */
+/** Reads and checks arrays of numbers for the module, and splits long ones into pieces. */
 import { attempt, isTyped, problem, refuse } from './settings.ts';
 import type { Problem } from './types.ts';
 
@@ -25,7 +25,7 @@ function copyOf(value: unknown): Numbers | undefined {
   return copy;
 }
 
-/** Equal rows of numbers, one after another; or the first row that is none. */
+/** The numbers of all rows, one row after another, or a problem with the first invalid row. */
 export function rows(table: unknown[], path: string): { values: Numbers; width: number } | Problem {
   const width = widthOf(table[0]);
   const values = new Float64Array(table.length * width);
@@ -45,10 +45,10 @@ export function rows(table: unknown[], path: string): { values: Numbers; width: 
 
 const widthOf = (row: unknown): number => (Array.isArray(row) || isTyped(row) ? row.length : 0);
 
-/** Numbers that go in and come out at once: a few hundred kilobytes. */
+/** The most numbers per call, in either direction: a few hundred kilobytes. */
 const piece = 2 ** 16;
 
-/** What `answer` makes of rows, each by itself, without more of them in the module than it has room for. */
+/** Applies `answer` to all rows, in pieces that fit into the module. Rows must be independent. */
 export function inPieces(
   values: Numbers,
   path: string,
@@ -60,7 +60,7 @@ export function inPieces(
     attempt(() => new Float64Array(count * answers)) ??
     refuse(path, `must be so few that ${count * answers} answers fit into memory`, count);
   const most = Math.max(1, Math.floor(piece / (width + answers)));
-  // Also of no rows: what else was asked is checked.
+  // Also called once for no rows, so the other arguments are checked.
   for (let first = 0; first === 0 || first < count; first += most)
     all.set(answer(values.slice(first * width, (first + most) * width)), first * answers);
   return all;

@@ -6,17 +6,17 @@ import type { Problem } from './types.ts';
 
 const keys = ['inputs', 'targets', 'task', 'classes'];
 
-/** Settings without the own data in them, and those apart. */
+/** Settings without the user's own data, and these data. */
 export interface Asked {
   tree: Record<string, unknown>;
   own: RawOwnData | null;
   problems: Problem[];
 }
 
-/** Takes out a data set that is the user's own samples rather than the name of a generator. */
+/** Separates the user's own samples from the settings, if they have any instead of a generator. */
 export function withoutOwnData(settings: Record<string, unknown>): Asked {
   const asIs = { tree: settings, own: null, problems: [] };
-  // What cannot be read stays where it is: the walk through the tree says so.
+  // Settings that can't be read stay as they are. leaves() reports them.
   return attempt(() => takenOut(settings)) ?? asIs;
 }
 
@@ -34,7 +34,7 @@ function takenOut(settings: Record<string, unknown>): Asked | undefined {
   return Array.isArray(own) ? { tree, own: null, problems: own } : { tree, own, problems: [] };
 }
 
-/** Own samples as flat arrays. Shapes are checked here, numbers in the core. */
+/** Converts own samples to flat arrays. Checks shapes here; the core checks the numbers. */
 function flatten(data: Record<string, unknown>, path: string): RawOwnData | Problem[] {
   const { inputs, targets, task } = data;
   const problems: Problem[] = [];
@@ -84,6 +84,6 @@ function targetRows(targets: ArrayLike<unknown>, path: string) {
   );
 }
 
-/** As many as the largest class number asks for; what is no number is the core's to refuse. */
+/** The largest class number plus one. The core refuses values that are no numbers. */
 const classesIn = (targets: Float64Array): number =>
   targets.reduce((most, k) => (Number.isFinite(k) ? Math.max(most, k + 1) : most), 2);

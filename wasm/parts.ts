@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
 /**
- * A binary that wasm-split made two files of. The first holds what a first visit runs; where it
- * would call a function of the rest, it calls an import from 'rest' with the function's place in
- * the table as its name. The rest, once instantiated, puts its functions into those places.
+ * Loads a binary that wasm-split has split in two. The first part holds the functions that a first
+ * visit runs. To call a function of the second part, the "rest", it calls an import from 'rest' named
+ * after the function's index in the table. When the rest is instantiated, it puts its functions into
+ * the table.
  */
 
-/** Compiles the rest while its caller waits. May throw: then the instance is of no more use. */
+/** Compiles the rest synchronously. If it throws, the instance can't be used any more. */
 export type Rest = () => WebAssembly.Module;
 
-/** Brings the rest when it is first called. */
+/** Instantiates the first part. Loads the rest when a function of it is first called. */
 export async function instantiateFirst(
   first: WebAssembly.Module,
   imports: WebAssembly.Imports,
@@ -18,7 +19,7 @@ export async function instantiateFirst(
   const standIn =
     (slot: number) =>
     (...args: unknown[]): unknown => {
-      // Whoever kept a stand-in calls it again later.
+      // A caller that kept a stub calls it again later.
       if (missing) new WebAssembly.Instance(rest(), { ...imports, first: instance.exports });
       missing = false;
       return (table?.get(slot) as (...args: unknown[]) => unknown)(...args);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /**
- * The module as bindings.cpp leaves it: unchecked arguments, lives that end by dispose().
+ * The functions of bindings.cpp: arguments are not checked, and runs must be freed with dispose().
  * A test compares these names with those of the loaded module.
  */
 import type { Evaluation, Path, Problem, Report, Sampling, Task } from './types.ts';
@@ -25,7 +25,7 @@ export interface RawSamples {
   task: Task;
 }
 
-/** One row a kept rung; `rung` is its place among all recorded. */
+/** One row per kept rung. `rung` is its index among all recorded rungs. */
 export type RawCurve = Record<
   | 'rung'
   | 'step'
@@ -77,9 +77,9 @@ export interface Raw {
   sampling(run: Handle): Sampling | undefined;
   configure(run: Handle, change: RawSetting[]): Problem[];
   predict(run: Handle, inputs: Float64Array): Float64Array<ArrayBuffer>;
-  /** Numbers in a row of predict, and in its answer. */
+  /** Numbers per row in the input and the result of predict. */
   shape(run: Handle): { inputs: number; outputs: number };
-  /** Whether a network is trained: only then there are samples, train, and test. */
+  /** Whether the run trains a network. Only then samples, train, and test may be called. */
   hasData(run: Handle): boolean;
   samples(run: Handle): RawSamples;
   train(run: Handle): Uint32Array<ArrayBuffer>;

@@ -16,12 +16,12 @@ import type {
 
 export const MOST_STEPS = 1e9;
 
-/** A run behind its public face: every argument checked, every array a copy, no use after the end. */
+/** The public API of a run. Checks every argument, copies every array, and throws after dispose(). */
 export class EngineRun implements Run {
   readonly #raw: Raw;
   #handle: Handle | undefined;
   #milliseconds = 0;
-  /** Time of each rung, beside the curve that the core keeps without a clock. */
+  /** The time at each rung in milliseconds. The core's curve has none, because it has no clock. */
   #times: number[] = [0];
 
   constructor(raw: Raw, handle: Handle) {
@@ -39,7 +39,7 @@ export class EngineRun implements Run {
       refuse('n', `must be an integer from 0 to ${MOST_STEPS}`, n);
     const raw = this.#raw;
     const run = this.#run;
-    // In pieces that end where the curve records, so that recording is not timed.
+    // In pieces that end at the recorded steps, so recording is not timed.
     for (let left = n; left > 0;) {
       const start = performance.now();
       const done = raw.advance(run, left);
@@ -89,7 +89,7 @@ export class EngineRun implements Run {
 
   setParameters(values: ArrayLike<number>): void {
     const point = this.#vector(values, 'values');
-    // A finite double may be beyond float32.
+    // A finite double may overflow float32.
     if (!this.#raw.setParameters(this.#run, point))
       refuse('values', `must be ${point.length} finite numbers`, 'a value that is not finite');
     this.#milliseconds = 0;
@@ -104,12 +104,12 @@ export class EngineRun implements Run {
     return this.#raw.hessianVectorProduct(this.#run, this.#vector(v, 'v'));
   }
 
-  /** A finite number for each parameter. */
+  /** Reads a finite number for each parameter. */
   #vector(values: unknown, path: string) {
     const size = this.#raw.parameters(this.#run).length;
     const rule = `must be ${size} finite numbers`;
     const length = attempt(() => (values as ArrayLike<unknown>).length);
-    // Before they are copied.
+    // Checked before the values are copied.
     if (length !== size) refuse(path, rule, length ?? values);
     const numbers = numbersAt(values, path);
     if (!numbers.every(Number.isFinite)) refuse(path, rule, 'a value that is not finite');
@@ -186,7 +186,7 @@ export class EngineRun implements Run {
   }
 }
 
-/** Options of these names, still to be checked. */
+/** The options, of which only the names have been checked. */
 function optionsAt(value: unknown, known: string[]): Record<string, unknown> {
   const options = objectAt(value, 'options');
   for (const [key, given] of Object.entries(options))
@@ -195,14 +195,14 @@ function optionsAt(value: unknown, known: string[]): Record<string, unknown> {
   return options;
 }
 
-/** A number of rungs: more than any run makes are as good as that. */
+/** Reads a number of rungs. Larger numbers than any run can reach are reduced. */
 function integerAt(value: unknown, path: string, least: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least)
     return Math.min(value, MOST_STEPS);
   return refuse(path, `must be an integer from ${least}`, value);
 }
 
-/** The classes without a sample in this part. */
+/** The classes that have no sample in this part. */
 function missingFrom(part: number[], targets: DataView['targets'], classes: number): number[] {
   const found = new Set(part.map((sample) => targets[sample]));
   return Array.from({ length: classes }, (_, i) => i).filter((i) => !found.has(i));

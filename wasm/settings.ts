@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Problem } from './types.ts';
 
-/** Settings that the engine refuses; `problems` lists every one of them. */
+/** Thrown for settings that the engine refuses. `problems` lists all of them. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
   readonly problems: readonly Problem[];
@@ -23,7 +23,7 @@ export function refuse(path: string, rule: string, value: unknown): never {
 
 const longestQuote = 80;
 
-/** A value as its writer would recognize it, short enough for a message. Never throws. */
+/** A value as the user wrote it, shortened for a message. Never throws. */
 export function quote(value: unknown): string {
   try {
     return described(value);
@@ -47,10 +47,10 @@ function described(value: unknown): string {
   return isTyped(value) ? `${kind} of ${value.length}` : `an object (${kind})`;
 }
 
-/** What stands in a message for an object that throws when it is looked at. */
+/** Stands in a message for an object that throws when it is read. */
 export const unreadable = 'an object that cannot be read';
 
-/** An object literal, of whichever page or worker: nothing that only looks empty, such as a Date. */
+/** Whether a value is a plain object, also one of another page or worker, and not a Date or the like. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const prototype: unknown = Object.getPrototypeOf(value);
@@ -59,20 +59,20 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
 
 type Typed = Float64Array | Float32Array | Int32Array | Uint8Array;
 
-/** An array of numbers by its type. */
+/** Whether a value is a typed array of numbers. */
 export const isTyped = (value: unknown): value is Typed =>
   ArrayBuffer.isView(value) &&
   !(value instanceof DataView) &&
   !(value instanceof BigInt64Array) &&
   !(value instanceof BigUint64Array);
 
-/** A copy of the object at hand, where settings or options must be given. */
+/** A copy of an object of settings or options. Refuses anything but a plain object. */
 export function objectAt(value: unknown, path: string): Record<string, unknown> {
   const copy = attempt(() => (isPlainObject(value) ? { ...value } : undefined));
   return copy ?? refuse(path, 'must be an object', value);
 }
 
-/** What reading a stranger's object gives; undefined where that throws. */
+/** The result of reading a user's object, or undefined if that throws. */
 export function attempt<T>(read: () => T): T | undefined {
   try {
     return read();

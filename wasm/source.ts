@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import type { LoadOptions, Precision } from './types.ts';
 
-/** The module to instantiate: the one given, or the .wasm file beside this script. */
+/** The module to instantiate: the given one, or the .wasm file beside this script. */
 export async function binaryOf(
   precision: Precision,
   options: LoadOptions,
 ): Promise<WebAssembly.Module | BufferSource> {
   if (options.wasmModule !== undefined) return options.wasmModule;
   if (options.wasmBinary !== undefined) return options.wasmBinary as BufferSource;
-  // Kept from bundlers, which would copy the file under another name.
+  // In a variable, so bundlers don't copy the file under another name.
   const here = import.meta.url;
   const url = new URL(options.wasmUrl ?? `engine-${precision}.wasm`, here);
   return url.protocol === 'file:' && 'process' in globalThis ? readFile(url) : download(url);

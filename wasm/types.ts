@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 /**
- * The engine as its users see it: catalog, settings, runs. No code, only types.
- * Everything the page shows about a component comes from the catalog; nothing here names one.
+ * The public types of the engine: catalog, settings, runs.
+ * Everything the page shows about a component comes from the catalog, so no component is named here.
  */
 
 export type Precision = 'float32' | 'float64';
 
-/** One value of a setting, as JSON could hold it. */
+/** A value of a setting. */
 export type SettingValue = number | string | boolean | number[];
 
-/** What is mathematically legal: all that checks enforce. `null` is unbounded. */
+/** The allowed values of a number, which check enforces. `null` means unbounded. */
 export interface Domain {
   min: number | null;
   max: number | null;
@@ -17,7 +17,7 @@ export interface Domain {
   maxOpen: boolean;
 }
 
-/** What a control spans. Legal values outside it can still be typed. */
+/** The range of a slider. Allowed values outside it can still be typed. */
 export interface Slider {
   min: number;
   max: number;
@@ -29,25 +29,25 @@ export interface Choice {
   name: string;
 }
 
-/** One declared setting of a component: the row its control, check, and documentation come from. */
+/** A setting of a component. Its control, its check, and its documentation are made from it. */
 export interface Hyperparameter {
   id: string;
   name: string;
-  /** The paper's symbol in Unicode, or '' where there is none. */
+  /** The paper's symbol in Unicode, or '' if there is none. */
   symbol: string;
   /** `integers` is a list, such as the units of each hidden layer. */
   kind: 'number' | 'integer' | 'integers' | 'choice' | 'switch';
   default: SettingValue;
-  /** Of a number, an integer, and each member of `integers`. */
+  /** For a number, an integer, and each member of `integers`. */
   domain?: Domain;
   slider?: Slider;
   unit: string;
   doc: string;
-  /** Of a `choice`: all legal values. Of an `integer`: words legal beside numbers (batchSize: 'full'). */
+  /** For a `choice`: all allowed values. For an `integer`: words allowed besides numbers (batchSize: 'full'). */
   choices?: Choice[];
 }
 
-/** What every entry of the catalog has. */
+/** The common properties of all entries of the catalog. */
 export interface Component {
   id: string;
   name: string;
@@ -55,24 +55,24 @@ export interface Component {
   hyperparameters: Hyperparameter[];
 }
 
-/** What a component says to a reader who is new to it, beside its summary. */
+/** Texts for a reader who is new to a component, in addition to its summary. */
 export interface Guide {
   /** Why it works. */
   idea: string;
-  /** When to reach for it, or what it is good for seeing. */
+  /** When to use it, or what it shows well. */
   use: string;
   /** What goes wrong with it, and what helps. */
   pitfalls: string;
 }
 
-/** A component that a reader is told more of. */
+/** A component with a guide. */
 export interface GuidedComponent extends Component {
   guide: Guide;
 }
 
 export type Task = 'classification' | 'regression';
 
-/** What an optimizer uses of a problem. Where a problem lacks it, the optimizer is refused. */
+/** What an optimizer needs from a problem. It is refused on problems that lack it. */
 export type Need =
   /** The gradient of the loss on the batch. */
   | 'gradient'
@@ -99,18 +99,18 @@ export interface OptimizerEntry extends GuidedComponent {
   needs: Need[];
   batch?: 'full';
   precision?: 'float64';
-  /** Draws the samples of its steps itself: `sampling` of its runs tells how. */
+  /** The rule draws the samples of its steps itself. `Run.sampling` returns their probabilities. */
   sampler?: true;
   /** For implementers: which variant this is, and how other implementations differ. */
   notes: string;
-  /** Evaluations a step. */
+  /** Evaluations per step. */
   cost: string;
   /** State, in multiples of the n parameters: '2n'. */
   memory: string;
   checkedAgainst: string;
 }
 
-/** A way to change what any rule does. */
+/** A modification that can be applied to any rule, such as averaging its weights. */
 export interface WrapperEntry extends GuidedComponent {
   /** TeX. */
   formula: string;
@@ -118,17 +118,17 @@ export interface WrapperEntry extends GuidedComponent {
   /** The optimizers it can't wrap, each with the reason: `{ asgd: 'keeps an average already' }`. */
   unfit: Record<string, string>;
   notes: string;
-  /** Evaluations a step and state, beside the rule's own. */
+  /** Evaluations per step and state, in addition to the rule's own. */
   cost: string;
   memory: string;
   checkedAgainst: string;
 }
 
 export interface ScheduleEntry extends GuidedComponent {
-  /** TeX of the rate of update t, the first being t = 0. */
+  /** TeX of the learning rate of update t. The first update is t = 0. */
   formula: string;
   paper: OptimizerEntry['paper'];
-  /** Its rates depend on the losses of the run: nobody can tell them in advance. */
+  /** Whether its rates depend on the losses of the run, so they can't be known in advance. */
   listens: boolean;
   notes: string;
   checkedAgainst: string;
@@ -136,16 +136,16 @@ export interface ScheduleEntry extends GuidedComponent {
 
 export interface DatasetEntry extends GuidedComponent {
   task: Task;
-  /** Features per sample. */
+  /** Input values per sample. */
   inputs: number;
   /** Regression: target values per sample. */
   outputs: number;
 }
 
 export interface LossEntry extends Component {
-  /** The tasks it is defined for. */
+  /** The tasks that the loss is defined for. */
   tasks: Task[];
-  /** The tasks that take it when none is chosen. */
+  /** The tasks for which it is the default loss. */
   defaultFor: Task[];
 }
 
@@ -154,7 +154,7 @@ export interface SurfaceEntry extends GuidedComponent {
   domain: [[number, number], [number, number]];
   start: [number, number];
   minima: { at: [number, number]; value: number }[];
-  /** The race it opens with: optimizers by id, each at the best of its rates there. */
+  /** The suggested race: optimizers by id, each with its best learning rate on this surface. */
   race: { optimizer: string; learningRate: number }[];
 }
 
@@ -167,41 +167,41 @@ export interface Catalog {
   activations: Component[];
   losses: LossEntry[];
   initializers: Component[];
-  /** Settings that belong to no component, by the path they stand under in RunSettings. */
+  /** Settings that belong to no component, by their path in RunSettings. */
   settings: {
     problem: Hyperparameter[];
     network: Hyperparameter[];
-    /** Of a problem that is a surface. */
+    /** Settings of a problem that is a surface. */
     surface: Hyperparameter[];
-    /** One row, of each coordinate of a surface's start. */
+    /** One row, for each coordinate of a surface's start. */
     start: Hyperparameter[];
-    /** What every optimizer accepts beside its own: batchSize, clipNorm. */
+    /** Settings that every optimizer accepts in addition to its own: batchSize, clipNorm. */
     optimizer: Hyperparameter[];
-    /** What every schedule accepts beside its own; a row of its own of the same id stands in. */
+    /** Settings that every schedule accepts in addition to its own. Its own rows replace those with the same id. */
     schedule: Hyperparameter[];
     run: Hyperparameter[];
   };
 }
 
-/** A component chosen by id, with values for some of its hyperparameters; the rest are defaults. */
+/** A component chosen by id, with values for some of its hyperparameters. The rest have defaults. */
 export interface ComponentSettings {
   id: string;
   [hyperparameter: string]: SettingValue | undefined;
 }
 
-/** A rule with what is wrapped around it, the first innermost. */
+/** A rule and the wrappers around it. The first is the innermost. */
 export interface OptimizerSettings {
   id: string;
   wrappers?: ComponentSettings[];
   [hyperparameter: string]: SettingValue | ComponentSettings[] | undefined;
 }
 
-/** Wrappers by their places: `{ wrappers: { 0: { k: 10 } } }`, or the same as a list. */
+/** Changes of wrappers by index, as in `{ wrappers: { 0: { k: 10 } } }`, or as a list. */
 export interface OptimizerChange {
   optimizer: Record<string, SettingValue | Record<string, Record<string, SettingValue>>>;
 }
 
-/** Numbers of one sample: a list or a typed array. */
+/** The numbers of one sample. */
 export type Row = number[] | Float32Array | Float64Array | Int32Array;
 
 /** A user's own samples. */
@@ -211,7 +211,7 @@ export interface OwnData {
   targets: Row | Row[];
   task: Task;
   classes?: number;
-  /** Moves their split into training and test samples. */
+  /** Seeds the split into training and test samples. */
   seed?: number;
 }
 
@@ -226,10 +226,10 @@ export interface NetworkSettings {
 
 export interface ProblemSettings {
   dataset: ComponentSettings | OwnData;
-  /** Generated data: false by default. Own data: true, by the training split. */
+  /** Standardizes inputs by the training split. The default is false for generated and true for own data. */
   standardize?: boolean;
   testFraction?: number;
-  /** Classification: every class has its share in both parts. True by default; regression ignores it. */
+  /** Gives every class its share in both parts. True by default. Ignored for regression. */
   stratify?: boolean;
   network?: NetworkSettings;
   batchSize?: number | 'full';
@@ -238,7 +238,7 @@ export interface ProblemSettings {
 /** A two-dimensional test function instead of a network. */
 export interface SurfaceProblem {
   surface: ComponentSettings;
-  /** The surface's own start by default; outside the drawn domain is legal. */
+  /** The start [x, y], also outside the drawn domain. By default it is the surface's own start. */
   start?: number[];
   gradientNoise?: number;
 }
@@ -259,21 +259,21 @@ export interface Problem {
 
 export interface Report {
   step: number;
-  /** Samples drawn / training samples. */
+  /** Samples drawn, divided by the number of training samples. */
   epoch: number;
-  /** Samples whose loss or gradient was computed. */
+  /** Number of samples whose loss or gradient was computed, counted each time. */
   samplesSeen: number;
   work: { loss: number; gradient: number; hessianProduct: number };
   /**
-   * Mini-batch loss, penalties included, at the parameters before the last update; where a rule's parameters are
-   * the mean of members that it looked at, the lowest loss of those. NaN at step 0.
+   * Mini-batch loss, penalties included, at the parameters before the last update. If a rule's parameters are the
+   * mean of a population, it is the lowest loss in that population. NaN at step 0.
    */
   loss: number;
-  /** NaN at step 0, and for a rule that takes no rate. */
+  /** The learning rate of the last update. NaN at step 0, and for a rule without one. */
   learningRate: number;
-  /** Of that mini-batch gradient, before clipping. NaN at step 0, and for a rule that computes no gradient. */
+  /** Norm of that mini-batch's gradient, before clipping. NaN at step 0, and for a rule without gradients. */
   gradientNorm: number;
-  /** Steps so far whose line search failed and ended in a small gradient step. */
+  /** Number of steps so far in which the line search failed, so a small gradient step was taken. */
   failedSearches: number;
   status: 'running' | 'converged' | 'diverged';
   cause?: { code: string; message: string };
@@ -288,38 +288,38 @@ export interface Evaluation {
 }
 
 export interface Sampling {
-  /** Of each of data().train, in that order; they sum to 1. */
+  /** The probability of each sample of data().train, in that order. They sum to 1. */
   probabilities: Float64Array;
   /**
-   * Mean square of the gradient that one sample gives an estimate of, penalties aside: drawn by these
-   * probabilities, and drawn uniformly. Its variance is what they exceed the gradient's own square by.
+   * Mean square of the gradient estimate from one sample, without penalties: drawn with these
+   * probabilities, and drawn uniformly. Subtract `gradientSquare` to get the variance.
    */
   secondMoment: number;
   uniformSecondMoment: number;
   gradientSquare: number;
 }
 
-/** Columns of equal length, one row per recorded rung of the ladder; rung 0 is step 0. */
+/** The recorded curve. Columns of equal length, one row per recorded step, the first at step 0. */
 export interface Curve {
   step: Float64Array;
   epoch: Float64Array;
   samplesSeen: Float64Array;
-  /** Time spent in optimizer steps alone, on this machine; the recording is not in it. */
+  /** Time spent in optimizer steps on this machine, without recording. */
   milliseconds: Float64Array;
-  /** Data term over the whole training split. */
+  /** Mean loss over the whole training split, without penalties. */
   trainLoss: Float64Array;
-  /** NaN throughout where there is no test split. */
+  /** NaN throughout if there is no test split. */
   testLoss: Float64Array;
   /** NaN throughout for regression. */
   trainAccuracy: Float64Array;
   testAccuracy: Float64Array;
-  /** That the last update used; NaN at step 0. */
+  /** The learning rate of the last update. NaN at step 0. */
   learningRate: Float64Array;
 }
 
 /**
- * Where a run on a surface has been: every step up to 5000, then the steps of the curve; finite
- * throughout. Columns of equal length, the start first.
+ * The path of a run on a surface: every step up to 5000, then only the steps of the curve. All values
+ * are finite. Columns of equal length, the start first.
  */
 export interface Path {
   step: Float64Array;
@@ -328,7 +328,7 @@ export interface Path {
 }
 
 export interface DataView {
-  /** Original units. */
+  /** One row per sample, in original units. */
   inputs: number[][];
   targets: number[] | number[][];
   /** Indices into inputs. */
@@ -336,71 +336,74 @@ export interface DataView {
   test: number[];
   /** 0 for regression. */
   classes: number;
-  /** The classes that have no sample in a part; an empty test part misses none. */
+  /** The classes that have no sample in a part. Empty for an empty test part. */
   missing: { train: number[]; test: number[] };
 }
 
 export interface Run {
-  /** n: an integer 0..1e9. Records the ladder on the way. After an end it returns the same report. */
+  /** Takes n steps, an integer from 0 to 1e9, and records the curve. A run that has ended does not step. */
   step(n: number): Report;
   report(): Report;
   /**
-   * At the present parameters, over all samples. `status` tells what the steps so far saw: each its own mini-batch,
-   * before its update. So a loss here may be infinite one step, or a few batches, before the run has diverged.
+   * Evaluates the current parameters on all samples. `status` depends on what the steps saw: each its own
+   * mini-batch, before its update. So the loss here may be infinite a few steps before the status is diverged.
    */
   evaluate(): Evaluation;
-  /** `from` skips rungs already fetched; `maxPoints` reduces, keeping first, last, minimum, maximum, and first non-finite. */
+  /**
+   * `from` skips rows already fetched. `maxPoints` reduces the rest to about that many. It keeps the first, the last,
+   * the extremes, and the first that is not finite.
+   */
   curve(options?: { maxPoints?: number; from?: number }): Curve;
-  /** The points that evaluate goes by; `from` skips those already fetched. Empty on data. */
+  /** The evaluation points on a surface. `from` skips points already fetched. Empty for a network. */
   path(options?: { from?: number }): Path;
   /** Time spent in step so far, milliseconds. */
   readonly milliseconds: number;
   /** Copies: per layer the weights, row-major [out][in], then the biases [out]. */
   readonly parameters: Float32Array | Float64Array;
-  /** What evaluate and predict use: an average or slow weights where there are some, else the same. */
+  /** The parameters that evaluate and predict use: an average or slow weights, or else `parameters`. */
   readonly evaluationParameters: Float32Array | Float64Array;
   setParameters(values: ArrayLike<number>): void;
   gradient(): Float32Array | Float64Array;
-  /** Product of the Hessian of the full-batch training loss with v, exact; same layout as parameters. */
+  /** The exact product of the Hessian of the full-batch training loss with v, in the layout of parameters. */
   hessianVectorProduct(v: ArrayLike<number>): Float32Array | Float64Array;
   state(): Record<string, Float32Array | Float64Array>;
-  /** How the rule draws the samples of its next step; undefined where it takes the batches as they come. */
+  /** How the rule draws the samples of its next step. Undefined unless it is a sampler. */
   sampling(): Sampling | undefined;
-  /** Between steps; keeps the rule's state. Throws SettingsError and changes nothing when refused. */
+  /** Changes settings between steps and keeps the rule's state. If it throws SettingsError, nothing has changed. */
   configure(change: OptimizerChange): void;
   /**
-   * Original units in, one row per sample. Out, flat: probabilities (one per class; two classes: of class 1),
-   * or regression values. Losses without probabilities (squared, absolute, Huber, hinge): how far a class leads the
-   * best other one, in [0, 1]: 0.5 at the boundary, 1 from a lead of 1.
+   * Takes one row per sample in original units. Returns, flat, regression values in original units or one probability
+   * per class (for two classes only that of class 1). Losses without probabilities (squared, absolute, Huber, hinge)
+   * give the lead of a class over the best other one, in [0, 1]: 0.5 at the boundary, 1 for a lead of 1 or more.
    */
   predict(inputs: Row[] | Float32Array | Float64Array): Float64Array;
   data(): DataView;
-  /** Indices into data().inputs of the mini-batch the last update used. */
+  /** Indices into data().inputs of the last update's mini-batch. */
   lastBatch(): Int32Array;
   snapshot(): Uint8Array;
   restore(snapshot: Uint8Array): void;
   dispose(): void;
 }
 
-/** What trains: the engine but for its catalog. */
+/** The engine without its catalog. */
 export interface Core {
   readonly precision: Precision;
-  /** Every problem of the settings, or an empty list. */
+  /** All problems of the settings, or an empty list. */
   check(settings: RunSettings): Problem[];
-  /** Throws SettingsError, also where the runs that are not disposed of leave too little memory. */
+  /** Throws SettingsError, also if undisposed runs leave too little memory. */
   createRun(settings: RunSettings): Run;
   /** Values of a surface at points [x, y, x, y...], for contours. Throws SettingsError. */
   values(surface: ComponentSettings, points: Float64Array): Float64Array;
   /**
-   * The learning rates that these updates would use, the first update being 0. Throws SettingsError,
-   * also for a schedule that listens.
+   * The learning rates of these updates, where the first update is 0. Throws SettingsError, also for a
+   * schedule that depends on the losses.
    */
   rates(
     schedule: ComponentSettings,
     learningRate: number,
     updates: ArrayLike<number>,
   ): Float64Array;
-  /** A generated data set as createRun would make it, for thumbnails. Throws SettingsError. */
+  /** The generated data set that createRun would use, for thumbnails. Throws SettingsError. */
   sample(dataset: ComponentSettings): {
     inputs: number[][];
     targets: number[] | number[][];

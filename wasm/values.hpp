@@ -10,8 +10,8 @@
 
 #include "run/run.hpp"
 
-/// The engine's data as JavaScript's values, and back. Arrays cross as copies: a view would end
-/// with the next growth of memory.
+/// Converts the engine's data to JavaScript values and back. Arrays are copied, because a view
+/// becomes invalid when the memory grows.
 namespace fall_line::wasm {
 
 using emscripten::val;
@@ -31,7 +31,7 @@ inline std::vector<double> numbers(const val& array) {
   return emscripten::convertJSArrayToNumberVector<double>(array);
 }
 
-/// From [path, kind, value] triples; engine.ts has sorted out the kinds.
+/// Converts [path, kind, value] triples. leaves.ts has determined the kinds.
 inline Settings settings_of(const val& triples) {
   Settings settings;
   const auto count = triples["length"].as<unsigned>();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What can be said of the benchmarks without the packages they compare with, and without a clock. */
+/** Tests of the benchmarks that need neither the packages they compare with nor a clock. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { RunSettings } from '../../wasm/types.ts';
@@ -17,12 +17,13 @@ import { layersOf, operations, settingsOf, workloads } from './workloads.js';
 const [w1] = workloads;
 
 describe('the workloads', () => {
-  test('take as many operations as one counts by hand', () => {
-    // W1: 18 weights, 10 samples; three products of them, but no slopes of the 8 at the inputs.
+  test('have the number of operations counted by hand', () => {
+    // W1 has 18 weights and 10 samples, and three products. The gradient at the inputs, through the
+    // first 8 weights, is not needed.
     expect(workloads.map(operations)).toEqual([20 * (3 * 18 - 8), 4960, 323584, 26181632]);
   });
 
-  test.each(workloads)('$name suits the engine and has its parameters', (workload) => {
+  test.each(workloads)('the engine accepts $name and has as many parameters', (workload) => {
     expect(engines.float32.check(settingsOf(workload))).toEqual([]);
     const { parameters } = engines.float32.createRun(settingsOf(workload));
     const layers = layersOf(workload, parameters);
@@ -40,11 +41,11 @@ describe('honesty', () => {
     return Object.fromEntries(await Promise.all(made));
   };
 
-  test('our engine trains, from the same start in both precisions', async () => {
+  test('the engine trains from the same start in both precisions', async () => {
     await checkHonest(await train(), w1);
   });
 
-  test('who starts elsewhere or does not train is found out', async () => {
+  test('a contender that starts elsewhere or does not train is reported', async () => {
     const trainings = await train();
     const elsewhere = { loss: () => 2, steps: () => 0 };
     await expect(checkHonest({ ...trainings, elsewhere }, w1)).rejects.toThrow('elsewhere starts');
@@ -54,7 +55,7 @@ describe('honesty', () => {
   });
 });
 
-test('everybody takes turns, and the best counts', async () => {
+test('contenders take turns, and the best time counts', async () => {
   const order: string[] = [];
   const timer = (name: string, seconds: number[]) => (units: number) => {
     order.push(name);
@@ -71,7 +72,7 @@ test('everybody takes turns, and the best counts', async () => {
   expect(order.slice(2)).toEqual(['a', 'b', 'a', 'b', 'a', 'b']);
 });
 
-test('the map of sensitivity consists of runs that the engine accepts', async () => {
+test('the sensitivity map consists of runs that the engine accepts', async () => {
   const problems: unknown[] = [];
   let runs = 0;
   const start = (settings: RunSettings) => {

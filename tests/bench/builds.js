@@ -7,11 +7,11 @@ export const precisions = ['float32', 'float64'];
 const option = '-DFALL_LINE_BENCH=ON';
 const nativeFolder = 'build/bench';
 
-/** The program of native/CMakeLists.txt that is called `name`, in this precision. */
+/** The path of the program `name` of native/CMakeLists.txt in this precision. */
 export const program = (name, precision) =>
   `${nativeFolder}/tests/bench/native/${name}_${precision}`;
 
-/** As the module is: at CMake's usual Release, for 128-bit vectors. */
+/** Built like the module: CMake's Release build with 128-bit vectors. */
 export const buildNative = (name) =>
   step(`compile ${name} natively`, (say) =>
     cmakeBuild(say, nativeFolder, [option, '-DCMAKE_CXX_COMPILER=g++'], {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { digits, machineLine, markdown } from './markdown.js';
 
-/** What cost.js and dead-units.js found, for people. */
+/** The results of cost.js and dead-units.js as Markdown. */
 export function costTable({ machine, growth, dead }) {
   const tables = Object.entries(growth).map(([varied, seconds]) =>
     markdown(

@@ -2,13 +2,13 @@
 import { bestOf } from './rounds.js';
 import { drawn } from './workloads.js';
 
-/** What is varied: samples in a batch, and units of the only hidden layer. */
+/** The varied sizes: samples in a batch, and units of the only hidden layer. */
 const series = {
   samples: [8, 16, 32, 64, 128, 256, 512].map((batch) => ({ batch, units: 64 })),
   parameters: [8, 32, 128, 512, 2048].map((units) => ({ batch: 32, units })),
 };
 
-/** By what is varied: the seconds of a step at each amount of it. */
+/** The seconds of a step at each size, by the name of the series. */
 export async function measureGrowth(contender, timing) {
   const growth = {};
   for (const [varied, points] of Object.entries(series)) {

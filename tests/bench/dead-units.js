@@ -11,13 +11,13 @@ const settings = {
   optimizer: { id: 'adam', learningRate: 3 },
 };
 const killing = 20;
-/** Until Adam's first moments, shrunk by 0.9 at every step, have left the normal numbers. */
+/** Steps until Adam's first moments, multiplied by 0.9 every step, are smaller than normal numbers. */
 const fading = { float32: 1000, float64: 7500 };
 
 /**
- * How many times longer a step takes once steps far too long have killed nearly all units, and what
- * Adam remembers of them has faded, than from the same weights without a memory. Processors are
- * slow with what lies between the normal numbers and zero.
+ * The time of a step with dead units and faded moments, relative to one from the same weights with
+ * fresh moments. Far too long steps first make nearly all units inactive, so their moments decay
+ * towards zero. Processors are slow with denormals, the numbers between the normal ones and zero.
  */
 export async function deadUnits(precision, timing) {
   const { loadEngine } = await import('../../web/dist/engine.js');
@@ -35,7 +35,7 @@ export async function deadUnits(precision, timing) {
     run.step(n);
     return (run.milliseconds - before) / 1000;
   };
-  // A ratio near 1 needs many turns.
+  // Many rounds, because a ratio near 1 needs precise times.
   const turns = { rounds: 8 * timing.rounds, seconds: timing.seconds / 8 };
   const best = await bestOf({ faded: steps(faded), clean: steps(clean) }, turns);
   for (const run of [faded, clean]) run.dispose();

@@ -2,8 +2,8 @@
 import { classes } from './workloads.js';
 
 /**
- * Fails unless all contenders train the same: from the same loss, of the same weights and data, each
- * to less than half of it.
+ * Fails unless all contenders train the same thing: they start at the same loss, with the same weights
+ * and data, and at least halve it.
  */
 export async function checkHonest(trainings, workload) {
   const steps = classes(workload) === 0 ? 800 : 40;

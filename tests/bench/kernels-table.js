@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { digits, machineLine, markdown, percent } from './markdown.js';
 
-/** What kernels.js found, for people. */
+/** The results of kernels.js as Markdown. */
 export function kernelsTable({ machine, kernels }) {
   const names = Object.keys(Object.values(kernels)[0]);
   const cells = (found, name) => {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** npm run bench:kernels: the loops of core/numeric/kernels.hpp by themselves, natively. */
+/** npm run bench:kernels: times the loops of core/numeric/kernels.hpp alone, compiled natively. */
 import { execFileSync } from 'node:child_process';
 import { setUp } from '../../.ci/setup.js';
 import { main, step } from '../../.ci/steps.js';
@@ -29,7 +29,7 @@ main(async () => {
   await keep('kernels', found, kernelsTable(found));
 });
 
-/** By name, of its best repetition: nanoseconds a call, and operations a second. */
+/** The best repetition of each kernel: nanoseconds per call and operations per second, by name. */
 function measure(file) {
   const silently = { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] };
   const { benchmarks } = JSON.parse(execFileSync(file, options, silently));

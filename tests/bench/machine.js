@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpus } from 'node:os';
 
-/** What a reader needs to judge the figures, and nothing that says whose machine it is. */
+/** What a reader needs to judge the figures. It does not identify the machine. */
 export function describeMachine() {
   const [{ model }] = cpus();
   return {
@@ -16,7 +16,7 @@ export function describeMachine() {
   };
 }
 
-/** The name and number that a compiler begins with. */
+/** The name and version in the first line of a compiler's --version. */
 export function versionOf(command) {
   const { stdout } = spawnSync(command, ['--version'], { encoding: 'utf8' });
   const [line] = (stdout ?? '').split('\n');

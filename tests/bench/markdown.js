@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** A table with a head, its columns aligned for whoever reads the text as it is. */
+/** A Markdown table with a header. Columns are padded, so the source is easy to read too. */
 export function markdown(head, rows) {
   const lines = [head, ...rows].map((line) => line.map(String));
   const widths = head.map((_, column) => Math.max(3, ...lines.map((line) => line[column].length)));
@@ -13,7 +13,7 @@ export function markdown(head, rows) {
   return [draw(first), draw(rule), ...rest.map(draw)].join('\n');
 }
 
-/** Three digits, whatever the size. */
+/** A number with three significant digits. */
 export function digits(value) {
   if (value >= 100) return value.toFixed(0);
   return value.toFixed(value >= 10 ? 1 : 2);
@@ -21,7 +21,7 @@ export function digits(value) {
 
 export const percent = (share) => `${(100 * share).toFixed(0)} %`;
 
-/** One line about the machine that describeMachine saw. */
+/** One line about a machine, from the result of describeMachine. */
 export function machineLine({ date, processor, architecture, cores, node, ...compilers }) {
   const tools = [`Node ${node}`, ...Object.values(compilers)].join(', ');
   return `${date}, ${processor} (${architecture}, ${cores} cores), ${tools}.`;

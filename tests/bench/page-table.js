@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { digits, machineLine, markdown, percent } from './markdown.js';
 
-/** What page.js found, for people. */
+/** The results of page.js as Markdown. */
 export function pageTable({ machine, opening, tasks12, tasks40, input, chart }) {
   const files = Object.entries(opening.files).sort(([, a], [, b]) => b - a);
   const total = files.reduce((sum, [, bytes]) => sum + bytes, 0);
@@ -68,7 +68,7 @@ export function pageTable({ machine, opening, tasks12, tasks40, input, chart }) 
   ].join('\n\n');
 }
 
-/** The name of a file without what the build adds to tell versions apart. */
+/** The name of a file without the hash that the build adds. */
 const withoutHash = (file) => file.replace(/-[\w-]{8}(?=\.)/, '');
 
 const shares = (parts) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** npm run bench:page: how the built page feels in Chromium. PORT chooses the port. */
+/** npm run bench:page: measures the built page in Chromium. PORT sets the port. */
 import { setUp } from '../../.ci/setup.js';
 import { buildEngine, buildSite } from '../../.ci/site.js';
 import { main, step } from '../../.ci/steps.js';
@@ -13,7 +13,7 @@ main(async () => {
   await setUp('building', 'benchmarking');
   await buildEngine();
   await buildSite();
-  // Imported only now: before, npm's packages may not be there.
+  // Imported only now, because setUp may have to install npm's packages first.
   const { launch } = await import('./page/browser.js');
   const { serve } = await import('./page/server.js');
   const { measureChart } = await import('./page/chart.js');

@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { peakFile } from './builds.js';
 
-/** Of one round of native/peak.cpp: twelve vectors, a multiplication and an addition a lane. */
+/** Lanes per vector. A round of native/peak.cpp multiplies and adds once per lane of 12 vectors. */
 const lanes = { float32: 4, float64: 2 };
 export const operationsAround = (precision) => 12 * 2 * lanes[precision];
 
-/** The most multiplications and additions that this process does in wasm, as rounds to be timed. */
+/** A function that does rounds of native/peak.cpp in WebAssembly, to time the peak. */
 export async function wasmPeak(precision) {
   const file = readFileSync(peakFile(precision));
   const { instance } = await WebAssembly.instantiate(file, {});

@@ -4,7 +4,7 @@ import { format, resolveConfig } from 'prettier';
 
 const folder = 'tests/bench/results';
 
-/** Keeps what the last run found: for programs, and for people. */
+/** Saves the results of the last run, as JSON and as a table. */
 export async function keep(name, facts, table) {
   const options = { ...(await resolveConfig(folder)), parser: 'json' };
   writeFileSync(`${folder}/${name}.json`, await format(JSON.stringify(facts), options));

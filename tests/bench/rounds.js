@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /**
- * Times several things in turns, so that a machine that is busy for a while favours none of them,
- * and keeps the best of each: what others did at the same time only ever adds.
+ * Times several things in turn, so a machine that is busy for a while favours none of them. The best
+ * time of each counts, because other processes can only make it longer.
  */
 
-/** By name, the least seconds of one unit. `timed[name](n)` does n units and says its seconds. */
+/** The least seconds per unit, by name. `timed[name](n)` does n units and returns its seconds. */
 export async function bestOf(timed, { rounds, seconds }) {
   const names = Object.keys(timed);
   const amounts = {};
@@ -19,7 +19,7 @@ export async function bestOf(timed, { rounds, seconds }) {
   return best;
 }
 
-/** How many units take about `seconds`, found by doubling, which warms up as well. */
+/** The number of units that take about `seconds`. It is found by doubling, which also warms up. */
 async function amountFor(time, seconds) {
   let amount = 1;
   let took = await time(amount);

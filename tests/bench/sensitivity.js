@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { settingsOf } from './workloads.js';
 
-/** A map of how sensitive rules are to their rate, as it would be drawn for one network. */
+/** The runs of a sensitivity map: final loss against learning rate, for one network. */
 const optimizers = [
   'sgd',
   'momentum',
@@ -20,8 +20,8 @@ const steps = 2500;
 export const mapRuns = optimizers.length * rates.length * seeds.length;
 
 /**
- * Seconds on one core for the whole map: making each run, its steps, and its last loss. `share` of
- * the seeds are run, and the rest reckoned from them. A run that diverges ends early, as on the page.
+ * Seconds on one core for the whole map: creating each run, its steps, and its final loss. Only `share`
+ * of the seeds are run, and the total is extrapolated. A run that diverges ends early, as on the page.
  */
 export async function sensitivityMap(contender, workload, share = 1) {
   const chosen = seeds.slice(0, Math.ceil(seeds.length * share));

@@ -10,7 +10,7 @@ const ours = [
   'ours, native float64',
 ];
 
-/** What speed.js found, for people. */
+/** The results of speed.js as Markdown. */
 export function speedTable({ machine, step, peak, map }) {
   const chosen = workloads.filter(({ name }) => step[name]);
   const names = Object.keys(step[chosen[0].name]);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /**
- * npm run bench: the engine beside other people's, in one run. Everything is timed in turns, and the
+ * npm run bench: compares the engine with other libraries in one run. They are timed in turn, and the
  * best of several rounds counts.
  *
- *     npm run bench -- --quick    fewer rounds, a fifth of the map, nothing written
- *     npm run bench -- --check    only whether all train the same
+ *     npm run bench -- --quick    fewer rounds, a fifth of the map, writes no files
+ *     npm run bench -- --check    only checks that all train the same thing
  */
 import { parseArgs } from 'node:util';
 import { installModules, setUp } from '../../.ci/setup.js';
@@ -44,7 +44,7 @@ async function prepare() {
   await buildNative('bench_engine');
 }
 
-/** Imported only now: before, their packages and the engine may not be there. */
+/** Imported only now, because their packages and the engine may have to be installed first. */
 async function gather() {
   const { engineContender } = await import('./contenders/engine.js');
   const { nativeContender } = await import('./contenders/native.js');
@@ -92,7 +92,7 @@ async function compare(contenders, { quick, check }) {
   await keep('cost', cost, costTable(cost));
 }
 
-/** By contender of ours, what times so many rounds of the peak where it runs. */
+/** Functions that time rounds of the peak, by those contenders that are this engine. */
 async function gatherPeaks(contenders) {
   const ours = contenders.filter(({ precision }) => precision);
   const timed = ours.map(async ({ name, precision, peak }) => [
@@ -102,7 +102,7 @@ async function gatherPeaks(contenders) {
   return Object.fromEntries(await Promise.all(timed));
 }
 
-/** Seconds a step of everybody, and operations a second at the peak; or only the check. */
+/** Seconds per step of each contender and operations per second at the peak, or only the check. */
 async function measure(workload, contenders, what) {
   const [reference] = contenders;
   const { parameters } = await reference.prepare(workload);

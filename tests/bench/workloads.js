@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What is measured: small networks as the page trains them, and two as others do. */
+/** The measured workloads: small networks as on the page, and two of usual sizes. */
 
 const batches = 8;
 
@@ -15,24 +15,24 @@ export function drawn(workload) {
   return { ...workload, data: draw(workload) };
 }
 
-/** The same for everybody: Adam's own defaults but for the rate. */
+/** Adam's settings for all contenders: its defaults except for the learning rate. */
 export const adam = { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
 
-/** Ten outputs are classes, trained by cross-entropy; one is a number, by its squared error. */
+/** The number of classes. Ten outputs are classes with cross-entropy; one is a regression (0). */
 export function classes({ sizes }) {
   return sizes.at(-1) === 1 ? 0 : sizes.at(-1);
 }
 
-/** Multiplications and additions of a step in the products of matrices alone. */
+/** Multiplications and additions of a step, counting only matrix products. */
 export function operations({ sizes, batch }) {
   const products = pairs(sizes).map(([inputs, outputs]) => 2 * batch * inputs * outputs);
   const forward = products.reduce((sum, product) => sum + product);
-  // Back go the gradients of all weights, and the slopes down to the first hidden layer.
+  // The backward pass computes the gradients of all weights, but no gradient at the inputs.
   return 3 * forward - products[0];
 }
 
 /**
- * Per layer, its part of parameters laid out as the engine's: weights [out][in], then biases.
+ * Splits parameters in the engine's layout into layers: weights [out][in], then biases.
  * @param {{ sizes: number[] }} workload
  * @param {Float32Array | Float64Array} parameters
  */
@@ -63,7 +63,7 @@ export function settingsOf(workload, optimizer = { id: 'adam', ...adam }, seed =
   };
 }
 
-/** Points in a square, told apart by a diagonal; or blurred copies of one image a class. */
+/** Points in a square with a value on each side of a diagonal, or noisy copies of one image per class. */
 function draw(workload) {
   const random = generator();
   const width = workload.sizes[0];
@@ -84,7 +84,7 @@ function draw(workload) {
   };
 }
 
-/** Numbers in [0, 1), the same on every run: a linear congruence modulo 2^32. */
+/** A generator of numbers in [0, 1), the same in every run: a linear congruence modulo 2^32. */
 function generator() {
   let state = 1;
   return () => {

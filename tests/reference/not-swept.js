@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** Rules with a rate that rates.js leaves out, and why. */
+/** The rules with a learning rate that rates.js skips, with the reason. */
 export const notSwept = {
   adadelta: 'a factor on a step that it finds itself',
   prodigy: 'a factor on a step that it finds itself',

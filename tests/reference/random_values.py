@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Writes random_values.inc: first numbers of the generators in streams.py.
+"""Writes random_values.inc: the first numbers of the generators in streams.py.
 
 Run with Python 3: python3 random_values.py > random_values.inc
 """

@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""Writes schedules.inc: the rates of PyTorch's schedulers, each at its hyperparameters here, that
-tests/core/schedule/reference_test.cpp holds ours to. Needs PyTorch 1.13 (Debian's python3-torch):
+"""Writes schedules.inc: the rates of PyTorch's schedulers with the hyperparameters below. The test
+tests/core/schedule/reference_test.cpp compares ours with them. Needs PyTorch 1.13 (Debian's
+python3-torch):
 
     /usr/bin/python3 schedules.py
 
-A rate is read before the update that uses it. The chosen rate is 1, so the rates are the factors.
+A rate is read before the update that uses it. The base rate is 1, so the rates equal the factors.
 """
 
 from pathlib import Path
@@ -30,7 +31,7 @@ def rates(make, steps):
 
 
 def warm(warmup, make):
-    """The scheduler beside a linear warm-up, their factors multiplied."""
+    """The scheduler combined with a linear warm-up. Their factors are multiplied."""
 
     def both(rule):
         rise = pytorch.LinearLR(rule, start_factor=1 / warmup, total_iters=warmup - 1)
@@ -100,7 +101,7 @@ CASES = [
     ("polynomial", polynomial, 70, 0, dict(totalSteps=50, power=1)),
     ("polynomial", polynomial, 70, 0, dict(totalSteps=50, power=0.9)),
     ("polynomial", polynomial, 60, 9, dict(totalSteps=50, power=2.5)),
-    # Up to T alone: beyond it PyTorch's rises again.
+    # Only up to T, because PyTorch's rate rises again after it.
     ("cosine", cosine, 51, 0, dict(totalSteps=50, minFactor=0)),
     ("cosine", cosine, 38, 0, dict(totalSteps=37, minFactor=0.1)),
     ("cosine", cosine, 50, 10, dict(totalSteps=50, minFactor=0)),
@@ -129,7 +130,7 @@ CASES = [
 
 
 def losses(count):
-    """Falls, stands still, falls, and rises, with a little noise."""
+    """Losses that fall, stay level, fall again, and rise, with a little noise."""
     generator = torch.Generator().manual_seed(1)
     noise = torch.rand(count, generator=generator, dtype=torch.float64)
     levels = []
@@ -148,7 +149,7 @@ PLATEAUS = [
 
 
 def plateau_rates(heard, factor, patience, threshold, cooldown, minFactor):
-    """The rates that the epochs use, the first before anything was heard."""
+    """The rates of the epochs. The first is used before the scheduler has seen a loss."""
     rule = optimizer()
     scheduler = pytorch.ReduceLROnPlateau(
         rule,

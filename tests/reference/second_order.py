@@ -1,13 +1,13 @@
 # SPDX-License-Identifier: MIT
-"""Writes second_order.inc: where SciPy's minimizers end on the test surfaces, and at what cost.
+"""Writes second_order.inc: where SciPy's minimizers end on the test surfaces, and their cost.
 
 Run with SciPy 1.10: python3 second_order.py > second_order.inc
 
-Each line holds the rule of ours that it is for, the surface, the start, and the evaluations: what was
-computed until, and at, the first point looked at where no component of the gradient is larger than
-1e-8. A point counts once, whether its value, its gradient, or both were asked for; a product with the
-Hessian counts 2. In least squares the residuals of a point count 1 and their Jacobian 1 more. 0 stands
-where that point is no minimum, or was never seen.
+Each line holds the id of our rule, the surface, the start, and the number of evaluations. Evaluations
+count up to and including the first point where no component of the gradient is larger than 1e-8. A
+point counts once, for its value, its gradient, or both. A product with the Hessian counts 2. In least
+squares the residuals of a point count 1 and their Jacobian 1 more. The number is 0 if that point is no
+minimum, or was never reached.
 """
 
 import warnings
@@ -20,7 +20,7 @@ FLAT = 1e-8
 
 
 class Jet:
-    """A value with its gradient and Hessian by x and y."""
+    """A value with its gradient and Hessian with respect to x and y."""
 
     def __init__(self, f, g=(0.0, 0.0), h=((0.0, 0.0), (0.0, 0.0))):
         self.f, self.g, self.h = float(f), np.array(g, float), np.array(h, float)
@@ -88,7 +88,7 @@ def ackley(x, y):
     return -20 * exp_(-0.2 * sqrt_(0.5 * (x**2 + y**2))) - bumps + 20 + e
 
 
-# Half the sum of their squares is the surface.
+# The surface is half the sum of their squares.
 RESIDUALS = {
     "quadratic-bowl": lambda x, y: [x, y],
     "narrow-valley": lambda x, y: [x, 10 * y],
@@ -117,7 +117,7 @@ SURFACES = {name: squares(residuals) for name, residuals in RESIDUALS.items()} |
     "ackley": ackley,
 }
 
-# The corners of the drawn domain, between which five starts lie at the same places.
+# The corners of the drawn domain. The five starts have the same relative positions in each.
 DOMAINS = {
     "quadratic-bowl": (-5, 5, -5, 5),
     "narrow-valley": (-2, 2, -2, 2),
@@ -141,7 +141,7 @@ class Done(Exception):
 
 
 class Counter:
-    """A surface that counts, and stops whoever asks once it was seen at a flat point."""
+    """A surface that counts its evaluations, and stops the minimizer at the first flat point."""
 
     def __init__(self, surface):
         self.surface = surface
@@ -210,7 +210,7 @@ def run(rule, counter, start):
 
 
 def is_minimum(w, here):
-    """A point like any other on a plateau is none."""
+    """Excludes points on a plateau and points far away."""
     return np.linalg.eigvalsh(here.h)[0] > 1e-3 and hypot(*w) < 100
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Prints the minimax polynomials of core/numeric, or quotients of two, and their largest errors.
+"""Prints the minimax polynomials and rational functions of core/numeric, and their largest errors.
 
 Run with Python 3 and mpmath: python3 special_coefficients.py
 """
@@ -18,7 +18,7 @@ def evaluate(coefficients, x):
 
 
 def alternation(errors, count):
-    """Where the largest error of each stretch of one sign lies: the `count` of them that matter."""
+    """The points of the largest error in each interval of constant sign. Keeps `count` of them."""
     peaks = []
     for i, error in enumerate(errors):
         if not peaks or (error > 0) != (errors[peaks[-1]] > 0):
@@ -33,8 +33,8 @@ def alternation(errors, count):
 def minimax(function, weight, low, high, count, grid=1500):
     """The `count` coefficients that minimize max |weight (function - polynomial)| (Remez 1934).
 
-    On a grid of Chebyshev points: solve for errors of equal size and alternating sign at count + 1
-    points, move these to where the errors are largest, again, until they are equal.
+    Works on a grid of Chebyshev points. Solves for errors of equal size and alternating sign at
+    count + 1 points, moves these points to the largest errors, and repeats until the errors are equal.
     """
     low, high = mpf(low), mpf(high)
     xs = [(low + high - (high - low) * cos(pi * (i + mpf(1) / 2) / grid)) / 2 for i in range(grid)]
@@ -57,7 +57,7 @@ def minimax(function, weight, low, high, count, grid=1500):
 
 def minimax_quotient(function, high, above, below, grid=500):
     """P and Q of degrees `above` and `below`, Q(0) = 1, that minimize max |1 - P / (Q function)|
-    from 0 to high: the same exchange, with the Q of the round before beside the error."""
+    from 0 to high. The same exchange; the error is multiplied by the Q of the previous round."""
     count = above + below + 2
     xs = [high * (1 - cos(pi * (i + mpf(1) / 2) / grid)) / 2 for i in range(grid)]
     values, q = [function(x) for x in xs], [mpf(1)] * grid
@@ -88,7 +88,7 @@ def show(name, *problem):
 
 
 def series(term, first, terms=45):
-    """sum over k >= first of term(k) z^(k - first): the rest of a series, without cancellation."""
+    """The sum over k >= first of term(k) z^(k - first): the tail of a series, without cancellation."""
     coefficients = [term(k) for k in range(first, first + terms)]
     return lambda z: evaluate(coefficients, z)
 
@@ -113,7 +113,7 @@ show("special_trigonometric.cpp, cos", cos_rest, cos_weight, 0, turn_end, 6)
 erf_rest = lambda x: -log(erfc(x)) / x - 1
 show("special_error_function.cpp", erf_rest, lambda x: x * erfc(x) / erf(x), "1e-12", 6, 26)
 
-# On lanes: fewer terms where Real is float; log1p over the whole of [0, 1] without a reduction.
+# For lanes: fewer terms if Real is float, and log1p on all of [0, 1] without a reduction.
 exp_weight = lambda r: abs(r**3 / mpmath.expm1(r))
 show("lane_functions.hpp, float, exp", exp_rest, exp_weight, -exp_end, exp_end, 5)
 log1p_rest = series(lambda k: mpf(2) / (2 * k + 1), 1)

@@ -2,7 +2,7 @@
 """Writes special_values.inc: values of the special functions to 60 digits, for tests/core/numeric.
 
 Run with Python 3 and mpmath: python3 special_values.py > special_values.inc
-Each row is the argument, the double nearest to the value, and what that misses, in its ulp.
+Each row is the argument, the double nearest to the value, and the remaining difference in ulp.
 """
 
 import math
@@ -21,7 +21,7 @@ def uniform(count, low, high):
 
 
 def octaves(count, low, high):
-    """Positive numbers, as many in each octave from 2^low to 2^high."""
+    """Positive numbers, equally many in each octave from 2^low to 2^high."""
     return [math.ldexp(rng.uniform(1, 2), rng.randrange(low, high)) for _ in range(count)]
 
 
@@ -30,7 +30,7 @@ def signed(values):
 
 
 def beside(values):
-    """Seams: the doubles nearest to the values and their neighbours."""
+    """The doubles nearest to the given values, where formulas change, and their neighbours."""
     near = [float(v) for v in values]
     return [w for v in near for w in (math.nextafter(v, -math.inf), v, math.nextafter(v, math.inf))]
 
@@ -44,12 +44,12 @@ angles = (
     + signed(octaves(80, 10, 1024))
     + beside([2.0**20, -(2.0**20)])
     + beside(quarter_turns)
-    # Of all doubles the one next to a multiple of pi/2 (Kahan).
+    # The double that is closest to a multiple of pi/2 (Kahan).
     + [math.ldexp(6381956970095103, 797), 1e22, LARGEST]
     + tiny
 )
 
-# Among the arguments, in hexadecimal, are the worst of 60 million random ones.
+# The arguments in hexadecimal have the largest errors among 60 million random ones.
 worst = {
     "exp": "-0x1.f0f9d7f051aeep+7 -0x1.c2e390f79066ap+8 0x1.667792b0f7168p-2 "
     "0x1.6fb9b1e64053p-2 -0x1.626023247f5f1p+9 -0x1.62619dbf41976p+9",
@@ -103,7 +103,7 @@ def hexadecimal(x):
 
 
 def row(value, *arguments):
-    """None where the value is not a finite double other than zero."""
+    """Returns None unless the value is a finite double other than zero."""
     try:
         nearest = float(value)
     except OverflowError:

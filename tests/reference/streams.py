@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The random streams of core/numeric/random.hpp, from their papers in plain integers."""
+"""The random streams of core/numeric/random.hpp, written from the papers with Python integers."""
 
 import math
 
@@ -14,7 +14,7 @@ def fnv1a(text):
 
 
 def splitmix64(state):
-    """The next state and the number drawn."""
+    """Returns the next state and the number drawn."""
     state = (state + 0x9E3779B97F4A7C15) & WORD
     z = (state ^ state >> 30) * 0xBF58476D1CE4E5B9 & WORD
     z = (z ^ z >> 27) * 0x94D049BB133111EB & WORD
@@ -26,7 +26,7 @@ def rotate(x, count):
 
 
 def xoshiro256pp(s, count):
-    """The numbers drawn and the state after them."""
+    """Returns the numbers drawn and the final state."""
     s, drawn = list(s), []
     for _ in range(count):
         drawn.append((rotate((s[0] + s[3]) & WORD, 23) + s[0]) & WORD)
@@ -51,7 +51,7 @@ def seeded(name, seed, index):
 
 
 class Stream:
-    """Draws as the engine's stream of that name, seed and index does."""
+    """Draws the same numbers as the engine's stream with this name, seed and index."""
 
     def __init__(self, name, seed, index=0):
         self.state = seeded(name, seed, index)

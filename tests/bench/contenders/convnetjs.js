@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /**
- * ConvNetJS 0.3.0. The package's trainer has no Adam, so its nets are trained here by one of ours,
- * written for them: without the powers of beta that its repository's later Adam takes anew for every
- * parameter, and without its clocks.
+ * ConvNetJS 0.3.0. The package's trainer has no Adam, so its nets are trained by an Adam written here.
+ * It avoids two costs of the later Adam in ConvNetJS's repository: powers of beta computed again for
+ * every parameter, and timers.
  */
 import convnetjs from 'convnetjs';
 import { adam, classes, layersOf } from '../workloads.js';
@@ -53,7 +53,7 @@ function netOf(workload, parameters) {
   return net;
 }
 
-/** Adam (Kingma & Ba 2014, Algorithm 1) over the lists of parameters and gradients that a net keeps. */
+/** Adam (Kingma & Ba 2014, Algorithm 1) on a net's own lists of parameters and gradients. */
 function stepper(net, samples, batch) {
   const { learningRate, beta1, beta2, epsilon } = adam;
   const lists = net.getParamsAndGrads().map(({ params, grads }) => ({

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The engine as its users get it: the built module, in Node. */
+/** The engine as users load it: the built module, in Node. */
 import { loadEngine } from '../../../web/dist/engine.js';
 import { settingsOf } from '../workloads.js';
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** The engine compiled natively, in a process of its own at the other end of a pipe. */
+/** The engine compiled natively, in a separate process connected by a pipe. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { settingsOf } from '../workloads.js';
@@ -52,7 +52,7 @@ export function nativeContender(precision, program) {
   };
 }
 
-/** Settings as commands of session.cpp. */
+/** The settings as commands for session.cpp. */
 function leaves(settings, path = []) {
   return Object.entries(settings).flatMap(([key, value]) => {
     const here = [...path, key];

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** TensorFlow.js 4.22.0, its own Adam; the batches are tensors before the clock starts. */
+/** TensorFlow.js 4.22.0 with its own Adam. The batches are made into tensors before timing starts. */
 import * as tf from '@tensorflow/tfjs';
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { adam, classes, layersOf } from '../workloads.js';
 
-// Without its checks, which cost time.
+// Turns off its checks, which cost time.
 tf.enableProdMode();
 const { resolve } = createRequire(import.meta.url);
 setWasmPaths(`${dirname(resolve('@tensorflow/tfjs-backend-wasm'))}/`);

@@ -9,7 +9,7 @@
 #include "numeric/random.hpp"
 #include "peak.hpp"
 
-/// The kernels by themselves, on the layer of each workload that costs most.
+/// Times the kernels alone, on the most expensive layer of each workload.
 namespace fall_line::kernels {
 namespace {
 
@@ -20,7 +20,7 @@ struct Layer {
   std::size_t inputs, outputs, samples;
 
   std::size_t batch() const { return padded(samples); }
-  /// Multiplications and additions of one product of its matrices, padding not counted.
+  /// Multiplications and additions in one matrix product, without padding.
   double operations() const { return 2.0 * double(inputs) * double(outputs) * double(samples); }
 };
 constexpr Layer layers[] = {{"W1 2-4", 2, 4, 10},
@@ -35,7 +35,7 @@ std::vector<Real> random_values(std::size_t count) {
   return values;
 }
 
-/// Times `work`, which does so many operations.
+/// Times `work`, which does the given number of operations.
 template <class Work>
 void repeat(State& state, double operations, Work work) {
   for (auto _ : state) {
@@ -55,7 +55,7 @@ void forward(State& state, const Layer& l) {
   repeat(state, l.operations(), [&] { multiply(m, bias.data(), x.data(), y.data(), l.batch()); });
 }
 
-/// The slopes at the inputs: the transposed matrix times the slopes at the outputs.
+/// The gradient at the inputs: the transposed matrix times the gradient at the outputs.
 void backward(State& state, const Layer& l) {
   const auto w = random_values(l.outputs * l.inputs), d = random_values(l.outputs * l.batch());
   std::vector<Real> y(l.inputs * l.batch());

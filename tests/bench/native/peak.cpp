@@ -5,8 +5,8 @@
 
 using namespace fall_line;
 
-/// With two multiplications and two additions a cycle, each taking three, twelve chains keep all
-/// units busy, and they and the two constants fit into sixteen registers.
+/// A cycle starts two multiplications and two additions, and each takes three cycles. Twelve chains
+/// keep all units busy, and with the two constants they fit into sixteen registers.
 double multiply_adds(int rounds) {
   constexpr int chains = 12;
   const Lanes factor = splat(Real(0.999)), term = splat(Real(0.001));

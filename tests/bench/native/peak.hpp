@@ -3,8 +3,8 @@
 
 extern "C" {
 
-/// `rounds` times multiplies and adds on independent vectors of 128 bits, each with its next
-/// operands in registers: what no kernel can outrun. Each round is 12 vectors of a multiplication
-/// and an addition a lane. Returns something that depends on all of it.
+/// Multiplies and adds independent 128-bit vectors held in registers, an upper limit on the speed
+/// of any kernel. Each round does a multiplication and an addition in every lane of 12 vectors.
+/// Returns a value that depends on all results, so the compiler can't skip the work.
 double multiply_adds(int rounds);
 }

@@ -71,7 +71,7 @@ std::string Session::set(std::string_view kind, std::istream& in) {
   return "";
 }
 
-/// data SAMPLES INPUTS CLASSES INPUT... TARGET...: no classes are a regression.
+/// data SAMPLES INPUTS CLASSES INPUT... TARGET..., where 0 classes mean regression.
 std::string Session::read_data(std::istream& in) {
   const auto samples = read<std::size_t>(in);
   data_ = std::make_shared<Samples>();
@@ -83,7 +83,7 @@ std::string Session::read_data(std::istream& in) {
   return "";
 }
 
-/// Makes a run of the settings so far and forgets them; the data stay.
+/// Makes a run with the settings so far, then clears them. The data are kept.
 std::string Session::make_run() {
   const Stopwatch watch;
   Check checked = check(settings_, data_);
@@ -93,7 +93,7 @@ std::string Session::make_run() {
   return text(watch.seconds());
 }
 
-/// The recording of the curve is not timed, as in the module.
+/// Like the module, it does not time the recording of the curve.
 std::string Session::step(std::uint64_t n) {
   double seconds = 0;
   while (n > 0) {

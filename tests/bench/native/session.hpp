@@ -10,11 +10,11 @@
 
 namespace fall_line::bench {
 
-/// The engine at the other end of a pipe, driven by contenders/native.js.
+/// The engine in a separate process. contenders/native.js sends it commands through a pipe.
 class Session {
  public:
-  /// Carries out a command, reading its arguments. The answer is one line, or empty; it starts with
-  /// "refused" when something is wrong.
+  /// Runs a command, whose arguments it reads from `in`. Returns one line or an empty string. On an
+  /// error the line starts with "refused".
   std::string answer(std::string_view command, std::istream& in);
 
  private:

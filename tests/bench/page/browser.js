@@ -17,19 +17,19 @@ const rules = [
   'radam',
 ];
 
-/** Chromium fills every new window's pop-up of the address bar, some hundred scripts, just then. */
+/** Otherwise Chromium runs some hundred scripts for the address bar's pop-up in every new window. */
 const noPopUps = '--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup';
 
 export const launch = () =>
   chromium.launch({ executablePath: findChromium(), args: [...chromiumOptions, noPopUps] });
 
-/** A race of so many racers, long enough never to end while it is measured. */
+/** The link of a race with that many racers. It is long enough not to end during a measurement. */
 export const raceOf = (racers, steps = 1e9) => {
   const runs = Array.from({ length: racers }, (_, i) => `run=${rules[i % rules.length]}`);
   return `#v=1&speed=max&steps=${steps}&${runs.join('&')}`;
 };
 
-/** A page of its own, at the start of the race. */
+/** Opens a new page with the race, before its start. */
 export async function openRace(browser, url, link) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
   await page.goto(url + link);
@@ -42,7 +42,7 @@ export async function play(page) {
   await untilState(page, 'running');
 }
 
-/** A race that has ended tells nothing of one that runs. */
+/** Fails if the race has ended, because the figures are about a running race. */
 export async function checkRunning(page) {
   const state = await page.evaluate(
     () => document.querySelector('fall-line-app')?.playground.race.state,

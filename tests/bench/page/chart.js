@@ -3,9 +3,9 @@ import { openRace, raceOf } from './browser.js';
 import { clockMs, processorMs, tasksOf, trace } from './trace.js';
 
 /**
- * Milliseconds of the frames in which the chart is drawn anew, with so many racers of so many points
- * each: everybody gains a point, and the page makes a picture of it. The curves are made up, since the
- * ladder of a race grows by some fifty points each time that its length doubles.
+ * Milliseconds of each frame that redraws the chart, with that many racers and points per racer. Before
+ * each frame every racer gains a point. The curves are synthetic, because a real race gains only some
+ * fifty points each time its length doubles.
  */
 export async function measureChart(browser, url, racers, points, updates = 200) {
   const page = await openRace(browser, url, raceOf(racers, points + updates));
@@ -29,7 +29,7 @@ function summary(times) {
   return { best: at(0), median: at(0.5), percentile95: at(0.95), longest: at(1) };
 }
 
-/** In the page. Marks the moments at which the chart begins to draw. */
+/** Runs in the page. Marks the times when the chart starts to draw. */
 async function draw({ points, updates }) {
   const { playground } = document.querySelector('fall-line-app');
   const { race } = playground;
@@ -64,7 +64,7 @@ async function draw({ points, updates }) {
   };
   race.racers.forEach(({ curve }, racer) => grow(curve, points - curve.length, racer));
   race.at = points;
-  // The first draws the axes, too.
+  // One more, because the first also draws the axes.
   for (let update = 0; update <= updates; ++update) {
     race.racers.forEach(({ curve }, racer) => grow(curve, 1, racer));
     const before = pictures;

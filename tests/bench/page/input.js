@@ -3,7 +3,7 @@ import { openRace, play, raceOf } from './browser.js';
 
 const kinds = ['keydown', 'input', 'pointermove', 'pointerdown'];
 
-/** How long typing and dragging wait for the next picture while so many racers train, by kind of event. */
+/** How long typing and dragging wait for the next frame while that many racers train, by event type. */
 export async function measureInput(browser, url, racers) {
   const page = await openRace(browser, url, raceOf(racers));
   await page.evaluate(watch, kinds);
@@ -19,7 +19,7 @@ export async function measureInput(browser, url, racers) {
   );
 }
 
-/** In the page: from each event to the end of the frame that shows what it did. */
+/** Runs in the page. Times each event until the end of the frame that shows its effect. */
 function watch(kinds) {
   globalThis.waits = Object.fromEntries(kinds.map((kind) => [kind, []]));
   for (const kind of kinds) {

@@ -3,13 +3,13 @@
 const visits = 9;
 
 /**
- * A first visit: milliseconds from navigation to the first loss on the screen, and what is loaded by
- * then and until the race has gone on for a while, before anybody has touched anything.
+ * A first visit: milliseconds from navigation to the first loss on the screen, and the files loaded by
+ * then and during the first part of the race, without any input.
  */
 export async function measureOpening(browser, { url, loaded }) {
   const times = [];
   let files = {};
-  // The server is warm after the first visit; the browser's cache is empty at each.
+  // The first visit only warms up the server. The browser's cache is empty at every visit.
   for (let visit = 0; visit <= visits; ++visit) {
     loaded.clear();
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
@@ -26,7 +26,7 @@ export async function measureOpening(browser, { url, loaded }) {
   return { firstLoss: { median: sorted[Math.floor(visits / 2)], best: sorted[0] }, files };
 }
 
-/** In the page: notes the first frame after the loss chart draws the dot at the end of a curve. */
+/** Runs in the page. Records the first frame after the chart has drawn the dot at a curve's end. */
 function watch() {
   const { arc } = CanvasRenderingContext2D.prototype;
   CanvasRenderingContext2D.prototype.arc = function (...values) {

@@ -11,7 +11,7 @@ const types = {
   '.wasm': 'application/wasm',
 };
 
-/** Serves a folder as a host would, gzipped, and notes what each visit loads, in bytes as they travel. */
+/** Serves a folder gzipped, as a web host would, and records each transferred file and its bytes. */
 export async function serve(folder, port) {
   const packed = new Map();
   const loaded = new Map();

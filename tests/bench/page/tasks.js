@@ -4,10 +4,10 @@ import { clockMs, processorMs, tasksOf, trace } from './trace.js';
 
 const warmUpMs = 3000;
 const measuredMs = 10_000;
-/** A frame at 60 a second. */
+/** The length of a frame at 60 frames per second, in milliseconds. */
 export const longMs = 16;
 
-/** What the main thread of our page does while so many racers train. */
+/** The tasks of the page's main thread while that many racers train. */
 export async function measureTasks(browser, url, racers) {
   const page = await openRace(browser, url, raceOf(racers));
   await play(page);
@@ -40,7 +40,7 @@ function statistics(durations) {
   };
 }
 
-/** Of the processor time of these tasks, each part's share that is not within another part. */
+/** The processor time of these tasks by part, without the time of nested parts. */
 function parts(events, tasks) {
   const own = {};
   for (const task of tasks) {

@@ -7,7 +7,7 @@ const categories = [
   'blink.user_timing',
 ];
 
-/** What the main thread of the page at `url` does meanwhile: its events, in order of their start. */
+/** The trace events of the main thread of the page at `url` during `meanwhile`, by start time. */
 export async function trace(browser, page, url, meanwhile) {
   await browser.startTracing(page, { categories });
   await meanwhile();
@@ -15,7 +15,7 @@ export async function trace(browser, page, url, meanwhile) {
   return mainThread(traceEvents, url);
 }
 
-/** Of the renderer that shows `url`. */
+/** The main thread of the renderer that shows `url`. */
 function mainThread(events, url) {
   const start = events.find(({ name }) => name === 'TracingStartedInBrowser');
   const { processId } = start.args.data.frames.find((frame) => frame.url.startsWith(url));
@@ -27,10 +27,10 @@ function mainThread(events, url) {
     .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
 }
 
-/** Tasks on the main thread, which finish before anything else happens there. */
+/** The tasks of the main thread. Each runs to its end before the next one starts. */
 export const tasksOf = (events) =>
   events.filter(({ name, ph }) => name === 'RunTask' && ph === 'X');
 
-/** Milliseconds by the clock, and of the processor, which others may have taken meanwhile. */
+/** Milliseconds of wall time, and of processor time, which excludes waiting for other processes. */
 export const clockMs = ({ dur }) => dur / 1000;
 export const processorMs = ({ tdur }) => tdur / 1000;

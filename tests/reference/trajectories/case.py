@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""A case: a rule or wrapper with its settings, the problems it walks on, and what it sees of them."""
+"""A case: a rule or wrapper with its settings, its problems, and what the rule is given of them."""
 
 from dataclasses import dataclass, field
 from typing import Callable
@@ -20,27 +20,27 @@ def constant(rate):
 
 
 def changing(rate):
-    """Falls tenfold, then rises fivefold."""
+    """A rate that is divided by ten, then multiplied by five."""
     return [(1, rate), (31, rate / 10), (91, rate / 2)]
 
 
 def rates_of(plan):
-    """[(first step, rate)] -> the rate of each step."""
+    """The rate of each step, from [(first step, rate)]."""
     return [[rate for first, rate in plan if first <= t][-1] for t in range(1, STEPS + 1)]
 
 
 def descent(factor):
-    """For rules whose step grows with the gradient."""
+    """The rate for rules whose step is proportional to the gradient."""
     return lambda problem: factor * problem.descent
 
 
 def same(rate):
-    """For rules whose step has a size of its own."""
+    """The rate for rules whose step length does not depend on the gradient's."""
     return lambda problem: rate
 
 
 class Slopes:
-    """The problem's gradient, and what else a rule may ask of a point."""
+    """The problem's gradient, and everything else a rule may compute at a point."""
 
     def __init__(self, problem, disturb):
         self.problem, self.disturb = problem, disturb
@@ -56,7 +56,7 @@ class Slopes:
 
 
 class Surroundings(Slopes):
-    """For rules that look at other points than where they stand: these round as well."""
+    """The same for rules that evaluate other points than the current one. Those are disturbed too."""
 
     def __call__(self, w):
         return super().__call__(self.disturb(w))
@@ -88,7 +88,7 @@ class Case:
     inside: str = ""  # The id of the rule that is wrapped.
 
     def sight(self, problem, disturb):
-        """What the rule sees of a problem. Points of its own making round as well."""
+        """What the rule is given of a problem. Points that the rule makes up are disturbed too."""
         if self.run.__module__ == population.__name__:
             return Surroundings(problem, disturb).value
         if self.run.__module__ == sampling.__name__:

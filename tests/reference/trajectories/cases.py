@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which trajectories are written: per rule, settings x problems."""
+"""The trajectories to write: for each rule, settings x problems."""
 
 import matrix_rules as matrix
 import paper_rules as paper
@@ -103,7 +103,7 @@ RULES = {
     + cases(
         pytorch.radam, descent(1), (changing, dict(beta1=0.9, beta2=0.99, epsilon=0.1))
     ),
-    # The rate is that of the first step alone.
+    # Only the rate of the first step is used.
     "rprop": cases(
         pytorch.rprop,
         same(0.01),
@@ -216,8 +216,8 @@ RULES = {
         (changing, dict(epsilon=100, period=7)),
         problems=PROBLEMS + MATRIX_PROBLEMS[-2:],
     ),
-    # Where a gradient has no component but rounding, a tiny epsilon lets Adam blow it up: at the
-    # default one three of the five networks decide nothing.
+    # In directions where the gradient is only rounding error, a tiny epsilon lets Adam amplify it.
+    # With the default epsilon three of the five networks can't be compared.
     "soap": cases(
         matrix.soap,
         same(0.01),
@@ -235,7 +235,7 @@ RULES = {
         (changing, dict(damping=0.2, decay=0.8)),
         problems=MATRIX_PROBLEMS,
     ),
-    # Groups: 1 point, 2 class-cell.
+    # Values of `groups`: 1 is one group per point, 2 is by class and cell.
     "aw-sgd": cases(
         sampling.aw_sgd,
         descent(1),
@@ -245,7 +245,7 @@ RULES = {
         problems=SAMPLES,
     ),
     "svrg": cases(sampling.svrg, descent(1), (constant, {}), (changing, {}), problems=SAMPLES),
-    # Without a rate of their own.
+    # These have no learning rate.
     "simulated-annealing": cases(
         population.simulated_annealing,
         same(1),

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Line searches of Nocedal & Wright, Numerical optimization, 2nd edition, chapter 3, and what the book
-leaves open as the engine has it: how far a trial may go, and that differences of rounding don't
-count. Each returns the step length, or None where it finds none: what a rule does then is no
-paper's, and a walk ends there.
+"""Line searches of Nocedal & Wright, Numerical optimization, 2nd edition, chapter 3. Where the book
+leaves a choice, they do as the engine does: how far a trial may go, and that differences within
+rounding are ignored. Each returns the step length, or None if it finds none. No paper says what a rule
+does then, so the trajectory ends there.
 """
 
 from typing import NamedTuple
@@ -19,7 +19,7 @@ class Trial(NamedTuple):
 
 
 class Line:
-    """phi(alpha) = f(w + alpha p) and phi'."""
+    """phi(alpha) = f(w + alpha p) and its derivative."""
 
     def __init__(self, f, w, p):
         self.f, self.w, self.p = f, w, p
@@ -37,7 +37,7 @@ class Line:
 
 
 def cubic(a, b):
-    """(3.59): where the cubic through two trials and their slopes is lowest; the middle if nowhere."""
+    """(3.59): the minimum of the cubic through two trials and their slopes, or else the middle."""
     d1 = a.slope + b.slope - 3 * (a.value - b.value) / (a.alpha - b.alpha)
     square = d1**2 - a.slope * b.slope
     if square < 0:
@@ -48,8 +48,8 @@ def cubic(a, b):
 
 
 def strong_wolfe(f, w, p, first, c1, c2):
-    """Algorithm 3.5. The next trial is the cubic's minimum where that lies ahead, between a tenth of
-    the last advance and a hundred times it, else four times the advance."""
+    """Algorithm 3.5. The next trial is the cubic's minimum if that is ahead by between a tenth and a
+    hundred times the last advance. Otherwise it is four times the last advance."""
     line = Line(f, w, p)
     c2 = max(c1, c2)
     before, alpha = line.zero, first
@@ -70,8 +70,8 @@ def strong_wolfe(f, w, p, first, c1, c2):
 
 
 def zoom(line, low, high, c1, c2, trials):
-    """Algorithm 3.6. A trial keeps a thousandth of the interval from its ends, and is the middle where
-    the last two have left more than 0.66 of it (Moré & Thuente 1994)."""
+    """Algorithm 3.6. A trial stays a thousandth of the interval away from its ends. It is the middle if
+    the last two trials have left more than 0.66 of the interval (Moré & Thuente 1994)."""
     widths = []
     for _ in range(trials, TRIALS):
         width = abs(high.alpha - low.alpha)
@@ -100,8 +100,8 @@ def backtracking(f, w, p, first, shrink, c1):
 
 
 def backtracking_by_cubics(f, w, p, first, c1):
-    """Section 3.5, "Interpolation", with (3.59) from the start: to a half at most and a tenth at
-    least."""
+    """Section 3.5, "Interpolation", with (3.59) from the first trial on. Each trial is between a tenth
+    and a half of the last."""
     line, alpha = Line(f, w, p), first
     while alpha > 0:
         here = line.at(alpha)

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Transcriptions of papers for the rules that treat a block of parameters as a matrix: generators
-as in paper_rules.py.
+"""The rules that treat a block of parameters as a matrix, transcribed from their papers as generators
+like those in paper_rules.py.
 """
 
 import numpy as np
@@ -13,8 +13,8 @@ def matrices(w, blocks):
 
 
 def muon(w, gradient, rates, blocks, momentum, weightDecay):
-    """Jordan+ 2024 (kellerjordan.github.io/posts/muon): matrices by Nesterov momentum and five
-    Newton-Schulz steps, the rest by AdamW."""
+    """Jordan+ 2024 (kellerjordan.github.io/posts/muon): Nesterov momentum and five Newton-Schulz steps
+    for matrices, AdamW for the rest."""
     m, v = np.zeros_like(w), np.zeros_like(w)
     for t, eta in enumerate(rates, 1):
         g = gradient(w)
@@ -71,8 +71,8 @@ def power(m, exponent):
 
 
 def soap(w, gradient, rates, blocks, beta1, beta2, epsilon, period):
-    """Vyas+ 2024 (2409.11321), Algorithm 3, with eigenvectors in full rather than by a power
-    iteration, from the first gradient at the start. Vectors by Adam."""
+    """Vyas+ 2024 (2409.11321), Algorithm 3. Eigenvectors are computed exactly instead of by a power
+    iteration, beginning with the first gradient. Vectors use Adam."""
     m, v = np.zeros_like(w), np.zeros_like(w)
     averages = [[np.zeros((n, n)) for n in shape] for _, *shape in blocks]
     bases = [[np.eye(n) for n in shape] for _, *shape in blocks]
@@ -98,8 +98,8 @@ def soap(w, gradient, rates, blocks, beta1, beta2, epsilon, period):
 
 
 def k_fac(w, gradient, rates, blocks, damping, decay):
-    """Martens & Grosse 2015 (1503.05671): block-diagonal, with constant damping of both factors; the
-    averages keep min(1 - 1/k, decay) of what they were."""
+    """Martens & Grosse 2015 (1503.05671): block-diagonal, with constant damping of both factors. The
+    averages decay by min(1 - 1/k, decay)."""
     random = optimizer_stream()
     averages = None
     for k, eta in enumerate(rates, 1):

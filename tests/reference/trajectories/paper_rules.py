@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Transcriptions of papers for the rules that PyTorch lacks, or has otherwise: generators as in
-pytorch_rules.py, written from the paper alone, with its symbols where they don't clash.
+"""The rules that PyTorch lacks or implements differently, as generators like those in
+pytorch_rules.py. They are written from the papers alone, with their symbols where they don't clash.
 """
 
 import sys
@@ -13,8 +13,8 @@ from streams import Stream
 
 
 def momentum(w, gradient, rates, blocks, momentum, dampening):
-    """Sutskever+ 2013, eqs. 1-2: the rate stands inside the velocity. Dampening as PyTorch's: not
-    on the first gradient."""
+    """Sutskever+ 2013, eqs. 1-2, with the rate inside the velocity. As in PyTorch, dampening does not
+    apply to the first gradient."""
     v = np.zeros_like(w)
     for t, eta in enumerate(rates, 1):
         g = gradient(w)
@@ -62,9 +62,9 @@ def signum(w, gradient, rates, blocks, momentum):
 
 
 def adan(w, gradient, rates, blocks, beta1, beta2, beta3, epsilon, weightDecay):
-    """Xie+ 2022 (2208.06677), Algorithm 1 without restarts. Its betas are what is taken in, here
-    they are what is kept; the averages start at zero and are corrected for it, and the first
-    difference is zero, as in the authors' code."""
+    """Xie+ 2022 (2208.06677), Algorithm 1 without restarts. The paper's betas weight the new value;
+    here, they weight the old one. As in the authors' code, the averages start at zero and are
+    corrected for it, and the first difference is zero."""
     m = v = n = np.zeros_like(w)
     before = None
     for t, eta in enumerate(rates, 1):
@@ -80,7 +80,7 @@ def adan(w, gradient, rates, blocks, beta1, beta2, beta3, epsilon, weightDecay):
 
 
 def lars(w, gradient, rates, blocks, momentum, trust, weightDecay):
-    """You+ 2017 (1708.03888), Algorithm 1; eq. 6 is the local rate."""
+    """You+ 2017 (1708.03888), Algorithm 1, with the local rate of eq. 6."""
     v = np.zeros_like(w)
     for gamma in rates:
         g = gradient(w)
@@ -112,8 +112,8 @@ def lamb(w, gradient, rates, blocks, beta1, beta2, epsilon, weightDecay):
 
 
 def hutchinson(gradient, w, random):
-    """z * Hz with z of Rademacher's distribution (Yao+ 2021; Liu+ 2023, Algorithm 1, draws normal
-    numbers): a sign is the highest bit of the next number."""
+    """z * Hz with random signs z (Yao+ 2021). Each sign is the highest bit of the next number. Liu+
+    2023, Algorithm 1, draws normal numbers instead."""
     z = np.array([-1.0 if random.bits() >> 63 else 1.0 for _ in w])
     return z * gradient.hessian_product(w, z)
 
@@ -147,8 +147,8 @@ def sophia(w, gradient, rates, blocks, beta1, beta2, gamma, period, epsilon):
 
 
 def prodigy(w, gradient, rates, blocks, beta1, beta2, epsilon, d0):
-    """Mishchenko & Defazio 2023 (2306.06101), Algorithm 4. The way from the start is kept beside
-    the point: 1e-6 long at first, it would lose ten digits in the difference of two points."""
+    """Mishchenko & Defazio 2023 (2306.06101), Algorithm 4. Keeps the displacement from the start. It is
+    1e-6 long at first, so as a difference of two points it would lose ten digits."""
     w0 = w
     way = m = v = s = np.zeros_like(w)
     r, d = 0.0, d0
@@ -166,8 +166,8 @@ def prodigy(w, gradient, rates, blocks, beta1, beta2, epsilon, d0):
 
 
 def schedule_free_sgd(w, gradient, rates, blocks, beta):
-    """Defazio+ 2024 (2405.15682), eqs. 3-5, with the start left out of the average, as in the
-    paper's Algorithm 1."""
+    """Defazio+ 2024 (2405.15682), eqs. 3-5. The average excludes the start, as in the paper's
+    Algorithm 1."""
     x = z = w
     for t, gamma in enumerate(rates, 1):
         y = (1 - beta) * z + beta * x  # (3)

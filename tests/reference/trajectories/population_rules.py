@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Transcriptions of the rules that see losses alone: generators as in pytorch_rules.py, but with the
-loss in place of its gradient. What is drawn comes from the engine's own stream, in the order that
-each function states; sums and matrices are NumPy's.
+"""The gradient-free rules, as generators like those in pytorch_rules.py that are given the loss
+instead of its gradient. Random numbers come from the engine's own stream, in the order that each
+function states. NumPy computes sums and matrices.
 """
 
 import sys
@@ -30,7 +30,7 @@ def simulated_annealing(w, loss, rates, blocks, cooling, moveScale):
     f = lowest = loss(w)
     rises = np.array([abs(loss(w + moveScale * normals(draws, n)) - f) for _ in range(50)])
 
-    # The temperature at which exp(-rise / T) has the mean 0.8, by halving an interval of log T.
+    # The temperature at which the mean of exp(-rise / T) is 0.8, by bisection in log T.
     low, high = np.log(rises.max()) - 50, np.log(rises.max()) + 50
     while high - low > 1e-14:
         middle = (low + high) / 2
@@ -86,7 +86,7 @@ def evolution_strategy(w, loss, rates, blocks, population, sigma):
         half = normals(draws, population // 2, len(w))
         epsilon = np.concatenate([half, -half])
         losses = np.array([loss(w + sigma * e) for e in epsilon])
-        # Fitness by rank, the lowest loss first; equal losses share the mean of their ranks.
+        # Fitness by rank, the lowest loss first. Equal losses get the mean of their ranks.
         below = (losses[None, :] < losses[:, None]).sum(1)
         equal = (losses[None, :] == losses[:, None]).sum(1)
         shaped = 0.5 - (below + (equal - 1) / 2) / (len(losses) - 1)
@@ -94,9 +94,9 @@ def evolution_strategy(w, loss, rates, blocks, population, sigma):
 
 
 def cma_es(w, loss, rates, blocks, sigma):
-    """Hansen 2016 (1604.00772), Figure 6 and Table 1, with the weights below zero left out. Draws z
-    of all members. What multiplies z is B D B^T rather than B D: the same distribution, and no
-    matter which eigenvectors B holds."""
+    """Hansen 2016 (1604.00772), Figure 6 and Table 1, without negative weights. Draws z of all members.
+    z is multiplied by B D B^T rather than B D. This gives the same distribution and does not depend on
+    the choice of eigenvectors."""
     draws = Stream("optimizer", 1)
     n = len(w)
     lam = 4 + int(3 * np.log(n))
@@ -138,8 +138,8 @@ def cma_es(w, loss, rates, blocks, sigma):
 
 
 def particle_swarm(w, loss, rates, blocks, particles, inertia, cognitive, social):
-    """Clerc & Kennedy 2002, the best of all known to all. Draws where the particles but the first
-    are, then for each particle and coordinate the weights of the two pulls."""
+    """Clerc & Kennedy 2002, where every particle knows the best point of all. Draws the positions of all
+    particles but the first, then for each particle and coordinate the weights of the two pulls."""
     draws = Stream("optimizer", 1)
     n = len(w)
     x = np.concatenate([[w], w + normals(draws, particles - 1, n)])

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Seven surfaces and six small networks, each a function of one flat float64 tensor.
 
-All numbers given here are exact in float32 too, so that both precisions start alike.
+All numbers here are exact in float32 too, so both precisions start from the same point.
 """
 
 from dataclasses import dataclass, replace
@@ -17,12 +17,12 @@ class Problem:
     start: np.ndarray
     loss: Callable[[torch.Tensor], torch.Tensor]
     blocks: list  # (offset, rows, columns) of each weight matrix and bias vector.
-    descent: float  # A rate that plain gradient descent can go at.
-    # What the loss is rounded against where it is smaller: a cross-entropy near zero comes from
-    # logarithms near one.
+    descent: float  # A learning rate that suits plain gradient descent.
+    # The least magnitude for the rounding of the loss: a small cross-entropy is computed from
+    # logarithms near one, and has their rounding error.
     rounds_at: float = 0
-    network: "Network" = None  # Where the loss is a mean over samples.
-    errors: Callable[[torch.Tensor], torch.Tensor] = None  # r, where the loss is |r|^2 / 2.
+    network: "Network" = None  # If the loss is a mean over samples.
+    errors: Callable[[torch.Tensor], torch.Tensor] = None  # r, if the loss is |r|^2 / 2.
 
     def value(self, w):
         return self.loss(torch.tensor(w)).numpy()
@@ -92,7 +92,7 @@ SURFACES = [
     ),
 ]
 
-# For rules that need residuals, which take no rate of descent.
+# For rules that need residuals. They need no rate for gradient descent.
 SQUARES = [
     sum_of_squares("narrow-valley", [1.75, 0.5], 1 / 2, lambda x, y: [x, 10 * y]),
     sum_of_squares("rosenbrock", [-1.25, 1.0], 1, lambda x, y: [1 - x, 10 * (y - x**2)]),
@@ -118,7 +118,7 @@ class Network:
     """A perceptron and its training set."""
 
     name: str
-    units: list  # Inputs, of each hidden layer, outputs.
+    units: list  # The numbers of inputs, of units in each hidden layer, and of outputs.
     activation: str
     loss: str
     inputs: np.ndarray
@@ -157,7 +157,7 @@ class Network:
         return len(self.targets)
 
     def gradient(self, w, indices):
-        """Of the mean loss over these samples."""
+        """The gradient of the mean loss over these samples."""
         part = replace(self, inputs=self.inputs[indices], targets=self.targets[indices])
         w = torch.tensor(w, requires_grad=True)
         (g,) = torch.autograd.grad(part.value(w), w)
@@ -172,9 +172,10 @@ class Network:
         )
 
     def kronecker_factors(self, w, random):
-        """Martens & Grosse 2015 (1503.05671): per layer the moments of its inputs, a 1 appended, and
-        of the slopes by its outputs. What goes back from the last is R z, with random signs z and
-        R R' the Hessian of -log p by the outputs; a sign is the highest bit of the next number."""
+        """Martens & Grosse 2015 (1503.05671): for each layer the second moments of its inputs, with a 1
+        appended, and of the gradients at its outputs. The backward pass starts with R z, with random
+        signs z and R R' the Hessian of -log p with respect to the outputs. Each sign is the highest bit
+        of the next number."""
         a, w = torch.tensor(self.inputs), torch.tensor(w, requires_grad=True)
         f = ACTIVATIONS[self.activation]
         parts = [w[at : at + r * c].reshape(r, c) for at, r, c in self.blocks()]
@@ -228,8 +229,8 @@ def networks():
 
 
 def matrix_networks():
-    """For rules that go by matrices: here wide ones too, and one between hidden layers. No side is
-    longer than the other by two: eigenvectors to two eigenvalues of zero are anyone's choice."""
+    """For rules that treat matrices. Includes wide ones, and one between hidden layers. No side is
+    longer than the other by two, because the eigenvectors of two zero eigenvalues are arbitrary."""
     rng = np.random.default_rng(2)
     space = single(rng.normal(0, 1, (12, 3)))
     plane = single(rng.normal(0, 1, (10, 2)))
@@ -246,7 +247,7 @@ def matrix_networks():
 
 
 def squares_networks():
-    """With a squared loss, beside two of the others."""
+    """A network with a squared loss, and two of the others."""
     plane = single(np.random.default_rng(3).normal(0, 1, (14, 2)))
     return [
         Network(

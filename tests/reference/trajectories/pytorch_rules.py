@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""The rules that PyTorch has, as generators: each yields the point after a step (and the point to
-evaluate, where that is another) and goes on from the point it is sent.
+"""The rules that PyTorch has, as generators. Each yields the point after a step, and the point to
+evaluate if that is another one. It continues from the point it is sent.
 
 rates[t - 1] is the rate of step t.
 """
@@ -9,7 +9,7 @@ import itertools
 
 import torch
 
-# PyTorch keeps some scalars as tensors of the default type: in float32 they would cost 1e-8.
+# PyTorch keeps some scalars as tensors of the default type. In float32 that would cause errors of 1e-8.
 torch.set_default_dtype(torch.float64)
 
 
@@ -33,7 +33,7 @@ def rule(make):
 
 
 sgd = rule(lambda p, rate: torch.optim.SGD(p, lr=rate))
-# With a constant rate alone: PyTorch's stands outside the velocity.
+# Only for a constant rate, because PyTorch's rate is outside the velocity.
 momentum = rule(
     lambda p, rate, momentum, dampening: torch.optim.SGD(
         p, lr=rate, momentum=momentum, dampening=dampening
@@ -84,7 +84,7 @@ adamax = rule(
         p, lr=rate, betas=(beta1, beta2), eps=epsilon
     )
 )
-# PyTorch 1.13 counts a momentum twice unless foreach is set.
+# Unless foreach is set, PyTorch 1.13 applies a momentum twice.
 nadam = rule(
     lambda p, rate, beta1, beta2, epsilon, momentumDecay: torch.optim.NAdam(
         p,
@@ -108,8 +108,8 @@ rprop = rule(
 
 
 def asgd(w, gradient, rates, blocks, **hyper):
-    """Yields the iterate and the average. PyTorch works out the rate of a step at the end of the
-    one before, so a change of the rate is told it one step early."""
+    """Yields the iterate and the average. PyTorch computes the rate of a step at the end of the previous
+    one, so it is given a new rate one step early."""
     made = []
 
     def make(p, rate, alpha, t0, **others):

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Transcriptions of the rules that see single samples: generators as in pytorch_rules.py, but with
-Samples in place of the gradient.
+"""The rules that use the gradients of single samples, as generators like those in pytorch_rules.py
+that are given Samples instead of the gradient.
 """
 
 import sys
@@ -13,15 +13,15 @@ from streams import Stream  # noqa: E402
 
 
 class Samples:
-    """A network's training set, walked in batches of three, in order; the last of an epoch is what is
-    left."""
+    """A network's training set in batches of three, in order. The last batch of an epoch may be
+    smaller."""
 
     def __init__(self, network, disturb):
         self.network, self.disturb = network, disturb
         self.count = network.count()
 
     def gradient(self, w, indices):
-        """Of the mean loss over these."""
+        """The gradient of the mean loss over these samples."""
         return self.disturb(self.network.gradient(w, indices))
 
     def batches(self):
@@ -30,8 +30,8 @@ class Samples:
                 yield list(range(first, min(first + 3, self.count)))
 
     def cells(self):
-        """Groups by class and cell of the 8 x 8 (or 8) that the range of the inputs is cut into,
-        numbered as they appear."""
+        """Groups by class and by cell of a grid over the range of the inputs: 8 x 8 cells for two inputs,
+        8 for one. Groups are numbered in order of appearance."""
         inputs = self.network.inputs
         low, high = inputs.min(0), inputs.max(0)
         places = np.minimum(np.floor((inputs - low) / (high - low) * 8), 7)
@@ -44,9 +44,9 @@ class Samples:
 
 
 def aw_sgd(w, samples, rates, blocks, samplerRate, mixture, groups):
-    """Bouchard+ 2015 (1506.09016) with a softmax over groups and a uniform share. Draws for each
-    sample a number that decides whether it comes from all alike; if so the sample, else a number for
-    its group and which of its members."""
+    """Bouchard+ 2015 (1506.09016) with a softmax over groups and a uniform share. For each sample, draws
+    a number that decides between uniform and learned probabilities. Then draws the sample if uniform, or
+    a number for its group and the member of the group."""
     draws = Stream("optimizer", 1)
     N = samples.count
     group = samples.cells() if groups == 2 else np.arange(N)

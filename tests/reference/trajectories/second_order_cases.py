@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""The cases of the second-order rules. But for Newton's and Gauss-Newton's they have no rate."""
+"""The cases of the second-order rules. Only Newton and Gauss-Newton have a learning rate."""
 
 import second_order_rules as rules
 from case import cases, changing, constant, same
@@ -54,7 +54,7 @@ SECOND_ORDER = {
         same(1.5),
         (constant, dict(variant=rules.SADDLE_FREE, damping=0.05, search=rules.CUBICS)),
     )
-    # Slow enough to be under way when the rate changes.
+    # Slow enough not to have converged when the rate changes.
     + cases(
         rules.newton,
         same(0.1),
@@ -86,7 +86,7 @@ SECOND_ORDER = {
         same(1),
         (constant, dict(mu=1e-3, factor=10, muMax=1e10)),
         (constant, dict(mu=1, factor=3, muMax=100)),
-        # Powers of two: the damping comes to the largest itself.
+        # Powers of two, so the damping reaches its maximum exactly.
         (constant, dict(mu=0.25, factor=4, muMax=4)),
         problems=SQUARES_PROBLEMS,
     ),

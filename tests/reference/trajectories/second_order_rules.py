@@ -1,14 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""Transcriptions of the second-order rules, equations of Nocedal & Wright, Numerical optimization, 2nd
-edition, unless another paper is named: generators as in pytorch_rules.py, but with a Problem's
-values, Hessian, and residuals beside its gradient. They return True where they have converged; where
-a search finds nothing they just end.
+"""The second-order rules, as generators like those in pytorch_rules.py that are given a Problem's
+values, Hessian, and residuals in addition to its gradient. Equation numbers refer to Nocedal & Wright,
+Numerical optimization, 2nd edition, unless another paper is named. The generators return True when they
+have converged, and None when a search fails.
 """
 
 import numpy as np
 from line_searches import Line, backtracking, backtracking_by_cubics, strong_wolfe
 
-# Choices, by their index.
+# The indices of choices.
 EXACT, BACKTRACKING, STRONG_WOLFE = range(3)
 DAMPED, SADDLE_FREE = range(2)
 NONE, CUBICS = range(2)
@@ -20,7 +20,7 @@ def flat(g):
 
 
 def first_length(g):
-    """The first trial of a rule without a scale: p = -g as long as 1, if it is longer."""
+    """The first trial step along p = -g, if nothing is known about its scale: at most 1 long."""
     return 1 / max(1, np.linalg.norm(g))
 
 
@@ -46,7 +46,7 @@ def line_search(w, f, rates, blocks, search, initialStep, c1, c2, shrink):
 
 
 def exact(f, w, g):
-    """(3.26), unless that shows that f is no quadratic: a thousandth of the slope is left there."""
+    """(3.26), or None if more than a thousandth of the slope is left there, so f is not quadratic."""
     bend = g @ f.hessian(w) @ g
     if bend <= 0:
         return None
@@ -68,7 +68,7 @@ def newton(w, f, rates, blocks, variant, damping, search):
             values = np.abs(values)
         p = -Q @ ((Q.T @ g) / (values + damping))
         if search == CUBICS:
-            # Uphill no part of it lowers the loss.
+            # A step uphill can't lower the loss, however short.
             eta = backtracking_by_cubics(f, w, p, eta, 1e-4) if g @ p < 0 else None
             if eta is None:
                 return False
@@ -76,8 +76,8 @@ def newton(w, f, rates, blocks, variant, damping, search):
 
 
 def trust_region(w, f, rates, blocks, radius):
-    """Algorithm 4.1 with eta = 0.15 and no largest radius, each p by steihaug(). Refused steps belong
-    to the step that is taken."""
+    """Algorithm 4.1 with eta = 0.15 and no maximum radius. steihaug() gives each p. Rejected trials are
+    part of the step that follows."""
     Delta = radius
     for _ in rates:
         g = f(w)
@@ -99,9 +99,9 @@ def trust_region(w, f, rates, blocks, radius):
 
 
 def steihaug(f, w, g, Delta):
-    """Steihaug 1983; Algorithm 7.2, with the accuracy of Algorithm 7.1. Returns p, how far the model
-    falls, and whether p ends at the boundary, where tau > 0 as in the paper: the book would look at
-    the other end of the line too."""
+    """Steihaug 1983: Algorithm 7.2 with the accuracy of Algorithm 7.1. Returns p, the decrease of the
+    model, and whether p ends at the boundary. There tau > 0, as in the paper. The book would also try
+    the other end of the line."""
     epsilon = min(0.5, np.sqrt(np.linalg.norm(g))) * np.linalg.norm(g)
     B, z, r, d = f.hessian(w), np.zeros_like(w), g, -g
 
@@ -210,7 +210,7 @@ def normal_step(r, J, mu):
 
 
 def gauss_newton(w, f, rates, blocks, mu):
-    """Section 10.3 with a constant mu, and Algorithm 3.1 along p with c = 1e-4 and rho = 1/2."""
+    """Section 10.3 with a constant mu. Algorithm 3.1 along p with c = 1e-4 and rho = 1/2."""
     for eta in rates:
         r, J = f.residuals(w), f.jacobian(w)
         g = J.T @ r
@@ -226,7 +226,7 @@ def gauss_newton(w, f, rates, blocks, mu):
 
 
 def levenberg_marquardt(w, f, rates, blocks, mu, factor, muMax):
-    """Hagan & Menhaj 1994, steps 1-5; mu no smaller than 1e-20."""
+    """Hagan & Menhaj 1994, steps 1-5, with mu at least 1e-20."""
     for _ in rates:
         r, J = f.residuals(w), f.jacobian(w)
         if flat(J.T @ r):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Which trajectories are written of wrappers: per wrapper, settings x cases of a rule inside."""
+"""The trajectories to write for wrappers: for each wrapper, settings x cases of an inner rule."""
 
 import wrappers
 from case import Case
@@ -7,7 +7,7 @@ from cases import RULES
 
 
 def around(wrapper, *settings):
-    """Settings: the rule inside with its case's number, and the wrapper's hyperparameters."""
+    """`settings` are the inner rule, the number of its case, and the wrapper's hyperparameters."""
     cases = []
     for inside, number, hyper in settings:
         case = RULES[inside][number]

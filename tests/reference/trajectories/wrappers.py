@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""Wrappers around the generators of pytorch_rules.py and paper_rules.py: functions of a rule that
-give such a generator again, written from the papers, with weight averaging by PyTorch.
+"""Wrappers around the generators of pytorch_rules.py and paper_rules.py. Each takes a rule and returns
+such a generator. They are written from the papers, except for weight averaging, which uses PyTorch.
 """
 
 import numpy as np
@@ -9,8 +9,8 @@ from torch.optim.swa_utils import AveragedModel
 
 
 def lookahead(rule, k, alpha):
-    """Zhang+ 2019 (1907.08610), Algorithm 1. Yields the fast weights, which are the slow ones after
-    every k steps, and the slow ones."""
+    """Zhang+ 2019 (1907.08610), Algorithm 1. Yields the fast weights, which equal the slow ones after
+    every k steps, and the slow weights."""
 
     def run(w, gradient, rates, blocks, **hyper):
         phi = w
@@ -47,8 +47,8 @@ class Point(torch.nn.Module):
 
 
 def weight_averaging(rule, start, budget, period):
-    """Izmailov+ 2018 (1803.05407), Algorithm 1, by torch.optim.swa_utils. Yields the iterate, and
-    what is judged: the iterate until there is an average."""
+    """Izmailov+ 2018 (1803.05407), Algorithm 1, by torch.optim.swa_utils. Yields the iterate and the
+    point to evaluate. That is the average, or the iterate until there is one."""
 
     def run(w, gradient, rates, blocks, **hyper):
         average = AveragedModel(Point(w))

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""Writes the trajectories that tests/core/optimizer/reference_test.cpp holds the rules and wrappers
-to: a text file for each beside this script, and networks.txt. Needs PyTorch 1.13 (Debian's python3-torch):
+"""Writes the trajectories that tests/core/optimizer/reference_test.cpp compares rules and wrappers
+with: a text file for each beside this script, and networks.txt. Needs PyTorch 1.13 (Debian's
+python3-torch):
 
     /usr/bin/python3 write.py [rule or wrapper...]
 
-A trajectory is worth comparing only as long as the problem itself decides where it goes. That is
-measured: the same walk, with each point and gradient moved by up to one unit in the last place at
-every step, is compared with the undisturbed one. `holds` states the last step up to which all of
-the disturbed walks stay within the tolerance, relative to the Euclidean norm of the point: first
-with the rounding of float64 and 1e-11, then with that of float32 and 1e-4. A walk `ends` where its
-rule has converged, or where the paper says no more: that point is recorded too. `converged` stands
-where rounding does not decide when.
+A trajectory can be compared only as long as rounding errors do not matter. To measure this, the
+script repeats it with each point and gradient disturbed by up to one unit in the last place at every
+step. `holds` is the last step up to which all disturbed trajectories stay within a tolerance, relative
+to the Euclidean norm of the point: first for float64 with 1e-11, then for float32 with 1e-4. A
+trajectory `ends` when its rule has converged, or when no paper says how to continue. That point is
+recorded too. `converged` is given if rounding does not change when the rule converges.
 """
 
 import sys
@@ -30,8 +30,8 @@ folder = Path(__file__).parent
 
 
 def walk(case, problem, disturb=lambda x: x):
-    """The points after each step, and where the evaluation is elsewhere, those points; and whether
-    the rule has converged at the last of them."""
+    """The points after each step, the points to evaluate if they differ, and whether the rule has
+    converged at the last of them."""
     rates = rates_of(case.plan(case.rate(problem)))
     run = case.steps(
         disturb(problem.start),
@@ -62,7 +62,7 @@ def disturbed_walks(case, problem, unit):
 
 
 def holds(exact, walks, tolerance):
-    """The last step up to which disturbed walks agree with the exact one."""
+    """The last step up to which the disturbed trajectories agree with the exact one."""
     last = len(exact[0])
     for disturbed in walks:
         last = min(last, len(disturbed[0]))
