@@ -7,7 +7,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 export default defineConfig({
   resolve: {
-    // The engine is tested as its users get it: built.
+    // Tests use the built engine, as users do.
     alias: [
       { find: 'fall-line/engine', replacement: path('../web/dist/engine.js') },
       ...shared.resolve.alias,
@@ -16,7 +16,7 @@ export default defineConfig({
   plugins: shared.plugins,
   root: path('..'),
   test: {
-    // On a busy machine everything is slow, and that is no mistake.
+    // A slow run on a busy machine is not an error.
     testTimeout: 120_000,
     include: ['tests/{bench,claims,wasm,web}/**/*.test.ts'],
     reporters: ['default', 'json'],

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// What the texts of the examples and the README say is what was measured, and was measured today.
+// The figures in the texts of the examples and the README are those that were measured, and still hold.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test, vi } from 'vitest';
 import { examples } from '../../web/src/examples/examples.ts';
@@ -17,17 +17,17 @@ import {
 } from './figures.ts';
 import { claimsOf, measure } from './measure.ts';
 
-// They train for long on a busy machine; no clock decides.
+// Training takes long on a busy machine, and no test here depends on time.
 vi.setConfig({ testTimeout: 600_000 });
 
-/** How many of the starts are measured again here. `npm run claims -- --check` does all. */
+/** How many starts are measured again here. `npm run claims -- --check` measures all. */
 const again = 5;
 
 const folder = new URL('results/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, folder), 'utf8');
 const resultsOf = (id: string): Results => fromText(read(`${id}.json`));
 
-test('figures are quartiles, and what is never reached is above all others', () => {
+test('figures are quartiles, and a step that is never reached counts as infinite', () => {
   const claim: Claim = {
     says: '{holds} of {starts}, {low} to {high}, {median}',
     measure: () => 0,
@@ -40,7 +40,7 @@ test('figures are quartiles, and what is never reached is above all others', () 
   expect(resultOf(claim, 1, [1, 2, 3, 4]).low).toBe(1.75);
 });
 
-test('every example has claims and results, and nothing else has', () => {
+test('every example, and nothing else, has claims and results', () => {
   const ids = examples.map(({ id }) => id).sort();
   expect(Object.keys(claimsOf).sort()).toEqual(ids);
   expect(readdirSync(folder).sort()).toEqual(ids.map((id) => `${id}.json`).sort());
@@ -54,30 +54,30 @@ describe.each(examples)('$id', ({ id, text }) => {
     return result ? said(claim, result) : [`nothing measured as ${name}`];
   });
 
-  test('the text says what its claims came to', () => {
+  test('the text contains every claim with its measured figures', () => {
     for (const saying of sayings) expect(text).toContain(saying);
     for (const sentence of unmeasured) expect(text).toContain(sentence);
   });
 
-  test('every sentence is claimed', () => {
+  test('every sentence belongs to a claim', () => {
     for (const sentence of text.split(/(?<=[.?!]) /)) {
       const claimed = sayings.some((saying) => sentence.includes(saying));
       expect(claimed || unmeasured.includes(sentence), sentence).toBe(true);
     }
   });
 
-  test('every number is part of what is claimed', () => {
+  test('every number belongs to a claim', () => {
     const rest = [...sayings, ...unmeasured].reduce((left, part) => left.replace(part, ''), text);
     expect(rest).not.toMatch(/\d/);
   });
 
-  test.each(Object.entries(claims))('%s: in the race as it opens, and mostly', (name, claim) => {
+  test.each(Object.entries(claims))('%s: in the opening race and in most starts', (name, claim) => {
     const { shown, holds } = results[name] as Result;
     expect(claim.holds(shown)).toBe(true);
     expect(holds).toBeGreaterThanOrEqual(enough);
   });
 
-  test('what is kept of each claim follows from its figures', () => {
+  test('the stored result of each claim follows from its figures', () => {
     expect(Object.keys(results)).toEqual(Object.keys(claims));
     for (const [name, { shown, figures }] of Object.entries(results)) {
       expect(figures).toHaveLength(starts);
@@ -85,7 +85,7 @@ describe.each(examples)('$id', ({ id, text }) => {
     }
   });
 
-  test(`the race as it opens and the first ${again} starts come to the same bits`, () => {
+  test(`the opening race and the first ${again} starts give the stored bits`, () => {
     for (const [name, { shown, figures }] of Object.entries(measure(id, again))) {
       expect({
         name,
@@ -96,7 +96,7 @@ describe.each(examples)('$id', ({ id, text }) => {
   });
 });
 
-test('the README says of the first race what its text says', () => {
+test('the README and the text of the first race agree', () => {
   const name = 'SGD needs more steps than Adam';
   const claim = claimsOf['first-race']?.claims[name] as Claim;
   const result = resultsOf('first-race')[name] as Result;

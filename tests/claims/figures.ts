@@ -4,34 +4,34 @@ import type { Raced } from './race.ts';
 /** The racers of an example, in the order of its link. */
 export type Racers = [Raced, Raced, Raced, Raced];
 
-/** One of the things that a text says, measured from many starts. */
+/** A claim of a text, measured from many starts. */
 export interface Claim {
   /** Parts of the text, with the names of figures in braces: `in {holds} of {starts} starts`. */
   says: string | readonly string[];
   /** The figure of one start. `states` are the example's races, in the order of its file. */
   measure: (...states: [Racers, Racers, Racers]) => number;
-  /** Whether what is said holds where this is the figure. */
+  /** Whether the claim holds for this figure. */
   holds: (figure: number) => boolean;
 }
 
-/** What the claims of an example are measured over. */
+/** The claims of an example, and what varies between its starts. */
 export interface Claims {
   /**
-   * What a start changes: the initial weights and batches alone, the generated data too, or the
+   * What differs between starts: the initial weights and batches, the generated data as well, or the
    * starting point on a surface.
    */
   each: 'start' | 'start and data' | 'point';
-  /** Sentences that claim nothing about the races: what they are made of, and what to do. */
+  /** Sentences that claim no result of a race: what it consists of, and what to do. */
   unmeasured?: readonly string[];
   claims: Record<string, Claim>;
 }
 
 export interface Result {
-  /** The figure of the race as it opens. */
+  /** The figure of the opening race. */
   shown: number;
-  /** From how many of the starts the claim holds. */
+  /** The number of starts from which the claim holds. */
   holds: number;
-  /** A quarter of the starts are below, a half, three quarters. */
+  /** The quartiles of the figures. */
   low: number;
   median: number;
   high: number;
@@ -41,7 +41,7 @@ export interface Result {
 
 export const starts = 50;
 
-/** A claim must hold from so many of the starts, and in the race as it opens. */
+/** A claim must hold from at least this many starts, and in the opening race. */
 export const enough = 0.8 * starts;
 
 export function resultOf({ holds }: Claim, shown: number, figures: number[]): Result {
@@ -56,12 +56,12 @@ export function resultOf({ holds }: Claim, shown: number, figures: number[]): Re
   };
 }
 
-/** Between two values where none stands at the place. */
+/** A quantile, interpolated between two values if necessary. */
 function quantile(sorted: readonly number[], share: number): number {
   const place = share * (sorted.length - 1);
   const below = sorted[Math.floor(place)] ?? Number.NaN;
   const above = sorted[Math.ceil(place)] ?? Number.NaN;
-  // Two that are infinite have no difference.
+  // The difference of two infinite values is NaN.
   return below === above ? below : below + (above - below) * (place % 1);
 }
 
@@ -69,7 +69,7 @@ const number = new Intl.NumberFormat('en', { maximumSignificantDigits: 2 });
 const precise = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
-/** What the claim says, with its figures. */
+/** The texts of the claim with its figures filled in. */
 export const said = ({ says }: Claim, result: Result): string[] =>
   [says].flat().map((part) => filled(part, result));
 
@@ -83,7 +83,7 @@ function filled(part: string, result: Result): string {
   });
 }
 
-/** What is the same from every start. */
+/** The figure, which must be the same from every start. */
 function exact({ shown, figures }: Result): string {
   if (figures.every((figure) => Math.abs(figure - shown) <= 1e-9 * Math.abs(shown)))
     return precise.format(shown);
@@ -92,7 +92,7 @@ function exact({ shown, figures }: Result): string {
 
 export type Results = Record<string, Result>;
 
-/** Results as they are kept: JSON cannot hold the steps to what is never reached, which are infinite. */
+/** Results as JSON. Infinite numbers of steps need a replacement, because JSON has no infinity. */
 export const toText = (results: Results) =>
   JSON.stringify(results, (_, value: unknown) => (value === Infinity ? 'never' : value));
 export const fromText = (text: string) =>

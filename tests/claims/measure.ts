@@ -14,7 +14,7 @@ export const claimsOf: Readonly<Record<string, Claims>> = Object.fromEntries(
   Object.entries(files).map(([path, file]) => [path.replace(/^.*\/|\.ts$/g, ''), file]),
 );
 
-/** What the claims of an example come to, over the first `count` of the starts. */
+/** The results of the claims of an example, over the first `count` starts. */
 export function measure(id: string, count = starts): Results {
   const { each, claims } = claimsOf[id] as Claims;
   const links = examples.find((example) => example.id === id)?.states.map(({ link }) => link) ?? [];
@@ -38,7 +38,7 @@ export function measure(id: string, count = starts): Results {
   );
 }
 
-/** The same race from its start number `start`, counted from 1 as seeds are. */
+/** The settings of the race for start number `start`. Numbers begin at 1, like seeds. */
 function startOf(settings: Settings, each: Claims['each'], start: number): Settings {
   const { surface, dataset, run } = settings;
   if (each === 'point')
@@ -48,7 +48,7 @@ function startOf(settings: Settings, each: Claims['each'], start: number): Setti
   return { ...started, dataset: { ...dataset, values: { ...dataset.values, seed: start } } };
 }
 
-/** A point anywhere in the part of the surface that is drawn. */
+/** A random point in the drawn part of the surface. */
 function pointOn(id: string, start: number): Point {
   const domain = catalog.surfaces.find((surface) => surface.id === id)?.domain;
   if (!domain) throw new Error(`There is no surface ${id}.`);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// An example's race, trained in Node, and what can be read from its curves.
+// Trains an example's race in Node, and reads figures from its curves.
 import type { Curve, Path, Report, Run, Sampling } from 'fall-line/engine';
 import { abscissa } from '../../web/src/engine/messages.ts';
 import { precisionOf } from '../../web/src/state/precision.ts';
@@ -9,9 +9,9 @@ import { catalog, decode, engines } from '../web/support.ts';
 export interface Raced {
   report: Report;
   curve: Curve;
-  /** Empty on data. */
+  /** Empty for a network. */
   path: Path;
-  /** Undefined where the rule takes the batches as they come. */
+  /** Undefined unless the rule draws the samples itself. */
   sampling: Sampling | undefined;
 }
 
@@ -52,7 +52,7 @@ export function lossAt(
 export const firstLoss = ({ curve }: Raced, loss: LossColumn = 'testLoss') =>
   curve[loss][0] ?? Number.NaN;
 
-/** Infinite where it is no longer a number: who has diverged is worse than everybody else. */
+/** The final loss, or infinity if it is not a number, so a racer that diverged is worst. */
 export function lastLoss({ curve }: Raced, loss: LossColumn = 'testLoss'): number {
   const value = curve[loss].at(-1) ?? Number.NaN;
   return Number.isNaN(value) ? Number.POSITIVE_INFINITY : value;
@@ -61,7 +61,7 @@ export function lastLoss({ curve }: Raced, loss: LossColumn = 'testLoss'): numbe
 export const lowestLoss = ({ curve }: Raced, loss: LossColumn = 'testLoss') =>
   Math.min(...curve[loss]);
 
-/** The first recorded step with a loss of at most `bound`; infinite where there is none. */
+/** The first recorded step with a loss of at most `bound`, or infinity if there is none. */
 export function stepsTo(
   { curve }: Raced,
   bound: number,
@@ -72,7 +72,7 @@ export function stepsTo(
   return curve[axis][rung] ?? Number.POSITIVE_INFINITY;
 }
 
-/** How far a loss goes up, all in all, after `from`: noise and bouncing. */
+/** The sum of all rises of a loss after `from`, caused by noise and oscillation. */
 export function climbed(
   { curve }: Raced,
   loss: LossColumn = 'testLoss',
@@ -93,7 +93,7 @@ export function lateMean({ curve, report }: Raced): number {
   return late.reduce((sum, value) => sum + value, 0) / late.length;
 }
 
-/** How often a coordinate changes its sign from step to step. */
+/** The number of steps in which a coordinate changes its sign. */
 export function changesOfSide(values: Float64Array): number {
   return values.filter((value, step) => step > 0 && value * (values[step - 1] ?? 0) < 0).length;
 }

@@ -2,17 +2,17 @@
 import { describe, expect, test } from 'vitest';
 import { engines, precisions, settings } from './support.ts';
 
-describe.each(precisions)('the point that is judged, in %s', (precision) => {
+describe.each(precisions)('the evaluation point in %s', (precision) => {
   const engine = engines[precision];
   const averaging = { ...settings(), optimizer: { id: 'asgd', learningRate: 0.1, t0: 0 } };
 
-  test('is the parameters themselves where a rule keeps no average', () => {
+  test('equals the parameters if the rule keeps no average', () => {
     const run = engine.createRun(settings());
     run.step(20);
     expect(run.evaluationParameters).toEqual(run.parameters);
   });
 
-  test('is the average where it keeps one, and the curve and predictions go by it', () => {
+  test('is the average if the rule keeps one, and the curve and predictions use it', () => {
     const run = engine.createRun(averaging);
     expect(run.evaluationParameters).toEqual(run.parameters);
     run.step(20);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { engines, refusals, settings } from './support.ts';
 
-/** What JavaScript may pass, whatever the types say. */
+/** JavaScript can pass anything, whatever the types say. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Anything = any;
 
@@ -27,7 +27,7 @@ const traps = {
 const revoked = Proxy.revocable({}, {});
 revoked.revoke();
 
-/** What is neither a number nor a text nor an object of settings. */
+/** Values that are no number, no text and no object of settings. */
 const junk: [string, unknown, string][] = [
   ['null', null, 'null'],
   ['a symbol', Symbol('three'), 'a symbol'],
@@ -41,14 +41,14 @@ const junk: [string, unknown, string][] = [
   ['a list of BigInts', BigInt64Array.of(3n), 'an object (BigInt64Array)'],
 ];
 
-/** Fine where settings may stand. */
+/** Values that are allowed in place of an object of settings. */
 const empty: typeof junk = [
   ['an empty object', {}, 'an object'],
   ['a bare object', Object.create(null), 'an object'],
 ];
 
-describe('a value that no setting can have', () => {
-  test.each([...junk, ...empty])('is a problem with its path: %s', (_, value, got) => {
+describe('a value of a wrong type', () => {
+  test.each([...junk, ...empty])('is reported with its path: %s', (_, value, got) => {
     const race = { ...settings(), seed: value, optimizer: { id: 'adam', learningRate: value } };
     expect(created(race)).toEqual([
       `optimizer.learningRate must be > 0 (got ${got})`,
@@ -56,14 +56,14 @@ describe('a value that no setting can have', () => {
     ]);
   });
 
-  test.each(junk)('is refused in the place of an object: %s', (_, value, got) => {
+  test.each(junk)('is refused instead of an object: %s', (_, value, got) => {
     const rule = 'must be an object of settings';
     const problem: Anything = { network: value };
     expect(created({ problem })).toEqual([`problem.network ${rule} (got ${got})`]);
     expect(created(value)).toEqual([`settings must be an object (got ${got})`]);
   });
 
-  test.each(empty)('may stand where settings are left out: %s', (_, value) => {
+  test.each(empty)('counts as absent settings: %s', (_, value) => {
     expect(created({ problem: { network: value }, optimizer: value })).toEqual([]);
     expect(created(value)).toEqual([]);
   });
@@ -73,15 +73,15 @@ describe('a value that no setting can have', () => {
     expect(engine.check({ [key]: 'x' } as Anything)).toHaveLength(1);
   });
 
-  test('is found in lists, too', () => {
+  test('is also found in lists', () => {
     const wrapped = (wrappers: Anything) => created({ optimizer: { id: 'adam', wrappers } });
     expect(wrapped([{}, null])[0]).toContain('(got a list of 2)');
     expect(wrapped([{}])[0]).toMatch(/^optimizer.wrappers.0.id must be one of .* \(got nothing\)$/);
   });
 });
 
-describe('settings of an odd shape', () => {
-  test('hold no names with dots', () => {
+describe('settings of an unusual shape', () => {
+  test('may not have keys with dots', () => {
     const rule = 'must stand in the object that it names, without dots';
     expect(created({ ...settings(), 'optimizer.id': 'sgd' })).toEqual([
       `optimizer.id ${rule} (got "sgd")`,
@@ -92,11 +92,11 @@ describe('settings of an odd shape', () => {
     expect(messages(() => run.configure(change))).toEqual([
       `optimizer.learningRate ${rule} (got 1)`,
     ]);
-    // What else is wrong is said beside it.
+    // Other problems are reported too.
     expect(created({ 'optimizer.id': 'sgd', seed: -1 })).toHaveLength(2);
   });
 
-  test('end: a cycle, a hundred thousand levels, a hundred thousand keys', () => {
+  test('are read to an end: a cycle, a hundred thousand levels, a hundred thousand keys', () => {
     expect(created(cyclic).length).toBeGreaterThan(0);
     expect(created(deep(1e5)).length).toBeGreaterThan(0);
     const wide = Object.fromEntries(Array.from({ length: 1e5 }, (_, i) => [`k${i}`, i]));
@@ -118,7 +118,7 @@ describe('settings of an odd shape', () => {
     expect(created({ problem: { dataset: data } })).toEqual([`problem.dataset ${unreadable}`]);
   });
 
-  test('come as an object without a prototype, and from another realm', () => {
+  test('may be an object without a prototype, or from another realm', () => {
     const bare = Object.assign(Object.create(null), settings());
     expect(engine.check(bare)).toEqual([]);
     expect(engine.check(structuredClone(settings()))).toEqual([]);
@@ -158,7 +158,7 @@ describe('every call', () => {
     ...['x', { length: -1 }, { length: 2 ** 52 }, ['x'], [[1, 'x']]],
   ];
 
-  test.each(Object.keys(calls))('answers junk with a SettingsError: %s', (name) => {
+  test.each(Object.keys(calls))('throws a SettingsError for junk: %s', (name) => {
     for (const value of values) {
       const problems = refusals(() => calls[name]?.(value));
       expect(problems.length, String(problems[0]?.message)).toBeGreaterThan(0);
@@ -166,12 +166,12 @@ describe('every call', () => {
     expect(run.report().step).toBe(0);
   });
 
-  test('check lists it', () => {
+  test('check lists problems of junk', () => {
     for (const value of values) expect(engine.check(value as Anything).length).toBeGreaterThan(0);
   });
 });
 
-test('a snapshot that was cut, changed, or comes from elsewhere is refused', () => {
+test('a snapshot that was cut, changed, or is of another run is refused', () => {
   const run = engine.createRun(settings());
   run.step(30);
   const snapshot = run.snapshot();
@@ -264,7 +264,7 @@ describe('of 500 random settings', () => {
     return { ...race, [place]: next() < 0.5 ? tree(3) : { ...race[place], [pick(keys)]: tree(2) } };
   };
 
-  test('each makes a run or a SettingsError, and the engine goes on', () => {
+  test('each gives a run or a SettingsError, and the engine still works', () => {
     const run = engine.createRun(settings());
     const twin = engine.createRun(settings());
     let refused = 0;

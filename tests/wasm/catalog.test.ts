@@ -68,7 +68,7 @@ describe('catalog', () => {
     expect(entry.summary).toMatch(/\.$/);
   });
 
-  test.each(rows)('%s is a whole row', (_, row) => {
+  test.each(rows)('%s is complete', (_, row) => {
     expect(row.id).toMatch(/^[a-z][A-Za-z0-9]*$/);
     expect(row.doc).toMatch(/\.$/);
     if (row.kind === 'choice' || row.kind === 'switch') return;
@@ -89,7 +89,7 @@ describe('catalog', () => {
           row.default,
         ]),
       );
-      // A regression suits every rule.
+      // A regression, because every rule accepts it.
       if (entry.precision !== undefined && entry.precision !== precision) continue;
       const race = {
         problem: { dataset: { id: 'sine', samples: 40 } },
@@ -103,7 +103,7 @@ describe('catalog', () => {
     }
   });
 
-  test('an optimizer tells its formula, its paper, and where implementations differ', () => {
+  test('an optimizer has a formula, a paper, and notes on how implementations differ', () => {
     for (const entry of catalog.optimizers) {
       expect(entry.formula, entry.id).toContain('\\theta');
       expect(entry.paper.url, entry.id).toMatch(/^https:\/\//);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Default rates come from the sweep that tests/reference/rates.js has written, never from taste.
+// Default learning rates must be those of the sweep by tests/reference/rates.js.
 import { describe, expect, test } from 'vitest';
 import { notSwept } from '../reference/not-swept.js';
 import sweep from '../reference/rates.json' with { type: 'json' };
@@ -14,20 +14,20 @@ const defaults = new Map(
   }),
 );
 
-test('every rule that has a rate was swept, or cannot be', () => {
+test('every rule with a learning rate was swept, or is listed as an exception', () => {
   expect([...Object.keys(rules), ...Object.keys(notSwept)].sort()).toEqual(
     [...defaults.keys()].sort(),
   );
 });
 
 describe.each(Object.entries(rules))('%s', (id, { best, losses }) => {
-  test('its default rate is the best of the sweep', () => {
+  test('the default rate is the best of the sweep', () => {
     expect(losses).toHaveLength(rates.length);
     expect(best).toBe(rates[losses.indexOf(Math.min(...losses))]);
     expect(defaults.get(id)).toBe(best);
   });
 
-  test('and lies within the rates that were tried', () => {
+  test('the best rate is not at an end of the sweep', () => {
     expect(best).toBeGreaterThan(Math.min(...rates));
     expect(best).toBeLessThan(Math.max(...rates));
   });

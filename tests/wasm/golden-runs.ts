@@ -9,12 +9,12 @@ interface GoldenRun {
   hashes: Record<Precision, string>;
 }
 
-/** Steps that a golden run makes. */
+/** The number of steps of a golden run. */
 export const goldenSteps = 500;
 
 export const goldenFile = fileURLToPath(new URL('../core/run/golden_runs.inc', import.meta.url));
 
-/** The same runs and hashes that the native tests hold themselves to. */
+/** The runs and hashes that the native tests use too. */
 export const goldenRuns: GoldenRun[] = readFileSync(goldenFile, 'utf8')
   .split('\n')
   .filter((line) => line.includes(' | '))

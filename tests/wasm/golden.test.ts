@@ -5,17 +5,17 @@ import { hash } from '../../web/src/engine/bits.ts';
 import { goldenRuns, goldenSteps } from './golden-runs.ts';
 import { engines, precisions } from './support.ts';
 
-test('golden runs are there', () => expect(goldenRuns.length).toBeGreaterThan(30));
+test('the golden runs can be read', () => expect(goldenRuns.length).toBeGreaterThan(30));
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** For the table of all builds, .ci/bits.js. */
+    /** .ci/bits.js reads it for the table of all builds. */
     golden?: { name: string; precision: Precision; hash: string };
   }
 }
 
 describe.each(goldenRuns)('$name', ({ name, settings, hashes }) => {
-  test.for(precisions)('has its native bits in %s', (precision, { task }) => {
+  test.for(precisions)('gives the bits of the native build in %s', (precision, { task }) => {
     const run = engines[precision].createRun(settings);
     run.step(goldenSteps);
     const bits = hash({ ...run.curve(), parameters: run.parameters });

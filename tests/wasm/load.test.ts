@@ -37,10 +37,10 @@ describe('loadEngine', () => {
     expect((await loadEngine({ wasmUrl })).precision).toBe('float32');
   });
 
-  test('rejects what is no engine', async () => {
+  test('rejects anything but an engine', async () => {
     await expect(loadEngine({ wasmBinary: new Uint8Array([1, 2, 3]) })).rejects.toThrow();
     await expect(loadEngine({ wasmUrl: 'nowhere.wasm' })).rejects.toThrow();
-    // @ts-expect-error: what JavaScript may pass
+    // @ts-expect-error: JavaScript can pass any value
     await expect(loadEngine({ precision: 'float16' })).rejects.toThrow(
       'precision must be "float32" or "float64" (got "float16")',
     );

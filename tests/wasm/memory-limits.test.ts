@@ -3,9 +3,9 @@ import { type Engine, loadEngine, type Run, type RunSettings } from 'fall-line/e
 import { describe, expect, test } from 'vitest';
 import { refusals, settings } from './support.ts';
 
-// Each of these ended an engine once: its memory was full, and what came next was written to address 0.
+// Each of these broke an engine once: its memory was full, and the next write went to address 0.
 
-/** What JavaScript may pass, whatever the types say. */
+/** JavaScript can pass anything, whatever the types say. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Anything = any;
 
@@ -14,7 +14,7 @@ const samples = (count: number): RunSettings =>
 
 const text = 'x'.repeat(1e8);
 
-/** Makes runs until one is refused; why it was. */
+/** Makes runs until one is refused. Returns them and the reason. */
 function fill(engine: Engine, race: RunSettings): { runs: Run[]; message: string | undefined } {
   const runs: Run[] = [];
   for (;;) {
@@ -24,7 +24,7 @@ function fill(engine: Engine, race: RunSettings): { runs: Run[]; message: string
   }
 }
 
-describe('what all runs of an engine hold', () => {
+describe('the memory of all runs of an engine', () => {
   test.each([
     [50_000, 60],
     [1_000_000, 3],
@@ -50,7 +50,7 @@ describe('what all runs of an engine hold', () => {
     expect(refusals(() => engine.createRun(own))[0]?.path).toBe('problem.dataset');
     expect(engine.check(own)[0]?.message).toMatch(/^problem.dataset must fit into the memory left/);
 
-    // All answer, save, and go on to the same bits.
+    // All can be read and saved, and continue with the same bits.
     const alone = (await loadEngine()).createRun(samples(count));
     alone.step(3);
     for (const run of runs) {
@@ -64,7 +64,7 @@ describe('what all runs of an engine hold', () => {
     expect(refusals(() => engine.createRun(samples(count)))).toHaveLength(1);
   });
 
-  test('is bounded where they are small', async () => {
+  test('is bounded even if each run is small', async () => {
     const engine = await loadEngine();
     const race: RunSettings = {
       problem: { surface: { id: 'rosenbrock' } },
@@ -72,12 +72,12 @@ describe('what all runs of an engine hold', () => {
     };
     const { runs } = fill(engine, race);
     expect(runs.length).toBeGreaterThan(300);
-    // Each step leaves a waypoint, up to the 5000th.
+    // Each step up to the 5000th adds a waypoint to the path.
     for (const run of runs) expect(run.step(5000).step).toBe(5000);
   });
 });
 
-describe('an engine goes on after', async () => {
+describe('an engine still works after', async () => {
   const engine = await loadEngine();
   const run = engine.createRun(settings());
   const twin = engine.createRun(settings());
@@ -141,7 +141,7 @@ describe('ten million numbers at once', async () => {
   const count = 1e7;
   const engine = await loadEngine();
 
-  test('are predicted as one by one', () => {
+  test('are predicted like single rows', () => {
     const run = engine.createRun(settings());
     run.step(100);
     const inputs = Float64Array.from({ length: count }, (_, i) => Math.sin(i));
@@ -153,7 +153,7 @@ describe('ten million numbers at once', async () => {
     expect(all.slice(0, 30_000)).toEqual(start);
   });
 
-  test('are values of a surface', () => {
+  test('give values of a surface', () => {
     const points = Float64Array.from({ length: count }, (_, i) => i / count);
     const bowl = { id: 'quadratic-bowl' };
     const all = engine.values(bowl, points);
@@ -164,14 +164,14 @@ describe('ten million numbers at once', async () => {
     );
   });
 
-  test('are rates', () => {
+  test('give rates', () => {
     const updates = Float64Array.from({ length: count }, (_, i) => i);
     const all = engine.rates({ id: 'inverse-time' }, 0.1, updates);
     expect(all).toHaveLength(count);
     expect(all.at(-1)).toBe(engine.rates({ id: 'inverse-time' }, 0.1, [count - 1])[0]);
   });
 
-  test('are cut by what comes out, too', () => {
+  test('are split by the size of the result too', () => {
     const inputs = Array.from({ length: 2000 }, (_, i) => [i]);
     const targets = inputs.map((_, i) => i % 1000);
     const run = engine.createRun({

@@ -5,7 +5,7 @@ import { engines, precisions, refusals, settings } from './support.ts';
 
 const cycles = 10_000;
 
-/** An engine of its own, and how many bytes its memory spans. */
+/** A new engine, and a function that returns the size of its memory. */
 async function measuredEngine(): Promise<{ engine: Engine; bytes: () => number }> {
   const instantiate = vi.spyOn(WebAssembly, 'instantiate');
   const engine = await loadEngine();
@@ -26,7 +26,7 @@ const small: RunSettings[] = [
   { problem: { surface: { id: 'rosenbrock' } }, optimizer: { id: 'sgd' } },
 ];
 
-/** A whole life: of a run that trains, diverges, walks, or is refused. */
+/** Creates, uses and disposes of a run that trains, diverges, is on a surface, or is refused. */
 function live(engine: Engine, cycle: number): void {
   const run = engine.createRun(small[cycle % small.length] as RunSettings);
   run.step(3);
@@ -38,10 +38,10 @@ function live(engine: Engine, cycle: number): void {
 }
 
 describe('memory', () => {
-  test(`is as large after ${cycles} runs as before`, async () => {
+  test(`does not grow over ${cycles} runs`, async () => {
     const { engine, bytes } = await measuredEngine();
     const start = bytes();
-    // Until it has just grown: what is lost from now on has little room.
+    // Fill it until it has just grown, so that a leak would make it grow again soon.
     const held: Run[] = [];
     while (bytes() === start) held.push(engine.createRun(small[0] as RunSettings));
     const full = bytes();
@@ -52,7 +52,7 @@ describe('memory', () => {
     expect(bytes(), 'runs that are kept do show').toBeGreaterThan(full);
   });
 
-  test.each(precisions)('holds a network of a million weights that trains in %s', (precision) => {
+  test.each(precisions)('can hold and train a network of a million weights in %s', (precision) => {
     const run = engines[precision].createRun({
       problem: { dataset: { id: 'moons', samples: 100 }, network: { hidden: [1000, 1000] } },
       optimizer: { id: 'adam', learningRate: 1e-4 },

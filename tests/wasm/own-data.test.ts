@@ -36,7 +36,7 @@ describe.each(precisions)('own data in %s', (precision) => {
     expect(run.evaluate()).not.toHaveProperty('testLoss');
   });
 
-  test('more classes come out as probabilities that sum to 1', () => {
+  test('predictions for more classes are probabilities that sum to 1', () => {
     const run = engine.createRun(race({ ...xor, targets: [0, 1, 2, 3] }));
     run.step(300);
     const p = run.predict([[1, 0]]);
@@ -45,7 +45,7 @@ describe.each(precisions)('own data in %s', (precision) => {
     expect(p[2]).toBeGreaterThan(0.9);
   });
 
-  test('two regression targets are fitted in their own units', () => {
+  test('two regression targets are predicted in their original units', () => {
     const inputs = Array.from({ length: 21 }, (_, i) => [100 + i]);
     const targets = inputs.map(([x = 0]) => [(x - 110) / 10, (110 - x) / 5]);
     const run = engine.createRun(race({ inputs, targets, task: 'regression' }));
@@ -56,7 +56,7 @@ describe.each(precisions)('own data in %s', (precision) => {
     expect(run.data().targets[0]).toEqual([-1, 2]);
   });
 
-  test('it is standardized unless it shall not be', () => {
+  test('inputs are standardized by default', () => {
     const far = { ...xor, inputs: xor.inputs.map((row) => row.map((x) => 1000 + x)) };
     const moved = engine.createRun(race(far));
     const plain = engine.createRun(race(far, { standardize: false }));
@@ -66,7 +66,7 @@ describe.each(precisions)('own data in %s', (precision) => {
     expect(plain.evaluate().trainAccuracy).toBeLessThan(1);
   });
 
-  test('data() gives back what came in, split', () => {
+  test('data() returns the given samples and their split', () => {
     const inputs = Array.from({ length: 10 }, (_, i) => [i, -i]);
     const targets = inputs.map((_, i) => i % 2);
     const run = engine.createRun(
@@ -81,7 +81,7 @@ describe.each(precisions)('own data in %s', (precision) => {
     expect(data.missing).toEqual({ train: [], test: [] });
   });
 
-  test('data() lists the classes that a part lacks', () => {
+  test('data() lists the classes that are missing from a part', () => {
     const inputs = Array.from({ length: 9 }, (_, i) => [i]);
     const targets = [0, 0, 0, 0, 1, 3, 3, 3, 3];
     const missingAt = (testFraction: number) =>
@@ -94,7 +94,7 @@ describe.each(precisions)('own data in %s', (precision) => {
     expect(values.missing).toEqual({ train: [], test: [] });
   });
 
-  test('its own seed moves the split, and a switch leaves it to chance', () => {
+  test('its seed changes the split, and stratification can be switched off', () => {
     const inputs = Array.from({ length: 20 }, (_, i) => [i]);
     const own = { inputs, targets: inputs.map((_, i) => i % 2), task: 'classification' };
     const testOf = (seed: number, stratify: boolean) =>
@@ -115,7 +115,7 @@ describe('own data as typed arrays', () => {
     return run.parameters;
   };
 
-  test.each([Float64Array, Float32Array, Int32Array])('%o train like lists', (Kind) => {
+  test.each([Float64Array, Float32Array, Int32Array])('%o trains like a list', (Kind) => {
     const typed = { ...xor, inputs: lists.inputs.map((row) => Kind.from(row)) };
     expect(parametersOf(typed)).toEqual(parametersOf(lists));
     const targets = Kind.from(xor.targets as number[]);
@@ -124,14 +124,14 @@ describe('own data as typed arrays', () => {
     expect(run.predict(typed.inputs)).toEqual(run.predict(lists.inputs));
   });
 
-  test('give rows of targets, too', () => {
+  test('may be rows of targets', () => {
     const targets = [0, 1, 2, 3].map((x) => [x, -x]);
     const regression = { ...lists, targets, task: 'regression' };
     const typed = { ...regression, targets: targets.map((row) => Float32Array.from(row)) };
     expect(parametersOf(typed)).toEqual(parametersOf(regression));
   });
 
-  test('need rows: a flat one does not tell how wide they are', () => {
+  test('must be one per row, because a flat array does not tell the width', () => {
     const problems = refusals(() =>
       engine.createRun(race({ ...xor, inputs: new Float64Array(8) })),
     );

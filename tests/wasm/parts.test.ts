@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The page's engine comes in two files; engine.js, which the other tests load, in one.
+// The page loads its engine in two parts. engine.js, which the other tests use, is in one.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../wasm/core.ts';
@@ -13,18 +13,18 @@ const read = (name: string) =>
 const commonRule = { ...settings(), optimizer: { id: 'adam' } };
 const rareRule = { ...settings(), optimizer: { id: 'lion' } };
 
-describe.each(precisions)('an engine of two files in %s', (precision) => {
+describe.each(precisions)('an engine in two parts in %s', (precision) => {
   const first = new WebAssembly.Module(read(`${precision}.first`));
   const rest = new WebAssembly.Module(read(`${precision}.rest`));
 
-  test.for(goldenRuns)('has the bits of the whole one: $name', async (golden) => {
+  test.for(goldenRuns)('gives the bits of the whole engine: $name', async (golden) => {
     const engine = await loadCore({ precision, wasmModule: first }, () => rest);
     const run = engine.createRun(golden.settings);
     run.step(goldenSteps);
     expect(hash({ ...run.curve(), parameters: run.parameters })).toBe(golden.hashes[precision]);
   });
 
-  test('asks for the second when it first needs it, and once', async () => {
+  test('asks for the second part only once, when it first needs it', async () => {
     let asked = 0;
     const engine = await loadCore({ precision, wasmModule: first }, () => {
       ++asked;
@@ -35,7 +35,7 @@ describe.each(precisions)('an engine of two files in %s', (precision) => {
     engine.createRun(rareRule).step(100);
     expect(asked).toBe(1);
     engine.createRun({ problem: { surface: { id: 'beale' } }, optimizer: { id: 'lion' } }).step(9);
-    // Called from the script, which keeps stand-ins.
+    // Called from the glue script, which keeps stubs.
     const run = engine.createRun(commonRule);
     const before = run.snapshot();
     run.restore(before);
@@ -43,14 +43,14 @@ describe.each(precisions)('an engine of two files in %s', (precision) => {
     expect(asked).toBe(1);
   });
 
-  test('says why the second did not come', async () => {
+  test('says why the second part could not be loaded', async () => {
     const engine = await loadCore({ precision, wasmModule: first }, () => {
       throw new WebAssembly.RuntimeError('The rest is gone.');
     });
     expect(() => engine.createRun(rareRule).step(1)).toThrow('The rest is gone.');
   });
 
-  test('hands no vector to a stand-in, which JavaScript could not pass on', () => {
+  test('passes no vector to a stub, because JavaScript could not pass it on', () => {
     const v128 = 0x7b;
     const stoodIn = WebAssembly.Module.imports(first).filter(({ module }) => module === 'rest');
     expect(stoodIn.length).toBeGreaterThan(100);
@@ -58,7 +58,7 @@ describe.each(precisions)('an engine of two files in %s', (precision) => {
   });
 });
 
-/** The first section: its number 1, its length, then types, whose counts are all below v128's code. */
+/** The first section: the id 1, the length, and the types. All counts are below the code of v128. */
 function functionTypes(binary: Uint8Array): Uint8Array {
   const [id = 0, low = 0, high = 0] = binary.subarray(8);
   if (id !== 1 || low < 128 || high > 127) throw new Error('The section is not as expected.');

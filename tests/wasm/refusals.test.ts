@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { engines, precisions, refusals, settings } from './support.ts';
 
-/** What JavaScript may pass, whatever the types say. */
+/** JavaScript can pass anything, whatever the types say. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Anything = any;
 
@@ -13,7 +13,7 @@ const messages = (race: Anything) =>
 describe.each(precisions)('a bad setting in %s', (precision) => {
   const engine = engines[precision];
 
-  test('is refused with key, rule, and value, and the engine goes on', () => {
+  test('is refused with key, rule, and value, and the engine still works', () => {
     const [problem] = refusals(() => engine.createRun(optimizer({ learningRate: -1 })));
     expect(problem).toEqual({
       path: 'optimizer.learningRate',
@@ -24,7 +24,7 @@ describe.each(precisions)('a bad setting in %s', (precision) => {
     expect(engine.createRun(settings()).step(5).step).toBe(5);
   });
 
-  test('is listed by check, which throws nothing', () => {
+  test('is listed by check, which does not throw', () => {
     expect(engine.check(settings())).toEqual([]);
     expect(engine.check(optimizer({ learningRate: 0, beta1: 1 })).map((p) => p.path)).toEqual([
       'optimizer.learningRate',
@@ -93,7 +93,7 @@ describe('a run', () => {
     expect(run.step(1).step).toBe(1);
   });
 
-  test('refuses a bad change and stays as it is', () => {
+  test('refuses a bad change and does not change', () => {
     const run = engines.float32.createRun(settings());
     run.step(20);
     const twin = engines.float32.createRun(settings());
@@ -118,7 +118,7 @@ describe('a run', () => {
     expect(Array.from(run.parameters)).toEqual(before);
   });
 
-  test('says so when it is used after its end', () => {
+  test('throws if it is used after dispose()', () => {
     const run = engines.float32.createRun(settings());
     run.dispose();
     run.dispose();

@@ -5,7 +5,7 @@ import { engines, precisions, settings } from './support.ts';
 describe.each(precisions)('a run in %s', (precision) => {
   const engine = engines[precision];
 
-  test('lowers the loss and reports what it did', () => {
+  test('lowers the loss and reports its steps', () => {
     const run = engine.createRun(settings());
     const before = run.evaluate();
     const report = run.step(300);
@@ -31,14 +31,14 @@ describe.each(precisions)('a run in %s', (precision) => {
       sliced.gradient();
     }
     expect(sliced.parameters).toEqual(straight.parameters);
-    // All but the clock's column.
+    // Everything but the measured times.
     expect({ ...sliced.curve(), milliseconds: [] }).toEqual({
       ...straight.curve(),
       milliseconds: [],
     });
   });
 
-  test('starts its racers at the same weights, on the same permutation', () => {
+  test('gives all racers the same weights and sample order', () => {
     const one = engine.createRun({ ...settings(), optimizer: { id: 'sgd', batchSize: 10 } });
     const other = engine.createRun({ ...settings(), optimizer: { id: 'adam', batchSize: 25 } });
     expect(one.parameters).toEqual(other.parameters);
@@ -50,7 +50,7 @@ describe.each(precisions)('a run in %s', (precision) => {
     expect(walk(one, 10)).toEqual(walk(other, 4));
   });
 
-  test('records a ladder that starts at 0, in columns of equal length', () => {
+  test('records a curve from step 0 in columns of equal length', () => {
     const run = engine.createRun(settings());
     run.step(120);
     const curve = run.curve();
@@ -63,7 +63,7 @@ describe.each(precisions)('a run in %s', (precision) => {
     expect(run.curve({ maxPoints: 20 }).step.length).toBeLessThan(40);
   });
 
-  test('goes on from a snapshot to the same bits', () => {
+  test('continues from a snapshot with the same bits', () => {
     const run = engine.createRun(settings());
     run.step(70);
     const snapshot = run.snapshot();
@@ -110,7 +110,7 @@ describe.each(precisions)('a run in %s', (precision) => {
     expect(run.parameters).toEqual(end);
   });
 
-  test('hands out copies', () => {
+  test('returns copies', () => {
     const run = engine.createRun(settings());
     run.parameters.fill(0);
     expect(run.parameters.some((w) => w !== 0)).toBe(true);
@@ -125,10 +125,10 @@ describe.each(precisions)('a run in %s', (precision) => {
   });
 });
 
-test('frees what it made', () => {
+test('dispose() frees the memory of a run', () => {
   const engine = engines.float32;
   const big = settings({ network: { hidden: [300, 300] } });
-  // 200 runs of about 4 MB each would pass the 256 MB that the memory may grow to.
+  // 200 runs of about 4 MB each would exceed the memory limit of 256 MB.
   for (let i = 0; i < 200; ++i) {
     const run = engine.createRun(big);
     run.step(1);
@@ -144,7 +144,7 @@ describe.each(precisions)('a surface in %s', (precision) => {
     optimizer: { id: 'sgd', learningRate: 0.5 },
   });
 
-  test('is descended', () => {
+  test('can be minimized', () => {
     const run = engine.createRun(race());
     expect(Array.from(run.parameters)).toEqual([4, 3]);
     expect(run.step(2)).toMatchObject({ step: 2, samplesSeen: 2, loss: 3.125, gradientNorm: 2.5 });
@@ -161,7 +161,7 @@ describe.each(precisions)('a surface in %s', (precision) => {
     expect(() => engine.values({ id: 'plain' }, points)).toThrow('surface.id must be one of');
   });
 
-  test('leaves a path, step by step', () => {
+  test('records a path, step by step', () => {
     const run = engine.createRun(race());
     run.step(2);
     const { step, x, y } = run.path();
@@ -176,7 +176,7 @@ describe.each(precisions)('a surface in %s', (precision) => {
     expect(onData.path().step).toHaveLength(0);
   });
 
-  test('has no data and takes no network', () => {
+  test('has no data and accepts no network', () => {
     expect(() => engine.createRun(race()).data()).toThrow('data must be asked of a run on data');
     expect(() => engine.createRun(race({ batchSize: 3 }))).toThrow('problem.batchSize');
     expect(() => engine.createRun(race({ start: [1] }))).toThrow('a list of two numbers (got [1])');

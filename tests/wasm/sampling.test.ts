@@ -7,7 +7,7 @@ const sum = (values: ArrayLike<number>) => Array.from(values).reduce((a, b) => a
 describe.each(precisions)('sampling in %s', (precision) => {
   const engine = engines[precision];
 
-  test('tells how a rule draws its samples, and what that is worth', () => {
+  test('returns the probabilities of a rule and the variance of its estimate', () => {
     const run = engine.createRun({ ...settings(), optimizer: { id: 'aw-sgd', samplerRate: 0.2 } });
     const before = run.sampling();
     run.step(500);
@@ -22,17 +22,17 @@ describe.each(precisions)('sampling in %s', (precision) => {
     expect((after?.gradientSquare ?? Number.NaN) / square).toBeCloseTo(1, 5);
     expect(new Set(before?.probabilities).size).toBe(1);
     expect(new Set(after?.probabilities).size).toBeGreaterThan(1);
-    // Indices into the samples, like those of any batch.
+    // The drawn samples are reported as indices, like those of any batch.
     for (const i of run.lastBatch()) expect(train).toContain(i);
   });
 
-  test('has nothing to tell of a rule that takes the batches as they come', () => {
+  test('is undefined for a rule that does not draw its samples', () => {
     expect(engine.createRun(settings()).sampling()).toBeUndefined();
     const surface = { problem: { surface: { id: 'rosenbrock' } }, optimizer: { id: 'sgd' } };
     expect(engine.createRun(surface).sampling()).toBeUndefined();
   });
 
-  test('counts nothing for the look', () => {
+  test('does not count as evaluations', () => {
     const run = engine.createRun({ ...settings(), optimizer: { id: 'aw-sgd' } });
     const seen = run.step(3).samplesSeen;
     run.sampling();

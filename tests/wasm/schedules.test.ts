@@ -8,7 +8,7 @@ const upTo = (n: number) => Array.from({ length: n }, (_, t) => t);
 describe('schedules', () => {
   const told = engine.catalog.schedules.filter(({ listens }) => !listens);
 
-  test.each(told.map(({ id }) => id))('%s: updates use the rates told before', (id) => {
+  test.each(told.map(({ id }) => id))('%s: updates use the rates that were previewed', (id) => {
     const schedule = { id, warmupSteps: 12 };
     const run = engine.createRun({ ...settings(), schedule });
     const rates = engine.rates(schedule, 0.01, upTo(60));
@@ -17,7 +17,7 @@ describe('schedules', () => {
     run.dispose();
   });
 
-  test('one that listens cannot tell', () => {
+  test('one that follows the loss has no preview', () => {
     const listening = engine.catalog.schedules.filter(({ listens }) => listens);
     expect(listening).toHaveLength(1);
     for (const { id } of listening) {

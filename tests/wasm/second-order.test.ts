@@ -10,7 +10,7 @@ const regression = (optimizer: { id: string; [key: string]: string | number }) =
 describe.each(precisions)('second order in %s', (precision) => {
   const engine = engines[precision];
 
-  test('multiplies by the Hessian', () => {
+  test('computes Hessian-vector products', () => {
     const surface = engine.createRun({
       problem: { surface: { id: 'saddle' }, start: [1, 1] },
       optimizer: { id: 'sgd' },
@@ -27,7 +27,7 @@ describe.each(precisions)('second order in %s', (precision) => {
     expect(run.report().samplesSeen).toBe(0);
   });
 
-  test('refuses a vector of another length or not finite', () => {
+  test('refuses a vector of the wrong length or with non-finite numbers', () => {
     const run = engine.createRun(settings());
     const n = run.parameters.length;
     expect(refusals(() => run.hessianVectorProduct([1]))[0]?.message).toBe(
@@ -36,7 +36,7 @@ describe.each(precisions)('second order in %s', (precision) => {
     expect(refusals(() => run.hessianVectorProduct(new Array(n).fill(Number.NaN)))).toHaveLength(1);
   });
 
-  test('says of every rule what it needs', () => {
+  test('lists the needs of every rule', () => {
     const needs = new Set(engine.catalog.optimizers.flatMap((entry) => entry.needs));
     expect(Array.from(needs).sort()).toEqual([
       'gradient',
@@ -62,7 +62,7 @@ test('runs a rule that needs float64, and refuses it in float32', () => {
   expect(report.status).toBe('running');
 });
 
-test('refuses a rule that the problem can not serve, with the reason', () => {
+test('refuses a rule that does not work on the problem, with the reason', () => {
   const race = { ...settings(), optimizer: { id: 'levenberg-marquardt' } };
   expect(engines.float64.check(race).map((p) => p.message)).toEqual([
     'optimizer.id must be a rule for this problem: levenberg-marquardt needs a sum of squares' +
@@ -70,7 +70,7 @@ test('refuses a rule that the problem can not serve, with the reason', () => {
   ]);
 });
 
-test('ends a run that has converged', () => {
+test('stops a run that has converged', () => {
   const run = engines.float64.createRun({
     problem: { surface: { id: 'rosenbrock' } },
     optimizer: { id: 'bfgs' },

@@ -19,7 +19,7 @@ export const engines: Record<Precision, Engine> = {
   float64: await loadEngine({ precision: 'float64' }),
 };
 
-/** A small race on a generated data set, to be changed by each test. */
+/** A small race on a generated data set, with a test's changes. */
 export function settings(change: Partial<RunSettings['problem']> = {}): RunSettings {
   return {
     problem: { dataset: { id: 'moons', samples: 100 }, network: { hidden: [6] }, ...change },
@@ -27,7 +27,7 @@ export function settings(change: Partial<RunSettings['problem']> = {}): RunSetti
   };
 }
 
-/** What the call refuses; nothing when it does not. */
+/** The problems of the SettingsError that the call throws, or none. */
 export function refusals(call: () => unknown): readonly Problem[] {
   try {
     call();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The rates of the races that surfaces open with come from this sweep, never from taste.
+// The learning rates in the suggested races of surfaces must be the best of this sweep.
 import { describe, expect, test } from 'vitest';
 import { engines } from './support.ts';
 
@@ -12,12 +12,12 @@ const rates = [-5, -4, -3, -2, -1, 0].flatMap((power) => [
 rates.push(10);
 
 const steps = 1000;
-/** Heights count down to this: below it lies rounding. */
+/** Lower heights count as this, because they are rounding errors. */
 const lowest = 1e-12;
 
 type Surface = (typeof engine.catalog.surfaces)[number];
 
-/** The value at every step of a racer that stays in the part that is drawn. */
+/** The value at every step of a racer. Undefined if it leaves the drawn part of the surface. */
 function descent({ id, domain }: Surface, optimizer: string, learningRate: number) {
   const run = engine.createRun({
     problem: { surface: { id } },
@@ -35,7 +35,7 @@ function descent({ id, domain }: Surface, optimizer: string, learningRate: numbe
   );
 }
 
-/** Lower is better: the mean logarithm of the height above the minimum, or the last value where there is none. */
+/** The mean logarithm of the height above the minimum, or the last value without a minimum. Lower is better. */
 function score({ minima }: Surface, values: Float64Array): number {
   if (minima.length === 0) return values.at(-1) ?? Number.NaN;
   const floor = Math.min(...minima.map(({ value }) => value));
@@ -52,13 +52,13 @@ function bestRate(surface: Surface, optimizer: string): number | undefined {
 }
 
 describe.each(engine.catalog.surfaces)('the race of $id', (surface) => {
-  test('has racers that the catalog knows', () => {
+  test('has racers from the catalog', () => {
     const known = engine.catalog.optimizers.map(({ id }) => id);
     expect(surface.race.length).toBeGreaterThan(1);
     for (const { optimizer } of surface.race) expect(known).toContain(optimizer);
   });
 
-  test.each(surface.race)('$optimizer at $learningRate, its best rate', (entrant) => {
+  test.each(surface.race)('$learningRate is the best rate of $optimizer', (entrant) => {
     expect(entrant.learningRate).toBe(bestRate(surface, entrant.optimizer));
   });
 });

@@ -10,7 +10,7 @@ function wrapped(wrappers: ComponentSettings[], id = 'momentum'): RunSettings {
 }
 
 describe('wrappers', () => {
-  test('come as a list of components, the first innermost', () => {
+  test('are a list of components, the first innermost', () => {
     const wrappers = [
       { id: 'lookahead', k: 3 },
       { id: 'weight-averaging', start: 0 },
@@ -23,7 +23,7 @@ describe('wrappers', () => {
     run.dispose();
   });
 
-  test('an empty list is none', () => {
+  test('an empty list means no wrappers', () => {
     const [bare, none] = [{ id: 'adam' }, { id: 'adam', wrappers: [] }].map((optimizer) => {
       const run = engine.createRun({ ...settings(), optimizer });
       run.step(20);
@@ -32,7 +32,7 @@ describe('wrappers', () => {
     expect(none).toEqual(bare);
   });
 
-  test('what is judged are slow weights and averages', () => {
+  test('slow weights and averages are evaluated', () => {
     const bare = engine.createRun(wrapped([]));
     const ahead = engine.createRun(wrapped([{ id: 'lookahead' }]));
     bare.step(7);
@@ -51,7 +51,7 @@ describe('wrappers', () => {
     expect(late.parameters).toEqual(from.parameters);
   });
 
-  test('are refused by name of their place', () => {
+  test('are refused with their index in the list', () => {
     const pathsOf = (wrappers: unknown) =>
       refusals(() => engine.createRun(wrapped(wrappers as ComponentSettings[]))).map(
         (one) => one.path,
@@ -64,7 +64,7 @@ describe('wrappers', () => {
     expect(pathsOf([1])).toEqual(['optimizer.wrappers']);
   });
 
-  test.each(engine.catalog.wrappers)('$id tells which rules it cannot wrap, truly', (entry) => {
+  test.each(engine.catalog.wrappers)('$id refuses exactly the rules that it lists', (entry) => {
     for (const { id } of engine.catalog.optimizers) {
       const race = {
         problem: { dataset: { id: 'sine', samples: 40 } },

@@ -5,7 +5,7 @@ import { Agenda } from '../../web/src/state/agenda.ts';
 const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 
 describe('an agenda', () => {
-  test('does at once what nothing is in the way of', () => {
+  test('runs a job at once if none is pending', () => {
     const agenda = new Agenda();
     const done: number[] = [];
     void agenda.do(() => done.push(1));
@@ -13,7 +13,7 @@ describe('an agenda', () => {
     expect(done).toEqual([1, 2]);
   });
 
-  test('keeps the order of asking, whatever each has to wait for', async () => {
+  test('runs jobs in the order of the calls, however long each waits', async () => {
     const agenda = new Agenda();
     const done: string[] = [];
     const slow = agenda.do(async () => {
@@ -32,7 +32,7 @@ describe('an agenda', () => {
     expect(done.at(-1)).toBe('at once');
   });
 
-  test('goes on after a failure, which is told to who asked', async () => {
+  test('continues after a failure, which rejects the promise of its caller', async () => {
     const agenda = new Agenda();
     const failed = agenda.do(async () => {
       await after(1);

@@ -17,7 +17,7 @@ describe('an axis', () => {
     }
   });
 
-  test('holds all losses, whatever they are', () => {
+  test('contains all losses', () => {
     const draw = generator(5);
     for (let i = 0; i < 500; i++) {
       const start = 10 ** (4 * draw() - 2);
@@ -30,20 +30,20 @@ describe('an axis', () => {
     }
   });
 
-  test('is not stretched by who explodes', () => {
+  test('is not stretched by a racer that diverges', () => {
     const { max } = lossRange(0.01, 1e30, 0.7, 'log');
     expect(max).toBeLessThanOrEqual(5);
     expect(max).toBeGreaterThan(0.7);
   });
 
-  test('is there before any loss is', () => {
+  test('has a range before there is any loss', () => {
     for (const scale of ['log', 'linear'] as const) {
       const { min, max } = lossRange(Number.POSITIVE_INFINITY, 0, 0, scale);
       expect(Number.isFinite(min) && max > min).toBe(true);
     }
   });
 
-  test('has a handful of ticks, all on it', () => {
+  test('has a few ticks, all within its range', () => {
     for (const range of [
       { min: 0.1, max: 1 },
       { min: 0.02, max: 2 },
@@ -61,7 +61,7 @@ describe('an axis', () => {
 });
 
 describe('losses below zero', () => {
-  test('leave the frame downwards, three starts deep', () => {
+  test('leave the frame below about three times the size of the first loss', () => {
     expect(lossRange(-4, 2, 2, 'linear')).toEqual({ min: -5, max: 2 });
     expect(lossRange(-1e300, 1e9, 2, 'linear')).toEqual({ min: -10, max: 10 });
     expect(lossRange(-80, -3, -3, 'linear')).toEqual({ min: -10, max: 0 });

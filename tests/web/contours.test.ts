@@ -14,7 +14,7 @@ import { engines } from './support.ts';
 
 const size = { width: 300, height: 200 };
 
-/** The middles of the pieces of a level line, in the plane. */
+/** The midpoints of the segments of a contour, in the coordinates of the surface. */
 function lineOf(level: number, value: (x: number, y: number) => number): [number, number][] {
   const window = windowOn({ x: [-3, 3], y: [-2, 2] }, size);
   const { points, ...grid } = gridPoints(window);
@@ -31,20 +31,20 @@ function lineOf(level: number, value: (x: number, y: number) => number): [number
 }
 
 describe('a contour', () => {
-  test('of a distance is a circle, all the way round', () => {
+  test('of a distance is a full circle', () => {
     const circle = lineOf(1, (x, y) => Math.hypot(x, y));
     for (const [x, y] of circle) expect(Math.hypot(x, y)).toBeCloseTo(1, 2);
     const sectors = new Set(circle.map(([x, y]) => Math.floor(Math.atan2(y, x) * 10)));
     expect(sectors.size).toBe(63);
   });
 
-  test('of a saddle stays on its own sides of the crossing', () => {
+  test('of a saddle does not cross the other branch', () => {
     for (const [x, y] of lineOf(0.01, (x, y) => x * x - y * y)) {
       expect(x * x - y * y).toBeGreaterThan(-0.01);
     }
   });
 
-  test('of what is flat or not a number is nothing', () => {
+  test('of a constant or of NaN is empty', () => {
     expect(lineOf(1, () => 0)).toEqual([]);
     expect(lineOf(1, (x) => (x > 0 ? Number.NaN : 0))).toEqual([]);
     expect(lineOf(1, (x) => (x > 0 ? Number.POSITIVE_INFINITY : 0))).toEqual([]);
@@ -52,7 +52,7 @@ describe('a contour', () => {
 });
 
 describe('levels', () => {
-  test.each(engines.float64.catalog.surfaces)('$id has a dozen or so', ({ id, domain, minima }) => {
+  test.each(engines.float64.catalog.surfaces)('$id has about a dozen', ({ id, domain, minima }) => {
     const { points } = gridPoints(windowOn({ x: domain[0], y: domain[1] }, size));
     const values = engines.float64.values({ id }, points);
     const floor = minima.length > 0 ? Math.min(...minima.map(({ value }) => value)) : undefined;
@@ -67,12 +67,12 @@ describe('levels', () => {
     });
   });
 
-  test('are round where they are even', () => {
+  test('are round numbers if they are evenly spaced', () => {
     expect(evenLevels(-2.2, 3.1, 5)).toEqual([-2, 0, 2]);
     expect(evenLevels(0, 1, 5)).toEqual([0, 0.2, 0.4, 0.6000000000000001, 0.8, 1]);
   });
 
-  test('end, however little there is between the values', () => {
+  test('are finitely many, however close the values are', () => {
     expect(contourLevels(Float64Array.of(3, 3, 3), 0)).toEqual([]);
     expect(contourLevels(Float64Array.of(Number.NaN, Number.POSITIVE_INFINITY), 0)).toEqual([]);
     expect(evenLevels(20, 20 + 4e-15, 14).length).toBeLessThan(18);
@@ -81,7 +81,7 @@ describe('levels', () => {
 });
 
 describe('a window', () => {
-  test('holds its box in equal units, and maps there and back', () => {
+  test('contains its box with equal scales, and maps both ways', () => {
     const window = windowOn({ x: [-2, 2], y: [-1, 3] }, size);
     expect(window.scale).toBe(50);
     expect(boxOf(window)).toEqual({ x: [-3, 3], y: [-1, 3] });
@@ -90,7 +90,7 @@ describe('a window', () => {
     expect(toPoint(window, toPixel(window, [0.3, -0.7]))[1]).toBeCloseTo(-0.7, 12);
   });
 
-  test('has room around points, and around a single one', () => {
+  test('has a margin around points, also around a single one', () => {
     const box = boxAround(
       [
         [0, 0],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { CurveStore } from '../../web/src/race/curve-store.ts';
 import { rungs } from './curve.ts';
 
-test('an empty store has no rungs and no numbers', () => {
+test('an empty store has no rungs, and NaN for every value', () => {
   const store = new CurveStore();
   expect(store.length).toBe(0);
   expect(store.column('step')).toHaveLength(0);
@@ -11,7 +11,7 @@ test('an empty store has no rungs and no numbers', () => {
   expect(store.rungAt('step', 100)).toBe(-1);
 });
 
-test('rungs stay as they are, however many follow', () => {
+test('later rungs do not change earlier ones', () => {
   const store = new CurveStore();
   for (let step = 0; step < 2000; step += 7) {
     store.append(rungs([step, step + 1], [1 / (step + 1), 1 / (step + 2)]));
@@ -23,7 +23,7 @@ test('rungs stay as they are, however many follow', () => {
   });
 });
 
-test('truncating forgets the rungs from there on, and never adds any', () => {
+test('truncating removes the rungs from there on, and never adds any', () => {
   const store = new CurveStore();
   store.append(rungs([0, 1, 2, 3], [4, 3, 2, 1]));
   store.truncate(9);
@@ -34,7 +34,7 @@ test('truncating forgets the rungs from there on, and never adds any', () => {
   expect([...store.column('step')]).toEqual([0, 1, 5]);
 });
 
-test('finds the last rung that is not beyond a value', () => {
+test('finds the last rung at or before a value', () => {
   const store = new CurveStore();
   store.append(rungs([0, 1, 2, 10, 20], [1, 1, 1, 1, 1]));
   for (const [value, rung] of [

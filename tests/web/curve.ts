@@ -2,7 +2,7 @@
 import type { Curve, Path, Report } from 'fall-line/engine';
 import { Racer, type RacerStatus } from '../../web/src/race/racer.ts';
 
-/** Rungs at the given steps, ten samples each, with these losses. */
+/** A curve with rungs at the given steps, ten samples per step, and these losses. */
 export function rungs(steps: number[], testLoss: number[], trainLoss = testLoss): Curve {
   const nothing = steps.map(() => Number.NaN);
   return {
@@ -36,7 +36,7 @@ export const report = (step: number, status: Report['status'] = 'running'): Repo
   status,
 });
 
-/** A racer that has come as far as its rungs go. */
+/** A racer at the last rung of its curve. */
 export function racer(key: number, curve: Curve, status: RacerStatus = 'running'): Racer {
   const made = new Racer({
     key,

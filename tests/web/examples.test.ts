@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The files of the examples. Whether what their texts claim holds is tested in tests/claims/.
+// Tests the files of the examples. tests/claims/ tests the claims in their texts.
 import { describe, expect, test } from 'vitest';
 import { examples } from '../../web/src/examples/examples.ts';
 import { runSettings } from '../../web/src/state/settings.ts';
@@ -36,7 +36,7 @@ describe('the files', () => {
 
   const links = examples.flatMap(({ id, states }) => states.map(({ link }) => [id, link] as const));
 
-  test.each(links)('%s: %s is understood whole, and is how it would be written', (id, link) => {
+  test.each(links)('%s: %s is read without notices and written back unchanged', (id, link) => {
     const { settings, notices } = decode(link);
     expect(notices).toEqual([]);
     expect(settings.example).toBe(id);

@@ -18,7 +18,7 @@ test('every optimizer is in its family, both in the order of the catalog', () =>
   }
 });
 
-test('one is found by name, id, family, summary, or author, whatever the case', () => {
+test('an optimizer is found by name, id, family, summary, or author, in any case', () => {
   const adam = catalog.optimizers.find(({ id }) => id === 'adam');
   for (const query of ['ADAM', 'kingma', 'adaptive   adam', adam?.summary ?? '']) {
     expect(idsOf(found(catalog, query)), query).toContain('adam');

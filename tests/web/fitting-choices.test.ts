@@ -13,14 +13,14 @@ test('a loss is offered for the tasks it is defined for', () => {
   expect(ids).not.toContain('hinge');
 });
 
-test('the default bears the name of what it stands for, which is not offered twice', () => {
+test('the default has the name of the loss it stands for, which is not offered twice', () => {
   const [first] = losses('spiral');
   expect(first).toEqual({ id: '', name: 'cross-entropy' });
   const names = offeredChoices(losses('spiral'), '').map(({ name }) => name);
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('a link that names the default keeps its choice', () => {
+test('the default loss is also offered by its id if a link names it', () => {
   const ids = offeredChoices(losses('spiral'), 'cross-entropy').map(({ id }) => id);
   expect(ids).toContain('cross-entropy');
 });

@@ -7,7 +7,7 @@ import { runSettings } from '../../web/src/state/settings.ts';
 import { enginePool, open, parts, reached } from './race-support.ts';
 import { catalog, decode } from './support.ts';
 
-/** Everything but the times, which differ from run to run. */
+/** The state of a race without its times, which differ in every run. */
 const bits = (race: Race) =>
   race.racers.map(({ curve }) => [
     [...curve.column('step')],
@@ -21,22 +21,19 @@ const rest = (milliseconds: number) => new Promise((after) => setTimeout(after, 
 const racers = 'run=sgd,batchSize=full&run=adam&run=momentum,batchSize=1';
 
 describe('a free race', () => {
-  test.each([1, 2])(
-    'ends where a race in step ends, with the same bits: %i engines',
-    async (engines) => {
-      const inStep = await open(`v=2&speed=max&steps=700&${racers}`, engines);
-      inStep.play();
-      await reached(inStep, 'finished');
-      const free = await open(`v=2&pacing=free&steps=700&${racers}`, engines);
-      free.play();
-      await reached(free, 'finished');
-      expect(stand(free)).toEqual([700, 700, 700]);
-      expect(bits(free)).toEqual(bits(inStep));
-      expect(free.at).toBe(700);
-    },
-  );
+  test.each([1, 2])('ends with the same bits as a race in step: %i engines', async (engines) => {
+    const inStep = await open(`v=2&speed=max&steps=700&${racers}`, engines);
+    inStep.play();
+    await reached(inStep, 'finished');
+    const free = await open(`v=2&pacing=free&steps=700&${racers}`, engines);
+    free.play();
+    await reached(free, 'finished');
+    expect(stand(free)).toEqual([700, 700, 700]);
+    expect(bits(free)).toEqual(bits(inStep));
+    expect(free.at).toBe(700);
+  });
 
-  test('waits for nobody, stands still in a pause, and goes on to the end', async () => {
+  test('lets racers run ahead, stops in a pause, and continues to the end', async () => {
     const race = await open(`v=2&pacing=free&steps=1e9&${racers}`, 2);
     race.play();
     while (Math.min(...stand(race)) < 100) await rest(5);
@@ -53,22 +50,25 @@ describe('a free race', () => {
     race.suspend(true);
   });
 
-  test.each(['pacing=free', 'speed=max'])('nobody trains while nobody looks: %s', async (how) => {
-    const race = await open(`v=2&${how}&steps=1e9&${racers}`, 1);
-    race.play();
-    while (race.at < 20) await rest(5);
-    race.suspend(true);
-    await rest(100);
-    const there = stand(race);
-    await rest(100);
-    expect(stand(race)).toEqual(there);
-    race.suspend(false);
-    while (Math.min(...stand(race)) <= Math.min(...there)) await rest(5);
-    race.suspend(true);
-  });
+  test.each(['pacing=free', 'speed=max'])(
+    'racers stop while the page is hidden: %s',
+    async (how) => {
+      const race = await open(`v=2&${how}&steps=1e9&${racers}`, 1);
+      race.play();
+      while (race.at < 20) await rest(5);
+      race.suspend(true);
+      await rest(100);
+      const there = stand(race);
+      await rest(100);
+      expect(stand(race)).toEqual(there);
+      race.suspend(false);
+      while (Math.min(...stand(race)) <= Math.min(...there)) await rest(5);
+      race.suspend(true);
+    },
+  );
 });
 
-test('an engine has one slice under way at most, and hands its curves over', async () => {
+test('an engine works on one slice at a time, and transfers its curves', async () => {
   const pool = enginePool(1);
   const client = await pool.client(0);
   const { port } = client;
@@ -116,7 +116,7 @@ test('an engine has one slice under way at most, and hands its curves over', asy
 });
 
 describe('links', () => {
-  test('say nothing of races in step, and a free race is drawn over time', () => {
+  test('omit the pace of races in step, and draw a free race over time', () => {
     expect(decode('v=1').settings.pacing).toBe('lock-step');
     expect(decode('v=2').settings).toMatchObject({ pacing: 'lock-step', view: { axis: 'steps' } });
     const free = decode('v=2&pacing=free').settings;

@@ -11,7 +11,7 @@ const withNoise = (settings: Settings, noise: number): Settings => ({
 });
 
 describe('history', () => {
-  test('goes back and forth through changes', () => {
+  test('undoes and redoes changes', () => {
     const history = new History();
     const moons = { ...spiral, dataset: decode('v=2&dataset=moons').settings.dataset };
     expect([history.canUndo, history.canRedo]).toEqual([false, false]);
@@ -24,7 +24,7 @@ describe('history', () => {
     expect(history.canRedo).toBe(false);
   });
 
-  test('takes a dragged slider as one change, and two gestures as two', () => {
+  test('counts a drag of a slider as one change, and two drags as two', () => {
     const history = new History();
     const noises = [0.1, 0.2, 0.3].map((noise) => withNoise(spiral, noise));
     const [a, b, c] = noises as [Settings, Settings, Settings];
@@ -36,7 +36,7 @@ describe('history', () => {
     expect(history.undo(spiral)).toBeUndefined();
   });
 
-  test('how a race is looked at is no change, and stays as it is now', () => {
+  test('does not record changes of the view, and keeps the current view', () => {
     const history = new History();
     const linear: Settings = { ...spiral, view: { ...spiral.view, scale: 'linear' } };
     history.record(spiral, linear, 0);
@@ -46,7 +46,7 @@ describe('history', () => {
     expect(history.undo(now)).toEqual(linear);
   });
 
-  test('unless the change itself brought another view', () => {
+  test('restores the view if the undone change replaced it', () => {
     const history = new History();
     const free: Settings = { ...spiral, pacing: 'free', view: { ...spiral.view, axis: 'time' } };
     history.record(spiral, free, 0);
@@ -54,7 +54,7 @@ describe('history', () => {
     expect(history.redo(spiral)).toEqual(free);
   });
 
-  test('a change in the middle of a race goes with that race', () => {
+  test('undoes a change made during a race, and forgets it with that race', () => {
     const history = new History();
     history.recordLive(2, { learningRate: 0.1 }, { learningRate: 0.2 }, 0);
     expect(history.undo(spiral)).toMatchObject({ key: 2, after: { learningRate: 0.1 } });
@@ -64,7 +64,7 @@ describe('history', () => {
   });
 });
 
-test('changed paths name what differs, and nothing else', () => {
+test('changed paths name exactly what differs', () => {
   expect(changedPaths({ a: [1, { b: 2 }], c: 3 }, { a: [1, { b: 4 }], d: 3 })).toEqual([
     'a.1.b',
     'c',

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { Keyed } from '../../web/src/components/keyed.ts';
 
-/** As much of an element as is looked at. */
+/** The properties of an element that the tests read. */
 interface Card extends HTMLElement {
   made: number;
   name: string;
@@ -20,7 +20,7 @@ function keyed() {
       .map((card) => [card.made, card.name]);
 }
 
-test('an element stays with its key, whatever comes, goes, or moves', () => {
+test('an element stays with its key while others are added, removed, or moved', () => {
   const elements = keyed();
   expect(elements([7, 'sgd'], [8, 'adam'])).toEqual([
     [0, 'sgd'],
@@ -34,7 +34,7 @@ test('an element stays with its key, whatever comes, goes, or moves', () => {
   expect(elements([8, 'adamw'])).toEqual([[1, 'adamw']]);
 });
 
-test('a key that has gone comes back anew', () => {
+test('a key that was removed gets a new element', () => {
   const elements = keyed();
   elements([7, 'sgd']);
   elements();

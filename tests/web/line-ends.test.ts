@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { ChartModel, Line } from '../../web/src/chart/chart-model.ts';
 import { lineEnds } from '../../web/src/chart/line-ends.ts';
 
-/** The texts that the plugin writes for these lines, seven pixels a character, with that much room. */
+/** The texts that the plugin writes for these lines in the given width, at seven pixels per character. */
 function written(lines: Line[], room: number): string[] {
   const texts: string[] = [];
   const nothing = (): void => {};
@@ -34,14 +34,14 @@ const line = (name: string, y: number): Line => ({
   diverged: '',
 });
 
-test('of many racers the best ten are named', () => {
+test('with many racers, only the best ten are named', () => {
   const lines = Array.from({ length: 18 }, (_, index) => line(`racer ${index}`, index));
   expect(written(lines, 200).sort()).toEqual(
     Array.from({ length: 10 }, (_, index) => `racer ${index}`).sort(),
   );
 });
 
-test('a name longer than its room is cut, so that it does not cross its own line', () => {
+test('a name that is too long is shortened, so it does not cross its own line', () => {
   const [text = ''] = written([line('Gradient descent with line search', 5)], 120);
   expect(text).toMatch(/^Gradient des.*…$/);
   expect(7 * text.length).toBeLessThanOrEqual(120);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Links work for ever: what a version leaves out, and what it says, never changes its meaning.
+// Links work forever: neither the settings that they give nor the defaults that they omit may change.
 import { describe, expect, test } from 'vitest';
 import { catalogDefaults, freeze } from '../../.ci/link-defaults.js';
 import { completed, linkDefaults, tables, version } from '../../web/src/state/links/defaults.ts';
@@ -13,11 +13,11 @@ import v3 from './links-v3.json' with { type: 'json' };
 const frozenTable = linkDefaults as unknown as Record<string, unknown>;
 
 describe('the defaults of the newest version', () => {
-  test('are those of the catalog', () => {
+  test('equal those of the catalog', () => {
     expect(freeze(frozenTable, catalogDefaults(catalog)).moved).toEqual([]);
   });
 
-  test('refuse to move or to go, and grow', () => {
+  test('can be added, but not changed or removed', () => {
     const table = { network: { l1: 0, hidden: [8, 8] }, optimizers: { sgd: { rate: 1 } }, page: 1 };
     const defaults = {
       network: { l1: 0.5, hidden: [8] },
@@ -51,7 +51,7 @@ describe('a component that is not frozen yet', () => {
     );
   });
 
-  test('is written whole, so that the link keeps its meaning when a default moves', () => {
+  test('is written with all settings, so the link keeps its meaning if a default changes', () => {
     const link = encodeLink(grown, decodeLink(grown, 'run=brand-new').settings);
     for (const { id } of fresh.hyperparameters) expect(link).toContain(`${id}=`);
   });
@@ -71,7 +71,7 @@ describe.each([
     expect(decoded.notices.map(({ key }) => key)).toEqual(notices);
   });
 
-  test('go on in the newest version, meaning the same', () => {
+  test('can be written in the newest version with the same meaning', () => {
     for (const { link } of fixture) {
       const { settings } = decode(link);
       const written = encodeLink(catalog, settings);
@@ -81,13 +81,13 @@ describe.each([
   });
 });
 
-test('a link that does not say its version means what it always meant', () => {
+test('a link without a version is read as version 1', () => {
   expect(decode('run=adam').settings).toEqual(decode('v=1&run=adam').settings);
   expect(decode('v=1&run=adam').settings.racers[0]?.optimizer.values.learningRate).toBe(0.01);
   expect(decode('v=2&run=adam').settings.racers[0]?.optimizer.values.learningRate).toBe(0.03);
 });
 
-test('samples are split class by class from version 3 on', () => {
+test('splits are stratified from version 3 on', () => {
   const stratified = (link: string) => decode(link).settings.problem.stratify;
   expect(['run=adam', 'v=1', 'v=2'].map(stratified)).toEqual([false, false, false]);
   expect(stratified('v=3')).toBe(true);
@@ -95,6 +95,6 @@ test('samples are split class by class from version 3 on', () => {
   expect(stratified('v=2&stratify=true')).toBe(true);
 });
 
-test('a page without a link opens the first race of today', () => {
+test('a page without a link opens the newest first race', () => {
   expect(decode('').settings).toEqual(decode(`v=${version}`).settings);
 });

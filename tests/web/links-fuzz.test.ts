@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Links with whatever happens to text on its way, the same ones each time.
+// Links with random damage, as text suffers in transit. The same ones in every run.
 import { expect, test } from 'vitest';
 import { examples } from '../../web/src/examples/examples.ts';
 import { decode, encode, generator, refusedBesideSizes } from './support.ts';
@@ -15,7 +15,7 @@ const signs = [...'&=,#?%.+-e0159xN ', '%2C', '%252', '&amp;', '…', '\u200b'];
 const below = (draw: Draw, end: number): number => Math.floor(draw() * end);
 const pick = <T>(draw: Draw, list: readonly T[]): T => list[below(draw, list.length)] as T;
 
-/** Puts `text` in place of `length` characters somewhere. */
+/** Replaces `length` characters at a random place with `text`. */
 function splice(draw: Draw, link: string, length: number, text: string): string {
   const at = below(draw, link.length + 1);
   return link.slice(0, at) + text + link.slice(at + length);
@@ -40,7 +40,7 @@ function harmed(draw: Draw): string {
   return link;
 }
 
-test('4,000 harmed links: legal settings, which a link says again', () => {
+test('4,000 damaged links give allowed settings, which survive a round trip', () => {
   const draw = generator(20);
   for (let count = 0; count < 4000; count++) {
     const link = harmed(draw);

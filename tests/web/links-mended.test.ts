@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Links as they arrive: pasted from prose, encoded again, typed by hand, cut. Read as meant, and said.
+// Links that were pasted from prose, encoded twice, typed by hand, or cut. They are read as they were
+// meant, with a notice.
 import { describe, expect, test } from 'vitest';
 import { decode, encode } from './support.ts';
 
 const link = 'v=2&dataset=moons&noise=0.1&steps=300&run=sgd,learningRate=0.1&run=adam,lookahead';
 const meant = decode(link).settings;
 
-/** What a reader is told of the link as a whole. */
+/** The notice about the link as a whole. */
 const aboutLink = (text: string) =>
   decode(text)
     .notices.filter(({ part }) => part === '')
     .map(({ why }) => why);
 
-describe('is read as it was meant, with a notice that says so', () => {
+describe('a damaged link is read as it was meant, with a notice', () => {
   const escaped = encodeURIComponent(link);
   test.each([
     [link.replaceAll('&', '&amp;'), 'has “&amp;” for “&”. It was read as “&”'],
@@ -57,7 +58,7 @@ describe('is read as it was meant, with a notice that says so', () => {
   });
 });
 
-describe('a link that was cut says so', () => {
+describe('a link that was cut gives a notice', () => {
   test.each([
     ['v=2&dataset=moons&noise=', 'noise='],
     ['v=2&dataset=', 'dataset='],
@@ -100,7 +101,7 @@ describe('a link that was cut says so', () => {
   });
 });
 
-describe('a wrapper is switched on by its name alone', () => {
+describe('the name of a wrapper alone switches it on', () => {
   test.each(['lookahead=8', 'sam=junk'])('%s: with a notice', (part) => {
     const [id = '', given] = part.split('=');
     const { settings, notices } = decode(`v=2&run=sgd,${part}`);
@@ -125,7 +126,7 @@ describe('a wrapper is switched on by its name alone', () => {
   });
 });
 
-describe('what is not known', () => {
+describe('an unknown name', () => {
   test.each([
     ['run=lbfgs', 'Did you mean l-bfgs?'],
     ['run=L_BFGS', 'Did you mean l-bfgs?'],
@@ -149,7 +150,7 @@ describe('what is not known', () => {
     expect(decode(`v=2&${part}`).notices).toContainEqual(expect.objectContaining({ part, hint }));
   });
 
-  test('is said in a few words, however many are known', () => {
+  test('gives a short notice, however many names are known', () => {
     for (const key of ['run', 'dataset', 'surface', 'example', 'run=sgd,schedule']) {
       const [notice] = decode(`v=2&${key}=xyzzy`).notices;
       expect(notice?.why.length, key).toBeLessThan(40);
@@ -157,7 +158,7 @@ describe('what is not known', () => {
   });
 });
 
-test('a race without racers is written and read', () => {
+test('a race without racers can be written and read', () => {
   const { settings, notices } = decode('v=2&run=');
   expect(settings.racers).toEqual([]);
   expect(notices).toEqual([]);

@@ -29,7 +29,7 @@ type Draw = () => number;
 
 const pick = <T>(draw: Draw, list: readonly T[]): T => list[Math.floor(draw() * list.length)] as T;
 
-/** Any legal value of a row: inside and outside its slider, at the closed ends, in all its forms. */
+/** A random allowed value of a row: inside and outside its slider, at closed ends, of every kind. */
 function drawn(draw: Draw, row: Hyperparameter): SettingValue {
   const { kind, choices = [], domain } = row;
   if (kind === 'switch') return draw() < 0.5;
@@ -49,7 +49,7 @@ function drawn(draw: Draw, row: Hyperparameter): SettingValue {
 const values = (draw: Draw, rows: readonly Hyperparameter[]): Values =>
   Object.fromEntries(rows.map((row) => [row.id, draw() < 0.5 ? row.default : drawn(draw, row)]));
 
-/** Some that fit the rule, in the order of the catalog, in which they fit each other too. */
+/** Random wrappers that work with the rule, in the order of the catalog, in which they also work together. */
 function randomWrappers(draw: Draw, rule: string): Component[] {
   return catalog.wrappers
     .filter(({ unfit }) => unfit[rule] === undefined && draw() < 0.3)
@@ -62,7 +62,7 @@ function randomSchedule(draw: Draw, rule: string): Component {
   return { id, values: values(draw, scheduleRows(catalog, id)) };
 }
 
-/** What a link says of the problem; on a surface nothing of data and network. */
+/** A random problem as a link can hold it. A surface has no data and no network. */
 function randomProblem(draw: Draw) {
   const dataset = pick(draw, catalog.datasets).id;
   const surface = pick(draw, catalog.surfaces);
@@ -130,7 +130,7 @@ describe('a round trip', () => {
     expect(decode(new URLSearchParams({ s: link }).get('s') ?? '').settings).toEqual(settings);
   });
 
-  test('schedules and wrappers stand behind the rule they belong to, in their order', () => {
+  test('schedules and wrappers follow their rule, in order', () => {
     const link =
       'v=3&run=adam,schedule=cosine,schedule.warmupSteps=50,sam,lookahead,lookahead.k=10,off';
     const { settings, notices } = decode(link);
@@ -144,7 +144,7 @@ describe('a round trip', () => {
     expect(encode(settings)).toBe(link);
   });
 
-  test('a schedule or wrapper nobody knows, or what stands without it, is listed', () => {
+  test('unknown schedules and wrappers, and settings of missing ones, give notices', () => {
     const { settings, notices } = decode(
       'run=sgd,schedule=cosinus,schedule.totalSteps=9,lookahead.k=3,lookbehind',
     );
@@ -157,11 +157,11 @@ describe('a round trip', () => {
     ]);
   });
 
-  test('a race at its defaults is nothing but the version', () => {
+  test('a race with all defaults is written as the version alone', () => {
     expect(encode(decode('').settings)).toBe('v=3');
   });
 
-  test('every row has a key of its own, whatever the problem', () => {
+  test('no two rows have the same key, on any problem', () => {
     const all = [
       ...catalog.datasets.map(({ id }) => linkKeys(catalog, id)),
       ...catalog.surfaces.map(({ id }) => surfaceKeys(catalog, id)),
@@ -174,7 +174,7 @@ describe('a round trip', () => {
     }
   });
 
-  test('a surface alone is its own race, and nothing else is written of it', () => {
+  test('the id of a surface alone stands for its suggested race', () => {
     for (const { id, start, race } of catalog.surfaces) {
       const { settings, notices } = decode(`v=3&surface=${id}`);
       expect(notices).toEqual([]);
@@ -210,7 +210,7 @@ describe('hostile links', () => {
     markup: 'dataset=<img src=x onerror=alert(1)>&run="><script>,learningRate=<b>',
   };
 
-  test.each(Object.entries(hostile))('%s: settings that the engine takes', (_, link) => {
+  test.each(Object.entries(hostile))('%s: settings that the engine accepts', (_, link) => {
     expect(refusedBesideSizes(link)).toEqual([]);
     expect(decode(encode(decode(link).settings)).settings).toEqual(decode(link).settings);
   });
@@ -293,7 +293,7 @@ describe('notices', () => {
     expect(notices).toContainEqual(expect.objectContaining(notice));
   });
 
-  test('what is refused is left as it was, the rest is taken', () => {
+  test('refused values keep their defaults, and the rest is used', () => {
     const { settings, notices } = decode('dataset=moons&noise=x&samples=80');
     expect(notices).toHaveLength(1);
     expect(settings.dataset).toMatchObject({ id: 'moons', values: { noise: 0.2, samples: 80 } });

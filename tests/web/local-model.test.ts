@@ -26,7 +26,7 @@ describe('a slice', () => {
     expect(sliceThrough(place, 180, 10).slope).toBeCloseTo(-2);
   });
 
-  test('shows the bottom of its parabola, within bounds', () => {
+  test('shows the minimum of its parabola, within bounds', () => {
     expect(sliceThrough(place, 0, 10).reach).toBeCloseTo(2.2);
     expect(sliceThrough(place, 0, 3).reach).toBeCloseTo(1);
     expect(sliceThrough(place, 90, 8).reach).toBeCloseTo(1);
@@ -49,27 +49,30 @@ test('the quadratic model of a quadratic is the function itself', () => {
   }
 });
 
-describe('what the engine says of a place', () => {
+describe("the engine's local model", () => {
   const host = new EngineHost();
 
-  test.each(catalog.surfaces)('$id: up to second order, the surface', async ({ id, start }) => {
-    await host.calls.load(await partsOf('float64'), 'float64');
-    const taylor = await host.calls.taylor({ id }, start);
-    const here: Place = { at: start, slot: 0, taylor };
-    const step = 1e-3;
-    const around = [0, 1, 2, 3, 4, 5, 6, 7].map((eighth) => {
-      const angle = (eighth * Math.PI) / 4;
-      return [start[0] + step * Math.cos(angle), start[1] + step * Math.sin(angle)] as const;
-    });
-    const values = engines.float64.values({ id }, Float64Array.from(around.flat()));
-    const bend = Math.max(...taylor.hessian.map(Math.abs), 1);
-    around.forEach((point, index) => {
-      const missed = Math.abs(quadratic(here, point) - (values[index] ?? Number.NaN));
-      expect(missed).toBeLessThan(bend * step ** 2 * 0.02);
-    });
-  });
+  test.each(catalog.surfaces)(
+    '$id: equals the surface up to second order',
+    async ({ id, start }) => {
+      await host.calls.load(await partsOf('float64'), 'float64');
+      const taylor = await host.calls.taylor({ id }, start);
+      const here: Place = { at: start, slot: 0, taylor };
+      const step = 1e-3;
+      const around = [0, 1, 2, 3, 4, 5, 6, 7].map((eighth) => {
+        const angle = (eighth * Math.PI) / 4;
+        return [start[0] + step * Math.cos(angle), start[1] + step * Math.sin(angle)] as const;
+      });
+      const values = engines.float64.values({ id }, Float64Array.from(around.flat()));
+      const bend = Math.max(...taylor.hessian.map(Math.abs), 1);
+      around.forEach((point, index) => {
+        const missed = Math.abs(quadratic(here, point) - (values[index] ?? Number.NaN));
+        expect(missed).toBeLessThan(bend * step ** 2 * 0.02);
+      });
+    },
+  );
 
-  test('beyond where a race may start it refuses', async () => {
+  test('is refused at a point where no race may start', async () => {
     await host.calls.load(await partsOf('float64'), 'float64');
     const [{ id = '' } = {}] = catalog.surfaces;
     expect(() => host.calls.taylor({ id }, [1e9, 0])).toThrow('problem.start');

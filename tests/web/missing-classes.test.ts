@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { missingClasses } from '../../web/src/state/missing-classes.ts';
 import { engines } from './support.ts';
 
-/** What is said of blades in proportion 100 : 10 : 1. */
+/** The sentences about three blades whose sizes are in the ratio 100 : 10 : 1. */
 function sentencesOf(samples: number, problem: object = {}): string[] {
   const run = engines.float32.createRun({
     problem: { dataset: { id: 'pinwheel', samples, blades: 3, imbalance: 0.9 }, ...problem },
@@ -14,12 +14,12 @@ function sentencesOf(samples: number, problem: object = {}): string[] {
   return missingClasses(data);
 }
 
-test('nothing is said where every class is in both parts', () => {
+test('there is no note if every class is in both parts', () => {
   expect(sentencesOf(500)).toEqual([]);
   expect(sentencesOf(40, { testFraction: 0 })).toEqual([]);
 });
 
-test('a class that a part has no sample of is said with what follows', () => {
+test('a note names a class that is missing from a part, and the consequence', () => {
   expect(sentencesOf(40)).toEqual([
     'No test sample has class 2, so the test loss does not show it.',
   ]);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The page is drawn from the catalog: it knows none of its components by name.
+// The page is made from the catalog, so its code must not name any component.
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
@@ -22,10 +22,10 @@ const ids = new Set(
   ].map(({ id }) => id),
 );
 
-/** Words that say something else on the page: the scale of an axis or a slider. */
+/** Ids with another meaning on the page: the scale of an axis or a slider. */
 const otherwise = new Set(['linear']);
 
-/** The components that a text names: as a whole, or as the value of a link's key. */
+/** The components that a text names: the whole text, or the value of a key in a link. */
 function named(text: string): string[] {
   const valuesInLink = [...text.matchAll(/[=,]([a-z][a-z0-9-]*)/g)].map((match) => match[1] ?? '');
   return [text, ...valuesInLink].filter((word) => ids.has(word) && !otherwise.has(word));
@@ -37,7 +37,7 @@ function textOf(node: ts.Node): string | undefined {
   return ts.isPropertyAssignment(node) && ts.isIdentifier(node.name) ? node.name.text : undefined;
 }
 
-/** Every component that a literal or the key of an object in a file names. */
+/** All components that literals or object keys in a file name. */
 function namedIn(path: string, code: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -61,7 +61,7 @@ describe('the code of the page', () => {
     expect(namedIn(path, readFileSync(`${web}/${path}`, 'utf8'))).toEqual([]);
   });
 
-  test('would be caught', () => {
+  test('the check finds a name', () => {
     const [optimizer] = catalog.optimizers;
     const [dataset] = catalog.datasets;
     const guilty = [
@@ -80,7 +80,7 @@ describe('the names of racers', () => {
     return [...racerNames(catalog, racers).values()];
   };
 
-  test('are those of their optimizers, and what sets twins apart', () => {
+  test('are those of their optimizers, plus what distinguishes racers with the same one', () => {
     expect(namesOf('run=sgd&run=adam')).toEqual(['SGD', 'Adam']);
     expect(namesOf('run=sgd,learningRate=0.3&run=sgd&run=adam')).toEqual([
       'SGD, η 0.3',
@@ -93,7 +93,7 @@ describe('the names of racers', () => {
     ]);
   });
 
-  test('tell the wrappers and schedules that twins do not share', () => {
+  test('include the wrappers and schedules in which they differ', () => {
     expect(namesOf('run=sgd,lookahead,schedule=cosine&run=sgd,lookahead,lookahead.k=9')).toEqual([
       'SGD, Lookahead, Cosine',
       'SGD, Lookahead k 9',
@@ -102,7 +102,7 @@ describe('the names of racers', () => {
     expect(namesOf('run=sgd&run=sgd,schedule.warmupSteps=20')[1]).toMatch(/^SGD, Constant .* 20$/);
   });
 
-  test('are numbered where nothing sets them apart', () => {
+  test('are numbered if nothing distinguishes them', () => {
     expect(namesOf('run=sgd&run=adam&run=sgd')).toEqual(['SGD (1)', 'Adam', 'SGD (2)']);
     expect(namesOf('run=sgd&run=sgd&run=sgd,learningRate=1')).toEqual([
       'SGD, η 0.1 (1)',

@@ -24,7 +24,7 @@ describe('a number on the page', () => {
   });
 
   test.each([Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])(
-    '%d is a dash',
+    '%d is shown as a dash',
     (value) => {
       expect(threeDigits(value)).toBe('–');
       expect(percent(value)).toBe('–');
@@ -50,7 +50,7 @@ describe('a number on the page', () => {
     expect(epochs(1234)).toBe('1,234');
   });
 
-  test('a setting stands as one would type it', () => {
+  test('a setting is written as a person would type it', () => {
     for (const [value, text] of [
       [0.01, '0.01'],
       [1e-8, '1e-8'],
@@ -77,7 +77,7 @@ const log: Hyperparameter = {
 };
 
 describe('a slider', () => {
-  test.each(sliders.map((row) => [row.id, row] as const))('%s ends at its ends', (_, row) => {
+  test.each(sliders.map((row) => [row.id, row] as const))('%s reaches both its ends', (_, row) => {
     const { min, max } = row.slider ?? { min: 0, max: 0 };
     const last = positions(row.slider ?? log.slider!, row.kind === 'integer');
     expect(Number.isInteger(last) && last > 0).toBe(true);
@@ -89,7 +89,7 @@ describe('a slider', () => {
     expect(positionOf(row, max + 1e9)).toBe(last);
   });
 
-  test.each(sliders.map((row) => [row.id, row] as const))('%s never goes back', (_, row) => {
+  test.each(sliders.map((row) => [row.id, row] as const))('%s is monotonic', (_, row) => {
     const last = positions(row.slider ?? log.slider!, row.kind === 'integer');
     let before = Number.NEGATIVE_INFINITY;
     for (let position = 0; position <= last; position++) {
@@ -100,7 +100,7 @@ describe('a slider', () => {
     }
   });
 
-  test('a logarithmic one has as much room for each decade, and round numbers', () => {
+  test('a logarithmic one gives every decade the same length, and round numbers', () => {
     const decade = positionOf(log, 0.01) - positionOf(log, 0.001);
     expect(positionOf(log, 0.1) - positionOf(log, 0.01)).toBe(decade);
     for (const value of [1e-4, 0.001, 0.01, 0.1, 1, 10]) {
@@ -108,7 +108,7 @@ describe('a slider', () => {
     }
   });
 
-  test('a value chosen by a slider is found again by it', () => {
+  test('a value chosen with a slider maps back to its position', () => {
     for (let position = 0; position <= 100; position++) {
       expect(positionOf(log, valueAt(log, position))).toBe(position);
     }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { nextChunk, stepsUntil } from '../../web/src/engine/slice.ts';
 import { Pace } from '../../web/src/race/pace.ts';
 
-/** Where a race is after frames of these lengths, if everybody gets to each goal at once. */
+/** The goals after frames of these lengths, if all racers reach each goal at once. */
 function paced(rate: number, quantum: number, frames: number[]): number[] {
   const pace = new Pace(rate, quantum);
   let now = 5000;
@@ -18,7 +18,7 @@ function paced(rate: number, quantum: number, frames: number[]): number[] {
 const frames = (ms: number, count: number) => new Array<number>(count).fill(ms);
 
 describe('at a steady rate', () => {
-  test('nobody moves before time has passed', () => {
+  test('the first goal is the start', () => {
     expect(new Pace(250, 1).goal(0, 5000)).toBe(0);
   });
 
@@ -33,7 +33,7 @@ describe('at a steady rate', () => {
     expect(Math.abs(at - expected)).toBeLessThanOrEqual(1 + (rate * frame) / 1000);
   });
 
-  test('goals are whole steps on any clock', () => {
+  test('goals are whole steps with any quantum', () => {
     for (const quantum of [1, 10, 0.04, 10 / 247]) {
       for (const at of paced(250 * quantum, quantum, frames(16, 60))) {
         expect(at / quantum).toBeCloseTo(Math.round(at / quantum), 6);
@@ -41,7 +41,7 @@ describe('at a steady rate', () => {
     }
   });
 
-  test('a long pause is not caught up', () => {
+  test('time lost in a long frame is not made up', () => {
     expect(paced(250, 1, [60_000])).toEqual([25]);
   });
 });
@@ -57,14 +57,14 @@ describe('at full speed', () => {
     slow.forEach((stride, index) => expect(stride).toBeLessThan([64, ...slow][index] ?? 0));
   });
 
-  test('a stride is one step at least', () => {
+  test('a stride is at least one step', () => {
     const at = paced(full, 10, frames(100, 20));
     at.forEach((value, index) => expect(value - (at[index - 1] ?? 0)).toBeGreaterThanOrEqual(10));
   });
 });
 
 describe('a slice', () => {
-  test('grows at most fourfold, towards the time that is left, and never below one step', () => {
+  test('grows at most fourfold to fill the time left, and is at least one step', () => {
     expect(nextChunk(10, 0, 12)).toBe(40);
     expect(nextChunk(10, 1, 100)).toBe(40);
     expect(nextChunk(10, 4, 8)).toBe(20);

@@ -31,19 +31,19 @@ describe('the query of an address', () => {
     expect(queryNotices(search, 'page')).toMatchObject([notice]);
   });
 
-  test('in the frame other things can be said', () => {
+  test('has other options in the frame', () => {
     expect(queryNotices('?ui=chart&hide=pictures', 'frame')).toEqual([]);
     expect(queryNotices('?ui=full', 'frame')).toMatchObject([{ part: 'ui=full', used: 'compact' }]);
     expect(queryNotices('?hide=racers', 'frame')).toHaveLength(1);
   });
 
-  test('is read as it was meant where it was escaped once too often', () => {
+  test('is read as it was meant if it was escaped twice', () => {
     const search = '?ui=chart&amp;theme=dark';
     expect(looksOf(search, 'compact')).toMatchObject({ ui: 'chart', theme: 'dark' });
     expect(queryNotices(search, 'frame')).toEqual([]);
   });
 
-  test('gives the usual looks where it says nothing known', () => {
+  test('gives the default looks if it has no known option', () => {
     expect(looksOf('?ui=huge', 'compact').ui).toBe('compact');
     expect(looksOf('', 'full')).toMatchObject({ ui: 'full', theme: null, autostart: false });
   });

@@ -11,7 +11,7 @@ import { catalog, decode, partsOf } from './support.ts';
 
 export const parts = { float32: await partsOf('float32'), float64: await partsOf('float64') };
 
-/** Engines on this thread, behind the same protocol as those in workers. */
+/** Engines on this thread that use the same protocol as those in workers. */
 export function enginePool(size: number, precision: Precision = 'float32'): EnginePool {
   const clients = Array.from({ length: size }, async () => {
     const answer = serve((reply) => port.onreply(reply));
@@ -44,7 +44,7 @@ export function reached(race: Race, state: RaceState): Promise<void> {
   });
 }
 
-/** The race of a link, or of its settings, with everybody at the start. */
+/** The race of a link or of settings, with all racers at the start. */
 export async function open(
   link: string | Settings,
   engines = 1,

@@ -11,7 +11,7 @@ import { catalog, decode } from './support.ts';
 
 const facts = (race: Race) => race.racers.map((racer) => [racer.status, racer.at('steps')]);
 
-/** Applies the settings of a link to a race on one engine, as the page does. */
+/** A race on one engine, and a function that applies the settings of a link to it as the page does. */
 async function changing(link: string) {
   const pool = enginePool(1);
   const { settings } = decode(link);
@@ -22,7 +22,7 @@ async function changing(link: string) {
 describe('a race with a target', () => {
   const link = 'v=2&steps=300&speed=max&target=0.55&run=sgd,learningRate=0.001&run=adam';
 
-  test('goes on to the next end, with those who had stopped at the target', async () => {
+  test('continues to the next end, also with racers that had stopped at the target', async () => {
     const race = await open(link);
     race.play();
     await reached(race, 'finished');
@@ -39,7 +39,7 @@ describe('a race with a target', () => {
     expect(race.limit).toBe(600);
   });
 
-  test('lets who had stopped catch up when the target is taken away', async () => {
+  test('lets racers that had stopped catch up when the target is removed', async () => {
     const { race, settings, change } = await changing(link);
     race.play();
     await reached(race, 'finished');
@@ -58,7 +58,7 @@ describe('a race without racers', () => {
     expect(race.state).toBe('ready');
   });
 
-  test('is back at its start when the last one leaves', async () => {
+  test('returns to its start when the last racer is removed', async () => {
     const { race, settings, change } = await changing('v=2&steps=100&speed=max&run=adam');
     race.play();
     await reached(race, 'finished');
@@ -84,7 +84,7 @@ test('a racer that ended early says why', async () => {
   });
 });
 
-test('one that searches everywhere beats one that stopped in the nearest minimum', async () => {
+test('a global search beats a racer that stopped in the nearest minimum', async () => {
   const race = await open(
     'v=2&surface=rastrigin&steps=1000&speed=max&run=bfgs&run=sgd,learningRate=0.001&run=cma-es,sigma=2',
   );
@@ -95,7 +95,7 @@ test('one that searches everywhere beats one that stopped in the nearest minimum
   expect(standings[0]?.racer.settings.optimizer.id).toBe('cma-es');
 });
 
-test('by samples, a rule that used millions does not beat one that used thousands', async () => {
+test('measured by samples, a rule that used millions does not beat one that used thousands', async () => {
   const race = await open(
     'v=2&dataset=circles&steps=200&speed=max&axis=samples&run=adam&run=genetic-algorithm',
   );
@@ -117,13 +117,13 @@ describe('ghosts', () => {
   const same = (a: string, b: string) =>
     sameMeasure(catalog, decode(`v=2&${a}`).settings, decode(`v=2&${b}`).settings);
 
-  test('stay on the same problem and loss', () => {
+  test('are kept on the same problem and loss', () => {
     expect(same('dataset=moons', 'dataset=moons&samples=900&seed=3&hidden=4')).toBe(true);
     expect(same('dataset=moons', 'dataset=moons&loss=cross-entropy')).toBe(true);
     expect(same('surface=rosenbrock', 'surface=rosenbrock&start=0,0')).toBe(true);
   });
 
-  test('go with another one', () => {
+  test('are removed on another one', () => {
     expect(same('dataset=moons', 'dataset=circles')).toBe(false);
     expect(same('dataset=moons', 'dataset=moons&loss=hinge')).toBe(false);
     expect(same('surface=narrow-valley', 'surface=narrow-valley&condition=4')).toBe(false);
@@ -141,7 +141,7 @@ describe('ghosts', () => {
   });
 });
 
-test('an example goes with its problem or its last racer, and with nothing less', () => {
+test('an example is closed only by another problem or the removal of its last racer', () => {
   const example = decode('v=2&dataset=moons&run=adam&run=sgd').settings;
   const fits = (link: string) => exampleFits([example], decode(`v=2&${link}`).settings);
   expect(fits('dataset=moons&hidden=4&run=sgd,learningRate=3')).toBe(true);
@@ -150,7 +150,7 @@ test('an example goes with its problem or its last racer, and with nothing less'
   expect(fits('surface=rosenbrock&run=adam')).toBe(false);
 });
 
-test('a gauge knows the speed of the last seconds', () => {
+test('a gauge measures the speed over the last seconds', () => {
   const gauge = new Gauge();
   for (let ms = 0; ms < 2000; ms += 100) gauge.mark(ms / 10, ms);
   expect(gauge.rate).toBeUndefined();

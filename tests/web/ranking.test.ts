@@ -23,7 +23,7 @@ describe('ranking', () => {
     expect(order(racers)).toEqual([1, 0, 2]);
   });
 
-  test('compares at the abscissa that all have recorded, not where each happens to be', () => {
+  test('compares at the last abscissa that all racers have recorded', () => {
     const ahead = racer(0, rungs([0, 10, 20, 30], [1, 0.6, 0.3, 0.1]));
     const behind = racer(1, rungs([0, 10], [1, 0.5]));
     const { standings, at } = compare([ahead, behind], on('steps'));
@@ -41,7 +41,7 @@ describe('ranking', () => {
     expect(order([racer(0, large), racer(1, small)], on('samples'))).toEqual([1, 0]);
   });
 
-  test('who reached the target comes before all others, the earliest first', () => {
+  test('racers that reached the target come first, the earliest at the top', () => {
     const racers = [
       racer(0, rungs([0, 40], [1, 0.01])),
       racer(1, rungs([0, 30], [1, 0.1]), 'reached'),
@@ -50,7 +50,7 @@ describe('ranking', () => {
     expect(order(racers)).toEqual([2, 1, 0]);
   });
 
-  test('who diverged comes last, the longest on the way first; a NaN decides nothing', () => {
+  test('racers that diverged come last, the latest first, and a NaN is ignored', () => {
     const racers = [
       racer(0, rungs([0, 10], [1, Number.NaN]), 'diverged'),
       racer(1, rungs([0, 40], [1, 5])),
@@ -59,7 +59,7 @@ describe('ranking', () => {
     expect(order(racers)).toEqual([1, 2, 0]);
   });
 
-  test('who stopped alone does not hold the others back', () => {
+  test('a racer that stopped does not hold the others back', () => {
     const racers = [
       racer(0, rungs([0, 5], [1, Number.NaN]), 'diverged'),
       racer(1, rungs([0, 10, 40], [1, 0.9, 0.2])),
@@ -68,7 +68,7 @@ describe('ranking', () => {
     expect(order(racers)).toEqual([1, 2, 0]);
   });
 
-  test('who has converged keeps its last value while the others go on', () => {
+  test('a racer that has converged keeps its last value while the others continue', () => {
     const stuck = racer(0, rungs([0, 10], [1, 0.5]), 'converged');
     const racers = [stuck, racer(1, rungs([0, 10, 900], [1, 0.9, 0.1]))];
     expect(compare(racers, on('steps'))).toMatchObject({
@@ -80,7 +80,7 @@ describe('ranking', () => {
     });
   });
 
-  test('who was at the target later than the others have come is not yet there', () => {
+  test('a racer does not count as arrived before the others have come as far', () => {
     const costly = rungs([0, 10, 20], [1, 0.5, 0.1]);
     costly.samplesSeen.set([0, 1e6, 2e6]);
     const racers = [racer(0, costly, 'reached'), racer(1, rungs([0, 100, 2000], [1, 0.6, 0.2]))];
@@ -94,7 +94,7 @@ describe('ranking', () => {
     });
   });
 
-  test('where all have stopped, each is taken at its own end', () => {
+  test('once all have stopped, each counts with its last value', () => {
     const racers = [
       racer(0, rungs([0, 10], [1, 0.5]), 'converged'),
       racer(1, rungs([0, 40], [1, 0.3]), 'converged'),
@@ -103,7 +103,7 @@ describe('ranking', () => {
     expect(compare(racers, on('steps')).at).toBe(Number.POSITIVE_INFINITY);
   });
 
-  test('milliseconds are compared once the clock can tell racers apart', () => {
+  test('milliseconds are compared once they are long enough to differ', () => {
     const timed = (key: number, milliseconds: number[], losses: number[]): Racer => {
       const curve = rungs([0, 100, 2000], losses);
       curve.milliseconds.set(milliseconds);
@@ -117,7 +117,7 @@ describe('ranking', () => {
     expect(order(long, on('time'))).toEqual([1, 0]);
   });
 
-  test('by training loss where the chart shows that', () => {
+  test('uses the training loss if the chart shows it', () => {
     const racers = [
       racer(0, rungs([0, 10], [1, 0.2], [1, 0.9])),
       racer(1, rungs([0, 10], [1, 0.7], [1, 0.1])),
@@ -126,7 +126,7 @@ describe('ranking', () => {
     expect(order(racers, on('steps', 'trainLoss'))).toEqual([1, 0]);
   });
 
-  test('who never started comes after all', () => {
+  test('a racer that never started comes last', () => {
     const none = rungs([], []);
     const racers = [
       racer(0, none, 'refused'),
@@ -147,7 +147,7 @@ describe('ranking', () => {
 });
 
 describe('a racer with a target', () => {
-  test('stops at the first rung at or below it, and drops what lies beyond', () => {
+  test('stops at the first rung at or below it, and drops later ones', () => {
     const one = racer(0, rungs([0], [1]));
     one.take(
       {
@@ -169,7 +169,7 @@ describe('a racer with a target', () => {
     expect(one.status).toBe('running');
   });
 
-  test('keeps its first changes in the order of steps, those of one step together', () => {
+  test('keeps its first changes in the order of steps, grouped by step', () => {
     const one = racer(0, rungs([0], [1]));
     one.note(10, { rate: 0.1 });
     one.note(10, { rate: 0.2, decay: 1 });

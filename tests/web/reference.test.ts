@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every entry of the catalog has a page with everything in it, and every link leads somewhere.
+// Every entry of the catalog has a complete page, and every link has a target.
 import { readFileSync } from 'node:fs';
 import { Window } from 'happy-dom';
 import { describe, expect, test } from 'vitest';
@@ -45,7 +45,7 @@ describe('the reference', () => {
     expect(listed.sort()).toEqual(files.filter((file) => file !== indexFile).sort());
   });
 
-  test.each(files)('%s leaves nothing empty', (file) => {
+  test.each(files)('%s has no empty parts', (file) => {
     expect(all(file, 'h1')).toHaveLength(1);
     for (const part of all(file, 'h1, h2, p, th, td, dt, dd, li, a, title')) {
       expect(part.textContent.trim(), part.outerHTML).not.toBe('');
@@ -54,7 +54,7 @@ describe('the reference', () => {
     expect(all(file, 'merror, .temml-error')).toEqual([]);
   });
 
-  test.each(files)('%s links to pages that are there', (file) => {
+  test.each(files)('%s links only to existing pages', (file) => {
     for (const link of all(file, 'a')) {
       const href = link.getAttribute('href') ?? '';
       if (href.startsWith('../index.html')) continue;
@@ -70,7 +70,7 @@ describe('the reference', () => {
   });
 });
 
-/** The race behind a link, which says nothing amiss and which the engine accepts. */
+/** The settings of a link. Expects no notices, and settings that the engine accepts. */
 function opened(href: string) {
   const { settings, notices } = decode(href.replace(/^.*#/, ''));
   expect(notices).toEqual([]);
@@ -83,7 +83,7 @@ function opened(href: string) {
 describe.each(catalog.optimizers.map((entry) => [entry.id, entry] as const))('%s', (id, entry) => {
   const file = `${id}.html`;
 
-  test('tells what the catalog knows', () => {
+  test('shows everything in the catalog', () => {
     const { name, summary, guide, notes, cost, memory, checkedAgainst, paper } = entry;
     const text = textOf(file);
     const facts = [
@@ -107,7 +107,7 @@ describe.each(catalog.optimizers.map((entry) => [entry.id, entry] as const))('%s
     }
   });
 
-  test('opens a race with it that the engine accepts', () => {
+  test('links to a race with it that the engine accepts', () => {
     const settings = opened(all(file, '.button')[0]?.getAttribute('href') ?? '');
     expect(settings.racers.map(({ optimizer }) => optimizer.id)).toContain(id);
   });
@@ -125,7 +125,7 @@ describe.each(components)('%s', (_, kind, entry) => {
   const section = pageOf(page).getElementById(anchor);
   const text = section?.textContent.replace(/\s+/g, ' ') ?? '';
 
-  test('has everything that the catalog knows in its section', () => {
+  test('has everything in the catalog in its section', () => {
     const docs = hyperparameters.map(({ doc }) => doc);
     const facts = [name, summary, ...Object.values(guide ?? {}), ...docs, paper?.title ?? ''];
     for (const fact of facts) expect(text).toContain(fact);
@@ -133,7 +133,7 @@ describe.each(components)('%s', (_, kind, entry) => {
     expect(section?.querySelector('.formula math') !== null).toBe(formula !== undefined);
   });
 
-  test('has a picture where it has a shape', () => {
+  test('has a picture if it can be drawn', () => {
     const drawn = [...(section?.querySelectorAll('svg path, svg polyline') ?? [])];
     const lines = drawn.map((path) => path.getAttribute('d') ?? path.getAttribute('points') ?? '');
     const isVaried = kind === 'schedules' && !entry.listens && hyperparameters.length > 0;
@@ -142,7 +142,7 @@ describe.each(components)('%s', (_, kind, entry) => {
     expect(lines.join('')).not.toMatch(/NaN|Infinity|undefined/);
   });
 
-  test('opens a race that shows it', () => {
+  test('links to a race that shows it', () => {
     const href = section?.querySelector('.act a')?.getAttribute('href');
     if (id === linkDefaults.unscheduled) return expect(href).toBeUndefined();
     expect(JSON.stringify(opened(href ?? ''))).toContain(`"${id}"`);
@@ -154,7 +154,7 @@ test('every kind of component has its page', () => {
   expect(kinds.sort()).toEqual(Object.keys(catalog).sort());
 });
 
-test('every need has words, and every word is of a need', () => {
+test('every need has a text, and every text belongs to a need', () => {
   const needs = new Set(catalog.optimizers.flatMap((entry) => entry.needs));
   expect([...needs].sort()).toEqual(Object.keys(needWords).sort());
 });
@@ -162,7 +162,7 @@ test('every need has words, and every word is of a need', () => {
 describe('the measured differences', () => {
   const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id);
 
-  test('are there for every optimizer and wrapper, and for nothing else', () => {
+  test('exist for exactly the optimizers and wrappers', () => {
     const checked = idsOf([...catalog.optimizers, ...catalog.wrappers]).sort();
     expect(Object.keys(measured.float64)).toEqual(checked);
     expect(checked).toEqual(expect.arrayContaining(Object.keys(measured.float32)));
@@ -172,7 +172,7 @@ describe('the measured differences', () => {
     expect(Object.keys(measured.minima)).toEqual(idsOf(searched).sort());
   });
 
-  test.each(Object.entries(measured.float64))('of %s stand on its page', (id, walk) => {
+  test.each(Object.entries(measured.float64))('of %s are on its page', (id, walk) => {
     const file = catalog.optimizers.some((entry) => entry.id === id)
       ? `${id}.html`
       : 'wrappers.html';
@@ -189,7 +189,7 @@ describe('the measured differences', () => {
   });
 });
 
-test('a rule that needs a sum of squares says on what it does not work', () => {
+test('a rule that needs a sum of squares says where it does not work', () => {
   const [rule] = catalog.optimizers.filter(({ needs }) => needs.includes('residuals'));
   const text = textOf(`${rule?.id}.html`);
   expect(text).toMatch(/on networks with the loss .*cross-entropy.*: it needs a sum of squares/);

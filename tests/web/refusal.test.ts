@@ -4,7 +4,7 @@ import { refusalText } from '../../web/src/state/refusal.ts';
 import { runSettings } from '../../web/src/state/settings.ts';
 import { catalog, decode, engines } from './support.ts';
 
-/** What a reader is told of the only racer of a link. */
+/** The text about the refusal of the only racer of a link. */
 function textOf(link: string): string {
   const { settings } = decode(`v=2&${link}`);
   const [racer] = settings.racers;

@@ -16,18 +16,18 @@ const sampling = (...times: number[]) => ({
   gradientSquare: 1,
 });
 
-test('variances are what the moments exceed the gradient’s own square by', () => {
+test('a variance is a second moment minus the square of the gradient', () => {
   expect(varianceRatio(sampling(1, 1))).toBe((3 - 1) / (5 - 1));
 });
 
-test('areas tell probabilities, uniform sampling’s having radius 1', () => {
+test('areas are proportional to probabilities, and uniform sampling gives radius 1', () => {
   const four = sampling(0.25, 1, 2, 0.75);
   const areas = [0, 1, 2, 3].map((position) => radiusOf(four, position) ** 2);
   [0.25, 1, 2, 0.75].forEach((area, i) => expect(areas[i]).toBeCloseTo(area, 12));
   expect(timesUniform(four)).toEqual([0.25, 2]);
 });
 
-test('a point neither vanishes nor hides the picture', () => {
+test('the size of a point has limits in both directions', () => {
   const many = sampling(...new Array<number>(999).fill(0), 1000);
   expect(radiusOf(many, 0)).toBeGreaterThan(0.2);
   expect(radiusOf(many, 999)).toBeLessThanOrEqual(8);
@@ -35,7 +35,7 @@ test('a point neither vanishes nor hides the picture', () => {
   expect(radiusOf(undefined, 0)).toBe(1);
 });
 
-test('a training sample is drawn as large as its own probability, the largest first', () => {
+test('the size of a training sample shows its probability, and the largest is drawn first', () => {
   const inputs = [0, 1, 2, 3, 4].map((x) => [x, 0]);
   const data = {
     inputs,
@@ -68,14 +68,14 @@ test('a training sample is drawn as large as its own probability, the largest fi
   expect(radius).toBeGreaterThan(0);
   expect(drawn().map(([, r]) => r)).toEqual([radius, radius, radius]);
   const sized = drawn(sampling(0.5, 0.25, 2.25));
-  // From the left, samples 0 to 4: sample 4 has 2.25 of uniform's probability, 3 has 0.5, 0 has 0.25.
+  // Relative to uniform sampling, sample 4 has the probability 2.25, sample 3 0.5, and sample 0 0.25.
   expect(sized.map(([, r]) => r / radius)).toEqual([1.5, Math.sqrt(0.5), 0.5]);
   const lefts = sized.map(([x]) => x);
   expect(lefts[2]).toBeLessThan(lefts[1] ?? 0);
   expect(lefts[1]).toBeLessThan(lefts[0] ?? 0);
 });
 
-test('the catalog says of each rule whether its runs tell how they draw', () => {
+test('the catalog marks the rules whose runs report probabilities', () => {
   const problem = { dataset: { id: 'moons', samples: 20 } };
   const samplers = catalog.optimizers.filter(({ needs }) => needs.includes('samples'));
   expect(samplers.length).toBeGreaterThan(0);
@@ -86,7 +86,7 @@ test('the catalog says of each rule whether its runs tell how they draw', () => 
   expect(drawsSamples(catalog, 'sgd')).toBe(false);
 });
 
-test('a worker hands the probabilities over, it does not copy them', async () => {
+test('a worker transfers the probabilities without a copy', async () => {
   const sent: { reply: Reply; transfer: Transferable[] }[] = [];
   const answer = serve((reply, transfer) => sent.push({ reply, transfer }));
   const ask = async (request: Omit<Request, 'id'>) => {

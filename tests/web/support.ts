@@ -13,7 +13,7 @@ export const engines = {
 };
 export const { catalog } = engines.float32;
 
-/** What the page's engines are made of. */
+/** The compiled parts of the page's engine in a precision. */
 export async function partsOf(precision: Precision): Promise<Parts> {
   const part = async (name: string) =>
     WebAssembly.compile(await readFile(`build/wasm/engine-${precision}.${name}.wasm`));
@@ -23,10 +23,10 @@ export async function partsOf(precision: Precision): Promise<Parts> {
 export const decode = (link: string) => decodeLink(catalog, link);
 export const encode = (settings: Settings) => encodeLink(catalog, settings);
 
-/** What the engine refuses of a decoded link, but for what it alone knows: sizes, and which rule fits which problem. */
+/** What the engine refuses in a decoded link, except what decoding can't know: sizes, and which rule fits a problem. */
 export function refusedBesideSizes(link: string): string[] {
   const { settings } = decode(link);
-  // Those who don't race are checked too.
+  // Racers that are switched off are checked too.
   const racers = settings.racers.map((racer) => ({ ...racer, on: true }));
   const engine = engines[precisionOf(catalog, { ...settings, racers })];
   const refusals = racers.flatMap((racer) => engine.check(runSettings(settings, racer)));

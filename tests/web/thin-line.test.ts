@@ -30,7 +30,7 @@ function noisy(length: number): number[] {
 describe('a curve of few rungs', () => {
   const store = storeOf([1, 0, 0.5, Number.NaN, 0.1]);
 
-  test('is drawn whole, to where it stops being a number; zero has a place on a logarithm', () => {
+  test('is drawn with every rung up to the first NaN, and zero is shown on a log scale', () => {
     expect(pointsOf(store)).toEqual([
       { x: 0, y: 1 },
       { x: 1, y: lossFloor },
@@ -39,14 +39,14 @@ describe('a curve of few rungs', () => {
     expect(pointsOf(store, { axis: 'samples' }).map(({ x }) => x)).toEqual([0, 10, 20]);
   });
 
-  test('stands above the floor of a surface, and below zero where there is none', () => {
+  test('is measured from the floor of a surface, and without one may be negative', () => {
     const heights = pointsOf(store, { view: { ...log, floor: -2 } });
     expect(heights.map(({ y }) => y)).toEqual([3, 2, 2.5]);
     const falling = pointsOf(storeOf([1, -5]), { view: { ...log, scale: 'linear' } });
     expect(falling.map(({ y }) => y)).toEqual([1, -5]);
   });
 
-  test('may have nothing, or one point', () => {
+  test('may have no points, or one', () => {
     expect(pointsOf(new CurveStore())).toEqual([]);
     expect(pointsOf(storeOf([3]))).toEqual([{ x: 0, y: 3 }]);
     expect(pointsOf(storeOf([Number.NaN]))).toEqual([]);
@@ -56,7 +56,7 @@ describe('a curve of few rungs', () => {
 describe('a long curve', () => {
   const losses = noisy(5000);
 
-  test('keeps its ends and its extremes in few points, in their order', () => {
+  test('is reduced to few points that include its ends and extremes, in order', () => {
     const points = pointsOf(storeOf(losses));
     expect(points.length).toBeLessThanOrEqual(trace.limit);
     expect(points.length).toBeGreaterThan(trace.limit / 2);
@@ -68,19 +68,19 @@ describe('a long curve', () => {
     points.forEach(({ x }, index) => expect(x).toBeGreaterThan(points[index - 1]?.x ?? -1));
   });
 
-  test('stays within its points beyond the end of the axis, its last point included', () => {
+  test('needs no more points and keeps the last if it extends beyond the axis', () => {
     const points = pointsOf(storeOf(losses), { xMax: 50 });
     expect(points.length).toBeLessThanOrEqual(trace.limit);
     expect(points.at(-1)).toEqual({ x: 4999, y: losses[4999] });
     expect(points).toContainEqual({ x: 1234, y: 7 });
   });
 
-  test('ends before the first loss that is no number, whatever follows', () => {
+  test('ends before the first loss that is not finite', () => {
     const broken = losses.map((loss, rung) => (rung === 3000 ? Number.POSITIVE_INFINITY : loss));
     expect(pointsOf(storeOf(broken)).at(-1)).toEqual({ x: 2999, y: losses[2999] });
   });
 
-  test('is the same however it has come', () => {
+  test('does not depend on how many rungs came at a time', () => {
     const lines = new ThinLines();
     const store = new CurveStore();
     for (let from = 0; from < losses.length;) {
@@ -96,7 +96,7 @@ describe('a long curve', () => {
     }
   });
 
-  test('is drawn anew when rungs are taken back', () => {
+  test('is rebuilt when rungs are removed', () => {
     const lines = new ThinLines();
     const store = storeOf(losses);
     lines.points(store, trace);

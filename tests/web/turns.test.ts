@@ -23,13 +23,13 @@ function nextFrame(): void {
   for (const frame of due) frame(now);
 }
 
-/** The clock of the page and its timers. */
+/** Advances the page's clock and its timers. */
 function pass(milliseconds: number): void {
   now += milliseconds;
   vi.advanceTimersByTime(milliseconds);
 }
 
-test('who waits draws once in the next frame, in the order of asking', () => {
+test('each action runs once in the next frame, in the order of the calls', () => {
   const drawn: string[] = [];
   const [one, other] = ['one', 'other'].map((name) => () => void drawn.push(name));
   for (const action of [one, other, one, one]) if (action) inTurn(action);
@@ -40,7 +40,7 @@ test('who waits draws once in the next frame, in the order of asking', () => {
   expect(drawn).toHaveLength(2);
 });
 
-test('what the page is about is drawn before those who asked earlier', () => {
+test('an urgent action runs before earlier ones', () => {
   const drawn: string[] = [];
   inTurn(() => void drawn.push('other'));
   inTurn(() => void drawn.push('chart'), true);
@@ -48,7 +48,7 @@ test('what the page is about is drawn before those who asked earlier', () => {
   expect(drawn).toEqual(['chart', 'other']);
 });
 
-test('at leisure, who waits draws once, one after the other', () => {
+test('in spare time each action runs once, one after the other', () => {
   const drawn: string[] = [];
   const [one, other] = ['one', 'other'].map((name) => () => void drawn.push(name));
   for (const action of [one, other, one]) if (action) atLeisure(action);
@@ -62,7 +62,7 @@ test('at leisure, who waits draws once, one after the other', () => {
   expect(drawn).toHaveLength(2);
 });
 
-test('after who takes long, the others wait for the next frame', () => {
+test('after a slow action the others wait for the next frame', () => {
   const drawn: string[] = [];
   const slow = () => {
     drawn.push('slow');
@@ -76,7 +76,7 @@ test('after who takes long, the others wait for the next frame', () => {
   expect(drawn).toEqual(['slow', 'quick']);
 });
 
-test('a throttled action runs soon, then not again before its time, and never less than once', () => {
+test('a throttled action runs soon, again only after the interval, and at least once per burst', () => {
   let runs = 0;
   const ask = throttled(100, () => runs++);
   ask();

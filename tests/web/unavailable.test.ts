@@ -10,25 +10,25 @@ const unavailable = (link: string) =>
 
 const squares = catalog.optimizers.filter(({ needs }) => needs.includes('residuals'));
 
-test('a rule that needs a sum of squares is unavailable where there is none', async () => {
+test('a rule that needs a sum of squares is unavailable with other losses', async () => {
   expect(squares.length).toBeGreaterThan(0);
   const spiral = await unavailable('dataset=spiral');
   for (const { id } of squares) expect(spiral.get(id)).toMatch(/^needs a sum of squares/);
   expect(spiral.has('adam')).toBe(false);
 });
 
-test('no rule is unavailable for its precision: each is asked in the one it would race in', async () => {
+test('no rule is unavailable for its precision, because each is checked in the one it would use', async () => {
   expect([...(await unavailable('dataset=sine'))]).toEqual([]);
   expect([...(await unavailable('dataset=sine&precision=float64'))]).toEqual([]);
 });
 
-test('a large network is too much for who works with matrices', async () => {
+test('a large network is too large for rules with n × n matrices', async () => {
   const large = await unavailable('dataset=sine&hidden=40,40');
   expect(large.get('newton')).toMatch(/^needs at most 500 parameters, and this network has 1761$/);
   expect(large.has('l-bfgs')).toBe(false);
 });
 
-test('what is refused for other reasons has nothing to do with the rule', () => {
+test('a refusal for another reason does not make the rule unavailable', () => {
   const [entry] = catalog.optimizers;
   if (!entry) throw new Error('The catalog is empty.');
   const problem = { path: 'problem.batchSize', rule: 'must be above 0', value: '0', message: '' };

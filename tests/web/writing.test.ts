@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Every text for people is in short sentences and usual words: see tests/web/prose/rules.ts.
+// Every text that readers see must follow tests/web/prose/rules.ts: short sentences, usual words.
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Component, Guide, Hyperparameter } from '../../wasm/types.ts';
@@ -8,7 +8,7 @@ import { faults, sentencesOf } from './prose/rules.ts';
 import { textsInCode, textsInMarkdown, textsInMarkup } from './prose/strings.ts';
 import { catalog } from './support.ts';
 
-/** Notes are for implementers, who compare formulas: longer sentences, in parts if need be. */
+/** Notes are for implementers, so longer sentences and semicolons are allowed. */
 const forImplementers = { most: 40, semicolons: true };
 
 interface Told extends Component {
@@ -24,7 +24,7 @@ const rowTexts = ({ name, doc, choices = [] }: Hyperparameter): string[] => [
   ...choices.map((choice) => choice.name),
 ];
 
-/** A test that fails shows each fault with its sentence. */
+/** On failure, shows each violation with its sentence. */
 function expectPlain(texts: readonly string[], options = {}): void {
   const found = texts.flatMap((text) => faults(text, options));
   expect(found, found.join('\n')).toEqual([]);
@@ -91,8 +91,8 @@ test('README.md says plainly', () => {
   expectPlain(texts);
 });
 
-describe('the reader of sources', () => {
-  test('ends a sentence where it ends', () => {
+describe('the prose checker', () => {
+  test('splits text into sentences', () => {
     expect(sentencesOf('As PyTorch 1.13 has it, e.g. here. Then more! (So.)')).toEqual([
       'As PyTorch 1.13 has it, e.g. here.',
       'Then more!',
@@ -124,7 +124,7 @@ describe('the reader of sources', () => {
     }
   });
 
-  test('sees what the page shows, and no code', () => {
+  test('finds the texts that the page shows, and no code', () => {
     const code = `
       import { x } from 'a module of words';
       const style = css\`p { color: red; margin: 0; }\`;
@@ -135,7 +135,7 @@ describe('the reader of sources', () => {
     );
   });
 
-  test('leaves the code of Markdown out', () => {
+  test('skips code in Markdown', () => {
     expect(
       textsInMarkdown(
         '# A title\n\nRun `npm start` now.\n\n```sh\nnpm x; y\n```\n\n- [a link](b; c)',

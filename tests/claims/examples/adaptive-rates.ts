@@ -2,7 +2,7 @@
 import type { Claims } from '../figures.ts';
 import { lastLoss, stepsTo } from '../race.ts';
 
-/** Knowing nothing costs ln 2 = 0.693. */
+/** A guess without any knowledge has a loss of ln 2 = 0.693. */
 const plateau = 0.63;
 const left = 0.55;
 

@@ -30,7 +30,7 @@ export default {
     'the full batch still knows next to nothing': {
       says: 'Halfway, the median test loss from {starts} starts is {median} for the full batch',
       measure: (racers) => losses(racers)[0],
-      // Knowing nothing costs ln 2.
+      // A guess without any knowledge has a loss of ln 2.
       holds: (loss) => loss > 0.65,
     },
     'batches of ten': {

@@ -2,7 +2,7 @@
 import type { Claims } from '../figures.ts';
 import type { Raced } from '../race.ts';
 
-/** The mean place at the end: at the walls everybody still walks a little, three steps a round. */
+/** The mean position at the end. Racers still move a little at the bounds, in cycles of three steps. */
 function end({ path }: Raced): number {
   const last = path.x.slice(-90);
   return last.reduce((sum, x) => sum + x, 0) / last.length;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-/** How the product speaks to people: short sentences, usual words, nothing turned round. */
+/** Rules for the texts that readers see: short sentences, usual words, plain word order. */
 
-/** Words in a sentence that one reads without going back. */
+/** The most words in a sentence. */
 export const longest = 25;
 
-/** What stands badly in any text, and what to write instead. */
+/** Phrases to avoid, and what to write instead. */
 const phrases: readonly [pattern: RegExp, instead: string][] = [
   [/\bwhose\b/i, 'two sentences, or "with"'],
   [/\bof which\b/i, 'two sentences'],
@@ -42,11 +42,11 @@ const phrases: readonly [pattern: RegExp, instead: string][] = [
   [/\bnowhere: /i, '"works everywhere"'],
 ];
 
-/** A number is digits grouped or not; symbols between words don't count. */
+/** The number of words. A number counts as one, also with grouped digits. Symbols don't count. */
 const wordsIn = (sentence: string): number =>
   sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 
-/** Ends at a full stop before a capital or a line's end; `e.g.` and `1.13` end none. */
+/** A sentence ends at a full stop before a capital or the end of a line, so not at `e.g.` or in `1.13`. */
 export function sentencesOf(text: string): string[] {
   return text
     .split(/\n+|(?<=[.!?…]["”’)]?)\s+(?=["“‘(]?[\p{Lu}\p{N}])/u)
@@ -54,7 +54,7 @@ export function sentencesOf(text: string): string[] {
     .filter((sentence) => sentence !== '');
 }
 
-/** What is said badly in a text, each with its sentence. */
+/** All violations of the rules in a text, each with its sentence. */
 export function faults(text: string, { most = longest, semicolons = false } = {}): string[] {
   return sentencesOf(text).flatMap((sentence) => {
     const words = wordsIn(sentence);

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: MIT
-/** The texts for people in the sources of the page. */
+/** Finds the texts that readers see in the sources of the page. */
 import ts from 'typescript';
 
-/** Stands for a value that only the running page knows. */
+/** Stands for an interpolated value. */
 const value = 'X';
 
-/** Attributes that are read out or shown. */
+/** Attributes that are shown or read aloud. */
 const spoken =
   /\b(aria-label|aria-description|title|alt|placeholder|label|content)=("[^"]*"|'[^']*'|X)/g;
 
-/** Tags that don't end what is said. */
+/** Tags within a sentence. */
 const inline = /<\/?(a|b|i|em|strong|code|span|sub|sup|kbd)\b[^>]*>/g;
 
-/** Everything said in markup, a line each. */
+/** All texts in markup, one per line. */
 export function textsInMarkup(markup: string): string[] {
   const plain = markup
     .replace(/<!--[^]*?-->/g, '')
@@ -32,7 +32,7 @@ const oneLine = (text: string): string =>
     .replace(/ (?=[.,:!?)])/g, '')
     .trim();
 
-/** Everything a TypeScript file may show: markup in templates, and strings of words. */
+/** All texts that a TypeScript file may show: markup in templates, and strings of words. */
 export function textsInCode(code: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
@@ -61,11 +61,11 @@ function templateText(template: ts.TemplateLiteral): string {
   return template.head.text + spans.join('');
 }
 
-/** Two words at least, and none of the signs that only code has. */
+/** Whether a string has at least two words and no characters that occur only in code. */
 const isProse = (text: string): boolean =>
   /\p{L}{2,}[.,;:!?]?\s+.*\p{L}{2,}/u.test(text) && !/[{}]|=>|\\|::|^[a-z-]+: ?\S+;/.test(text);
 
-/** What Markdown says, a paragraph, item or cell each; code is a word. */
+/** The paragraphs, list items and table cells of Markdown. Code counts as a word. */
 export function textsInMarkdown(markdown: string): string[] {
   return markdown
     .replace(/```[^]*?```/g, '\n\n')
