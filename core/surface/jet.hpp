@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
 #include <cmath>
 
 #include "numeric/special.hpp"
@@ -63,8 +64,19 @@ inline Jet exp(const Jet& a) {
   const double e = special::exp(a.f);
   return chain(a, e, e, e);
 }
-/// Not differentiable at 0: there the derivatives are not finite, as they should be.
-inline Jet sqrt(const Jet& a) {
+/// √((x² + y²) / 2), a cone whose tip is at [0, 0]. By convention its gradient and Hessian are 0
+/// there, and its Hessian is 0 also within 1e-18 of the tip: no value tells such points apart, and
+/// the square of a Hessian of size 1 / r has to stay finite in 32 bits. Its gradient is right at
+/// any distance, however far the squares underflow or overflow.
+inline Jet root_mean_square(double x, double y) {
+  const double size = std::max(std::fabs(x), std::fabs(y));
+  if (size == 0) return {};
+  if (size < 1e-18 || size > 1e150) {
+    const double u = x / size, v = y / size, r = std::sqrt(0.5 * (u * u + v * v));
+    return {size * r, 0.5 * u / r, 0.5 * v / r, 0, 0, 0};
+  }
+  const Jet jx = Jet::variable_x(x), jy = Jet::variable_y(y);
+  const Jet a = 0.5 * (jx * jx + jy * jy);
   const double r = std::sqrt(a.f);
   return chain(a, r, 0.5 / r, -0.25 / (r * a.f));
 }

@@ -7,7 +7,7 @@ namespace {
 struct Ackley {
   Jet operator()(const Jet& x, const Jet& y) const {
     constexpr double turn = 6.283185307179586, e = 2.718281828459045;
-    const Jet radius = sqrt(0.5 * (x * x + y * y));
+    const Jet radius = root_mean_square(x.f, y.f);
     return -20 * exp(-0.2 * radius) - exp(0.5 * (cos(turn * x) + cos(turn * y))) + 20 + e;
   }
 };

@@ -3,6 +3,7 @@
 
 #include <cmath>
 
+#include "support/runs.hpp"
 #include "support/second_order.hpp"
 
 namespace fall_line {
@@ -50,6 +51,16 @@ TEST(AdaHessian, AveragesTheSquaredEstimates) {
   // E (2 ± 1)² = 5, E (3 ± 1)² = 10.
   EXPECT_NEAR(state.vectors.at("v")[0] / start, 5, 0.4);
   EXPECT_NEAR(state.vectors.at("v")[1] / start, 10, 0.6);
+}
+
+/// Each step is a fraction of the way to the tip of the cone, where no derivative exists.
+TEST(AdaHessian, StaysAtTheTipOfACone) {
+  for (const auto& [x, y] : {std::pair{0.3, 0.0}, std::pair{0.0, -0.2}, std::pair{0.2, 0.1}}) {
+    const auto run = make_run({at("problem.surface.id", "ackley"), at("problem.start", {x, y}),
+                               at("optimizer.id", "adahessian")});
+    run->step(20000);
+    EXPECT_EQ(run->report().status, Status::running) << x << ", " << y;
+  }
 }
 
 }  // namespace
