@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "data/split.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <numeric>
+
+#include "numeric/bits.hpp"
 
 namespace fall_line {
 
@@ -31,6 +34,13 @@ std::vector<std::size_t> dealt(const std::vector<std::size_t>& sizes, double tes
     lacking[next] -= 1;
   }
   return dealt;
+}
+
+/// 2^-k where 2^k <= x < 2^(k+1); for x near the ends of the range of numbers 2^±1000.
+double inverse_power_of_two(double x) {
+  const auto biased = static_cast<int>(to_bits(x) >> 52);
+  const int k = std::clamp(biased - 1023, -1000, 1000);
+  return from_bits(static_cast<std::uint64_t>(1023 - k) << 52);
 }
 
 }  // namespace
@@ -69,15 +79,21 @@ Standardization standardization(const Samples& samples, const std::vector<std::u
   for (std::size_t j = 0; j < inputs; ++j) {
     // Measured from the first value: rounding can't make a constant input vary.
     const double first = samples.input(train.front())[j];
+    double range = 0;
+    for (const std::uint32_t i : train)
+      range = std::max(range, magnitude(samples.input(i)[j] - first));
+    // Neither sums nor squares leave the range of numbers, and a power of two rounds nothing.
+    const double scale = inverse_power_of_two(range);
     double sum = 0, squares = 0;
-    for (const std::uint32_t i : train) sum += samples.input(i)[j] - first;
-    const double mean = first + sum / n;
+    for (const std::uint32_t i : train) sum += scale * (samples.input(i)[j] - first);
+    const double mean = first + sum / n / scale;
     for (const std::uint32_t i : train) {
-      const double d = samples.input(i)[j] - mean;
+      const double d = scale * (samples.input(i)[j] - mean);
       squares += d * d;
     }
+    const double deviation = std::sqrt(squares / n) / scale;
     result.mean[j] = mean;
-    if (squares > 0) result.deviation[j] = std::sqrt(squares / n);
+    if (deviation > 0) result.deviation[j] = deviation;
   }
   return result;
 }

@@ -168,6 +168,30 @@ TEST(Standardization, OnlyCentresConstantInputs) {
     }
 }
 
+// Squares of such differences underflow or overflow; a power of two scales without rounding.
+TEST(Standardization, SeesInputsOfAnyScaleVary) {
+  const auto scaled = [](double unit) {
+    const Samples samples{.task = Task::regression,
+                          .inputs = 2,
+                          .outputs = 1,
+                          .classes = 0,
+                          .x = {1 * unit, unit, 4 * unit, unit, 2.5 * unit, unit},
+                          .y = {0, 0, 0}};
+    return standardization(samples, {0, 1, 2});
+  };
+  const Standardization usual = scaled(1);
+  EXPECT_EQ(usual.mean, (std::vector{2.5, 1.0}));
+  EXPECT_NEAR(usual.deviation[0], std::sqrt(1.5), 1e-15);
+  for (const double unit : {0x1p-1022, 0x1p-700, 0x1p-500, 0x1p500, 0x1p700, 0x1p1000}) {
+    const Standardization scale = scaled(unit);
+    EXPECT_EQ(scale.mean[0], 2.5 * unit);
+    EXPECT_EQ(scale.deviation[0], usual.deviation[0] * unit);
+    EXPECT_EQ(scale.apply(4 * unit, 0), usual.apply(4, 0));
+    EXPECT_EQ(scale.mean[1], unit);
+    EXPECT_EQ(scale.deviation[1], 1);
+  }
+}
+
 TEST(Standardization, GivesUnitVarianceToTheTrainingSplit) {
   const Samples samples = random_samples(Task::regression, 3, 1, 0, 400);
   const Split parts = split_of(400, 0.5);
