@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Reads and checks arrays of numbers for the module, and splits long ones into pieces. */
-import { attempt, isTyped, problem, refuse } from './settings.ts';
+import { attempt, counted, isTyped, problem, refuse } from './settings.ts';
 import type { Problem } from './types.ts';
 
 export type Numbers = Float64Array<ArrayBuffer>;
@@ -31,7 +31,11 @@ export function rows(table: unknown[], path: string): { values: Numbers; width: 
   const values = new Float64Array(table.length * width);
   for (const [i, row] of table.entries()) {
     if (widthOf(row) !== width || width === 0)
-      return problem(`${path}[${i}]`, `must be a row of ${width || 'at least one'} numbers`, row);
+      return problem(
+        `${path}[${i}]`,
+        `must be a row of ${width > 0 ? counted(width, 'number') : 'at least one number'}`,
+        row,
+      );
     if (isTyped(row)) values.set(row, i * width);
     else
       for (const [j, value] of (row as unknown[]).entries()) {

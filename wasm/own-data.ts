@@ -51,7 +51,7 @@ function flatten(data: Record<string, unknown>, path: string): RawOwnData | Prob
   if (problems.length > 0) return problems;
 
   const x = rows(inputs as unknown[], `${path}.inputs`);
-  const y = targetRows(targets as ArrayLike<unknown>, `${path}.targets`);
+  const y = targetRows(targets as ArrayLike<unknown>, `${path}.targets`, task === 'classification');
   if ('message' in x) return [x];
   if ('message' in y) return [y];
   const classification = task === 'classification';
@@ -76,10 +76,20 @@ const isList = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || isTyped(value);
 
 /** One value or a row of values per sample. */
-function targetRows(targets: ArrayLike<unknown>, path: string) {
+function targetRows(targets: ArrayLike<unknown>, path: string, classification: boolean) {
   if (isTyped(targets)) return { values: numbersAt(targets, path), width: 1 };
+  const all = Array.from(targets);
+  const wrong = all.findIndex((target) => typeof target !== 'number' && !isList(target));
+  if (wrong >= 0)
+    return problem(
+      `${path}[${wrong}]`,
+      classification
+        ? 'must be a class number, such as 0 for the first class'
+        : 'must be a number or a row of numbers',
+      all[wrong],
+    );
   return rows(
-    Array.from(targets, (target) => (isList(target) ? target : [target])),
+    all.map((target) => (isList(target) ? target : [target])),
     path,
   );
 }

@@ -2,7 +2,7 @@
 import { soundLeaves } from './leaves.ts';
 import { inPieces, numbersAt, rows } from './numbers.ts';
 import type { Handle, Raw, RawCurve, RawSamples } from './raw.ts';
-import { attempt, objectAt, refuse, SettingsError } from './settings.ts';
+import { attempt, counted, objectAt, refuse, SettingsError } from './settings.ts';
 import type {
   Curve,
   DataView,
@@ -91,7 +91,11 @@ export class EngineRun implements Run {
     const point = this.#vector(values, 'values');
     // A finite double may overflow float32.
     if (!this.#raw.setParameters(this.#run, point))
-      refuse('values', `must be ${point.length} finite numbers`, 'a value that is not finite');
+      refuse(
+        'values',
+        `must be ${counted(point.length, 'finite number')}`,
+        'a value that is not finite',
+      );
     this.#milliseconds = 0;
     this.#times = [0];
   }
@@ -107,7 +111,7 @@ export class EngineRun implements Run {
   /** Reads a finite number for each parameter. */
   #vector(values: unknown, path: string) {
     const size = this.#raw.parameters(this.#run).length;
-    const rule = `must be ${size} finite numbers`;
+    const rule = `must be ${counted(size, 'finite number')}`;
     const length = attempt(() => (values as ArrayLike<unknown>).length);
     // Checked before the values are copied.
     if (length !== size) refuse(path, rule, length ?? values);
@@ -138,7 +142,7 @@ export class EngineRun implements Run {
     };
     if ('message' in flat) throw new SettingsError([flat]);
     if (flat.width !== shape.inputs || flat.values.length % shape.inputs !== 0)
-      refuse('inputs', `must be rows of ${shape.inputs} numbers`, flat.width);
+      refuse('inputs', `must be rows of ${counted(shape.inputs, 'number')}`, flat.width);
     return inPieces(flat.values, 'inputs', [shape.inputs, shape.outputs], (some) =>
       this.#raw.predict(run, some),
     );

@@ -17,6 +17,10 @@ export function problem(path: string, rule: string, value: unknown): Problem {
   return { path, rule, value: text, message: `${path} ${rule} (got ${text})` };
 }
 
+/** '1 number', '2 numbers' */
+export const counted = (count: number, what: string): string =>
+  `${count} ${what}${count === 1 ? '' : 's'}`;
+
 export function refuse(path: string, rule: string, value: unknown): never {
   throw new SettingsError([problem(path, rule, value)]);
 }

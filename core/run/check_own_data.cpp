@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "run/check_own_data.hpp"
 
+#include <algorithm>
 #include <string>
 
 #include "catalog/text.hpp"
@@ -18,6 +19,11 @@ bool is_class(double y, int classes) {
   return y >= 0 && y < classes && y == static_cast<double>(static_cast<int>(y));
 }
 
+/// "1 sample", "2 samples"
+std::string counted(std::size_t count, const std::string& what) {
+  return std::to_string(count) + " " + what + (count == 1 ? "" : "s");
+}
+
 /// Whether the arrays are whole rows, as many of targets as of inputs.
 bool check_shape(Reader& reader, const Samples& own) {
   const auto refuse = [&](const char* key, const char* rule, std::string value) {
@@ -28,14 +34,16 @@ bool check_shape(Reader& reader, const Samples& own) {
   const bool classes = own.task == Task::classification;
   if (own.outputs < 1 || (classes && own.outputs != 1))
     return refuse("targets", classes ? "must be one class number per sample" : "must have a column",
-                  std::to_string(own.outputs) + " columns");
+                  counted(static_cast<std::size_t>(std::max(own.outputs, 0)), "column"));
   const auto inputs = static_cast<std::size_t>(own.inputs);
   const auto outputs = static_cast<std::size_t>(own.outputs);
   if (own.y.size() % outputs != 0)
-    return refuse("targets", "must fill whole rows", std::to_string(own.y.size()) + " values");
-  if (own.count() < 2) return refuse("targets", "must be at least 2", std::to_string(own.count()));
+    return refuse("targets", "must fill whole rows", counted(own.y.size(), "value"));
+  if (own.count() < 2)
+    return refuse("inputs", "must be at least 2 samples", counted(own.count(), "sample"));
   if (own.x.size() != own.count() * inputs)
-    return refuse("targets", "must be as many as the inputs", std::to_string(own.count()));
+    return refuse("targets", "must be one per sample of the inputs",
+                  counted(own.count(), "target"));
   if (classes && (own.classes < 2 || own.classes > 1000))
     return refuse("classes", "must be an integer from 2 to 1000", std::to_string(own.classes));
   return true;

@@ -151,6 +151,26 @@ describe('bad own data', () => {
     [{ ...xor, targets: [0, 1, 0.5, 1] }, 'problem.dataset.targets[2] must be a class number'],
     [{ ...xor, targets: [0, 1, -1, 1] }, 'problem.dataset.targets[2] must be a class number'],
     [{ ...xor, targets: [0, 1, 5, 1], classes: 3 }, 'problem.dataset.targets[2] must be a class'],
+    [
+      { ...xor, targets: ['a', 'b', 'b', 'a'] },
+      'problem.dataset.targets[0] must be a class number, such as 0 for the first class (got "a")',
+    ],
+    [
+      { ...xor, targets: [0, null, 1, 0], task: 'regression' },
+      'problem.dataset.targets[1] must be a number or a row of numbers (got null)',
+    ],
+    [
+      { inputs: [[1]], targets: [0], task: 'classification' },
+      'problem.dataset.inputs must be at least 2 samples (got 1 sample)',
+    ],
+    [
+      { ...xor, inputs: [[], [], [], []] },
+      'problem.dataset.inputs[0] must be a row of at least one number (got a list of 0)',
+    ],
+    [
+      { ...xor, inputs: [[1], [1, 2], [3], [4]] },
+      'problem.dataset.inputs[1] must be a row of 1 number (got a list of 2)',
+    ],
     [{ ...xor, task: 'ranking' }, 'problem.dataset.task must be "classification" or "regression"'],
     [{ ...xor, targets: [[0], [1, 2], [1], [0]] }, 'problem.dataset.targets[1] must be a row'],
     [
