@@ -2,8 +2,10 @@
 #include "run/reader.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "catalog/text.hpp"
+#include "numeric/real.hpp"
 
 namespace fall_line {
 namespace {
@@ -37,6 +39,19 @@ bool is_above(std::string_view path, std::string_view inner) {
 }
 
 }  // namespace
+
+std::string narrow_rule(const Hyperparameter& row, double value) {
+  using Limits = std::numeric_limits<Real>;
+  if constexpr (sizeof(Real) == sizeof(double)) return "";
+  if (row.kind != Kind::number) return "";
+  if (value > Limits::max() || value < -Limits::max())
+    return "must be at most " + text(Limits::max()) + " in size in 32-bit arithmetic; " +
+           "choose a smaller value or float64";
+  if (value != 0 && static_cast<Real>(value) == 0 && !row.domain.contains(0))
+    return domain_rule(row) + ", and 32-bit arithmetic rounds this value to 0; " +
+           "choose a larger value or float64";
+  return "";
+}
 
 std::string domain_rule(const Hyperparameter& row) {
   const Domain& d = row.domain;
@@ -104,6 +119,10 @@ std::optional<double> Reader::number(const std::string& path, const Hyperparamet
   const auto* x = std::get_if<double>(value);
   if (x == nullptr || !row.domain.contains(*x) || (row.kind == Kind::integer && !whole(*x))) {
     refuse(path, domain_rule(row), *value);
+    return {};
+  }
+  if (std::string rule = narrow_rule(row, *x); !rule.empty()) {
+    refuse(path, std::move(rule), *value);
     return {};
   }
   return *x;

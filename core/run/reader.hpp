@@ -81,5 +81,8 @@ class Reader {
 
 /// "must be > 0 and < 1": what the row's domain demands.
 std::string domain_rule(const Hyperparameter& row);
+/// Why a legal value cannot be held in the engine's numbers: too large, or rounded to a 0 that is
+/// not legal. Empty where it can be.
+std::string narrow_rule(const Hyperparameter& row, double value);
 
 }  // namespace fall_line

@@ -39,8 +39,9 @@ struct EvolutionStrategy {
     const double factor = step.learning_rate / (static_cast<double>(2 * pairs) * sigma);
     for (std::size_t i = 0; i < pairs; ++i) {
       const auto epsilon = member(state.noise, i, n);
-      const auto share =
-          static_cast<Real>(factor * (state.fitness[2 * i] - state.fitness[2 * i + 1]));
+      const double better = state.fitness[2 * i] - state.fitness[2 * i + 1];
+      // Beside a tiny spread the factor is infinite, and no difference is still no step.
+      const auto share = static_cast<Real>(better == 0 ? 0 : factor * better);
       for (std::size_t k = 0; k < n; ++k) w[k] += share * epsilon[k];
     }
   }

@@ -32,7 +32,9 @@ struct LevenbergMarquardt {
     LeastSquares& squares = state.squares;
     const double value = squares.look(objective, w);
     if (is_flat(squares.gradient())) return converge(step);
+    int trials = 0;
     for (; state.mu <= mu_max; state.mu *= factor) {
+      if (++trials > most_trials) return;
       if (!squares.solve(state.mu, state.direction)) continue;
       if (!(squares.trial_loss(objective, w, state.direction, 1) < value)) continue;
       std::copy(squares.trial().begin(), squares.trial().end(), w.begin());
@@ -45,6 +47,8 @@ struct LevenbergMarquardt {
   }
 
  private:
+  /// With a factor close to 1, the next step goes on raising the damping.
+  static constexpr int most_trials = 1000;
   /// Rounding swallows a damping below this.
   static constexpr double smallest = 1e-20;
 };

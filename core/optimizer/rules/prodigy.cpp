@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 #include "optimizer/rules/entries.hpp"
@@ -44,7 +45,9 @@ struct Prodigy {
     const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>((1 - beta1) * d);
     const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>((1 - beta2) * d * d);
     const auto keep = static_cast<Real>(root), take = static_cast<Real>(weight);
-    const auto rate = static_cast<Real>(eta * d), eps = static_cast<Real>(d * epsilon);
+    const auto rate = static_cast<Real>(eta * d);
+    // Where the product underflows, 0 / 0 would move parameters that have no gradient.
+    const auto eps = std::max(static_cast<Real>(d * epsilon), std::numeric_limits<Real>::min());
     Vector &m = state.m, &v = state.v, &s = state.s;
     double product = 0, size = 0;
     for (std::size_t i = 0; i < w.size(); ++i) {

@@ -44,7 +44,9 @@ struct ScheduleFreeAdamW {
     state.weight += rate * rate;
     const auto eta = static_cast<Real>(rate), decay = static_cast<Real>(rate * weight_decay);
     const auto b1 = static_cast<Real>(beta1);
-    const auto take = static_cast<Real>(rate * rate / state.weight);
+    // The squares of tiny rates underflow, and a schedule may begin at 0.
+    const double share = state.weight > 0 ? rate * rate / state.weight : 0;
+    const auto take = static_cast<Real>(share);
     const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
     const auto eps = static_cast<Real>(epsilon);
     for (std::size_t i = 0; i < x.size(); ++i) {
