@@ -58,7 +58,7 @@ TEST(SurfaceRun, RefusesABadStartAndNetworkSettings) {
   EXPECT_EQ(first(std::vector<double>{1}), "problem.start must be a list of two numbers (got [1])");
   EXPECT_EQ(first(std::vector<double>{1, infinity}),
             "problem.start[1] must be between -1000000 and 1000000 (got Infinity)");
-  EXPECT_EQ(first(3.0), "problem.start must be a list of numbers (got 3)");
+  EXPECT_EQ(first(3.0), "problem.start must be a list of at most 1000 numbers (got 3)");
   Settings mixed = on_surface("rosenbrock", 0.001);
   mixed.push_back({"problem.batchSize", 10.0});
   ASSERT_EQ(check(mixed).problems.size(), 1U);
