@@ -42,7 +42,7 @@ export default defineConfig(
     languageOptions: { globals: globals(nodeGlobals) },
   },
   {
-    // Parts of these run in the page.
+    // Some functions in these files run in the page.
     files: ['tests/bench/page/*.js'],
     languageOptions: { globals: globals(pageGlobals) },
   },

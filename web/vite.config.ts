@@ -21,7 +21,7 @@ export default defineConfig({
     rolldownOptions: {
       ...rolldownOptions,
       input: 'web/index.html',
-      // All that the page needs at first is one script, also what others share with it.
+      // One script with all that the page needs at first, including code shared with other scripts.
       output: { codeSplitting: { groups: [{ name: 'page', test: /src\/main\.ts$/ }] } },
     },
   },

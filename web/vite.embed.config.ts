@@ -4,8 +4,8 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { shared } from './vite.shared.ts';
 
 /**
- * The frame: embed.html holds everything inline, because a sandboxed frame may load no module,
- * no stylesheet, no worker, and fetch nothing from a server without CORS headers.
+ * Builds embed.html with everything inline. A sandboxed frame may load no module, style sheet or worker,
+ * and can't fetch anything from a server without CORS headers.
  */
 export default defineConfig({
   ...shared,

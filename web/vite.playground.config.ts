@@ -4,7 +4,7 @@ import { viteSingleFile } from 'vite-plugin-singlefile';
 import { packed } from './plugins/packed.ts';
 import { shared } from './vite.shared.ts';
 
-/** The page in one file that a double-click opens, for where there is no server and no network. */
+/** Builds the page as a single file that a double-click opens, without a server or network. */
 export default defineConfig({
   ...shared,
   plugins: [...shared.plugins, viteSingleFile(), packed('playground.html')],

@@ -11,14 +11,14 @@ import { unstarted } from './plugins/unstarted.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-/** What every build of the site and the tests have in common. */
+/** Options shared by all builds of the site and the tests. */
 export const shared = {
   root: path('.'),
   base: './',
   plugins: [opening(), formulas(), selfCheck(), tightTemplates(), plainImports(), unstarted()],
   resolve: {
-    // What em++ leaves: `fall-line/glue` is its script, the same for both precisions but for a file
-    // name that is not used, and `fall-line/float32-first?url` a part of a binary.
+    // Outputs of em++: `fall-line/glue` is its script, which is the same for both precisions except for
+    // an unused file name. `fall-line/float32-first?url` is a part of a binary.
     alias: [
       { find: '@kurkle/color', replacement: path('src/chart/no-colours.ts') },
       { find: /^fall-line\/catalog$/, replacement: catalogFile },
@@ -32,12 +32,13 @@ export const shared = {
   build: {
     outDir: path('dist'),
     emptyOutDir: false,
-    // The oldest that have WebAssembly SIMD and need no helpers for private methods, a tenth of all.
+    // The oldest browsers with WebAssembly SIMD and private methods. Helpers for those would be a tenth
+    // of the code.
     target: ['chrome98', 'firefox93', 'safari16.4'],
-    // plugins/early.ts says what is worth loading early.
+    // plugins/early.ts adds the preloads that are worth it.
     modulePreload: false,
     rolldownOptions: {
-      // Reading a property does nothing else here: without this, scales of Chart.js that nobody uses stay.
+      // Reading a property has no side effects here. Without this, unused Chart.js scales are kept.
       treeshake: { propertyReadSideEffects: false },
     },
   },

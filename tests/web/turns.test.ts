@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { throttled } from '../../web/src/race/throttled.ts';
-import { atLeisure, inTurn } from '../../web/src/race/turns.ts';
+import { inSpareTime, inTurn } from '../../web/src/race/turns.ts';
 
 let frames: FrameRequestCallback[] = [];
 let now = 0;
@@ -51,7 +51,7 @@ test('an urgent action runs before earlier ones', () => {
 test('in spare time each action runs once, one after the other', () => {
   const drawn: string[] = [];
   const [one, other] = ['one', 'other'].map((name) => () => void drawn.push(name));
-  for (const action of [one, other, one]) if (action) atLeisure(action);
+  for (const action of [one, other, one]) if (action) inSpareTime(action);
   pass(0);
   expect(drawn).toEqual([]);
   pass(200);

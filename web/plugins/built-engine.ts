@@ -2,10 +2,10 @@
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Engine } from '../../wasm/types.ts';
 
-/** What the site is drawn from: the engine that was built before it. */
+/** The engine, which is built before the site. */
 const engineFile = fileURLToPath(new URL('../dist/engine.js', import.meta.url));
 
-/** In double, which every rule can work in. */
+/** Loads the engine in float64, which every rule accepts. */
 export async function builtEngine(): Promise<Engine> {
   const { loadEngine } = await import(pathToFileURL(engineFile).href);
   return loadEngine({ precision: 'float64' });

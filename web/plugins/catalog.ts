@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Catalog } from '../../wasm/types.ts';
 
-/** What em++'s build leaves for those who draw the site. */
+/** The catalog that the engine's build writes. */
 export const catalogFile = fileURLToPath(new URL('../../build/wasm/catalog.json', import.meta.url));
 
 export const builtCatalog = (): Catalog => JSON.parse(readFileSync(catalogFile, 'utf8'));

@@ -2,8 +2,8 @@
 import type { Plugin } from 'vite';
 
 /**
- * Lets the browser fetch beside the script of the page, not after it, what that asks for first: the
- * engine of the first race, or, as long as nobody knows which engine it needs, what reads a link.
+ * Preloads what the page's script asks for first, so the browser fetches both at once. That is the engine
+ * of the first race. With a link it is the link's reader, because the precision is not yet known.
  */
 export function early(engine: RegExp, reader: RegExp): Plugin {
   return {

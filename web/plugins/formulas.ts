@@ -3,7 +3,7 @@ import { mathml } from '../reference/formula.ts';
 import { builtCatalog, catalogFile } from './catalog.ts';
 import { virtual } from './virtual.ts';
 
-/** Turns the catalog's TeX into MathML while the site is built, so that no reader downloads TeX. */
+/** Converts the catalog's TeX to MathML at build time, so the page needs no TeX library. */
 export const formulas = () =>
   virtual('formulas', catalogFile, () => {
     const { optimizers } = builtCatalog();

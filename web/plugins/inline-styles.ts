@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Plugin } from 'vite';
 
-/** Puts the page's colours and sizes into the page, which is nothing without them and waits for no file. */
+/** Inlines the page's colours and sizes, so the first paint does not wait for a style sheet. */
 export function inlineStyles(): Plugin {
   return {
     name: 'fall-line:inline-styles',

@@ -11,7 +11,7 @@ type Knowledge = typeof import('../src/state/knowledge.ts');
 
 const knowledgeFile = fileURLToPath(new URL('../src/state/knowledge.ts', import.meta.url));
 
-/** What is read only by who opens a card or rests on a control: most of the catalog. */
+/** Properties that are shown only in an open card or in help. They are most of the catalog. */
 const prose = new Set([
   'formula',
   'paper',
@@ -23,7 +23,7 @@ const prose = new Set([
   'guide',
 ]);
 
-/** Works out while the site is built what the page would from the first example's link and the catalog. */
+/** Decodes the first example's link at build time, so a first visit needs neither decoder nor catalog. */
 export const opening = () =>
   virtual('opening', catalogFile, async () => {
     const { module } = await runnerImport<Knowledge>(knowledgeFile, {
@@ -40,7 +40,7 @@ export const opening = () =>
     return `export default ${text};`;
   });
 
-/** The rules of the race, and the choices that stand beside it. */
+/** The part of the catalog that a first visit shows: the rules of the race, and the choices beside it. */
 function inView(catalog: Catalog, { dataset, racers, surface }: Settings): Catalog {
   const rules = new Set(racers.map(({ optimizer }) => optimizer.id));
   if (surface || racers.some(({ wrappers }) => wrappers.length > 0))
@@ -57,16 +57,16 @@ function inView(catalog: Catalog, { dataset, racers, surface }: Settings): Catal
   });
 }
 
-/** Enough to draw a small picture of it: of its rows the defaults alone. */
+/** What a thumbnail needs: of the hyperparameters only the defaults. */
 function pictured(entry: DatasetEntry): DatasetEntry {
   const rows = entry.hyperparameters.map(({ id, default: value }) => ({ id, default: value }));
   return { ...entry, summary: '', hyperparameters: rows as DatasetEntry['hyperparameters'] };
 }
 
-/** The same tree, with prose left empty. */
+/** The same catalog with empty prose. */
 function withoutProse(catalog: Catalog): Catalog {
   const brief = JSON.stringify(catalog, function (this: object, key, value: unknown) {
-    // Of data the summary stands beside the choice from the first.
+    // Summaries of data sets are kept, because the chosen one's is shown at once.
     if (!prose.has(key) && !(key === 'summary' && 'paper' in this)) return value;
     return typeof value === 'string' ? '' : {};
   });

@@ -7,8 +7,8 @@ import type { Plugin } from 'vite';
 const shell = fileURLToPath(new URL('../packed.html', import.meta.url));
 
 /**
- * Makes of a page of one file one that unpacks itself: its text and the engine's binaries, zipped
- * together, and as text only once.
+ * Makes a single-file page smaller: its text and the engine's binaries are zipped together, stored as
+ * text once, and unpacked by the page itself.
  */
 export function packed(fileName: string): Plugin[] {
   const binaries: Uint8Array[] = [];
@@ -30,7 +30,7 @@ export function packed(fileName: string): Plugin[] {
     name: 'fall-line:pack',
     enforce: 'post',
     generateBundle: {
-      // After all else has been put into the page.
+      // After all other plugins have changed the page.
       order: 'post',
       handler(_options, bundle) {
         const page = bundle['index.html'];

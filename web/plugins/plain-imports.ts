@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Plugin } from 'vite';
 
-/** No script that is loaded on demand has styles or others to be fetched first: `import()` alone will do. */
+/** Removes Vite's preload helper. Scripts loaded on demand have no dependencies, so `import()` is enough. */
 export function plainImports(): Plugin {
   return {
     name: 'fall-line:plain-imports',

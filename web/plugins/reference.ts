@@ -10,7 +10,7 @@ import { builtEngine } from './built-engine.ts';
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 const read = (relative: string) => readFileSync(path(relative), 'utf8');
 
-/** Draws the reference from the catalog: static pages beside the playground, none of them in it. */
+/** Generates the reference from the catalog: static pages beside the playground and separate from it. */
 export function reference(): Plugin {
   return {
     name: 'fall-line:reference',

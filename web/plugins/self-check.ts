@@ -2,10 +2,10 @@
 import { goldenFile, goldenRuns, goldenSteps } from '../../tests/wasm/golden-runs.ts';
 import { virtual } from './virtual.ts';
 
-/** They take a few milliseconds together, and no code that a first visit does without. */
+/** Runs that take a few milliseconds together, and use only code that a first visit loads anyway. */
 const chosen = ['default', 'softmax of few samples'];
 
-/** Gives the page some of the golden runs, with the hashes that lie with the tests of every build. */
+/** Gives the page some of the golden runs, with the hashes that all builds are tested against. */
 export const selfCheck = () =>
   virtual('self-check', goldenFile, () => {
     const runs = chosen.map((name) => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 declare module 'virtual:formulas' {
-  /** MathML by the id of the optimizer. */
+  /** MathML by optimizer id. */
   const formulas: Readonly<Record<string, string>>;
   export default formulas;
 }

@@ -4,13 +4,13 @@ declare module 'virtual:opening' {
   import type { Example } from '../src/examples/examples.ts';
   import type { Settings } from '../src/state/settings.ts';
 
-  /** What a page without a link shows first, and all it has to know for that. */
+  /** The first race of a page without a link, and the part of the catalog that it needs. */
   const opening: {
     example: Example;
     settings: Settings;
-    /** As the page would write them. */
+    /** The settings as the page would write them. */
     link: string;
-    /** The entries that are in view, without their prose. */
+    /** The visible entries, without their prose. */
     catalog: Catalog;
   };
   export default opening;

@@ -3,6 +3,6 @@ declare module 'virtual:self-check' {
   import type { Precision, RunSettings } from '../../wasm/types.ts';
 
   export const steps: number;
-  /** With the hash that every build tests itself against. */
+  /** Runs and their hashes, which all builds are tested against. */
   export const runs: readonly { settings: RunSettings; hashes: Record<Precision, string> }[];
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Plugin } from 'vite';
 
-/** A module `virtual:name` whose script `write` makes from `file`, and anew when that changes. */
+/** A module `virtual:name`. `write` makes its script from `file`, and again when that changes. */
 export function virtual(name: string, file: string, write: () => string | Promise<string>): Plugin {
   const id = `virtual:${name}`;
   const resolvedId = `\0${id}`;

@@ -22,20 +22,20 @@ import { implementerNotes } from './notes.ts';
 import { formulaBox, indexFile, type Page, page, source } from './page.ts';
 import { pictureOf } from './pictures.ts';
 
-/** Components of one kind, on a page of their own. */
+/** The components of one kind, which share a page. */
 export interface Shelf {
   kind: Exclude<Kind, 'optimizers'>;
   title: string;
   lead: string;
 }
 
-/** What an entry of any kind may say beyond its name, summary, and hyperparameters. */
+/** An entry of any kind, with all properties that some kinds have in addition to the common ones. */
 export type Entry = Component &
   Partial<DatasetEntry & SurfaceEntry & ScheduleEntry & WrapperEntry & LossEntry>;
 
 export const entriesOf = (catalog: Catalog, { kind }: Shelf): readonly Entry[] => catalog[kind];
 
-/** All components of one kind on one page, each with what the catalog says of it. */
+/** The page of all components of one kind, with everything in the catalog about them. */
 export function componentsPage(engine: Engine, shelf: Shelf, measurements: Measurements): Page {
   const { kind, title, lead } = shelf;
   const entries = entriesOf(engine.catalog, shelf);

@@ -6,7 +6,7 @@ import { type Html, html } from './html.ts';
 
 type Fact = readonly [term: string, content: Html | string];
 
-/** What the catalog says in numbers and words of a component that is no optimizer. */
+/** A table of facts in the catalog about a component other than an optimizer. */
 export function componentFacts(catalog: Catalog, entry: Entry): Html | false {
   const facts = [
     ...taskFacts(entry),
@@ -27,7 +27,7 @@ export function componentFacts(catalog: Catalog, entry: Entry): Html | false {
 
 const extraMemory = (memory: string): string => (memory === '0' ? 'none' : `${memory} numbers`);
 
-/** What a wrapper cannot wrap, grouped by reason. */
+/** The rules that a wrapper refuses, grouped by reason. */
 function misfits({ optimizers }: Catalog, { unfit = {} }: Entry): Fact[] {
   const reasons = [...new Set(Object.values(unfit))];
   if (reasons.length === 0) return [];
@@ -61,7 +61,7 @@ function taskFacts({ task, inputs = 0, outputs = 0, tasks, defaultFor = [] }: En
 const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? '' : 's'}`;
 
-/** Where a surface is drawn, where a race starts, and where it ends. */
+/** The drawn domain, the start, and the minima of a surface. */
 function landmarks({ domain, start, minima = [] }: Entry): Fact[] {
   if (!domain || !start) return [];
   const at = ([a, b]: [number, number]): string => `(${plain(a)}, ${plain(b)})`;

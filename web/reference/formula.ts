@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import temml from 'temml';
 
-/** TeX as MathML, one block for each assignment: what reads it may be narrow. */
+/** TeX as MathML, one block for each assignment, so it also fits a narrow screen. */
 export function mathml(tex: string): string {
   return tex
     .split('\\qquad')

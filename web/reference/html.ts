@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** Text that is markup already. */
+/** Markup, which needs no escaping. */
 export class Html {
   readonly text: string;
 
@@ -15,7 +15,7 @@ export class Html {
 
 type Content = Html | string | number | false | undefined | readonly Content[];
 
-/** Markup with values in it; whatever is not markup itself is escaped. */
+/** Markup with interpolated values. Values that are not markup are escaped. */
 export function html(parts: TemplateStringsArray, ...values: Content[]): Html {
   return new Html(parts.map((part, index) => part + markup(values[index])).join(''));
 }

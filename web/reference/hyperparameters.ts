@@ -3,7 +3,7 @@ import type { Hyperparameter } from '../../wasm/types.ts';
 import { grouped, plain } from '../src/format/number.ts';
 import { type Html, html } from './html.ts';
 
-/** The hyperparameters of a component: name, default, allowed values, and what each does. */
+/** A table of a component's hyperparameters: name, default, allowed values, and help. */
 export function hyperparameterTable(rows: readonly Hyperparameter[], of: string): Html {
   if (rows.length === 0) return html`<p>${of} has no hyperparameters.</p>`;
   return html`<table class="settings">
@@ -33,7 +33,7 @@ export function hyperparameterTable(rows: readonly Hyperparameter[], of: string)
   </table>`;
 }
 
-/** The default as one would type it, with its unit. */
+/** The default as a person would type it, with its unit. */
 function defaultText(row: Hyperparameter): string {
   const value = row.default;
   const word = row.choices?.find(({ id }) => id === value)?.id;
@@ -49,7 +49,7 @@ export function allowedValues(row: Hyperparameter): string {
   return [bounds(row), words.join(', ')].filter(Boolean).join(', or ');
 }
 
-/** With no-break spaces, so that no line breaks within an inequality. */
+/** The inequality with no-break spaces, so it stays on one line. */
 function bounds({ kind, symbol, domain }: Hyperparameter): string {
   const name = symbol || 'x';
   const { min = null, max = null, minOpen = false, maxOpen = false } = domain ?? {};
@@ -60,7 +60,7 @@ function bounds({ kind, symbol, domain }: Hyperparameter): string {
   return `${range.replaceAll(' ', '\u00a0')}${kind === 'integer' ? ', whole number' : ''}`;
 }
 
-/** With all its digits: a limit that is rounded says what is not so. */
+/** A limit with all its digits, because a rounded one would be wrong. */
 function limit(value: number): string {
   return Number.isInteger(value) && Number(plain(value)) !== value ? grouped(value) : plain(value);
 }

@@ -7,7 +7,7 @@ import { hyperparameterTable } from './hyperparameters.ts';
 import { indexFile, type Page, page } from './page.ts';
 import { familyAnchor, ruleFile } from './rule-page.ts';
 
-/** The way in: every optimizer by family, then the pages of all other components. */
+/** The index: every optimizer by family, then the pages of all other components. */
 export function indexPage(catalog: Catalog, others: readonly Shelf[]): Page {
   const shelves = families(catalog);
   const summary = `What each of the ${catalog.optimizers.length} optimizers does, when to use it, and what it costs. The data sets, surfaces and learning-rate schedules are here too.`;

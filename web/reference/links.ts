@@ -8,8 +8,8 @@ const address = (pairs: readonly Pair[]): string =>
   `../index.html#${writePairs([['v', version], ...pairs])}`;
 
 /**
- * To a race of the optimizer against the first of the first race, on the first data set that suits
- * it. One that is in the first race itself opens that.
+ * The address of a race of the optimizer against the first racer of the first race, on the first data
+ * set that works with it. For an optimizer in the first race it is the address of that race.
  */
 export function raceAddress(engine: Engine, { id }: OptimizerEntry): string {
   const { runs, dataset: first } = linkDefaults;
@@ -24,7 +24,7 @@ export function raceAddress(engine: Engine, { id }: OptimizerEntry): string {
   ]);
 }
 
-/** To a race that shows a component of another kind. */
+/** The address of a race that shows a component of another kind. */
 export function tryAddress(kind: Exclude<Kind, 'optimizers'>, id: string): string {
   const [rule = ''] = linkDefaults.runs;
   const beside = (part: string): Pair[] => [

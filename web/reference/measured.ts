@@ -4,29 +4,29 @@ import { grouped } from '../src/format/number.ts';
 import { type Html, html } from './html.ts';
 import { sentence } from './notes.ts';
 
-/** Steps taken side by side with the reference, from the same start. */
+/** A comparison of trajectories with the reference's, from the same start. */
 interface Walk {
-  /** How many points were compared. */
+  /** The number of compared points. */
   records: number;
-  /** The largest distance between two of them, divided by the length of the reference's vector. */
+  /** The largest distance between two points, divided by the norm of the reference's. */
   largest: number;
 }
 
-/** Searches for a minimum, ours and the reference's, each on its own way. */
+/** A comparison of minimizations: ours and the reference's may take different paths. */
 interface Search {
   minima: [ours: number, theirs: number];
-  /** Over the starts from which both reach a minimum. */
+  /** The total over the starts from which both reach a minimum. */
   evaluations: [ours: number, theirs: number];
-  /** The largest distance from where ours ended to the minimum. */
+  /** The largest distance between our final point and the minimum. */
   largest: number;
 }
 
-/** What tests/reference/measured.json holds, by the id of the optimizer or wrapper. */
+/** The content of tests/reference/measured.json, by the id of the optimizer or wrapper. */
 export type Measurements = Record<Precision, Record<string, Walk>> & {
   minima: Record<string, Search>;
 };
 
-/** What a component is checked against, and how far it was from that. */
+/** What a component is checked against, and the largest difference. */
 export function checks(
   { id, checkedAgainst }: { id: string; checkedAgainst: string },
   { minima, ...walks }: Measurements,
@@ -99,5 +99,5 @@ function searchTable({ minima, evaluations, largest }: Search): Html {
     </p>`;
 }
 
-/** What was measured is rounded up to two digits already. */
+/** The measured differences are already rounded up to two digits. */
 const difference = (size: number): string => (size === 0 ? '0' : size.toExponential(1));

@@ -3,7 +3,7 @@ import { type Html, html } from './html.ts';
 
 type Part = readonly [term: string, content: Html | string];
 
-/** Folded away: what only those need who compare implementations or write links. */
+/** A closed section with notes for people who compare implementations or write links. */
 export function implementerNotes(parts: readonly Part[]): Html | false {
   const given = parts.filter(([, content]) => String(content) !== '');
   if (given.length === 0) return false;
@@ -19,7 +19,7 @@ export function implementerNotes(parts: readonly Part[]): Html | false {
   </details>`;
 }
 
-/** A text of the catalog as a sentence of its own. */
+/** A text of the catalog as a sentence, with a capital and a full stop. */
 export function sentence(text: string): string {
   const end = /[.!?]$/.test(text) ? '' : '.';
   return text && text.charAt(0).toUpperCase() + text.slice(1) + end;

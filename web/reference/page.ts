@@ -4,7 +4,7 @@ import { themeKey } from '../src/state/theme-key.ts';
 import { mark } from '../src/styles/mark.ts';
 import { Html, html } from './html.ts';
 
-/** A file of the reference: its name in the folder, and what it holds. */
+/** A file of the reference: its name and its content. */
 export interface Page {
   file: string;
   title: string;
@@ -14,7 +14,7 @@ export interface Page {
 export const indexFile = 'index.html';
 export const styleFile = 'style.css';
 
-/** The only script. Without it the pages take light or dark from the system, not from the playground. */
+/** The only script. It applies the theme chosen in the playground. Without it the system's theme is used. */
 const theme = `try { document.documentElement.dataset.theme = localStorage.getItem('${themeKey}') ?? '' } catch {}`;
 
 const logo = html`<svg
@@ -60,14 +60,14 @@ export function page(file: string, title: string, summary: string, content: Html
   return { file, title, text };
 }
 
-/** A formula in MathML, in a box that scrolls where the page is narrow. */
+/** A formula in MathML, in a box that scrolls on a narrow screen. */
 export function formulaBox(mathml: string, label: string): Html {
   return html`<div class="formula" tabindex="0" role="group" aria-label="${label}">
     ${new Html(mathml)}
   </div>`;
 }
 
-/** Where a component comes from, for those who want to read on. */
+/** The paper of a component, with a link. */
 export function source({ authors, year, url, title }: OptimizerEntry['paper']): Html {
   return html`<p class="paper">${authors} (${year}). <a href="${url}">${title}</a>.</p>`;
 }

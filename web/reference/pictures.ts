@@ -7,7 +7,7 @@ import { type Html, html } from './html.ts';
 import { samplesPicture } from './samples-picture.ts';
 import { surfacePicture } from './surface-picture.ts';
 
-/** A component as the engine has it with its defaults; nothing of what has no shape. */
+/** A picture of a component with its defaults, from the engine. False if it can't be drawn. */
 export function pictureOf(engine: Engine, kind: Shelf['kind'], entry: Entry): Html | false {
   const { id, name, listens, domain, start, minima, hyperparameters } = entry;
   if (kind === 'datasets') return samplesPicture(engine.sample({ id }), name);
@@ -21,7 +21,7 @@ export function pictureOf(engine: Engine, kind: Shelf['kind'], entry: Entry): Ht
 
 const rungs = 200;
 
-/** The learning rate of a schedule over the first race, as a share of the racer's own. */
+/** The learning rate of a schedule during the first race, relative to the racer's own rate. */
 function ratePicture(engine: Engine, id: string, name: string): Html {
   const { steps } = linkDefaults.page;
   const updates = Array.from({ length: rungs }, (_, i) =>

@@ -4,7 +4,7 @@ import { whyUnavailable } from '../src/state/unavailable.ts';
 
 type Problem = RunSettings['problem'];
 
-/** A problem that an optimizer is tried on, of one of three kinds. */
+/** A problem to test whether an optimizer works on it. */
 interface Probe {
   kind: 'losses' | 'surfaces' | 'sizes';
   name: string;
@@ -13,7 +13,7 @@ interface Probe {
 
 /** Why an optimizer does not work on some problems. */
 export interface Refusal {
-  /** What follows its name: `needs a sum of squares`. */
+  /** The reason, to follow the optimizer's name: `needs a sum of squares`. */
   why: string;
   where: string;
 }
@@ -24,7 +24,7 @@ const kinds: Record<Probe['kind'], { one: string; all: string }> = {
   sizes: { one: 'on a network of', all: 'on networks' },
 };
 
-/** Too many weights for an n × n matrix, and still built in an instant. */
+/** Hidden layers with too many weights for an n × n matrix, but fast to build. */
 const large = [60, 60];
 
 /** One network for each loss, every surface, and a large network. */
@@ -42,7 +42,7 @@ function probesOf({ catalog }: Engine): Probe[] {
   return [...losses, ...surfaces, { kind: 'sizes', name: `${large.join(' + ')} units`, problem }];
 }
 
-/** Where an optimizer is refused, grouped by reason. The engine is asked: nothing is written down. */
+/** Where the engine refuses an optimizer, grouped by reason. */
 export function refusals(engine: Engine, entry: OptimizerEntry): Refusal[] {
   const probes = probesOf(engine);
   const groups = new Map<string, { why: string; probes: Probe[] }>();

@@ -15,7 +15,7 @@ import { refusals } from './probes.ts';
 export const ruleFile = ({ id }: OptimizerEntry): string => `${id}.html`;
 export const familyAnchor = (family: string): string => family.toLowerCase().replaceAll(' ', '-');
 
-/** Everything the catalog, the engine, and the tests know of one optimizer. */
+/** The page of an optimizer, from the catalog, the engine, and the tests' measurements. */
 export function rulePage(engine: Engine, entry: OptimizerEntry, measurements: Measurements): Page {
   const { name, family, summary } = entry;
   const content = html` <p class="crumbs">
@@ -100,7 +100,7 @@ function facts(engine: Engine, entry: OptimizerEntry): Html {
   </dl>`;
 }
 
-/** The optimizers of its family, itself among them. */
+/** The optimizers of its family, including itself. */
 function siblings({ catalog }: Engine, entry: OptimizerEntry): Html {
   const { entries = [] } = families(catalog).find(({ name }) => name === entry.family) ?? {};
   if (entries.length < 2) return html``;

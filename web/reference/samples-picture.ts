@@ -7,16 +7,16 @@ import { type Html, html } from './html.ts';
 type Sample = ReturnType<Engine['sample']>;
 
 const size = 104;
-/** How many strengths a colour has. */
+/** The number of opacities of each colour. */
 const shades = 4;
-/** Of the range of an image's values: what is noise stays blank. */
+/** Pixels below this share of the image's range are noise and are not drawn. */
 const blankShare = 0.35;
 const tiles = 2;
 
-/** Strokes of one colour and strength, in the syntax of an SVG path. */
+/** SVG paths by their style, which is a colour and an opacity. */
 type Strokes = Map<string, string>;
 
-/** A data set: points of the plane, values over one input, or a few images. */
+/** A picture of a data set: points in the plane, values over one input, or a few images. */
 export function samplesPicture(sample: Sample, name: string): Html {
   const inputs = sample.inputs[0]?.length ?? 0;
   const [strokes, width] = inputs > 2 ? imageStrokes(sample) : [pointStrokes(sample, inputs), 3.6];
@@ -44,7 +44,7 @@ function add(strokes: Strokes, colour: string, strength: number, path: string): 
   strokes.set(style, (strokes.get(style) ?? '') + path);
 }
 
-/** A dot for each sample: a stroke of no length with round ends. */
+/** A dot for each sample, drawn as a stroke of length zero with round ends. */
 function pointStrokes({ inputs, targets, task }: Sample, dimensions: number): Strokes {
   const strokes: Strokes = new Map();
   const values = targets.map((target) => (Array.isArray(target) ? (target[0] ?? 0) : target));
@@ -63,7 +63,7 @@ function pointStrokes({ inputs, targets, task }: Sample, dimensions: number): St
   return strokes;
 }
 
-/** One image of each of the first classes: a stroke for each pixel, and how wide it is. */
+/** One image of each of the first classes, with a stroke per pixel. Also returns the stroke width. */
 function imageStrokes({ inputs, targets }: Sample): [Strokes, number] {
   const strokes: Strokes = new Map();
   const side = Math.floor(Math.sqrt(inputs[0]?.length ?? 0));

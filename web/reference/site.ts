@@ -6,7 +6,7 @@ import type { Measurements } from './measured.ts';
 import type { Page } from './page.ts';
 import { rulePage } from './rule-page.ts';
 
-/** Everything but the optimizers, which have a page each. */
+/** All kinds of components except optimizers, which have a page each. */
 export const shelves: readonly Shelf[] = [
   {
     kind: 'datasets',
@@ -45,7 +45,7 @@ export const shelves: readonly Shelf[] = [
   },
 ];
 
-/** Every page of the reference. */
+/** All pages of the reference. */
 export function referencePages(engine: Engine, measurements: Measurements): Page[] {
   const { catalog } = engine;
   const filled = shelves.filter((shelf) => entriesOf(catalog, shelf).length > 0);

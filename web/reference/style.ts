@@ -3,8 +3,8 @@
 const darkBlock = /:root\[data-theme='dark'\] (\{[^}]*\})/;
 
 /**
- * The playground's tokens and the reference's rules. There a script sets the theme; here the system
- * does, unless the reader has chosen, and paper is always light.
+ * The style sheet, from the playground's tokens and the reference's rules. In the playground a script
+ * sets the theme. Here the system's theme is used unless the reader has chosen one. Print is always light.
  */
 export function styleSheet(tokens: string, rules: string): string {
   const [block, dark] = darkBlock.exec(tokens) ?? [];

@@ -6,13 +6,13 @@ import type { Point } from '../src/state/settings.ts';
 import { toPixel, windowOn } from '../src/pictures/window.ts';
 import { type Html, html } from './html.ts';
 
-/** Pixels of the picture; its lines are drawn in halves of them. */
+/** The size of the picture. Coordinates of lines are rounded to half a pixel. */
 const pixels = 240;
 const side = 2 * pixels;
 
 type Drawn = Pick<SurfaceEntry, 'name' | 'domain' | 'start' | 'minima'>;
 
-/** Contour lines, stronger where the surface is lower, with the start and the minima. */
+/** A picture of a surface: contours, stronger where it is lower, with the start and the minima. */
 export function surfacePicture(
   { name, domain, start, minima }: Drawn,
   valuesAt: (points: Float64Array) => Float64Array,
@@ -50,7 +50,7 @@ function crosses(minima: number): string {
   return minima === 1 ? ', the cross the minimum' : ', the crosses are minima';
 }
 
-/** A level line in the syntax of an SVG path, its pieces joined to long lines. */
+/** A contour as an SVG path, with its segments joined to long lines. */
 function lineAt(grid: Grid, level: number): string {
   const [across, down] = [side / (grid.columns - 1), side / (grid.rows - 1)];
   const ends = new Map<string, Point[]>();
@@ -77,7 +77,7 @@ function lineAt(grid: Grid, level: number): string {
   return path;
 }
 
-/** The next point of a line; no piece is taken twice. */
+/** The next point of a line. Removes the segment, so it is not used twice. */
 function take(ends: Map<string, Point[]>, from: Point): Point | undefined {
   const to = ends.get(String(from))?.pop();
   const back = ends.get(String(to));

@@ -9,7 +9,7 @@ import { looksOf, prefersStillness } from './state/looks.ts';
 import { Playground } from './state/playground.ts';
 import { startTheme } from './state/theme.ts';
 
-/** Many frames may share a page: each is content with few workers. */
+/** A page may have many frames, so each uses few workers. */
 const mostWorkers = 2;
 
 async function start(): Promise<void> {
@@ -30,7 +30,7 @@ async function start(): Promise<void> {
   await playground.started();
 }
 
-/** A frame scrolled out of view trains no further; the visibility API says nothing of that. */
+/** Suspends a race scrolled out of view. The visibility API does not report that. */
 function suspendUnseen({ race }: Playground, element: Element): void {
   let seen = true;
   const update = (): void => race.suspend(document.hidden || !seen);

@@ -16,7 +16,7 @@ async function start(): Promise<void> {
   if (missing) throw new Error(missing);
   const link = linkOfAddress();
   const playground = await Playground.open(link);
-  // The first engine has the thread to itself until it trains; the page is drawn while it does.
+  // Starts the engine before the page is rendered, so a failure is shown instead of a page.
   await playground.started();
   bindAddress(playground);
   void checkQuery(playground, 'page');
@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   if ((firstVisit || looks.autostart) && !prefersStillness()) void playground.play();
 }
 
-/** Nobody reads about a control before reaching for it. */
+/** Loads help texts at the first input, because nobody reads about a control before that. */
 function onFirstTouch(work: () => Promise<unknown>): void {
   const signs = ['pointermove', 'pointerdown', 'keydown', 'focusin'];
   const first = new AbortController();

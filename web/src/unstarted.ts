@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 /**
- * Says why the page's module does not start. plugins/unstarted.ts puts this into the page itself, as a
- * classic script, since the file it watches over may never arrive.
+ * Tells the reader why the page's module does not start. plugins/unstarted.ts inlines this into the page
+ * as a classic script, because the file with the module may never arrive.
  */
 (() => {
   const tooOld = 'It needs Chrome 98, Firefox 93, Safari 16.4 or newer.';
 
-  /** In place of the words that would come later. They are gone where the page has started. */
+  /** Replaces the text that would appear later. That text is gone once the page has started. */
   function say(reason: string): void {
     const place = document.querySelector('.late');
     if (!place) {
@@ -22,7 +22,7 @@
     document.body.appendChild(message);
   }
 
-  /** Of the script that did not come. A browser tells a page neither what went wrong nor reliably that it is offline. */
+  /** Why the script could not be loaded. Browsers don't tell a page what went wrong, nor reliably that it is offline. */
   function whyMissing(): string {
     if (location.protocol === 'file:')
       return 'This file needs a web server. Open playground.html instead, which needs none.';
@@ -42,9 +42,9 @@
   addEventListener(
     'error',
     ({ target, filename, message }) => {
-      // The violation of a policy is reported later, and says more.
+      // A violation of a policy is reported later, and its text is more specific.
       if (target instanceof HTMLScriptElement) setTimeout(() => say(whyMissing()), 100);
-      // Extensions of the browser fail here too.
+      // Only this page's own errors, as browser extensions fail here too.
       else if (filename?.startsWith(location.href.replace(/[^/]*([?#].*)?$/, '')))
         say(`${tooOld} This browser reports: ${message}`);
     },

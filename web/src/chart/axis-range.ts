@@ -7,7 +7,7 @@ export interface Range {
 
 const nice = [1, 2, 5, 10];
 
-/** 1, 2, or 5 times a power of ten, at or below (above) a positive value. */
+/** The largest (or smallest) 1, 2, or 5 times a power of ten at or below (or above) a positive value. */
 export function niceBelow(value: number): number {
   const decade = 10 ** Math.floor(Math.log10(value) + 1e-9);
   const steps = nice.filter((step) => step * decade <= value * (1 + 1e-9));
@@ -19,10 +19,10 @@ export function niceAbove(value: number): number {
   return (nice.find((step) => step * decade >= value * (1 - 1e-9)) ?? 10) * decade;
 }
 
-/** How far above the common start the frame reaches: who explodes leaves it, the others stay readable. */
+/** The frame reaches this many times the first loss. A racer that diverges leaves it, so others stay readable. */
 const roomAboveStart = 3;
 
-/** What the loss axis spans for losses between `low` and `high`, after a start at `start`. */
+/** The range of the loss axis for losses between `low` and `high`, where the first loss is `start`. */
 export function lossRange(
   low: number,
   high: number,
@@ -34,12 +34,12 @@ export function lossRange(
   if (!(top > 0)) return { min: scale === 'log' ? 0.1 : 0, max: 1 };
   const max = niceAbove(top);
   if (scale === 'linear') return { min: 0, max };
-  // Before the first step there is one loss: the frame has room for where losses go.
+  // Before the first step there is only one loss. Leave room below for the losses to come.
   const room = low === high ? 1000 : 10;
   return { min: Math.min(niceBelow(low), max / room), max };
 }
 
-/** What falls below zero leaves the frame downwards as what explodes does upwards. */
+/** The range with negative losses. It is limited in both directions. */
 function signedRange(low: number, high: number, start: number): Range {
   const reach = roomAboveStart * Math.max(1, Math.abs(start));
   return {
@@ -48,7 +48,7 @@ function signedRange(low: number, high: number, start: number): Range {
   };
 }
 
-/** Decades, and 2 and 5 between them while there are few. */
+/** Ticks at powers of ten, and at 2 and 5 times these if there are few. */
 export function logTicks({ min, max }: Range): number[] {
   const decades = Math.log10(max / min);
   const steps = decades <= 1.5 ? [1, 2, 5] : decades <= 3 ? [1, 3] : [1];

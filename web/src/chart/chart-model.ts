@@ -12,13 +12,13 @@ import type { ThinLines } from './thin-line.ts';
 export interface Line {
   points: Point[];
   slot: number;
-  /** The training loss beside the test loss, or a curve of the race before. */
+  /** The main loss, the training loss beside it, or a curve of the previous race. */
   kind: 'main' | 'beside' | 'ghost';
-  /** At its end; empty where there is none. */
+  /** The label at its end, or an empty string. */
   name: string;
-  /** Where its hyperparameters were changed. */
+  /** The points where its hyperparameters were changed. */
   changes: Point[];
-  /** `at step 38`, where it diverged. */
+  /** Where it diverged, such as `at step 38`. */
   diverged: string;
 }
 
@@ -33,11 +33,11 @@ export interface ChartModel {
 
 type Scale = 'log' | 'linear';
 
-/** Of all points drawn at once, so that a frame stays short; and of one line, which has no more pixels. */
+/** The most points of all lines, to keep frames short, and of one line, which has no more pixels. */
 const pointBudget = 2000;
 const mostPoints = 500;
 
-/** What the loss chart shows of a race, ready to draw. */
+/** The model of the loss chart for a race, ready to draw. */
 export function chartModel(
   race: Race,
   settings: Settings,
@@ -77,7 +77,7 @@ export function chartModel(
     scale,
     xTitle: axisTitle(race, axis),
     x: { min: 0, max: xMax },
-    // Ghosts may come from another problem: they guide the frame only until somebody has left the start.
+    // Previous curves may be from another problem, so they count only before the first step.
     y: yRange(race.at === 0 ? lines : [...besides, ...mains], view),
     target: hasTarget(race, view) ? race.target : null,
   };
@@ -91,13 +91,13 @@ function changePoints({ changes, curve }: Racer, column: Column, view: LossView)
   });
 }
 
-/** A target is a test loss, or a height. */
+/** Whether the chart shows a target, which is a test loss or a height. */
 function hasTarget(race: Race, { main }: LossView): boolean {
   if (main === 'learningRate') return false;
   return race.tested || race.surface?.floor !== undefined;
 }
 
-/** The whole track from the start; where its length shows only on the way, what it will come to. */
+/** The end of the x axis: that of the whole race, which other axes than the budget's estimate. */
 function xEnd(race: Race, { view, budget }: Settings): number {
   if (view.axis === budget.unit) return race.limit;
   const column = axisColumns[view.axis];
@@ -113,7 +113,7 @@ function xEnd(race: Race, { view, budget }: Settings): number {
   return longest > 0 ? niceAbove(longest) : 1;
 }
 
-/** A rate is shown up to its top, however low it starts: no rate explodes. */
+/** The range of the y axis. Learning rates don't diverge, so all of a rate is shown. */
 function yRange(lines: Line[], { main, scale }: LossView): Range {
   let low = Number.POSITIVE_INFINITY;
   let high = scale === 'log' ? 0 : Number.NEGATIVE_INFINITY;

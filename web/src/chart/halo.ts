@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** Keeps a name readable where it lies over lines: drawn before it, in the colour of the ground. */
+/** Draws an outline in the background colour, so a name drawn over lines stays readable. */
 export function halo(
   context: CanvasRenderingContext2D,
   text: string,

@@ -5,18 +5,18 @@ import { type RacerStyle, racerStyle } from './racer-style.ts';
 import type { ChartModel, Line } from './chart-model.ts';
 import type { Point } from './series.ts';
 
-/** What the plugin draws from, and the colours of the theme. */
+/** The data that the plugin draws, and the colours of the theme. */
 export interface LineEndsSource {
   model(): ChartModel;
   colour(property: string): string;
-  /** Of the canvas. */
+  /** The font of the canvas. */
   fontFamily(): string;
 }
 
 const lineHeight = 16;
-/** To the right of the frame, in pixels. */
+/** Space for marks to the right of the frame, in pixels, in addition to names. */
 const besideNames = 20;
-/** More names than this are a list, not a chart: the best are named, the others in the table. */
+/** More names would be unreadable, so only the best racers are named. The table lists all. */
 const mostNames = 10;
 
 interface End {
@@ -27,7 +27,7 @@ interface End {
   named: boolean;
 }
 
-/** Draws each racer's name at the end of its line, and marks on the line where something happened. */
+/** Draws each racer's name at the end of its line, and marks on the line for changes and divergence. */
 export function lineEnds(source: LineEndsSource): Plugin<'polyline'> {
   return {
     id: 'line-ends',
@@ -48,7 +48,7 @@ export function lineEnds(source: LineEndsSource): Plugin<'polyline'> {
 
 const nameFont = (source: LineEndsSource): string => `600 12px ${source.fontFamily()}`;
 
-/** How much room the names need to the right of the frame. */
+/** The width that the names need to the right of the frame. */
 export function nameRoom(
   context: CanvasRenderingContext2D,
   source: LineEndsSource,
@@ -70,8 +70,8 @@ function pixel(chart: Chart, { x, y }: Point): Point {
 }
 
 /**
- * Names that would overlap are pushed apart, in the order of their lines. Where there are too many,
- * those with the lowest losses are named.
+ * The names and their places. Names that would overlap are moved apart, in the order of their lines. If
+ * there are too many, those with the lowest losses are named.
  */
 function endsOf(chart: Chart, lines: Line[]): End[] {
   const { top, bottom } = chart.chartArea;
@@ -128,7 +128,7 @@ function drawEnd(chart: Chart, source: LineEndsSource, end: End): void {
   ctx.fillText(text, left, labelY);
 }
 
-/** A long name would be written across its own line, which ends where the frame does. */
+/** A name that fits the room. A longer one would be drawn across its own line. */
 function shortened(ctx: CanvasRenderingContext2D, text: string, room: number): string {
   const fits = (one: string): boolean => ctx.measureText(one).width <= room - besideNames / 2;
   if (fits(text)) return text;
@@ -137,7 +137,7 @@ function shortened(ctx: CanvasRenderingContext2D, text: string, room: number): s
   return `${text.slice(0, length).trimEnd()}…`;
 }
 
-/** An arrow for a line that has left the frame. */
+/** The text at a line's end, with an arrow if the line has left the frame. */
 function endText(chart: Chart, { name, diverged, points }: Line): string {
   if (diverged !== '') return `${name}, diverged at ${diverged}`;
   const last = points[points.length - 1];

@@ -11,10 +11,10 @@ import { lossFloor, type Point } from './series.ts';
 Chart.register(...polyline, LinearScale, LogarithmicScale);
 
 const widths: Record<Line['kind'], number> = { main: 2.25, beside: 1.25, ghost: 1 };
-/** So many lines are told apart better, and painted several times faster, when all are thin. */
+/** More lines than this are all drawn thin. They are easier to tell apart, and several times faster. */
 const mostWideLines = 8;
 
-/** A Chart.js chart fed with models: every option that costs time per frame is off. */
+/** The loss chart in Chart.js, drawn from models. Every option that costs time per frame is off. */
 export class LossPlot {
   #chart: Chart<'polyline', Point[]>;
   #model: ChartModel;
@@ -26,7 +26,7 @@ export class LossPlot {
     colour: (property) => this.#colour(property),
     fontFamily: () => this.#fontFamily,
   };
-  /** Of what was drawn last; empty where it does not count any more. */
+  /** frameOf() the last drawn model, or empty to force a full update. */
   #frame: string;
 
   constructor(canvas: HTMLCanvasElement, model: ChartModel) {
@@ -61,7 +61,7 @@ export class LossPlot {
     this.#chart.update('none');
   }
 
-  /** Everything else stands: only the points of the lines are new. */
+  /** Draws new points of the lines. Everything else is unchanged. */
   #follow(): void {
     this.#chart.data.datasets.forEach((dataset, index) => {
       dataset.data = this.#model.lines[index]?.points ?? [];
@@ -69,13 +69,13 @@ export class LossPlot {
     this.#chart.draw();
   }
 
-  /** The theme has changed: colours are looked up once, and anew after this. */
+  /** Forgets the cached colours. To be called when the theme has changed. */
   restyle(): void {
     this.#colours.clear();
     this.#frame = '';
   }
 
-  /** Between pixels of the canvas and the x axis. */
+  /** The value on the x axis at a pixel of the canvas. */
   xAt(pixel: number): number {
     return this.#chart.scales.x?.getValueForPixel(pixel) ?? 0;
   }
@@ -105,12 +105,12 @@ export class LossPlot {
     return colour;
   }
 
-  /** For the names of the lines, on a chart so wide. */
+  /** The room for the names of the lines on a chart of that width. */
   #room(context: CanvasRenderingContext2D | null, width: number): number {
     return context ? nameRoom(context, this.#source, width * 0.3) : 0;
   }
 
-  /** Chart.js keeps what it knows of a data set as long as the object is the same. */
+  /** Reuses the data set objects, because Chart.js keeps its state only for the same object. */
   #datasets(datasets: ChartDataset<'polyline', Point[]>[]) {
     const { lines } = this.#model;
     datasets.length = Math.min(datasets.length, lines.length);
@@ -169,7 +169,7 @@ export class LossPlot {
   }
 }
 
-/** What the axes, the room for names, and the styles of the lines are made for. */
+/** A key of everything but the points. If it changes, axes and line styles must be updated. */
 function frameOf({ lines, x, y, scale, xTitle }: ChartModel, room: number): string {
   const styles = lines.map(({ kind, slot }) => kind + slot);
   return JSON.stringify([x, y, scale, xTitle, room, styles]);
@@ -179,7 +179,7 @@ function layout(right: number) {
   return { padding: { top: 10, right } };
 }
 
-/** Thin dots far apart would be lost. */
+/** A denser dash pattern, because thin dots far apart are hard to see. */
 function denser(dash: readonly number[]): number[] {
   return dash.map((length, index) => (index % 2 === 1 ? Math.ceil(length / 2) : length));
 }

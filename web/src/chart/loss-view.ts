@@ -6,19 +6,19 @@ import type { Axis, View } from '../state/settings.ts';
 
 export type ShownColumn = 'testLoss' | 'trainLoss' | 'learningRate';
 
-/** What the chart, its table, and its words take from the curves. */
+/** What the chart, its table, and its description show of the curves. */
 export interface LossView {
   title: string;
   main: ShownColumn;
   beside: ShownColumn | undefined;
-  /** Taken off every loss: on a surface racers are compared by their height above its lowest minimum. */
+  /** Subtracted from every loss. On a surface the height above its lowest minimum is shown. */
   floor: number;
   scale: View['scale'];
-  /** The first rung that has a value: before the first update there is a loss, but no rate. */
+  /** The first rung with a value. Step 0 has a loss, but no learning rate. */
   first: 0 | 1;
 }
 
-/** Where nothing is kept for testing it is the training loss; what falls without end has no logarithm. */
+/** Without a test split it shows the training loss. An unbounded surface has no logarithmic scale. */
 export function lossView(race: Race, { show: chosen, scale }: View): LossView {
   const show = shownOf(race, chosen);
   if (show === 'rate') {
@@ -47,7 +47,7 @@ const axisTitles: Record<Axis, string> = {
   time: 'milliseconds on this machine',
 };
 
-/** On a surface each sample is an evaluation. */
+/** The title of the x axis. On a surface, samples are called evaluations. */
 export function axisTitle({ surface }: Race, axis: Axis): string {
   return surface && axis === 'samples' ? 'evaluations' : axisTitles[axis];
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 /**
- * Stands where Chart.js expects a library of colours, which it needs to animate them and to highlight
- * what the pointer is on: our charts do neither, and hand every colour to the canvas as it is.
+ * Replaces the colour library of Chart.js, which it needs to animate colours and to highlight elements
+ * under the pointer. These charts do neither, and pass every colour to the canvas unchanged.
  */
 export class Color {
   constructor(value: unknown) {

@@ -9,14 +9,14 @@ declare module 'chart.js' {
 }
 
 /**
- * Straight lines from point to point, and nothing at the points. Chart.js's own lines keep an element
- * for each point and can be curved, stepped, and filled: several times the script and the work.
+ * A chart type that draws straight lines between points, without marks. Chart.js's own lines keep an
+ * element per point and can be curved, stepped, and filled, which costs several times the code and time.
  */
 class PolylineController extends DatasetController<'polyline'> {
   static readonly id = 'polyline';
   static readonly defaults = { dataElementType: 'place' };
 
-  /** Of points, which are none. */
+  /** Does nothing, because there are no point elements. */
   override buildOrUpdateElements(): void {}
 
   override draw(): void {
@@ -37,7 +37,7 @@ class PolylineController extends DatasetController<'polyline'> {
     ctx.restore();
   }
 
-  /** Half of it lies beyond the frame where a line runs along its edge. */
+  /** The width of a line beyond the frame, if it runs along the frame's edge. */
   protected override getMaxOverflow(): number {
     return this.#line.borderWidth / 2;
   }
@@ -53,7 +53,7 @@ export type Polyline = ChartDataset<'polyline', Point[]> & {
   borderDash?: number[];
 };
 
-/** Chart.js asks what a point is made of, if there were any. */
+/** Chart.js requires a class for point elements, although there are none. */
 class Place extends Element {
   static readonly id = 'place';
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 
-/** Five colours and five dashes; whoever comes later has a colour again, with another dash. */
+/** Five colours and five dashes. Later racers reuse the colours with another dash. */
 const colours = 5;
 const dashes: readonly (readonly number[])[] = [[], [2, 3], [7, 3], [10, 3, 2, 3], [1, 4]];
 
 export interface RacerStyle {
-  /** A custom property of the theme. */
+  /** The name of a custom property of the theme. */
   colour: string;
   dash: number[];
 }
@@ -18,7 +18,7 @@ export function racerStyle(slot: number): RacerStyle {
   };
 }
 
-/** The value of a theme's custom property, where the element stands. */
+/** The value of a theme's custom property at an element. */
 export function themeColour(element: Element, property: string): string {
   return getComputedStyle(element).getPropertyValue(property).trim();
 }

@@ -8,14 +8,14 @@ import { axisTitle, lossView } from './loss-view.ts';
 import { racerStyle } from './racer-style.ts';
 import { drawnLoss, type Point } from './series.ts';
 
-/** All racers at one abscissa, the best first. */
+/** The values of all racers at one abscissa, best first. */
 export interface Reading {
   x: number;
   title: string;
   rows: { slot: number; colour: string; name: string; point: Point }[];
 }
 
-/** Each racer at its last rung at or before `x`; who has none is not listed. */
+/** Reads each racer's last rung at or before `x`. Racers without one are not listed. */
 export function readingAt({ race, settings, names }: Playground, x: number): Reading {
   const { axis } = settings.view;
   const column = axisColumns[axis];
@@ -32,7 +32,7 @@ export function readingAt({ race, settings, names }: Playground, x: number): Rea
   return { x: at, title: abscissaText(race, axis, at), rows };
 }
 
-/** The abscissas that the keys walk along: those of the racer that recorded most. */
+/** The abscissas that the arrow keys go through: those of the racer with the most rungs. */
 export function rungsOf({ race, settings }: Playground): Float64Array {
   const longest = race.racers.reduce<(typeof race.racers)[number] | undefined>(
     (best, racer) => (racer.curve.length > (best?.curve.length ?? 0) ? racer : best),
@@ -41,7 +41,7 @@ export function rungsOf({ race, settings }: Playground): Float64Array {
   return longest?.curve.column(axisColumns[settings.view.axis]) ?? new Float64Array();
 }
 
-/** `step 1,200`, `epoch 4.8` */
+/** An abscissa with its unit, such as `step 1,200` or `epoch 4.8`. */
 export function abscissaText(race: Race, axis: Axis, x: number): string {
   if (axis === 'steps') return `step ${grouped(x)}`;
   if (axis === 'epochs') return `epoch ${x.toFixed(1)}`;

@@ -6,10 +6,10 @@ export interface Point {
   y: number;
 }
 
-/** A loss of exactly zero has no logarithm: drawn here, and labelled so. */
+/** On a logarithmic scale a loss of zero is drawn at this value, and labelled as it. */
 export const lossFloor = 1e-12;
 
-/** Where a loss is drawn: so far above the floor, and not below what a logarithm can show. */
+/** The value at which a loss is drawn: its height above the floor, at least lossFloor on a log scale. */
 export function drawnLoss(
   loss: number,
   { floor, scale }: Pick<LossView, 'floor' | 'scale'>,

@@ -7,23 +7,23 @@ import type { Point } from './series.ts';
 
 Chart.register(...polyline, LinearScale);
 
-/** A surface cut along a line through a racer's place, with what first and second order make of it. */
+/** A slice of a surface through a racer's point, with its tangent and its quadratic model. */
 export interface SliceModel {
   surface: Point[];
   tangent: Point[];
   parabola: Point[];
   value: number;
-  /** A custom property of the theme. */
+  /** The name of a custom property of the theme. */
   colour: string;
 }
 
-/** Above and below the surface, of its height in the slice. */
+/** The space above and below, as a share of the surface's height in the slice. */
 const margin = 0.12;
 
-/** The U of textbooks, drawn by Chart.js. */
+/** The chart of a slice, drawn with Chart.js. */
 export class SlicePlot {
   readonly #canvas: HTMLCanvasElement;
-  /** Where the racer is, above the middle. */
+  /** The value at the racer's point, in the middle of the slice. */
   #value = 0;
   #fill = '';
   readonly #racer: Plugin<'polyline'> = {

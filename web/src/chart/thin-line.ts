@@ -4,7 +4,7 @@ import type { Axis } from '../state/settings.ts';
 import type { LossView, ShownColumn } from './loss-view.ts';
 import { drawnLoss, type Point } from './series.ts';
 
-/** What of a curve is drawn, on an axis from 0 to `xMax`, in at most `limit` points. */
+/** How a curve is drawn: the columns, an axis from 0 to `xMax`, and at most `limit` points. */
 export interface Trace {
   axis: Axis;
   shown: ShownColumn;
@@ -14,22 +14,22 @@ export interface Trace {
 }
 
 /**
- * The finite points of a growing curve: all of them as long as they are few; then of each stretch of
- * the axis the lowest and the highest, and always the first and the last. Each rung is looked at once.
- * The line ends where the curve stops being a number.
+ * Reduces a growing curve to few points, and reads each rung only once. While there are few rungs, all are
+ * kept. Later the axis is divided into stretches, and the lowest and highest point of each is kept, and
+ * always the first and the last. The line ends before the first value that is not finite.
  */
 export class ThinLine {
   readonly #curve: CurveStore;
   readonly #trace: Trace;
-  /** How many stretches the axis is cut into; each rung has one of its own while they are few. */
+  /** The number of stretches of the axis. Infinite while every rung is kept. */
   readonly #stretches: number;
-  /** Points of stretches that nothing can be added to any more, after the first point. */
+  /** The first point, and the points of finished stretches. */
   #settled: Point[] = [];
   #stretch = -1;
   #low: Point | undefined;
   #high: Point | undefined;
   #last: Point | undefined;
-  /** The rung to look at next. */
+  /** The next rung to read. */
   #next: number;
 
   constructor(curve: CurveStore, trace: Trace) {
@@ -40,14 +40,14 @@ export class ThinLine {
     this.#next = trace.view.first;
   }
 
-  /** Rungs were taken back since, or are too many by now. */
+  /** Whether it must be rebuilt: rungs were removed, or are now too many to keep all. */
   get outdated(): boolean {
     const { length } = this.#curve;
     const { limit, view } = this.#trace;
     return this.#next > Math.max(length, view.first) || (length > limit && this.#stretches > limit);
   }
 
-  /** At most two of each stretch, and the ends. */
+  /** Reads the new rungs. Returns at most two points of each stretch, and the ends. */
   points(): Point[] {
     const { axis, shown, view } = this.#trace;
     const xs = this.#curve.column(axisColumns[axis]);
@@ -80,14 +80,14 @@ export class ThinLine {
     this.#last = point;
   }
 
-  /** What lies beyond the end of the axis is one stretch more. */
+  /** The stretch of a point. All points beyond the end of the axis share one. */
   #stretchOf({ x }: Point): number {
     const count = this.#stretches;
     if (count === Number.POSITIVE_INFINITY) return this.#next;
     return Math.min(count, Math.floor((x / this.#trace.xMax) * count));
   }
 
-  /** In the order in which they came. */
+  /** The lowest, highest and last point of the current stretch, in order. */
   #extremes(): Point[] {
     const [low, high] = [this.#low, this.#high];
     if (!low || !high) return [];
@@ -96,7 +96,7 @@ export class ThinLine {
   }
 }
 
-/** Lines are kept from frame to frame, as long as the same is asked of the same curve. */
+/** Keeps lines from frame to frame, as long as curve and trace are the same. */
 export class ThinLines {
   #known = new WeakMap<CurveStore, Map<ShownColumn, { asked: string; line: ThinLine }>>();
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { atLeisure, inTurn, inTurnBeforeNextPress } from '../race/turns.ts';
+import { inSpareTime, inTurn, inTurnBeforeNextPress } from '../race/turns.ts';
 import type { Playground, PlaygroundEvent } from '../state/playground.ts';
 
 /** What happens many times a second while a race runs. */
@@ -46,7 +46,7 @@ export abstract class PlaygroundElement extends LitElement {
     const isAnswer = !running.has(event) && !this.pictorial;
     if (isAnswer) inTurnBeforeNextPress(this.#refresh);
     else if (this.seen || !running.has(event)) inTurn(this.#refresh, this.first);
-    else if (!this.pictorial) atLeisure(this.#refresh);
+    else if (!this.pictorial) inSpareTime(this.#refresh);
   }
 
   #refresh = (): void => {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 
-/** What a run has left: its curve, in two columns, and its parameters. */
+/** The result of a run: two columns of its curve, and its parameters. */
 export interface Outcome {
   trainLoss: ArrayLike<number>;
   testLoss: ArrayLike<number>;
   parameters: ArrayLike<number>;
 }
 
-/** One text for every bit of it: 64-bit FNV-1a over doubles, low byte first, one NaN for all. */
+/** A hash of all bits: 64-bit FNV-1a over doubles, lowest byte first. All NaNs hash alike. */
 export function hash({ trainLoss, testLoss, parameters }: Outcome): string {
   const losses = Array.from(trainLoss, (train, i) => [train, testLoss[i] ?? Number.NaN]);
   const values = Float64Array.from([...losses.flat(), ...Array.from(parameters)]);

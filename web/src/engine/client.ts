@@ -3,7 +3,7 @@ import type { Problem } from '../../../wasm/types.ts';
 import type { Call, Calls, Reply, Request } from './messages.ts';
 import type { Port } from './port.ts';
 
-/** The engine refused the settings, and says which and why. */
+/** The engine refused the settings. `problems` says which and why. */
 export class RefusedError extends Error {
   readonly problems: Problem[];
 
@@ -13,7 +13,7 @@ export class RefusedError extends Error {
   }
 }
 
-/** The engine behind this client is gone; what it was asked will never be answered. */
+/** The engine has crashed or was closed, so pending calls will never be answered. */
 export class BrokenError extends Error {}
 
 interface Waiting {
@@ -21,11 +21,11 @@ interface Waiting {
   reject(error: Error): void;
 }
 
-/** Calls a host through a port. After a break every call fails, those under way included. */
+/** Calls an engine host through a port. After a break all calls fail, including pending ones. */
 export class EngineClient {
   onbreak: (reason: string) => void = () => {};
   readonly port: Port;
-  /** What one slice of training may take: short where it shares the thread with the page. */
+  /** The time for one slice of training, in milliseconds. Short if the page uses the same thread. */
   readonly sliceMs: number;
   #waiting = new Map<number, Waiting>();
   #nextId = 1;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 /**
- * Fetches and compiles while the caller waits, which only workers can. A failure is an error of
- * the instance that called, since its call cannot be finished.
+ * Fetches and compiles a module synchronously, which only workers can do. Throws on failure, and then
+ * the calling instance can't be used any more.
  */
 export function compileNow(url: string): WebAssembly.Module {
   const request = new XMLHttpRequest();

@@ -24,7 +24,7 @@ interface Hosted {
   testInputs?: Float64Array;
 }
 
-/** One engine and the runs it trains. The same code serves in a worker and on the main thread. */
+/** An engine and its runs. The same code is used in a worker and on the main thread. */
 export class EngineHost {
   #engine: Core | undefined;
   #runs = new Map<number, Hosted>();
@@ -81,7 +81,7 @@ export class EngineHost {
     const end = performance.now() + sliceMs;
     return orders.map((order, index) => {
       const { run } = this.#hosted(order.run);
-      // Who needs less leaves the rest to the others.
+      // A racer that needs less than its share leaves the rest to the others.
       const now = performance.now();
       const report = train(run, order, now + (end - now) / (orders.length - index));
       return { run: order.run, report, ...newsOf(run, order.known) };
@@ -101,7 +101,7 @@ function bits(engine: Core, settings: RunSettings, steps: number): string {
   return left;
 }
 
-/** From a run that starts there and takes no step: any rule will do, also the one that is taken when none is named. */
+/** The derivatives at a point, from a run that starts there and takes no step. The rule does not matter. */
 function taylor(engine: Core, surface: ComponentSettings, at: readonly [number, number]): Taylor {
   const optimizer = {} as RunSettings['optimizer'];
   const run = engine.createRun({ problem: { surface, start: [...at] }, optimizer });
@@ -113,7 +113,7 @@ function taylor(engine: Core, surface: ComponentSettings, at: readonly [number, 
   return { value, gradient: [gx, gy], hessian: [xx, xy, yy] };
 }
 
-/** Whoever comes after the deadline still takes one step, so that nobody starves. */
+/** Trains until the order is met or the deadline has passed, but at least one step, so no racer starves. */
 function train(run: Run, order: Order, deadline: number) {
   let report = run.report();
   let chunk = 1;

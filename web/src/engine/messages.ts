@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What page and engine host say to each other: one request, one reply, matched by id. */
+/** The protocol between page and engine host. Each request has one reply with the same id. */
 
 import type {
   ComponentSettings,
@@ -15,22 +15,22 @@ import type {
 } from '../../../wasm/types.ts';
 import type { Parts } from './module.ts';
 
-/** What a race is measured in: its clock and its budget. */
+/** The unit of a race's clock and budget. */
 export type Unit = 'steps' | 'epochs' | 'samples';
 
-/** Where a racer stands on the race's clock. */
+/** The position of a racer on the race's clock. */
 export function abscissa(report: Report, unit: Unit): number {
   if (unit === 'steps') return report.step;
   return unit === 'epochs' ? report.epoch : report.samplesSeen;
 }
 
-/** How much of a run the page has already. */
+/** The numbers of rungs and waypoints that the page already has. */
 export interface Known {
   rungs: number;
   waypoints: number;
 }
 
-/** Train `run` until its abscissa reaches `until`; send what is new since `known`. */
+/** An order to train `run` until its abscissa reaches `until`, and to send what is new since `known`. */
 export interface Order {
   run: number;
   unit: Unit;
@@ -45,7 +45,7 @@ export interface Update {
   waypoints: Path;
 }
 
-/** A function of two parameters up to second order at a point. */
+/** The value and derivatives up to second order of a function of two parameters. */
 export interface Taylor {
   value: number;
   gradient: readonly [number, number];
@@ -58,27 +58,27 @@ export interface Sample {
   targets: number[] | number[][];
 }
 
-/** What the host answers. Names of runs are the page's, so that nothing stale can be mistaken for new. */
+/** The calls of a host. The page chooses the ids of runs, so it can tell old replies from new ones. */
 export interface Calls {
   load(parts: Parts, precision: Precision): void;
   check(settings: RunSettings): Problem[];
   sample(dataset: ComponentSettings): Sample;
   /** Values of a surface at points x, y, x, y... */
   values(surface: ComponentSettings, points: Float64Array): Float64Array;
-  /** The learning rates of some updates, told before the race. */
+  /** The learning rates of some updates, in advance. */
   rates(schedule: ComponentSettings, learningRate: number, updates: number[]): Float64Array;
-  /** Refused beyond where a race may start. */
+  /** Refuses points where no race may start. */
   taylor(surface: ComponentSettings, at: readonly [number, number]): Taylor;
   create(run: number, settings: RunSettings, known: Known): Update;
-  /** Shares about `sliceMs` among the orders; who did not get there is asked again. */
+  /** Works on the orders for about `sliceMs` in total. The page repeats orders that are not finished. */
   advance(orders: Order[], sliceMs: number): Update[];
   configure(run: number, optimizer: Record<string, SettingValue>): Report;
   data(run: number): SplitData;
-  /** Of rows in original units, or of the test split. */
+  /** Predictions for rows in original units, or for the test split. */
   predict(run: number, inputs: Float64Array | 'test'): Float32Array;
-  /** How its rule draws samples, where it draws them itself. Costs a gradient of every sample. */
+  /** The probabilities of a rule that draws its samples. Costs a gradient of every sample. */
   sampling(run: number): Sampling | undefined;
-  /** A hash of every bit that a run has left after so many steps. */
+  /** A hash of all bits of a run's result after that many steps. */
   bits(settings: RunSettings, steps: number): string;
   dispose(run: number): void;
 }
@@ -93,9 +93,9 @@ export interface Request<K extends Call = Call> {
 
 export interface Refusal {
   message: string;
-  /** Set where settings were refused; the engine stays usable. */
+  /** Set if settings were refused. The engine stays usable. */
   problems?: Problem[];
-  /** The WebAssembly instance is dead. */
+  /** The WebAssembly instance has crashed. */
   fatal?: boolean;
 }
 

@@ -10,10 +10,10 @@ const mainThreadSliceMs = 6;
 
 type Open = () => Promise<EngineClient>;
 
-/** Engines of one precision: in workers sharing one compiled module, or one on the main thread. */
+/** Engines of one precision: in workers that share a compiled module, or a single one on the main thread. */
 export class EnginePool {
   readonly precision: Precision;
-  /** The first engine, which starts at once; rejected where there can be none. */
+  /** The first engine, which starts at once. Rejects if no engine can start. */
   readonly ready: Promise<EngineClient>;
   #size: number;
   #open: Open;
@@ -34,12 +34,12 @@ export class EnginePool {
     return pool;
   }
 
-  /** How many engines at most. */
+  /** The most engines. */
   get size(): number {
     return this.#size;
   }
 
-  /** The client that serves lane `index`; started when first asked for, and again after a break. */
+  /** The client of lane `index`. It is started when first needed, and again after a break. */
   client(index: number): Promise<EngineClient> {
     const slot = index % this.size;
     const known = this.#clients[slot];
@@ -48,7 +48,7 @@ export class EnginePool {
     return this.#adopt(slot, this.ready.then(open));
   }
 
-  /** Falls back to the main thread where workers are refused. */
+  /** Falls back to the main thread if workers are refused. */
   async #first(onMainThread: Open): Promise<EngineClient> {
     try {
       return await this.#open();
@@ -87,7 +87,7 @@ async function openClient(
   precision: Precision,
 ): Promise<EngineClient> {
   const client = new EngineClient(port, sliceMs);
-  // The worker starts while they are on their way.
+  // The worker starts while they are loaded.
   const compiled = await parts;
   const timeout = setTimeout(() => port.onbreak('the engine did not answer'), startTimeoutMs);
   try {

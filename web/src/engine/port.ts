@@ -2,16 +2,16 @@
 import type { Reply, Request } from './messages.ts';
 import EngineWorker from './worker.ts?worker&inline';
 
-/** The page's end of a line to an engine host. */
+/** The page's connection to an engine host. */
 export interface Port {
   post(request: Request): void;
   onreply: (reply: Reply) => void;
-  /** The line is dead: the worker was refused, or crashed. */
+  /** Called when the connection is lost: the worker was refused, or crashed. */
   onbreak: (reason: string) => void;
   close(): void;
 }
 
-/** May throw at once (WebKit) or break later (Chromium, Firefox) where a policy forbids workers. */
+/** If a policy forbids workers, throws at once (WebKit) or breaks later (Chromium, Firefox). */
 export function workerPort(): Port {
   const worker = new EngineWorker();
   const port: Port = {
@@ -29,7 +29,7 @@ export function workerPort(): Port {
   return port;
 }
 
-/** The same host on the main thread, loaded when needed; each request waits for the page to breathe. */
+/** The same host on the main thread, loaded when needed. Each request runs in a task of its own. */
 export function mainThreadPort(): Port {
   let open = true;
   const port: Port = {

@@ -3,7 +3,7 @@ import type { Problem } from '../../../wasm/types.ts';
 import { EngineHost } from './host.ts';
 import type { Refusal, Reply, Request, Update } from './messages.ts';
 
-/** Answers every request with its own id, errors included. */
+/** Answers every request with a reply of the same id, also on an error. */
 export function serve(
   reply: (message: Reply, transfer: Transferable[]) => void,
 ): (request: Request) => Promise<void> {
@@ -27,7 +27,7 @@ function refusalOf(error: unknown): Refusal {
     : { message, fatal: error instanceof WebAssembly.RuntimeError };
 }
 
-/** Curves, paths, probabilities, and predictions are handed over, not copied. */
+/** The buffers in a reply. Curves, paths, probabilities, and predictions are transferred, not copied. */
 function buffersOf(value: unknown): Transferable[] {
   if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
   if (Array.isArray(value)) return value.flatMap((item) => buffersOf(item));

@@ -5,7 +5,7 @@ import rest32 from 'fall-line/float32-rest?url';
 import rest64 from 'fall-line/float64-rest?url';
 import type { Precision } from '../../../wasm/types.ts';
 
-/** Where the engine's parts are: files beside the page, or data inside it where it is one file. */
+/** The addresses of the engine's parts: files beside the page, or data inside a single-file page. */
 export const wasmUrls: Record<Precision, { first: string; rest: string }> = {
   float32: { first: first32, rest: rest32 },
   float64: { first: first64, rest: rest64 },

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-/** A race with what to look for in it. */
+/** A race, with a text about what to look for. */
 export interface Example {
   id: string;
   title: string;
-  /** In the menu, under the title. */
+  /** The line in the menu, under the title. */
   line: string;
   /** Two sentences. */
   text: string;
-  /** Races to compare, the first of them opened: as after the hash of a link. */
+  /** Races to compare, as in the hash of a link. The first one is opened. */
   states: readonly { label?: string; link: string }[];
 }
 
@@ -17,7 +17,7 @@ const files = import.meta.glob<Omit<Example, 'id'>>('./*.json', {
   import: 'default',
 });
 
-/** In the order of the numbers in `<order>-<id>.json`. The first is the race of a first visit. */
+/** All examples in the order of the numbers in `<order>-<id>.json`. The first is that of a first visit. */
 export const examples: readonly Example[] = Object.entries(files)
   .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
   .map(([path, file]) => ({ ...file, id: path.replace(/^\.\/\d+-|\.json$/g, '') }));

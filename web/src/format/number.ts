@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** Three significant digits in a width that hardly changes: 0.0231, 0.412, 1.50, 12.3, 1.2e-7. */
+/** Three significant digits, in nearly constant width: 0.0231, 0.412, 1.50, 12.3, 1.2e-7. */
 export function threeDigits(value: number): string {
   if (!Number.isFinite(value)) return '–';
   const size = Math.abs(value);
@@ -9,12 +9,12 @@ export function threeDigits(value: number): string {
   return value.toPrecision(3);
 }
 
-/** `-1.20, 0.998` */
+/** A point, such as `-1.20, 0.998`. */
 export function pointText([x, y]: readonly [number, number]): string {
   return `${threeDigits(x)}, ${threeDigits(y)}`;
 }
 
-/** As the page's language writes them, whatever the reader's own is: the words around them are English. */
+/** Uses English formats for every reader, because the words around the numbers are English. */
 const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
 
 /** 12,345 */
@@ -22,7 +22,7 @@ export function grouped(value: number): string {
   return whole.format(value);
 }
 
-/** For labels of a scale: as many decimals as tell ticks so far apart from each other. */
+/** A tick label, with enough decimals for ticks that are `step` apart. */
 export function tickText(value: number, step: number): string {
   if (!(step > 0)) return plain(value);
   const decimals = Math.ceil(-Math.log10(step) - 1e-9);
@@ -34,14 +34,14 @@ export function percent(share: number): string {
   return Number.isFinite(share) ? `${(100 * share).toFixed(1)} %` : '–';
 }
 
-/** A setting as one would type it: 0.01, 1e-8, 500, 1e6. */
+/** A setting as a person would type it: 0.01, 1e-8, 500, 1e6. */
 export function plain(value: number): string {
   const number = Number(value.toPrecision(6));
   if (Math.abs(number) < 1e6) return String(number);
   return number.toExponential().replace('e+', 'e');
 }
 
-/** Epochs count in tenths once they are few enough to matter. */
+/** Epochs, with a decimal if they are few. */
 export function epochs(value: number): string {
   return value < 100 ? value.toFixed(1) : grouped(value);
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter, Slider } from '../../../wasm/types.ts';
 
-/** A range input counts in whole positions; a logarithmic one has this many in a decade. */
+/** A range input has whole positions. A logarithmic one has this many per decade. */
 const positionsPerDecade = 20;
 const linearPositions = 100;
 
@@ -10,7 +10,7 @@ export function positions({ min, max, scale }: Slider, integer: boolean): number
   return integer ? Math.min(1000, max - min) : linearPositions;
 }
 
-/** What the slider stands for at a position: two significant digits, or the very ends. */
+/** The value at a position of the slider: two significant digits, or exactly the ends. */
 export function valueAt({ slider, kind }: Hyperparameter, position: number): number {
   if (!slider) return 0;
   const { min, max, scale } = slider;
@@ -24,7 +24,7 @@ export function valueAt({ slider, kind }: Hyperparameter, position: number): num
   return integer ? Math.round(rounded) : rounded;
 }
 
-/** The position nearest to a value; values outside the span sit at its ends. */
+/** The position nearest to a value. Values outside the range are at its ends. */
 export function positionOf({ slider, kind }: Hyperparameter, value: number): number {
   if (!slider) return 0;
   const { min, max, scale } = slider;

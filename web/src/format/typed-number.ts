@@ -14,14 +14,14 @@ function marksOf(locale: string | undefined): Marks {
 }
 
 const blanks = /[\s\u00a0\u202f]/g;
-/** As the page groups digits: 2,000 and 1,234,567.8 */
+/** Digits grouped as on the page: 2,000 and 1,234,567.8 */
 const groupedByCommas = /^[+-]?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]*)?$/;
 const groupedByPoints = /^[+-]?[0-9]{1,3}(\.[0-9]{3})+$/;
 
 /**
- * What a reader typed, as the page itself writes it (2,000 and 0.1) or as the reader's language does
- * (0,1 and 2 000). Where both are possible the page's way counts, as it is what the reader sees. A
- * whole number is also read where points group its digits. Undefined where it is no number.
+ * Reads a typed number in the page's format (2,000 and 0.1) or that of the reader's language (0,1 and
+ * 2 000). If both are possible the page's counts, because that is what the reader sees. For a whole
+ * number, points may also group the digits. Undefined if it is no number.
  */
 export function readTyped(text: string, isWhole: boolean, locale?: string): number | undefined {
   const { group, decimal } = marksOf(locale);

@@ -2,7 +2,7 @@
 import type { DataView as SplitData } from '../../../wasm/types.ts';
 import { indexOfMax } from './field.ts';
 
-/** The class each row of predictions speaks for. */
+/** The predicted class of each row. */
 export function predictedClasses(predictions: Float32Array, rows: number): number[] {
   const outputs = predictions.length / rows;
   return Array.from({ length: rows }, (_, row) =>
@@ -12,7 +12,7 @@ export function predictedClasses(predictions: Float32Array, rows: number): numbe
   );
 }
 
-/** How many test samples of each class (row) are taken for each class (column). */
+/** The number of test samples of each true class (row) and predicted class (column). */
 export function confusionMatrix(
   { classes, targets, test }: SplitData,
   predicted: number[],

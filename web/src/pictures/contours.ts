@@ -9,10 +9,10 @@ export interface Grid {
   values: Float64Array;
 }
 
-/** Pixels a cell: finer shows nothing, coarser shows corners. */
+/** Pixels per cell. Smaller cells show no more detail, larger ones show corners. */
 const cellSize = 3;
 
-/** Where a window's grid has its points: x, y, x, y... */
+/** The grid of a window, with its points as x, y, x, y... */
 export function gridPoints(window: Window): Omit<Grid, 'values'> & { points: Float64Array } {
   const box = boxOf(window);
   const columns = 1 + Math.max(1, Math.ceil(window.size.width / cellSize));
@@ -28,17 +28,17 @@ export function gridPoints(window: Window): Omit<Grid, 'values'> & { points: Flo
   return { box, columns, rows, points };
 }
 
-/** One piece of a level line, in cells from the top left corner. */
+/** A segment of a contour, in cells from the top left corner. */
 export type Segment = (x1: number, y1: number, x2: number, y2: number) => void;
 
-/** Marching squares: the line through the cells where the function takes the value `level`. */
+/** Draws the contour at the value `level` with marching squares. */
 export function contour({ columns, rows, values }: Grid, level: number, draw: Segment): void {
   const at = (index: number): number => values[index] ?? Number.NaN;
   for (let row = 0; row + 1 < rows; row++) {
     for (let column = 0; column + 1 < columns; column++) {
       const first = row * columns + column;
       const [a, b, c, d] = [at(first), at(first + 1), at(first + columns + 1), at(first + columns)];
-      // Most cells lie on one side.
+      // The contour does not cross most cells.
       const above =
         Number(a >= level) + Number(b >= level) + Number(c >= level) + Number(d >= level);
       if (above > 0 && above < 4) crossCell([a, b, c, d], level, column, row, draw);
@@ -46,7 +46,7 @@ export function contour({ columns, rows, values }: Grid, level: number, draw: Se
   }
 }
 
-/** From the top left, clockwise. */
+/** The values at a cell's corners, clockwise from the top left. */
 type Corners = readonly [number, number, number, number];
 
 const corners = [
@@ -73,7 +73,7 @@ function crossCell(
     const [[x1, y1], [x2, y2]] = [corners[side], corners[next]];
     crossings.push([column + x1 + (x2 - x1) * share, row + y1 + (y2 - y1) * share]);
   }
-  // Where two lines cross a cell, its middle tells which sides belong together.
+  // If two lines cross a cell, the value in its middle decides which sides they connect.
   const middle = (values[0] + values[1] + values[2] + values[3]) / 4 >= level;
   const [one, two, three, four] = crossings;
   if (!one || !two) return;

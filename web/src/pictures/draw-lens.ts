@@ -7,16 +7,16 @@ import type { ColourOf } from './draw-paths.ts';
 import { type Place, quadratic, type Slice } from './local-model.ts';
 import { boxOf, toPixel, toPoint, type Window } from './window.ts';
 
-/** Of the picture's shorter side. */
+/** The radius as a share of the picture's shorter side. */
 const radiusShare = 0.3;
 const cellSize = 4;
 const wantedLevels = 10;
-/** To each side of the place. */
+/** The number of lines on each side of the racer's point. */
 const planeLines = 4;
 
 /**
- * A lens over a racer's place: the contours of the tangent plane, dashed, and of the quadratic model,
- * in the racer's colour. One line of each goes through the place, as does the surface's own.
+ * Draws a lens around a racer's point: the contours of the tangent plane, dashed, and of the quadratic
+ * model, in the racer's colour. One line of each goes through the point, and so does one of the surface.
  */
 export function drawLens(
   context: CanvasRenderingContext2D,
@@ -71,7 +71,7 @@ function drawModels(
   strokeLevels(context, bent, levelsAround(value, bent.values), rectangle);
 }
 
-/** Straight lines across the slope, evenly apart: those of a plane. */
+/** Draws the contours of a plane: parallel, evenly spaced lines across the slope. */
 function drawPlane(
   context: CanvasRenderingContext2D,
   [x, y]: Point,
@@ -114,7 +114,7 @@ function modelGrid(
   return { box: boxOf(window), columns, rows, values };
 }
 
-/** Even steps up and down from the value at the place. */
+/** Evenly spaced levels around the value at the racer's point. */
 function levelsAround(value: number, values: Float64Array): number[] {
   const low = values.reduce((a, b) => Math.min(a, b), value);
   const high = values.reduce((a, b) => Math.max(a, b), value);
@@ -150,7 +150,7 @@ function strokeLevels(
   context.stroke();
 }
 
-/** With a head at its far end: what lies ahead is right in the chart. */
+/** Draws the slice's line with an arrowhead at the end that is on the right in the chart. */
 function drawSlice(
   context: CanvasRenderingContext2D,
   window: Window,

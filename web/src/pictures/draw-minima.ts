@@ -3,7 +3,7 @@ import type { KnownSurface } from '../state/surface.ts';
 import type { ColourOf } from './draw-paths.ts';
 import { toPixel, type Window } from './window.ts';
 
-/** A cross at every known minimum, in a ring where it is a lowest one. */
+/** Draws a cross at every known minimum, with a ring if it is a global one. */
 export function drawMinima(
   context: CanvasRenderingContext2D,
   window: Window,

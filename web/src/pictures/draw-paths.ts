@@ -5,27 +5,27 @@ import type { PathStore } from '../race/path-store.ts';
 import type { Point } from '../state/settings.ts';
 import { toPixel, type Window } from './window.ts';
 
-/** One racer on the plane. */
+/** The path of a racer. */
 export interface Track {
   path: PathStore;
   style: RacerStyle;
   name: string;
-  /** It ended in numbers beyond all bounds. */
+  /** Whether the racer diverged. */
   diverged: boolean;
 }
 
 export type ColourOf = (property: string) => string;
 
-/** Shorter pieces of a path are not drawn: nobody sees them. */
+/** Segments shorter than this many pixels are not drawn, because they can't be seen. */
 const shortest = 0.75;
-/** Canvases do not draw to the ends of the world. */
+/** Coordinates are limited to this, because canvases fail with very large ones. */
 const farthest = 1e6;
-/** A path of so few points shows them as dots: these are the steps. */
+/** A path of at most this many points shows each step as a dot. */
 const mostDots = 60;
 
 const lineHeight = 15;
 
-/** Every path in its racer's colour and dash, its end as a disc with the racer's name. */
+/** Draws every path in its racer's colour and dash, with a disc and the racer's name at its end. */
 export function drawPaths(
   context: CanvasRenderingContext2D,
   window: Window,
@@ -113,7 +113,7 @@ function drawEnd(
   context.stroke();
 }
 
-/** Beside the discs; where several are in one place, one below the other. */
+/** Draws the names beside the discs. Names at the same place are listed below each other. */
 function drawNames(
   context: CanvasRenderingContext2D,
   { size }: Window,

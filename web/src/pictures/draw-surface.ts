@@ -10,7 +10,7 @@ export interface SurfaceColours {
   line: Rgb;
 }
 
-/** How strong lines and shades are: the paths must stand out on them. */
+/** The opacity of lines and shades. Paths must stand out on them. */
 const lineAlpha = 0.34;
 
 export function surfaceColours(element: Element): SurfaceColours {
@@ -18,7 +18,7 @@ export function surfaceColours(element: Element): SurfaceColours {
   return { low: colour('--surface-low'), high: colour('--surface-high'), line: colour('--ink-2') };
 }
 
-/** Shades, darker towards the bottom, with contour lines. Returns the levels of the lines. */
+/** Draws a surface: shades, darker where it is lower, and contours. Returns the levels of the contours. */
 export function drawSurface(
   context: CanvasRenderingContext2D,
   grid: Grid,
@@ -30,7 +30,7 @@ export function drawSurface(
   const { width, height } = context.canvas;
   context.imageSmoothingQuality = 'high';
   const image = shades(grid, levels, colours);
-  // The values lie at the corners of cells, the pixels of the image in their middles.
+  // The values are at the corners of cells, the image's pixels at their centres.
   const [column, row] = [width / (grid.columns - 1), height / (grid.rows - 1)];
   context.drawImage(image, -column / 2, -row / 2, width + column, height + row);
   context.beginPath();
@@ -46,7 +46,7 @@ export function drawSurface(
   return levels;
 }
 
-/** A pixel for each value, by how many of the levels lie below it. */
+/** A pixel for each value, shaded by its rank among the levels. */
 function shades(
   { columns, rows, values }: Grid,
   levels: readonly number[],
@@ -63,7 +63,7 @@ function shades(
   return canvas;
 }
 
-/** Where a value lies among the levels, from 0 below the first to 1 above the last. */
+/** The rank of a value among the levels, from 0 below the first to 1 above the last. */
 function rank(value: number, levels: readonly number[]): number {
   const above = levels.findIndex((level) => level > value);
   if (above < 0 || levels.length === 0) return 1;

@@ -5,12 +5,12 @@ import type { ColourOf } from './draw-paths.ts';
 import { evenLevels } from './levels.ts';
 import { boxOf, toPixel, type Window } from './window.ts';
 
-/** Pixels from one number to the next, and what the corner and the edges keep free. */
+/** Pixels between numbers, and free space in the corner and at the edges. */
 const apart = 90;
 const corner = 34;
 const inset = 10;
 
-/** Coordinates along the bottom and the left edge, inside the picture. */
+/** Draws coordinates along the bottom and the left edge, inside the picture. */
 export function drawTicks(
   context: CanvasRenderingContext2D,
   window: Window,
@@ -39,7 +39,7 @@ export function drawTicks(
   }
 }
 
-/** Each with what is written there. */
+/** The values with their labels. */
 function labelled(values: readonly number[]): [number, string][] {
   const step = (values[1] ?? 0) - (values[0] ?? 0);
   return values.map((value) => [value, tickText(value, step)]);

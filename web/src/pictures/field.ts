@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { classColour, mixed, type Palette, type Rgb } from './palette.ts';
 
-/** How much of its class's colour the surest cell has: the points must stand out on it. */
+/** The share of the class's colour in a cell with certain prediction. Points must stand out on it. */
 const strength = 0.34;
 
-/** What a network says at every cell, as colours. */
+/** A network's predictions on a grid of cells, to be drawn as colours. */
 export interface Field {
   cells: number;
   predictions: Float32Array;
   /** 0 for regression. */
   classes: number;
-  /** Regression: the targets' extent. */
+  /** For regression: the range of the targets. */
   range: [number, number];
 }
 
@@ -28,7 +28,7 @@ export function fieldImage(field: Field, palette: Palette): ImageData {
   return image;
 }
 
-/** The likeliest class, the paler the less sure. */
+/** The colour of the most probable class, paler if it is less certain. */
 function cellColour(first: number, outputs: number, field: Field, palette: Palette): Rgb {
   const { predictions, classes, range } = field;
   if (classes === 0) return valueColour(predictions[first] ?? 0, range, palette);
@@ -44,7 +44,7 @@ function cellColour(first: number, outputs: number, field: Field, palette: Palet
   return mixed(palette.card, classColour(palette, best), strength * sure);
 }
 
-/** From the first class's colour at the lowest target to the second's at the highest. */
+/** A blend from the first class's colour at the lowest target to the second's at the highest. */
 export function valueColour(value: number, [low, high]: [number, number], palette: Palette): Rgb {
   const share = Math.min(1, Math.max(-1, (2 * (value - low)) / (high - low || 1) - 1));
   const colour = classColour(palette, share > 0 ? 1 : 0);

@@ -6,7 +6,7 @@ import { largestFirst } from './points.ts';
 
 const margin = 0.08;
 
-/** Inputs evenly over the samples' extent, for a curve. */
+/** Evenly spaced inputs over the samples' range, to draw a curve. */
 export function curveInputs(data: SplitData, count: number): Float64Array {
   const [left, right] = widened(extent(data.inputs.map((row) => row[0] ?? 0)));
   return Float64Array.from(
@@ -16,8 +16,8 @@ export function curveInputs(data: SplitData, count: number): Float64Array {
 }
 
 /**
- * One input: the samples as points, training filled and test hollow, and the fitted curve. Where a
- * rule draws its samples itself, areas of training samples tell their probabilities.
+ * Draws data with one input: samples as points, training filled and test hollow, and the fitted curve. If
+ * the rule draws its samples itself, the areas of training samples show their probabilities.
  */
 export function drawFit(
   context: CanvasRenderingContext2D,

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { niceAbove } from '../chart/axis-range.ts';
 
-/** About how many lines a picture has: fewer show no shape, more hide the paths. */
+/** The approximate number of contours. Fewer show no shape, more hide the paths. */
 const wantedLevels = 16;
 
-/** Of the plane that may lie below the lowest line, where cells are too coarse to follow it. */
+/** The share of cells that may be below the lowest contour, where cells are too coarse to draw one. */
 const lowestShare = 0.004;
 
 /**
- * The values of a picture's contour lines: evenly spaced logarithms of the height above `floor`, so
- * that valleys show as well as walls; evenly spaced values of what has no floor.
+ * The levels of a picture's contours. They are evenly spaced in the logarithm of the height above `floor`,
+ * to show valleys as well as walls. Without a floor they are evenly spaced.
  */
 export function contourLevels(values: Float64Array, floor: number | undefined): number[] {
   const sorted = values.filter(Number.isFinite).sort();

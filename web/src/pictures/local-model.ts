@@ -2,30 +2,30 @@
 import type { Taylor } from '../engine/messages.ts';
 import type { Point } from '../state/settings.ts';
 
-/** A racer's place and what the surface is like there. */
+/** A racer's point, and the derivatives of the surface there. */
 export interface Place {
   at: Point;
   slot: number;
   taylor: Taylor;
 }
 
-/** Degrees from the x axis, counter-clockwise. */
+/** Degrees from the x axis, counter-clockwise, or down the gradient. */
 export type Direction = number | 'downhill';
 
-/** A line through a place, and what first and second order say along it. */
+/** A line through a racer's point, with slope and curvature along it. */
 export interface Slice {
-  /** Of length 1. */
+  /** The unit vector of the direction. */
   way: Point;
   slope: number;
   curvature: number;
-  /** How far it goes both ways. */
+  /** Its length to each side. */
   reach: number;
 }
 
-/** In parabola half-widths: the bottom ahead and as much beyond it are in view. */
+/** Reach in units of the distance to the parabola's minimum: shows the minimum and as much beyond it. */
 const widthsInView = 2.2;
 
-/** `span` is how far the surface is drawn; a slice is a part of that. */
+/** The slice in a direction. `span` is the size of the drawn surface, and limits the slice. */
 export function sliceThrough({ taylor }: Place, direction: Direction, span: number): Slice {
   const [gx, gy] = taylor.gradient;
   const [xx, xy, yy] = taylor.hessian;
@@ -39,7 +39,7 @@ export function sliceThrough({ taylor }: Place, direction: Direction, span: numb
   return { way, slope, curvature, reach };
 }
 
-/** Where there is no slope, downhill is any way. */
+/** The unit vector of a direction. With a zero gradient downhill can be any direction. */
 function unit(direction: Direction, [gx, gy]: Taylor['gradient']): Point {
   if (direction !== 'downhill') {
     const angle = (direction * Math.PI) / 180;
@@ -49,7 +49,7 @@ function unit(direction: Direction, [gx, gy]: Taylor['gradient']): Point {
   return steepness > 0 ? [-gx / steepness, -gy / steepness] : [1, 0];
 }
 
-/** The quadratic that touches the surface at a place and bends with it. */
+/** The value at a point of the second-order Taylor polynomial. */
 export function quadratic({ at, taylor }: Place, [x, y]: Point): number {
   const [gx, gy] = taylor.gradient;
   const [xx, xy, yy] = taylor.hessian;
@@ -57,7 +57,7 @@ export function quadratic({ at, taylor }: Place, [x, y]: Point): number {
   return taylor.value + gx * dx + gy * dy + (xx * dx * dx + 2 * xy * dx * dy + yy * dy * dy) / 2;
 }
 
-/** Even steps away from the place along a slice, for drawing. */
+/** Evenly spaced distances along a slice, for drawing. */
 export function stationsOf({ reach }: Slice, count: number): number[] {
   return Array.from({ length: count }, (_, index) => reach * ((2 * index) / (count - 1) - 1));
 }

@@ -3,7 +3,7 @@ import { themeColour } from '../chart/racer-style.ts';
 
 export type Rgb = readonly [number, number, number];
 
-/** The colours a picture is painted with, as numbers. */
+/** The colours of a picture as numbers. */
 export interface Palette {
   card: Rgb;
   ink: Rgb;
@@ -35,7 +35,7 @@ export function mixed(a: Rgb, b: Rgb, share: number): Rgb {
   return [part(0), part(1), part(2)];
 }
 
-/** `#rrggbb`, or `#rgb` as minifiers write it. */
+/** Parses `#rrggbb`, or `#rgb` as minifiers write it. */
 export function parsed(hex: string): Rgb {
   const digits = hex.slice(1).replace(/^(.)(.)(.)$/, '$1$1$2$2$3$3');
   const value = Number.parseInt(digits, 16) || 0;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** A square of the input plane, and how it maps to a canvas. */
+/** A square of the input plane. */
 export interface Square {
   left: number;
   bottom: number;
@@ -19,7 +19,7 @@ export function squareAround(inputs: readonly number[][]): Square {
   return { left: (left + right - side) / 2, bottom: (bottom + top - side) / 2, side };
 }
 
-/** Features per sample. */
+/** The number of inputs per sample. */
 export function inputsOf(data: { inputs: readonly number[][] } | undefined): number {
   return data?.inputs[0]?.length ?? 0;
 }
@@ -34,7 +34,7 @@ export function extent(values: Iterable<number>): [number, number] {
   return low <= high ? [low, high] : [0, 1];
 }
 
-/** Centres of `cells` x `cells` cells, row by row from the top. */
+/** The centres of `cells` x `cells` cells, row by row from the top. */
 export function gridInputs({ left, bottom, side }: Square, cells: number): Float64Array {
   const inputs = new Float64Array(2 * cells * cells);
   for (let row = 0; row < cells; row++) {

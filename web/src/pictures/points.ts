@@ -5,7 +5,7 @@ import { classColour, css, type Palette, type Rgb } from './palette.ts';
 import { extent, type Square, toCanvas } from './plane.ts';
 import { radiusOf } from './sampling.ts';
 
-/** Corners of each class's mark, from the centre, in radii; a circle for the first. */
+/** The corners of each class's mark, relative to the centre, in radii. The first class has a circle. */
 const marks: readonly (readonly (readonly [number, number])[])[] = [
   [],
   [
@@ -63,15 +63,15 @@ const marks: readonly (readonly (readonly [number, number])[])[] = [
 ];
 
 const smallestRadius = 1.5;
-/** Width of a point's edge, in radii. */
+/** The width of a point's edge, in radii. */
 const edgeShare = 0.45;
 
-/** More points of a split than this hide the picture under them. */
+/** The most points per split. More would hide the picture under them. */
 const mostPoints = 300;
 
 /**
- * Training samples filled, test samples as rings; classes by colour and mark, values by colour.
- * Where a rule draws its samples itself, areas of training samples tell their probabilities.
+ * Draws training samples filled and test samples as rings. Colour and mark show the class, colour alone a
+ * value. If the rule draws its samples itself, the areas of training samples show their probabilities.
  */
 export function drawPoints(
   context: CanvasRenderingContext2D,
@@ -119,7 +119,7 @@ export function tracePoint(
   context.closePath();
 }
 
-/** Positions in a split, evenly taken where there are too many. */
+/** Positions in a split, evenly selected if there are too many. */
 function spread(count: number): number[] {
   const step = Math.max(1, count / mostPoints);
   return Array.from({ length: Math.min(count, mostPoints) }, (_, index) =>
@@ -127,7 +127,7 @@ function spread(count: number): number[] {
   );
 }
 
-/** With their radii; the small ones last, that none is hidden. */
+/** Positions with their radii. Small points are drawn last, so none is hidden. */
 export function largestFirst(positions: number[], sampling?: Sampling): [number, number][] {
   const sized = positions.map((position): [number, number] => [
     position,

@@ -8,10 +8,10 @@ import { tracePoint } from './points.ts';
 
 const shownPoints = 140;
 const tiles = 2;
-/** Of the range of an image's values: what is noise stays blank. */
+/** Pixels below this share of the image's range are noise and are not drawn. */
 const blankShare = 0.35;
 
-/** Some samples: points of the plane, values over one input, or a few images. */
+/** Draws some samples: points in the plane, values over one input, or a few images. */
 export function drawThumbnail(
   context: CanvasRenderingContext2D,
   sample: Sample,
@@ -53,7 +53,7 @@ function drawScatter(
   }
 }
 
-/** One input and its value, each stretched to the same extent. */
+/** Points of one input and its value, both scaled to the same range. */
 export function unitSquare(inputs: readonly number[][], values: readonly number[]): number[][] {
   const [left, right] = extent(inputs.map((row) => row[0] ?? 0));
   const [bottom, top] = extent(values);
@@ -63,7 +63,7 @@ export function unitSquare(inputs: readonly number[][], values: readonly number[
   ]);
 }
 
-/** One image of each of the first classes. */
+/** Draws one image of each of the first classes. */
 function drawImages(
   context: CanvasRenderingContext2D,
   { inputs, targets }: Sample,

@@ -14,15 +14,15 @@ export interface Size {
   height: number;
 }
 
-/** The part of the plane that a picture shows. Units are equal both ways, so that angles are true. */
+/** The part of the plane that a picture shows. Both axes have the same scale, so angles are correct. */
 export interface Window {
   centre: Point;
-  /** Pixels a unit. */
+  /** Pixels per unit. */
   scale: number;
   size: Size;
 }
 
-/** The window that holds the box, in the middle. */
+/** The window that contains the box in its middle. */
 export function windowOn({ x, y }: Box, size: Size): Window {
   const width = Math.max(x[1] - x[0], Number.MIN_VALUE);
   const height = Math.max(y[1] - y[0], Number.MIN_VALUE);
@@ -33,7 +33,7 @@ export function windowOn({ x, y }: Box, size: Size): Window {
   };
 }
 
-/** All that the window shows. */
+/** The box that the window shows. */
 export function boxOf({ centre: [x, y], scale, size }: Window): Box {
   const [across, up] = [size.width / scale / 2, size.height / scale / 2];
   return { x: [x - across, x + across], y: [y - up, y + up] };
@@ -47,7 +47,7 @@ export function toPoint({ centre, scale, size }: Window, [left, top]: Point): Po
   return [centre[0] + (left - size.width / 2) / scale, centre[1] - (top - size.height / 2) / scale];
 }
 
-/** The smallest box around points, with a margin; a single point gets a unit to each side. */
+/** The smallest box around points, with a margin. A single point gets one unit on each side. */
 export function boxAround(points: Iterable<Point>, margin: number): Box | undefined {
   let [left, right, low, high] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const [x, y] of points) {

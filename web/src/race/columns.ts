@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** Rows of numbers under named columns. Grows by appending; a row never changes once it is there. */
+/** A table of numbers with named columns. Rows can be appended, but never change. */
 export class Columns<Name extends string> {
   length = 0;
   readonly #names: readonly Name[];
@@ -26,7 +26,7 @@ export class Columns<Name extends string> {
     this.length = grown;
   }
 
-  /** Forgets the rows from number `length` on. */
+  /** Removes the rows from index `length` on. */
   truncate(length: number): void {
     this.length = Math.min(this.length, length);
   }
@@ -43,7 +43,7 @@ export class Columns<Name extends string> {
     return this.at(name, this.length - 1);
   }
 
-  /** The last row whose `name` is at most `value`, or -1. Holds for the columns that only grow. */
+  /** The last row in which `name` is at most `value`, or -1. The column must be increasing. */
   rowAt(name: Name, value: number): number {
     const column = this.column(name);
     let low = 0;

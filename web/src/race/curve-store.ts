@@ -24,13 +24,13 @@ const columns: readonly Column[] = [
   'learningRate',
 ];
 
-/** The rungs of one racer so far. */
+/** The curve of one racer so far. */
 export class CurveStore extends Columns<Column> {
   constructor() {
     super(columns);
   }
 
-  /** The last rung whose `name` is at most `value`, or -1. Holds for the columns that only grow. */
+  /** The last rung in which `name` is at most `value`, or -1. The column must be increasing. */
   rungAt(name: Column, value: number): number {
     return this.rowAt(name, value);
   }

@@ -5,7 +5,7 @@ import type { Race } from './race.ts';
 
 type Shown = Exclude<View['show'], 'auto'>;
 
-/** What `auto` stands for: the training loss where a racer's rule takes the whole training set. */
+/** Resolves `auto`: the training loss if a racer's rule uses the whole training set in each step. */
 export function shownOf({ fitsWhole }: Pick<Race, 'fitsWhole'>, show: View['show']): Shown {
   if (show !== 'auto') return show;
   return fitsWhole ? 'train' : 'test';

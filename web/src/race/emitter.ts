@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 
-/** Says that something happened; who listens looks up what. */
+/** Notifies listeners of events without data. They look up what has changed. */
 export class Emitter<Event extends string> {
   #listeners = new Map<Event, Set<() => void>>();
 
-  /** Returns what takes the listener off again. */
+  /** Returns a function that removes the listener. */
   on(event: Event, listener: () => void): () => void {
     const listeners = this.#listeners.get(event) ?? new Set();
     this.#listeners.set(event, listeners.add(listener));

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
 
-/** A speed is known once the race has run for this long; what lies longer ago does not count. */
+/** The time over which the speed is measured. Before that it is not known. */
 const windowMs = 2000;
 
-/** Measures how fast the race is, on its own clock. */
+/** Measures the speed of the race, in its clock's units. */
 export class Gauge {
   #marks: { at: number; ms: number }[] = [];
 
-  /** Where the race is, and when. */
+  /** Records the position of the race and the time. */
   mark(at: number, ms: number): void {
     this.#marks.push({ at, ms });
     while (ms - (this.#marks[1]?.ms ?? ms) >= windowMs) this.#marks.shift();
   }
 
-  /** It stood still, or its speed was changed. */
+  /** Starts again, because the race has stopped or its speed was changed. */
   clear(): void {
     this.#marks = [];
   }
 
-  /** Per second; undefined until it is known. */
+  /** Units per second, or undefined until it is known. */
   get rate(): number | undefined {
     const [first] = this.#marks;
     const last = this.#marks.at(-1);

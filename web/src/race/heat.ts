@@ -9,28 +9,28 @@ import { type Goal, Racer } from './racer.ts';
 
 const maxBreaks = 2;
 
-/** What is raced on, and in. */
+/** The engines, the settings, and the surface of a heat. */
 export interface Course {
   pool: EnginePool;
   settings: Settings;
-  /** Instead of data. */
+  /** The surface, or undefined for a network. */
   surface: KnownSurface | undefined;
 }
 
 export interface HeatListener {
-  /** Everybody is at the goal. */
+  /** All racers are at the goal. */
   arrived(): void;
-  /** Somebody has new rungs. */
+  /** A racer has new rungs. */
   progressed(): void;
-  /** Somebody entered, left, stopped, or was changed. */
+  /** A racer was added, removed, stopped, or changed. */
   changed(): void;
 }
 
 let lastRun = 0;
 
 /**
- * The racers of one start and the engines they train in. Each lane is one engine and has one request
- * under way at most; nobody goes beyond the goal, and who entered late trains up to it first.
+ * The racers since one start, and the engines they train in. Each lane is one engine and has at most one
+ * pending request. No racer goes beyond the goal. A racer that is added late first catches up.
  */
 export class Heat {
   racers: Racer[] = [];
@@ -38,7 +38,7 @@ export class Heat {
   readonly surface: KnownSurface | undefined;
   goal = 0;
   target: number | null;
-  /** What went wrong with an engine, in plain words. */
+  /** A message to the reader about a broken engine, or an empty string. */
   trouble = '';
   readonly pool: EnginePool;
   readonly #settings: Settings;
@@ -55,7 +55,7 @@ export class Heat {
     this.setRacers(settings.racers);
   }
 
-  /** How far everybody has come who is still racing. */
+  /** The abscissa that all active racers have reached. */
   get reached(): number {
     const at = (racer: Racer): number => racer.at(this.#settings.budget.unit);
     const racing = this.racers.filter((racer) => racer.racing);
@@ -66,7 +66,7 @@ export class Heat {
     return !this.racers.some((racer) => racer.status === 'loading' || this.#isDue(racer));
   }
 
-  /** Keeps who is unchanged, dismisses who left, starts who is new. */
+  /** Keeps unchanged racers, removes those that are not wanted, and starts new ones. */
   setRacers(wanted: readonly RacerSettings[]): void {
     const known = new Map(this.racers.map((racer) => [racer.settings, racer]));
     const entered: Racer[] = [];
@@ -84,7 +84,7 @@ export class Heat {
     }
   }
 
-  /** Who had reached the last target goes on, and catches up with the others. */
+  /** Changes the target. Racers that had reached the last one continue and catch up with the others. */
   retarget(target: number | null): void {
     this.target = target;
     for (const racer of this.racers) racer.release();
@@ -96,7 +96,7 @@ export class Heat {
     this.#pumpAll();
   }
 
-  /** Changes hyperparameters at the next step and keeps the rule's state. False where the engine cannot. */
+  /** Changes hyperparameters at the next step and keeps the rule's state. Returns false if it can't. */
   async configure(racer: Racer, values: Record<string, SettingValue>): Promise<boolean> {
     if (!racer.client) return false;
     try {
@@ -123,7 +123,7 @@ export class Heat {
     for (const racer of this.racers) this.#dismiss(racer);
   }
 
-  /** On a surface the target is a height above its lowest minimum. */
+  /** The loss at the target. On a surface the target is a height above its lowest minimum. */
   get #goal(): Goal | null {
     const { surface, target } = this;
     if (target === null) return null;
@@ -175,7 +175,7 @@ export class Heat {
   async #slice(due: Racer[]): Promise<void> {
     const client = due[0]?.client;
     if (!client) return;
-    // Who has computed least comes first: where time is short, nobody else gets to more than a step.
+    // Racers with the least computing time first, because later ones may only get a single step.
     const together = due
       .filter((racer) => racer.client === client)
       .sort((a, b) => a.curve.last('milliseconds') - b.curve.last('milliseconds'));
@@ -211,7 +211,7 @@ export class Heat {
       const settings = runSettings(this.#settings, racer.settings);
       const [update, data] = await Promise.all([
         client.call('create', run, settings, racer.known),
-        // Asked for at once, so that it does not wait behind the other racers.
+        // Requested at once, so it does not wait for the slices of other racers.
         this.surface ? undefined : (this.data ?? client.call('data', run)),
       ]);
       if (this.#disposed || !this.racers.includes(racer)) {
@@ -236,7 +236,7 @@ export class Heat {
     void this.#pump(racer.lane);
   }
 
-  /** Runs are deterministic: a new engine walks the same way again, changes included. */
+  /** Restarts the racers of a broken engine. Runs are deterministic, so they repeat the same steps. */
   #recover(lane: number, error: unknown): void {
     if (this.#disposed) return;
     for (const racer of this.racers.filter(
@@ -261,7 +261,7 @@ export class Heat {
   }
 }
 
-/** Where the racer left or its engine broke there is no answer; the next picture will come. */
+/** The answer, or undefined if the racer was removed or its engine broke. A later picture asks again. */
 async function unlessGone<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
   try {
     return await answer;

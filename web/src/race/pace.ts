@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 
-/** How long one round, in which everybody reaches the same abscissa, should take at full speed. */
+/** The duration of a round at full speed. In a round all racers advance to the same abscissa. */
 const roundMs = 24;
 
-/** A pause of the page, or a machine too slow for the wished speed, is not caught up. */
+/** Longer frames count as this long, so a paused page or a slow machine does not cause a leap. */
 const longestMs = 100;
 
-/** Says how far the race may go next: at a steady rate, or in strides as long as the machine allows. */
+/** Computes the next goal of the race: at a steady rate, or at full speed in strides that fit a round. */
 export class Pace {
   readonly #rate: number;
   readonly #quantum: number;
@@ -14,14 +14,14 @@ export class Pace {
   #lastMs: number | undefined;
   #credit = 0;
 
-  /** `quantum` is one step on the race's clock; a rate (per second) may be infinite. */
+  /** `quantum` is one step on the race's clock. `rate` is per second and may be infinite. */
   constructor(rate: number, quantum: number) {
     this.#rate = rate;
     this.#quantum = quantum;
     this.#stride = quantum;
   }
 
-  /** Called when everybody is at `at`; returns the next goal, or `at` when it is too early. */
+  /** Called when all racers are at `at`. Returns the next goal, or `at` if it is too early. */
   goal(at: number, nowMs: number): number {
     const elapsed = Math.min(longestMs, nowMs - (this.#lastMs ?? nowMs));
     this.#lastMs = nowMs;

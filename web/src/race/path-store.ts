@@ -3,7 +3,7 @@ import type { Path } from '../../../wasm/types.ts';
 import type { Point } from '../state/settings.ts';
 import { Columns } from './columns.ts';
 
-/** Where one racer has been on a surface so far; empty on data. */
+/** The path of one racer on a surface so far. Empty for a network. */
 export class PathStore extends Columns<keyof Path> {
   constructor() {
     super(['step', 'x', 'y']);
@@ -17,7 +17,7 @@ export class PathStore extends Columns<keyof Path> {
     return this.length > 0 ? this.point(this.length - 1) : undefined;
   }
 
-  /** Where it was after `step`, or at the last waypoint before. */
+  /** The point after `step`, or at the last waypoint before it. */
   after(step: number): Point | undefined {
     const row = this.rowAt('step', step);
     return row < 0 ? undefined : this.point(row);

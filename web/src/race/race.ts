@@ -22,21 +22,21 @@ import { throttled } from './throttled.ts';
 
 export type RaceState = 'loading' | 'ready' | 'running' | 'paused' | 'finished';
 
-/** A machine that reaches less of the chosen speed than this is said to be behind. */
+/** If the machine reaches less than this share of the chosen speed, the page says so. */
 const keptShare = 0.8;
 
 /**
- * The clock of the race, which counts in the budget's unit: everybody advances in lock-step from
- * goal to goal, or, in a free race, to the only one. Events: `state` at once, `frame` for the chart
- * and `numbers` for text as often as is good.
+ * A race and its clock, which counts in the budget's unit. Racers advance in lock-step from goal to goal.
+ * In a free race the only goal is the end. Events: `state` is sent at once, `frame` (for the chart) and
+ * `numbers` (for text) are throttled.
  */
 export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   state: RaceState = 'loading';
-  /** The curves of the race before this one, until cleared. */
+  /** The curves of the previous race, until cleared. */
   ghosts: CurveStore[] = [];
-  /** The abscissa that everybody has reached who is still racing. */
+  /** The abscissa that all active racers have reached. */
   at = 0;
-  /** The budget, and what going on has added to it. */
+  /** The budget, plus what Continue has added. */
   limit: number;
 
   readonly #catalog: () => Catalog;
@@ -70,12 +70,12 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#heat.surface;
   }
 
-  /** Whether samples are kept for testing; believed until the data are there. */
+  /** Whether there is a test split. Assumed until the data are loaded. */
   get tested(): boolean {
     return !this.surface && (this.data === undefined || this.data.test.length > 0);
   }
 
-  /** Whether there are classes to be right about. */
+  /** Whether the task is classification. */
   get classified(): boolean {
     return !this.surface && (this.data === undefined || this.data.classes > 0);
   }
@@ -88,7 +88,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#heat.trouble;
   }
 
-  /** Whether a rule takes the whole training set and more than its gradient: such rules overfit early. */
+  /** Whether a rule uses the whole training set and more than its gradient. Such rules overfit early. */
   get fitsWhole(): boolean {
     return this.#settings.racers.some(({ on, optimizer: { id } }) => {
       const entry = this.#catalog().optimizers.find((optimizer) => optimizer.id === id);
@@ -98,14 +98,14 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     });
   }
 
-  /** Who is ahead, on the axis and by the loss of the chart. */
+  /** The ranking, on the axis and by the loss of the chart. */
   get comparison(): Comparison {
     const { view, budget } = this.#settings;
     const loss = decidingLoss(this, view.show);
     return compare(this.racers, { axis: view.axis, clock: budget.unit, loss });
   }
 
-  /** Why nobody can start, in plain words; empty where somebody can, or may yet. */
+  /** Why no racer can start, for the reader. Empty if one can, or still may. */
   get obstacle(): string {
     if (this.#settings.racers.length === 0) return 'Add a racer to start.';
     if (this.racers.length === 0) return 'Switch a racer on to start.';
@@ -114,7 +114,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return 'No racer can start with these settings. Its card says why.';
   }
 
-  /** Steps per second, where the machine does not keep the chosen speed. */
+  /** The actual steps per second, if the machine does not reach the chosen speed. */
   get slowedTo(): number | undefined {
     const { speed } = this.#settings.view;
     const { rate } = this.#gauge;
@@ -123,12 +123,12 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return steps < keptShare * speed ? steps : undefined;
   }
 
-  /** How many engines the racers share. */
+  /** The number of engines. */
   get engines(): number {
     return this.#heat.pool.size;
   }
 
-  /** One step of a racer with the race's own batch size, on the race's clock. */
+  /** One step with the race's batch size, on the race's clock. */
   get quantum(): number {
     return this.quantumIn(this.#settings.budget.unit);
   }
@@ -147,7 +147,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return unit === 'samples' ? train : Math.ceil(train / this.#batch(train));
   }
 
-  /** Starts anew where the problem has changed; else touches only what has. */
+  /** Applies settings. Restarts if the problem has changed, and otherwise updates only what changed. */
   apply(settings: Settings, pool: EnginePool): void {
     const before = this.#settings;
     this.#settings = settings;
@@ -168,7 +168,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     this.#changed();
   }
 
-  /** Back to the same start. */
+  /** Returns to the same start. */
   reset(): void {
     this.limit = this.#settings.budget.amount;
     this.#restart(this.#heat.pool, false);
@@ -189,7 +189,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     this.#changed();
   }
 
-  /** Advances everybody by `amount` on the race's clock and stays there. */
+  /** Advances all racers by `amount` on the race's clock and pauses. */
   advance(amount: number): void {
     if (this.state === 'finished') this.#extend();
     this.state = 'paused';
@@ -197,7 +197,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     this.#changed();
   }
 
-  /** While nobody looks: the tab is hidden, or the frame out of view. */
+  /** Suspends training while the tab is hidden or the frame is out of view. */
   suspend(suspended: boolean): void {
     this.#suspended = suspended;
     this.#setOut();
@@ -218,7 +218,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#heat.predict(racer, inputs);
   }
 
-  /** How a rule draws its samples that draws them itself; of others no engine is asked. */
+  /** The probabilities of a rule that draws its samples itself, or undefined. */
   async sampling(racer: Racer): Promise<Sampling | undefined> {
     if (!drawsSamples(this.#catalog(), racer.settings.optimizer.id)) return undefined;
     return this.#heat.sampling(racer);
@@ -228,7 +228,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#settings.pacing === 'free';
   }
 
-  /** Who is on the way to the end of a free race stops where he is. */
+  /** Stops the racers of a free race where they are. */
   #hold(): void {
     if (this.#free) this.#heat.advanceTo(this.#heat.reached);
   }
@@ -269,19 +269,19 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     this.#changed();
   }
 
-  /** One more budget, or on beyond the target. */
+  /** Extends the race by another budget, or beyond the target. */
   #extend(): void {
     if (this.at >= this.limit) this.limit += this.#settings.budget.amount;
     if (this.racers.some(({ status }) => status === 'reached')) this.#heat.retarget(null);
   }
 
-  /** The next stretch has a pace of its own, whatever the last one was like. */
+  /** Resets pace and speed measurement, because earlier rounds say nothing about the next ones. */
   #setOut(): void {
     this.#pace = undefined;
     this.#gauge.clear();
   }
 
-  /** Once everybody is at the goal: sets the next one, now or in a later frame. */
+  /** Once all racers are at the goal, sets the next one, now or in a later frame. */
   #next(): void {
     if (!this.#heat.idle) return;
     this.at = this.#free ? this.#heat.reached : this.#heat.goal;

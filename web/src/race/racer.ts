@@ -18,38 +18,38 @@ export type RacerStatus =
   /** Its engine broke again and again. */
   | 'failed';
 
-/** The loss at which a racer has arrived. */
+/** A racer stops when its loss is at or below this value. */
 export interface Goal {
   loss: 'trainLoss' | 'testLoss';
   value: number;
 }
 
-/** Hyperparameters changed in the middle of a race. */
+/** A change of hyperparameters during a race. */
 export interface Change {
   step: number;
   values: Record<string, SettingValue>;
 }
 
-/** Who takes part in a race: its settings at the start, and how far it has come. */
+/** A racer: its settings at the start, and its progress. */
 export class Racer {
   readonly curve = new CurveStore();
   readonly path = new PathStore();
   readonly changes: Change[] = [];
-  /** Changes to make again on the way, after its engine was replaced. */
+  /** Changes to apply again at their steps, after its engine was replaced. */
   replay: Change[] = [];
   status: RacerStatus = 'loading';
-  /** Why it stopped, in plain words. */
+  /** Why it stopped, for the reader. */
   message = '';
-  /** What the engine does not accept, where it refused the settings. */
+  /** The problems of refused settings. */
   problems: readonly Problem[] = [];
   report: Report | undefined;
-  /** How its rule draws samples, as its picture shows it; undefined where it draws none. */
+  /** The sampling probabilities in its picture, or undefined if its rule does not draw samples. */
   sampling: Sampling | undefined;
   /** The rung at which the target was reached. */
   reachedRung: number | undefined;
   client: EngineClient | undefined;
   run = 0;
-  /** Which engine it trains in. */
+  /** The index of its engine. */
   lane = -1;
   breaks = 0;
   readonly settings: RacerSettings;
@@ -67,12 +67,12 @@ export class Racer {
     return this.status === 'running' || this.status === 'loading';
   }
 
-  /** What of it is here already. */
+  /** How much of its curve and path the page already has. */
   get known(): Known {
     return { rungs: this.curve.length, waypoints: this.path.length };
   }
 
-  /** Its hyperparameters as they are now, changes included. */
+  /** Its current hyperparameters, changes included. */
   get current(): RacerSettings['optimizer'] {
     const { id, values } = this.settings.optimizer;
     return {
@@ -95,7 +95,7 @@ export class Racer {
     if (goal !== null) this.#stopAtGoal(goal, known);
   }
 
-  /** What lies beyond the rung that reached it depends on the slicing, and is dropped. */
+  /** Drops the rungs after the goal, because how many there are depends on the slices. */
   #stopAtGoal({ loss, value }: Goal, from: number): void {
     const losses = this.curve.column(loss);
     for (let rung = from; rung < losses.length; rung++) {
@@ -115,7 +115,7 @@ export class Racer {
     else this.changes.push({ step, values: { ...values } });
   }
 
-  /** Its engine is gone: to walk the whole way again. */
+  /** Prepares to repeat all steps in a new engine. */
   rewind(): void {
     this.client = undefined;
     this.report = undefined;
@@ -123,7 +123,7 @@ export class Racer {
     this.breaks++;
   }
 
-  /** Go on beyond the target. */
+  /** Continues beyond the target. */
   release(): void {
     if (this.status !== 'reached') return;
     this.status = this.report?.status ?? 'loading';

@@ -4,33 +4,33 @@ import type { Axis } from '../state/settings.ts';
 import { axisColumns, type Column } from './curve-store.ts';
 import type { Racer } from './racer.ts';
 
-/** The loss that decides who is ahead. */
+/** The loss by which racers are ranked. */
 export type DecidingLoss = 'testLoss' | 'trainLoss';
 
-/** A racer at the abscissa where all are compared. */
+/** A racer at the abscissa of the comparison. */
 export interface Standing {
   racer: Racer;
-  /** The rung read; -1 where there is none. */
+  /** The compared rung, or -1 if there is none. */
   rung: number;
   loss: number;
 }
 
-/** All racers at one abscissa. */
+/** The ranking of all racers at one abscissa. */
 export interface Comparison {
   /** Best first. */
   standings: Standing[];
   axis: Axis;
-  /** Infinite where everybody has stopped: each is taken at its own end. */
+  /** The abscissa. Infinite if all racers have stopped, so each is compared at its end. */
   at: number;
-  /** Whether the chosen axis was time, and too little of it had passed to compare by it. */
+  /** Whether the chosen axis is time, but too little has passed to compare by it. */
   tooShort: boolean;
 }
 
-/** What the comparison is made on. */
+/** The basis of a comparison. */
 export interface Basis {
   /** The axis of the chart. */
   axis: Axis;
-  /** What the race itself is measured in. */
+  /** The unit of the race's clock. */
   clock: Unit;
   loss: DecidingLoss;
 }
@@ -42,9 +42,9 @@ export interface Basis {
 export const shortestTimeMs = 20;
 
 /**
- * Racers at the abscissa that everybody still racing has recorded. Who has stopped keeps its last
- * value at every later abscissa. Best first: who has reached the target by then, the earliest first;
- * then by loss; then who diverged, the longest on the way first; then who never started.
+ * Ranks racers at the last abscissa that all active racers have recorded. A racer that has stopped keeps
+ * its last value. Best first: racers that have reached the target by then, earliest first; the others by
+ * loss; racers that diverged, latest first; racers that never started.
  */
 export function compare(racers: readonly Racer[], basis: Basis): Comparison {
   const time = commonAbscissa(racers, basis.axis);
@@ -61,14 +61,14 @@ export function compare(racers: readonly Racer[], basis: Basis): Comparison {
   return { standings, axis, at, tooShort };
 }
 
-/** How far everybody still racing has recorded; infinite where nobody is. */
+/** The last abscissa that all active racers have recorded. Infinite if none is active. */
 function commonAbscissa(racers: readonly Racer[], axis: Axis): number {
   const column = axisColumns[axis];
   const racing = racers.filter((racer) => racer.racing && racer.curve.length > 0);
   return Math.min(...racing.map(({ curve }) => curve.last(column)));
 }
 
-/** The test loss, or the training loss where nothing is kept for testing or where it is asked for. */
+/** The test loss, or the training loss if there is no test split or `loss` asks for it. */
 export function lossAt({ curve }: Racer, rung: number, loss: DecidingLoss = 'testLoss'): number {
   const value = curve.at(loss, rung);
   return Number.isNaN(value) ? curve.at('trainLoss', rung) : value;
@@ -80,7 +80,7 @@ function tier({ racer, rung }: Standing, column: Column, at: number): number {
   return hasReached(racer, column, at) ? 0 : 1;
 }
 
-/** By that abscissa: on another axis than the race's own, others may have been there before. */
+/** Whether a racer had reached the target by `at`. On other axes than the clock's, it may be later. */
 function hasReached({ status, curve }: Racer, column: Column, at: number): boolean {
   return status === 'reached' && curve.last(column) <= at;
 }
@@ -90,7 +90,7 @@ function order(a: Standing, b: Standing, column: Column, at: number): number {
   return Number.isNaN(difference) ? 0 : difference;
 }
 
-/** The sooner at the target, or the longer on the way, the better. */
+/** Lower is better: the abscissa of reaching the target, the loss, or minus that of divergence. */
 function sortKey({ racer, rung, loss }: Standing, column: Column, at: number): number {
   if (hasReached(racer, column, at)) return racer.curve.last(column);
   return racer.status === 'diverged' ? -racer.curve.at(column, rung) : loss;

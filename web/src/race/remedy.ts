@@ -2,7 +2,7 @@
 import type { Catalog, Hyperparameter } from '../../../wasm/types.ts';
 import { type Component, optimizerRows } from '../state/settings.ts';
 
-/** What a racer that diverged may try: another value of one of its hyperparameters. */
+/** Another value of a hyperparameter that may help a racer that diverged. */
 export interface Remedy {
   row: Hyperparameter;
   value: number;
@@ -10,8 +10,8 @@ export interface Remedy {
 }
 
 /**
- * A tenth of its step size: a rule's first number on a logarithmic slider, by how rules are declared.
- * Beyond the slider's span, a tenth of the largest value on it.
+ * A tenth of the step size, which by convention is a rule's first number with a logarithmic slider. If it
+ * is beyond the slider's range, a tenth of the slider's maximum.
  */
 export function remedyFor(catalog: Catalog, { id, values }: Component): Remedy | undefined {
   const row = optimizerRows(catalog, id).find(

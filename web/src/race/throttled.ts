@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** Runs an action soon, at most once in `intervalMs`, however often it is asked for. */
+/** Returns a function that runs `action` soon, at most once per `intervalMs`, however often it is called. */
 export function throttled(intervalMs: number, action: () => void): () => void {
   let last = Number.NEGATIVE_INFINITY;
   let asked = false;

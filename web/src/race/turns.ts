@@ -1,34 +1,34 @@
 // SPDX-License-Identifier: MIT
 
-/** Who draws takes this long at most before the others have to wait for the next frame. */
+/** Once the actions of a frame have taken this long, the rest wait for the next frame. */
 const frameBudgetMs = 2;
 
-/** Between two that draw at leisure: any change of a long page costs its layout. */
-const leisureMs = 200;
+/** The pause between actions in spare time. Each one may cause a layout of a long page. */
+const restMs = 200;
 
 const first = new Set<() => void>();
 const waiting = new Set<() => void>();
-/** Of these, those that show what the reader has changed. */
+/** Those of `waiting` that show a change by the reader. */
 const owed = new Set<() => void>();
 let scheduled = false;
 
 /**
- * Chart, numbers, and pictures draw in animation frames, in the order of asking: as many in one
- * frame as fit, so that no frame is long. Asked for again while it waits, an action keeps its place.
- * What the page is about comes before whoever else has asked.
+ * Runs an action in an animation frame, in the order of the calls. A frame takes as many actions as fit,
+ * so no frame is long. An action that is already waiting keeps its place. With `isFirst` it runs before
+ * all others.
  */
 export function inTurn(action: () => void, isFirst = false): void {
   (isFirst ? first : waiting).add(action);
   if (!scheduled) schedule();
 }
 
-/** The same for an answer to the reader, who must not act on what is no longer true. */
+/** The same for the effect of a reader's change, which must be visible before the next one. */
 export function inTurnBeforeNextPress(action: () => void): void {
   owed.add(action);
   inTurn(action);
 }
 
-/** Before anybody hears of a press or a key, controls show what is in force by then. */
+/** Before any listener handles an input, runs the waiting actions that show earlier changes. */
 export function drawBeforePresses(): void {
   for (const type of ['pointerdown', 'click', 'keydown', 'input', 'change'])
     addEventListener(type, drawOwed, { capture: true });
@@ -62,15 +62,15 @@ function takeTurns(): void {
 const atRest = new Set<() => void>();
 let resting = false;
 
-/** One after the other, with rests between them. */
-export function atLeisure(action: () => void): void {
+/** Runs actions one at a time, with pauses between them. */
+export function inSpareTime(action: () => void): void {
   atRest.add(action);
   if (!resting) rest();
 }
 
 function rest(): void {
   resting = atRest.size > 0;
-  if (resting) setTimeout(takeOne, leisureMs);
+  if (resting) setTimeout(takeOne, restMs);
 }
 
 function takeOne(): void {

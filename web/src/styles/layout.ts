@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css } from 'lit';
 
-/** Three columns on a desk, two on a tablet, one on a phone with the transport under the thumb. */
+/** Three columns on a desktop, two on a tablet, one on a phone with the transport at the bottom. */
 export const layout = css`
   header {
     position: sticky;
@@ -112,7 +112,7 @@ export const layout = css`
     clip-path: inset(100%);
     pointer-events: none;
   }
-  /* What a control does is told beside its column, over the race: it covers no other control. */
+  /* The help of a control is beside its column, over the race, so it covers no other control. */
   .problem {
     --help-left: calc(100% + 12px);
     --help-right: auto;
@@ -141,14 +141,14 @@ export const layout = css`
       padding: 0 6px;
     }
   }
-  /* A window this low, or one magnified fourfold, has no room for what stands still. */
+  /* A window this low, or one magnified fourfold, has no room for fixed parts. */
   @media (max-height: 420px) {
     header {
       position: static;
     }
   }
   @media (max-width: 1099px) {
-    /* Here columns fill the window: what a control does is told above it, over what came before. */
+    /* Here a column fills the window, so help is above its control, over what precedes it. */
     .problem,
     .racers {
       --help-left: 0;

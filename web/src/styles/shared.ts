@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css } from 'lit';
 
-/** Buttons, fields, cards, and words for screen readers: the same in every element. */
+/** Shared styles of buttons, fields, cards, and texts for screen readers. */
 export const shared = css`
   *,
   *::before,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css } from 'lit';
 
-/** A grid of small pictures to choose one of, and what is said of the chosen one. */
+/** A grid of thumbnails to choose from, with a text about the chosen one. */
 export const thumbs = css`
   .thumbs {
     display: grid;
