@@ -79,7 +79,20 @@ export class ChartCard extends PlaygroundElement {
         }
       }
       :host([compact]) .card {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
         padding: 8px 12px;
+      }
+      :host([compact]) .tools,
+      :host([compact]) fall-line-loss-chart {
+        grid-column: 1 / -1;
+      }
+      /* In one row, since a frame has little height. */
+      :host([compact]) .foot {
+        grid-area: 3 / 1;
+      }
+      :host([compact]) .axis {
+        grid-area: 3 / 2;
       }
       :host([compact]) .tools,
       :host([compact]) .foot {
