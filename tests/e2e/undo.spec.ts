@@ -120,6 +120,10 @@ test('an example leaves with its race, from the page and from the link', async (
   await page.getByRole('textbox', { name: 'Samples' }).fill('300');
   await page.getByRole('textbox', { name: 'Samples' }).press('Enter');
   await expect(page.locator('fall-line-example').getByRole('heading')).toBeVisible();
+  const changed = page.getByText('You have changed this race');
+  await expect(changed).toBeVisible();
+  await page.getByRole('button', { name: 'Restore the example' }).click();
+  await expect(changed).toBeHidden();
   await page.getByRole('radio', { name: 'Sine' }).check();
   await expect(page.locator('fall-line-example').getByRole('heading')).toBeHidden();
   expect(await link(page)).not.toContain('example');

@@ -50,6 +50,37 @@ describe('a race with a target', () => {
   });
 });
 
+describe('a target set after the race', () => {
+  const link = 'v=2&steps=300&speed=max&run=sgd,learningRate=0.001&run=adam';
+
+  test('stops the racers that have been there, and lets them go when it is taken away', async () => {
+    const { race, settings, change } = await changing(link);
+    race.play();
+    await reached(race, 'finished');
+    const whole = race.racers[1]?.curve.length ?? 0;
+    change({ ...settings, target: 0.55 });
+    const [slow, quick] = race.racers;
+    expect([slow?.status, quick?.status]).toEqual(['running', 'reached']);
+    expect(quick?.curve.last('testLoss')).toBeLessThanOrEqual(0.55);
+    expect(quick?.at('steps')).toBe(quick?.curve.last('step'));
+    expect(quick?.curve.length).toBeLessThan(whole);
+    change(settings);
+    while ((quick?.curve.length ?? 0) < whole) await new Promise((soon) => setTimeout(soon, 5));
+    expect(quick?.at('steps')).toBe(300);
+  });
+});
+
+test('what Continue added is forgotten by the next race', async () => {
+  const { race, settings, change } = await changing('v=2&steps=100&speed=max&run=adam');
+  race.play();
+  await reached(race, 'finished');
+  race.play();
+  await reached(race, 'finished');
+  expect(race.limit).toBe(200);
+  change({ ...settings, run: { ...settings.run, seed: 2 } });
+  expect(race.limit).toBe(100);
+});
+
 describe('a race without racers', () => {
   test('is ready and says what to do', async () => {
     const race = await open('v=2&run=');

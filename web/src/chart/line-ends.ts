@@ -121,7 +121,8 @@ function drawEnd(chart: Chart, source: LineEndsSource, end: End): void {
     ctx.stroke();
   }
   ctx.fillStyle = source.colour('--ink');
-  const text = shortened(ctx, endText(chart, line), chart.width - chart.chartArea.right);
+  const room = chart.width - Math.min(x, chart.chartArea.right);
+  const text = shortened(ctx, endText(chart, line), room);
   const width = ctx.measureText(text).width;
   const left = Math.max(chart.chartArea.left, Math.min(x + 11, chart.width - width - 4));
   halo(ctx, text, left, labelY, source.colour('--card'));

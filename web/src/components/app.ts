@@ -68,9 +68,9 @@ export class App extends PlaygroundElement {
           ${this.#travel('Redo', 'Ctrl+Shift+Z', redoIcon, playground.canRedo, () => playground.redo())}
           <fall-line-examples .playground=${playground}></fall-line-examples>
           <button aria-label="Copy link" title="Copy link" @click=${this.#copyLink}>
-            ${linkIcon}
-            <span class=${this.copied ? '' : 'wide'}>${this.copied || 'Copy link'}</span>
+            ${linkIcon} <span class="wide">Copy link</span>
           </button>
+          ${this.copied ? html`<p class="toast">${this.copied}</p>` : nothing}
           <button aria-label="Light or dark" title="Light or dark" @click=${toggleTheme}>
             ${themeIcon}
           </button>
@@ -127,6 +127,10 @@ export class App extends PlaygroundElement {
               </section>`
         }
       </main>
+      <footer>
+        <a href="reference/index.html" target="_blank" rel="noopener">Reference</a>: every
+        optimizer, schedule, data set and surface, with formulas and sources.
+      </footer>
       <fall-line-status .playground=${playground}></fall-line-status>
       <p class="hidden-words" role="status">${this.copied}</p>`;
   }

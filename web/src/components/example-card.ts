@@ -49,6 +49,15 @@ export class ExampleCard extends PlaygroundElement {
         max-width: 84ch;
         color: var(--ink-2);
       }
+      .changed {
+        margin-top: 6px;
+        font-size: 13px;
+      }
+      .changed button {
+        min-height: 26px;
+        margin-left: 4px;
+        font-size: 13px;
+      }
       .states {
         display: flex;
         flex-wrap: wrap;
@@ -98,7 +107,17 @@ export class ExampleCard extends PlaygroundElement {
       </div>
       <p>${example.text}</p>
       ${example.states.length > 1 ? this.#states(example) : nothing}
+      ${this.playground.exampleState < 0 ? this.#changed(example) : nothing}
     </section>`;
+  }
+
+  #changed(example: Example) {
+    return html`<p class="changed">
+      You have changed this race, so the text may no longer describe it.
+      <button class="outlined" @click=${() => this.playground.showExample(example)}>
+        Restore the example
+      </button>
+    </p>`;
   }
 
   #states(example: Example) {

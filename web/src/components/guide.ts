@@ -19,10 +19,9 @@ export const guideStyles = css`
 
 /**
  * What a newcomer reads after a component's summary, folded away until it is wanted, and whatever
- * else is told of it. Nothing before the texts are loaded.
+ * else is told of it. Its heading stands there before the texts are loaded, so that nothing moves.
  */
 export function guideOf({ name, guide }: GuidedComponent, more: unknown = nothing) {
-  if (!guide.idea) return nothing;
   return html`<details class="guide">
     <summary>More about ${name}</summary>
     ${guideParts.map(([part, heading]) => html`<p><b>${heading}.</b> ${guide[part]}</p>`)} ${more}

@@ -96,6 +96,7 @@ export class LocalModel extends PlaygroundElement {
         <li class="quiet">In the circle:</li>
         <li>${swatch('--ink-2', '5 3')}contours of the tangent plane</li>
         <li>${swatch(colour, '')}contours of the quadratic model</li>
+        <li>${swatch('--ink', '')}the surface’s own contour</li>
         <li>${swatch('--accent', '')}slice</li>
       </ul>
       <div>

@@ -68,13 +68,15 @@ export class OptimizerList extends PlaygroundElement {
       .rule[aria-current] {
         background: var(--note-soft);
       }
+      /* Its reason is what is to be read. */
       .rule[aria-disabled] {
+        opacity: 1;
         cursor: default;
         background: none;
       }
       .rule[aria-disabled] b {
         color: var(--ink-2);
-        text-decoration: line-through;
+        font-weight: 400;
       }
       b {
         display: block;
@@ -191,7 +193,7 @@ export class OptimizerList extends PlaygroundElement {
         @click=${() => this.#choose(id)}
       >
         <b>${name}</b>
-        ${why ? html`<span class="why">Not here: it ${why}.</span>` : html`<span class="line">${summary}</span>`}
+        ${why ? html`<span class="why">Not available: it ${why}.</span>` : html`<span class="line">${summary}</span>`}
       </button>
     </li>`;
   }

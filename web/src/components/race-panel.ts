@@ -104,11 +104,11 @@ export class RacePanel extends PlaygroundElement {
     const { engines, racers } = this.playground.race;
     const sharing =
       racers.length > engines
-        ? ` ${racers.length} racers take turns in ${engines} ${engines > 1 ? 'workers' : 'worker'}. Waiting does not count.`
+        ? ` ${racers.length} racers take turns, and waiting does not count.`
         : '';
     return html`<p class="quiet">
-      Time is the time that a racer’s own steps take. It depends on the device and varies a little
-      from run to run.${sharing}
+      Time is the time that a racer’s own steps take on this device. A few milliseconds are mostly
+      noise, so make the race longer to compare speeds.${sharing}
     </p>`;
   }
 

@@ -31,7 +31,8 @@ export class RacerCard extends PlaygroundElement {
       .card {
         padding: 0;
       }
-      .off {
+      /* What a control does is told in full ink, also of a racer that is off. */
+      .off .head {
         opacity: 0.6;
       }
       .head {
@@ -64,10 +65,16 @@ export class RacerCard extends PlaygroundElement {
         color: var(--ink-2);
       }
       .meta span {
-        white-space: nowrap;
+        max-width: 100%;
+        overflow-wrap: anywhere;
       }
       .meta > :first-child {
+        flex: 1;
+        min-width: 0;
         white-space: normal;
+      }
+      .meta > :last-child {
+        flex: none;
       }
       .chevron {
         grid-column: 4;
@@ -145,7 +152,10 @@ export class RacerCard extends PlaygroundElement {
       [...rule, ...surroundings(catalog, this.racer)]
         // A racer that shares its rule with others has what sets it apart in its name.
         .filter((setting) => setting !== '' && !this.#nameParts.includes(setting))
-        .map((setting, index) => html`${index > 0 ? ' · ' : ''}<span>${setting}</span>`)
+        .map(
+          (setting, index, all) =>
+            html`<span>${setting}${index < all.length - 1 ? ' ·' : ''}</span> `,
+        )
     );
   }
 

@@ -255,7 +255,7 @@ export class SettingControl extends LitElement {
     const number = readTyped(text, row.kind === 'integer', navigator.language);
     const whole = row.kind !== 'integer' || Number.isInteger(number);
     if (number === undefined || !whole || !inDomain(number, row.domain)) {
-      this.message = requestFor(row);
+      this.message = requestFor(row) + decimalHint(text, number);
       return;
     }
     this.message = '';
@@ -290,6 +290,13 @@ export class SettingControl extends LitElement {
   #showDoc(): void {
     this.docHidden = false;
   }
+}
+
+/** A decimal comma is read only where the reader's language writes one. */
+function decimalHint(text: string, number: number | undefined): string {
+  return number === undefined && text.includes(',')
+    ? ' Write decimals with a point, as in 0.1.'
+    : '';
 }
 
 declare global {

@@ -41,6 +41,10 @@ export class StartFields extends PlaygroundElement {
       input[aria-invalid='true'] {
         border-color: var(--warn);
       }
+      .hint {
+        margin-top: 2px;
+        font-size: 12px;
+      }
       .message {
         margin-top: 2px;
         color: var(--warn);
@@ -79,6 +83,7 @@ export class StartFields extends PlaygroundElement {
             /></label>`,
         )}
       </div>
+      <p class="quiet hint">Drag the white circle on the picture, or click anywhere on it.</p>
       ${this.message ? html`<div class="message" id="message" role="alert">${this.message}</div>` : nothing}
       ${
         moved

@@ -84,10 +84,13 @@ export class Heat {
     }
   }
 
-  /** Changes the target. Racers that had reached the last one continue and catch up with the others. */
+  /** Racers at the last target go on and catch up; racers that have been at the new one stop there. */
   retarget(target: number | null): void {
     this.target = target;
-    for (const racer of this.racers) racer.release();
+    for (const racer of this.racers) {
+      racer.release();
+      racer.look(this.#goal);
+    }
     this.#pumpAll();
   }
 

@@ -170,7 +170,6 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   /** Returns to the same start. */
   reset(): void {
-    this.limit = this.#settings.budget.amount;
     this.#restart(this.#heat.pool, false);
   }
 
@@ -263,6 +262,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     if (raced.length > 0) this.ghosts = raced;
     this.#heat.dispose();
     this.at = 0;
+    this.limit = this.#settings.budget.amount;
     this.#setOut();
     this.#heat = this.#newHeat(pool);
     this.state = playing ? 'running' : this.racers.length > 0 ? 'loading' : 'ready';

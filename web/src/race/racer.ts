@@ -3,7 +3,7 @@ import type { Problem, Report, Sampling, SettingValue } from '../../../wasm/type
 import type { EngineClient } from '../engine/client.ts';
 import { abscissa, type Known, type Unit, type Update } from '../engine/messages.ts';
 import type { RacerSettings } from '../state/settings.ts';
-import { CurveStore } from './curve-store.ts';
+import { axisColumns, CurveStore } from './curve-store.ts';
 import { PathStore } from './path-store.ts';
 
 export type RacerStatus =
@@ -82,6 +82,7 @@ export class Racer {
   }
 
   at(unit: Unit): number {
+    if (this.status === 'reached') return this.curve.last(axisColumns[unit]);
     return this.report ? abscissa(this.report, unit) : 0;
   }
 
@@ -123,10 +124,16 @@ export class Racer {
     this.breaks++;
   }
 
-  /** Continues beyond the target. */
+  /** Whether it has been at the goal already. */
+  look(goal: Goal | null): void {
+    if (goal !== null && this.status !== 'loading') this.#stopAtGoal(goal, 0);
+  }
+
+  /** Go on beyond the target. What was dropped there is asked for again, as if nothing were known of it. */
   release(): void {
     if (this.status !== 'reached') return;
     this.status = this.report?.status ?? 'loading';
+    this.report = undefined;
     this.reachedRung = undefined;
   }
 }

@@ -31,6 +31,30 @@ export const layout = css`
     justify-content: flex-end;
     gap: 4px;
   }
+  nav {
+    position: relative;
+  }
+  /* Below the button, so that nothing moves. */
+  .toast {
+    position: absolute;
+    top: calc(100% + 4px);
+    right: 0;
+    z-index: 20;
+    padding: 4px 10px;
+    border: 1px solid var(--line);
+    border-radius: 8px;
+    background: var(--card);
+    box-shadow: var(--shadow);
+    font-size: 13px;
+    white-space: nowrap;
+  }
+  footer {
+    max-width: 1600px;
+    margin: auto;
+    padding: 0 16px 24px;
+    color: var(--ink-2);
+    font-size: 13px;
+  }
   main {
     display: grid;
     grid-template-columns: 268px minmax(0, 1fr) 300px;
@@ -96,7 +120,7 @@ export const layout = css`
     color: var(--ink);
     font-weight: 600;
   }
-  .skip {
+  nav.skip {
     position: fixed;
     z-index: 30;
     top: 4px;
@@ -108,7 +132,7 @@ export const layout = css`
     background: var(--card);
     box-shadow: var(--shadow);
   }
-  .skip:not(:focus-within) {
+  nav.skip:not(:focus-within) {
     clip-path: inset(100%);
     pointer-events: none;
   }
@@ -198,11 +222,14 @@ export const layout = css`
     main {
       grid-template-columns: minmax(0, 1fr);
       grid-template-areas: 'top' 'problem' 'race' 'racers';
-      padding: 12px 12px 104px;
+      padding: 12px;
     }
     section {
       gap: 12px;
       margin-bottom: 12px;
+    }
+    footer {
+      padding: 0 16px 104px;
     }
     .card {
       padding: 12px;
