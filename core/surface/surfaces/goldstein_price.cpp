@@ -31,7 +31,7 @@ constinit const SurfaceEntry surface_entries::goldstein_price = surface_entry<Go
                      "end at a value of 30.",
               .pitfalls =
                   "Rates must be tiny: SGD at 0.00003 diverges from about 41% of random starts. "
-                  "Use Adam or a line search, and show the loss on a logarithmic scale."},
+                  "Use Adam or a line search, and show the value on a logarithmic scale."},
     .formula =
         R"(\begin{aligned}&(1+(x+y+1)^2(19-14x+3x^2-14y+6xy+3y^2))\\&\cdot(30+(2x-3y)^2(18-32x+12x^2+48y-36xy+27y^2))\end{aligned})",
     .x = {-2, 2},

@@ -29,7 +29,7 @@ constinit const SurfaceEntry surface_entries::himmelblau = surface_entry<Himmelb
                  "path ends. Near a ridge, a small change of the start leads to another minimum.",
          .use = "Drag the start and see which minimum each optimizer finds. From the given start, "
                 "with the suggested rates, SGD and momentum end in different ones.",
-         .pitfalls = "All four minima have the value 0, so the loss does not tell which one was "
+         .pitfalls = "All four minima have the value 0, so the value does not tell which one was "
                      "found. Look at the picture as well."},
     .formula = R"((x^2+y-11)^2+(x+y^2-7)^2)",
     .x = {-5, 5},

@@ -25,8 +25,8 @@ constinit const SurfaceEntry surface_entries::matyas = surface_entry<Matyas>({
     .guide = {.idea = "The curvature along the diagonal is 25 times smaller than across it. It is "
                       "the same for x as for y, so scaling the two separately does not help.",
               .use = "Compare SGD, momentum and BFGS. With the suggested rates, they bring the "
-                     "loss below 0.001 in about 90, 50 and 5 steps.",
-              .pitfalls = "The floor is so flat that a small loss can mislead: at 0.001, a path "
+                     "value below 0.001 in about 90, 50 and 5 steps.",
+              .pitfalls = "The floor is so flat that a small value can mislead: at 0.001, a path "
                           "may still be 0.2 away from the minimum. Look at the position as well."},
     .formula = R"(0.26(x^2+y^2)-0.48xy)",
     .x = {-10, 10},

@@ -42,7 +42,7 @@ constinit const SurfaceEntry surface_entries::narrow_valley = surface_entry<Narr
                       "descent zigzags between the walls. The steep direction limits the rate, and "
                       "the flat one then takes many steps.",
               .use = "Compare SGD, momentum and Newton's method. With the suggested rates, they "
-                     "bring the loss below 0.001 in about 370, 70 and 1 steps.",
+                     "bring the value below 0.001 in about 370, 70 and 1 steps.",
               .pitfalls = "By default, SGD diverges at rates above 0.02, and a higher condition "
                           "lowers that limit. Momentum or second-order methods help."},
     .formula = R"(\tfrac12(x^2+\kappa y^2))",

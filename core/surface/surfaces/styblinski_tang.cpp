@@ -28,7 +28,7 @@ constinit const SurfaceEntry surface_entries::styblinski_tang = surface_entry<St
              "From the given start, gradient methods reach the deepest basin. From random starts, "
              "SGD does so in about 26% of races and particle swarm in 45%, so compare starts.",
          .pitfalls =
-             "The loss stops falling in every basin, so a shallow one can look like success. "
+             "The value stops falling in every basin, so a shallow one can look like success. "
              "Compare it with the known minimum of about -78.3, and try other starts."},
     .formula = R"(\tfrac12\sum_{u\in\{x,y\}}(u^4-16u^2+5u))",
     .x = {-5, 5},
