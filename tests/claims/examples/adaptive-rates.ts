@@ -13,12 +13,12 @@ export default {
   ],
   claims: {
     'SGD stays on the plateau': {
-      says: 'SGD stays on the plateau for the whole race in {holds} of {starts} starts',
+      says: 'SGD stays on a flat plateau of the loss for the whole race in {holds} of {starts} starts',
       measure: ([sgd]) => lastLoss(sgd),
       holds: (loss) => loss > plateau,
     },
     'the others leave it': {
-      says: 'All three leave it in {holds} of {starts} starts, the last of them after {low} to {high} steps in half',
+      says: 'All three leave the plateau in {holds} of {starts} starts: the slowest typically needs {low} to {high} steps (the middle half)',
       measure: ([, ...adaptive]) => Math.max(...adaptive.map((racer) => stepsTo(racer, left))),
       holds: (steps) => steps < 1000,
     },

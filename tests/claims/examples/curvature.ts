@@ -9,7 +9,7 @@ export default {
   claims: {
     // Along the steep axis each step multiplies the distance by 1 - rate x curvature.
     'the rate of SGD is near its limit': {
-      says: 'close to the highest learning rate that this valley allows',
+      says: 'Close to the highest learning rate that this valley allows',
       measure: ([{ path }]) => (1 - path.y[1]! / path.y[0]!) / 2,
       holds: (share) => share > 0.9 && share < 1,
     },
@@ -19,7 +19,7 @@ export default {
       holds: (changes) => changes === 100,
     },
     'SGD needs more steps than momentum': {
-      says: 'From half of {starts} starting points it takes {low} to {high} times the steps of momentum to reach a loss of 0.000001',
+      says: 'To reach a value of 0.000001, it typically takes {low} to {high} times the steps of momentum (the middle half of {starts} starting points)',
       measure: ([sgd, momentum]) => there(sgd) / there(momentum),
       holds: (times) => times > 1.5,
     },

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { Claims } from '../figures.ts';
-import { stepsTo } from '../race.ts';
+import { lastLoss, type Raced, stepsTo } from '../race.ts';
+
+/** How often the test loss more than doubles from one recorded step to the next. */
+const jumps = ({ curve: { testLoss } }: Raced) =>
+  testLoss.filter((loss, rung) => rung > 0 && loss > 2 * testLoss[rung - 1]!).length;
 
 export default {
   each: 'start',
@@ -11,12 +15,19 @@ export default {
       holds: (accuracy) => accuracy > 0.9,
     },
     'SGD needs more steps than Adam': {
-      says: [
-        'To reach a test loss of 0.2, SGD needs more steps than Adam in {holds} of {starts} starts.',
-        'In half of those {starts} starts it needs between {low} and {high} times as many.',
-      ],
+      says: 'SGD typically needs {low} to {high} times as many steps as Adam to reach a test loss of 0.2 (the middle half of {starts} starts).',
       measure: ([sgd, , , adam]) => stepsTo(sgd, 0.2) / stepsTo(adam, 0.2),
       holds: (times) => times > 1,
+    },
+    'RMSProp jumps up more often': {
+      says: 'RMSProp’s loss jumps up more often than Adam’s',
+      measure: ([, , rmsprop, adam]) => jumps(rmsprop) - jumps(adam),
+      holds: (more) => more > 0,
+    },
+    'RMSProp ends much lower or higher': {
+      says: 'ends much lower or much higher, depending on the start',
+      measure: ([, , rmsprop, adam]) => lastLoss(rmsprop) / lastLoss(adam),
+      holds: (times) => times < 1 / 2 || times > 2,
     },
   },
 } satisfies Claims;

@@ -11,7 +11,7 @@ export default {
       holds: (share) => share < 1 / 3,
     },
     'large weights start higher': {
-      says: 'Large weights start higher',
+      says: 'Large weights start at a higher loss',
       measure: ([scaled], [large]) => firstLoss(large) / firstLoss(scaled),
       holds: (times) => times > 1,
     },

@@ -4,7 +4,7 @@ import { lastLoss } from '../race.ts';
 
 export default {
   each: 'start',
-  unmeasured: ['Three racers follow the same gradient with learning rates of 1, 0.1, and 0.001.'],
+  unmeasured: ['Three SGD racers differ only in their learning rate: 1, 0.1, and 0.001.'],
   claims: {
     'the first overshoots further with every step': {
       says: 'The first overshoots further with every step',
@@ -17,12 +17,12 @@ export default {
       holds: (rise) => rise > 1,
     },
     'the first diverges': {
-      says: 'diverges in {holds} of {starts} starts, in half of them after {low} to {high} steps',
+      says: 'diverges in {holds} of {starts} starts, typically after {low} to {high} steps (the middle half)',
       measure: ([{ report }]) => (report.status === 'diverged' ? report.step : Infinity),
       holds: (step) => step < 100,
     },
     'the last has hardly started': {
-      says: 'the last one still has {low} to {high} times the test loss of the middle one',
+      says: 'The last one typically ends at {low} to {high} times the test loss of the second (the middle half of {starts} starts)',
       measure: ([, right, low]) => lastLoss(low) / lastLoss(right),
       holds: (times) => times > 3,
     },

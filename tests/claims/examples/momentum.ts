@@ -6,7 +6,7 @@ export default {
   each: 'start',
   claims: {
     'momentum gets below SGD': {
-      says: 'In half of {starts} starts, SGD at the same learning rate ends at {low} to {high} times that loss',
+      says: 'At the same learning rate, SGD typically ends at {low} to {high} times that loss (the middle half of {starts} starts)',
       measure: ([sgd, , momentum]) => lastLoss(sgd) / lastLoss(momentum),
       holds: (times) => times > 1.5,
     },
@@ -22,7 +22,7 @@ export default {
       holds: (times) => times > 5,
     },
     'a rate of 0.3 ends higher too': {
-      says: 'still ends higher',
+      says: 'still ends higher than momentum',
       measure: ([, fast, momentum]) => lastLoss(fast) / lastLoss(momentum),
       holds: (times) => times > 1.3,
     },

@@ -16,17 +16,17 @@ export default {
       holds: (share) => share < 0.5,
     },
     'the test loss climbs': {
-      says: 'For half of {starts} data sets, the final test loss is {low} to {high} times the lowest',
+      says: 'The final test loss is typically {low} to {high} times the lowest (the middle half of {starts} data sets)',
       measure: ([, adam]) => lastLoss(adam) / lowestLoss(adam),
       holds: (times) => times > 1.2,
     },
     'a penalty helps': {
-      says: 'An L2 penalty on large weights divides it by {low} to {high}',
+      says: 'Typically an L2 penalty divides that loss by {low} to {high}',
       measure: ([, plain], [, penalty]) => lastLoss(plain) / lastLoss(penalty),
       holds: (times) => times > 1.25,
     },
     'more samples help': {
-      says: 'ten times the points by {low} to {high}',
+      says: 'training on 400 points divides it by {low} to {high} (the middle half)',
       measure: ([, plain], _, [, many]) => lastLoss(plain) / lastLoss(many),
       holds: (times) => times > 1.25,
     },

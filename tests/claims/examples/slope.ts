@@ -6,22 +6,22 @@ export default {
   each: 'point',
   claims: {
     'the whole slope is there at once': {
-      says: 'x ← x − slope is at the bottom after {exactly} step',
+      says: 'a rate of 1 reaches the bottom of the round bowl in {exactly} step',
       measure: ([whole]) => stepsTo(whole, 0, 'trainLoss'),
       holds: (steps) => steps === 1,
     },
     'a tenth creeps': {
-      says: 'A tenth of that step creeps',
+      says: 'A rate of 0.1 approaches it slowly',
       measure: ([, tenth]) => stepsTo(tenth, firstLoss(tenth, 'trainLoss') / 100, 'trainLoss'),
       holds: (steps) => steps > 20,
     },
     'almost twice swings': {
-      says: 'almost twice that step swings from side to side',
+      says: '1.9 swings from side to side at every step',
       measure: ([, , twice]) => changesOfSide(twice.path.x),
       holds: (changes) => changes === 40,
     },
     'four times as steep, it goes further out': {
-      says: 'a learning rate of 1 moves further out at every step',
+      says: 'a learning rate of 1 moves further away at every step',
       measure: (_, [{ curve }]) =>
         Math.min(...curve.trainLoss.slice(2).map((loss, at) => loss / curve.trainLoss[at + 1]!)),
       holds: (rise) => rise > 1,

@@ -10,17 +10,17 @@ export default {
   ],
   claims: {
     'the variance of its gradient is lower': {
-      says: 'divides the gradient’s variance by {low} to {high} for half of {starts} data sets',
+      says: 'it typically divides the gradient’s variance by {low} to {high} (the middle half of {starts} data sets)',
       measure: ([, sampler]) => (sampler.sampling ? 1 / varianceRatio(sampler.sampling) : 0),
       holds: (times) => times > 5,
     },
     'its training loss is lower': {
-      says: 'Its training loss runs below that of SGD for {holds} of {starts} data sets',
+      says: 'its mean training loss in the second half is below that of SGD for {holds} of {starts} data sets',
       measure: ([sgd, sampler]) => lateMean(sampler) / lateMean(sgd),
       holds: (share) => share < 1,
     },
     'its line is steadier': {
-      says: 'with a steadier line',
+      says: 'Its line is steadier',
       measure: ([sgd, sampler]) => climbed(sampler, 'trainLoss') / climbed(sgd, 'trainLoss'),
       holds: (share) => share < 0.8,
     },

@@ -6,7 +6,7 @@ export interface Example {
   title: string;
   /** The line in the menu, under the title. */
   line: string;
-  /** Two sentences. */
+  /** Two or three sentences. */
   text: string;
   /** Races to compare, as in the hash of a link. The first one is opened. */
   states: readonly { label?: string; link: string }[];
