@@ -25,8 +25,8 @@ constinit const SurfaceEntry surface_entries::reddi_counterexample =
     surface_entry<ReddiCounterexample>({
         .id = "reddi-counterexample",
         .name = "Reddi's counterexample",
-        .summary = "Between two walls, every third step has slope 3 and the others -1. The second "
-                   "parameter y has no effect.",
+        .summary =
+            "Between two walls, every third step has slope 3 and the others -1, whatever y is.",
         .guide = {.idea = "On average the way down is to the left, since one large slope outweighs "
                           "two small ones. A method that divides each slope by its recent size can "
                           "give the small ones more weight.",
