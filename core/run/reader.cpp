@@ -121,7 +121,9 @@ std::optional<double> Reader::number(const std::string& path, const Hyperparamet
     refuse(path, domain_rule(row), *value);
     return {};
   }
-  if (std::string rule = narrow_rule(row, *x); !rule.empty()) {
+  // Data, surfaces and schedules compute in double.
+  const bool narrow = path.starts_with("optimizer.") || path.starts_with("problem.network.");
+  if (std::string rule = narrow ? narrow_rule(row, *x) : ""; !rule.empty()) {
     refuse(path, std::move(rule), *value);
     return {};
   }
