@@ -21,13 +21,13 @@ import './racers-panel.ts';
 import './results-table.ts';
 import { layout } from '../styles/layout.ts';
 
-/** As in styles/layout.ts. */
+/** The same width as in styles/layout.ts. */
 const threeColumns = matchMedia('(min-width: 1100px)');
 const copiedMs = 2000;
-/** So long the page waits for the first losses before it shows what surrounds them. */
+/** The longest wait for the first losses before the rest of the page is shown. */
 const mostPatienceMs = 500;
 
-/** The whole page: the problem left, what happens in the middle, who races right. */
+/** The whole page: the problem on the left, the race in the middle, the racers on the right. */
 @customElement('fall-line-app')
 export class App extends PlaygroundElement {
   static override styles = [shared, layout];
@@ -36,11 +36,11 @@ export class App extends PlaygroundElement {
     'notices',
     'state',
   ];
-  /** Those who race are on the screen before everything around them is drawn. */
+  /** Whether everything is drawn. At first only the racers and their chart are. */
   @state() private whole = false;
   /** Whether the window has room for three columns. */
   @state() private roomy = threeColumns.matches;
-  /** Where it has not: whether the problem is open all the same. */
+  /** If not: whether the problem is unfolded. */
   @state() private unfolded = false;
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
@@ -50,7 +50,7 @@ export class App extends PlaygroundElement {
   override firstUpdated(): void {
     const off = this.playground.on('frame', () => {
       off();
-      // The first losses are drawn in one frame, and on the screen before the next but one.
+      // The first losses are drawn in the next frame, and are on the screen after the one that follows.
       requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(this.#complete)));
     });
     setTimeout(this.#complete, mostPatienceMs);
@@ -139,12 +139,12 @@ export class App extends PlaygroundElement {
     this.whole = true;
   };
 
-  /** The content once the losses are on the screen; until then an empty card that keeps its place. */
+  /** The content once the losses are on the screen. Until then an empty card takes its place. */
   #later(content: unknown) {
     return this.whole ? content : html`<div class="card coming"></div>`;
   }
 
-  /** Beside the race where there is room; else folded above it, with what is chosen in its heading. */
+  /** Beside the race if there is room. Otherwise folded above it, with a summary in its heading. */
   #problem() {
     const { playground } = this;
     const panels = html`<fall-line-problem .playground=${playground}></fall-line-problem> ${
@@ -168,7 +168,7 @@ export class App extends PlaygroundElement {
     this.unfolded = (event.target as HTMLDetailsElement).open;
   }
 
-  /** The first stops of the Tab key: one press leads past everything before a part of the page. */
+  /** Links that come first in the tab order, to skip to a part of the page. */
   #skipLinks() {
     const parts = ['race', 'racers', 'problem'].filter((part) => !this.hide.has(part));
     return html`<nav class="skip" aria-label="Skip to a part of the page">
@@ -183,7 +183,7 @@ export class App extends PlaygroundElement {
     </nav>`;
   }
 
-  /** Stays in the order of tabs when there is nothing to do, so that the focus is not lost with the last press. */
+  /** Undo or redo. Stays focusable when there is nothing to do, so the last press does not lose the focus. */
   #travel(
     word: string,
     keys: string,
@@ -228,7 +228,7 @@ export class App extends PlaygroundElement {
     try {
       await this.playground.learn();
     } catch {
-      // The page says so itself; a link written without it could be of another race.
+      // The page reports that itself. A link written without knowledge could be of another race.
       return;
     }
     const { href } = new URL(`#${this.playground.link}`, location.href);
@@ -244,7 +244,7 @@ export class App extends PlaygroundElement {
   }
 }
 
-/** `Spiral, hidden layers of 8 and 8 units` */
+/** A summary, such as `Spiral, hidden layers of 8 and 8 units`. */
 function problemInWords({ catalog, settings }: Playground): string {
   const { surface, dataset, network } = settings;
   if (surface) return catalog.surfaces.find(({ id }) => id === surface.id)?.name ?? '';
@@ -255,7 +255,7 @@ function problemInWords({ catalog, settings }: Playground): string {
   return `${name}, ${layers} of ${units.join(' and ')} units`;
 }
 
-/** What Ctrl+Z and its like ask for; on a Mac with the command key. */
+/** Whether a key means undo or redo: Ctrl+Z and the like, with the command key on a Mac. */
 function travelOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) {
   if (ctrlKey === metaKey || altKey) return undefined;
   const letter = key.toLowerCase();

@@ -5,7 +5,7 @@ import type { PlaygroundEvent } from '../state/playground.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
-/** Says so where this browser's engine computes other bits than every build that was tested. */
+/** A badge that is shown if this browser's engine computes other bits than the tested builds. */
 @customElement('fall-line-bits-badge')
 export class BitsBadge extends PlaygroundElement {
   static override styles = [
@@ -36,7 +36,7 @@ export class BitsBadge extends PlaygroundElement {
     this.happened();
   }
 
-  /** Only once the start is on the screen, and not before the page has time. */
+  /** Checks only once the start is on the screen and the page is idle. */
   protected override happened(): void {
     if (this.playground.race.state !== 'loading') setTimeout(() => void this.#check(), 0);
   }

@@ -15,10 +15,10 @@ type Shows = readonly (readonly [View['show'], string])[];
 
 const rate = ['rate', 'learning rate'] as const;
 const shows: Shows = [['test', 'test'], ['train', 'train'], ['both', 'both'], rate];
-/** On a surface nothing is kept for testing: any loss is its value. */
+/** A surface has no test split, so its only loss is its value. */
 const surfaceShows: Shows = [['auto', 'value'], rate];
 
-/** The loss chart, what it shows, and the numbers behind it. */
+/** The loss chart, the choice of what it shows, and its table. */
 @customElement('fall-line-chart-card')
 export class ChartCard extends PlaygroundElement {
   static override styles = [
@@ -181,7 +181,7 @@ export class ChartCard extends PlaygroundElement {
   }
 }
 
-/** What the lines mean, for who sees such a chart for the first time. */
+/** The meaning of the lines, for a reader who is new to such charts. */
 function meaningOf(race: Race, chosen: View['show']): string {
   const show = shownOf(race, chosen);
   if (show === 'rate') return '';

@@ -9,7 +9,7 @@ import { racerSwatch } from './racer-swatch.ts';
 
 export { readingAt, rungsOf } from '../chart/reading.ts';
 
-/** All racers at one abscissa of the chart that lies around it: where they are, and in numbers. */
+/** Marks all racers at one abscissa of the surrounding chart, and lists their values. */
 @customElement('fall-line-reading')
 export class ChartReading extends LitElement {
   static override styles = [

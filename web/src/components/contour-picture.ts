@@ -31,11 +31,12 @@ import { roundedTo } from './start-handle.ts';
 
 export type Zoom = 'whole' | 'paths';
 
-/** Around the paths; and how far beyond its first window a path may run before the next. */
+/** The margin around the paths, as a share of their size. */
 const pathMargin = 0.12;
+/** The extra room on each side of a window that paths have left, as a share of their size. */
 const roomToGrow = 0.5;
 
-/** The surface from above, with every racer's path. A click, or the handle, sets the start. */
+/** The surface from above, with all paths. A click or the handle sets the start. */
 @customElement('fall-line-contours')
 export class ContourPicture extends PlaygroundElement {
   static override styles = [
@@ -66,14 +67,14 @@ export class ContourPicture extends PlaygroundElement {
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
   protected override readonly pictorial = true;
   @property() zoom: Zoom = 'whole';
-  /** What is looked at closely, if anything. */
+  /** The racer's point whose local model is shown, if any. */
   @property({ attribute: false }) place: Place | undefined;
   @property({ attribute: false }) slice: Slice | undefined;
   @query('.ground') private ground!: HTMLCanvasElement;
   @query('.paths') private paths!: HTMLCanvasElement;
   @state() private size: Size = { width: 0, height: 0 };
   @state() private window: Window | undefined;
-  /** What the grid was asked for. */
+  /** A key of the surface and window of the last requested grid. */
   #asked = '';
   #grid: Grid | undefined;
   #relabel = false;
@@ -102,7 +103,7 @@ export class ContourPicture extends PlaygroundElement {
     super.happened(event);
   }
 
-  /** A frame alone moves the paths; all else changes with the race. */
+  /** An event `frame` changes only the paths, other events everything. */
   protected override refresh(): void {
     if (this.zoom === 'paths') this.#follow();
     if (this.#relabel) super.refresh();
@@ -147,7 +148,7 @@ export class ContourPicture extends PlaygroundElement {
     return `Contours of ${race.surface?.entry.name} with the paths of ${race.racers.length} racers. ${list.join('; ')}`;
   }
 
-  /** What the window is on: the drawn part of the surface, or all paths. */
+  /** The box that the window shows: the drawn part of the surface, or all paths. */
   #target(): Box | undefined {
     const { race } = this.playground;
     const domain = race.surface?.entry.domain;
@@ -170,7 +171,7 @@ export class ContourPicture extends PlaygroundElement {
     return this.playground.race.surface?.entry.id !== this.#aimedAt;
   }
 
-  /** Paths that have left the window: the next one has room for more, so that it need not change often. */
+  /** Moves the window if paths have left it. The new one has extra room, so it does not change often. */
   #follow(): void {
     const box = this.#target();
     if (!box || !this.window || holds(boxOf(this.window), box)) return;
@@ -181,7 +182,7 @@ export class ContourPicture extends PlaygroundElement {
     this.window = windowOn({ x: widened(box.x), y: widened(box.y) }, this.size);
   }
 
-  /** The values under the window, unless they are here or on their way. */
+  /** Requests the values in the window, unless they are here or requested. */
   async #ask(): Promise<void> {
     const { window, playground } = this;
     const { surface } = playground.race;

@@ -12,7 +12,7 @@ import { PlaygroundElement } from './playground-element.ts';
 
 const mostRows = 50;
 
-/** The numbers behind the chart, for those who read tables better than lines. */
+/** The numbers of the chart as a table. */
 @customElement('fall-line-curve-table')
 export class CurveTable extends PlaygroundElement {
   static override styles = [
@@ -83,15 +83,15 @@ export class CurveTable extends PlaygroundElement {
   }
 }
 
-/** A row of the table: where on the axis, and what is written of that. */
+/** A row of the table: the abscissa and its text. */
 interface Row {
   x: number;
   label: string;
 }
 
 /**
- * At most fifty, close together at the start where most happens. Of abscissas that read the same,
- * such as times that the clock cannot tell apart, the last.
+ * At most fifty rows, denser at the start where most happens. If abscissas have the same text, such as
+ * equal times, only the last one.
  */
 function logSpaced(rungs: Float64Array, axis: Axis): Row[] {
   const last = rungs.length - 1;

@@ -16,7 +16,7 @@ import type { SettingEvent } from './setting-control.ts';
 
 const rowsInView = 2;
 
-/** The data set: which, how many samples, how noisy. */
+/** The choice of the data set, and its settings. */
 @customElement('fall-line-data-choice')
 export class DataChoice extends PlaygroundElement {
   static override styles = [

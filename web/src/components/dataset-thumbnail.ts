@@ -9,7 +9,7 @@ import { onThemeChange } from '../state/theme.ts';
 
 const size = 104;
 
-/** A data set at a glance. */
+/** A small picture of a data set. */
 @customElement('fall-line-thumbnail')
 export class DatasetThumbnail extends LitElement {
   static override styles = css`

@@ -7,7 +7,7 @@ import { shared } from '../styles/shared.ts';
 import { chevronIcon, removeIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
-/** What to look for in the example on the page, its other states, and the ways to its neighbours. */
+/** The text of the current example, buttons for its states, and for the next and previous example. */
 @customElement('fall-line-example')
 export class ExampleCard extends PlaygroundElement {
   static override styles = [

@@ -7,7 +7,7 @@ import { shared } from '../styles/shared.ts';
 import { chevronIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
-/** Races worth seeing, each with what to look for. */
+/** The menu of examples. */
 @customElement('fall-line-examples')
 export class ExamplesMenu extends PlaygroundElement {
   static override styles = [
@@ -121,7 +121,7 @@ export class ExamplesMenu extends PlaygroundElement {
     }
   }
 
-  /** Not every browser moves the focus to a button that is pressed, or away from one. */
+  /** Closes the menu. Browsers differ on whether a click moves the focus. */
   readonly #pressElsewhere = (event: Event): void => {
     if (!event.composedPath().includes(this)) this.open = false;
   };

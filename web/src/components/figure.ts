@@ -13,7 +13,7 @@ import './race-pictures.ts';
 import { cannotRace } from './race-refusals.ts';
 import './race-transport.ts';
 
-/** The race in a frame: chart, pictures, and play. */
+/** The race in an embedded frame: chart, pictures, and transport. */
 @customElement('fall-line-figure')
 export class Figure extends PlaygroundElement {
   static override styles = [

@@ -18,8 +18,8 @@ export const guideStyles = css`
 `;
 
 /**
- * What a newcomer reads after a component's summary, folded away until it is wanted, and whatever
- * else is told of it. Its heading stands there before the texts are loaded, so that nothing moves.
+ * A component's guide and `more`, in a closed section below its summary. The heading is shown before the
+ * texts are loaded, so nothing moves.
  */
 export function guideOf({ name, guide }: GuidedComponent, more: unknown = nothing) {
   return html`<details class="guide">

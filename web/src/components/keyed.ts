@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 
 /**
- * One element for each key, the same as long as the key is there, so that it keeps what it knows when
- * others come and go. A template takes the elements as they are, and moves them.
+ * Keeps one element for each key as long as the key exists, so an element keeps its state when others
+ * are added or removed. A template can contain these elements, and moves them.
  */
 export class Keyed<Made extends HTMLElement> {
   readonly #make: () => Made;
@@ -12,7 +12,7 @@ export class Keyed<Made extends HTMLElement> {
     this.#make = make;
   }
 
-  /** With the properties of what each stands for. */
+  /** The elements of the items, with their properties set. */
   elements<Item extends { key: number }>(
     items: readonly Item[],
     set: (item: Item) => Partial<Made>,

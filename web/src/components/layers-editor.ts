@@ -10,7 +10,7 @@ import { addIcon, removeIcon } from './icons.ts';
 const mostLayers = 8;
 const firstUnits = 8;
 
-/** A list of whole numbers, one chip each: the units of every hidden layer. */
+/** An editor for a list of whole numbers, such as the units of every hidden layer. */
 @customElement('fall-line-layers')
 export class LayersEditor extends LitElement {
   static override styles = [

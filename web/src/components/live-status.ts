@@ -5,10 +5,10 @@ import { grouped, threeDigits } from '../format/number.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
-/** Screen readers speak one message after the other: no more than one in this time. */
+/** The least time between messages, because screen readers speak them one after another. */
 const quietMs = 5000;
 
-/** Says what happens in words, for who cannot see the chart: events, never numbers that run. */
+/** Announces events of the race for screen readers. It never announces running numbers. */
 @customElement('fall-line-status')
 export class LiveStatus extends PlaygroundElement {
   static override styles = css`
@@ -57,7 +57,7 @@ export class LiveStatus extends PlaygroundElement {
     if (this.#timer === undefined) this.#timer = setTimeout(() => this.#speak(), 100);
   }
 
-  /** What has gathered meanwhile is said in one breath. */
+  /** Announces all waiting messages together. */
   #speak(): void {
     this.message = this.#pending.join(' ');
     this.#pending = [];

@@ -12,7 +12,7 @@ import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
 import './slice-chart.ts';
 
-/** What is looked at more closely was changed. */
+/** The choice of the racer or the direction has changed. */
 export type ClosenessEvent = CustomEvent<{ racer?: number; direction?: Direction }>;
 
 const directionRow: Hyperparameter = {
@@ -28,7 +28,7 @@ const directionRow: Hyperparameter = {
   doc: 'The direction of the slice: along the negative gradient, or at an angle from the x axis, counter-clockwise.',
 };
 
-/** Tangent and curvature where a racer is: in words, and along a slice. */
+/** The gradient and curvature at a racer's point, in words and along a slice. */
 @customElement('fall-line-local-model')
 export class LocalModel extends PlaygroundElement {
   static override styles = [
@@ -147,7 +147,7 @@ function swatch(colour: string, dash: string) {
   </svg>`;
 }
 
-/** What the two models say of the way ahead. */
+/** A description of slope and curvature along the slice. */
 function words({ at, taylor }: Place, { slope, curvature }: Slice): string {
   const here = `At ${pointText(at)} the value is ${threeDigits(taylor.value)}.`;
   const ahead = `In this direction the slope is ${threeDigits(slope)} and the curvature ${threeDigits(curvature)}`;

@@ -13,7 +13,7 @@ import type { View } from '../state/settings.ts';
 import { onThemeChange } from '../state/theme.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
-/** By how many rungs each key goes; infinitely many are as far as there are any. */
+/** The number of rungs that each key moves by. Infinity means to the first or last. */
 const moves: Record<string, number> = {
   ArrowLeft: -1,
   ArrowRight: 1,
@@ -23,13 +23,13 @@ const moves: Record<string, number> = {
   End: Number.POSITIVE_INFINITY,
 };
 
-/** The words for those who cannot see the chart follow a running race at this distance. */
+/** The interval at which the chart's description for screen readers follows a running race. */
 const relabelMs = 3000;
 
-/** Nobody reads the chart before pointing at it. */
+/** Loaded on the first use, because it is not needed before the reader points at the chart. */
 const reader = () => import('./chart-reading.ts');
 
-/** The loss of every racer; pointer or arrow keys read all of them at one abscissa. */
+/** The chart of all losses. The pointer or arrow keys select an abscissa to read all values at. */
 @customElement('fall-line-loss-chart')
 export class LossChart extends PlaygroundElement {
   static override styles = [
@@ -57,7 +57,7 @@ export class LossChart extends PlaygroundElement {
   @state() private reading: Reading | undefined;
   @state() private spoken = '';
   #plot: LossPlot | undefined;
-  /** Which reading was asked for last. */
+  /** The number of the last request for a reading. */
   #asked = 0;
   #thin = new ThinLines();
   #relabel = false;
@@ -86,7 +86,7 @@ export class LossChart extends PlaygroundElement {
     super.happened(event);
   }
 
-  /** Whatever changes in a race is followed by a frame; how it is looked at shows at once. */
+  /** Every change in a race is followed by a `frame`. Changes of the view are drawn at once. */
   protected override refresh(): void {
     if (this.#relabel || performance.now() - this.#labelledMs > relabelMs) {
       super.refresh();
@@ -164,7 +164,7 @@ export class LossChart extends PlaygroundElement {
     this.spoken = '';
   }
 
-  /** The keys walk along the rungs of whoever has most. */
+  /** The keys move along the rungs of the racer that has the most. */
   async #key(event: KeyboardEvent): Promise<void> {
     if (event.key === 'Escape') return this.#clear();
     if (!(event.key in moves)) return;

@@ -10,12 +10,12 @@ import type { SettingEvent } from './setting-control.ts';
 
 type GroupedRow = [group: 'network' | 'problem', row: Hyperparameter];
 
-/** The structure is what one plays with first; shares, penalties, and switches can wait. */
+/** Only the structure is in view. Fractions, penalties, and switches are in a closed section. */
 function inView({ kind }: Hyperparameter): boolean {
   return kind === 'integers' || kind === 'choice' || kind === 'integer';
 }
 
-/** The network and what every racer trains on: layers, activation, loss, weights, mini-batch. */
+/** The settings of the network and of training: layers, activation, loss, weights, mini-batch. */
 @customElement('fall-line-network')
 export class NetworkPanel extends PlaygroundElement {
   static override styles = [

@@ -9,7 +9,7 @@ import { PlaygroundElement } from './playground-element.ts';
 
 const shown = 12;
 
-/** The parts of a link that could not be used, and what went wrong with an engine. */
+/** Notices about parts of a link that could not be used, and about engine failures. */
 @customElement('fall-line-notices')
 export class NoticeList extends PlaygroundElement {
   static override styles = [
@@ -67,7 +67,7 @@ export class NoticeList extends PlaygroundElement {
   }
 }
 
-/** Which part, why, and what is used instead. */
+/** The sentences of a notice: the part, why, and what is used instead. */
 function sentences({ part, why, used, hint }: Notice) {
   if (part === '') return html`This link ${why}.`;
   return html`<code>${cut(part)}</code> ${why}.

@@ -9,10 +9,10 @@ import { shared } from '../styles/shared.ts';
 import { chevronIcon } from './icons.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
-/** An optimizer was chosen from the list: its id. */
+/** An optimizer was chosen from the list. The detail is its id. */
 export type OptimizerEvent = CustomEvent<string>;
 
-/** Of an open family, before the reader asks for all: many names at once teach nobody. */
+/** The optimizers shown of an open family before the reader asks for all. */
 const few = 5;
 
 /**
@@ -101,7 +101,7 @@ export class OptimizerList extends PlaygroundElement {
     `,
   ];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
-  /** The optimizer in use, if any. */
+  /** The id of the optimizer in use, if any. */
   @property() chosen = '';
   @state() private query = '';
   @state() private opened = '';
@@ -119,7 +119,7 @@ export class OptimizerList extends PlaygroundElement {
     void this.#check();
   }
 
-  /** On a touch screen the keyboard would cover what there is to see. */
+  /** Focuses the search field, but not on a touch screen, where the keyboard would cover the list. */
   override firstUpdated(): void {
     if (matchMedia('(pointer: fine)').matches) this.renderRoot.querySelector('input')?.focus();
   }
@@ -198,7 +198,7 @@ export class OptimizerList extends PlaygroundElement {
     </li>`;
   }
 
-  /** One question at a time: a slider that is dragged asks often, and the last answer counts. */
+  /** Checks one problem at a time. A dragged slider asks often, and only the last answer counts. */
   async #check(): Promise<void> {
     this.#stale = true;
     if (this.#checking) return;
@@ -208,7 +208,7 @@ export class OptimizerList extends PlaygroundElement {
       try {
         this.unavailable = await this.#askAll();
       } catch {
-        // An engine that is gone answers nothing; whoever cannot race will say so itself.
+        // A crashed engine does not answer. Racers then show themselves that they can't race.
       }
     }
     this.#checking = false;

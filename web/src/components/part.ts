@@ -3,7 +3,7 @@ import type { ReactiveControllerHost } from 'lit';
 
 const retryMs = 2000;
 
-/** Elements that most readers never see: their scripts are loaded when they are first to be drawn. */
+/** Elements that most readers never see. Their script is loaded when they are first needed. */
 export class Part {
   readonly #host: ReactiveControllerHost;
   readonly #load: () => Promise<unknown>;
@@ -14,7 +14,7 @@ export class Part {
     this.#load = load;
   }
 
-  /** Whether they can be drawn; if not, the host is drawn again as soon as they can. */
+  /** Whether they can be drawn. If not, loads them and then updates the host. */
   get ready(): boolean {
     if (this.#state === 'asleep') void this.#arrive();
     return this.#state === 'there';
@@ -27,7 +27,7 @@ export class Part {
       this.#state = 'there';
       this.#host.requestUpdate();
     } catch {
-      // Asked for again when the host is next drawn, but not ten times a second.
+      // Tries again at a later update of the host, but not at each one.
       setTimeout(() => (this.#state = 'asleep'), retryMs);
     }
   }

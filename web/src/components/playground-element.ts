@@ -4,22 +4,22 @@ import { property } from 'lit/decorators.js';
 import { inSpareTime, inTurn, inTurnBeforeNextPress } from '../race/turns.ts';
 import type { Playground, PlaygroundEvent } from '../state/playground.ts';
 
-/** What happens many times a second while a race runs. */
+/** Events that occur many times a second during a race. */
 const running: ReadonlySet<PlaygroundEvent> = new Set(['frame', 'numbers']);
 
 /**
- * An element drawn from the playground, again whenever one of `watches` happens: in its turn, however
- * much happens until then. Words that cannot be seen follow a running race at leisure, since they may be
- * read aloud.
+ * An element that shows the playground, and updates on the events in `watches`. Updates are queued, so
+ * several events cause only one. Off the screen, text follows a running race in spare time, because a
+ * screen reader may read it. Pictures don't.
  */
 export abstract class PlaygroundElement extends LitElement {
   @property({ attribute: false }) playground!: Playground;
   protected readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
-  /** Whether it is on the screen, as far as is known; looked after only for who watches a running race. */
+  /** Whether it is on the screen, if known. Observed only for elements that watch running events. */
   protected seen = true;
-  /** Whether it is made to be looked at, and follows a running race only where it can be. */
+  /** Whether it is a picture, which follows a running race only while it is on the screen. */
   protected readonly pictorial: boolean = false;
-  /** Whether it is drawn before whoever else has asked. */
+  /** Whether it is updated before all others. */
   protected readonly first: boolean = false;
   #unwatch: (() => void)[] = [];
   #screen = new IntersectionObserver((entries) => {
@@ -53,7 +53,7 @@ export abstract class PlaygroundElement extends LitElement {
     if (this.isConnected) this.refresh();
   };
 
-  /** Shows what has happened. */
+  /** Updates the element. */
   protected refresh(): void {
     this.requestUpdate();
     this.performUpdate();

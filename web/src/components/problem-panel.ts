@@ -8,7 +8,7 @@ import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { segments } from './segments.ts';
 
-/** What the racers have to solve: a network on a data set, or a surface. */
+/** The settings of the problem: a network on a data set, or a surface. */
 @customElement('fall-line-problem')
 export class ProblemPanel extends PlaygroundElement {
   static override styles = [

@@ -31,7 +31,7 @@ import type { SettingEvent } from './setting-control.ts';
 
 const largestSeed = 2 ** 31;
 
-/** When the race ends, from which start, and in which arithmetic. */
+/** The settings of the race: when it ends, its start, and its precision. */
 @customElement('fall-line-race-panel')
 export class RacePanel extends PlaygroundElement {
   static override styles = [
@@ -89,7 +89,7 @@ export class RacePanel extends PlaygroundElement {
     </div>`;
   }
 
-  /** Continue goes beyond the length that was set, and repeats it from there. */
+  /** A note that Continue has extended the race beyond its length. */
   #continued() {
     const { race, settings } = this.playground;
     const { amount, unit } = settings.budget;
@@ -156,7 +156,7 @@ export class RacePanel extends PlaygroundElement {
     this.#update({ budget: { unit: this.playground.settings.budget.unit, amount } });
   }
 
-  /** The race stays as long as it was, in the other unit. */
+  /** Changes the unit and keeps the length of the race. */
   #setUnit(value: SettingValue): void {
     const unit = units.find((known): known is Unit => known === value);
     if (!unit) return;

@@ -28,7 +28,7 @@ export class RacePictures extends PlaygroundElement {
       .answers {
         grid-template-columns: repeat(auto-fit, minmax(260px, 1fr));
       }
-      /* Hundreds of cells each: those out of view are neither laid out nor painted. */
+      /* They have hundreds of cells each, so those out of view are neither laid out nor painted. */
       .answers > * {
         content-visibility: auto;
         contain-intrinsic-size: 260px 380px;
@@ -88,7 +88,7 @@ export class RacePictures extends PlaygroundElement {
       :host([compact]) .answers > * {
         max-width: 300px;
       }
-      /* Beside the pictures, where there is room. */
+      /* Beside the pictures if there is room. */
       :host([compact]) {
         display: flex;
         flex-wrap: wrap;
@@ -146,7 +146,7 @@ export class RacePictures extends PlaygroundElement {
   }
 }
 
-/** A piece of the pictures, with the marks of the first class. */
+/** An entry of the legend, with the mark of the first class. */
 function mark(filled: boolean) {
   return html`<svg class="swatch" width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
     ${svg`<circle cx="6" cy="6" r="3.6" stroke="currentColor" stroke-width="1.8" fill=${filled ? 'currentColor' : 'none'} />`}

@@ -13,7 +13,7 @@ const shown = 3;
 export const cannotRace = (racers: readonly Racer[]): Racer[] =>
   racers.filter(({ status }) => status === 'refused' || status === 'failed');
 
-/** Who does not race, and why, where there are no cards to say it. */
+/** The racers that were refused and the reasons, for a frame, which has no cards. */
 @customElement('fall-line-refusals')
 export class RaceRefusals extends PlaygroundElement {
   static override styles = [

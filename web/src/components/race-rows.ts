@@ -3,7 +3,7 @@ import type { Hyperparameter } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
 import { surfaceUnits, units } from '../state/settings.ts';
 
-/** Settings that the page owns and not the engine, declared as the catalog declares its own. */
+/** Settings of the page rather than the engine, declared like those of the catalog. */
 
 const amounts = { min: 0, max: 1e9, minOpen: true, maxOpen: false };
 const row = { symbol: '', unit: '' };
@@ -14,7 +14,7 @@ const spans: Record<Unit, { min: number; max: number }> = {
   samples: { min: 1000, max: 200_000 },
 };
 
-/** How long the race is. A step and a sample cannot be cut, an epoch can. */
+/** The length of the race. Steps and samples are whole numbers, epochs need not be. */
 export function amountRow(unit: Unit): Hyperparameter {
   return {
     ...row,
@@ -38,7 +38,7 @@ export const unitRow: Hyperparameter = {
   doc: 'A step is one update of the weights. An epoch is one pass over the training data. Samples: every loss or gradient evaluation counts, so costly methods get fewer steps.',
 };
 
-/** On a surface an epoch is a step, and a sample an evaluation. */
+/** The units on a surface, where an epoch is a step and a sample an evaluation. */
 export const surfaceUnitRow: Hyperparameter = {
   ...unitRow,
   choices: surfaceUnits.map((unit) => ({

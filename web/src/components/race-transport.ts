@@ -11,7 +11,7 @@ import { PlaygroundElement } from './playground-element.ts';
 const noCommonStep = 'Not when each racer runs at its own speed: there is no common step';
 const restart = 'Restart from the same weights';
 
-/** Play, pause, one step, one epoch, back to the start, speed, and how far the race is. */
+/** Buttons to play, pause, step, and reset, the speed, and the progress of the race. */
 @customElement('fall-line-transport')
 export class RaceTransport extends PlaygroundElement {
   static override styles = [
@@ -63,7 +63,7 @@ export class RaceTransport extends PlaygroundElement {
       [role='group'] {
         position: relative;
       }
-      /* Beside the row of buttons, so that nothing moves when it comes and goes. */
+      /* Beside the buttons, so nothing moves when it appears. */
       .aside {
         position: absolute;
         top: 100%;
@@ -240,7 +240,7 @@ export class RaceTransport extends PlaygroundElement {
     </div>`;
   }
 
-  /** Why nothing can be played, or why it is slower than was chosen. */
+  /** Why the race can't be played, or is slower than chosen. */
   #aside() {
     const { race } = this.playground;
     const { obstacle, slowedTo } = race;

@@ -19,7 +19,7 @@ import './rule-formula.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
 
-/** What an opened card shows: the racer's optimizer, with everything that can be set and read of it. */
+/** The content of an open card: the racer's optimizer, its settings, and its texts. */
 @customElement('fall-line-racer-body')
 export class RacerBody extends PlaygroundElement {
   static override styles = [
@@ -122,7 +122,7 @@ export class RacerBody extends PlaygroundElement {
       </div>`;
   }
 
-  /** The summary; unfolded, the guide and what a step costs. Notes for implementers are in the reference. */
+  /** The summary, and a closed section with the guide and the cost of a step. */
   #about(entry: OptimizerEntry) {
     const { id, summary, cost, memory, needs, paper } = entry;
     const facts = html`<p><b>Cost of a step.</b> ${cost}. Memory: ${memory}.</p>

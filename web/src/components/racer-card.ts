@@ -14,13 +14,13 @@ import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
 
-/** One racer: its line, name, and live numbers; opened, its optimizer and hyperparameters. */
+/** A racer's card: its line, name, and live numbers. When open, also its optimizer and settings. */
 @customElement('fall-line-racer')
 export class RacerCard extends PlaygroundElement {
   static override styles = [
     shared,
     css`
-      /* Its numbers run: what they change stays within. What a control says may reach beyond. */
+      /* Contains layout, because its numbers change often. Not paint, as help may extend beyond the card. */
       :host {
         contain: layout style;
       }
@@ -31,7 +31,7 @@ export class RacerCard extends PlaygroundElement {
       .card {
         padding: 0;
       }
-      /* What a control does is told in full ink, also of a racer that is off. */
+      /* Only the heading of a racer that is off is pale. Its help stays readable. */
       .off .head {
         opacity: 0.6;
       }
@@ -144,13 +144,13 @@ export class RacerCard extends PlaygroundElement {
     </div>`;
   }
 
-  /** Breaks between the settings, not within. */
+  /** The settings in one line, which breaks only between settings. */
   #summary(live: Racer | undefined) {
     const { catalog } = this.playground;
     const rule = racerSummary(catalog, live?.current ?? this.racer.optimizer).split(' · ');
     return (
       [...rule, ...surroundings(catalog, this.racer)]
-        // A racer that shares its rule with others has what sets it apart in its name.
+        // If several racers have the same rule, the name already contains what distinguishes them.
         .filter((setting) => setting !== '' && !this.#nameParts.includes(setting))
         .map(
           (setting, index, all) =>
@@ -190,7 +190,7 @@ export class RacerCard extends PlaygroundElement {
   }
 }
 
-/** Whether there is more to say of a racer than its numbers. */
+/** Whether a racer has notes to show. */
 function isNoteworthy({ status, changes }: Racer): boolean {
   return changes.length > 0 || !['loading', 'running'].includes(status);
 }

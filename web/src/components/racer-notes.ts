@@ -13,10 +13,10 @@ import { keepChanges, setOptimizer } from '../state/racers.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 
-/** A slider that is dragged leaves many. */
+/** The most changes that are listed. A dragged slider makes many. */
 const shownChanges = 3;
 
-/** What happened to a racer on the way: what, why, and what to do. */
+/** What happened to a racer, why, and what to do. */
 @customElement('fall-line-racer-notes')
 export class RacerNotes extends PlaygroundElement {
   static override styles = [
@@ -69,7 +69,7 @@ export class RacerNotes extends PlaygroundElement {
     ${changes.length > 0 ? this.#changes() : nothing}`;
   }
 
-  /** Another optimizer helps where the rule itself does not fit the problem. */
+  /** The refusal. Suggests another optimizer if the rule does not work on the problem. */
   #refusal() {
     const { catalog } = this.playground;
     const { settings, problems } = this.racer;
@@ -107,7 +107,7 @@ export class RacerNotes extends PlaygroundElement {
     </div>`;
   }
 
-  /** It did not overshoot: there is no bottom. */
+  /** Whether it diverged because the surface is unbounded below, and not by overshooting. */
   #fell(): boolean {
     const values = this.racer.curve.column('trainLoss').filter(Number.isFinite);
     const { surface } = this.playground.race;
@@ -137,7 +137,7 @@ export class RacerNotes extends PlaygroundElement {
     </div>`;
   }
 
-  /** It alone starts anew, and trains up to where the others are. */
+  /** Applies the remedy. Only this racer restarts, and it catches up with the others. */
   #try(remedy: Remedy): void {
     const { racer } = this;
     void setOptimizer(this.playground, racer.key, withRemedy(racer.current, remedy));

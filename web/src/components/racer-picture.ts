@@ -25,12 +25,12 @@ import { varianceOf } from './sampling-note.ts';
 const cells = 60;
 const curvePoints = 120;
 const largestSize = 800;
-/** Pictures change slowly: asked for more often, they would only keep the engines from training. */
+/** The least time between requests. Pictures change slowly, and each request delays training. */
 const intervalMs = 250;
 
 /**
- * What one racer's network has learned: its regions, its curve, or its answers.
- * @fires sampled - It shows anew how the racer draws its samples.
+ * A picture of what a racer's network has learned: its regions, its curve, or its predictions.
+ * @fires sampled - The sampling probabilities in the picture have changed.
  */
 @customElement('fall-line-racer-picture')
 export class RacerPicture extends PlaygroundElement {
@@ -91,12 +91,12 @@ export class RacerPicture extends PlaygroundElement {
   #predictions: Float32Array | undefined;
   /** The predictions that are shown as words. */
   @state() private answers: Float32Array | undefined;
-  /** Whose points stand on the picture: those that are all alike never change within a race. */
+  /** The data whose points are drawn. Unless the rule draws samples, they don't change in a race. */
   #marked: SplitData | undefined;
   #palette: Palette | undefined;
-  /** Which kind of data the picture is of. */
+  /** The kind of data in the picture. */
   #drawn = '';
-  /** As many pixels as the screen has for it: painting more takes time and shows nothing. */
+  /** The size in pixels of the screen. More would take time and not be visible. */
   @state() private size = 0;
   #resizes = new ResizeObserver(([entry]) => {
     const pixels = (entry?.contentRect.width ?? 0) * devicePixelRatio;
@@ -183,7 +183,7 @@ export class RacerPicture extends PlaygroundElement {
     return `${name}: ${what} with the samples${sampling}. ${data.classes > 0 ? 'Test accuracy' : 'Test loss'} ${number}`;
   }
 
-  /** One question at a time; what happened meanwhile is asked afterwards. */
+  /** Requests predictions, one request at a time. Changes in the meantime cause another one. */
   async #ask(): Promise<void> {
     const { data } = this.playground.race;
     if (!this.seen || !data || !this.racer.client) return;
@@ -217,8 +217,8 @@ export class RacerPicture extends PlaygroundElement {
   };
 
   /**
-   * Another race. Its picture takes the place of the last one as soon as it comes, so that nothing
-   * flickers while a slider is dragged; but of other data the last one would be wrong until then.
+   * Called for a new race. Keeps the last picture until a new one comes, so nothing flickers while a
+   * slider is dragged. A picture of other data would be wrong, so it is removed at once.
    */
   #forget(): void {
     this.#predictions = undefined;
@@ -258,7 +258,7 @@ export class RacerPicture extends PlaygroundElement {
 
 const questions = new WeakMap<SplitData, Float64Array | 'test'>();
 
-/** The same of every racer, as often as it is asked. */
+/** The inputs of the predictions, which are the same for all racers. */
 function question(data: SplitData): Float64Array | 'test' {
   const known = questions.get(data) ?? inputsToAsk(data);
   questions.set(data, known);

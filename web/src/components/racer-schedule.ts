@@ -10,7 +10,7 @@ import './rate-drawing.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
 
-/** How a racer's learning rate changes over the race, with a drawing of it. */
+/** A racer's learning-rate schedule, its settings, and a drawing of it. */
 @customElement('fall-line-racer-schedule')
 export class RacerSchedule extends PlaygroundElement {
   static override styles = [
@@ -39,7 +39,7 @@ export class RacerSchedule extends PlaygroundElement {
     `,
   ];
   @property({ attribute: false }) racer!: RacerSettings;
-  /** As it is now: a change in the middle of the race is drawn from the start. */
+  /** The current learning rate. The drawing uses it from the start, even if it was changed later. */
   @property({ attribute: false }) learningRate = 1;
 
   override render() {

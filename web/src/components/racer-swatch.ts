@@ -2,7 +2,7 @@
 import { html, svg } from 'lit';
 import { racerStyle } from '../chart/racer-style.ts';
 
-/** A piece of the racer's line: its colour and dash, beside its name in ink. */
+/** A sample of the racer's line, with its colour and dash, to be shown beside its name. */
 export function racerSwatch(slot: number) {
   const { colour, dash } = racerStyle(slot);
   return html`<svg class="swatch" width="26" height="12" viewBox="0 0 26 12" aria-hidden="true">

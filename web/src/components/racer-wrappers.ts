@@ -10,7 +10,7 @@ import { PlaygroundElement } from './playground-element.ts';
 import './setting-control.ts';
 import type { SettingEvent } from './setting-control.ts';
 
-/** What is wrapped around a racer's rule: a switch for each, and its settings while it is on. */
+/** A switch for each wrapper, with its settings while it is on. */
 @customElement('fall-line-racer-wrappers')
 export class RacerWrappers extends PlaygroundElement {
   static override styles = [

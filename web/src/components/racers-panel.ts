@@ -9,7 +9,7 @@ import { Part } from './part.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { RacerCard } from './racer-card.ts';
 
-/** Who races. The cards keep their places; the results below the pictures say who leads. */
+/** The cards of all racers. They keep their order. The results table shows the ranking. */
 @customElement('fall-line-racers')
 export class RacersPanel extends PlaygroundElement {
   static override styles = [

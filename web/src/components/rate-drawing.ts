@@ -8,7 +8,7 @@ import { PlaygroundElement } from './playground-element.ts';
 
 const points = 240;
 
-/** The learning rate of a racer over the race, as its schedule tells it before the start. */
+/** A drawing of a racer's learning rate over the race, as its schedule gives it in advance. */
 @customElement('fall-line-rate')
 export class RateDrawing extends PlaygroundElement {
   static override styles = [
@@ -74,7 +74,7 @@ export class RateDrawing extends PlaygroundElement {
     </figure>`;
   }
 
-  /** Evenly over the race, the first and the last among them. */
+  /** Evenly spaced updates over the race, including the first and the last. */
   get #updates(): number[] {
     const last = this.playground.raceSteps - 1;
     const all = Array.from({ length: points }, (_, i) => Math.round((last * i) / (points - 1)));

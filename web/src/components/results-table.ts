@@ -12,7 +12,7 @@ import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { racerSwatch } from './racer-swatch.ts';
 
-/** Who leads: all racers compared at the same abscissa, best first. */
+/** The ranking of all racers at the same abscissa, best first. */
 @customElement('fall-line-results')
 export class ResultsTable extends PlaygroundElement {
   static override styles = [
@@ -60,7 +60,7 @@ export class ResultsTable extends PlaygroundElement {
       .loss {
         font-weight: 600;
       }
-      /* Below the name, past the swatch. */
+      /* Below the name, indented by the swatch. */
       .status {
         display: block;
         padding-left: 34px;
@@ -125,7 +125,7 @@ export class ResultsTable extends PlaygroundElement {
       <p class="quiet">${this.#basis(comparison)}</p>`;
   }
 
-  /** At which abscissa the racers are compared. */
+  /** A text about the abscissa of the comparison. */
   #basis({ axis, at, tooShort, standings }: Comparison) {
     if (!standings.some(({ rung }) => rung >= 0)) return nothing;
     if (!Number.isFinite(at)) return 'All racers have stopped. Each is shown at its own end.';

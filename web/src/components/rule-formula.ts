@@ -4,7 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { shared } from '../styles/shared.ts';
 
-/** One rule's update as MathML, which is loaded when the first card is opened. */
+/** A rule's formula as MathML. The formulas are loaded when the first card is opened. */
 @customElement('fall-line-formula')
 export class RuleFormula extends LitElement {
   static override styles = [

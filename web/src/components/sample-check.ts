@@ -8,10 +8,10 @@ import { shared } from '../styles/shared.ts';
 import './sample-image.ts';
 
 const shownSamples = 20;
-/** Of the fullest cell of the matrix: cells above it are coloured strongly. */
+/** Cells with more than this share of the largest count have a strong colour. */
 const oftenShare = 0.25;
 
-/** Too many inputs for a plane: which classes are taken for which, and some answers. */
+/** A confusion matrix and some predictions, for data with too many inputs to draw a plane. */
 @customElement('fall-line-sample-check')
 export class SampleCheck extends LitElement {
   static override styles = [
@@ -115,7 +115,7 @@ export class SampleCheck extends LitElement {
   }
 }
 
-/** The prediction; a wrong one beside the true class, which is not what it said. */
+/** The text of a prediction, with the true class if it is wrong. */
 function classWords(truth: number, guess: number) {
   if (guess === truth) return guess;
   return html`<span title="A ${truth} that was classified as a ${guess}"

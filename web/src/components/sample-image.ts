@@ -3,7 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { extent } from '../pictures/plane.ts';
 
-/** A sample whose inputs form a square, as an image; anything else shows nothing. */
+/** A sample as an image. Empty if the number of inputs is not a square. */
 @customElement('fall-line-sample-image')
 export class SampleImage extends LitElement {
   static override styles = css`

@@ -6,7 +6,7 @@ import { timesUniform, varianceRatio } from '../pictures/sampling.ts';
 import type { Racer } from '../race/racer.ts';
 import { racerSwatch } from './racer-swatch.ts';
 
-/** What a rule gains by drawing its samples itself, and how its points are to be read. */
+/** A note on what a rule gains by drawing its samples itself, and on the meaning of its points. */
 export function samplingNote({ settings, sampling }: Racer, name: string, drawn: boolean) {
   return html`<p>
     ${racerSwatch(settings.slot)} <b>${name}</b> chooses its own samples.
@@ -27,7 +27,7 @@ function reading(sampling: Sampling, drawn: boolean): string {
     : `The probabilities of its samples are ${range}.`;
 }
 
-/** Beside uniform sampling's, as text. */
+/** The variance relative to uniform sampling, as text. */
 export function varianceOf(sampling: Sampling): string {
   return threeDigits(varianceRatio(sampling));
 }

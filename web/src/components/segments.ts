@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html } from 'lit';
 
-/** One choice of a few: all in view where there is room, else a drop-down (styles/shared.ts). */
+/** A choice between a few options: all visible if there is room, otherwise a drop-down (styles/shared.ts). */
 export function segments<T extends string>(
   label: string,
   choices: readonly (readonly [value: T, name: string])[],

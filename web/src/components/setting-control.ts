@@ -9,10 +9,10 @@ import { inDomain, requestFor } from '../state/domain.ts';
 import { shared } from '../styles/shared.ts';
 import './layers-editor.ts';
 
-/** A setting was changed to a legal value. */
+/** A setting was changed to an allowed value. */
 export type SettingEvent = CustomEvent<{ id: string; value: SettingValue }>;
 
-/** One row of the catalog as a control: what it looks like, allows, and says comes from the row. */
+/** A control for a row of the catalog. The row determines its look, its allowed values, and its help. */
 @customElement('fall-line-setting')
 export class SettingControl extends LitElement {
   static override styles = [
@@ -112,13 +112,13 @@ export class SettingControl extends LitElement {
   ];
   @property({ attribute: false }) row!: Hyperparameter;
   @property({ attribute: false }) value!: SettingValue;
-  /** Instead of all choices of the row, where only some make sense. */
+  /** Replaces the choices of the row, if only some make sense. */
   @property({ attribute: false }) choices: readonly Choice[] | undefined;
   @state() private message = '';
   @query('.box') private box!: HTMLInputElement | null;
-  /** What the box was last made to say. */
+  /** The text last set in the box. */
   #shown = '';
-  /** Whether the text in the box was taken, and may give way to what it stands for. */
+  /** Whether the typed text was accepted, so it may be replaced by the formatted value. */
   #taken = false;
   @state() private docHidden = false;
 
@@ -139,7 +139,7 @@ export class SettingControl extends LitElement {
     </div>`;
   }
 
-  /** `η_τ` has its subscript below the line. */
+  /** The symbol, with a subscript after an underscore, as in `η_τ`. */
   #symbol(symbol: string) {
     const [base, subscript] = symbol.split('_');
     return html`<span class="symbol"
@@ -228,7 +228,7 @@ export class SettingControl extends LitElement {
     }`;
   }
 
-  /** What is being typed stays, whatever changes elsewhere meanwhile; so does what was refused. */
+  /** Updates the box, but keeps text that is being typed or was refused. */
   override updated(changed: PropertyValues): void {
     const { box, value } = this;
     if (!box || typeof value !== 'number') return;
@@ -239,7 +239,7 @@ export class SettingControl extends LitElement {
     box.value = this.#shown;
   }
 
-  /** In the midst of typing, Ctrl+Z takes back what was typed, not the last change of the set-up. */
+  /** While the reader types, Ctrl+Z undoes typing and not the last change of settings. */
   #keepUndoOfText(event: KeyboardEvent): void {
     if (this.box?.value !== this.#shown) event.stopPropagation();
   }
@@ -261,7 +261,7 @@ export class SettingControl extends LitElement {
     this.message = '';
     this.#taken = true;
     this.#emit(number);
-    // The value may be the same, written otherwise.
+    // The value may be unchanged but written differently, so no property changes.
     this.requestUpdate();
   }
 
@@ -269,7 +269,7 @@ export class SettingControl extends LitElement {
     this.#emit((event.target as HTMLSelectElement).value);
   }
 
-  /** Back from a word to a number: the slider's middle, or the default where that is one. */
+  /** Chooses a word, or returns to a number: the default if that is one, or the slider's middle. */
   #chooseWord(event: Event): void {
     const word = (event.target as HTMLSelectElement).value;
     const { row } = this;

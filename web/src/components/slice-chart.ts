@@ -12,7 +12,7 @@ import { PlaygroundElement } from './playground-element.ts';
 
 const stations = 121;
 
-/** The surface along a line through a racer's place, with its tangent and its parabola. */
+/** The surface along a line through a racer's point, with its tangent and its parabola. */
 @customElement('fall-line-slice')
 export class SliceChart extends PlaygroundElement {
   static override styles = [
@@ -59,7 +59,7 @@ export class SliceChart extends PlaygroundElement {
     </div>`;
   }
 
-  /** The values arrive later; those of a slice that has changed meanwhile are dropped. */
+  /** Requests the values and draws them, unless the slice has changed in the meantime. */
   async #draw(): Promise<void> {
     const { place, slice, playground } = this;
     const { surface } = playground.race;

@@ -10,7 +10,7 @@ import { PlaygroundElement } from './playground-element.ts';
 
 const coordinates = ['x', 'y'] as const;
 
-/** Where every racer starts, as two numbers, and the way back to the surface's own start. */
+/** The common start as two numbers, and a button to return to the surface's own start. */
 @customElement('fall-line-start')
 export class StartFields extends PlaygroundElement {
   static override styles = [

@@ -20,7 +20,7 @@ const keys: Record<string, Point> = {
   ArrowDown: [0, -1],
 };
 
-/** The common start on the picture of a surface: to be dragged, or moved with the arrow keys. */
+/** A handle at the common start on a surface. It can be dragged, or moved with the arrow keys. */
 @customElement('fall-line-start-handle')
 export class StartHandle extends PlaygroundElement {
   static override styles = [
@@ -122,7 +122,7 @@ export class StartHandle extends PlaygroundElement {
   }
 }
 
-/** To what a pixel can tell apart: 0.01, 1, or 100. */
+/** Rounds a point to a power of ten that suits the size of a pixel, such as 0.01, 1, or 100. */
 export function roundedTo({ scale }: Window, [x, y]: Point): Point {
   const digits = Math.min(12, Math.max(0, Math.ceil(Math.log10(scale))));
   return [Number(x.toFixed(digits)), Number(y.toFixed(digits))];

@@ -13,7 +13,7 @@ import type { ClosenessEvent } from './local-model.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import { segments } from './segments.ts';
 
-/** The surface with every path on it, and how closely it is looked at. */
+/** The surface with all paths, and buttons to zoom and to show the local model. */
 @customElement('fall-line-surface-card')
 export class SurfaceCard extends PlaygroundElement {
   static override styles = [
@@ -132,7 +132,7 @@ export class SurfaceCard extends PlaygroundElement {
     return sliceThrough(place, this.direction, Math.min(right - left, high - low));
   }
 
-  /** Asks what the surface is like where the racer is; one question at a time. */
+  /** Requests the derivatives at the racer's point, one request at a time. */
   async #look(): Promise<void> {
     const { race } = this.playground;
     const racer = race.racers.find(({ key }) => key === this.racer) ?? race.racers[0];

@@ -17,7 +17,7 @@ import './start-fields.ts';
 import './surface-thumbnail.ts';
 import { thumbnailSize } from './surface-thumbnail.ts';
 
-/** The surface: which, what it is made of, where the race starts, how noisy its gradient is. */
+/** The choice of the surface, its settings, the start, and the gradient noise. */
 @customElement('fall-line-surface-choice')
 export class SurfaceChoice extends PlaygroundElement {
   static override styles = [

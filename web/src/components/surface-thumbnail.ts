@@ -5,11 +5,12 @@ import type { Grid } from '../pictures/contours.ts';
 import { drawSurface, surfaceColours } from '../pictures/draw-surface.ts';
 import { onThemeChange } from '../state/theme.ts';
 
-/** Pixels of the canvas, and what a line in it is drawn for. */
+/** The size of the canvas in pixels. */
 export const thumbnailSize = 104;
+/** The pixel ratio that the widths of lines are meant for. */
 const lineScale = 1.6;
 
-/** A surface at a glance. */
+/** A small picture of a surface. */
 @customElement('fall-line-surface-thumbnail')
 export class SurfaceThumbnail extends LitElement {
   static override styles = css`

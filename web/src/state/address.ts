@@ -6,33 +6,33 @@ import type { Settings } from './settings.ts';
 
 const writeDelayMs = 300;
 
-/** The link the page was opened with: its hash, or `?s=` where a host drops hashes. */
+/** The link the page was opened with: its hash, or `?s=` for hosts that drop hashes. */
 export function linkOfAddress(): string {
   return location.hash.length > 1 ? location.hash : (readQuery(location.search).get('s') ?? '');
 }
 
-/** Says what the query asks for in vain; few addresses have one. */
+/** Adds notices about options of the query that can't be used. */
 export async function checkQuery(playground: Playground, place: Place): Promise<void> {
   if (location.search === '') return;
   try {
     const { queryNotices } = await import('./query-notices.ts');
     playground.addNotices(queryNotices(location.search, place));
   } catch {
-    // Out of reach, like all that few readers need: the race goes on without it.
+    // The code for notices could not be loaded. The race works without it.
   }
 }
 
 /**
- * Keeps the hash and the settings the same, whichever changes. Another problem or example becomes an
- * entry of its own in the browser's history, so that Back leads to the last one; smaller changes
- * rewrite the entry. In a frame none is added: Back belongs to the page around it.
+ * Keeps the hash and the settings in sync. Another problem or example adds an entry to the browser's
+ * history, so Back leads to the last one. Smaller changes replace the entry. In a frame no entry is
+ * added, because Back belongs to the page around it.
  */
 export function bindAddress(playground: Playground): void {
   const framed = window.parent !== window;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = '';
   let last = playground.settings;
-  /** Whether a link of the address is being opened: its entry is there already. */
+  /** Whether a link from the address is being opened. Its history entry already exists. */
   let arriving = false;
 
   const write = (settings: Settings, isNew: boolean): void => {
@@ -67,7 +67,7 @@ export function bindAddress(playground: Playground): void {
   });
 }
 
-/** Whether a reader would want to come back from one race to the other: it has another problem or example. */
+/** Whether a change deserves a history entry: the problem or the example differs. */
 function isLandmark(before: Settings, after: Settings): boolean {
   const opened = after.example !== '' && after.example !== before.example;
   return (
@@ -77,12 +77,12 @@ function isLandmark(before: Settings, after: Settings): boolean {
   );
 }
 
-/** Some sandboxes forbid it, and what writes links may be out of reach; "Copy link" still works. */
+/** Ignores failures: some sandboxes forbid it, and the code that writes links may fail to load. */
 async function attempt(playground: Playground, write: () => void): Promise<void> {
   try {
     await playground.learn();
     write();
   } catch {
-    // The page goes on without it.
+    // The page works without it.
   }
 }

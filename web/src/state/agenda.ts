@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 
 /**
- * Does one thing after the other, in the order of asking. A change may have to wait for a part of the
- * page or for another engine; whatever is asked for meanwhile waits behind it, so that it finds the
- * change in force. Work must not ask for more work and wait for it.
+ * Runs jobs one after another, in the order of the calls. A change may have to wait for a part of the
+ * page or for another engine. Later jobs wait behind it, so they find the change in force. A job must not
+ * wait for another job that it adds, as that would deadlock.
  */
 export class Agenda {
   #last: Promise<void> | undefined;
 
-  /** At once where nothing is under way: a press is then answered in its own task. */
+  /** Runs `work` at once if no job is pending, so a click takes effect in its own task. */
   do<T>(work: () => T | Promise<T>): Promise<T> {
     if (this.#last) return this.#follow(this.#last.then(work));
     try {
@@ -19,7 +19,7 @@ export class Agenda {
     }
   }
 
-  /** Failures are for those who asked; the next in line goes on. */
+  /** Runs the next job also after a failure, which only rejects the failed job's promise. */
   #follow<T>(work: Promise<T>): Promise<T> {
     const over = (): void => {
       if (this.#last === settled) this.#last = undefined;

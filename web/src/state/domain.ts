@@ -2,7 +2,7 @@
 import type { Domain, Hyperparameter } from '../../../wasm/types.ts';
 import { grouped, plain } from '../format/number.ts';
 
-/** ASCII digits alone: what Number() takes beyond them (hexadecimal, blanks, empty text) is no number here. */
+/** Decimal numbers. Number() would also accept hexadecimal, blanks, and empty text. */
 const decimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
 
 export function readNumber(text: string): number | undefined {
@@ -19,7 +19,7 @@ export function inDomain(value: number, domain: Domain | undefined): boolean {
   return above && below;
 }
 
-/** What is legal, as what follows the name of a setting: `must be a number above 0`. */
+/** The rule for a value, to follow the name of a setting: `must be a number above 0`. */
 export function domainText(row: Hyperparameter): string {
   const words = (row.choices ?? []).map(({ id }) => id).join(', ');
   const numbers = [kindText(row), boundsText(row)].filter((part) => part !== '').join(' ');
@@ -29,7 +29,7 @@ export function domainText(row: Hyperparameter): string {
 const kindText = ({ kind }: Hyperparameter): string =>
   kind === 'number' ? 'a number' : 'a whole number';
 
-/** What to do instead, for people: `Enter a whole number from 1 to 1,000,000.` */
+/** The request to a reader who typed a refused value: `Enter a whole number from 1 to 1,000,000.` */
 export function requestFor(row: Hyperparameter): string {
   const { domain, choices = [] } = row;
   const words = choices.map(({ name }) => `“${name}”`).join(' or ');
@@ -37,7 +37,7 @@ export function requestFor(row: Hyperparameter): string {
   return `Enter ${kindText(row)}${spanText(domain ?? openDomain)}${instead}.`;
 }
 
-/** ` that is 0 or more`; empty where everything is legal. */
+/** The limits, such as ` that is 0 or more`. Empty without limits. */
 function spanText({ min, max, minOpen, maxOpen }: Domain): string {
   if (min !== null && max !== null && !minOpen && !maxOpen)
     return ` from ${amount(min)} to ${amount(max)}`;
@@ -51,7 +51,7 @@ function spanText({ min, max, minOpen, maxOpen }: Domain): string {
 const amount = (value: number): string =>
   Number.isInteger(value) && Math.abs(value) >= 1000 ? grouped(value) : plain(value);
 
-/** `at least 0 and below 1`; empty where everything is legal. */
+/** The limits, such as `at least 0 and below 1`. Empty without limits. */
 export function boundsText(row: Hyperparameter): string {
   const { min, max, minOpen, maxOpen } = row.domain ?? openDomain;
   const bounds = [

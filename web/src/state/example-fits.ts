@@ -2,8 +2,8 @@
 import type { Settings } from './settings.ts';
 
 /**
- * Whether a race is still one that an example speaks of: on the problem of one of its states, and
- * with one of its optimizers. Whatever else is changed is what examples are for.
+ * Whether an example's text still applies to a race: it has the problem of one of the example's states,
+ * and one of its optimizers. Readers are meant to change everything else.
  */
 export function exampleFits(states: readonly Settings[], settings: Settings): boolean {
   return states.some(

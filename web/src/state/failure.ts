@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** The page cannot run here: says why instead, and what to do. */
+/** Shows why the page can't run here, and what to do. */
 export function showFailure(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error);
   const message = document.createElement('p');
@@ -10,7 +10,7 @@ export function showFailure(error: unknown): void {
   document.body.replaceChildren(message);
 }
 
-/** By what browsers say, which is not meant for readers. */
+/** What to do, guessed from the browser's message, which is not meant for readers. */
 function whatToDo(reason: string): string {
   if (/unsafe-eval|Content.Security.Policy/i.test(reason))
     return "The Content-Security-Policy of this site blocks WebAssembly. Authors: allow script-src 'wasm-unsafe-eval'.";

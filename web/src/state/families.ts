@@ -6,7 +6,7 @@ export interface Family {
   entries: readonly OptimizerEntry[];
 }
 
-/** The optimizers by family, both in the catalog's order: those met first and most often lead. */
+/** The optimizers by family, both in the catalog's order, in which the best known come first. */
 export function families({ optimizers }: Pick<Catalog, 'optimizers'>): Family[] {
   const names = [...new Set(optimizers.map(({ family }) => family))];
   return names.map((name) => ({
@@ -15,7 +15,7 @@ export function families({ optimizers }: Pick<Catalog, 'optimizers'>): Family[] 
   }));
 }
 
-/** Those in which every word of the query occurs: in the name, the family, the summary, the authors. */
+/** The optimizers whose name, family, summary, or authors contain every word of the query. */
 export function found({ optimizers }: Pick<Catalog, 'optimizers'>, query: string): Family[] {
   const words = query.toLowerCase().split(/\s+/);
   const hits = optimizers.filter(({ id, name, family, summary, paper }) => {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Choice, Hyperparameter } from '../../../wasm/types.ts';
 
-/** The choices of a row that make sense for a data set: losses are defined for some tasks alone. */
+/** The choices of a row that work with a data set. A loss may be defined for only some tasks. */
 export function fittingChoices(catalog: Catalog, row: Hyperparameter, dataset: string): Choice[] {
   const task = catalog.datasets.find(({ id }) => id === dataset)?.task;
   const lossOf = (id: string) => catalog.losses.find((entry) => entry.id === id);
@@ -15,7 +15,7 @@ export function fittingChoices(catalog: Catalog, row: Hyperparameter, dataset: s
   return [{ id: String(row.default), name: suited?.name ?? 'default' }, ...choices];
 }
 
-/** The same for a control: what the default stands for is not offered twice, unless it is chosen. */
+/** The choices for a control. The one that the default stands for is omitted, unless it is chosen. */
 export function offeredChoices(choices: Choice[], value: unknown): Choice[] {
   return choices.filter(
     ({ id, name }, at) => id === value || choices.findIndex((one) => one.name === name) === at,

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import type { Settings, Values } from './settings.ts';
 
-/** A change of the set-up. */
+/** A change of the settings. */
 interface SettingsChange {
   before: Settings;
   after: Settings;
 }
 
-/** A change of a racer's hyperparameters in the middle of a race, which the settings do not hold. */
+/** A change of a racer's hyperparameters during a race, which the settings do not contain. */
 export interface LiveChange {
   key: number;
   before: Values;
@@ -16,11 +16,11 @@ export interface LiveChange {
 
 type Entry = (SettingsChange | LiveChange) & { path: string; ms: number };
 
-/** Changes of the same value that follow each other this closely are one: a slider that is dragged. */
+/** Changes of the same value within this time count as one, because a slider was dragged. */
 const oneGestureMs = 1000;
 const mostEntries = 200;
 
-/** What was changed, so that it can be undone and done again. How the race is looked at is no change. */
+/** Records changes for undo and redo. Changes of the view are not recorded. */
 export class History {
   #done: Entry[] = [];
   #undone: Entry[] = [];
@@ -51,13 +51,13 @@ export class History {
     else this.#push({ key, before, after, path, ms });
   }
 
-  /** A race from the start knows nothing of what was changed in the middle of the last one. */
+  /** Drops the changes made during a race. To be called when it restarts. */
   forgetLive(): void {
     this.#done = this.#done.filter((entry) => !('key' in entry));
     this.#undone = this.#undone.filter((entry) => !('key' in entry));
   }
 
-  /** The settings to go back to, or the change to take back; undefined where there is nothing. */
+  /** The settings to restore, or the change to revert. Undefined if there is nothing to undo. */
   undo(current: Settings): Settings | LiveChange | undefined {
     const entry = this.#done.pop();
     if (!entry) return undefined;
@@ -81,7 +81,7 @@ export class History {
   }
 }
 
-/** `to`, looked at as now, unless the change itself had changed how the race is looked at. */
+/** The settings `to` with the current view, unless the change itself had changed the view. */
 function seenAs({ view }: Settings, from: Settings, to: Settings): Settings {
   return from.view === to.view ? { ...to, view } : to;
 }
@@ -90,7 +90,7 @@ function setUpOf({ view: _, ...setUp }: Settings): object {
   return setUp;
 }
 
-/** Where two trees of plain values differ: `racers.0.optimizer.values.learningRate`. */
+/** The paths at which two trees of values differ, such as `racers.0.optimizer.values.learningRate`. */
 export function changedPaths(a: unknown, b: unknown, path: readonly string[] = []): string[] {
   if (Object.is(a, b)) return [];
   if (!isTree(a) || !isTree(b)) return [path.join('.')];

@@ -4,7 +4,7 @@ import type { Precision, Problem, RunSettings } from '../../../wasm/types.ts';
 import { EnginePool } from '../engine/pool.ts';
 import { type Component, engineComponent, type Point } from './settings.ts';
 
-/** Questions beside the race. Pictures get undefined where the engine refuses, or is replaced meanwhile. */
+/** Requests to engines outside the race. Pictures get undefined if the engine refuses or is replaced. */
 export class Inquiry {
   readonly #pool: () => EnginePool;
   #advisers = new Map<Precision, Promise<EnginePool>>();
@@ -17,29 +17,29 @@ export class Inquiry {
     return this.#ask('sample', engineComponent(dataset));
   }
 
-  /** At points x, y, x, y... */
+  /** The values of a surface at points x, y, x, y... */
   values(surface: Component, points: Float64Array): Promise<Float64Array | undefined> {
     return this.#ask('values', engineComponent(surface), points);
   }
 
-  /** Refused where a race could not start: too far away. */
+  /** The derivatives at a point. Undefined at a point where no race could start. */
   taylor(surface: Component, at: Point): Promise<Taylor | undefined> {
     return this.#ask('taylor', engineComponent(surface), at);
   }
 
-  /** What an engine of that precision finds wrong with the settings of a run. */
+  /** The problems that an engine of that precision finds in the settings of a run. */
   async check(precision: Precision, settings: RunSettings): Promise<Problem[]> {
     const client = await (await this.#poolOf(precision)).client(0);
     return client.call('check', settings);
   }
 
-  /** Of some updates, known before the race. */
+  /** The learning rates of some updates, in advance. */
   async rates(schedule: Component, learningRate: number, updates: number[]): Promise<Float64Array> {
     const client = await this.#pool().client(0);
     return client.call('rates', engineComponent(schedule), learningRate, updates);
   }
 
-  /** The race's engines, or one of another precision, to ask: started once, when first asked for. */
+  /** The race's engines, or one of another precision, which is started when first needed. */
   #poolOf(precision: Precision): EnginePool | Promise<EnginePool> {
     const pool = this.#pool();
     if (precision === pool.precision) return pool;

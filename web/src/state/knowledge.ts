@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What nobody needs before they reach for it: every entry with its prose, links, and the examples. */
+/** What a first visit does not need at the start: the full catalog, links, and the examples. */
 export { default as catalog } from 'fall-line/catalog';
 export { examples } from '../examples/examples.ts';
 export { decodeLink } from './links/decode.ts';

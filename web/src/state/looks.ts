@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: MIT
 
 /**
- * How the page looks, fixed by the address's query for as long as the page lives: `?theme=dark&hide=racers`.
- * query-notices.ts says what each page takes. `s` beside them holds a link, for hosts that drop what
- * follows `#`.
+ * The looks of the page, set by the address's query: `?theme=dark&hide=racers`. query-notices.ts lists the
+ * options of each page. The query may also have a link as `s`, for hosts that drop what follows `#`.
  */
 export interface Looks {
-  /** `ui`: in the frame chart and pictures, or the chart alone. */
+  /** `ui`: for the frame, chart and pictures or only the chart. */
   ui: 'full' | 'compact' | 'chart';
-  /** `theme`: light or dark, whatever the system says. */
+  /** `theme`: light or dark, instead of the system's. */
   theme: string | null;
-  /** `autostart=1`: the race starts by itself, except for readers who asked for less motion. */
+  /** `autostart=1`: the race starts by itself, except for readers who prefer reduced motion. */
   autostart: boolean;
-  /** `hide`: a list of parts that are not drawn. */
+  /** `hide`: a list of hidden parts. */
   hide: ReadonlySet<string>;
 }
 
@@ -27,12 +26,12 @@ export function looksOf(search: string, ui: Looks['ui']): Looks {
   };
 }
 
-/** Where text was escaped once too often, `&` has become `&amp;`. */
+/** Reads a query, also one in which `&` was escaped to `&amp;`. */
 export function readQuery(search: string): URLSearchParams {
   return new URLSearchParams(search.replaceAll('&amp;', '&'));
 }
 
-/** Nothing moves by itself for who asked for less motion. */
+/** Whether the reader prefers reduced motion, so nothing may start by itself. */
 export function prefersStillness(): boolean {
   return matchMedia('(prefers-reduced-motion: reduce)').matches;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { DataView as SplitData } from '../../../wasm/types.ts';
 
-/** What the racers cannot learn, and what the test loss does not show, in sentences. */
+/** Sentences about classes that are missing from the training or the test samples. */
 export function missingClasses({ missing }: Pick<SplitData, 'missing'>): string[] {
   const { train, test } = missing;
   const sentences: string[] = [];

@@ -10,16 +10,16 @@ import {
   wrapperRows,
 } from './settings.ts';
 
-/** `η 0.01`, with the row's symbol where it has one. */
+/** A setting as text, such as `η 0.01`, with the row's symbol if it has one. */
 export function settingText(row: Hyperparameter, value: SettingValue): string {
   const word = row.choices?.find(({ id }) => id === value)?.name;
   const text = word ?? (typeof value === 'number' ? plain(value) : String(value));
-  // A subscript that has no character of its own would be shown as it is typed.
+  // A subscript without a Unicode character would be shown with its underscore.
   const symbol = row.symbol.includes('_') ? '' : row.symbol;
   return `${symbol || row.name.toLowerCase()} ${text}`;
 }
 
-/** By key: the optimizer's name, where several have it what sets each apart, and a number where nothing does. */
+/** Names by key: the optimizer's, plus what distinguishes racers with the same one, or else a number. */
 export function racerNames(
   catalog: Catalog,
   racers: readonly RacerSettings[],
@@ -51,7 +51,7 @@ function describedName(
   return [name, ...details, ...around].join(', ');
 }
 
-/** The wrappers and the schedule of a racer, each with what is not its default: `Lookahead k 10`. */
+/** The wrappers and the schedule of a racer, with settings that differ from defaults: `Lookahead k 10`. */
 export function surroundings(catalog: Catalog, { wrappers, schedule }: RacerSettings): string[] {
   const rate = (one: Component): string =>
     described(catalog.schedules, one, scheduleRows(catalog, one.id));
@@ -72,7 +72,7 @@ function described(
   return [name, ...changed.map((row) => settingText(row, values[row.id] ?? row.default))].join(' ');
 }
 
-/** What tells the reader most, in one line: the first few rows, and whatever is not the default. */
+/** A summary in one line: the first few settings, and all that differ from their defaults. */
 export function racerSummary(catalog: Catalog, { id, values }: Component): string {
   return optimizerRows(catalog, id)
     .filter((row, index) => values[row.id] !== row.default || (index < 3 && row.default !== 0))

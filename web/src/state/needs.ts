@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Need } from '../../../wasm/types.ts';
 
-/** What an optimizer uses of a problem, as what follows "Uses". */
+/** The text of each need, to follow "Uses". */
 export const needWords: Readonly<Record<Need, string>> = {
   gradient: 'the gradient of the batch',
   value: 'the loss at trial points',

@@ -22,22 +22,22 @@ export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numb
 
 type Knowledge = typeof import('./knowledge.ts');
 
-/** A part of the settings, or what makes one of those in force when its turn comes. */
+/** Some settings to replace, or a function that makes them from the settings in force at its turn. */
 export type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
 
-/** A slider that is dragged restarts the race at most this often. */
+/** The least time between restarts while a slider is dragged, in milliseconds. */
 const restartIntervalMs = 120;
 
 /**
- * What the components see: the settings, the race made of them, and the ways to change both. Every
- * change and every action stands in one queue, so that an action finds all earlier changes in force.
+ * The state behind the components: the settings, the race made from them, and methods to change both.
+ * All changes and actions are in one queue, so an action finds all earlier changes in force.
  */
 export class Playground extends Emitter<PlaygroundEvent> {
   settings: Settings;
   notices: Notice[];
   names: Map<number, string>;
   catalog: Catalog;
-  /** Whether what the page starts without was asked for, and did not come. */
+  /** Whether the knowledge was requested, but could not be loaded. */
   outOfReach = false;
   readonly race: Race;
   readonly inquiry = new Inquiry(() => this.#pool);
@@ -49,7 +49,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   #history = new History();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #appliedMs = Number.NEGATIVE_INFINITY;
-  /** The race on a surface while one is on data, and the other way round. */
+  /** The settings last used on a surface while the race is on data, and vice versa. */
   left: Settings | undefined;
 
   private constructor(
@@ -69,7 +69,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     }
   }
 
-  /** At once where there is no link; else after what it takes to read one. Engines start meanwhile. */
+  /** Opens a link. To read it, the knowledge is loaded while engines start. Without a link it is not needed. */
   static async open(link: string, maxWorkers?: number): Promise<Playground> {
     const { settings, catalog } = opening;
     if (link === '') return new Playground(catalog, { settings, notices: [] }, maxWorkers);
@@ -80,12 +80,12 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return playground;
   }
 
-  /** Rejected where there can be no engine. */
+  /** Resolves when an engine has started, and rejects if none can start. */
   async started(): Promise<void> {
     await this.#pool.ready;
   }
 
-  /** Whatever the page starts without. */
+  /** Loads what the page starts without. */
   learn(): Promise<Knowledge> {
     if (this.#knowledge) return Promise.resolve(this.#knowledge);
     this.#learning ??= this.#learn();
@@ -114,7 +114,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     this.emit('notices');
   }
 
-  /** Without knowledge nothing has changed. */
+  /** The link of the settings. Without knowledge they are unchanged, so it is the opening one. */
   get link(): string {
     return this.linkOf(this.settings);
   }
@@ -123,7 +123,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.#knowledge?.encodeLink(this.catalog, settings) ?? opening.link;
   }
 
-  /** Whether the reader should hear of a link or an engine. */
+  /** Whether there are notices about a link or an engine. */
   get hasNews(): boolean {
     return this.notices.length > 0 || this.race.trouble !== '';
   }
@@ -133,7 +133,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     this.emit('notices');
   }
 
-  /** Those that are known yet. */
+  /** The examples loaded so far. */
   get examples(): readonly Example[] {
     return this.#knowledge?.examples ?? [opening.example];
   }
@@ -143,7 +143,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.examples.find(({ id }) => id === this.settings.example);
   }
 
-  /** What a link says replaces everything, as if the page had been opened with it: it waits. */
+  /** Replaces everything by a link, as if the page had been opened with it. The race does not start. */
   openLink(link: string): Promise<void> {
     return this.#agenda.do(async () => {
       await this.#replace(link);
@@ -151,7 +151,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     });
   }
 
-  /** Plays it, for the reader asked to see it. Another state of the example on the page keeps the last race as ghosts. */
+  /** Shows and plays an example. For another state of the current one, the last race stays as ghosts. */
   showExample({ id, states }: Example, state = 0): Promise<void> {
     return this.#agenda.do(async () => {
       const known = id === this.settings.example;
@@ -161,7 +161,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     });
   }
 
-  /** The one before or after the example on the page, round in a circle. */
+  /** Shows the example before or after the current one, in a circle. */
   async showNextExample(way: 1 | -1): Promise<void> {
     const { examples } = await this.learn();
     const here = examples.findIndex(({ id }) => id === this.settings.example);
@@ -169,7 +169,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     if (next) await this.showExample(next);
   }
 
-  /** Which state of the example the race is, however it is looked at; -1 once it was changed. */
+  /** The index of the example's state that the race has, whatever the view. -1 if it was changed. */
   get exampleState(): number {
     if (!this.#knowledge) return 0;
     const { decodeLink, encodeLink } = this.#knowledge;
@@ -193,12 +193,12 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.#act(() => this.race.pause());
   }
 
-  /** Back to the same start. */
+  /** Returns to the same start. */
   reset(): Promise<void> {
     return this.#act(() => this.#reset());
   }
 
-  /** Everybody by one step of the race's own batch size, or by one pass over the training data. */
+  /** Advances all racers by one step with the race's batch size, or one pass over the training data. */
   advance(what: 'step' | 'epoch'): Promise<void> {
     const { race } = this;
     return this.#act(() => race.advance(what === 'step' ? race.quantum : race.epoch));
@@ -220,15 +220,14 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.#act(() => this.#travel(this.#history.redo(this.settings)));
   }
 
-  /** Merges a change into the settings; the race follows. */
+  /** Merges a change into the settings and applies them to the race. */
   update(change: Change): Promise<void> {
     return this.#agenda.do(() => this.#change(change));
   }
 
   /**
-   * Sets a hyperparameter of a racer. In the middle of a race it applies from the next step on and
-   * stays out of the link. What the engine cannot change in between starts the racer anew; it trains
-   * up to the others.
+   * Sets a hyperparameter of a racer. During a race it applies from the next step on and is not part of
+   * the link. If the engine can't change it during a run, the racer restarts and catches up.
    */
   setHyperparameter(key: number, id: string, value: SettingValue): Promise<void> {
     return this.#agenda.do(async () => {
@@ -249,7 +248,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     });
   }
 
-  /** False where no such race is under way, or its engine cannot. */
+  /** Changes a running racer. False if it is not running, or its engine can't change it. */
   async #configure(key: number, values: Values): Promise<boolean> {
     const { race } = this;
     const racer = this.racer(key);
@@ -284,7 +283,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     await this.#settle();
   }
 
-  /** An example goes with its race. */
+  /** Merges a change into the settings. Closes the example if it no longer fits. */
   #merge(change: Partial<Settings>): void {
     const settings = { ...this.settings, ...change };
     const gone = !exampleFits(this.#statesOf(settings.example), settings);
@@ -300,7 +299,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return states.map(({ link }) => decodeLink(this.catalog, link).settings);
   }
 
-  /** An action finds every change in force that was made before it. */
+  /** Runs an action after all earlier changes are in force. */
   #act<T>(action: () => T | Promise<T>): Promise<T> {
     return this.#agenda.do(() => {
       const settling = this.#isSettled ? undefined : this.#settle();
@@ -308,7 +307,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     });
   }
 
-  /** Now, unless the race was just restarted. */
+  /** Applies the settings now, or later if the race was just restarted. */
   #soon(): void | Promise<void> {
     const wait = this.#appliedMs + restartIntervalMs - performance.now();
     if (wait <= 0) return this.#settle();
@@ -341,7 +340,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     const raced = this.race.racers;
     this.race.apply(this.settings, this.#pool);
     this.#appliedMs = performance.now();
-    // A race from the start knows nothing of what was changed in the middle of the last one.
+    // In a new race, changes made during the last one can't be undone.
     if (raced.length > 0 && !raced.some((racer) => this.race.racers.includes(racer)))
       this.#history.forgetLive();
   }
@@ -351,13 +350,13 @@ export class Playground extends Emitter<PlaygroundEvent> {
     this.#history.forgetLive();
   }
 
-  /** How many steps the race takes, at its own batch size. */
+  /** The number of steps of the race with its own batch size. */
   get raceSteps(): number {
     const { unit, amount } = this.settings.budget;
     return Math.max(1, Math.ceil(amount / this.race.quantumIn(unit)));
   }
 
-  /** A change that needs what the page starts without. */
+  /** A change that needs the knowledge, which is loaded first. */
   updateKnowing(change: (knowledge: Knowledge) => Change): Promise<void> {
     return this.#agenda.do(async () => this.#change(change(await this.learn())));
   }

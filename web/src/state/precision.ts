@@ -2,12 +2,12 @@
 import type { Catalog, Precision } from '../../../wasm/types.ts';
 import type { Settings } from './settings.ts';
 
-/** The race's own choice: `auto` leaves it to the problem. */
+/** The chosen precision of a race. `auto` lets the problem decide. */
 export type PrecisionChoice = Precision | 'auto';
 
 export const precisionChoices: readonly PrecisionChoice[] = ['auto', 'float32', 'float64'];
 
-/** Whether one racer's rule can't work with less: then all race in it, or it would not be fair. */
+/** Whether a racer's rule needs float64. For a fair race all racers then use it. */
 export function requiresFloat64(catalog: Catalog, { racers }: Settings): boolean {
   return racers.some(({ on, optimizer: { id } }) => {
     const entry = catalog.optimizers.find((optimizer) => optimizer.id === id);
@@ -15,7 +15,7 @@ export function requiresFloat64(catalog: Catalog, { racers }: Settings): boolean
   });
 }
 
-/** What the race is computed in: a network as frameworks do it, a surface with all digits. */
+/** The precision of the race. By default float32 for a network, as in frameworks, and float64 for a surface. */
 export function precisionOf(catalog: Catalog, settings: Settings): Precision {
   if (requiresFloat64(catalog, settings)) return 'float64';
   if (settings.precision !== 'auto') return settings.precision;

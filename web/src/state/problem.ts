@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/** What is changed of the problem: which data set or surface it is on, and how that is made. */
+/** Changes of the problem: the data set or surface, and its settings. */
 import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import type { Playground } from './playground.ts';
 import { component, datasetRows, type Settings, type SurfaceSettings } from './settings.ts';
 import { atSuitedRate } from './surface.ts';
 
-/** From data to surfaces or back; each finds its race as it was left. */
+/** Switches between data and surfaces. Each has its last race again. */
 export function turnTo(playground: Playground, kind: 'data' | 'surface'): Promise<void> {
   const toSurface = kind === 'surface';
   const isThere = ({ surface }: Settings): boolean => (surface !== null) === toSurface;
@@ -24,7 +24,7 @@ export function turnTo(playground: Playground, kind: 'data' | 'surface'): Promis
   );
 }
 
-/** A loss that the new task has no meaning for goes back to its default. */
+/** Chooses a data set. A loss that the new task does not support is reset to the default. */
 export function chooseDataset(playground: Playground, id: string): Promise<void> {
   return playground.updateKnowing(({ catalog }) => ({ network: before }) => {
     const network: Record<string, SettingValue> = { ...before };
@@ -45,7 +45,7 @@ export function setDataset(
   }));
 }
 
-/** Racers at the rates that suited the surface before go on at those that suit this one. */
+/** Chooses a surface. Racers with the suggested rate of the last surface get that of the new one. */
 export function chooseSurface(playground: Playground, id: string): Promise<void> {
   return playground.updateKnowing(({ catalog, decodeLink, version }) => (settings) => {
     const { surface } = decodeLink(catalog, `v=${version}&surface=${id}`).settings;

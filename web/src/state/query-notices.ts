@@ -3,10 +3,10 @@ import { suggestion } from './links/nearest.ts';
 import { type Notice, Notices } from './links/notices.ts';
 import { type Looks, readQuery } from './looks.ts';
 
-/** index.html, or embed.html. */
+/** The page (index.html) or the frame (embed.html). */
 export type Place = 'page' | 'frame';
 
-/** What each page takes from its query. */
+/** The options of each page's query. */
 const queryKeys = {
   ui: { page: ['full'], frame: ['compact', 'chart'] },
   theme: { page: ['auto', 'light', 'dark'], frame: ['auto', 'light', 'dark'] },
@@ -17,10 +17,10 @@ const queryKeys = {
 /** The key that holds a link. */
 const linkKey = 's';
 
-/** What mail and social sites add to every address they pass on: not the author's, nor the reader's business. */
+/** Tracking options that mail and social sites add to addresses. They are ignored. */
 const added = /^(utm_.+|.+clid|mc_[ce]id|igsh(id)?|_g[al])$/;
 
-/** What the address's query says that means nothing, or nothing on this page. */
+/** Notices about options of the query that are unknown, or have no effect on this page. */
 export function queryNotices(search: string, place: Place): Notice[] {
   const notices = Notices.ofLink();
   for (const [key, text] of readQuery(search)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What is changed of the racers in their cards. */
+/** Changes of racers in their cards. */
 import type { Catalog, SettingValue } from '../../../wasm/types.ts';
 import type { Playground } from './playground.ts';
 import {
@@ -16,7 +16,7 @@ import {
 } from './settings.ts';
 import { atSuitedRate } from './surface.ts';
 
-/** The values a racer was changed to become those it starts with. */
+/** Makes the values that a racer was changed to its starting values. */
 export function keepChanges(playground: Playground, key: number): Promise<void> {
   return setRacer(playground, key, () => {
     const current = playground.racer(key)?.current;
@@ -28,7 +28,7 @@ export function chooseOptimizer(playground: Playground, key: number, id: string)
   const { catalog } = playground;
   return setRacer(playground, key, (racer, { surface }) => ({
     optimizer: fresh(catalog, id, surface),
-    // What the new rule can't have would only be refused.
+    // Removes wrappers that the new rule would refuse.
     wrappers: racer.wrappers.filter(
       (wrapper) => !catalog.wrappers.find((entry) => entry.id === wrapper.id)?.unfit[id],
     ),
@@ -49,7 +49,7 @@ export function setSchedule(playground: Playground, key: number, change: Change)
   }));
 }
 
-/** Around what is there already. */
+/** Adds a wrapper as the outermost. */
 export function addWrapper(playground: Playground, key: number, id: string): Promise<void> {
   const added = component(id, wrapperRows(playground.catalog, id));
   return setRacer(playground, key, ({ wrappers }) => ({ wrappers: [...wrappers, added] }));
@@ -74,7 +74,7 @@ export function setWrapper(
   }));
 }
 
-/** It alone starts anew, and trains up to where the others are. */
+/** Replaces a racer's optimizer. Only this racer restarts, and it catches up with the others. */
 export function setOptimizer(
   playground: Playground,
   key: number,
@@ -124,7 +124,7 @@ function setRacer(
   }));
 }
 
-/** An optimizer at its defaults, at the rate that suits the surface where one is known. */
+/** An optimizer with its defaults, or with the suggested rate of the surface if there is one. */
 function fresh(catalog: Catalog, id: string, surface: SurfaceSettings | null): Component {
   return atSuitedRate(catalog, component(id, optimizerRows(catalog, id)), surface?.id);
 }

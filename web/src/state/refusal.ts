@@ -4,7 +4,7 @@ import type { RacerSettings } from './settings.ts';
 import { optimizerRows, scheduleRows, wrapperRows } from './settings.ts';
 import { whyUnavailable } from './unavailable.ts';
 
-/** Why the engine refused a racer, in sentences for readers: names where the engine has paths. */
+/** Why the engine refused a racer, in sentences for readers. Names replace the engine's paths. */
 export function refusalText(
   catalog: Catalog,
   settings: RacerSettings,
@@ -28,7 +28,7 @@ function sentences(catalog: Catalog, settings: RacerSettings, problem: Problem):
   return subject === undefined ? `${message}.` : `${subject} ${rule}. It is ${value}.`;
 }
 
-/** What a path of the engine's is called on the page. */
+/** The name on the page of a path of the engine. */
 function subjectOf(
   catalog: Catalog,
   { optimizer, schedule, wrappers }: RacerSettings,

@@ -3,7 +3,7 @@ import type { Catalog } from '../../../wasm/types.ts';
 import { changedPaths } from './history.ts';
 import type { Settings } from './settings.ts';
 
-/** Whether the losses of two races mean the same: the same surface, or the same loss on the same kind of data. */
+/** Whether the losses of two races can be compared: the same surface, or the same data set and loss. */
 export function sameMeasure(catalog: Catalog, a: Settings, b: Settings): boolean {
   if (a.surface && b.surface) {
     const { id, values } = b.surface;
@@ -13,7 +13,7 @@ export function sameMeasure(catalog: Catalog, a: Settings, b: Settings): boolean
   return a.dataset.id === b.dataset.id && lossOf(catalog, a) === lossOf(catalog, b);
 }
 
-/** The chosen one, or the default of the task. */
+/** The chosen loss, or the default of the task. */
 function lossOf(catalog: Catalog, { dataset, network }: Settings): string {
   if (network.loss) return String(network.loss);
   const task = catalog.datasets.find(({ id }) => id === dataset.id)?.task;

@@ -3,7 +3,7 @@ import { runs, steps } from 'virtual:self-check';
 import type { Precision } from '../../../wasm/types.ts';
 import type { EnginePool } from '../engine/pool.ts';
 
-/** Whether this browser's engine computes what every tested build does: asked once per precision. */
+/** Checks whether this browser's engine computes the bits of the tested builds, once per precision. */
 export class SelfCheck {
   readonly #pool: () => EnginePool;
   #verdicts = new Map<Precision, Promise<boolean>>();
@@ -18,7 +18,7 @@ export class SelfCheck {
     if (known) return known;
     const verdict = compare(pool);
     this.#verdicts.set(pool.precision, verdict);
-    // An engine that was closed meanwhile has said nothing.
+    // If the engine was closed in the meantime, the check is repeated later.
     verdict.catch(() => this.#verdicts.delete(pool.precision));
     return verdict;
   }

@@ -9,18 +9,18 @@ import type {
 import type { Unit } from '../engine/messages.ts';
 import type { PrecisionChoice } from './precision.ts';
 
-/** Values of catalog rows by their ids; complete, so that defaults may move without changing what a race means. */
+/** Values of catalog rows by id. They are complete, so a changed default does not change a race. */
 export type Values = Readonly<Record<string, SettingValue>>;
 
 export interface RacerSettings {
-  /** Identity on the page; not in links. */
+  /** The identity on the page. Not in links. */
   readonly key: number;
-  /** Which colour and dash. */
+  /** The index of its colour and dash. */
   readonly slot: number;
   readonly on: boolean;
   /** The rule's own hyperparameters and those that every rule accepts. */
   readonly optimizer: Component;
-  /** Around the optimizer, the first innermost. */
+  /** Wrappers around the optimizer. The first is the innermost. */
   readonly wrappers: readonly Component[];
   readonly schedule: Component;
 }
@@ -35,27 +35,27 @@ export type Point = readonly [x: number, y: number];
 /** A test function of two parameters, instead of data and a network. */
 export interface SurfaceSettings extends Component {
   readonly start: Point;
-  /** What belongs to no surface, such as noise. */
+  /** Settings that are the same for all surfaces, such as noise. */
   readonly descent: Values;
 }
 
 export type Axis = Unit | 'time';
 
-/** Whether all are at the same place at any time, or each goes to the end as fast as it can. */
+/** Whether racers advance in lock-step, or each runs to the end at its own speed. */
 export type Pacing = 'lock-step' | 'free';
 
 export interface View {
   readonly axis: Axis;
   readonly scale: 'log' | 'linear';
-  /** `auto`: the loss that suits the racers' rules. */
+  /** `auto` chooses the loss by the racers' rules. */
   readonly show: 'auto' | 'test' | 'train' | 'both' | 'rate';
-  /** Steps per second; infinite for as fast as possible. */
+  /** Steps per second. Infinity means as fast as possible. */
   readonly speed: number;
 }
 
-/** Everything a link holds: the race as it is at its start. Never changed in place. */
+/** Everything in a link: the race at its start. Immutable. */
 export interface Settings {
-  /** Where it is set, data and network wait, at their defaults as far as a link is concerned. */
+  /** If set, data and network are not used and not in the link. */
   readonly surface: SurfaceSettings | null;
   readonly dataset: Component;
   readonly problem: Values;
@@ -65,10 +65,10 @@ export interface Settings {
   readonly racers: readonly RacerSettings[];
   readonly budget: { readonly unit: Unit; readonly amount: number };
   readonly pacing: Pacing;
-  /** The race ends for a racer whose test loss comes down to this. */
+  /** A racer stops when its test loss reaches this. */
   readonly target: number | null;
   readonly view: View;
-  /** The example this race started as, whose card is shown; empty for none. */
+  /** The id of the example whose card is shown, or an empty string. */
   readonly example: string;
 }
 
@@ -77,11 +77,11 @@ export const units: readonly Unit[] = ['steps', 'epochs', 'samples'];
 export const axes: readonly Axis[] = ['steps', 'epochs', 'samples', 'time'];
 export const pacings: readonly Pacing[] = ['lock-step', 'free'];
 
-/** On a surface, where every step is an epoch, and every sample an evaluation. */
+/** The units on a surface, where every step is an epoch and every sample an evaluation. */
 export const surfaceUnits: readonly Unit[] = ['steps', 'samples'];
 export const surfaceAxes: readonly Axis[] = ['steps', 'samples', 'time'];
 
-/** A free race is about time. */
+/** The default axis: time for a free race. */
 export function usualAxis(pacing: Pacing, otherwise: Axis): Axis {
   return pacing === 'free' ? 'time' : otherwise;
 }
@@ -90,7 +90,7 @@ export function defaultsOf(rows: readonly Hyperparameter[]): Values {
   return Object.fromEntries(rows.map((row) => [row.id, row.default]));
 }
 
-/** The rows a racer's card shows: the rule's own, then those of every rule. */
+/** The rows in a racer's card: the rule's own, then those of every rule. */
 export function optimizerRows(catalog: Catalog, id: string): Hyperparameter[] {
   const entry = catalog.optimizers.find((optimizer) => optimizer.id === id);
   return [...(entry?.hyperparameters ?? []), ...catalog.settings.optimizer];
@@ -100,7 +100,7 @@ export function wrapperRows(catalog: Catalog, id: string): Hyperparameter[] {
   return catalog.wrappers.find((wrapper) => wrapper.id === id)?.hyperparameters ?? [];
 }
 
-/** Its own, then those of every schedule that it has none of its own for. */
+/** The rows of a schedule: its own, then those of every schedule that it does not replace. */
 export function scheduleRows(catalog: Catalog, id: string): Hyperparameter[] {
   const own = catalog.schedules.find((schedule) => schedule.id === id)?.hyperparameters ?? [];
   const common = catalog.settings.schedule.filter((row) =>
@@ -109,7 +109,7 @@ export function scheduleRows(catalog: Catalog, id: string): Hyperparameter[] {
   return [...own, ...common];
 }
 
-/** Whether the rule has a learning rate that a schedule can change. */
+/** Whether the rule has a learning rate, so a schedule can change it. */
 export function takesRate(catalog: Catalog, id: string): boolean {
   return optimizerRows(catalog, id).some((row) => row.id === 'learningRate');
 }
@@ -119,7 +119,7 @@ export function drawsSamples(catalog: Catalog, id: string): boolean {
   return catalog.optimizers.some((entry) => entry.id === id && entry.sampler);
 }
 
-/** The schedule of a racer for whom none was chosen: the first, which changes nothing. */
+/** The schedule of a racer without a chosen one: the first, which keeps the rate constant. */
 export function unscheduled(catalog: Catalog): Component {
   const id = catalog.schedules[0]?.id ?? '';
   return component(id, scheduleRows(catalog, id));
@@ -133,12 +133,12 @@ export function surfaceRows(catalog: Catalog, id: string): Hyperparameter[] {
   return catalog.surfaces.find((surface) => surface.id === id)?.hyperparameters ?? [];
 }
 
-/** A component at its defaults. */
+/** A component with its defaults. */
 export function component(id: string, rows: readonly Hyperparameter[]): Component {
   return { id, values: defaultsOf(rows) };
 }
 
-/** What the engine is given for one racer. */
+/** The settings of a racer's run for the engine. */
 export function runSettings(settings: Settings, racer: RacerSettings): RunSettings {
   const { surface, dataset, problem, network, run } = settings;
   return {
@@ -158,7 +158,7 @@ export function engineComponent({ id, values }: Component): ComponentSettings {
   return { ...chosen(values), id };
 }
 
-/** Without what is left to the engine, such as a loss that suits the task: the empty text. */
+/** Omits empty values, which leave the choice to the engine, such as that of the loss. */
 function chosen(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }

@@ -2,11 +2,11 @@
 import type { Catalog, SurfaceEntry } from '../../../wasm/types.ts';
 import type { Component, SurfaceSettings } from './settings.ts';
 
-/** The surface of a race with what the catalog knows about it. */
+/** The surface of a race with its catalog entry. */
 export interface KnownSurface {
   readonly settings: SurfaceSettings;
   readonly entry: SurfaceEntry;
-  /** Its lowest minimum; undefined where it falls without end. */
+  /** Its lowest minimum, or undefined if it is unbounded below. */
   readonly floor: number | undefined;
 }
 
@@ -20,7 +20,7 @@ export function knownSurface(
   return { settings, entry, floor: values.length > 0 ? Math.min(...values) : undefined };
 }
 
-/** At the rate of the race that a surface opens with; where that of `before` was not kept, as it is. */
+/** An optimizer with the surface's suggested rate, unless its rate was changed from that of `before`. */
 export function atSuitedRate(
   catalog: Catalog,
   optimizer: Component,

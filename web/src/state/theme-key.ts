@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: MIT
 
-/** Where the reader's choice of light or dark is stored. */
+/** The storage key of the reader's choice of light or dark. */
 export const themeKey = 'fall-line-theme';

@@ -7,7 +7,7 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 const changes = new EventTarget();
 let chosen: Theme = 'auto';
 
-/** The query decides, then what the reader chose before, then the system. */
+/** Sets the theme: from the query, or else the reader's stored choice, or else the system. */
 export function startTheme(asked: string | null): void {
   const given = asked ?? stored();
   chosen = given === 'light' || given === 'dark' ? given : 'auto';
@@ -24,12 +24,12 @@ export function toggleTheme(): void {
   try {
     localStorage.setItem(themeKey, chosen);
   } catch {
-    // A sandboxed frame has no storage; the choice lasts as long as the page.
+    // A sandboxed frame has no storage, so the choice lasts only as long as the page.
   }
   show();
 }
 
-/** Pictures are drawn with the theme's colours, so they are drawn again. */
+/** Calls `listener` when the theme changes. Pictures use its colours and must be redrawn. */
 export function onThemeChange(listener: () => void): () => void {
   changes.addEventListener('change', listener);
   return () => changes.removeEventListener('change', listener);

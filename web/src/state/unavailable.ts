@@ -10,8 +10,8 @@ import { precisionOf } from './precision.ts';
 import { component, optimizerRows, runSettings, type Settings, unscheduled } from './settings.ts';
 
 /**
- * Why a rule can't work on a problem, as what follows its name: `needs a sum of squares`. Undefined
- * where it can, or where what is refused has nothing to do with the rule.
+ * Why a rule can't work on a problem, to follow its name: `needs a sum of squares`. Undefined if it can,
+ * or if the refusal has other reasons.
  */
 export function whyUnavailable(
   { id }: OptimizerEntry,
@@ -23,10 +23,10 @@ export function whyUnavailable(
   return start < 0 ? rule : rule?.slice(start + subject.length);
 }
 
-/** What an engine of that precision finds wrong. */
+/** Asks an engine of that precision for the problems of settings. */
 export type Check = (precision: Precision, settings: RunSettings) => Promise<Problem[]>;
 
-/** By id, why rules can't work on the problem of a race, each in the precision it would race in. */
+/** Why rules can't work on the problem of a race, by id, each checked in the precision it would use. */
 export async function unavailableRules(
   catalog: Catalog,
   settings: Settings,

@@ -55,7 +55,7 @@ export interface Decoded {
   notices: Notice[];
 }
 
-/** The settings a link stands for, whatever the link; what could not be taken is listed. */
+/** The settings of any text as a link, with notices about the parts that could not be used. */
 export function decodeLink(catalog: Catalog, link: string): Decoded {
   return new Decoder(catalog, link).decode();
 }
@@ -82,7 +82,7 @@ class Decoder {
     return { settings, notices: this.#notices.list };
   }
 
-  /** What the link leaves out. */
+  /** The defaults of the link's version. */
   #table(unsaid: string): LinkDefaults {
     const given = this.#parts.take('v') ?? unsaid;
     if (Object.hasOwn(tables, given)) return tables[given] as LinkDefaults;
@@ -92,7 +92,7 @@ class Decoder {
 
   #problem(): Problem {
     const surface = this.#parts.has('surface');
-    // A link on a surface says nothing of the data that the page may turn to: those are today's.
+    // A link on a surface has no data. If the reader turns to data, today's defaults apply.
     const table = surface ? linkDefaults : this.#defaults;
     const { datasets } = this.#catalog;
     const id = surface
@@ -132,7 +132,7 @@ class Decoder {
     };
   }
 
-  /** The values of the groups, with what the link says of their rows. */
+  /** The values of the groups: those in the link, and defaults for the rest. */
   #rows<T extends Partial<Record<Group, Values>>>(
     keys: readonly LinkKey[],
     values: T,
@@ -148,7 +148,7 @@ class Decoder {
     return read as T;
   }
 
-  /** Two coordinates; the surface's own start instead of anything else. */
+  /** The start: two coordinates, or the surface's own start. */
   #start(surface: string): Point {
     const entry = this.#catalog.surfaces.find(({ id }) => id === surface);
     const own = surfaceDefaults(this.#defaults, surface)?.start ?? entry?.start ?? [0, 0];
@@ -220,7 +220,7 @@ class Decoder {
     return racers;
   }
 
-  /** The race that a surface opens with. */
+  /** The suggested race of a surface. */
   #runsOn(surface: string): string[] {
     const race = this.#catalog.surfaces.find(({ id }) => id === surface)?.race ?? [];
     const runs = race.map(
@@ -229,7 +229,7 @@ class Decoder {
     return surfaceDefaults(this.#defaults, surface)?.runs ?? runs;
   }
 
-  /** `endsLink`: whether the link goes on no further. */
+  /** `endsLink`: whether the link ends with this racer. */
   #racer(run: string, endsLink: boolean): Omit<RacerSettings, 'key' | 'slot'> | undefined {
     const [given = '', ...rest] = run.split(',');
     const id = this.#rule(given, endsLink && rest.length === 0);
@@ -256,7 +256,7 @@ class Decoder {
     return racer;
   }
 
-  /** An optimizer's id. */
+  /** The id of an optimizer. */
   #rule(given: string, endsLink: boolean): string | undefined {
     const { optimizers } = this.#catalog;
     const ids = optimizers.map(({ id }) => id);
@@ -264,7 +264,7 @@ class Decoder {
     if (id !== undefined && id !== given) {
       this.#notices.add('run', given, id, { why: otherCapitals });
     }
-    // Alone, an empty run says that there are no racers.
+    // A single empty run means that there are no racers.
     if (id !== undefined || (given === '' && this.#parts.runs.length === 1)) return id;
     const { what, where } = lists.optimizers;
     const hint = suggestion(given, optimizers, where);
@@ -273,7 +273,7 @@ class Decoder {
     return undefined;
   }
 
-  /** What belongs to a schedule or a wrapper comes after it. */
+  /** Why a key is not used: settings of a schedule or a wrapper must follow it. */
   #whyNotOf(rule: string, key: string): Reason {
     const why = `is not a setting of ${rule}`;
     const [owner = '', row] = key.split('.');

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** Percent signs that decode to nothing are taken as they stand. */
+/** Decodes percent-encoding. Invalid escapes stay as they are. */
 export function decodedOnce(text: string): string {
   try {
     return decodeURIComponent(text);

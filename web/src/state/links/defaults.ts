@@ -13,9 +13,9 @@ import v1 from './v1.json' with { type: 'json' };
 import v2 from './v2.json' with { type: 'json' };
 import v3 from './v3.json' with { type: 'json' };
 
-/** What a link of one version leaves out. Frozen with the version, so that old links keep their meaning. */
+/** The defaults that links of a version omit. They are frozen, so old links keep their meaning. */
 export interface LinkDefaults {
-  /** As the catalog had them. */
+  /** The defaults of the catalog at that time. */
   datasets: Record<string, Values>;
   surfaces: Record<string, SurfaceDefaults>;
   optimizers: Record<string, Values>;
@@ -23,21 +23,21 @@ export interface LinkDefaults {
   schedules: Record<string, Values>;
   problem: Values;
   network: Values;
-  /** Of any surface. */
+  /** Settings of all surfaces. */
   surface: Values;
-  /** What every optimizer accepts. */
+  /** Settings that every optimizer accepts. */
   optimizer: Values;
   run: Values;
-  /** What every schedule accepts. */
+  /** Settings that every schedule accepts. */
   schedule: Values;
-  /** The id of the schedule of who names none. */
+  /** The id of the schedule of racers without one. */
   unscheduled: string;
   /** The first race. */
   dataset: string;
   runs: string[];
   page: {
     precision: PrecisionChoice;
-    /** What a page that turns to surfaces shows first. */
+    /** The first surface when the reader turns to surfaces. */
     surface: string;
     steps: number;
     pacing: Pacing;
@@ -51,7 +51,7 @@ export interface LinkDefaults {
 export interface SurfaceDefaults {
   values: Values;
   start: Point;
-  /** Who races where a link names nobody. */
+  /** The racers of a link without any. */
   runs: string[];
 }
 
@@ -61,34 +61,34 @@ export const tables: Readonly<Record<string, LinkDefaults>> = {
   3: v3 as unknown as LinkDefaults,
 };
 
-/** What links are written in. */
+/** The version in which links are written. */
 export const version = '3';
 export const linkDefaults = tables[version] as LinkDefaults;
 
-/** What a link means that has content and does not say its version: what it meant at first. */
+/** The version of links that have content but no version. They are read as they first were. */
 export const unsaidVersion = '1';
 
-/** The frozen defaults under `id`; none where the table has no such row yet. */
+/** The frozen defaults under `id`, or none if they are not frozen yet. */
 export function defaultsFor(table: Record<string, Values>, id: string): Values {
   return Object.hasOwn(table, id) ? (table[id] ?? {}) : {};
 }
 
-/** Of one surface; undefined where it is not frozen yet. */
+/** The frozen defaults of a surface, or undefined if they are not frozen yet. */
 export function surfaceDefaults(table: LinkDefaults, id: string): SurfaceDefaults | undefined {
   return Object.hasOwn(table.surfaces, id) ? table.surfaces[id] : undefined;
 }
 
-/** Of one optimizer: its own, and those that every rule accepts. */
+/** The frozen defaults of an optimizer, including those that every rule has. */
 export function optimizerDefaults(table: LinkDefaults, id: string): Values {
   return { ...defaultsFor(table.optimizers, id), ...table.optimizer };
 }
 
-/** Of one schedule: its own, and those that every schedule accepts. */
+/** The frozen defaults of a schedule, including those that every schedule has. */
 export function scheduleDefaults(table: LinkDefaults, id: string): Values {
   return { ...table.schedule, ...defaultsFor(table.schedules, id) };
 }
 
-/** A value for every row of the catalog, and for no other: what is not frozen yet is as the catalog has it. */
+/** A value for exactly the rows of the catalog. Rows that are not frozen yet have the catalog's default. */
 export function completed(rows: readonly Hyperparameter[], frozen: Values): Values {
   const own = Object.entries(frozen).filter(([id]) => rows.some((row) => row.id === id));
   return { ...defaultsOf(rows), ...Object.fromEntries(own) };

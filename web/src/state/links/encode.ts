@@ -20,8 +20,8 @@ import { budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './k
 import { writeValue } from './value.ts';
 
 /**
- * The settings as a flat, readable text: the version, then whatever is not the frozen default. What
- * has none yet is always written, so that the link keeps its meaning.
+ * The settings as a flat, readable text: the version, then all values that differ from the frozen
+ * defaults. Settings that are not frozen yet are always written, so the link keeps its meaning.
  */
 export function encodeLink(catalog: Catalog, settings: Settings): string {
   return writePairs([
@@ -99,7 +99,7 @@ function runPairs({ surface, racers }: Settings): Pair[] {
 
 /**
  * `id,hyperparameter=value,...`, then `schedule=id,schedule.hyperparameter=value,...` and for each
- * wrapper `id,id.hyperparameter=value,...`, with `off` for who does not race.
+ * wrapper `id,id.hyperparameter=value,...`, with `off` for a racer that is switched off.
  */
 function encodeRun({ optimizer, schedule, wrappers, on }: RacerSettings): string {
   const scheduled = schedule.id === linkDefaults.unscheduled ? [] : [`schedule=${schedule.id}`];

@@ -4,12 +4,12 @@ import { decodedOnce } from './decoded.ts';
 import { mended } from './mended.ts';
 import type { Notices } from './notices.ts';
 
-/** Longer links are cut: nobody writes them, and every key costs a look-up. */
+/** Longer links are cut. No real link is so long, and every key costs a look-up. */
 export const maxLinkLength = 4000;
 
 export type Pair = readonly [key: string, value: string];
 
-/** `a=1&b=2,3`, with or without `#` or `?`; any text at all gives some pairs. */
+/** Reads `a=1&b=2,3`, with or without `#` or `?`. Any text gives some pairs. */
 export function readPairs(link: string, notices: Notices): Pair[] {
   if (link.length > maxLinkLength) {
     const [all, most] = [link.length, maxLinkLength].map(grouped);
@@ -24,7 +24,7 @@ export function readPairs(link: string, notices: Notices): Pair[] {
     });
 }
 
-/** Without an equal sign the value is empty. */
+/** Splits at the first equal sign. Without one, the value is empty. */
 export function splitAtEquals(part: string): Pair {
   const equals = part.indexOf('=');
   return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
@@ -34,7 +34,7 @@ export function writePairs(pairs: readonly Pair[]): string {
   return pairs.map(([key, value]) => `${encoded(key)}=${encoded(value)}`).join('&');
 }
 
-/** No key and no value has blanks or percent signs of its own. */
+/** Decodes a key or value and removes blanks. None contains blanks or percent signs itself. */
 function decoded(text: string, notices: Notices): string {
   const once = decodedOnce(text);
   const whole = /%[0-9a-f]{2}/i.test(once) ? decodedOnce(decodedOnce(once)) : once;
@@ -44,10 +44,10 @@ function decoded(text: string, notices: Notices): string {
   return tight;
 }
 
-/** Also those that take no room, which messengers put into long words. */
+/** White space, including the zero-width characters that messengers insert into long words. */
 const blanks = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 
-/** Commas and equal signs inside a value stay readable. */
+/** Percent-encodes a value, but not commas and equal signs, to keep it readable. */
 function encoded(text: string): string {
   return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3D', '=');
 }

@@ -11,21 +11,21 @@ export interface LinkKey {
   row: Hyperparameter;
 }
 
-/** `samples` is taken by the size of the data set. */
+/** The key of each unit. `samples` is already the size of the data set. */
 export const budgetKeys: Record<Unit, string> = {
   steps: 'steps',
   epochs: 'epochs',
   samples: 'samplesSeen',
 };
 
-/** What a link says beside the rows of the catalog. */
+/** Keys of a link that are not rows of the catalog. */
 const pageKeys: readonly string[] = [
   ...['v', 'example', 'dataset', 'surface', 'start', 'run', 'precision', 'target', 'pacing'],
   ...['axis', 'scale', 'show', 'speed'],
   ...Object.values(budgetKeys),
 ];
 
-/** The key of every row in a link on data, in the order of writing: the row's id. */
+/** The key of every row in a link on data, in the order of writing. It is usually the row's id. */
 export function linkKeys(catalog: Catalog, dataset: string): LinkKey[] {
   const { problem, network, run } = catalog.settings;
   const common = [
@@ -36,7 +36,7 @@ export function linkKeys(catalog: Catalog, dataset: string): LinkKey[] {
   return [...ownKeys('dataset', 'data', datasetRows(catalog, dataset), common), ...common];
 }
 
-/** The same on a surface. */
+/** The key of every row in a link on a surface. */
 export function surfaceKeys(catalog: Catalog, surface: string): LinkKey[] {
   const common = [
     ...keysOf('descent', catalog.settings.surface),
@@ -45,7 +45,7 @@ export function surfaceKeys(catalog: Catalog, surface: string): LinkKey[] {
   return [...ownKeys('surface', 'surface', surfaceRows(catalog, surface), common), ...common];
 }
 
-/** The keys of links on any problem. */
+/** All keys of links, on any problem. */
 export function allKeys(catalog: Catalog): ReadonlySet<string> {
   const rows = [
     ...catalog.datasets.map(({ id }) => linkKeys(catalog, id)),
@@ -58,7 +58,7 @@ function keysOf(group: Group, rows: readonly Hyperparameter[]): LinkKey[] {
   return rows.map((row) => ({ key: row.id, group, row }));
 }
 
-/** `dataSeed` of the data beside `seed` of the start. */
+/** Keys that differ from the row's id, such as `dataSeed` for the data, as `seed` is the start's. */
 function ownKeys(
   group: Group,
   prefix: string,

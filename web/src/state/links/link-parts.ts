@@ -4,11 +4,11 @@ import { type Pair, readPairs } from './grammar.ts';
 import { Notices, otherCapitals } from './notices.ts';
 import { Parts } from './parts.ts';
 
-/** What a link says, taken key by key; what could not be used is noted. */
+/** The parts of a link, read key by key. Adds notices about parts that could not be used. */
 export class LinkParts extends Parts {
-  /** Of the racers, in their order. */
+  /** The texts of the racers, in order. */
   readonly runs: readonly string[];
-  /** Whether the last of the racers is the end of the link. */
+  /** Whether the link ends with the last racer. */
   readonly endsInRun: boolean;
 
   static read(link: string, notices: Notices): LinkParts {
@@ -30,7 +30,7 @@ export class LinkParts extends Parts {
       notices.add(key, '', 'run', { why: otherCapitals });
   }
 
-  /** Null where none is given, or none that is legal; `instead` says what stands then. */
+  /** A positive number, or null if there is none or it is not allowed. `instead` says what is used then. */
   takePositive(key: string, instead = ''): number | null {
     const text = this.take(key);
     if (text === undefined) return null;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** Of what a link names by its id: what it is called, and where the page lists all there are. */
+/** The kinds of things that a link names by id: their name, and where the page lists them. */
 export const lists = {
   optimizers: { what: 'optimizer', where: 'The page lists them all under “Add a racer”.' },
   datasets: { what: 'data set', where: 'The page lists them all under “Problem”.' },

@@ -2,13 +2,13 @@
 import { decodedOnce } from './decoded.ts';
 import type { Notices } from './notices.ts';
 
-/** What a sentence, a Markdown link or a quotation leaves behind a link, plain or percent-encoded. */
+/** Punctuation after a link in a sentence, a Markdown link or a quotation, plain or percent-encoded. */
 const trailing = /(?:[)\]}>.,;:!?'"`*’”»…\s]|%(?:2[0279]|3E|5D|60|7D|E2%80%(?:99|9D|A6)|C2%BB))+$/i;
 
-/** What programs write that show only the beginning. */
+/** The ellipsis of programs that shorten links. */
 const ellipsis = /…|\.\.\.|%E2%80%A6/i;
 
-/** The text between `#` and the end as it was written, whatever copying and pasting did to it. */
+/** The text after `#` as it was written, with the damage of copying and pasting repaired. */
 export function mended(link: string, notices: Notices): string {
   const text = withoutEnd(unwrapped(withoutMark(link), notices), notices);
   const plain = text.replaceAll(/&(?:(?:amp|#38|#x26);)+/gi, '&');
@@ -18,7 +18,7 @@ export function mended(link: string, notices: Notices): string {
 
 const withoutMark = (text: string): string => text.replace(/^[#?]/, '');
 
-/** A link that was percent-encoded as a whole, once or twice, has no equal sign left. */
+/** Decodes a link that was percent-encoded as a whole, once or twice. It has no equal sign left. */
 function unwrapped(text: string, notices: Notices): string {
   let whole = withoutHalfEscape(text, notices);
   for (let times = 0; times < 2 && !whole.includes('=') && /%(?:25)?3D/i.test(whole); times++) {
@@ -28,7 +28,7 @@ function unwrapped(text: string, notices: Notices): string {
   return whole;
 }
 
-/** Nothing could be decoded with it. */
+/** Removes an incomplete escape at the end, which could not be decoded. */
 function withoutHalfEscape(text: string, notices: Notices): string {
   const [escape = ''] = /%[0-9a-f]?$/i.exec(text) ?? [];
   if (escape !== '') notices.cut(escape);

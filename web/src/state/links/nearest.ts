@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: MIT
 
-/** What has an id, and mostly a name. */
+/** Something with an id and usually a name. */
 export interface Named {
   id: string;
   name?: string;
 }
 
-/** The one of `known` that is written exactly so, or else with other capitals. */
+/** The member of `known` that equals `given`, or else differs only in capitals. */
 export function inAnyCapitals<T extends string>(known: readonly T[], given: string): T | undefined {
   const small = given.toLowerCase();
   return known.find((one) => one === given) ?? known.find((one) => one.toLowerCase() === small);
 }
 
-/** `Did you mean l-bfgs?`, or what to do where nothing known is near. */
+/** `Did you mean l-bfgs?`, or `otherwise` if no known name is similar. */
 export function suggestion(given: string, known: readonly Named[], otherwise = ''): string {
   const near = nearest(given, known);
   return near === undefined ? otherwise : `Did you mean ${near}?`;
 }
 
-/** The id of what was probably meant, by id or by name; undefined where nothing is near. */
+/** The id that was probably meant, by similar id or name, or undefined. */
 export function nearest(given: string, known: readonly Named[]): string | undefined {
   const wanted = letters(given);
   let best: string | undefined;
@@ -30,16 +30,16 @@ export function nearest(given: string, known: readonly Named[]): string | undefi
   return best;
 
   function distanceTo(word: string): number {
-    // Half a name, such as one of two inventors, is nearer than a word with as many mistakes as are allowed.
+    // Part of a name, such as one of two inventors, is better than a word with the most allowed edits.
     if (wanted.length >= 3 && word.includes(wanted)) return word === wanted ? 0 : 0.5;
     const distance = edits(wanted, word);
-    // Of one or two letters, one mistake is as much as the whole.
+    // With one or two letters, a single edit changes too much.
     const most = wanted.length < 3 ? 0 : Math.max(1, wanted.length / 4);
     return distance <= most ? distance : Number.POSITIVE_INFINITY;
   }
 }
 
-/** Case, hyphens and blanks are what people remember least. Nothing known is longer. */
+/** Ignores case, hyphens and blanks, which people remember least. Shortened, as no known name is longer. */
 function letters(text: string): string {
   return text
     .toLowerCase()
@@ -47,7 +47,7 @@ function letters(text: string): string {
     .slice(0, 40);
 }
 
-/** How many letters must be changed, put in, left out, or swapped with the next. */
+/** The edit distance: letters to change, insert, delete, or swap with the next. */
 function edits(a: string, b: string): number {
   let last: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);

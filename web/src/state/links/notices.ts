@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: MIT
 
-/** Part of a link that could not be used, or whose meaning was guessed. */
+/** A notice about a part of a link that could not be used, or was guessed. */
 export interface Notice {
-  /** The part as it stands in the link; empty where the notice is about the link as a whole. */
+  /** The part as in the link. Empty if the notice is about the whole link. */
   part: string;
   key: string;
   given: string;
-  /** What is used instead; empty where nothing is. */
+  /** What is used instead, or an empty string. */
   used: string;
-  /** The reason, as it goes on behind the part: `must be a number above 0`. */
+  /** The reason, to follow the part: `must be a number above 0`. */
   why: string;
-  /** What was probably meant, or where to look: whole sentences. */
+  /** What was probably meant, or where to look, in sentences. */
   hint: string;
 }
 
@@ -19,7 +19,7 @@ export interface Reason {
   hint?: string;
 }
 
-/** Where the readers of a link write down what they could not use. */
+/** Collects notices while a link is read. */
 export class Notices {
   readonly list: Notice[];
   readonly #racer: string;
@@ -33,12 +33,12 @@ export class Notices {
     return new Notices([], '');
   }
 
-  /** The same list, for what is said behind one racer. */
+  /** The same list, for parts of one racer. */
   ofRacer(id: string): Notices {
     return new Notices(this.list, `run=${id}`);
   }
 
-  /** Of a key with a value, or of a part without a key. */
+  /** Adds a notice about a key with a value, or a part without a key. */
   add(key: string, given: string, used: string, { why, hint = '' }: Reason): void {
     const part = [key, given].filter((text) => text !== '').join('=');
     const racer = this.#racer;
@@ -49,13 +49,13 @@ export class Notices {
     });
   }
 
-  /** About the link as a whole, once however often it happens. */
+  /** Adds a notice about the whole link, at most once per reason. */
   aboutLink(why: string): void {
     if (this.list.some((notice) => notice.part === '' && notice.why === why)) return;
     this.list.push({ part: '', key: 'link', given: '', used: '', why, hint: '' });
   }
 
-  /** `ending` is what the link ends in, which is the beginning of something. */
+  /** Adds a notice that the link was cut. `ending` is its incomplete end. */
   cut(ending: string): void {
     this.aboutLink(`seems to have been cut: it ends in “${ending}”. Copy it again as a whole`);
   }

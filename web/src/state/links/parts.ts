@@ -6,14 +6,14 @@ import { inAnyCapitals, type Named, suggestion } from './nearest.ts';
 import { type Notices, otherCapitals, type Reason } from './notices.ts';
 import { readValue, writeValue } from './value.ts';
 
-/** Keys with their values, of a link or of one racer in it: taken key by key. */
+/** The keys and values of a link or of one racer in it, read key by key. */
 export class Parts {
   protected readonly notices: Notices;
-  /** By the key in small letters: no two keys differ in capitals alone. */
+  /** Pairs by the key in lower case. No two keys differ only in case. */
   readonly #given = new Map<string, Pair>();
-  /** Every key that was asked for. */
+  /** All keys that were read. */
   readonly #known = new Set<string>();
-  /** The key that the link ends with. */
+  /** The last key of the link. */
   readonly #last: string | undefined;
 
   constructor(pairs: readonly Pair[], notices: Notices, endsLink: boolean) {
@@ -39,14 +39,14 @@ export class Parts {
     return text;
   }
 
-  /** One of a few words, which a notice lists. */
+  /** Reads one of a few words. A notice about another value lists them. */
   takeOneOf<T extends string>(key: string, words: readonly T[], fallback: T): T {
     return this.#takeKnown(key, words, fallback, () => ({
       why: `must be one of ${words.filter((word) => word !== '').join(', ')}`,
     }));
   }
 
-  /** The id of one of many; `where` says where a reader finds them all. */
+  /** Reads an id. A notice about an unknown one says `where` the reader finds all. */
   takeId(
     key: string,
     entries: readonly Named[],
@@ -60,7 +60,7 @@ export class Parts {
     }));
   }
 
-  /** Undefined where nothing is said of the row. */
+  /** Reads a row's value. Undefined if the link does not have it. */
   takeValue(key: string, row: Hyperparameter, fallback: Values): SettingValue | undefined {
     const text = this.take(key);
     if (text === undefined) return undefined;
@@ -70,7 +70,7 @@ export class Parts {
     return value;
   }
 
-  /** Whatever nobody took means nothing here, for the reason that `why` gives. */
+  /** Adds notices about keys that were not read, with the reason from `why`. */
   finish(why: (key: string) => Reason): void {
     const known = [...this.#known];
     for (const [small, [key, text]] of this.#given) {
@@ -104,7 +104,7 @@ export class Parts {
     return found ?? fallback;
   }
 
-  /** Also says so where the link ends in the middle of what could be one of the `words`. */
+  /** Adds a notice about a value. If the link ends within one of the `words`, it says the link was cut. */
   protected refuse(
     key: string,
     given: string,
@@ -118,7 +118,7 @@ export class Parts {
   }
 }
 
-/** Of one of the words, or of a number: `1e-`. */
+/** Whether a text is the beginning of one of the words, or of a number such as `1e-`. */
 export function isBeginning(text: string, words: readonly string[]): boolean {
   return (
     words.some((word) => word !== text && word.startsWith(text)) || /^$|[-+]$|\de$/i.test(text)

@@ -7,7 +7,7 @@ import type { Notices, Reason } from './notices.ts';
 import { Parts } from './parts.ts';
 import { readSwitch } from './value.ts';
 
-/** What a link says of one racer behind its rule, taken part by part. */
+/** The parts of one racer in a link, after its rule. */
 export class RacerParts extends Parts {
   readonly #places: string[];
 
@@ -17,8 +17,8 @@ export class RacerParts extends Parts {
   }
 
   /**
-   * The place, from 1, of a key that needs no value: `off`, or the id of a wrapper; 0 where it is not
-   * given, or given as `off=false`. Of any other value its presence counts.
+   * Reads a key that needs no value: `off`, or the id of a wrapper. Returns its position from 1, or 0 if
+   * it is absent or given as `off=false`. Other values are ignored.
    */
   takeFlag(key: string): number {
     const text = this.take(key);
@@ -28,7 +28,7 @@ export class RacerParts extends Parts {
     return on === false ? 0 : this.#places.indexOf(key.toLowerCase()) + 1;
   }
 
-  /** A value for each row, from the keys below the prefix. */
+  /** Reads a value for each row, from the keys with the prefix. */
   takeValues(prefix: string, rows: readonly Hyperparameter[], frozen: Values): Values {
     const values: Record<string, SettingValue> = { ...completed(rows, frozen) };
     for (const row of rows) {
@@ -38,7 +38,7 @@ export class RacerParts extends Parts {
     return values;
   }
 
-  /** It is no key of the racer's. */
+  /** Adds a notice about a key that no racer has. */
   protected override addUnknown(key: string, text: string, reason: Reason): void {
     this.notices.add('', text === '' ? key : `${key}=${text}`, '', reason);
   }

@@ -8,11 +8,11 @@ const maxListLength = 16;
 
 interface Read {
   value: SettingValue;
-  /** Why it is not what the text says. */
+  /** Why it differs from the text. */
   reason?: Reason;
 }
 
-/** The value that `text` stands for, or why there is none and what comes closest. */
+/** Reads a value. For an invalid text, returns the closest allowed value and the reason. */
 export function readValue(row: Hyperparameter, text: string, fallback: SettingValue): Read {
   const choices = row.choices ?? [];
   const ids = choices.map(({ id }) => id);
@@ -75,7 +75,7 @@ function readWithin(row: Hyperparameter, text: string, fallback: SettingValue): 
   return { value: clamped(value, row) ?? fallback, reason };
 }
 
-/** The nearest legal number; none where that end is open. */
+/** The nearest allowed number, or undefined if that end is open. */
 function clamped(value: number, { domain }: Hyperparameter): number | undefined {
   if (!domain) return undefined;
   if (domain.min !== null && value <= domain.min) return domain.minOpen ? undefined : domain.min;
