@@ -4,7 +4,7 @@ import usual from './playwright.config.ts';
 
 const reports = '../../build/playwright-between';
 
-/** The tests that the usual ones leave to `npm run test:slow`: widths between. */
+/** The tests of intermediate widths, which the usual configuration leaves to `npm run test:slow`. */
 export default defineConfig(usual, {
   grepInvert: [],
   grep: /@between/,

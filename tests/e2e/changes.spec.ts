@@ -11,7 +11,7 @@ import {
   untilAt,
 } from './support/race.ts';
 
-test('a change on the way applies, keeps going, and is marked', async ({ page }) => {
+test('a change during a race applies without a restart, and is marked', async ({ page }) => {
   await open(page, 'speed=250&steps=100000&run=sgd&run=adam');
   const card = page.locator('fall-line-racer').first();
   await card.getByRole('button', { name: /^SGD/ }).click();
@@ -30,7 +30,7 @@ test('a change on the way applies, keeps going, and is marked', async ({ page })
   expect((await raceFacts(page)).link).not.toContain('0.5');
 });
 
-test('restarting leaves ghosts, which can be cleared', async ({ page }) => {
+test('a restart keeps the last curves, which can be cleared', async ({ page }) => {
   await open(page, 'speed=max&steps=100');
   const clear = page.getByRole('button', { name: /Hide the previous race/ });
   await expect(clear).toBeHidden();
@@ -43,7 +43,7 @@ test('restarting leaves ghosts, which can be cleared', async ({ page }) => {
   await expect(clear).toBeHidden();
 });
 
-test('who diverges stops alone, says why, and offers a remedy', async ({ page }) => {
+test('a racer that diverges stops alone, says why, and offers a remedy', async ({ page }) => {
   await open(page, `speed=max&steps=500&${diverging}`);
   await finish(page);
   const facts = await racers(page);
@@ -64,7 +64,7 @@ test('who diverges stops alone, says why, and offers a remedy', async ({ page })
   await expect(page.getByRole('region', { name: 'Results' }).getByRole('row').last()).toContainText(
     `diverged at step ${step}`,
   );
-  // With the remedy it trains up to the others, who stay as they are.
+  // With the remedy it catches up with the others, which stay as they are.
   await card.getByRole('button', { name: 'Try learning rate 1' }).click();
   await expect
     .poll(async () => (await racers(page))[0])
@@ -76,7 +76,7 @@ test('who diverges stops alone, says why, and offers a remedy', async ({ page })
   expect((await racers(page)).slice(1)).toEqual(facts.slice(1));
 });
 
-test('a value that is not allowed is refused in words and changes nothing', async ({ page }) => {
+test('a value that is not allowed gives a message and changes nothing', async ({ page }) => {
   await open(page, '');
   const { link } = await raceFacts(page);
   await page.getByRole('textbox', { name: 'Samples' }).fill('-3');

@@ -9,7 +9,7 @@ const chartTop = async (page: Page) => {
 };
 
 for (const width of [1280, 1360, 1600, 375]) {
-  test(`the chart stays where it is, whatever it shows: ${width} pixels`, async ({ page }) => {
+  test(`the chart keeps its place, whatever it shows: ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page, 'speed=max&steps=50');
     await finish(page);
@@ -30,7 +30,7 @@ for (const width of [1280, 1360, 1600, 375]) {
 }
 
 for (const width of [1280, 900, 375]) {
-  test(`help covers no control that comes next: ${width} pixels`, async ({ page }) => {
+  test(`help does not cover the next controls: ${width} pixels`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await open(page, 'speed=max&steps=50&run=adam');
     await unfoldProblem(page);
@@ -69,7 +69,7 @@ for (const [width, height] of [
   [340, 215],
   [320, 256],
 ] as const) {
-  test(`magnified fourfold, half of the window is for content: ${width} x ${height}`, async ({
+  test(`magnified fourfold, half of the window has content: ${width} x ${height}`, async ({
     page,
   }) => {
     await page.setViewportSize({ width, height });
@@ -103,7 +103,7 @@ for (const [width, height] of [
   });
 }
 
-test('on a phone the problem is as near as the racers', async ({ page }) => {
+test('on a phone the problem is as easy to reach as the racers', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 740 });
   await open(page, 'run=sgd&run=adam');
   const fold = page.locator('summary').filter({ hasText: 'Problem' });
@@ -114,7 +114,7 @@ test('on a phone the problem is as near as the racers', async ({ page }) => {
   await expect(fold).toHaveText(/Moons/);
 });
 
-test('the Tab key goes as the eye does, and may skip', async ({ page }) => {
+test('the tab order follows the layout, and there are skip links', async ({ page }) => {
   await open(page, 'run=sgd');
   const here = () =>
     page.evaluate(() => {
@@ -142,11 +142,11 @@ test('the Tab key goes as the eye does, and may skip', async ({ page }) => {
   }
   const columns = lefts.map((left) => (left < 290 ? 0 : left < 950 ? 1 : 2));
   const inOrder = columns.filter((column, at) => at > 0 && column < (columns[at - 1] ?? 0));
-  // Back from the last column to the first only once, at the end of the page.
+  // The order returns from the last column to the first only once, at the end of the page.
   expect(inOrder.length).toBeLessThanOrEqual(1);
 });
 
-test('rules that overfit early are compared by their training loss, and it says why', async ({
+test('rules that overfit early are compared by their training loss, with the reason', async ({
   page,
 }) => {
   await page.goto('./#v=3&dataset=circles&steps=60&speed=max&batchSize=full&run=bfgs&run=adam');
@@ -174,7 +174,7 @@ test('a device that cannot keep the chosen speed says how fast it is', async ({ 
   await expect(page.getByText(/steps a second: as fast as this device/)).toBeHidden();
 });
 
-test('the words for the chart follow the race while it runs', async ({ page }) => {
+test('the description of the chart follows the running race', async ({ page }) => {
   await open(page, 'speed=250&steps=100000&run=adam');
   await play(page);
   const chart = page.getByRole('img', { name: /racers by/ });

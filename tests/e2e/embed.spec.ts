@@ -10,7 +10,7 @@ import { expect, test } from './support/test.ts';
 
 const file = fileURLToPath(new URL('../../web/dist/embed.html', import.meta.url));
 
-/** Serves embed.html and nothing else, and allows no other origin anything. */
+/** Serves only embed.html, and without CORS headers. */
 let server: Server;
 let address: string;
 
@@ -28,7 +28,7 @@ test.afterAll(() => {
   server.close();
 });
 
-/** A text of another origin with the race in it, as the README's line puts it there. */
+/** Opens a page of another origin with the race in a frame, as in the README. */
 async function embed(page: Page, hash: string, [width, height]: [number, number]): Promise<Frame> {
   await page.setContent(`<!doctype html><title>A text</title><main>
     <input aria-label="The text's own" autofocus>
@@ -57,7 +57,7 @@ for (const size of [
   });
 }
 
-test('a frame says who does not race, and why', async ({ page }) => {
+test('a frame says which racers do not race, and why', async ({ page }) => {
   const frame = await embed(page, 'steps=20&run=sgd&run=newton,clipNorm=1', [640, 480]);
   const words = frame.locator('fall-line-refusals');
   await expect(words).toContainText(/Newton.* does not race\. .* must be 0 for newton/);
@@ -68,7 +68,7 @@ test('a frame says who does not race, and why', async ({ page }) => {
   expect((await racers(frame)).map(({ status }) => status)).toEqual(['running', 'refused']);
 });
 
-test('a frame in which nobody can race says why Play is off', async ({ page }) => {
+test('a frame in which no racer can start says why Play is off', async ({ page }) => {
   const frame = await embed(page, 'run=newton,clipNorm=1&run=gauss-newton', [375, 500]);
   await expect(frame.getByRole('button', { name: 'Play' })).toBeDisabled();
   const words = frame.locator('fall-line-refusals');
@@ -77,12 +77,12 @@ test('a frame in which nobody can race says why Play is off', async ({ page }) =
   expect(await measure(frame)).toEqual({ excess: 0, overlaps: [], tiny: [] });
 });
 
-test('a frame in which everybody races says nothing of it', async ({ page }) => {
+test('a frame in which all racers can start shows no such note', async ({ page }) => {
   const frame = await embed(page, 'run=sgd', [640, 480]);
   await expect(frame.locator('fall-line-refusals')).toHaveCount(0);
 });
 
-test('a frame where workers are forbidden runs on its main thread', async ({ page }) => {
+test('a frame without workers runs on its main thread', async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = class {
       constructor() {
@@ -95,7 +95,7 @@ test('a frame where workers are forbidden runs on its main thread', async ({ pag
   await until(frame, 'finished');
 });
 
-test('the full page in a frame waits for its reader too', async ({ page, baseURL }) => {
+test('the full page in a frame does not start by itself either', async ({ page, baseURL }) => {
   await page.setContent(
     `<iframe title="A race" width="1000" height="700" src="${baseURL}"></iframe>`,
   );

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// The page in one file, as a double-click opens it.
+// The single-file page, opened from disk.
 import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { play, racers, until } from './support/race.ts';
@@ -8,14 +8,14 @@ import { expect, test } from './support/test.ts';
 const file = fileURLToPath(new URL('../../web/dist/playground.html', import.meta.url));
 const address = pathToFileURL(file).href;
 
-test('is small enough to be sent around', () => {
+test('is small enough for an attachment', () => {
   expect(statSync(file).size).toBeLessThan(700_000);
 });
 
-test('opens by itself, in either precision, and asks for nothing else', async ({ page }) => {
+test('works in both precisions and requests no other file', async ({ page }) => {
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
-  // The first rule is not in the first file of an engine, the second asks for 64 bits.
+  // The first rule is in the second part of an engine, and the second rule needs float64.
   await page.goto(`${address}#v=2&speed=max&steps=50&run=lion,learningRate=0.001&run=bfgs`);
   await until(page, 'ready');
   await play(page);

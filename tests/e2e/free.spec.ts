@@ -4,7 +4,7 @@ import { curves, finish, open, raceFacts, racers, until } from './support/race.t
 
 const race = 'speed=max&steps=600&run=sgd,batchSize=full&run=adam&run=momentum,batchSize=1';
 
-test('freely: nobody waits, the axis is time, and the curves are those of a race in step', async ({
+test('in a free race nobody waits, the axis is time, and curves equal those in step', async ({
   page,
 }) => {
   await open(page, race);
@@ -35,7 +35,7 @@ test('freely: nobody waits, the axis is time, and the curves are those of a race
   expect((await raceFacts(page)).link).not.toMatch(/pacing=|axis=/);
 });
 
-test('a hidden page trains no further', async ({ page }) => {
+test('a hidden page stops training', async ({ page }) => {
   await open(page, 'speed=max&steps=1000000&run=sgd&run=adam');
   await page.getByRole('button', { name: 'Play' }).click();
   await until(page, 'running');

@@ -5,7 +5,7 @@ import { expect, test } from './support/test.ts';
 
 const mostTabs = 120;
 
-/** Presses Tab until what has the focus is called `name`. */
+/** Presses Tab until the focused element has the name `name`. */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
   for (let presses = 0; presses < mostTabs; presses++) {
     await page.keyboard.press('Tab');
@@ -20,7 +20,9 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`Nothing called ${name} was reached in ${mostTabs} presses of Tab.`);
 }
 
-test('keys alone start a race, change a learning rate, and read the chart', async ({ page }) => {
+test('the keyboard can start a race, change a learning rate, and read the chart', async ({
+  page,
+}) => {
   await open(page, 'speed=max&steps=300&run=sgd&run=adam');
   await tabTo(page, /^Play$/);
   await page.keyboard.press('Space');

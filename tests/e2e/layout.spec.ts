@@ -21,9 +21,7 @@ for (const { width, tag } of looks) {
   test.describe(`${width} pixels`, { tag }, () => {
     test.use({ viewport: { width, height: 800 } });
 
-    test('nothing overlaps, nothing sticks out: eight racers, everything open', async ({
-      page,
-    }) => {
+    test('nothing overlaps or overflows: eight racers, everything open', async ({ page }) => {
       await open(page, `speed=max&steps=200&${eight.map((run) => `run=${run}`).join('&')}`);
       expect(await measure(page)).toEqual(fits);
       await finish(page);
@@ -42,7 +40,7 @@ for (const { width, tag } of looks) {
       expect(await measure(page)).toEqual(fits);
     });
 
-    test('nothing overlaps, nothing sticks out: notices, refusal, divergence', async ({ page }) => {
+    test('nothing overlaps or overflows: notices, refusal, divergence', async ({ page }) => {
       await open(page, `speed=max&steps=200&nonsense=1&${diverging}`);
       await unfoldProblem(page);
       await page.getByRole('textbox', { name: 'Samples' }).fill('none');
@@ -57,7 +55,7 @@ for (const { width, tag } of looks) {
 test.describe('images on a phone', () => {
   test.use({ viewport: { width: 320, height: 800 } });
 
-  test('nothing overlaps, nothing sticks out', async ({ page }) => {
+  test('nothing overlaps or overflows', async ({ page }) => {
     await open(page, 'speed=max&dataset=digits-12&samples=200&steps=20');
     await finish(page);
     expect(await measure(page)).toEqual(fits);

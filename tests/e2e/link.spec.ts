@@ -3,13 +3,13 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import { finish, open, raceFacts, until } from './support/race.ts';
 
-/** Settings without the racers' identities, which are the page's own. */
+/** The settings without the racers' keys, which are not part of a link. */
 async function settings(page: Page) {
   const { settings } = await raceFacts(page);
   return { ...settings, racers: settings.racers.map(({ on, optimizer }) => ({ on, optimizer })) };
 }
 
-/** Touches a setting of every part of the page. */
+/** Changes a setting in every part of the page. */
 async function changeMuch(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'Moons' }).check();
   await page.getByRole('textbox', { name: 'Samples' }).fill('260');
@@ -31,7 +31,10 @@ async function changeMuch(page: Page): Promise<void> {
   await page.getByLabel('Speed, steps per second').selectOption('5000');
 }
 
-test('the address holds the whole state; copied, it opens elsewhere', async ({ page, context }) => {
+test('the address contains all settings, and a copied link opens them', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, '');
   await changeMuch(page);
@@ -64,7 +67,7 @@ test('the address holds the whole state; copied, it opens elsewhere', async ({ p
   expect(await settings(other)).toEqual(wanted);
 });
 
-test('a hash typed into the address is taken over, and waits', async ({ page }) => {
+test('a hash typed into the address replaces the race, which does not start', async ({ page }) => {
   await open(page, 'speed=max');
   await page.evaluate(() => {
     location.hash = '#v=1&dataset=circles&steps=50&speed=max';
@@ -92,7 +95,7 @@ test('a hostile link shows notices, and the page works', async ({ page }) => {
   await expect(notices).toBeHidden();
 });
 
-test('a query that asks in vain says so, and is obeyed where it can be', async ({ page }) => {
+test('unknown options in the query give notices, and the rest applies', async ({ page }) => {
   await page.goto('./?hide=bogus,problem&lang=de#v=2&run=lbfgs&run=sgd');
   await until(page, 'ready');
   const notices = page.getByRole('region', { name: 'About this link' });
@@ -110,7 +113,7 @@ for (const [hash, words] of [
   ['v=2&run=', 'Add a racer to start.'],
   ['v=2&run=sgd,off', 'Switch a racer on to start.'],
 ]) {
-  test(`a race in which nobody starts is ready, and says what to do: ${hash}`, async ({ page }) => {
+  test(`a race in which no racer can start says what to do: ${hash}`, async ({ page }) => {
     await page.goto(`./#${hash}`);
     await until(page, 'ready');
     await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
@@ -119,7 +122,7 @@ for (const [hash, words] of [
   });
 }
 
-test('a class that is missing from a part is said beside the data', async ({ page }) => {
+test('a note beside the data names a class that is missing from a part', async ({ page }) => {
   const link = 'stratify=true&dataset=pinwheel&blades=3&samples=40&imbalance=0.9&run=sgd';
   const words = 'No test sample has class 2, so the test loss does not show it.';
   await open(page, link);

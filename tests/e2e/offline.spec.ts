@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Not the test of the others: a browser says itself on its console that a file did not come.
+// Uses Playwright's own test, because the browser itself logs a missing file on the console.
 import { expect, test } from '@playwright/test';
 import { untilAt } from './support/race.ts';
 
 declare const copied: string[];
 
-test('what does not come when it is asked for is said, and comes later', async ({ page }) => {
+test('a part that fails to load gives a notice, and is loaded later', async ({ page }) => {
   await page.route(/knowledge/, (route) => route.abort());
   await page.addInitScript(() => {
     const links: string[] = [];

@@ -11,7 +11,7 @@ const chosen = async (page: Page) =>
 
 const list = (page: Page) => page.locator('fall-line-optimizers');
 
-test('one family at a time, a few of it: a click adds a racer', async ({ page }) => {
+test('the list opens one family at a time, and a click adds a racer', async ({ page }) => {
   await open(page, 'run=sgd');
   const add = page.getByRole('button', { name: 'Add a racer' });
   await add.click();
@@ -31,7 +31,7 @@ test('one family at a time, a few of it: a click adds a racer', async ({ page })
   await expect(add).toBeFocused();
 });
 
-test('keys alone find one, by what it is called or does', async ({ page }) => {
+test('the keyboard can find an optimizer by its name or its summary', async ({ page }) => {
   await open(page, 'run=sgd');
   await page.getByRole('button', { name: 'Add a racer' }).press('Enter');
   const field = page.getByRole('searchbox', { name: 'Find an optimizer' });
@@ -48,7 +48,9 @@ test('keys alone find one, by what it is called or does', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Add a racer' })).toBeFocused();
 });
 
-test('what cannot work on the problem says so, and cannot be chosen', async ({ page }) => {
+test('an optimizer that does not work on the problem says so, and cannot be chosen', async ({
+  page,
+}) => {
   await open(page, 'dataset=spiral&run=sgd');
   await page.getByRole('button', { name: 'Add a racer' }).click();
   await page.getByRole('searchbox', { name: 'Find an optimizer' }).fill('levenberg');
@@ -59,14 +61,16 @@ test('what cannot work on the problem says so, and cannot be chosen', async ({ p
   );
   await rule.click({ force: true });
   expect(await chosen(page)).toEqual(['sgd']);
-  // The problem changes, and so does what can work on it.
+  // On another problem other optimizers work.
   await page.getByRole('radio', { name: 'Sine' }).check();
   await expect(rule).not.toHaveAttribute('aria-disabled');
   await rule.click();
   expect(await chosen(page)).toEqual(['sgd', 'levenberg-marquardt']);
 });
 
-test('who cannot work on a new problem says why, and the others go on', async ({ page }) => {
+test('a racer that does not work on a new problem says why, and the others race', async ({
+  page,
+}) => {
   await open(page, 'speed=max&steps=60&dataset=sine&run=levenberg-marquardt&run=sgd');
   await finish(page);
   await page.getByRole('radio', { name: 'Moons' }).check();
@@ -87,7 +91,7 @@ test('who cannot work on a new problem says why, and the others go on', async ({
   expect(await chosen(page)).toEqual(['newton', 'sgd']);
 });
 
-test('the card explains the optimizer and leads to the reference', async ({ page, context }) => {
+test('the card explains the optimizer and links to the reference', async ({ page, context }) => {
   await open(page, 'run=adam');
   await page.getByRole('button', { name: /^Adam/ }).click();
   await expect(page.getByRole('group', { name: 'Update rule' }).locator('math')).toHaveCount(3);
@@ -110,7 +114,7 @@ for (const { colorScheme, width, tag } of looks) {
   test.describe(`${colorScheme}, ${width} pixels`, { tag }, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
-    test('axe finds nothing in the open list, and nothing sticks out', async ({ page }) => {
+    test('axe finds nothing in the open list, and nothing overflows', async ({ page }) => {
       await open(page, 'run=adam');
       await page.getByRole('button', { name: /^Adam/ }).click();
       await page.getByRole('button', { name: 'Optimizer: Adam' }).click();
@@ -132,7 +136,7 @@ for (const { colorScheme, width, tag } of looks) {
 test.describe('a touch screen', () => {
   test.use({ viewport: { width: 375, height: 700 }, hasTouch: true, isMobile: true });
 
-  test('every choice is as large as a thumb', async ({ page }) => {
+  test('every choice is large enough for a thumb', async ({ page }) => {
     await open(page, 'run=adam');
     await page.getByRole('button', { name: 'Add a racer' }).tap();
     for (const button of await list(page).getByRole('button').all()) {

@@ -4,8 +4,8 @@ import { expect, test } from './support/test.ts';
 import { open, raceFacts, racers, until, untilAt } from './support/race.ts';
 
 /**
- * Presses and changes that follow each other before anything was drawn in between, as a quick hand or
- * a slow machine makes them: all in one task of the page.
+ * Clicks and changes in a single task of the page, so nothing is rendered in between. This happens with
+ * a quick hand or a slow machine.
  */
 function atOnce(page: Page, steps: readonly [role: string, name: string, value?: string][]) {
   return page.evaluate((all) => {
@@ -55,9 +55,7 @@ test('a speed chosen just before Play is the speed of the race', async ({ page }
   await until(page, 'running');
 });
 
-test('a change that waits for another engine is in force when the race starts', async ({
-  page,
-}) => {
+test('a change that waits for another engine applies before the race starts', async ({ page }) => {
   await open(page, 'steps=100&speed=max&run=sgd');
   await atOnce(page, [
     ['select', 'Arithmetic', 'float64'],
@@ -69,12 +67,11 @@ test('a change that waits for another engine is in force when the race starts', 
   );
   expect(precision).toBe('float64');
   const [first] = await racers(page);
-  // A float has few enough digits to tell: its losses are sums in double of float activations.
   expect(first?.step).toBe(100);
   expect((await raceFacts(page)).link).toContain('precision=float64');
 });
 
-test('a number typed just after its unit was chosen stands', async ({ page }) => {
+test('a number typed just after its unit was chosen is kept', async ({ page }) => {
   await open(page, 'steps=2000&run=sgd');
   const box = page.getByRole('textbox', { name: 'Ends after' });
   await page.getByRole('combobox', { name: 'Counted in' }).selectOption('epochs');
@@ -82,7 +79,7 @@ test('a number typed just after its unit was chosen stands', async ({ page }) =>
   await box.press('Enter');
   await expect(box).toHaveValue('12');
   expect((await raceFacts(page)).settings.budget).toEqual({ unit: 'epochs', amount: 12 });
-  // The same before anything is drawn.
+  // The same in a single task.
   await atOnce(page, [
     ['select', 'Counted in', 'steps'],
     ['input.box', 'Ends after', '345'],
@@ -90,7 +87,7 @@ test('a number typed just after its unit was chosen stands', async ({ page }) =>
   expect((await raceFacts(page)).settings.budget).toEqual({ unit: 'steps', amount: 345 });
 });
 
-test('what is being typed is not overwritten by a change elsewhere', async ({ page }) => {
+test('a change elsewhere does not overwrite text that is being typed', async ({ page }) => {
   await open(page, 'steps=2000&run=sgd');
   const box = page.getByRole('textbox', { name: 'Ends after' });
   await box.fill('77');
@@ -105,7 +102,7 @@ test('what is being typed is not overwritten by a change elsewhere', async ({ pa
   expect((await raceFacts(page)).settings.budget.amount).toBe(77);
 });
 
-test('every racer that is removed or added at once is gone or there', async ({ page }) => {
+test('racers that are removed and added in one task are all updated', async ({ page }) => {
   await open(page, 'run=sgd&run=adam');
   for (const card of await page.locator('fall-line-racer').all())
     await card.getByRole('button').first().click();

@@ -16,7 +16,7 @@ test('images: a confusion matrix and twenty test samples for every racer', async
     const counts = await matrices.first().getByRole('cell').allTextContents();
     return counts.reduce((sum, count) => sum + Number(count), 0);
   };
-  // The last picture comes a moment after the last step.
+  // The last picture is drawn shortly after the last step.
   await expect.poll(counted).toBe(200);
   const samples = pictures.getByRole('list', { name: 'Test samples with predictions' });
   await expect(samples).toHaveCount(2);
@@ -43,7 +43,7 @@ test('one input: the fitted curve, in the colour of its racer', async ({ page })
   await expect.poll(columnsWithCurve).toBeGreaterThan(0.9);
 });
 
-test('64-bit arithmetic starts the race anew, from the same start', async ({ page }) => {
+test('64-bit arithmetic restarts the race from the same start', async ({ page }) => {
   await open(page, 'speed=max&steps=200&run=sgd');
   await finish(page);
   const [single] = await curves(page);
@@ -56,18 +56,16 @@ test('64-bit arithmetic starts the race anew, from the same start', async ({ pag
   expect(double?.testLoss[0]).toBeCloseTo(single?.testLoss[0] ?? 0, 5);
 });
 
-test('a rule that draws its samples itself: how often each, and what that is worth', async ({
-  page,
-}) => {
+test('a rule that draws its samples shows their probabilities and its gain', async ({ page }) => {
   const rule = 'batchSize=1&run=sgd,learningRate=0.1&run=aw-sgd,learningRate=0.1,samplerRate=0.05';
   await open(page, `dataset=moons&imbalance=0.9&speed=max&samplesSeen=5000&${rule}`);
   await finish(page);
   await page.getByRole('list', { name: 'What each racer has learned' }).scrollIntoViewIfNeeded();
 
-  // The same run in Node has the same bits.
+  // The same run in Node gives the same bits.
   const engine = await loadEngine();
   const run = engine.createRun({
-    // As links of the first version, which split samples without regard to their classes.
+    // Like links of version 1, which don't stratify the split.
     problem: { dataset: { id: 'moons', imbalance: 0.9 }, batchSize: 1, stratify: false },
     optimizer: { id: 'aw-sgd', learningRate: 0.1, samplerRate: 0.05 },
   });
@@ -95,7 +93,7 @@ test('a rule that draws its samples itself: how often each, and what that is wor
   });
   const plain = page.getByRole('img', { name: /^SGD: decision regions with the samples\. Test/ });
 
-  // Samples of the small class come more often, and cover more of the picture.
+  // Samples of the small class have higher probabilities, so they cover more of the picture.
   const covered = (canvas: typeof picture) =>
     canvas.evaluate((element) => {
       const { width, height } = element as HTMLCanvasElement;
@@ -105,7 +103,7 @@ test('a rule that draws its samples itself: how often each, and what that is wor
       const pixels = context?.getImageData(0, 0, width, height).data ?? [];
       let count = 0;
       for (let at = 0; at < pixels.length; at += 4) {
-        // As on white paper. Large points let others shine through; rings are far paler than either.
+        // The colour on white. Large points are translucent, and rings are far paler.
         const share = (pixels[at + 3] ?? 0) / 255;
         const seen = (i: number) => 255 + share * ((pixels[at + i] ?? 0) - 255);
         if (colour.every((part, i) => Math.abs(part - seen(i)) < 80)) count++;
@@ -117,9 +115,7 @@ test('a rule that draws its samples itself: how often each, and what that is wor
   expect(await covered(picture)).toBeGreaterThan(2 * alike);
 });
 
-test('where samples are no points, what drawing them itself is worth is told all the same', async ({
-  page,
-}) => {
+test('the gain from drawing samples is also shown if samples are not points', async ({ page }) => {
   await open(
     page,
     'dataset=digits-12&samples=400&speed=max&steps=400&run=aw-sgd,learningRate=0.1,samplerRate=0.2',

@@ -11,7 +11,7 @@ export default defineConfig({
   testIgnore: 'elsewhere/**',
   grepInvert: /@between/,
   outputDir: '../../build/playwright/results',
-  // On a busy machine everything is slow, and that is no mistake of the page.
+  // Everything is slow on a busy machine, and that is not an error of the page.
   timeout: 120_000,
   fullyParallel: true,
   workers: 2,

@@ -17,7 +17,7 @@ test('three optimizers run on the built page, and their losses fall', async ({ p
   expect(starts[2]).toEqual(starts[0]);
 });
 
-test('the table lists the best first, and the cards keep their places', async ({ page }) => {
+test('the table lists the best first, and the cards keep their order', async ({ page }) => {
   await open(page, 'speed=max&steps=1000&run=sgd,learningRate=0.001&run=adam,learningRate=0.03');
   await finish(page);
   await expect(page.getByRole('region', { name: 'Results' }).getByRole('rowheader')).toHaveText([
@@ -27,7 +27,7 @@ test('the table lists the best first, and the cards keep their places', async ({
   await expect(page.locator('fall-line-racer')).toHaveText([/SGD/, /Adam/]);
 });
 
-test('what is off the screen follows, for readers who need none', async ({ page }) => {
+test('parts off the screen are updated too, for screen readers', async ({ page }) => {
   await page.setViewportSize({ width: 375, height: 500 });
   await open(page, 'speed=50&steps=100000&run=adam');
   const row = page.getByRole('region', { name: 'Results' }).getByRole('row', { name: /Adam/ });
@@ -54,7 +54,7 @@ test('step, epoch, reset, and continue', async ({ page }) => {
   expect(await raceFacts(page)).toMatchObject({ at: 0, limit: 200 });
 });
 
-test('the race ends for a racer that reaches the target', async ({ page }) => {
+test('a racer that reaches the target stops', async ({ page }) => {
   await open(page, 'speed=max&target=0.3&run=sgd,learningRate=0.001&run=adam,learningRate=0.03');
   await finish(page);
   const [slow, quick] = await racers(page);
@@ -66,13 +66,16 @@ test('the race ends for a racer that reaches the target', async ({ page }) => {
   await expect(page.locator('fall-line-racer').nth(1)).toContainText('Reached the target at step');
 });
 
-test('only a first visit plays by itself', async ({ page }) => {
+test('only a first visit starts by itself', async ({ page }) => {
   await page.goto('./');
   await until(page, 'running');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
 });
 
-test('nothing moves by itself for who asked for less motion', async ({ browser, baseURL }) => {
+test('nothing starts by itself for readers who prefer reduced motion', async ({
+  browser,
+  baseURL,
+}) => {
   const context = await browser.newContext({ baseURL, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto('./');

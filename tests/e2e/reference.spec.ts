@@ -11,12 +11,12 @@ import { expect, test } from './support/test.ts';
 const folder = fileURLToPath(new URL('../../web/dist/reference', import.meta.url));
 const pages = readdirSync(folder).filter((name) => name.endsWith('.html'));
 
-/** One of each kind. */
+/** A page of each kind. */
 const looked = ['index', 'adam', 'levenberg-marquardt', 'surfaces', 'datasets', 'schedules'].map(
   (name) => `${name}.html`,
 );
 
-/** Opens the notes, which are checked with the rest. */
+/** Opens the notes, so they are checked too. */
 const unfold = (page: Page) =>
   page.evaluate(() => {
     for (const details of document.querySelectorAll('details')) details.open = true;
@@ -26,7 +26,7 @@ for (const { colorScheme, width, tag } of looks) {
   test.describe(`the reference, ${colorScheme}, ${width} pixels`, { tag }, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
-    test('axe finds nothing, and nothing sticks out', async ({ page }) => {
+    test('axe finds nothing, and nothing overflows', async ({ page }) => {
       for (const name of looked) {
         await page.goto(`./reference/${name}`);
         await unfold(page);
@@ -40,8 +40,8 @@ for (const { colorScheme, width, tag } of looks) {
 test.describe('the narrowest screen', () => {
   test.use({ viewport: { width: 320, height: 800 } });
 
-  // Every page, since one long word or formula is enough.
-  test('nothing sticks out, nothing overlaps', async ({ page }) => {
+  // All pages, because a single long word or formula can overflow.
+  test('nothing overflows or overlaps', async ({ page }) => {
     for (const name of pages) {
       await page.goto(`./reference/${name}`);
       await unfold(page);
@@ -53,7 +53,7 @@ test.describe('the narrowest screen', () => {
 test.describe('without scripts, from a file', () => {
   test.use({ javaScriptEnabled: false, colorScheme: 'dark' });
 
-  test('the pages are there, in the colours of the system', async ({ page }) => {
+  test('the pages are shown in the colours of the system', async ({ page }) => {
     for (const name of ['index.html', 'surfaces.html', 'k-fac.html', 'schedules.html']) {
       await page.goto(`${pathToFileURL(folder)}/${name}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -61,7 +61,7 @@ test.describe('without scripts, from a file', () => {
     }
   });
 
-  test('one walks from the index to a rule and back', async ({ page }) => {
+  test('links lead from the index to a rule and back', async ({ page }) => {
     await page.goto(`${pathToFileURL(folder)}/index.html`);
     await page.getByRole('link', { name: 'Adam', exact: true }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Adam');
@@ -71,7 +71,7 @@ test.describe('without scripts, from a file', () => {
   });
 });
 
-test('notes for implementers unfold', async ({ page }) => {
+test('notes for implementers can be opened', async ({ page }) => {
   await page.goto('./reference/adam.html');
   const heading = page.getByText('Largest difference').first();
   await expect(heading).toBeHidden();
@@ -79,14 +79,14 @@ test('notes for implementers unfold', async ({ page }) => {
   await expect(heading).toBeVisible();
 });
 
-test('on paper it is light, whatever the screen is', async ({ page }) => {
+test('print is always light', async ({ page }) => {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.goto('./reference/adam.html');
   await expect(page.locator('body')).toHaveCSS('color', 'rgb(27, 30, 35)');
   await expect(page.getByRole('link', { name: 'Race it' })).toBeHidden();
 });
 
-test('the choice of light or dark in the playground holds here too', async ({ page }) => {
+test('the theme chosen in the playground also applies here', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('./#v=1');
   await until(page, 'ready');
@@ -95,7 +95,7 @@ test('the choice of light or dark in the playground holds here too', async ({ pa
   await expect(page.locator('body')).toHaveCSS('background-color', 'rgb(18, 20, 23)');
 });
 
-test('its link opens a race with the rule', async ({ page }) => {
+test('the link on a page opens a race with its rule', async ({ page }) => {
   await page.goto('./reference/adagrad.html');
   await page.getByRole('link', { name: 'Race it in the playground' }).click();
   await until(page, 'ready');
@@ -103,7 +103,7 @@ test('its link opens a race with the rule', async ({ page }) => {
   expect(settings.racers.map(({ optimizer }) => optimizer.id)).toContain('adagrad');
 });
 
-test('the playground opens without anything of the reference', async ({ page }) => {
+test('the playground opens without loading any of the reference', async ({ page }) => {
   const requested: string[] = [];
   page.on('request', (request) => requested.push(new URL(request.url()).pathname));
   await page.goto('./#v=1');

@@ -3,11 +3,11 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import { type Curve, curves, finish, open, play, until, untilAt } from './support/race.ts';
 
-/** Unequal batches, so that the racers' steps take unequal time. */
+/** Different batch sizes, so that steps of the racers take different times. */
 const link =
   'steps=700&run=sgd,batchSize=1&run=momentum&run=adam,learningRate=0.03,batchSize=full&run=rmsprop';
 
-/** The curve everybody must have: one worker, as fast as possible, without a pause. */
+/** The expected curves: one worker, full speed, no pause. */
 let reference: Curve[];
 
 test.describe.configure({ mode: 'serial' });
@@ -18,12 +18,12 @@ async function pretendCores(page: Page, cores: number): Promise<void> {
   }, cores);
 }
 
-/** The page keeps one core to itself. */
+/** The number of engines, one fewer than cores, because the page keeps one core for itself. */
 function enginesInWorkers(page: Page): number {
   return page.workers().length;
 }
 
-test('one worker; reset gives the same curve again', async ({ page }) => {
+test('one worker, and the same curve after a reset', async ({ page }) => {
   await pretendCores(page, 2);
   await open(page, `speed=max&${link}`);
   await finish(page);
@@ -58,7 +58,7 @@ test('another speed, with pauses, single steps, and an epoch in between', async 
   expect(await curves(page)).toEqual(reference);
 });
 
-test('workers refused at once', async ({ page }) => {
+test('workers that are refused at once', async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = class {
       constructor() {
@@ -72,7 +72,7 @@ test('workers refused at once', async ({ page }) => {
   expect(await curves(page)).toEqual(reference);
 });
 
-test('workers refused later', async ({ page }) => {
+test('workers that are refused later', async ({ page }) => {
   await page.addInitScript(() => {
     window.Worker = class extends EventTarget {
       onerror: ((event: ErrorEvent) => void) | undefined;

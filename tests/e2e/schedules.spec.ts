@@ -10,7 +10,7 @@ const drawing = (page: Page) => page.getByRole('img', { name: /^Learning rate fr
 const chart = (page: Page) => page.getByRole('img', { name: / of \d racers by steps/ });
 const link = async (page: Page) => (await raceFacts(page)).link;
 
-test('a schedule is drawn before the race, and the chart shows the rates that were used', async ({
+test('a schedule is drawn before the race, and the chart shows the actual rates', async ({
   page,
 }) => {
   await open(page, 'speed=max&steps=400&run=adam,learningRate=0.03&run=sgd');
@@ -40,7 +40,7 @@ test('a schedule is drawn before the race, and the chart shows the rates that we
   expect(await link(page)).toContain('show=rate');
 });
 
-test('a wrapper is a switch; where the rule cannot bear it, it says why', async ({ page }) => {
+test('a wrapper has a switch, which says why if the rule does not accept it', async ({ page }) => {
   await open(page, 'speed=max&steps=60&run=adam');
   const card = page.locator('fall-line-racer').first();
   await finish(page);
@@ -50,7 +50,7 @@ test('a wrapper is a switch; where the rule cannot bear it, it says why', async 
   await expect(card.getByRole('textbox', { name: 'Fast steps per slow step' })).toHaveValue('5');
   expect(await link(page)).toContain('run=adam,learningRate=0.01,lookahead');
   await expect(card.getByRole('button', { name: /^Adam.*Lookahead/ })).toBeVisible();
-  // Who starts anew trains up to where the others are.
+  // A racer that restarts catches up with the others.
   const wrapped = async () => (await racers(page))[0];
   await expect.poll(async () => (await wrapped())?.curve.testLoss.at(-1)).not.toBe(bare);
   await expect.poll(wrapped).toMatchObject({ status: 'running', step: 60 });
@@ -66,7 +66,7 @@ for (const width of [1360, 375]) {
   test.describe(`${width} pixels`, () => {
     test.use({ viewport: { width, height: 800 } });
 
-    test('axe finds nothing in an open card, and nothing sticks out', async ({ page }) => {
+    test('axe finds nothing in an open card, and nothing overflows', async ({ page }) => {
       await open(page, 'show=rate&run=adam,schedule=one-cycle,lookahead,weight-averaging');
       await page.getByRole('button', { name: /^Adam/ }).click();
       await expect(drawing(page).locator('polyline')).toHaveCount(1);

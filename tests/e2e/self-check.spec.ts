@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts';
 
 const badge = (page: Page) => page.getByText('Results may differ slightly in this browser.');
 
-/** When the engine has been asked, and has answered. */
+/** Resolves when the self-check is done. */
 const checked = (page: Page) =>
   page.evaluate(() => document.querySelector('fall-line-app')?.playground.selfCheck.agrees());
 
@@ -17,13 +17,15 @@ for (const [precision, link] of [
   const hash =
     goldenRuns.find(({ name }) => name === 'softmax of few samples')?.hashes[precision] ?? '';
 
-  test(`the ${precision} engine of this browser is like the others`, async ({ page }) => {
+  test(`there is no badge if the ${precision} engine computes the expected bits`, async ({
+    page,
+  }) => {
     await open(page, link);
     expect(await checked(page)).toBe(true);
     await expect(badge(page)).toBeHidden();
   });
 
-  test(`a badge shows where the ${precision} engine computes other bits`, async ({ page }) => {
+  test(`a badge is shown if the ${precision} engine computes other bits`, async ({ page }) => {
     await page.route('**/assets/*.js', async (route) => {
       const response = await route.fetch();
       const script = (await response.text()).replaceAll(hash, '0123456789abcdef');

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-// What a first visit loads before anybody touches anything, as it travels: gzipped.
+// The files that a first visit loads before any input, with their gzipped sizes.
 import { gzipSync } from 'node:zlib';
 import type { Page, Response } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import { untilAt } from './support/race.ts';
 
-/** In bytes: what has been reached, with little to spare, so that it does not grow unseen. */
+/** In bytes. Only slightly more than the current sizes, so they do not grow unnoticed. */
 const budget = { engine: 63_000, page: 96_000 };
 
 async function visit(page: Page, address: string) {
@@ -26,7 +26,7 @@ async function visit(page: Page, address: string) {
 const bytesOf = (files: Map<string, number>, pattern = /./) =>
   [...files].reduce((sum, [url, bytes]) => sum + (pattern.test(url) ? bytes : 0), 0);
 
-test('a first visit loads no more than its budget, all of it from here', async ({ page }) => {
+test('a first visit stays within its budget and loads nothing from elsewhere', async ({ page }) => {
   const files = await visit(page, '/');
   const { origin } = new URL(page.url());
   expect([...files.keys()].filter((url) => !url.startsWith(origin))).toEqual([]);
@@ -37,7 +37,7 @@ test('a first visit loads no more than its budget, all of it from here', async (
   expect(bytesOf(files) - engine).toBeLessThan(budget.page);
 });
 
-test('what is only read, and what few open, comes when it is asked for', async ({ page }) => {
+test('texts and rarely used parts are loaded only when they are needed', async ({ page }) => {
   const files = await visit(page, '/');
   const early = new Set(files.keys());
   await page.locator('fall-line-racer').first().getByRole('button').first().click();

@@ -17,7 +17,7 @@ import { expect, test } from './support/test.ts';
 
 const valley = 'surface=narrow-valley&run=sgd,learningRate=0.01&run=momentum,learningRate=0.01';
 
-/** Where every racer has been. */
+/** The paths of all racers. */
 function paths(where: Where) {
   return where.evaluate(() => {
     const root = document.querySelector('fall-line-app, fall-line-figure');
@@ -47,7 +47,7 @@ function showsPath(page: Page): Promise<boolean> {
   });
 }
 
-test('from data to a surface and back, each race as it was', async ({ page }) => {
+test('data and surface each keep their race when the reader switches', async ({ page }) => {
   await open(page, 'speed=max&steps=300&dataset=moons&run=adam');
   const before = (await raceFacts(page)).link;
   await page.getByRole('button', { name: 'Surface', exact: true }).click();
@@ -73,7 +73,7 @@ test('from data to a surface and back, each race as it was', async ({ page }) =>
   await expect.poll(async () => (await raceFacts(page)).link).toContain('surface=beale');
 });
 
-test('the start: by numbers, a click, arrow keys, and a drag; it is in the link', async ({
+test('numbers, a click, arrow keys, and a drag set the start, which is in the link', async ({
   page,
 }) => {
   await open(page, valley);
@@ -116,10 +116,12 @@ test('the start: by numbers, a click, arrow keys, and a drag; it is in the link'
   await expect.poll(() => startOf(page)).toEqual([1.8, 0.5]);
 });
 
-test('one click: tangent and curvature where a racer is, and a slice any way', async ({ page }) => {
+test('one click shows gradient and curvature at a racer, and a slice in any direction', async ({
+  page,
+}) => {
   await open(page, `${valley}&steps=300`);
   await page.getByRole('button', { name: /^Tangent/ }).click();
-  // At (1.8, 0.5): the gradient is (1.8, 50), the curvature almost all across the valley.
+  // At (1.8, 0.5) the gradient is (1.8, 50), and almost all curvature is across the valley.
   const model = page.locator('fall-line-local-model');
   await expect(model).toContainText('At 1.80, 0.500 the value is 14.1.');
   await expect(model).toContainText('the slope is -50.0 and the curvature 99.9');
@@ -148,7 +150,7 @@ test('zoom to the paths and back', async ({ page }) => {
   await expect.poll(place).toBe(far);
 });
 
-test('the same path whatever the speed, with pauses and single steps', async ({ page }) => {
+test('the path does not depend on speed, pauses, and single steps', async ({ page }) => {
   const link = `${valley}&gradientNoise=2&steps=5300`;
   await open(page, `${link}&speed=max`);
   await finish(page);
@@ -158,7 +160,7 @@ test('the same path whatever the speed, with pauses and single steps', async ({ 
   await until(page, 'ready');
   await page.getByRole('button', { name: 'One step' }).click();
   await untilAt(page, 1);
-  // Slow enough for a busy machine to press Pause long before the end.
+  // Slow enough to press Pause long before the end, even on a busy machine.
   await page.getByLabel('Speed, steps per second').selectOption('250');
   await play(page);
   await untilAt(page, 150);
@@ -169,7 +171,7 @@ test('the same path whatever the speed, with pauses and single steps', async ({ 
   expect(await paths(page)).toEqual(reference);
 });
 
-test('a target is a height; who arrives stops there, path and all', async ({ page }) => {
+test('a target is a height, and a racer that reaches it stops with its path', async ({ page }) => {
   await open(page, `surface=styblinski-tang&run=sgd,learningRate=0.01&target=0.5&speed=max`);
   await finish(page);
   const [racer] = await racers(page);
@@ -178,7 +180,9 @@ test('a target is a height; who arrives stops there, path and all', async ({ pag
   expect((await paths(page))[0]?.step.at(-1)).toBe(racer?.curve.step.at(-1));
 });
 
-test('who falls without end is told so; who overshoots gets a remedy', async ({ page }) => {
+test('a racer on an unbounded surface says so, and one that overshoots gets a remedy', async ({
+  page,
+}) => {
   await open(page, 'surface=saddle&start=1,1&steps=3000&speed=max&run=sgd,learningRate=0.4');
   await finish(page);
   await expect(page.locator('fall-line-racer')).toContainText('This surface has no minimum');
@@ -188,7 +192,7 @@ test('who falls without end is told so; who overshoots gets a remedy', async ({ 
   await expect(page.getByRole('img', { name: /^Contours/ })).toHaveAccessibleName(/SGD: diverged/);
 });
 
-test('a rule that needs 64 bits races without a word about it', async ({ page }) => {
+test('a rule that needs 64 bits races on a surface without any notice', async ({ page }) => {
   await open(page, 'surface=rosenbrock&steps=100&speed=max&run=sgd,learningRate=0.001&run=bfgs');
   await finish(page);
   const [sgd, bfgs] = await racers(page);
@@ -201,7 +205,7 @@ for (const { colorScheme, width, tag } of looks) {
   test.describe(`${colorScheme}, ${width} pixels`, { tag }, () => {
     test.use({ colorScheme, viewport: { width, height: 800 } });
 
-    test('axe finds nothing, nothing overlaps, nothing sticks out', async ({ page }) => {
+    test('axe finds nothing, and nothing overlaps or overflows', async ({ page }) => {
       await open(page, 'surface=himmelblau&start=1,-2&steps=200&speed=max');
       await page.getByRole('button', { name: /^Tangent/ }).click();
       await finish(page);
@@ -217,7 +221,7 @@ for (const [width, height] of [
   [640, 480],
   [375, 560],
 ] as const) {
-  test(`the figure at ${width} x ${height} holds picture and chart`, async ({ page }) => {
+  test(`the figure at ${width} x ${height} has room for picture and chart`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await page.goto(`./embed.html#v=1&${valley}&steps=200&speed=max`);
     await until(page, 'ready');

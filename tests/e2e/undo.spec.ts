@@ -7,7 +7,7 @@ const link = async (page: Page) => (await raceFacts(page)).link;
 const undo = (page: Page) => page.getByRole('button', { name: 'Undo' }).click();
 const redo = (page: Page) => page.getByRole('button', { name: 'Redo' }).click();
 
-test('changes of any kind are undone and done again, one after the other', async ({ page }) => {
+test('changes of any kind can be undone and redone one by one', async ({ page }) => {
   await open(page, 'run=sgd&run=adam');
   const links = [await link(page)];
   const changes = [
@@ -36,7 +36,7 @@ test('changes of any kind are undone and done again, one after the other', async
   await until(page, 'ready');
 });
 
-test('keys do it too, and leave what is being typed alone', async ({ page }) => {
+test('keys undo and redo too, but not while the reader types', async ({ page }) => {
   await open(page, 'run=sgd');
   const before = await link(page);
   await page.getByRole('button', { name: 'New start' }).click();
@@ -53,7 +53,7 @@ test('keys do it too, and leave what is being typed alone', async ({ page }) => 
   expect(await link(page)).toBe(before);
 });
 
-test('no press loses a race that was built', async ({ page }) => {
+test('no button loses a race that the reader has set up', async ({ page }) => {
   await open(page, 'example=first-race&samples=900&run=sgd,learningRate=0.05&run=adam');
   const built = await link(page);
   await page.getByRole('button', { name: 'Next example' }).click();
@@ -64,7 +64,7 @@ test('no press loses a race that was built', async ({ page }) => {
   expect(await link(page)).not.toBe(built);
 });
 
-test('a change in the middle of a race is taken back there', async ({ page }) => {
+test('a change during a race is undone during that race', async ({ page }) => {
   await open(page, 'speed=50&steps=100000&run=sgd');
   const card = page.locator('fall-line-racer');
   await card.getByRole('button').first().click();
@@ -79,7 +79,7 @@ test('a change in the middle of a race is taken back there', async ({ page }) =>
   expect((await raceFacts(page)).state).toBe('running');
 });
 
-test('Back and Forward go through problems and examples', async ({ page }) => {
+test('Back and Forward go through the problems and examples shown', async ({ page }) => {
   await open(page, 'run=sgd&run=adam');
   const first = await link(page);
   await page.getByRole('radio', { name: 'Moons' }).check();
@@ -95,7 +95,7 @@ test('Back and Forward go through problems and examples', async ({ page }) => {
   await expect.poll(() => link(page)).toBe(second);
 });
 
-test('the first press on Next or Previous leads to the neighbours of the first race', async ({
+test('on a first visit Next and Previous lead to the neighbours of the first race', async ({
   page,
 }) => {
   const example = () =>
@@ -113,7 +113,7 @@ test('the first press on Next or Previous leads to the neighbours of the first r
   }
 });
 
-test('an example leaves with its race, from the page and from the link', async ({ page }) => {
+test('an example is removed from page and link together with its race', async ({ page }) => {
   await page.goto('./');
   await until(page, 'running', 'paused', 'finished');
   await expect(page.locator('fall-line-example').getByRole('heading')).toBeVisible();
@@ -138,7 +138,7 @@ test('after Continue the panel says when the race ends', async ({ page }) => {
   await expect(page.getByText('Continued: this race ends after 1,000 steps.')).toBeVisible();
 });
 
-test('after the last racer has left, the page says what to do', async ({ page }) => {
+test('after the last racer is removed, the page says what to do', async ({ page }) => {
   await open(page, 'speed=max&steps=100&run=sgd');
   await finish(page);
   await page.locator('fall-line-racer').getByRole('button').first().click();
@@ -151,7 +151,7 @@ test('after the last racer has left, the page says what to do', async ({ page })
   expect(await racers(page)).toHaveLength(1);
 });
 
-test('no picture of other data stays behind', async ({ page }) => {
+test('no picture of earlier data remains', async ({ page }) => {
   await open(page, 'speed=max&steps=100&run=adam');
   await finish(page);
   await page.getByRole('radio', { name: 'Sine' }).check();

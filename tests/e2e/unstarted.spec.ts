@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// The page where it cannot start: words that say why and what to do, not grey boxes.
-// Not the test of the others: a browser says itself on its console that a file did not come.
+// A page that can't start shows why and what to do instead of grey boxes.
+// Uses Playwright's own test, because the browser itself logs a missing file on the console.
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -12,7 +12,7 @@ import { until } from './support/race.ts';
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
 const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
 
-/** Serves the built page as the plainest of servers: it allows no other origin anything. */
+/** Serves the built page without CORS headers. */
 let server: Server;
 let address: string;
 let policy = '';
@@ -41,7 +41,7 @@ const alert = (where: Page | Frame) => where.getByRole('alert');
 const script = /assets\/page.*\.js$/;
 const engine = /engine-float32\.first.*\.wasm$/;
 
-test('a script that is missing', async ({ page }) => {
+test('a missing script', async ({ page }) => {
   await page.route(script, (route) => route.fulfill({ status: 404 }));
   await page.goto('/');
   await expect(alert(page)).toContainText('Fall Line could not start. One of its files');
@@ -56,7 +56,7 @@ test('offline', async ({ page, context }) => {
   await expect(alert(page)).toContainText('Check your connection and reload the page.');
 });
 
-test('a script that this browser cannot read', async ({ page }) => {
+test('a script that this browser cannot parse', async ({ page }) => {
   await page.route(script, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: 'let new syntax' }),
   );
@@ -74,7 +74,7 @@ test('a browser without modules', async ({ page }) => {
   await expect(alert(page)).toContainText('It needs Chrome 98');
 });
 
-test('a sandboxed frame that may load no module', async ({ page }) => {
+test('a sandboxed frame, which may not load modules', async ({ page }) => {
   await page.setContent(
     `<iframe title="A race" sandbox="allow-scripts" width="700" height="500"
       src="${address}/index.html"></iframe>`,
@@ -106,18 +106,18 @@ for (const name of ['index.html', 'embed.html']) {
   });
 }
 
-test('an engine that is missing', async ({ page }) => {
+test('a missing engine', async ({ page }) => {
   await page.route(engine, (route) => route.fulfill({ status: 404 }));
   await page.goto('/');
   await expect(alert(page)).toContainText('One of its files could not be fetched.');
 });
 
-test('index.html opened by a double-click', async ({ page }) => {
+test('index.html opened from disk', async ({ page }) => {
   await page.goto(pathToFileURL(`${dist}/index.html`).href);
   await expect(alert(page)).toContainText('Open playground.html instead');
 });
 
-test('a page that starts shows none of these words on the way', async ({ page }) => {
+test('a page that starts shows none of these texts before', async ({ page }) => {
   await page.addInitScript(() => {
     const seen: string[] = [];
     Object.assign(globalThis, { seen });

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 
-/** What the tests ask of a browser that Playwright does not drive. */
+/** A browser that Playwright does not control. */
 export interface Browser {
   open(url: string): Promise<void>;
-  /** Calls `work`, which sees nothing but its argument, in the page. Values as JSON has them. */
+  /** Runs `work` in the page. It can use only its argument. Argument and result must be JSON values. */
   evaluate<Argument, Result>(
     work: (argument: Argument) => Promise<Result> | Result,
     argument: Argument,
   ): Promise<Result>;
-  /** What the page has said on the console that is worth a warning, and what it has thrown. */
+  /** Warnings and errors on the page's console, and uncaught exceptions. */
   complaints(): Promise<string[]>;
   close(): Promise<void>;
 }

@@ -3,7 +3,7 @@ import { launch } from 'puppeteer-core';
 import { findFirefox } from '../../../.ci/other-browsers.js';
 import type { Browser } from './browser.ts';
 
-/** Firefox, spoken to in WebDriver BiDi. */
+/** Firefox, controlled by WebDriver BiDi. */
 export async function openFirefox(): Promise<Browser> {
   const firefox = await launch({ browser: 'firefox', executablePath: findFirefox() });
   const page = await firefox.newPage();

@@ -4,12 +4,12 @@ import usual from '../playwright.config.ts';
 
 const reports = '../../../build/playwright-elsewhere';
 
-/** The browsers that Playwright does not drive: its runner alone is used, and its server. */
+/** Tests in browsers that Playwright does not control. Only its test runner and server are used. */
 export default defineConfig({
   testDir: '.',
   outputDir: `${reports}/results`,
   timeout: usual.timeout,
-  // Like all the rest of it: on a busy machine everything is slow.
+  // As long as the other timeouts, because everything is slow on a busy machine.
   expect: { timeout: 60_000 },
   workers: 1,
   reporter: [['list'], ['json', { outputFile: `${reports}/reports/playwright.json` }]],

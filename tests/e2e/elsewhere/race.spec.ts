@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import type { App } from '../../../web/src/components/app.ts';
 import { expect, test } from './test.ts';
 
-/** The last rule is in the part of the engine that comes when it is asked for. */
+/** The last rule is in the part of the engine that is loaded when it is needed. */
 const link = '#v=1&steps=300&run=sgd&run=adam,learningRate=0.01&run=lion,learningRate=0.001';
 
 const file = pathToFileURL('web/dist/playground.html').href;
@@ -12,10 +12,7 @@ for (const [what, page] of [
   ['a link', undefined],
   ['the page of one file', file],
 ] as const)
-  test(`opens ${what} and trains to its end without a complaint`, async ({
-    elsewhere,
-    baseURL,
-  }) => {
+  test(`opens ${what} and trains to the end without warnings`, async ({ elsewhere, baseURL }) => {
     const state = () =>
       elsewhere.evaluate(() => {
         const app = document.querySelector<App>('fall-line-app');
@@ -32,7 +29,7 @@ for (const [what, page] of [
         button?.click();
         return button !== undefined && button !== null;
       }, undefined);
-    // A race may be ready before its buttons are drawn.
+    // The race may be ready before its buttons are rendered.
     await expect.poll(play).toBe(true);
     await expect.poll(state).toBe('finished');
     const steps = await elsewhere.evaluate(() => {

@@ -11,10 +11,10 @@ const open: Record<string, () => Promise<Browser>> = {
   WebKit: () => openWebKit(webDriverPort),
 };
 
-/** The browser that the project is named after, for all its tests. */
+/** All tests of a project share the browser that the project is named after. */
 export const test = base.extend<object, { elsewhere: Browser }>({
   elsewhere: [
-    // Playwright reads from the braces that this needs nothing else.
+    // Playwright needs the braces to see that this fixture depends on no other.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use, { project }) => {
       const browser = await (open[project.name] as () => Promise<Browser>)();

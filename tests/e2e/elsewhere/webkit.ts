@@ -8,7 +8,7 @@ import type { Browser } from './browser.ts';
 
 const scriptTimeoutMs = 120_000;
 
-/** WebKitGTK on a screen that nobody sees, spoken to in WebDriver. */
+/** WebKitGTK on a virtual screen, controlled by WebDriver. */
 export async function openWebKit(port: number): Promise<Browser> {
   const screen = spawn('Xvfb', ['-displayfd', '3'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -16,7 +16,7 @@ export async function openWebKit(port: number): Promise<Browser> {
   const [display] = await once(screen.stdio[3] as Readable, 'data');
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
-    // Its sandbox refuses to start as root.
+    // WebKit's sandbox does not start as root.
     env: {
       ...process.env,
       DISPLAY: `:${String(display).trim()}`,
@@ -72,7 +72,7 @@ declare global {
   }
 }
 
-/** The driver keeps no log: the page does, from when it has loaded. The engine is loaded later. */
+/** Logs in the page, because the driver has no log. It starts after the page has loaded, before the engine. */
 function listen(): void {
   window.complaints = [];
   const note = (...words: unknown[]) => window.complaints.push(words.map(String).join(' '));
@@ -82,7 +82,7 @@ function listen(): void {
   addEventListener('unhandledrejection', ({ reason }) => note(reason));
 }
 
-/** One command of WebDriver's; its answer, or what went wrong. */
+/** Sends a WebDriver command. Returns its result, and throws on an error. */
 async function send(method: string, url: string, body?: unknown): Promise<unknown> {
   const response = await fetch(url, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
   const { value } = (await response.json()) as { value: { message?: string } };

@@ -6,7 +6,7 @@ import type { Where } from './race.ts';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe-core finds wrong: one line for each rule and element. */
+/** The violations that axe-core finds, one line for each rule and element. */
 export async function violations(where: Where): Promise<string[]> {
   await where.evaluate(source);
   return where.evaluate(async () => {

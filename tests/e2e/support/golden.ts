@@ -4,7 +4,7 @@ import type { Precision, RunSettings } from '../../../wasm/types.ts';
 import { hash } from '../../../web/src/engine/bits.ts';
 import { goldenRuns, goldenSteps } from '../../wasm/golden-runs.ts';
 
-/** 32-bit words of doubles: JSON knows neither NaN nor -0. */
+/** Doubles as 32-bit words, because JSON has neither NaN nor -0. */
 type Words = number[];
 
 interface Asked {
@@ -17,7 +17,7 @@ type Trained = Record<'trainLoss' | 'testLoss' | 'parameters', Words>;
 
 type Evaluate = (work: (asked: Asked) => Promise<Trained[]>, asked: Asked) => Promise<Trained[]>;
 
-/** The hashes of all golden runs from a page beside the engine, trained in a worker of its own. */
+/** The hashes of all golden runs, computed in a worker of a page beside the engine. */
 export async function goldenHashes(evaluate: Evaluate, precision: Precision): Promise<string[]> {
   const runs = goldenRuns.map(({ settings }) => settings);
   const trained = await evaluate(trainInWorker, { precision, runs, steps: goldenSteps });
@@ -30,7 +30,7 @@ export async function goldenHashes(evaluate: Evaluate, precision: Precision): Pr
   );
 }
 
-/** Leaves the hashes in the report, for the table of all builds: .ci/bits.js. */
+/** Adds the hashes to the report, for the table of .ci/bits.js. */
 export function noteHashes(info: TestInfo, precision: Precision, hashes: string[]): void {
   for (const [i, hash] of hashes.entries())
     info.annotations.push({ type: `${precision} ${goldenRuns[i]?.name}`, description: hash });
@@ -38,7 +38,7 @@ export function noteHashes(info: TestInfo, precision: Precision, hashes: string[
 
 const doubles = (words: Words) => new Float64Array(Uint32Array.from(words).buffer);
 
-/** Runs in the page, and sees nothing from outside. */
+/** Runs in the page, so it can use nothing from this file. */
 function trainInWorker(asked: Asked): Promise<Trained[]> {
   const engine = new URL('../engine.js', location.href).href;
   const script = `import { loadEngine } from '${engine}';

@@ -2,22 +2,22 @@
 import type { Where } from './race.ts';
 
 export interface Layout {
-  /** How much wider than the window the page is. */
+  /** The width of the page minus that of the window. */
   excess: number;
-  /** Pairs of controls that cover each other. */
+  /** Pairs of controls that overlap. */
   overlaps: string[];
-  /** Controls smaller than a finger or pointer can hit: 24 pixels. */
+  /** Controls smaller than 24 pixels, which are hard to hit. */
   tiny: string[];
 }
 
-/** Measures what a reader can operate, through all shadow roots. */
+/** Measures all controls, including those in shadow roots. */
 export function measure(where: Where): Promise<Layout> {
   return where.evaluate(() => {
     interface Control {
       name: string;
       element: Element;
       box: DOMRect;
-      /** The nearest ancestor that stays while the page scrolls. */
+      /** The nearest ancestor with a fixed position. */
       fixed: Element | undefined;
     }
     const operable =
@@ -35,7 +35,7 @@ export function measure(where: Where): Promise<Layout> {
         ...(element.shadowRoot ? all(element.shadowRoot) : []),
       ]);
 
-    /** What is seen of an element inside the boxes that scroll. */
+    /** The visible part of an element within scrolling boxes. */
     const seen = (element: Element): DOMRect => {
       let { left, top, right, bottom } = element.getBoundingClientRect();
       for (const ancestor of ancestors(element)) {

@@ -5,12 +5,12 @@ import type {} from '../../../web/src/components/figure.ts';
 import type { RaceState } from '../../../web/src/race/race.ts';
 
 /**
- * What tests know of a race they read from the `playground` property of the page's root element:
- * exact numbers, where the page shows three digits. What they do to it they do as a reader would.
+ * Tests read a race from the `playground` property of the page's root element, because the page shows
+ * only three digits. They operate it as a reader would.
  */
 export type Where = Page | Frame;
 
-/** Losses, steps, and samples of one racer, without the times, which differ on every run. */
+/** Losses, steps, and samples of one racer, without the times, which differ in every run. */
 export interface Curve {
   step: number[];
   samplesSeen: number[];
@@ -33,7 +33,7 @@ export async function until(where: Where, ...states: RaceState[]): Promise<void>
   }, states);
 }
 
-/** Waits until everybody has come this far on the race's clock. */
+/** Waits until all racers have reached this position on the race's clock. */
 export async function untilAt(where: Where, at: number): Promise<void> {
   await where.waitForFunction((wanted) => {
     const root = document.querySelector('fall-line-app, fall-line-figure');
@@ -63,7 +63,7 @@ export async function curves(where: Where): Promise<Curve[]> {
   return (await racers(where)).map(({ curve }) => curve);
 }
 
-/** Where the race stands, and the settings it has. */
+/** The position, the state, and the settings of the race. */
 export function raceFacts(where: Where) {
   return where.evaluate(() => {
     const root = document.querySelector('fall-line-app, fall-line-figure');
@@ -73,13 +73,13 @@ export function raceFacts(where: Where) {
   });
 }
 
-/** Opens a link and waits until everybody stands at the start. */
+/** Opens a link and waits until all racers are at the start. */
 export async function open(page: Page, link: string): Promise<void> {
   await page.goto(`./#v=1&${link}`);
   await until(page, 'ready');
 }
 
-/** Below three columns the problem is folded away above the race. */
+/** Opens the problem, which is folded if the window has no room for three columns. */
 export async function unfoldProblem(page: Page): Promise<void> {
   if ((page.viewportSize()?.width ?? 0) >= 1100) return;
   await page.locator('summary').filter({ hasText: 'Problem' }).click();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { test as base, expect } from '@playwright/test';
 
-/** Every test fails when a page says anything on its console worth a warning, or throws. */
+/** Fails every test in which a page logs a warning or an error, or throws. */
 export const test = base.extend<{ quietConsole: void }>({
   quietConsole: [
     async ({ context }, use) => {
@@ -13,7 +13,7 @@ export const test = base.extend<{ quietConsole: void }>({
       });
       context.on('weberror', (error) => complaints.push(String(error.error())));
       await use();
-      // What a page still fetches is answered by the test's own routes, as long as they wait for it.
+      // Waits for pending requests, which the test's own routes must answer.
       for (const page of context.pages()) await page.unrouteAll({ behavior: 'wait' });
       expect(complaints).toEqual([]);
     },
