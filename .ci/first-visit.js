@@ -61,8 +61,8 @@ function visit(engine) {
   // The page draws a thumbnail of each data set.
   for (const { id } of catalog.datasets) engine.sample(component('datasets', id));
   for (const id of rules) race(engine, racing(component('datasets', 'spiral'), id));
-  // The page checks the bits of two runs: one with every setting left out, and one on few samples of
-  // several classes, split by chance.
+  // The page's self-check has two runs: one with all defaults, and one with few samples of several
+  // classes and a random split.
   race(engine, { problem: {}, optimizer: { id: 'sgd' } });
   const few = { id: 'blobs', samples: 30, classes: 3 };
   race(engine, racing(few, 'adam', { stratify: false }));

@@ -17,7 +17,7 @@ export function problem(path: string, rule: string, value: unknown): Problem {
   return { path, rule, value: text, message: `${path} ${rule} (got ${text})` };
 }
 
-/** '1 number', '2 numbers' */
+/** A count with its noun: '1 number', '2 numbers'. */
 export const counted = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? '' : 's'}`;
 

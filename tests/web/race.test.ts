@@ -53,7 +53,7 @@ describe('a race with a target', () => {
 describe('a target set after the race', () => {
   const link = 'v=2&steps=300&speed=max&run=sgd,learningRate=0.001&run=adam';
 
-  test('stops the racers that have been there, and lets them go when it is taken away', async () => {
+  test('stops racers that have reached it, and releases them when it is removed', async () => {
     const { race, settings, change } = await changing(link);
     race.play();
     await reached(race, 'finished');
@@ -70,7 +70,7 @@ describe('a target set after the race', () => {
   });
 });
 
-test('what Continue added is forgotten by the next race', async () => {
+test('the next race does not keep the length that Continue added', async () => {
   const { race, settings, change } = await changing('v=2&steps=100&speed=max&run=adam');
   race.play();
   await reached(race, 'finished');

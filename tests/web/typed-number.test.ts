@@ -25,30 +25,27 @@ describe('a typed number', () => {
     },
   );
 
-  test('a language that writes a decimal comma is read so', () => {
+  test('a decimal comma is read in languages that use one', () => {
     expect(readTyped('0,1', false, 'de')).toBe(0.1);
     expect(readTyped('0.1', false, 'de')).toBe(0.1);
     expect(readTyped('1,5e-3', false, 'fr')).toBe(0.0015);
-    // As the page itself writes two thousand.
+    // The page writes two thousand like this.
     expect(readTyped('2,000', false, 'de')).toBe(2000);
-    // No whole number has decimals.
+    // In a whole number the point can only group digits.
     expect(readTyped('2.000', true, 'de')).toBe(2000);
     expect(readTyped('2.000', false, 'de')).toBe(2);
     expect(readTyped('2’000', true, 'de-CH')).toBe(2000);
   });
 
-  test.each([2000, 12345, 1e9, 0.1, 1e-8, -2.5])(
-    'what the page prints is accepted: %d',
-    (value) => {
-      for (const locale of ['en', 'de', 'fr', 'de-CH']) {
-        expect(readTyped(plain(value), false, locale)).toBe(value);
-        if (Number.isInteger(value)) expect(readTyped(grouped(value), true, locale)).toBe(value);
-      }
-    },
-  );
+  test.each([2000, 12345, 1e9, 0.1, 1e-8, -2.5])('the page accepts its own format: %d', (value) => {
+    for (const locale of ['en', 'de', 'fr', 'de-CH']) {
+      expect(readTyped(plain(value), false, locale)).toBe(value);
+      if (Number.isInteger(value)) expect(readTyped(grouped(value), true, locale)).toBe(value);
+    }
+  });
 });
 
-describe('what to enter instead', () => {
+describe('the request after a refused value', () => {
   const row = (kind: 'number' | 'integer', domain: Partial<Domain>, choices?: string[]) =>
     requestFor({
       kind,
@@ -75,7 +72,7 @@ describe('what to enter instead', () => {
   });
 });
 
-test('labels of a scale differ from each other', () => {
+test('labels of a scale are all different', () => {
   for (const [low, step] of [
     [17.9, 0.01],
     [17.9, 0.002],

@@ -168,8 +168,8 @@ TEST(Standardization, OnlyCentresConstantInputs) {
     }
 }
 
-// Squares of such differences underflow or overflow; a power of two scales without rounding.
-TEST(Standardization, SeesInputsOfAnyScaleVary) {
+// Squares of such differences underflow or overflow. Scaling by a power of two does not round.
+TEST(Standardization, WorksForInputsOfAnyScale) {
   const auto scaled = [](double unit) {
     const Samples samples{.task = Task::regression,
                           .inputs = 2,

@@ -10,14 +10,15 @@
 #include "support/registry.hpp"
 #include "support/runs.hpp"
 
-/// Every number that settings declare, at both ends of what check accepts of it and where its
-/// square underflows: no setting may end in 0 / 0, in either precision.
+/// Runs every numeric setting with the lowest and highest value that check accepts, and with values
+/// whose square underflows. None may lead to 0 / 0, in either precision.
 namespace fall_line {
 namespace {
 
 using Data = std::shared_ptr<const Samples>;
 
-/// Values of a row that is computed with in Number: its ends, and where squares underflow.
+/// The values to test for a row that the engine stores as Number: its ends, and values whose square
+/// underflows.
 template <class Number>
 std::vector<double> values_of(const Hyperparameter& row) {
   using Limits = std::numeric_limits<Number>;
@@ -38,7 +39,7 @@ std::vector<double> values_of(const Hyperparameter& row) {
   return values;
 }
 
-/// Two classes of three inputs, of which the last is always 0: its weights have no gradient.
+/// Two classes with three inputs. The last input is always 0, so its weights have no gradient.
 Data data_with_a_dead_input() {
   Samples samples = random_samples(Task::classification, 3, 1, 2, 24);
   for (std::size_t i = 0; i < samples.count(); ++i) samples.x[3 * i + 2] = 0;
@@ -49,7 +50,7 @@ const Settings network_race{at("problem.standardize", false), at("problem.testFr
                             at("problem.network.hidden", std::vector{3.0}),
                             at("optimizer.id", "adam")};
 
-/// Overflow of a huge rate is a run that diverges; without a huge number nothing does.
+/// Expects no NaN in the parameters and the state. A huge value may make the run diverge.
 void expect_no_nan(const Settings& settings, const Data& data, double value) {
   Check checked = check(settings, data);
   ASSERT_EQ(messages(checked.problems), std::vector<std::string>{});
@@ -97,7 +98,7 @@ TEST(RowEnds, OfWrappersAndSchedulesGiveNoNan) {
                                         "schedule.", row);
 }
 
-TEST(RowEnds, OfSettingsThatBelongToNoComponentGiveNoNan) {
+TEST(RowEnds, OfGeneralSettingsGiveNoNan) {
   const Data data = data_with_a_dead_input();
   for (const auto& row : problem_rows)
     expect_no_nan_at_its_ends<double>(network_race, data, "problem.", row.text);
@@ -119,8 +120,8 @@ TEST(RowEnds, OfSurfacesGiveNoNan) {
   }
 }
 
-/// What 32 bits cannot hold is refused, with what would work.
-TEST(RowEnds, AreThoseOfTheEnginesNumbers) {
+/// Values that float32 can't represent are refused, with a suggestion.
+TEST(RowEnds, DependOnThePrecisionOfTheEngine) {
   const auto refusal = [](const char* key, double value) {
     return messages(check({at("optimizer.id", "adam"), at(key, value)}).problems);
   };
@@ -136,7 +137,7 @@ TEST(RowEnds, AreThoseOfTheEnginesNumbers) {
               Messages{"optimizer.learningRate must be at most 3.4028234663852886e+38 in size in "
                        "32-bit arithmetic; choose a smaller value or float64 (got 1e+39)"});
   }
-  // A generator draws in double in both engines, and a legal 0 may be what is left of a number.
+  // Generators use double in both engines. A value may become 0 if 0 is allowed.
   EXPECT_EQ(refusal("problem.dataset.turns", 1e-46), Messages{});
   EXPECT_EQ(refusal("problem.network.l2", 1e-46), Messages{});
 }

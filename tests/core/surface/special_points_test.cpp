@@ -7,8 +7,8 @@
 #include "objective/surface_problem.hpp"
 #include "surface/surface.hpp"
 
-/// Where a formula is apt to break: where it is extreme, flat, or symmetric, and where squares
-/// underflow or overflow.
+/// Tests surfaces where formulas are likely to fail: at minima, corners and symmetric points, and
+/// where squares underflow or overflow.
 namespace fall_line {
 namespace {
 
@@ -51,7 +51,7 @@ TEST(SpecialPoints, HaveAFiniteValueGradientAndHessian) {
   }
 }
 
-/// As a rule sees them: in the engine's numbers.
+/// The same in the engine's precision, as a rule computes them.
 TEST(SpecialPoints, AreFiniteInEitherPrecision) {
   for (const SurfaceEntry* surface : surfaces()) {
     SurfaceProblem problem(*surface, defaults_of(surface->hyperparameters),
@@ -66,15 +66,15 @@ TEST(SpecialPoints, AreFiniteInEitherPrecision) {
       for (const Vector* some : {&g, &product})
         for (const Real x : *some) {
           EXPECT_TRUE(std::isfinite(x));
-          // AdaHessian keeps its square.
+          // AdaHessian stores the square.
           EXPECT_TRUE(std::isfinite(x * x));
         }
     }
   }
 }
 
-/// Far away a value may overflow, and the gradient of one that has not, but to no NaN.
-TEST(SpecialPoints, OverflowPlainly) {
+/// Far away the value and the gradient may overflow, but with a finite value no gradient is NaN.
+TEST(SpecialPoints, OverflowWithoutNaN) {
   for (const SurfaceEntry* surface : surfaces()) {
     const Values values = defaults_of(surface->hyperparameters);
     for (const double size : {1e30, 1e60, 1e100, 1e140, 1e150, 1e160, 1e200, 1e300})
@@ -92,9 +92,9 @@ const SurfaceEntry& ackley() {
   std::abort();
 }
 
-// By hand: -20 exp(-r / 5) has the slope 4 along r, and r = √((x² + y²) / 2) the slope 1/√2; the
-// other exponential bends by 2π² e.
-TEST(Ackley, HasASubgradientAtItsTipAndASlopeAround) {
+// By hand: -20 exp(-r / 5) has the slope 4 along r, and r = √((x² + y²) / 2) has the slope 1/√2.
+// The other exponential has the curvature 2π² e.
+TEST(Ackley, HasAZeroGradientAtItsTipAndASlopeAroundIt) {
   const Jet tip = ackley().at({}, 0, 0);
   EXPECT_EQ(tip.x, 0);
   EXPECT_EQ(tip.y, 0);

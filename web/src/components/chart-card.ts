@@ -87,7 +87,7 @@ export class ChartCard extends PlaygroundElement {
       :host([compact]) fall-line-loss-chart {
         grid-column: 1 / -1;
       }
-      /* In one row, since a frame has little height. */
+      /* In one row, because a frame has little height. */
       :host([compact]) .foot {
         grid-area: 3 / 1;
       }

@@ -68,7 +68,7 @@ export class OptimizerList extends PlaygroundElement {
       .rule[aria-current] {
         background: var(--note-soft);
       }
-      /* Its reason is what is to be read. */
+      /* Not faded, because the reason must be readable. */
       .rule[aria-disabled] {
         opacity: 1;
         cursor: default;

@@ -292,7 +292,7 @@ export class SettingControl extends LitElement {
   }
 }
 
-/** A decimal comma is read only where the reader's language writes one. */
+/** A hint for a decimal comma, which is accepted only if the reader's language uses one. */
 function decimalHint(text: string, number: number | undefined): string {
   return number === undefined && text.includes(',')
     ? ' Write decimals with a point, as in 0.1.'

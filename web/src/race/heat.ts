@@ -84,7 +84,7 @@ export class Heat {
     }
   }
 
-  /** Racers at the last target go on and catch up; racers that have been at the new one stop there. */
+  /** Changes the target. Racers at the old one catch up. Racers that have reached the new one stop there. */
   retarget(target: number | null): void {
     this.target = target;
     for (const racer of this.racers) {

@@ -124,12 +124,12 @@ export class Racer {
     this.breaks++;
   }
 
-  /** Whether it has been at the goal already. */
+  /** Stops the racer at the goal if its curve has already reached it. */
   look(goal: Goal | null): void {
     if (goal !== null && this.status !== 'loading') this.#stopAtGoal(goal, 0);
   }
 
-  /** Go on beyond the target. What was dropped there is asked for again, as if nothing were known of it. */
+  /** Continues beyond the target. Forgets the report, so the dropped rungs are requested again. */
   release(): void {
     if (this.status !== 'reached') return;
     this.status = this.report?.status ?? 'loading';

@@ -34,7 +34,7 @@ export const layout = css`
   nav {
     position: relative;
   }
-  /* Below the button, so that nothing moves. */
+  /* Below the button, so nothing moves. */
   .toast {
     position: absolute;
     top: calc(100% + 4px);

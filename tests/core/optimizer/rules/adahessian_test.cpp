@@ -53,7 +53,7 @@ TEST(AdaHessian, AveragesTheSquaredEstimates) {
   EXPECT_NEAR(state.vectors.at("v")[1] / start, 10, 0.6);
 }
 
-/// Each step is a fraction of the way to the tip of the cone, where no derivative exists.
+/// Every step goes part of the way to the tip of the cone, where no derivative exists.
 TEST(AdaHessian, StaysAtTheTipOfACone) {
   for (const auto& [x, y] : {std::pair{0.3, 0.0}, std::pair{0.0, -0.2}, std::pair{0.2, 0.1}}) {
     const auto run = make_run({at("problem.surface.id", "ackley"), at("problem.start", {x, y}),
