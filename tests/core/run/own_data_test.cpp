@@ -91,17 +91,21 @@ TEST(OwnData, NeedMatchingShapes) {
             Messages{"problem.dataset.inputs must have a column (got 0 columns)"});
   bad = classes();
   bad.y = {0};
-  EXPECT_EQ(problems_with(bad), Messages{"problem.dataset.inputs must be at least 2 samples (got 1 sample)"});
+  EXPECT_EQ(problems_with(bad),
+            Messages{"problem.dataset.inputs must be at least 2 samples (got 1 sample)"});
   bad.y = {};
-  EXPECT_EQ(problems_with(bad), Messages{"problem.dataset.inputs must be at least 2 samples (got 0 samples)"});
+  EXPECT_EQ(problems_with(bad),
+            Messages{"problem.dataset.inputs must be at least 2 samples (got 0 samples)"});
   bad = classes();
   bad.y.pop_back();
-  EXPECT_EQ(problems_with(bad),
-            Messages{"problem.dataset.targets must be one per sample of the inputs (got 29 targets)"});
+  EXPECT_EQ(
+      problems_with(bad),
+      Messages{"problem.dataset.targets must be one per sample of the inputs (got 29 targets)"});
   bad = values();
   bad.x.pop_back();
-  EXPECT_EQ(problems_with(bad),
-            Messages{"problem.dataset.targets must be one per sample of the inputs (got 30 targets)"});
+  EXPECT_EQ(
+      problems_with(bad),
+      Messages{"problem.dataset.targets must be one per sample of the inputs (got 30 targets)"});
 }
 
 TEST(OwnData, NeedWholeRowsOfTargets) {
