@@ -233,3 +233,14 @@ for (const [width, height] of [
     expect(await violations(page)).toEqual([]);
   });
 }
+
+test('the local model can be closed while the race runs', async ({ page }) => {
+  await open(page, `${valley}&steps=100000&speed=250`);
+  await play(page);
+  for (let presses = 0; presses < 6; presses++) {
+    await page.getByRole('button', { name: /^Tangent/ }).click();
+    await page.waitForTimeout(presses % 2 === 0 ? 400 : 50);
+  }
+  await expect(page.locator('fall-line-local-model')).toHaveCount(0);
+  await untilAt(page, 300);
+});

@@ -81,6 +81,36 @@ test('the next race does not keep the length that Continue added', async () => {
   expect(race.limit).toBe(100);
 });
 
+describe('Continue', () => {
+  test('goes on from where the race is, also after a shorter length was chosen', async () => {
+    const { race, settings, change } = await changing('v=2&steps=2000&speed=max&run=adam');
+    race.advance(500);
+    while (race.at < 500) await new Promise((soon) => setTimeout(soon, 5));
+    change({ ...settings, budget: { unit: 'steps', amount: 20 } });
+    expect([race.state, race.at]).toEqual(['finished', 500]);
+    race.play();
+    await reached(race, 'finished');
+    expect([race.at, race.limit]).toEqual([520, 520]);
+  });
+
+  test('is offered only where a racer can go on', async () => {
+    const race = await open('v=2&surface=rosenbrock&steps=300&speed=max&run=sgd,learningRate=3');
+    race.play();
+    await reached(race, 'finished');
+    expect(race.canGoOn).toBe(false);
+    race.play();
+    expect([race.state, race.limit]).toEqual(['finished', 300]);
+  });
+
+  test('passes a target that every racer is below from the start', async () => {
+    const race = await open('v=2&dataset=blobs&steps=50&speed=max&target=1000&run=adam');
+    expect(race.racers[0]?.status).toBe('reached');
+    race.play();
+    await reached(race, 'finished');
+    expect(facts(race)).toEqual([['running', 50]]);
+  });
+});
+
 describe('a race without racers', () => {
   test('is ready and says what to do', async () => {
     const race = await open('v=2&run=');

@@ -68,6 +68,8 @@ export class LayersEditor extends LitElement {
   @property({ attribute: false }) row!: Hyperparameter;
   @property({ attribute: false }) value: readonly number[] = [];
   @state() private message = '';
+  /** The layer that the message is about. */
+  @state() private wrong = -1;
 
   override render() {
     const { value } = this;
@@ -78,6 +80,7 @@ export class LayersEditor extends LitElement {
               <input
                 inputmode="numeric"
                 aria-label="Units of layer ${layer + 1}"
+                aria-invalid=${this.wrong === layer}
                 .value=${String(units)}
                 @change=${(event: Event) => this.#type(layer, event)}
               />
@@ -109,6 +112,7 @@ export class LayersEditor extends LitElement {
     const units = readTyped(text, true, navigator.language);
     if (units === undefined || !Number.isInteger(units) || !inDomain(units, this.row.domain)) {
       this.message = `Layer ${layer + 1}: ${requestFor({ ...this.row, kind: 'integer' })}`;
+      this.wrong = layer;
       return;
     }
     this.#emit(this.value.map((old, index) => (index === layer ? units : old)));
@@ -116,6 +120,7 @@ export class LayersEditor extends LitElement {
 
   #emit(value: number[]): void {
     this.message = '';
+    this.wrong = -1;
     this.dispatchEvent(new CustomEvent('layers', { detail: value }));
   }
 }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
 import type { ReactiveControllerHost } from 'lit';
+import type { Playground } from '../state/playground.ts';
 
 const retryMs = 2000;
 
-/** Elements that most readers never see. Their script is loaded when they are first needed. */
+type Host = ReactiveControllerHost & { playground?: Playground };
+
+/** Elements that most readers never see: their scripts are loaded when they are first to be drawn. */
 export class Part {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Host;
   readonly #load: () => Promise<unknown>;
+  /** Whether they were asked for, and did not come. */
+  #missed = false;
   #state: 'asleep' | 'coming' | 'there' = 'asleep';
 
-  constructor(host: ReactiveControllerHost, load: () => Promise<unknown>) {
+  constructor(host: Host, load: () => Promise<unknown>) {
     this.#host = host;
     this.#load = load;
   }
@@ -25,9 +30,13 @@ export class Part {
     try {
       await this.#load();
       this.#state = 'there';
+      if (this.#missed) this.#host.playground?.sayOutOfReach(false);
+      this.#missed = false;
       this.#host.requestUpdate();
     } catch {
-      // Tries again at a later update of the host, but not at each one.
+      this.#missed = true;
+      this.#host.playground?.sayOutOfReach(true);
+      // Asked for again when the host is next drawn, but not ten times a second.
       setTimeout(() => (this.#state = 'asleep'), retryMs);
     }
   }

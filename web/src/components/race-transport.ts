@@ -10,6 +10,7 @@ import { PlaygroundElement } from './playground-element.ts';
 
 const noCommonStep = 'Not when each racer runs at its own speed: there is no common step';
 const restart = 'Restart from the same weights';
+const noneLeft = 'All racers have stopped. Restart, or change a setting.';
 
 /** Buttons to play, pause, step, and reset, the speed, and the progress of the race. */
 @customElement('fall-line-transport')
@@ -166,6 +167,7 @@ export class RaceTransport extends PlaygroundElement {
     const { state, obstacle } = race;
     const waiting = state === 'loading' || !race.racers.some(({ curve }) => curve.length > 0);
     const running = state === 'running';
+    const stopped = state === 'finished' && !race.canGoOn;
     const free = settings.pacing === 'free';
     const word = running ? 'Pause' : state === 'finished' ? 'Continue' : 'Play';
     return html`<div role="group" aria-label="Transport">
@@ -179,8 +181,8 @@ export class RaceTransport extends PlaygroundElement {
       </button>
       <button
         class="play"
-        title=${obstacle || nothing}
-        ?disabled=${waiting || obstacle !== ''}
+        title=${obstacle || (stopped ? noneLeft : nothing)}
+        ?disabled=${waiting || obstacle !== '' || stopped}
         @click=${() => (running ? playground.pause() : playground.play())}
       >
         ${running ? pauseIcon : playIcon} ${word}
@@ -229,7 +231,8 @@ export class RaceTransport extends PlaygroundElement {
     const { race, settings } = this.playground;
     const ahead = race.racers.reduce((most, racer) => Math.max(most, racer.at('steps')), 0);
     const epoch = race.racers.reduce((most, racer) => Math.max(most, racer.at('epochs')), 0);
-    const total = settings.budget.unit === 'steps' ? ` / ${grouped(race.limit)}` : '';
+    const total =
+      settings.budget.unit === 'steps' ? ` / ${grouped(Math.max(race.limit, ahead))}` : '';
     return html`<div class="clock">
       <span>step <b>${grouped(ahead)}</b><span class="total">${total}</span></span>
       ${

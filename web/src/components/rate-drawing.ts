@@ -53,7 +53,7 @@ export class RateDrawing extends PlaygroundElement {
     if (asked === this.#asked) return;
     this.#asked = asked;
     void playground.inquiry.rates(racer.schedule, learningRate, updates).then((rates) => {
-      if (asked === this.#asked) this.rates = rates;
+      if (rates && asked === this.#asked) this.rates = rates;
     });
   }
 

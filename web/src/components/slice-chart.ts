@@ -43,6 +43,7 @@ export class SliceChart extends PlaygroundElement {
     super.disconnectedCallback();
     this.#offTheme();
     this.#plot?.destroy();
+    this.#plot = undefined;
   }
 
   override updated(changed: PropertyValues): void {

@@ -43,5 +43,6 @@ export function mainThreadPort(): Port {
   const answer = import('./serve.ts').then(({ serve }) =>
     serve((reply) => open && port.onreply(reply)),
   );
+  answer.catch((error: unknown) => port.onbreak(String(error)));
   return port;
 }

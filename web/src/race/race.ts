@@ -114,6 +114,11 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return 'No racer can start with these settings. Its card says why.';
   }
 
+  /** Whether there is a racer that has not stopped for good. A racer at the target may go on beyond it. */
+  get canGoOn(): boolean {
+    return this.racers.some(({ racing, status }) => racing || status === 'reached');
+  }
+
   /** The actual steps per second, if the machine does not reach the chosen speed. */
   get slowedTo(): number | undefined {
     const { speed } = this.#settings.view;
@@ -174,8 +179,8 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   }
 
   play(): void {
-    if (this.obstacle !== '') return;
-    if (this.state === 'finished') this.#extend();
+    if (this.obstacle !== '' || !this.canGoOn) return;
+    if (this.state === 'finished' || !this.racers.some(({ racing }) => racing)) this.#extend();
     this.#setOut();
     this.state = 'running';
     this.emit('state');
@@ -271,7 +276,8 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   /** Extends the race by another budget, or beyond the target. */
   #extend(): void {
-    if (this.at >= this.limit) this.limit += this.#settings.budget.amount;
+    // A shorter length may have been chosen meanwhile: it counts from where the race is.
+    if (this.at >= this.limit) this.limit = this.at + this.#settings.budget.amount;
     if (this.racers.some(({ status }) => status === 'reached')) this.#heat.retarget(null);
   }
 

@@ -33,10 +33,13 @@ export class Inquiry {
     return client.call('check', settings);
   }
 
-  /** The learning rates of some updates, in advance. */
-  async rates(schedule: Component, learningRate: number, updates: number[]): Promise<Float64Array> {
-    const client = await this.#pool().client(0);
-    return client.call('rates', engineComponent(schedule), learningRate, updates);
+  /** Of some updates, known before the race. */
+  rates(
+    schedule: Component,
+    learningRate: number,
+    updates: number[],
+  ): Promise<Float64Array | undefined> {
+    return this.#ask('rates', engineComponent(schedule), learningRate, updates);
   }
 
   /** The race's engines, or one of another precision, which is started when first needed. */

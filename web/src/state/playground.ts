@@ -97,18 +97,18 @@ export class Playground extends Emitter<PlaygroundEvent> {
       const knowledge = await import('./knowledge.ts');
       this.#knowledge = knowledge;
       this.catalog = knowledge.catalog;
-      this.#say(false);
+      this.sayOutOfReach(false);
       this.emit('settings');
       return knowledge;
     } catch (error) {
-      this.#say(true);
+      this.sayOutOfReach(true);
       throw error;
     } finally {
       this.#learning = undefined;
     }
   }
 
-  #say(outOfReach: boolean): void {
+  sayOutOfReach(outOfReach: boolean): void {
     if (this.outOfReach === outOfReach) return;
     this.outOfReach = outOfReach;
     this.emit('notices');
