@@ -109,6 +109,29 @@ test('unknown options in the query give notices, and the rest applies', async ({
   await expect(page.getByRole('region', { name: 'Racers' })).toBeVisible();
 });
 
+test('rates that a link leaves out suit its problem, and the page says which', async ({ page }) => {
+  await page.goto('./#v=3&surface=himmelblau&steps=100&speed=max&run=sgd');
+  await until(page, 'ready');
+  const notices = page.getByRole('region', { name: 'About this link' });
+  await expect(notices).toContainText(
+    'This link leaves out learning rates. Fall Line chose what suits this surface: 0.01 for SGD.',
+  );
+  await expect(notices).not.toContainText('could not be used');
+  await finish(page);
+  expect((await raceFacts(page)).at).toBe(100);
+});
+
+test('rates follow the network until they are set', async ({ page }) => {
+  await page.goto('./#v=3&run=momentum&run=adam,learningRate=0.002');
+  await until(page, 'ready');
+  const rates = async () =>
+    (await settings(page)).racers.map(({ optimizer }) => optimizer.values.learningRate);
+  await page.getByRole('radio', { name: 'Digits 12 × 12' }).check();
+  await expect.poll(rates).toEqual([0.03, 0.002]);
+  await page.getByRole('radio', { name: 'Spiral' }).check();
+  await expect.poll(rates).toEqual([0.1, 0.002]);
+});
+
 for (const [hash, words] of [
   ['v=2&run=', 'Add a racer to start.'],
   ['v=2&run=sgd,off', 'Switch a racer on to start.'],

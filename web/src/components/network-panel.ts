@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import type { Hyperparameter } from '../../../wasm/types.ts';
+import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { fittingChoices, offeredChoices } from '../state/fitting-choices.ts';
+import { setNetwork } from '../state/problem.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
 import './setting-control.ts';
@@ -63,8 +64,13 @@ export class NetworkPanel extends PlaygroundElement {
       .row=${row}
       .value=${value}
       .choices=${choices}
-      @setting=${({ detail }: SettingEvent) => this.playground.set(group, { [detail.id]: detail.value })}
+      @setting=${({ detail }: SettingEvent) => this.#set(group, { [detail.id]: detail.value })}
     ></fall-line-setting>`;
+  }
+
+  #set(group: GroupedRow[0], change: Record<string, SettingValue>): Promise<void> {
+    const { playground } = this;
+    return group === 'network' ? setNetwork(playground, change) : playground.set(group, change);
   }
 }
 

@@ -9,7 +9,7 @@ import { PlaygroundElement } from './playground-element.ts';
 
 const shown = 12;
 
-/** Notices about parts of a link that could not be used, and about engine failures. */
+/** Notices about a link, and about engine failures. */
 @customElement('fall-line-notices')
 export class NoticeList extends PlaygroundElement {
   static override styles = [
@@ -49,9 +49,12 @@ export class NoticeList extends PlaygroundElement {
 
   #list() {
     const { notices } = this.playground;
+    const heading = notices.every(({ choice }) => choice)
+      ? 'About this link'
+      : 'Some parts of this link could not be used.';
     return html`<div role="region" aria-label="About this link">
       <section>
-        <b>Some parts of this link could not be used.</b>
+        <b>${heading}</b>
         <ul>
           ${notices.slice(0, shown).map((notice) => html`<li>${sentences(notice)}</li>`)}
           ${notices.length > shown ? html`<li>and ${notices.length - shown} more.</li>` : nothing}

@@ -6,3 +6,4 @@ export { decodeLink } from './links/decode.ts';
 export { linkDefaults, version } from './links/defaults.ts';
 export { encodeLink } from './links/encode.ts';
 export { addRacer } from './racers.ts';
+export { fresh, withSuitedRates } from './suited-rates.ts';

@@ -361,7 +361,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.#agenda.do(async () => this.#change(change(await this.learn())));
   }
 
-  set(group: 'problem' | 'network' | 'run', change: Record<string, SettingValue>): Promise<void> {
+  set(group: 'problem' | 'run', change: Record<string, SettingValue>): Promise<void> {
     return this.update((settings) => ({ [group]: { ...settings[group], ...change } }));
   }
 

@@ -4,7 +4,6 @@ import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { fittingChoices } from './fitting-choices.ts';
 import type { Playground } from './playground.ts';
 import { component, datasetRows, type Settings, type SurfaceSettings } from './settings.ts';
-import { atSuitedRate } from './surface.ts';
 
 /** Switches between data and surfaces. Each has its last race again. */
 export function turnTo(playground: Playground, kind: 'data' | 'surface'): Promise<void> {
@@ -24,15 +23,30 @@ export function turnTo(playground: Playground, kind: 'data' | 'surface'): Promis
   );
 }
 
-/** Chooses a data set. A loss that the new task does not support is reset to the default. */
+/**
+ * Chooses a data set. A loss that the new task does not support is reset to the default. Racers with the
+ * rate that suits the last problem get the rate that suits this one.
+ */
 export function chooseDataset(playground: Playground, id: string): Promise<void> {
-  return playground.updateKnowing(({ catalog }) => ({ network: before }) => {
-    const network: Record<string, SettingValue> = { ...before };
+  return playground.updateKnowing(({ catalog, withSuitedRates }) => (settings) => {
+    const network: Record<string, SettingValue> = { ...settings.network };
     for (const row of catalog.settings.network.filter(isChoice)) {
       const choices = fittingChoices(catalog, row, id);
       if (!choices.some((one) => one.id === network[row.id])) network[row.id] = row.default;
     }
-    return { dataset: component(id, datasetRows(catalog, id)), network };
+    const dataset = component(id, datasetRows(catalog, id));
+    return withSuitedRates(catalog, settings, { dataset, network });
+  });
+}
+
+/** Changes the network. Rates adapt as in chooseDataset. */
+export function setNetwork(
+  playground: Playground,
+  change: Record<string, SettingValue>,
+): Promise<void> {
+  return playground.updateKnowing(({ catalog, withSuitedRates }) => (settings) => {
+    const network = { ...settings.network, ...change };
+    return withSuitedRates(catalog, settings, { network });
   });
 }
 
@@ -45,17 +59,15 @@ export function setDataset(
   }));
 }
 
-/** Chooses a surface. Racers with the suggested rate of the last surface get that of the new one. */
+/** Chooses a surface. Rates adapt as in chooseDataset. */
 export function chooseSurface(playground: Playground, id: string): Promise<void> {
-  return playground.updateKnowing(({ catalog, decodeLink, version }) => (settings) => {
-    const { surface } = decodeLink(catalog, `v=${version}&surface=${id}`).settings;
-    const before = settings.surface?.id;
-    const racers = settings.racers.map((racer) => ({
-      ...racer,
-      optimizer: atSuitedRate(catalog, racer.optimizer, id, before),
-    }));
-    return { surface, racers };
-  });
+  return playground.updateKnowing(
+    ({ catalog, decodeLink, version, withSuitedRates }) =>
+      (settings) => {
+        const { surface } = decodeLink(catalog, `v=${version}&surface=${id}`).settings;
+        return withSuitedRates(catalog, settings, { surface });
+      },
+  );
 }
 
 export function setSurface(

@@ -5,16 +5,13 @@ import type { Playground } from './playground.ts';
 import {
   type Component,
   component,
-  optimizerRows,
   type RacerSettings,
   scheduleRows,
   type Settings,
-  type SurfaceSettings,
   takesRate,
   unscheduled,
   wrapperRows,
 } from './settings.ts';
-import { atSuitedRate } from './surface.ts';
 
 /** Makes the values that a racer was changed to its starting values. */
 export function keepChanges(playground: Playground, key: number): Promise<void> {
@@ -25,15 +22,22 @@ export function keepChanges(playground: Playground, key: number): Promise<void> 
 }
 
 export function chooseOptimizer(playground: Playground, key: number, id: string): Promise<void> {
-  const { catalog } = playground;
-  return setRacer(playground, key, (racer, { surface }) => ({
-    optimizer: fresh(catalog, id, surface),
-    // Removes wrappers that the new rule would refuse.
-    wrappers: racer.wrappers.filter(
-      (wrapper) => !catalog.wrappers.find((entry) => entry.id === wrapper.id)?.unfit[id],
-    ),
-    schedule: takesRate(catalog, id) ? racer.schedule : unscheduled(catalog),
-  }));
+  return playground.updateKnowing(({ catalog, fresh }) =>
+    changed(key, (racer, settings) => ({
+      optimizer: fresh(catalog, id, settings),
+      wrappers: fittingWrappers(catalog, racer.wrappers, id),
+      schedule: takesRate(catalog, id) ? racer.schedule : unscheduled(catalog),
+    })),
+  );
+}
+
+/** Without the wrappers that the new rule would refuse. */
+function fittingWrappers(
+  { wrappers }: Catalog,
+  chosen: readonly Component[],
+  rule: string,
+): Component[] {
+  return chosen.filter(({ id }) => !wrappers.find((entry) => entry.id === id)?.unfit[rule]);
 }
 
 export function chooseSchedule(playground: Playground, key: number, id: string): Promise<void> {
@@ -88,8 +92,8 @@ export function switchRacer(playground: Playground, key: number, on: boolean): P
 }
 
 export function addRacer(playground: Playground, id: string, from?: RacerSettings): Promise<void> {
-  const { catalog } = playground;
-  return playground.update(({ racers, surface }) => {
+  return playground.updateKnowing(({ catalog, fresh }) => (settings) => {
+    const { racers } = settings;
     const key = 1 + Math.max(-1, ...racers.map((racer) => racer.key));
     const taken = new Set(racers.map(({ slot }) => slot));
     let slot = 0;
@@ -98,7 +102,7 @@ export function addRacer(playground: Playground, id: string, from?: RacerSetting
       key,
       slot,
       on: true,
-      optimizer: from?.optimizer ?? fresh(catalog, id, surface),
+      optimizer: from?.optimizer ?? fresh(catalog, id, settings),
       wrappers: from?.wrappers ?? [],
       schedule: from?.schedule ?? unscheduled(catalog),
     };
@@ -112,19 +116,17 @@ export function removeRacer(playground: Playground, key: number): Promise<void> 
   }));
 }
 
-function setRacer(
-  playground: Playground,
-  key: number,
-  change: (racer: RacerSettings, settings: Settings) => Partial<RacerSettings>,
-): Promise<void> {
-  return playground.update((settings) => ({
+type RacerChange = (racer: RacerSettings, settings: Settings) => Partial<RacerSettings>;
+
+function setRacer(playground: Playground, key: number, change: RacerChange): Promise<void> {
+  return playground.update(changed(key, change));
+}
+
+/** The change of the settings that changes one racer. */
+function changed(key: number, change: RacerChange) {
+  return (settings: Settings): Partial<Settings> => ({
     racers: settings.racers.map((racer) =>
       racer.key === key ? { ...racer, ...change(racer, settings) } : racer,
     ),
-  }));
-}
-
-/** An optimizer with its defaults, or with the suggested rate of the surface if there is one. */
-function fresh(catalog: Catalog, id: string, surface: SurfaceSettings | null): Component {
-  return atSuitedRate(catalog, component(id, optimizerRows(catalog, id)), surface?.id);
+  });
 }

@@ -15,7 +15,6 @@ import {
   speeds,
   surfaceAxes,
   surfaceRows,
-  type SurfaceSettings,
   surfaceUnits,
   units,
   usualAxis,
@@ -37,6 +36,7 @@ import {
   unsaidVersion,
   version,
 } from './defaults.ts';
+import { ChosenRates } from './chosen-rates.ts';
 import { splitAtEquals } from './grammar.ts';
 import { allKeys, budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
 import { LinkParts } from './link-parts.ts';
@@ -74,7 +74,7 @@ class Decoder {
 
   decode(): Decoded {
     const problem = this.#problem();
-    const settings = { ...problem, ...this.#page(problem), racers: this.#racers(problem.surface) };
+    const settings = { ...problem, ...this.#page(problem), racers: this.#racers(problem) };
     const elsewhere = allKeys(this.#catalog);
     this.#parts.finish((key) => ({
       why: elsewhere.has(key) ? 'means nothing for this problem' : 'is not a known setting',
@@ -206,17 +206,20 @@ class Decoder {
     return name === 'max' ? Number.POSITIVE_INFINITY : Number(name);
   }
 
-  #racers(surface: SurfaceSettings | null): RacerSettings[] {
+  #racers(problem: Problem): RacerSettings[] {
+    const { surface } = problem;
     const usual = surface ? this.#runsOn(surface.id) : this.#defaults.runs;
     const given = this.#parts.runs.length > 0 ? this.#parts.runs : usual;
     if (given.length > maxRacers) {
       this.#notices.aboutLink(`has ${given.length} racers. Only the first ${maxRacers} take part`);
     }
     const racers: RacerSettings[] = [];
+    const rates = new ChosenRates(this.#catalog, this.#defaults, problem);
     for (const [index, run] of given.slice(0, maxRacers).entries()) {
-      const racer = this.#racer(run, this.#parts.endsInRun && index === given.length - 1);
+      const racer = this.#racer(run, rates, this.#parts.endsInRun && index === given.length - 1);
       if (racer) racers.push({ ...racer, key: racers.length, slot: racers.length });
     }
+    if (given === this.#parts.runs) rates.say(this.#notices);
     return racers;
   }
 
@@ -230,7 +233,11 @@ class Decoder {
   }
 
   /** `endsLink`: whether the link ends with this racer. */
-  #racer(run: string, endsLink: boolean): Omit<RacerSettings, 'key' | 'slot'> | undefined {
+  #racer(
+    run: string,
+    rates: ChosenRates,
+    endsLink: boolean,
+  ): Omit<RacerSettings, 'key' | 'slot'> | undefined {
     const [given = '', ...rest] = run.split(',');
     const id = this.#rule(given, endsLink && rest.length === 0);
     if (id === undefined) return undefined;
@@ -245,11 +252,10 @@ class Decoder {
         .map((wrapper) => this.#wrapper(wrapper.id, part)),
       optimizer: {
         id,
-        values: part.takeValues(
-          '',
-          optimizerRows(this.#catalog, id),
-          optimizerDefaults(this.#defaults, id),
-        ),
+        values: part.takeValues('', optimizerRows(this.#catalog, id), {
+          ...optimizerDefaults(this.#defaults, id),
+          ...rates.of(id, part),
+        }),
       },
     };
     part.finish((key) => this.#whyNotOf(id, key));

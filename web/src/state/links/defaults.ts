@@ -12,6 +12,7 @@ import {
 import v1 from './v1.json' with { type: 'json' };
 import v2 from './v2.json' with { type: 'json' };
 import v3 from './v3.json' with { type: 'json' };
+import v3Rates from './v3-rates.json' with { type: 'json' };
 
 /** The defaults that links of a version omit. They are frozen, so old links keep their meaning. */
 export interface LinkDefaults {
@@ -30,6 +31,8 @@ export interface LinkDefaults {
   run: Values;
   /** Settings that every schedule accepts. */
   schedule: Values;
+  /** Learning rates that suit some problems better than the optimizers' defaults. Before version 3 there were none. */
+  rates?: FittingRates;
   /** The id of the schedule of racers without one. */
   unscheduled: string;
   /** The first race. */
@@ -55,10 +58,17 @@ export interface SurfaceDefaults {
   runs: string[];
 }
 
+/** The learning rate of each optimizer on surfaces and kinds of networks. tests/reference/fitting-rates.js writes them. */
+export interface FittingRates {
+  surfaces: Record<string, Record<string, number>>;
+  /** A network belongs to the last kind whose least number of inputs and of weights into hidden layers it reaches. */
+  networks: readonly { from: { inputs: number; weights: number }; rates: Record<string, number> }[];
+}
+
 export const tables: Readonly<Record<string, LinkDefaults>> = {
   1: v1 as unknown as LinkDefaults,
   2: v2 as unknown as LinkDefaults,
-  3: v3 as unknown as LinkDefaults,
+  3: { ...(v3 as unknown as LinkDefaults), rates: v3Rates as unknown as FittingRates },
 };
 
 /** The version in which links are written. */

@@ -15,6 +15,7 @@ import {
   scheduleDefaults,
   version,
 } from './defaults.ts';
+import { fittingRate } from './fitting-rate.ts';
 import { type Pair, writePairs } from './grammar.ts';
 import { budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
 import { writeValue } from './value.ts';
@@ -31,7 +32,7 @@ export function encodeLink(catalog: Catalog, settings: Settings): string {
       ? surfacePairs(catalog, settings, settings.surface)
       : problemPairs(catalog, settings)),
     ...pagePairs(settings),
-    ...runPairs(settings),
+    ...runPairs(catalog, settings),
   ]);
 }
 
@@ -90,8 +91,11 @@ function pagePairs({ precision, budget, target, pacing, view }: Settings): Pair[
   return pairs;
 }
 
-function runPairs({ surface, racers }: Settings): Pair[] {
-  const runs = racers.map(encodeRun);
+function runPairs(catalog: Catalog, settings: Settings): Pair[] {
+  const { surface, racers } = settings;
+  const runs = racers.map((racer) =>
+    encodeRun(racer, fittingRate(catalog, linkDefaults, settings, racer.optimizer.id)),
+  );
   const usual = surface ? surfaceDefaults(linkDefaults, surface.id)?.runs : linkDefaults.runs;
   if (same(runs, usual)) return [];
   return runs.length > 0 ? runs.map((run) => ['run', run]) : [['run', '']];
@@ -99,13 +103,20 @@ function runPairs({ surface, racers }: Settings): Pair[] {
 
 /**
  * `id,hyperparameter=value,...`, then `schedule=id,schedule.hyperparameter=value,...` and for each
- * wrapper `id,id.hyperparameter=value,...`, with `off` for a racer that is switched off.
+ * wrapper `id,id.hyperparameter=value,...`, with `off` for a racer that is switched off. It
+ * omits only the default learning rate, and only where it suits the problem.
  */
-function encodeRun({ optimizer, schedule, wrappers, on }: RacerSettings): string {
+function encodeRun(
+  { optimizer, schedule, wrappers, on }: RacerSettings,
+  fitting: number | undefined,
+): string {
+  const usual = optimizerDefaults(linkDefaults, optimizer.id);
+  const { learningRate, ...others } = usual;
+  const fits = fitting === undefined || fitting === learningRate;
   const scheduled = schedule.id === linkDefaults.unscheduled ? [] : [`schedule=${schedule.id}`];
   return [
     optimizer.id,
-    ...changed(optimizer.values, optimizerDefaults(linkDefaults, optimizer.id)),
+    ...changed(optimizer.values, fits ? usual : others),
     ...scheduled,
     ...changed(schedule.values, scheduleDefaults(linkDefaults, schedule.id), 'schedule.'),
     ...wrappers.flatMap(({ id, values }) => [

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 
-/** A notice about a part of a link that could not be used, or was guessed. */
+/** A notice about a part of a link that could not be used, or was guessed, or about what the link leaves out. */
 export interface Notice {
   /** The part as in the link. Empty if the notice is about the whole link. */
   part: string;
@@ -12,6 +12,8 @@ export interface Notice {
   why: string;
   /** What was probably meant, or where to look, in sentences. */
   hint: string;
+  /** Set if the link is right, but leaves something out. */
+  choice?: true;
 }
 
 export interface Reason {
@@ -53,6 +55,11 @@ export class Notices {
   aboutLink(why: string): void {
     if (this.list.some((notice) => notice.part === '' && notice.why === why)) return;
     this.list.push({ part: '', key: 'link', given: '', used: '', why, hint: '' });
+  }
+
+  /** Adds a notice of what was chosen because the link leaves it out. */
+  chosen(why: string): void {
+    this.list.push({ part: '', key: 'link', given: '', used: '', why, hint: '', choice: true });
   }
 
   /** Adds a notice that the link was cut. `ending` is its incomplete end. */
