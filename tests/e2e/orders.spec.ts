@@ -57,6 +57,7 @@ test('a speed chosen just before Play is the speed of the race', async ({ page }
 
 test('a change that waits for another engine applies before the race starts', async ({ page }) => {
   await open(page, 'steps=100&speed=max&run=sgd');
+  await expect(page.getByRole('combobox', { name: 'Arithmetic' })).toBeVisible();
   await atOnce(page, [
     ['select', 'Arithmetic', 'float64'],
     ['button', 'Play'],

@@ -17,7 +17,12 @@ function written(lines: Line[], room: number): string[] {
   );
   const pixels = { getPixelForValue: (value: number) => 300 - 10 * value, min: 0, max: 100 };
   const chartArea = { left: 0, right: 500, top: 0, bottom: 300 };
-  const chart = { ctx, chartArea, width: 500 + room, scales: { x: pixels, y: pixels } };
+  const chart = {
+    ctx,
+    chartArea,
+    width: 500 + room,
+    scales: { x: { getPixelForValue: () => 500 }, y: pixels },
+  };
   const model = { lines, target: null } as unknown as ChartModel;
   const plugin = lineEnds({ model: () => model, colour: () => '#000', fontFamily: () => 'sans' });
   const draw = plugin.afterDatasetsDraw as unknown as (chart: Chart) => void;

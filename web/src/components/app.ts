@@ -128,8 +128,10 @@ export class App extends PlaygroundElement {
         }
       </main>
       <footer>
-        <a href="reference/index.html" target="_blank" rel="noopener">Reference</a>: every
-        optimizer, schedule, data set and surface, with formulas and sources.
+        <p>
+          <a href="reference/index.html" target="_blank" rel="noopener">Reference</a>: every
+          optimizer, schedule, data set and surface, with formulas and sources.
+        </p>
       </footer>
       <fall-line-status .playground=${playground}></fall-line-status>
       <p class="hidden-words" role="status">${this.copied}</p>`;
