@@ -65,7 +65,6 @@ export class RacerCard extends PlaygroundElement {
         color: var(--ink-2);
       }
       .meta span {
-        max-width: 100%;
         overflow-wrap: anywhere;
       }
       .meta > :first-child {
@@ -75,6 +74,11 @@ export class RacerCard extends PlaygroundElement {
       }
       .meta > :last-child {
         flex: none;
+      }
+      /* Breaks between settings, and within one only where it is wider than the card. */
+      .meta > :first-child > span {
+        display: inline-block;
+        max-width: 100%;
       }
       .chevron {
         grid-column: 4;
