@@ -101,7 +101,7 @@ std::vector<std::unique_ptr<Run>> wild_runs() {
   std::vector<std::unique_ptr<Run>> runs;
   for (const char* rule : {"sgd", "momentum", "nesterov"})
     for (const char* activation : {"relu", "linear", "gelu"})
-      for (const double rate : {2.0, 1e3, 1e30, 1e300})
+      for (const double rate : {2.0, 1e3, 1e30, huge})
         runs.push_back(
             make_run({at("problem.dataset.id", "polynomial"), at("problem.dataset.samples", 60),
                       at("problem.network.activation", activation), at("optimizer.id", rule),
