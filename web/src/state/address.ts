@@ -32,6 +32,8 @@ export function bindAddress(playground: Playground): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let written = '';
   let last = playground.settings;
+  /** The hash that the page knows of. If the address has another one, its hashchange event is still to come. */
+  let known = location.hash;
   /** Whether a link from the address is being opened. Its history entry already exists. */
   let arriving = false;
 
@@ -39,6 +41,7 @@ export function bindAddress(playground: Playground): void {
     written = `#${playground.linkOf(settings)}`;
     if (isNew) history.pushState(null, '', written);
     else history.replaceState(null, '', written);
+    known = location.hash;
   };
 
   playground.on('settings', () => {
@@ -49,15 +52,20 @@ export function bindAddress(playground: Playground): void {
     clearTimeout(timer);
     if (isNew) {
       void attempt(playground, () => {
+        if (location.hash !== known) return;
         write(before, false);
         write(settings, true);
       });
     } else
-      timer = setTimeout(() => void attempt(playground, () => write(last, false)), writeDelayMs);
+      timer = setTimeout(
+        () => void attempt(playground, () => location.hash === known && write(last, false)),
+        writeDelayMs,
+      );
   });
 
   addEventListener('hashchange', async () => {
-    if (location.hash === written) return;
+    known = location.hash;
+    if (known === written) return;
     arriving = true;
     try {
       await playground.openLink(location.hash);
@@ -78,7 +86,7 @@ function isLandmark(before: Settings, after: Settings): boolean {
 }
 
 /** Ignores failures: some sandboxes forbid it, and the code that writes links may fail to load. */
-async function attempt(playground: Playground, write: () => void): Promise<void> {
+async function attempt(playground: Playground, write: () => unknown): Promise<void> {
   try {
     await playground.learn();
     write();
