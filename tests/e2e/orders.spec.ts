@@ -133,3 +133,19 @@ test('a link that arrives while a change is still to be written into the address
   });
   await expect.poll(async () => (await raceFacts(page)).link).toContain('run=momentum');
 });
+
+test('Back right after a link has arrived leads to the race before it', async ({ page }) => {
+  await open(page, 'run=sgd&run=adam');
+  await page.getByRole('button', { name: 'New start' }).click();
+  await expect(page).toHaveURL(/seed=2/);
+  const { link } = await raceFacts(page);
+  // Before the page has written the new link in its own words.
+  await page.evaluate(async () => {
+    const playground = document.querySelector('fall-line-app')?.playground;
+    location.hash = '#v=1&run=momentum';
+    while (!playground?.link.includes('run=momentum'))
+      await new Promise((soon) => setTimeout(soon, 5));
+    history.back();
+  });
+  await expect.poll(async () => (await raceFacts(page)).link).toBe(link);
+});

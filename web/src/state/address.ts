@@ -30,7 +30,6 @@ export async function checkQuery(playground: Playground, place: Place): Promise<
 export function bindAddress(playground: Playground): void {
   const framed = window.parent !== window;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let written = '';
   let last = playground.settings;
   /** The hash that the page knows of. If the address has another one, its hashchange event is still to come. */
   let known = location.hash;
@@ -38,9 +37,9 @@ export function bindAddress(playground: Playground): void {
   let arriving = false;
 
   const write = (settings: Settings, isNew: boolean): void => {
-    written = `#${playground.linkOf(settings)}`;
-    if (isNew) history.pushState(null, '', written);
-    else history.replaceState(null, '', written);
+    const hash = `#${playground.linkOf(settings)}`;
+    if (isNew) history.pushState(null, '', hash);
+    else history.replaceState(null, '', hash);
     known = location.hash;
   };
 
@@ -64,8 +63,8 @@ export function bindAddress(playground: Playground): void {
   });
 
   addEventListener('hashchange', async () => {
+    if (location.hash === known) return;
     known = location.hash;
-    if (known === written) return;
     arriving = true;
     try {
       await playground.openLink(location.hash);
