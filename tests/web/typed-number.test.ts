@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
 import { plain, grouped, tickText } from '../../web/src/format/number.ts';
-import { readTyped } from '../../web/src/format/typed-number.ts';
+import { readTyped } from '../../web/src/state/typed-number.ts';
 import { requestFor } from '../../web/src/state/domain.ts';
 import type { Domain, Hyperparameter } from '../../wasm/types.ts';
 

@@ -2,7 +2,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../wasm/types.ts';
-import { readTyped } from '../format/typed-number.ts';
+import { readTyped } from '../state/typed-number.ts';
 import { inDomain, requestFor } from '../state/domain.ts';
 import { shared } from '../styles/shared.ts';
 import { addIcon, removeIcon } from './icons.ts';

@@ -4,7 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Choice, Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { plain } from '../format/number.ts';
 import { positionOf, positions, valueAt } from '../format/slider-scale.ts';
-import { readTyped } from '../format/typed-number.ts';
+import { readTyped } from '../state/typed-number.ts';
 import { inDomain, requestFor } from '../state/domain.ts';
 import { shared } from '../styles/shared.ts';
 import './layers-editor.ts';

@@ -2,7 +2,7 @@
 import { css, html, nothing } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { plain } from '../format/number.ts';
-import { readTyped } from '../format/typed-number.ts';
+import { readTyped } from '../state/typed-number.ts';
 import { inDomain, requestFor } from '../state/domain.ts';
 import { setSurface } from '../state/problem.ts';
 import { shared } from '../styles/shared.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { readNumber } from '../state/domain.ts';
+import { readNumber } from './domain.ts';
 
 /** How a language writes numbers. */
 interface Marks {
