@@ -165,7 +165,8 @@ export const shared = css`
     button {
       border-color: ButtonText;
     }
-    button[aria-pressed='true'] {
+    button[aria-pressed='true'],
+    button[aria-current='true'] {
       forced-color-adjust: none;
       border-color: Highlight;
       background: Highlight;
