@@ -3,14 +3,12 @@ import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { axisTitle, lossView } from '../chart/loss-view.ts';
 import { rungsOf } from '../chart/reading.ts';
-import { plain, pointText, threeDigits } from '../format/number.ts';
+import { tableRows } from '../chart/table-rows.ts';
+import { pointText, threeDigits } from '../format/number.ts';
 import { axisColumns } from '../race/curve-store.ts';
 import type { PlaygroundEvent } from '../state/playground.ts';
-import type { Axis } from '../state/settings.ts';
 import { shared } from '../styles/shared.ts';
 import { PlaygroundElement } from './playground-element.ts';
-
-const mostRows = 50;
 
 /** The numbers of the chart as a table. */
 @customElement('fall-line-curve-table')
@@ -63,7 +61,7 @@ export class CurveTable extends PlaygroundElement {
           </tr>
         </thead>
         <tbody>
-          ${logSpaced(rungsOf(this.playground), axis).map(
+          ${tableRows(rungsOf(this.playground), axis).map(
             ({ x, label }) =>
               html`<tr>
                 <th scope="row">${label}</th>
@@ -81,29 +79,6 @@ export class CurveTable extends PlaygroundElement {
       </table>
     </div>`;
   }
-}
-
-/** A row of the table: the abscissa and its text. */
-interface Row {
-  x: number;
-  label: string;
-}
-
-/**
- * At most fifty rows, denser at the start where most happens. If abscissas have the same text, such as
- * equal times, only the last one.
- */
-function logSpaced(rungs: Float64Array, axis: Axis): Row[] {
-  const last = rungs.length - 1;
-  const rows = new Map<string, Row>();
-  for (let row = 0; row < mostRows; row++) {
-    const rung = Math.round((last + 1) ** (row / (mostRows - 1)) - 1);
-    const x = rungs[Math.min(last, rung)];
-    if (x === undefined) continue;
-    const label = axis === 'time' ? threeDigits(x) : plain(x);
-    rows.set(label, { x, label });
-  }
-  return [...rows.values()];
 }
 
 declare global {
