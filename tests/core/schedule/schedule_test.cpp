@@ -125,6 +125,15 @@ TEST(OneCycle, PeaksOneStepBeforeItsFractionAndEndsAtTheLastStep) {
   for (std::size_t t = 9; t < 12; ++t) EXPECT_NEAR(factors[t], 0.001, 1e-15) << t;
 }
 
+TEST(OneCycle, StartsAtItsPeakWhereTheRisingFractionIsAtMostAStep) {
+  for (const double share : {0.0, 0.05, 0.1}) {
+    const auto cycle = make_schedule("one-cycle", {{"totalSteps", 10}, {"pctStart", share}});
+    EXPECT_EQ(cycle->factor(0), 1) << share;
+  }
+  const auto later = make_schedule("one-cycle", {{"totalSteps", 10}, {"pctStart", 0.11}});
+  EXPECT_LT(later->factor(0), 1);
+}
+
 TEST(OneCycle, MayRiseOrFallAlone) {
   const auto falls = make_schedule("one-cycle", {{"totalSteps", 10}, {"pctStart", 0}});
   const auto rises = make_schedule("one-cycle", {{"totalSteps", 10}, {"pctStart", 1}});
