@@ -165,12 +165,17 @@ export const shared = css`
     button {
       border-color: ButtonText;
     }
+    /* Important, because components style their chosen buttons by longer selectors. */
     button[aria-pressed='true'],
     button[aria-current='true'] {
       forced-color-adjust: none;
-      border-color: Highlight;
-      background: Highlight;
-      color: HighlightText;
+      border-color: Highlight !important;
+      background: Highlight !important;
+      color: HighlightText !important;
+    }
+    button[aria-pressed='true'] *,
+    button[aria-current='true'] * {
+      color: inherit !important;
     }
   }
 `;
