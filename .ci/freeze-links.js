@@ -5,7 +5,7 @@ import { catalogDefaults, freeze } from './link-defaults.js';
 import { buildEngine } from './site.js';
 import { main, Stop } from './steps.js';
 
-const pathOf = (version) => `web/src/state/links/v${version}.json`;
+const pathOf = (version) => `web/src/model/links/v${version}.json`;
 
 /**
  * Adds new settings of the catalog to the defaults of the newest version of links. It never changes an

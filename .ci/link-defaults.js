@@ -5,7 +5,7 @@ const settings = ['problem', 'network', 'surface', 'optimizer', 'schedule', 'run
 
 const defaultsOf = (rows) => Object.fromEntries(rows.map((row) => [row.id, row.default]));
 
-/** The defaults that links omit, in the format of web/src/state/links/v1.json. */
+/** The defaults that links omit, in the format of web/src/model/links/v1.json. */
 export function catalogDefaults(catalog) {
   const ofComponents = (entries) =>
     Object.fromEntries(entries.map(({ id, hyperparameters }) => [id, defaultsOf(hyperparameters)]));

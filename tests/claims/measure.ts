@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { examples } from '../../web/src/examples/examples.ts';
-import type { Point, Settings } from '../../web/src/state/settings.ts';
+import type { Point, Settings } from '../../web/src/model/settings.ts';
 import { catalog, generator } from '../web/support.ts';
 import { type Claims, type Racers, type Results, resultOf, starts } from './figures.ts';
 import { race } from './race.ts';

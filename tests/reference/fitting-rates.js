@@ -25,7 +25,7 @@ import { bestOnNetworks } from './network-rate.js';
 import { alwaysDefault } from './not-swept.js';
 import { bestOnSurface } from './surface-rate.js';
 
-const file = new URL('../../web/src/state/links/v3-rates.json', import.meta.url);
+const file = new URL('../../web/src/model/links/v3-rates.json', import.meta.url);
 const table = existsSync(file)
   ? JSON.parse(readFileSync(file, 'utf8'))
   : { surfaces: {}, networks: [] };

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The learning rates for links that leave them out must come from tests/reference/fitting-rates.js. Its cheapest parts are repeated here.
 import { describe, expect, test } from 'vitest';
-import { linkDefaults } from '../../web/src/state/links/defaults.ts';
+import { linkDefaults } from '../../web/src/model/links/defaults.ts';
 import { slowWhenWide, networkKinds } from '../reference/network-kinds.js';
 import { bestOnNetworks } from '../reference/network-rate.js';
 import { alwaysDefault } from '../reference/not-swept.js';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
-import { Agenda } from '../../web/src/state/agenda.ts';
+import { Agenda } from '../../web/src/playground/agenda.ts';
 
 const after = (ms: number) => new Promise<void>((done) => setTimeout(done, ms));
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
-import { families, found } from '../../web/src/state/families.ts';
+import { families, found } from '../../web/src/catalog/families.ts';
 import { catalog } from './support.ts';
 
 const idsOf = (list: ReturnType<typeof families>) =>

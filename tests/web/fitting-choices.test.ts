@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { loadEngine } from 'fall-line/engine';
 import { expect, test } from 'vitest';
-import { fittingChoices, offeredChoices } from '../../web/src/state/fitting-choices.ts';
+import { fittingChoices, offeredChoices } from '../../web/src/catalog/fitting-choices.ts';
 
 const { catalog } = await loadEngine();
 const lossRow = catalog.settings.network.find(({ id }) => id === 'loss');

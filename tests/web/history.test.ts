@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
-import { changedPaths, History } from '../../web/src/state/history.ts';
-import type { Settings } from '../../web/src/state/settings.ts';
+import { changedPaths, History } from '../../web/src/playground/history.ts';
+import type { Settings } from '../../web/src/model/settings.ts';
 import { decode } from './support.ts';
 
 const spiral = decode('v=2').settings;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
-import { Keyed } from '../../web/src/components/keyed.ts';
+import { Keyed } from '../../web/src/components/base/keyed.ts';
 
 /** The properties of an element that the tests read. */
 interface Card extends HTMLElement {

@@ -2,10 +2,10 @@
 import type { Hyperparameter, SettingValue } from 'fall-line/engine';
 import { describe, expect, test } from 'vitest';
 import { examples } from '../../web/src/examples/examples.ts';
-import { fittingChoices } from '../../web/src/state/fitting-choices.ts';
-import { maxLinkLength } from '../../web/src/state/links/grammar.ts';
-import { linkKeys, surfaceKeys } from '../../web/src/state/links/keys.ts';
-import { precisionChoices } from '../../web/src/state/precision.ts';
+import { fittingChoices } from '../../web/src/catalog/fitting-choices.ts';
+import { maxLinkLength } from '../../web/src/model/links/grammar.ts';
+import { linkKeys, surfaceKeys } from '../../web/src/model/links/keys.ts';
+import { precisionChoices } from '../../web/src/model/precision.ts';
 import {
   axes,
   type Component,
@@ -22,7 +22,7 @@ import {
   unscheduled,
   type Values,
   wrapperRows,
-} from '../../web/src/state/settings.ts';
+} from '../../web/src/model/settings.ts';
 import { catalog, decode, encode, generator, refusedBesideSizes } from './support.ts';
 
 type Draw = () => number;

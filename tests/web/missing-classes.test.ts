@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
-import { missingClasses } from '../../web/src/state/missing-classes.ts';
+import { missingClasses } from '../../web/src/catalog/missing-classes.ts';
 import { engines } from './support.ts';
 
 /** The sentences about three blades whose sizes are in the ratio 100 : 10 : 1. */

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { racerNames } from '../../web/src/state/names.ts';
+import { racerNames } from '../../web/src/model/names.ts';
 import { catalog, decode } from './support.ts';
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));

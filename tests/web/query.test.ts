@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
-import { looksOf } from '../../web/src/state/looks.ts';
-import { queryNotices } from '../../web/src/state/query-notices.ts';
+import { looksOf } from '../../web/src/page/looks.ts';
+import { queryNotices } from '../../web/src/page/query-notices.ts';
 
 describe('the query of an address', () => {
   test.each([

@@ -5,8 +5,8 @@ import type { EnginePool } from '../../web/src/engine/pool.ts';
 import { serve } from '../../web/src/engine/serve.ts';
 import { Race, type RaceState } from '../../web/src/race/race.ts';
 import type { Precision } from '../../wasm/types.ts';
-import { precisionOf } from '../../web/src/state/precision.ts';
-import type { Settings } from '../../web/src/state/settings.ts';
+import { precisionOf } from '../../web/src/model/precision.ts';
+import type { Settings } from '../../web/src/model/settings.ts';
 import { catalog, decode, partsOf } from './support.ts';
 
 export const parts = { float32: await partsOf('float32'), float64: await partsOf('float64') };

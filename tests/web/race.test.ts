@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { Gauge } from '../../web/src/race/gauge.ts';
 import type { Race } from '../../web/src/race/race.ts';
 import { shownOf } from '../../web/src/race/deciding-loss.ts';
-import { exampleFits } from '../../web/src/state/example-fits.ts';
-import type { Settings } from '../../web/src/state/settings.ts';
-import { sameMeasure } from '../../web/src/state/same-measure.ts';
+import { exampleFits } from '../../web/src/model/example-fits.ts';
+import type { Settings } from '../../web/src/model/settings.ts';
+import { sameMeasure } from '../../web/src/model/same-measure.ts';
 import { enginePool, open, reached } from './race-support.ts';
 import { catalog, decode } from './support.ts';
 

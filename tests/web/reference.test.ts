@@ -8,10 +8,10 @@ import { allowedValues } from '../../web/reference/hyperparameters.ts';
 import type { Measurements } from '../../web/reference/measured.ts';
 import { indexFile, styleFile } from '../../web/reference/page.ts';
 import { referencePages, shelves } from '../../web/reference/site.ts';
-import { linkDefaults } from '../../web/src/state/links/defaults.ts';
-import { needWords } from '../../web/src/state/needs.ts';
-import { referenceAddress } from '../../web/src/state/reference.ts';
-import { runSettings } from '../../web/src/state/settings.ts';
+import { linkDefaults } from '../../web/src/model/links/defaults.ts';
+import { needWords } from '../../web/src/catalog/needs.ts';
+import { referenceAddress } from '../../web/src/catalog/reference.ts';
+import { runSettings } from '../../web/src/model/settings.ts';
 import { decode, engines } from './support.ts';
 
 const engine = engines.float64;

@@ -6,7 +6,7 @@ import type { Palette } from '../../web/src/pictures/palette.ts';
 import { squareAround } from '../../web/src/pictures/plane.ts';
 import { drawPoints } from '../../web/src/pictures/points.ts';
 import { radiusOf, timesUniform, varianceRatio } from '../../web/src/pictures/sampling.ts';
-import { drawsSamples } from '../../web/src/state/settings.ts';
+import { drawsSamples } from '../../web/src/model/settings.ts';
 import { catalog, engines, partsOf } from './support.ts';
 
 const sampling = (...times: number[]) => ({

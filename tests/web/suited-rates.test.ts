@@ -2,10 +2,10 @@
 // A learning rate that nobody named fits the problem.
 import { describe, expect, test } from 'vitest';
 import { examples } from '../../web/src/examples/examples.ts';
-import { optimizerDefaults, tables } from '../../web/src/state/links/defaults.ts';
-import { precisionOf } from '../../web/src/state/precision.ts';
-import { runSettings, type Settings } from '../../web/src/state/settings.ts';
-import { fresh, withSuitedRates } from '../../web/src/state/suited-rates.ts';
+import { optimizerDefaults, tables } from '../../web/src/model/links/defaults.ts';
+import { precisionOf } from '../../web/src/model/precision.ts';
+import { runSettings, type Settings } from '../../web/src/model/settings.ts';
+import { fresh, withSuitedRates } from '../../web/src/playground/suited-rates.ts';
 import { catalog, decode, encode, engines } from './support.ts';
 
 const rates = ({ racers }: Pick<Settings, 'racers'>) =>

@@ -2,10 +2,10 @@
 import { readFile } from 'node:fs/promises';
 import { loadEngine, type Precision } from 'fall-line/engine';
 import type { Parts } from '../../web/src/engine/module.ts';
-import { decodeLink } from '../../web/src/state/links/decode.ts';
-import { encodeLink } from '../../web/src/state/links/encode.ts';
-import { precisionOf } from '../../web/src/state/precision.ts';
-import { runSettings, type Settings } from '../../web/src/state/settings.ts';
+import { decodeLink } from '../../web/src/model/links/decode.ts';
+import { encodeLink } from '../../web/src/model/links/encode.ts';
+import { precisionOf } from '../../web/src/model/precision.ts';
+import { runSettings, type Settings } from '../../web/src/model/settings.ts';
 
 export const engines = {
   float32: await loadEngine(),

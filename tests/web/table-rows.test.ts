@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
 import { tableRows } from '../../web/src/chart/table-rows.ts';
-import type { Axis } from '../../web/src/state/settings.ts';
+import type { Axis } from '../../web/src/model/settings.ts';
 
 const labels = (rungs: number[], axis: Axis) =>
   tableRows(Float64Array.from(rungs), axis).map(({ label }) => label);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { throttled } from '../../web/src/race/throttled.ts';
-import { inSpareTime, inTurn } from '../../web/src/race/turns.ts';
+import { throttled } from '../../web/src/util/throttled.ts';
+import { inSpareTime, inTurn } from '../../web/src/util/turns.ts';
 
 let frames: FrameRequestCallback[] = [];
 let now = 0;

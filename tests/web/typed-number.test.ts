@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
 import { plain, grouped, tickText } from '../../web/src/format/number.ts';
-import { readTyped } from '../../web/src/state/typed-number.ts';
-import { requestFor } from '../../web/src/state/domain.ts';
+import { readTyped } from '../../web/src/model/typed-number.ts';
+import { requestFor } from '../../web/src/model/domain.ts';
 import type { Domain, Hyperparameter } from '../../wasm/types.ts';
 
 describe('a typed number', () => {

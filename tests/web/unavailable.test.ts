@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
-import { unavailableRules, whyUnavailable } from '../../web/src/state/unavailable.ts';
+import { unavailableRules, whyUnavailable } from '../../web/src/model/unavailable.ts';
 import { catalog, decode, engines } from './support.ts';
 
 const unavailable = (link: string) =>

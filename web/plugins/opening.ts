@@ -3,13 +3,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import type { Catalog, DatasetEntry } from '../../wasm/types.ts';
-import type { Settings } from '../src/state/settings.ts';
+import type { Settings } from '../src/model/settings.ts';
 import { catalogFile } from './catalog.ts';
 import { virtual } from './virtual.ts';
 
-type Knowledge = typeof import('../src/state/knowledge.ts');
+type Knowledge = typeof import('../src/playground/knowledge.ts');
 
-const knowledgeFile = fileURLToPath(new URL('../src/state/knowledge.ts', import.meta.url));
+const knowledgeFile = fileURLToPath(new URL('../src/playground/knowledge.ts', import.meta.url));
 
 /** Properties that are shown only in an open card or in help. They are most of the catalog. */
 const prose = new Set([

@@ -2,7 +2,7 @@
 declare module 'virtual:opening' {
   import type { Catalog } from '../../wasm/types.ts';
   import type { Example } from '../src/examples/examples.ts';
-  import type { Settings } from '../src/state/settings.ts';
+  import type { Settings } from '../src/model/settings.ts';
 
   /** The first race of a page without a link, and the part of the catalog that it needs. */
   const opening: {

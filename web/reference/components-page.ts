@@ -9,8 +9,8 @@ import type {
   SurfaceEntry,
   WrapperEntry,
 } from '../../wasm/types.ts';
-import { linkDefaults } from '../src/state/links/defaults.ts';
-import type { Kind } from '../src/state/reference.ts';
+import { linkDefaults } from '../src/model/links/defaults.ts';
+import type { Kind } from '../src/catalog/reference.ts';
 import { componentFacts } from './facts.ts';
 import { mathml } from './formula.ts';
 import { guideTexts } from './guide.ts';

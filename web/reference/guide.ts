@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Guide } from '../../wasm/types.ts';
-import { guideParts } from '../src/state/guide.ts';
+import { guideParts } from '../src/catalog/guide.ts';
 import { Html, html } from './html.ts';
 
 /** The parts of a component's guide, each with a heading. */

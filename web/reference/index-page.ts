@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../wasm/types.ts';
-import { families, type Family } from '../src/state/families.ts';
+import { families, type Family } from '../src/catalog/families.ts';
 import type { Shelf } from './components-page.ts';
 import { type Html, html } from './html.ts';
 import { hyperparameterTable } from './hyperparameters.ts';

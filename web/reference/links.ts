@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Engine, OptimizerEntry } from '../../wasm/types.ts';
-import { linkDefaults, version } from '../src/state/links/defaults.ts';
-import { type Pair, writePairs } from '../src/state/links/grammar.ts';
-import type { Kind } from '../src/state/reference.ts';
+import { linkDefaults, version } from '../src/model/links/defaults.ts';
+import { type Pair, writePairs } from '../src/model/links/grammar.ts';
+import type { Kind } from '../src/catalog/reference.ts';
 
 const address = (pairs: readonly Pair[]): string =>
   `../index.html#${writePairs([['v', version], ...pairs])}`;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { OptimizerEntry } from '../../wasm/types.ts';
-import { themeKey } from '../src/state/theme-key.ts';
+import { themeKey } from '../src/page/theme-key.ts';
 import { mark } from '../src/styles/mark.ts';
 import { Html, html } from './html.ts';
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Engine } from '../../wasm/types.ts';
 import { grouped } from '../src/format/number.ts';
-import { linkDefaults } from '../src/state/links/defaults.ts';
+import { linkDefaults } from '../src/model/links/defaults.ts';
 import type { Entry, Shelf } from './components-page.ts';
 import { type Html, html } from './html.ts';
 import { samplesPicture } from './samples-picture.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Engine, OptimizerEntry, RunSettings } from '../../wasm/types.ts';
-import { whyUnavailable } from '../src/state/unavailable.ts';
+import { whyUnavailable } from '../src/model/unavailable.ts';
 
 type Problem = RunSettings['problem'];
 

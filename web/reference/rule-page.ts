@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Engine, OptimizerEntry } from '../../wasm/types.ts';
-import { families } from '../src/state/families.ts';
-import { needWords } from '../src/state/needs.ts';
+import { families } from '../src/catalog/families.ts';
+import { needWords } from '../src/catalog/needs.ts';
 import { mathml } from './formula.ts';
 import { guideTexts } from './guide.ts';
 import { type Html, html } from './html.ts';

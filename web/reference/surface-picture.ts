@@ -2,7 +2,7 @@
 import type { SurfaceEntry } from '../../wasm/types.ts';
 import { contour, type Grid, gridPoints } from '../src/pictures/contours.ts';
 import { contourLevels } from '../src/pictures/levels.ts';
-import type { Point } from '../src/state/settings.ts';
+import type { Point } from '../src/model/settings.ts';
 import { toPixel, windowOn } from '../src/pictures/window.ts';
 import { type Html, html } from './html.ts';
 

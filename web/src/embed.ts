@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import './styles/tokens.css';
-import { Figure } from './components/figure.ts';
+import { Figure } from './components/shell/figure.ts';
 import { missingFeature } from './engine/simd.ts';
-import { drawBeforePresses } from './race/turns.ts';
-import { bindAddress, checkQuery, linkOfAddress } from './state/address.ts';
-import { showFailure } from './state/failure.ts';
-import { looksOf, prefersStillness } from './state/looks.ts';
-import { Playground } from './state/playground.ts';
-import { startTheme } from './state/theme.ts';
+import { drawBeforePresses } from './util/turns.ts';
+import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
+import { showFailure } from './page/failure.ts';
+import { looksOf, prefersStillness } from './page/looks.ts';
+import { Playground } from './playground/playground.ts';
+import { startTheme } from './page/theme.ts';
 
 /** A page may have many frames, so each uses few workers. */
 const mostWorkers = 2;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { App } from './components/app.ts';
+import { App } from './components/shell/app.ts';
 import './styles/tokens.css';
 import { missingFeature } from './engine/simd.ts';
-import { drawBeforePresses } from './race/turns.ts';
-import { bindAddress, checkQuery, linkOfAddress } from './state/address.ts';
-import { showFailure } from './state/failure.ts';
-import { looksOf, prefersStillness } from './state/looks.ts';
-import { Playground } from './state/playground.ts';
-import { startTheme } from './state/theme.ts';
+import { drawBeforePresses } from './util/turns.ts';
+import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
+import { showFailure } from './page/failure.ts';
+import { looksOf, prefersStillness } from './page/looks.ts';
+import { Playground } from './playground/playground.ts';
+import { startTheme } from './page/theme.ts';
 
 async function start(): Promise<void> {
   const looks = looksOf(location.search, 'full');

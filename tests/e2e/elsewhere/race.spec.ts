@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { pathToFileURL } from 'node:url';
-import type { App } from '../../../web/src/components/app.ts';
+import type { App } from '../../../web/src/components/shell/app.ts';
 import { expect, test } from './test.ts';
 
 /** The last rule is in the part of the engine that is loaded when it is needed. */

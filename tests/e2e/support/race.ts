@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Frame, Page } from '@playwright/test';
-import type {} from '../../../web/src/components/app.ts';
-import type {} from '../../../web/src/components/figure.ts';
+import type {} from '../../../web/src/components/shell/app.ts';
+import type {} from '../../../web/src/components/shell/figure.ts';
 import type { RaceState } from '../../../web/src/race/race.ts';
 
 /**

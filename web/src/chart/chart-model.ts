@@ -2,7 +2,7 @@
 import { axisColumns, type Column, type CurveStore } from '../race/curve-store.ts';
 import type { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
-import type { Settings } from '../state/settings.ts';
+import type { Settings } from '../model/settings.ts';
 import { lossRange, niceAbove, type Range } from './axis-range.ts';
 import { axisTitle, type LossView, lossView, type ShownColumn } from './loss-view.ts';
 import { drawnLoss, type Point } from './series.ts';

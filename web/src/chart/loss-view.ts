@@ -2,7 +2,7 @@
 import { threeDigits } from '../format/number.ts';
 import { shownOf } from '../race/deciding-loss.ts';
 import type { Race } from '../race/race.ts';
-import type { Axis, View } from '../state/settings.ts';
+import type { Axis, View } from '../model/settings.ts';
 
 export type ShownColumn = 'testLoss' | 'trainLoss' | 'learningRate';
 

@@ -2,8 +2,8 @@
 import { grouped, threeDigits } from '../format/number.ts';
 import { axisColumns } from '../race/curve-store.ts';
 import type { Race } from '../race/race.ts';
-import type { Playground } from '../state/playground.ts';
-import type { Axis } from '../state/settings.ts';
+import type { Playground } from '../playground/playground.ts';
+import type { Axis } from '../model/settings.ts';
 import { axisTitle, lossView } from './loss-view.ts';
 import { racerStyle } from './racer-style.ts';
 import { drawnLoss, type Point } from './series.ts';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { plain, threeDigits } from '../format/number.ts';
-import type { Axis } from '../state/settings.ts';
+import type { Axis } from '../model/settings.ts';
 
 const mostRows = 50;
 

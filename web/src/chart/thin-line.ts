@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { axisColumns, type CurveStore } from '../race/curve-store.ts';
-import type { Axis } from '../state/settings.ts';
+import type { Axis } from '../model/settings.ts';
 import type { LossView, ShownColumn } from './loss-view.ts';
 import { drawnLoss, type Point } from './series.ts';
 

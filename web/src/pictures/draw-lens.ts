@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { racerStyle } from '../chart/racer-style.ts';
 import { niceAbove } from '../chart/axis-range.ts';
-import type { Point } from '../state/settings.ts';
+import type { Point } from '../model/settings.ts';
 import { contour, type Grid } from './contours.ts';
 import type { ColourOf } from './draw-paths.ts';
 import { type Place, quadratic, type Slice } from './local-model.ts';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { KnownSurface } from '../state/surface.ts';
+import type { KnownSurface } from '../model/surface.ts';
 import type { ColourOf } from './draw-paths.ts';
 import { toPixel, type Window } from './window.ts';
 

@@ -2,7 +2,7 @@
 import type { RacerStyle } from '../chart/racer-style.ts';
 import { halo } from '../chart/halo.ts';
 import type { PathStore } from '../race/path-store.ts';
-import type { Point } from '../state/settings.ts';
+import type { Point } from '../model/settings.ts';
 import { toPixel, type Window } from './window.ts';
 
 /** The path of a racer. */

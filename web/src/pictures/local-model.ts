@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Taylor } from '../engine/messages.ts';
-import type { Point } from '../state/settings.ts';
+import type { Point } from '../model/settings.ts';
 
 /** A racer's point, and the derivatives of the surface there. */
 export interface Place {

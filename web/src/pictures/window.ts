@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Point } from '../state/settings.ts';
+import type { Point } from '../model/settings.ts';
 
 export type Interval = readonly [low: number, high: number];
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Curve } from '../../../wasm/types.ts';
-import type { Axis } from '../state/settings.ts';
+import type { Axis } from '../model/settings.ts';
 import { Columns } from './columns.ts';
 
 export type Column = keyof Curve;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { View } from '../state/settings.ts';
+import type { View } from '../model/settings.ts';
 import type { DecidingLoss } from './ranking.ts';
 import type { Race } from './race.ts';
 

@@ -3,8 +3,8 @@ import type { Sampling, SettingValue, DataView as SplitData } from '../../../was
 import { BrokenError, RefusedError } from '../engine/client.ts';
 import type { Order } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
-import { type RacerSettings, runSettings, type Settings } from '../state/settings.ts';
-import type { KnownSurface } from '../state/surface.ts';
+import { type RacerSettings, runSettings, type Settings } from '../model/settings.ts';
+import type { KnownSurface } from '../model/surface.ts';
 import { type Goal, Racer } from './racer.ts';
 
 const maxBreaks = 2;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Path } from '../../../wasm/types.ts';
-import type { Point } from '../state/settings.ts';
+import type { Point } from '../model/settings.ts';
 import { Columns } from './columns.ts';
 
 /** The path of one racer on a surface so far. Empty for a network. */

@@ -7,18 +7,18 @@ import type {
 } from '../../../wasm/types.ts';
 import type { Unit } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
-import { sameMeasure } from '../state/same-measure.ts';
-import { drawsSamples, type Settings, sameStart } from '../state/settings.ts';
-import { type KnownSurface, knownSurface } from '../state/surface.ts';
+import { sameMeasure } from '../model/same-measure.ts';
+import { drawsSamples, type Settings, sameStart } from '../model/settings.ts';
+import { type KnownSurface, knownSurface } from '../model/surface.ts';
 import type { CurveStore } from './curve-store.ts';
 import { decidingLoss } from './deciding-loss.ts';
-import { Emitter } from './emitter.ts';
+import { Emitter } from '../util/emitter.ts';
 import { Gauge } from './gauge.ts';
 import { Heat } from './heat.ts';
 import { Pace } from './pace.ts';
 import type { Racer } from './racer.ts';
 import { compare, type Comparison } from './ranking.ts';
-import { throttled } from './throttled.ts';
+import { throttled } from '../util/throttled.ts';
 
 export type RaceState = 'loading' | 'ready' | 'running' | 'paused' | 'finished';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Unit } from '../engine/messages.ts';
-import type { Axis } from '../state/settings.ts';
+import type { Axis } from '../model/settings.ts';
 import { axisColumns, type Column } from './curve-store.ts';
 import type { Racer } from './racer.ts';
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Hyperparameter } from '../../../wasm/types.ts';
-import { type Component, optimizerRows } from '../state/settings.ts';
+import { type Component, optimizerRows } from '../model/settings.ts';
 
 /** Another value of a hyperparameter that may help a racer that diverged. */
 export interface Remedy {

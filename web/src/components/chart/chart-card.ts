@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { lossView } from '../../chart/loss-view.ts';
+import { type Axis, axes as allAxes, surfaceAxes, type View } from '../../model/settings.ts';
+import { shownOf } from '../../race/deciding-loss.ts';
+import type { Race } from '../../race/race.ts';
+import { shared } from '../../styles/shared.ts';
+import './loss-chart.ts';
+import { Part } from '../base/part.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { segments } from '../controls/segments.ts';
+
+type Shows = readonly (readonly [View['show'], string])[];
+
+const rate = ['rate', 'learning rate'] as const;
+const shows: Shows = [['test', 'test'], ['train', 'train'], ['both', 'both'], rate];
+/** A surface has no test split, so its only loss is its value. */
+const surfaceShows: Shows = [['auto', 'value'], rate];
+
+/** The loss chart, the choice of what it shows, and its table. */
+@customElement('fall-line-chart-card')
+export class ChartCard extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        align-items: center;
+        margin-bottom: 8px;
+      }
+      h2 {
+        flex: 1;
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
+      }
+      .axis {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        align-items: center;
+        justify-content: space-between;
+        margin-top: 4px;
+        font-size: 13px;
+      }
+      .axis p {
+        flex: 1 1 200px;
+      }
+      .foot {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 12px;
+        align-items: start;
+        justify-content: space-between;
+        margin-top: 8px;
+        font-size: 13px;
+      }
+      .foot button {
+        min-height: 26px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      details {
+        flex: 1;
+        min-width: 0;
+      }
+      summary {
+        color: var(--ink-2);
+      }
+      @media (max-width: 719px) {
+        .card {
+          padding: 12px;
+        }
+        h2 {
+          flex-basis: 100%;
+        }
+      }
+      :host([compact]) .card {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        padding: 8px 12px;
+      }
+      :host([compact]) .tools,
+      :host([compact]) fall-line-loss-chart {
+        grid-column: 1 / -1;
+      }
+      /* In one row, because a frame has little height. */
+      :host([compact]) .foot {
+        grid-area: 3 / 1;
+      }
+      :host([compact]) .axis {
+        grid-area: 3 / 2;
+      }
+      :host([compact]) .tools,
+      :host([compact]) .foot {
+        flex-wrap: nowrap;
+        margin: 0;
+      }
+      :host([compact]) .axis {
+        justify-content: flex-end;
+        margin: 0;
+      }
+      :host([compact]) .axis p {
+        display: none;
+      }
+      :host([compact]) h2 {
+        flex-basis: auto;
+        white-space: nowrap;
+      }
+      :host([compact]) .tools > * {
+        min-width: 0;
+      }
+    `,
+  ];
+
+  /** Whether the table is open. */
+  @state() private open = false;
+  readonly #table = new Part(this, () => import('./curve-table.ts'));
+
+  override render() {
+    const { playground } = this;
+    const { race } = playground;
+    const { axis, scale, show } = playground.settings.view;
+    const { title } = lossView(race, playground.settings.view);
+    const axes = (race.surface ? surfaceAxes : allAxes).map(
+      (one) => [one, axisName(race, one)] as const,
+    );
+    return html`<div class="card">
+      <div class="tools">
+        <h2>${title}</h2>
+        ${segments(
+          'What is drawn',
+          race.surface ? surfaceShows : shows,
+          race.surface && show !== 'rate' ? 'auto' : shownOf(race, show),
+          (chosen) => playground.setView({ show: chosen }),
+        )}
+        ${
+          race.surface && race.surface.floor === undefined && show !== 'rate'
+            ? nothing
+            : segments(
+                'Vertical axis',
+                [
+                  ['linear', 'linear'],
+                  ['log', 'log'],
+                ],
+                scale,
+                (chosen) => playground.setView({ scale: chosen }),
+              )
+        }
+      </div>
+      <fall-line-loss-chart .playground=${playground}></fall-line-loss-chart>
+      <div class="axis">
+        <p class="quiet">${meaningOf(race, show)}</p>
+        ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }))}
+      </div>
+      <div class="foot">
+        <details @toggle=${this.#toggle}>
+          <summary>Show the numbers as a table</summary>
+          ${
+            this.open && this.#table.ready
+              ? html`<fall-line-curve-table .playground=${playground}></fall-line-curve-table>`
+              : nothing
+          }
+        </details>
+        ${
+          playground.race.ghosts.length > 0
+            ? html`<button @click=${() => playground.race.clearGhosts()}>
+                Hide the previous race
+              </button>`
+            : nothing
+        }
+      </div>
+    </div>`;
+  }
+
+  #toggle(event: Event): void {
+    this.open = (event.target as HTMLDetailsElement).open;
+  }
+}
+
+/** The meaning of the lines, for a reader who is new to such charts. */
+function meaningOf(race: Race, chosen: View['show']): string {
+  const show = shownOf(race, chosen);
+  if (show === 'rate') return '';
+  if (race.surface || !race.tested) return 'Lower is better.';
+  if (show === 'test') return 'Lower is better. Measured on samples kept for testing.';
+  if (show === 'both') return 'Bold lines: samples kept for testing. Thin lines: training samples.';
+  return chosen === 'auto'
+    ? 'Shown on the training samples: a rule that takes all of them at once overfits early.'
+    : 'Lower is better. Measured on the samples that the racers train on.';
+}
+
+function axisName({ surface }: Race, axis: Axis): string {
+  if (axis === 'time') return 'ms';
+  return surface && axis === 'samples' ? 'evaluations' : axis;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-chart-card': ChartCard;
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { axisTitle, lossView } from '../../chart/loss-view.ts';
+import { rungsOf } from '../../chart/reading.ts';
+import { tableRows } from '../../chart/table-rows.ts';
+import { pointText, threeDigits } from '../../format/number.ts';
+import { axisColumns } from '../../race/curve-store.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+/** The numbers of the chart as a table. */
+@customElement('fall-line-curve-table')
+export class CurveTable extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .scroll {
+        max-height: 320px;
+        margin-top: 8px;
+        overflow: auto;
+      }
+      table {
+        border-collapse: collapse;
+        font-size: 13px;
+      }
+      th,
+      td {
+        padding: 3px 12px 3px 0;
+        text-align: right;
+        white-space: nowrap;
+      }
+      th {
+        font-weight: 600;
+      }
+      thead th {
+        position: sticky;
+        top: 0;
+        background: var(--card);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
+
+  override render() {
+    const { race, settings, names } = this.playground;
+    const { axis } = settings.view;
+    const { main, floor, title } = lossView(race, settings.view);
+    const column = axisColumns[axis];
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} as a table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${axisTitle(race, axis)}</th>
+            ${race.racers.map(({ key }) => html`<th scope="col">${names.get(key)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${tableRows(rungsOf(this.playground), axis).map(
+            ({ x, label }) =>
+              html`<tr>
+                <th scope="row">${label}</th>
+                ${race.racers.map(({ curve, path }) => {
+                  const rung = curve.rungAt(column, x);
+                  if (x > curve.last(column)) return html`<td></td>`;
+                  const place = path.after(curve.at('step', rung));
+                  return html`<td>
+                    ${threeDigits(curve.at(main, rung) - floor)}${place ? ` at ${pointText(place)}` : ''}
+                  </td>`;
+                })}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-curve-table': CurveTable;
+  }
+}

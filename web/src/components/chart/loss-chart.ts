@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { type ChartModel, chartModel } from '../../chart/chart-model.ts';
+import { LossPlot } from '../../chart/loss-plot.ts';
+import { axisTitle, lossView } from '../../chart/loss-view.ts';
+import type { Reading } from '../../chart/reading.ts';
+import { ThinLines } from '../../chart/thin-line.ts';
+import { grouped, threeDigits } from '../../format/number.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { shared } from '../../styles/shared.ts';
+import type { View } from '../../model/settings.ts';
+import { onThemeChange } from '../../page/theme.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+/** The number of rungs that each key moves by. Infinity means to the first or last. */
+const moves: Record<string, number> = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  PageUp: -10,
+  PageDown: 10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};
+
+/** The interval at which the chart's description for screen readers follows a running race. */
+const relabelMs = 3000;
+
+/** Loaded on the first use, because it is not needed before the reader points at the chart. */
+const reader = () => import('./chart-reading.ts');
+
+/** The chart of all losses. The pointer or arrow keys select an abscissa to read all values at. */
+@customElement('fall-line-loss-chart')
+export class LossChart extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        position: relative;
+      }
+      .frame {
+        position: relative;
+        height: var(--chart-height, clamp(240px, 44vh, 420px));
+        border-radius: 6px;
+        touch-action: pan-y;
+      }
+      canvas {
+        display: block;
+        font-family: var(--sans);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
+  protected override readonly pictorial = true;
+  protected override readonly first = true;
+  @query('canvas') private canvas!: HTMLCanvasElement;
+  @state() private reading: Reading | undefined;
+  @state() private spoken = '';
+  #plot: LossPlot | undefined;
+  /** The number of the last request for a reading. */
+  #asked = 0;
+  #thin = new ThinLines();
+  #relabel = false;
+  #labelledMs = 0;
+  #redraw = false;
+  #view: View | undefined;
+  #offTheme = () => {};
+
+  override firstUpdated(): void {
+    this.#plot = new LossPlot(this.canvas, this.#model());
+    this.#offTheme = onThemeChange(() => {
+      this.#plot?.restyle();
+      this.#draw();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#offTheme();
+    this.#plot?.destroy();
+  }
+
+  protected override happened(event: PlaygroundEvent): void {
+    if (event !== 'frame') this.#relabel = true;
+    if (event === 'frame' || this.playground.settings.view !== this.#view) this.#redraw = true;
+    super.happened(event);
+  }
+
+  /** Every change in a race is followed by a `frame`. Changes of the view are drawn at once. */
+  protected override refresh(): void {
+    if (this.#relabel || performance.now() - this.#labelledMs > relabelMs) {
+      super.refresh();
+      this.#labelledMs = performance.now();
+    }
+    this.#relabel = false;
+    if (this.#redraw) this.#draw();
+  }
+
+  override render() {
+    return html`<div
+        class="frame"
+        tabindex="0"
+        role="group"
+        aria-label="Loss chart. Left and right arrow keys read all racers at one place."
+        @pointermove=${this.#point}
+        @pointerdown=${this.#point}
+        @pointerleave=${this.#clear}
+        @keydown=${this.#key}
+        @blur=${this.#clear}
+      >
+        <canvas role="img" aria-label=${this.#label()}></canvas>
+        ${
+          this.reading
+            ? html`<fall-line-reading
+                .plot=${this.#plot}
+                .reading=${this.reading}
+              ></fall-line-reading>`
+            : nothing
+        }
+      </div>
+      <p class="hidden-words" role="status">${this.spoken}</p>`;
+  }
+
+  #label(): string {
+    const { race, names, settings } = this.playground;
+    const view = lossView(race, settings.view);
+    const text = (loss: number): string => threeDigits(loss - view.floor);
+    const list = race.racers.map(({ key, curve, status, report, changes }) => {
+      const way = `${text(curve.at(view.main, view.first))} to ${text(curve.last(view.main))}`;
+      const marks = changes.map(({ step }) => `, changed at step ${grouped(step)}`);
+      if (status === 'diverged') marks.push(`, diverged at step ${grouped(report?.step ?? 0)}`);
+      return `${names.get(key)}: ${way}${marks.join('')}`;
+    });
+    const axis = axisTitle(race, settings.view.axis);
+    return `${view.title} of ${race.racers.length} racers by ${axis}. ${list.join('; ')}`;
+  }
+
+  #model(): ChartModel {
+    const { race, settings, names } = this.playground;
+    return chartModel(race, settings, names, this.#thin);
+  }
+
+  #draw(): void {
+    this.#redraw = false;
+    this.#view = this.playground.settings.view;
+    this.#plot?.draw(this.#model());
+    if (this.reading) void this.#read(this.reading.x);
+  }
+
+  async #read(x: number): Promise<void> {
+    const asked = ++this.#asked;
+    const { readingAt } = await reader();
+    if (asked === this.#asked) this.reading = readingAt(this.playground, x);
+  }
+
+  #point(event: PointerEvent): void {
+    const box = this.canvas.getBoundingClientRect();
+    if (this.#plot) void this.#read(this.#plot.xAt(event.clientX - box.left));
+  }
+
+  #clear(): void {
+    this.#asked++;
+    this.reading = undefined;
+    this.spoken = '';
+  }
+
+  /** The keys move along the rungs of the racer that has the most. */
+  async #key(event: KeyboardEvent): Promise<void> {
+    if (event.key === 'Escape') return this.#clear();
+    if (!(event.key in moves)) return;
+    event.preventDefault();
+    const { rungsOf } = await reader();
+    const rungs = rungsOf(this.playground);
+    if (rungs.length === 0) return;
+    const move = moves[event.key] ?? 0;
+    const { reading } = this;
+    const now = reading ? rungs.filter((rung) => rung <= reading.x).length - 1 : rungs.length - 1;
+    const next = Math.min(rungs.length - 1, Math.max(0, now + (reading ? move : 0)));
+    await this.#read(rungs[next] ?? 0);
+    const values = this.reading?.rows.map(({ name, point }) => `${name} ${threeDigits(point.y)}`);
+    this.spoken = `${this.reading?.title}: ${values?.join(', ')}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-loss-chart': LossChart;
+  }
+}

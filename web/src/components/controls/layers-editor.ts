@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Hyperparameter } from '../../../../wasm/types.ts';
+import { readTyped } from '../../model/typed-number.ts';
+import { inDomain, requestFor } from '../../model/domain.ts';
+import { shared } from '../../styles/shared.ts';
+import { addIcon, removeIcon } from './icons.ts';
+
+const mostLayers = 8;
+const firstUnits = 8;
+
+/** An editor for a list of whole numbers, such as the units of every hidden layer. */
+@customElement('fall-line-layers')
+export class LayersEditor extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      .chips {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 6px;
+      }
+      .chip {
+        display: inline-flex;
+        align-items: center;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        background: var(--paper);
+      }
+      .chip input {
+        width: 46px;
+        min-height: 30px;
+        padding: 0 2px;
+        border: 0;
+        border-radius: 8px;
+        background: none;
+        text-align: center;
+        font: 13px var(--mono);
+      }
+      .chip button {
+        min-width: 26px;
+        min-height: 30px;
+        padding: 0 5px;
+        color: var(--ink-2);
+      }
+      .add {
+        min-height: 32px;
+        padding: 0 8px;
+        border: 1px dashed var(--edge);
+      }
+      @media (pointer: coarse) {
+        .chip input,
+        .chip button,
+        .add {
+          min-width: 44px;
+          min-height: 44px;
+        }
+      }
+      .message {
+        margin-top: 2px;
+        color: var(--warn);
+        font-size: 13px;
+      }
+    `,
+  ];
+  @property({ attribute: false }) row!: Hyperparameter;
+  @property({ attribute: false }) value: readonly number[] = [];
+  @state() private message = '';
+  /** The layer that the message is about. */
+  @state() private wrong = -1;
+
+  override render() {
+    const { value } = this;
+    return html`<div class="chips" role="group" aria-label=${this.row.name}>
+        ${value.map(
+          (units, layer) =>
+            html`<span class="chip">
+              <input
+                inputmode="numeric"
+                aria-label="Units of layer ${layer + 1}"
+                aria-invalid=${this.wrong === layer}
+                .value=${String(units)}
+                @change=${(event: Event) => this.#type(layer, event)}
+              />
+              <button
+                aria-label="Remove layer ${layer + 1}"
+                title="Remove this layer"
+                @click=${() => this.#emit(value.filter((_, index) => index !== layer))}
+              >
+                ${removeIcon}
+              </button>
+            </span>`,
+        )}
+        ${
+          value.length < mostLayers
+            ? html`<button
+                class="add"
+                @click=${() => this.#emit([...value, value[value.length - 1] ?? firstUnits])}
+              >
+                ${addIcon} layer
+              </button>`
+            : nothing
+        }
+      </div>
+      ${this.message ? html`<div class="message" role="alert">${this.message}</div>` : nothing}`;
+  }
+
+  #type(layer: number, event: Event): void {
+    const text = (event.target as HTMLInputElement).value.trim();
+    const units = readTyped(text, true, navigator.language);
+    if (units === undefined || !Number.isInteger(units) || !inDomain(units, this.row.domain)) {
+      this.message = `Layer ${layer + 1}: ${requestFor({ ...this.row, kind: 'integer' })}`;
+      this.wrong = layer;
+      return;
+    }
+    this.#emit(this.value.map((old, index) => (index === layer ? units : old)));
+  }
+
+  #emit(value: number[]): void {
+    this.message = '';
+    this.wrong = -1;
+    this.dispatchEvent(new CustomEvent('layers', { detail: value }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-layers': LayersEditor;
+  }
+}

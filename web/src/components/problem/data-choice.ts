@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { DatasetEntry, Hyperparameter } from '../../../../wasm/types.ts';
+import type { Sample } from '../../engine/messages.ts';
+import { chooseDataset, setDataset } from '../../playground/problem.ts';
+import { missingClasses } from '../../catalog/missing-classes.ts';
+import { component, datasetRows } from '../../model/settings.ts';
+import { shared } from '../../styles/shared.ts';
+import { thumbs } from '../../styles/thumbs.ts';
+import './dataset-thumbnail.ts';
+import { guideOf, guideStyles } from '../controls/guide.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import '../controls/setting-control.ts';
+import type { SettingEvent } from '../controls/setting-control.ts';
+
+const rowsInView = 2;
+
+/** The choice of the data set, and its settings. */
+@customElement('fall-line-data-choice')
+export class DataChoice extends PlaygroundElement {
+  static override styles = [
+    shared,
+    thumbs,
+    guideStyles,
+    css`
+      fall-line-setting {
+        margin-top: 8px;
+      }
+      details {
+        margin-top: 8px;
+      }
+      .missing {
+        margin: 4px 0;
+        padding: 8px;
+        border-radius: var(--radius);
+        background: var(--note-soft);
+        font-size: 13px;
+      }
+      summary {
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+  @state() private samples = new Map<string, Sample>();
+
+  override async firstUpdated(): Promise<void> {
+    const { catalog, inquiry } = this.playground;
+    for (const { id, hyperparameters } of catalog.datasets) {
+      const sample = await inquiry.sample(component(id, hyperparameters));
+      if (sample) this.samples = new Map(this.samples).set(id, sample);
+    }
+  }
+
+  override render() {
+    const { catalog, settings } = this.playground;
+    const chosen = catalog.datasets.find(({ id }) => id === settings.dataset.id);
+    const rows = datasetRows(catalog, settings.dataset.id);
+    return html`<div class="thumbs" role="radiogroup" aria-label="Data set">
+        ${catalog.datasets.map((entry) => this.#thumbnail(entry))}
+      </div>
+      <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary}</p>
+      <div role="status">
+        ${this.#missing().map((sentence) => html`<p class="missing">${sentence}</p>`)}
+      </div>
+      ${chosen ? guideOf(chosen) : nothing}
+      ${rows.slice(0, rowsInView).map((row) => this.#control(row))}
+      <details>
+        <summary>More settings of the data</summary>
+        ${rows.slice(rowsInView).map((row) => this.#control(row))}
+      </details>`;
+  }
+
+  #missing(): string[] {
+    const { data } = this.playground.race;
+    return data ? missingClasses(data) : [];
+  }
+
+  #control(row: Hyperparameter) {
+    const value = this.playground.settings.dataset.values[row.id];
+    return html`<fall-line-setting
+      .row=${row}
+      .value=${value}
+      @setting=${({ detail }: SettingEvent) => setDataset(this.playground, { [detail.id]: detail.value })}
+    ></fall-line-setting>`;
+  }
+
+  #thumbnail({ id, name, task }: DatasetEntry) {
+    const on = id === this.playground.settings.dataset.id;
+    return html`<label class="thumb ${on ? 'on' : ''}" title=${name}>
+      <input
+        type="radio"
+        name="dataset"
+        aria-label=${name}
+        .checked=${on}
+        @change=${() => chooseDataset(this.playground, id)}
+      />
+      <fall-line-thumbnail .sample=${this.samples.get(id)} .task=${task}></fall-line-thumbnail>
+    </label>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-data-choice': DataChoice;
+  }
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Sample } from '../../engine/messages.ts';
+import type { Task } from '../../../../wasm/types.ts';
+import { palette } from '../../pictures/palette.ts';
+import { drawThumbnail } from '../../pictures/thumbnail.ts';
+import { onThemeChange } from '../../page/theme.ts';
+
+const size = 104;
+
+/** A small picture of a data set. */
+@customElement('fall-line-thumbnail')
+export class DatasetThumbnail extends LitElement {
+  static override styles = css`
+    canvas {
+      display: block;
+      width: 100%;
+      aspect-ratio: 1;
+    }
+  `;
+  @property({ attribute: false }) sample: Sample | undefined;
+  @property({ attribute: false }) task: Task = 'classification';
+  @query('canvas') private canvas!: HTMLCanvasElement;
+  #offTheme = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#offTheme = onThemeChange(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#offTheme();
+  }
+
+  override render() {
+    return html`<canvas width=${size} height=${size} aria-hidden="true"></canvas>`;
+  }
+
+  override updated(): void {
+    const context = this.canvas.getContext('2d');
+    if (!context || !this.sample) return;
+    context.clearRect(0, 0, size, size);
+    drawThumbnail(context, this.sample, this.task, palette(this));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-thumbnail': DatasetThumbnail;
+  }
+}

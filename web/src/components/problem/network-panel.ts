@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+import { css, html } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import { fittingChoices, offeredChoices } from '../../catalog/fitting-choices.ts';
+import { setNetwork } from '../../playground/problem.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import '../controls/setting-control.ts';
+import type { SettingEvent } from '../controls/setting-control.ts';
+
+type GroupedRow = [group: 'network' | 'problem', row: Hyperparameter];
+
+/** Only the structure is in view. Fractions, penalties, and switches are in a closed section. */
+function inView({ kind }: Hyperparameter): boolean {
+  return kind === 'integers' || kind === 'choice' || kind === 'integer';
+}
+
+/** The settings of the network and of training: layers, activation, loss, weights, mini-batch. */
+@customElement('fall-line-network')
+export class NetworkPanel extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      p {
+        margin: 8px 0 4px;
+        font-size: 13px;
+      }
+      fall-line-setting,
+      details {
+        margin-top: 8px;
+      }
+      summary {
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+
+  override render() {
+    const { catalog, settings } = this.playground;
+    const data = catalog.datasets.find(({ id }) => id === settings.dataset.id);
+    const plural = data?.inputs === 1 ? 'input' : 'inputs';
+    const rows: GroupedRow[] = [
+      ...catalog.settings.network.map((row): GroupedRow => ['network', row]),
+      ...catalog.settings.problem.map((row): GroupedRow => ['problem', row]),
+    ];
+    return html`<div class="card">
+      <h2>Network and training</h2>
+      <p class="quiet">${data?.inputs} ${plural} → hidden layers → output</p>
+      ${rows.filter(([, row]) => inView(row)).map((pair) => this.#control(...pair))}
+      <details>
+        <summary>More settings of the training</summary>
+        ${rows.filter(([, row]) => !inView(row)).map((pair) => this.#control(...pair))}
+      </details>
+    </div>`;
+  }
+
+  #control(...[group, row]: GroupedRow) {
+    const { catalog, settings } = this.playground;
+    const value = settings[group][row.id];
+    const choices = offeredChoices(fittingChoices(catalog, row, settings.dataset.id), value);
+    return html`<fall-line-setting
+      .row=${row}
+      .value=${value}
+      .choices=${choices}
+      @setting=${({ detail }: SettingEvent) => this.#set(group, { [detail.id]: detail.value })}
+    ></fall-line-setting>`;
+  }
+
+  #set(group: GroupedRow[0], change: Record<string, SettingValue>): Promise<void> {
+    const { playground } = this;
+    return group === 'network' ? setNetwork(playground, change) : playground.set(group, change);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-network': NetworkPanel;
+  }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { turnTo } from '../../playground/problem.ts';
+import { shared } from '../../styles/shared.ts';
+import './data-choice.ts';
+import { Part } from '../base/part.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { segments } from '../controls/segments.ts';
+
+/** The settings of the problem: a network on a data set, or a surface. */
+@customElement('fall-line-problem')
+export class ProblemPanel extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      h2 {
+        margin-bottom: 8px;
+      }
+    `,
+  ];
+  readonly #surfaceChoice = new Part(this, () => import('./surface-choice.ts'));
+
+  override render() {
+    const { playground } = this;
+    const onSurface = playground.settings.surface !== null;
+    return html`<div class="card">
+      <h2>Problem</h2>
+      ${segments(
+        'Kind of problem',
+        [
+          ['data', 'Network'],
+          ['surface', 'Surface'],
+        ],
+        onSurface ? 'surface' : 'data',
+        (kind) => turnTo(playground, kind),
+      )}
+      ${onSurface ? this.#surface() : html`<fall-line-data-choice .playground=${playground}></fall-line-data-choice>`}
+    </div>`;
+  }
+
+  #surface() {
+    if (!this.#surfaceChoice.ready) return nothing;
+    return html`<fall-line-surface-choice
+      .playground=${this.playground}
+    ></fall-line-surface-choice>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-problem': ProblemPanel;
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { plain } from '../../format/number.ts';
+import { readTyped } from '../../model/typed-number.ts';
+import { inDomain, requestFor } from '../../model/domain.ts';
+import { setSurface } from '../../playground/problem.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+const coordinates = ['x', 'y'] as const;
+
+/** The common start as two numbers, and a button to return to the surface's own start. */
+@customElement('fall-line-start')
+export class StartFields extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .row {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px 8px;
+        align-items: center;
+      }
+      .row > span {
+        margin-right: auto;
+      }
+      label {
+        display: flex;
+        gap: 4px;
+        align-items: center;
+        font-style: italic;
+        color: var(--ink-2);
+      }
+      input[type] {
+        width: 68px;
+        text-align: right;
+        font: 13px var(--mono);
+        color: var(--ink);
+      }
+      input[aria-invalid='true'] {
+        border-color: var(--warn);
+      }
+      .hint {
+        margin-top: 2px;
+        font-size: 12px;
+      }
+      .message {
+        margin-top: 2px;
+        color: var(--warn);
+        font-size: 13px;
+      }
+      button {
+        margin: 2px 0 0 -10px;
+        min-height: 28px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+    `,
+  ];
+  @state() private message = '';
+
+  override render() {
+    const { surface } = this.playground.race;
+    const start = this.playground.settings.surface?.start ?? [0, 0];
+    const own = surface?.entry.start ?? start;
+    const moved = start.some((value, axis) => value !== own[axis]);
+    return html`<div class="row" role="group" aria-label="Start">
+        <span>Start</span>
+        ${coordinates.map(
+          (name, axis) =>
+            html`<label
+              >${name}
+              <input
+                type="text"
+                inputmode="decimal"
+                autocomplete="off"
+                aria-label="Start, ${name}"
+                aria-invalid=${this.message !== ''}
+                aria-describedby="message"
+                .value=${plain(start[axis] ?? 0)}
+                @change=${(event: Event) => this.#type(axis, event)}
+            /></label>`,
+        )}
+      </div>
+      <p class="quiet hint">Drag the white circle on the picture, or click anywhere on it.</p>
+      ${this.message ? html`<div class="message" id="message" role="alert">${this.message}</div>` : nothing}
+      ${
+        moved
+          ? html`<button @click=${() => setSurface(this.playground, { start: own })}>
+              Back to the default start
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #type(axis: number, event: Event): void {
+    const text = (event.target as HTMLInputElement).value.trim();
+    const number = readTyped(text, false, navigator.language);
+    const [row] = this.playground.catalog.settings.start;
+    const { surface } = this.playground.settings;
+    if (!row || !surface) return;
+    if (number === undefined || !inDomain(number, row.domain)) {
+      this.message = `${coordinates[axis]}: ${requestFor(row)}`;
+      return;
+    }
+    this.message = '';
+    const [x, y] = surface.start;
+    void setSurface(this.playground, { start: axis === 0 ? [number, y] : [x, number] });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-start': StartFields;
+  }
+}

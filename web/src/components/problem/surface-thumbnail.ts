@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Grid } from '../../pictures/contours.ts';
+import { drawSurface, surfaceColours } from '../../pictures/draw-surface.ts';
+import { onThemeChange } from '../../page/theme.ts';
+
+/** The size of the canvas in pixels. */
+export const thumbnailSize = 104;
+/** The pixel ratio that the widths of lines are meant for. */
+const lineScale = 1.6;
+
+/** A small picture of a surface. */
+@customElement('fall-line-surface-thumbnail')
+export class SurfaceThumbnail extends LitElement {
+  static override styles = css`
+    canvas {
+      display: block;
+      width: 100%;
+      aspect-ratio: 1;
+    }
+  `;
+  @property({ attribute: false }) grid: Grid | undefined;
+  @property({ attribute: false }) floor: number | undefined;
+  @query('canvas') private canvas!: HTMLCanvasElement;
+  #offTheme = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#offTheme = onThemeChange(() => this.requestUpdate());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#offTheme();
+  }
+
+  override render() {
+    return html`<canvas
+      width=${thumbnailSize}
+      height=${thumbnailSize}
+      aria-hidden="true"
+    ></canvas>`;
+  }
+
+  override updated(): void {
+    const context = this.canvas.getContext('2d');
+    if (!context || !this.grid) return;
+    context.clearRect(0, 0, thumbnailSize, thumbnailSize);
+    drawSurface(context, this.grid, this.floor, surfaceColours(this), lineScale);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-surface-thumbnail': SurfaceThumbnail;
+  }
+}

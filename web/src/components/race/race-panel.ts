@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import { grouped } from '../../format/number.ts';
+import type { Unit } from '../../engine/messages.ts';
+import type { PrecisionChoice } from '../../model/precision.ts';
+import {
+  type Component,
+  type Pacing,
+  pacings,
+  type Settings,
+  units,
+  usualAxis,
+  type Values,
+} from '../../model/settings.ts';
+import { shared } from '../../styles/shared.ts';
+import { diceIcon } from '../controls/icons.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import {
+  amountRow,
+  heightRow,
+  pacingRow,
+  precisionRow,
+  surfaceUnitRow,
+  targetRow,
+  unitRow,
+} from './race-rows.ts';
+import '../controls/setting-control.ts';
+import type { SettingEvent } from '../controls/setting-control.ts';
+
+const largestSeed = 2 ** 31;
+
+/** The settings of the race: when it ends, its start, and its precision. */
+@customElement('fall-line-race-panel')
+export class RacePanel extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      fall-line-setting {
+        margin-top: 8px;
+      }
+      p {
+        margin-top: 4px;
+        font-size: 13px;
+      }
+      .starts {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 8px 12px;
+        align-items: center;
+        margin-top: 12px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      .starts button {
+        font-size: 14px;
+        color: var(--ink);
+      }
+    `,
+  ];
+
+  override render() {
+    const { settings, catalog, race } = this.playground;
+    const { budget, target, precision } = settings;
+    const { surface } = race;
+    const goal = surface ? heightRow : targetRow;
+    return html`<div class="card">
+      <h2>Race</h2>
+      ${this.#control(amountRow(budget.unit), budget.amount, (value) => this.#setAmount(Number(value)))}
+      ${this.#continued()}
+      ${this.#control(surface ? surfaceUnitRow : unitRow, budget.unit, (value) => this.#setUnit(value))}
+      ${this.#control(pacingRow, settings.pacing, (value) => this.#setPacing(value))}
+      ${settings.pacing === 'free' ? this.#aboutTime() : nothing}
+      ${
+        surface && surface.floor === undefined
+          ? nothing
+          : this.#control(goal, target ?? goal.default, (value) =>
+              this.#update({ target: typeof value === 'number' ? value : null }),
+            )
+      }
+      ${this.#control(precisionRow, precision, (value) =>
+        this.#update({ precision: value as PrecisionChoice }),
+      )}
+      ${catalog.settings.run.map((row) =>
+        this.#control(row, settings.run[row.id], (value) => this.#setRun(row, value)),
+      )}
+      <div class="starts">${surface ? this.#newNoise() : this.#newStarts()}</div>
+    </div>`;
+  }
+
+  /** A note that Continue has extended the race beyond its length. */
+  #continued() {
+    const { race, settings } = this.playground;
+    const { amount, unit } = settings.budget;
+    if (race.limit === amount) return nothing;
+    const what = unit === 'samples' && race.surface ? 'evaluations' : unit;
+    return html`<p class="quiet">
+      Continued: this race ends after ${grouped(race.limit)} ${what}.
+    </p>`;
+  }
+
+  #aboutTime() {
+    const { engines, racers } = this.playground.race;
+    const sharing =
+      racers.length > engines
+        ? ` ${racers.length} racers take turns, and waiting does not count.`
+        : '';
+    return html`<p class="quiet">
+      Time is the time that a racer’s own steps take on this device. A few milliseconds are mostly
+      noise, so make the race longer to compare speeds.${sharing}
+    </p>`;
+  }
+
+  #newStarts() {
+    return html`<button class="outlined" aria-describedby="data" @click=${this.#newData}>
+        ${diceIcon} New data
+      </button>
+      <span id="data">New samples from the same distribution.</span>
+      <button class="outlined" aria-describedby="start" @click=${this.#newSeed}>
+        ${diceIcon} New start
+      </button>
+      <span id="start">New initial weights and batch order, shared by all racers.</span>`;
+  }
+
+  #newNoise() {
+    return html`<button class="outlined" aria-describedby="noise" @click=${this.#newSeed}>
+        ${diceIcon} New noise
+      </button>
+      <span id="noise"
+        >New random numbers for the gradient noise and for rules that use chance.</span
+      >`;
+  }
+
+  #control(
+    row: Hyperparameter,
+    value: SettingValue | undefined,
+    set: (value: SettingValue) => void,
+  ) {
+    return html`<fall-line-setting
+      .row=${row}
+      .value=${value}
+      @setting=${({ detail }: SettingEvent) => set(detail.value)}
+    ></fall-line-setting>`;
+  }
+
+  #update(change: Partial<Settings>): void {
+    void this.playground.update(change);
+  }
+
+  #setRun(row: Hyperparameter, value: SettingValue): void {
+    void this.playground.set('run', { [row.id]: value });
+  }
+
+  #setAmount(amount: number): void {
+    this.#update({ budget: { unit: this.playground.settings.budget.unit, amount } });
+  }
+
+  /** Changes the unit and keeps the length of the race. */
+  #setUnit(value: SettingValue): void {
+    const unit = units.find((known): known is Unit => known === value);
+    if (!unit) return;
+    const { race, settings } = this.playground;
+    const steps = settings.budget.amount / race.quantum;
+    const amount = Math.max(1, Math.round(steps * race.quantumIn(unit)));
+    this.#update({ budget: { unit, amount } });
+  }
+
+  #setPacing(value: SettingValue): void {
+    const pacing = pacings.find((known): known is Pacing => known === value);
+    if (!pacing) return;
+    const { view, budget } = this.playground.settings;
+    this.#update({ pacing, view: { ...view, axis: usualAxis(pacing, budget.unit) } });
+  }
+
+  #newData(): void {
+    void this.playground.update(({ dataset }) => ({ dataset: withNextSeed(dataset) }));
+  }
+
+  #newSeed(): void {
+    void this.playground.update(({ run }) => ({ run: nextSeed(run) }));
+  }
+}
+
+function withNextSeed({ id, values }: Component): Component {
+  return { id, values: nextSeed(values) };
+}
+
+function nextSeed(values: Values): Values {
+  const { seed } = values;
+  return { ...values, seed: ((typeof seed === 'number' ? seed : 0) + 1) % largestSeed };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-race-panel': RacePanel;
+  }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Racer } from '../../race/racer.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { refusalText } from '../../model/refusal.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { racerSwatch } from '../controls/racer-swatch.ts';
+
+const shown = 3;
+
+export const cannotRace = (racers: readonly Racer[]): Racer[] =>
+  racers.filter(({ status }) => status === 'refused' || status === 'failed');
+
+/** The racers that were refused and the reasons, for a frame, which has no cards. */
+@customElement('fall-line-refusals')
+export class RaceRefusals extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      div {
+        padding: 8px 12px;
+        border-radius: 8px;
+        background: var(--warn-soft);
+        color: var(--warn);
+        font-size: 12px;
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['state'];
+
+  override render() {
+    const { racers } = this.playground.race;
+    const out = cannotRace(racers);
+    return html`<div role="status">
+      ${out.length === racers.length ? html`<p>No racer can start, so Play is off.</p>` : nothing}
+      ${out.slice(0, shown).map((racer) => this.#line(racer))}
+      ${out.length > shown ? html`<p>${out.length - shown} more cannot race.</p>` : nothing}
+    </div>`;
+  }
+
+  #line({ key, status, settings, problems, message }: Racer) {
+    const { catalog, names } = this.playground;
+    const why = status === 'refused' ? refusalText(catalog, settings, problems) : message;
+    return html`<p>
+      ${racerSwatch(settings.slot)} <b>${names.get(key)}</b> does not race. ${why}
+    </p>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-refusals': RaceRefusals;
+  }
+}

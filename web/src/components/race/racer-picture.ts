@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { DataView as SplitData } from '../../../../wasm/types.ts';
+import { racerStyle, themeColour } from '../../chart/racer-style.ts';
+import { percent, threeDigits } from '../../format/number.ts';
+import { fieldImage } from '../../pictures/field.ts';
+import { curveInputs, drawFit } from '../../pictures/fit.ts';
+import { type Palette, palette } from '../../pictures/palette.ts';
+import { extent, gridInputs, inputsOf, squareAround } from '../../pictures/plane.ts';
+import { drawPoints } from '../../pictures/points.ts';
+import type { Racer } from '../../race/racer.ts';
+import { decidingLoss } from '../../race/deciding-loss.ts';
+import { lossAt } from '../../race/ranking.ts';
+import { throttled } from '../../util/throttled.ts';
+import { inTurn } from '../../util/turns.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { onThemeChange } from '../../page/theme.ts';
+import { shared } from '../../styles/shared.ts';
+import { Part } from '../base/part.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { racerSwatch } from '../controls/racer-swatch.ts';
+import { varianceOf } from './sampling-note.ts';
+
+const cells = 60;
+const curvePoints = 120;
+const largestSize = 800;
+/** The least time between requests. Pictures change slowly, and each request delays training. */
+const intervalMs = 250;
+
+/**
+ * A picture of what a racer's network has learned: its regions, its curve, or its predictions.
+ * @fires sampled - The sampling probabilities in the picture have changed.
+ */
+@customElement('fall-line-racer-picture')
+export class RacerPicture extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      figure {
+        margin: 0;
+      }
+      .layers {
+        position: relative;
+        aspect-ratio: 1;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        background: var(--card);
+        overflow: hidden;
+      }
+      canvas {
+        position: absolute;
+        width: 100%;
+        height: 100%;
+      }
+      figcaption {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 0 8px;
+        align-items: center;
+        margin-bottom: 4px;
+        font-size: 13px;
+      }
+      b {
+        font-weight: 600;
+      }
+      figcaption span {
+        grid-column: 1 / -1;
+        color: var(--ink-2);
+      }
+      .over {
+        opacity: 0.5;
+      }
+      :host {
+        display: flex;
+        flex-direction: column;
+        justify-content: end;
+        contain: layout style;
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
+  protected override readonly pictorial = true;
+  @property({ attribute: false }) racer!: Racer;
+  @query('.field') private field!: HTMLCanvasElement | null;
+  @query('.marks') private marks!: HTMLCanvasElement | null;
+  readonly #sampleCheck = new Part(this, () => import('./sample-check.ts'));
+  #askSoon = throttled(intervalMs, () => void this.#ask());
+  #asking = false;
+  #askAgain = false;
+  #predictions: Float32Array | undefined;
+  /** The predictions that are shown as words. */
+  @state() private answers: Float32Array | undefined;
+  /** The data whose points are drawn. Unless the rule draws samples, they don't change in a race. */
+  #marked: SplitData | undefined;
+  #palette: Palette | undefined;
+  /** The kind of data in the picture. */
+  #drawn = '';
+  /** The size in pixels of the screen. More would take time and not be visible. */
+  @state() private size = 0;
+  #resizes = new ResizeObserver(([entry]) => {
+    const pixels = (entry?.contentRect.width ?? 0) * devicePixelRatio;
+    this.size = Math.min(largestSize, Math.round(pixels));
+  });
+  #offTheme = () => {};
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#resizes.observe(this);
+    this.#offTheme = onThemeChange(() => {
+      this.#palette = undefined;
+      this.#marked = undefined;
+      this.#paint();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizes.disconnect();
+    this.#offTheme();
+  }
+
+  protected override refresh(): void {
+    super.refresh();
+    this.#askSoon();
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (changed.has('racer')) this.#forget();
+    else if (!changed.has('size')) return;
+    this.#marked = undefined;
+    this.#paint();
+    void this.#ask();
+  }
+
+  override render() {
+    const { racer, playground } = this;
+    const { race, settings } = playground;
+    const { data } = race;
+    const name = playground.names.get(racer.key) ?? '';
+    const accuracy = racer.curve.last('testAccuracy');
+    const reached = Number.isNaN(accuracy)
+      ? threeDigits(lossAt(racer, racer.curve.length - 1, decidingLoss(race, settings.view.show)))
+      : percent(accuracy);
+    const over = racer.status === 'diverged';
+    const number = over ? 'diverged' : reached;
+    return html`<figure>
+      <figcaption>
+        ${racerSwatch(racer.settings.slot)}<b>${name}</b><span>${number}</span>
+      </figcaption>
+      ${
+        data && inputsOf(data) > 2
+          ? this.#check(data)
+          : html`<div class="layers ${over ? 'over' : ''}">
+              <canvas class="field" width=${cells} height=${cells} aria-hidden="true"></canvas>
+              <canvas
+                class="marks"
+                role="img"
+                width=${this.size}
+                height=${this.size}
+                aria-label=${this.#label(name, number)}
+              ></canvas>
+            </div>`
+      }
+    </figure>`;
+  }
+
+  #check(data: SplitData) {
+    if (!this.#sampleCheck.ready) return nothing;
+    return html`<fall-line-sample-check
+      .data=${data}
+      .predictions=${this.answers}
+    ></fall-line-sample-check>`;
+  }
+
+  #label(name: string, number: string): string {
+    const { data } = this.playground.race;
+    if (!data) return nothing as unknown as string;
+    const what = inputsOf(data) === 1 ? 'fitted curve' : 'decision regions';
+    const sampling = this.racer.sampling
+      ? `, training samples sized by their probability, gradient variance ${varianceOf(this.racer.sampling)} times that of uniform sampling`
+      : '';
+    return `${name}: ${what} with the samples${sampling}. ${data.classes > 0 ? 'Test accuracy' : 'Test loss'} ${number}`;
+  }
+
+  /** Requests predictions, one request at a time. Changes in the meantime cause another one. */
+  async #ask(): Promise<void> {
+    const { data } = this.playground.race;
+    if (!this.seen || !data || !this.racer.client) return;
+    if (this.#asking) {
+      this.#askAgain = true;
+      return;
+    }
+    this.#asking = true;
+    const { racer } = this;
+    const { race } = this.playground;
+    const [predictions, sampling] = await Promise.all([
+      race.predict(racer, question(data)),
+      race.sampling(racer),
+    ]);
+    this.#asking = false;
+    if (predictions && racer === this.racer && data === race.data) {
+      this.#predictions = predictions;
+      racer.sampling = sampling;
+      inTurn(this.#show);
+    }
+    if (this.#askAgain) {
+      this.#askAgain = false;
+      void this.#ask();
+    }
+  }
+
+  #show = (): void => {
+    this.#paint();
+    this.answers = this.#predictions;
+    if (this.racer.sampling) this.dispatchEvent(new Event('sampled'));
+  };
+
+  /**
+   * Called for a new race. Keeps the last picture until a new one comes, so nothing flickers while a
+   * slider is dragged. A picture of other data would be wrong, so it is removed at once.
+   */
+  #forget(): void {
+    this.#predictions = undefined;
+    const { id } = this.playground.settings.dataset;
+    if (this.#drawn !== id) this.#clear(this.field, this.marks);
+    this.#drawn = id;
+  }
+
+  #clear(...canvases: (HTMLCanvasElement | null)[]): void {
+    for (const canvas of canvases)
+      canvas?.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+  }
+
+  #paint(): void {
+    const { data } = this.playground.race;
+    const context = this.marks?.getContext('2d');
+    const predictions = this.#predictions;
+    const { size, racer } = this;
+    if (!context || !data || !predictions || size === 0) return;
+    this.#palette ??= palette(this);
+    const colours = this.#palette;
+    if (inputsOf(data) === 1) {
+      const line = themeColour(this, racerStyle(racer.settings.slot).colour);
+      this.#clear(this.field, this.marks);
+      drawFit(context, data, predictions, line, colours, racer.sampling);
+      return;
+    }
+    const range = extent(data.targets.flat());
+    const image = fieldImage({ cells, predictions, classes: data.classes, range }, colours);
+    this.field?.getContext('2d')?.putImageData(image, 0, 0);
+    if (this.#marked === data && !racer.sampling) return;
+    this.#marked = data;
+    context.clearRect(0, 0, size, size);
+    drawPoints(context, data, squareAround(data.inputs), colours, racer.sampling);
+  }
+}
+
+const questions = new WeakMap<SplitData, Float64Array | 'test'>();
+
+/** The inputs of the predictions, which are the same for all racers. */
+function question(data: SplitData): Float64Array | 'test' {
+  const known = questions.get(data) ?? inputsToAsk(data);
+  questions.set(data, known);
+  return known;
+}
+
+function inputsToAsk(data: SplitData): Float64Array | 'test' {
+  if (inputsOf(data) === 1) return curveInputs(data, curvePoints);
+  return inputsOf(data) === 2 ? gridInputs(squareAround(data.inputs), cells) : 'test';
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-racer-picture': RacerPicture;
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import { abscissaText } from '../../chart/reading.ts';
+import { grouped, percent, pointText, threeDigits } from '../../format/number.ts';
+import { decidingLoss } from '../../race/deciding-loss.ts';
+import type { RaceState } from '../../race/race.ts';
+import type { Racer } from '../../race/racer.ts';
+import { type Comparison, shortestTimeMs, type Standing } from '../../race/ranking.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { racerSwatch } from '../controls/racer-swatch.ts';
+
+/** The ranking of all racers at the same abscissa, best first. */
+@customElement('fall-line-results')
+export class ResultsTable extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        contain: layout style;
+      }
+      .scroll {
+        overflow-x: auto;
+      }
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        font-variant-numeric: tabular-nums;
+      }
+      th,
+      td {
+        padding: 7px 8px;
+        text-align: right;
+        white-space: nowrap;
+        border-top: 1px solid var(--line);
+      }
+      thead th {
+        border-top: 0;
+        padding-top: 0;
+        font-size: 13px;
+        font-weight: 400;
+        color: var(--ink-2);
+      }
+      th:first-child,
+      td:first-child {
+        padding-left: 0;
+      }
+      .name {
+        min-width: 144px;
+        text-align: left;
+        font-weight: 600;
+        white-space: normal;
+      }
+      .name svg {
+        margin-right: 8px;
+        vertical-align: middle;
+      }
+      .loss {
+        font-weight: 600;
+      }
+      /* Below the name, indented by the swatch. */
+      .status {
+        display: block;
+        padding-left: 34px;
+        color: var(--ink-2);
+        font-size: 13px;
+        font-weight: 400;
+      }
+      p {
+        margin-top: 8px;
+        font-size: 13px;
+      }
+      .bad {
+        color: var(--warn);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
+
+  override render() {
+    const { race, settings } = this.playground;
+    const { comparison, tested, classified, surface } = race;
+    const { standings } = comparison;
+    const byTest = tested && decidingLoss(race, settings.view.show) === 'testLoss';
+    const what = surface ? 'Value' : byTest ? 'Test loss' : 'Training loss';
+    return html`<div class="scroll" tabindex="0" role="region" aria-label="Results">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">#</th>
+              <th scope="col" class="name">Racer</th>
+              <th scope="col">${what}</th>
+              ${surface ? html`<th scope="col">At x, y</th>` : nothing}
+              ${classified ? html`<th scope="col">Accuracy</th>` : nothing}
+              <th scope="col">Steps</th>
+              ${
+                surface
+                  ? html`<th
+                      scope="col"
+                      title="How often the value, the gradient or the curvature was computed"
+                    >
+                      Evaluations
+                    </th>`
+                  : html`<th
+                      scope="col"
+                      title="How many losses and gradients of single samples were computed"
+                    >
+                      Samples
+                    </th>`
+              }
+              <th scope="col" title="The time its steps took on this machine">Time</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${standings.map((standing, index) => this.#row(standing, index + 1))}
+          </tbody>
+        </table>
+      </div>
+      <p class="quiet">${this.#basis(comparison)}</p>`;
+  }
+
+  /** A text about the abscissa of the comparison. */
+  #basis({ axis, at, tooShort, standings }: Comparison) {
+    if (!standings.some(({ rung }) => rung >= 0)) return nothing;
+    if (!Number.isFinite(at)) return 'All racers have stopped. Each is shown at its own end.';
+    const where = html`Compared at ${abscissaText(this.playground.race, axis, at)}. Racers that
+    stopped earlier keep their last value.`;
+    return tooShort
+      ? html`${where} Times are compared once each racer has computed for ${shortestTimeMs} ms.
+        Shorter times depend on the browser’s clock.`
+      : where;
+  }
+
+  #row({ racer, rung, loss }: Standing, place: number) {
+    const { curve, path } = racer;
+    const { race } = this.playground;
+    const [status, bad] = statusText(racer, race.state);
+    const point = path.after(curve.at('step', rung));
+    return html`<tr>
+      <td>${place}</td>
+      <th scope="row" class="name">
+        ${racerSwatch(racer.settings.slot)}${this.playground.names.get(racer.key)}
+        <span class="status ${bad ? 'bad' : ''}">${status}</span>
+      </th>
+      <td class="loss">${racer.status === 'diverged' ? '–' : threeDigits(loss)}</td>
+      ${race.surface ? html`<td>${point && racer.status !== 'diverged' ? pointText(point) : '–'}</td>` : nothing}
+      ${race.classified ? html`<td>${percent(curve.at('testAccuracy', rung))}</td>` : nothing}
+      <td>${grouped(curve.at('step', rung) || 0)}</td>
+      <td>${grouped(curve.at('samplesSeen', rung) || 0)}</td>
+      <td>${grouped(curve.at('milliseconds', rung) || 0)} ms</td>
+    </tr>`;
+  }
+}
+
+function statusText(
+  { status, report, curve }: Racer,
+  race: RaceState,
+): [text: string, bad: boolean] {
+  switch (status) {
+    case 'diverged':
+      return [`diverged at step ${grouped(report?.step ?? 0)}`, true];
+    case 'reached':
+      return [`target at step ${grouped(curve.last('step'))}`, false];
+    case 'refused':
+    case 'failed':
+      return [status, true];
+    case 'running':
+      return [race, false];
+    case 'converged':
+      return [`stopped at step ${grouped(curve.last('step'))} by its own test`, false];
+    default:
+      return [status, false];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-results': ResultsTable;
+  }
+}

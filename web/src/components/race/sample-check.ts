@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: MIT
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { DataView as SplitData } from '../../../../wasm/types.ts';
+import { threeDigits } from '../../format/number.ts';
+import { confusionMatrix, predictedClasses } from '../../pictures/confusion.ts';
+import { shared } from '../../styles/shared.ts';
+import './sample-image.ts';
+
+const shownSamples = 20;
+/** Cells with more than this share of the largest count have a strong colour. */
+const oftenShare = 0.25;
+
+/** A confusion matrix and some predictions, for data with too many inputs to draw a plane. */
+@customElement('fall-line-sample-check')
+export class SampleCheck extends LitElement {
+  static override styles = [
+    shared,
+    css`
+      table {
+        width: 100%;
+        border-collapse: collapse;
+        table-layout: fixed;
+        font-size: 11px;
+        text-align: center;
+      }
+      th {
+        font-weight: 400;
+        color: var(--ink-2);
+      }
+      td,
+      th {
+        height: 20px;
+        padding: 0;
+      }
+      td {
+        border: 1px solid var(--line);
+      }
+      ul {
+        display: grid;
+        grid-template-columns: repeat(10, minmax(0, 1fr));
+        gap: 4px 2px;
+        margin: 8px 0 0;
+        padding: 0;
+        list-style: none;
+        font-size: 12px;
+        line-height: 18px;
+        text-align: center;
+        white-space: nowrap;
+      }
+      li {
+        border-radius: 4px;
+      }
+      .wrong {
+        background: var(--warn-soft);
+        color: var(--warn);
+        font-weight: 600;
+      }
+      .values {
+        grid-template-columns: repeat(5, minmax(0, 1fr));
+        font-size: 11px;
+      }
+    `,
+  ];
+  @property({ attribute: false }) data!: SplitData;
+  @property({ attribute: false }) predictions: Float32Array | undefined;
+
+  override render() {
+    const { data, predictions } = this;
+    if (!predictions) return nothing;
+    const { test, classes } = data;
+    const guesses = classes > 0 ? predictedClasses(predictions, test.length) : [];
+    return html`${classes > 0 ? this.#matrix(guesses) : nothing}
+      <ul class=${classes > 0 ? '' : 'values'} aria-label="Test samples with predictions">
+        ${test.slice(0, shownSamples).map((sample, row) => {
+          const truth = Number(data.targets[sample]);
+          const guess = guesses[row] ?? predictions[row] ?? Number.NaN;
+          return html`<li class=${classes > 0 && guess !== truth ? 'wrong' : ''}>
+            <fall-line-sample-image .values=${data.inputs[sample] ?? []}></fall-line-sample-image>
+            ${classes > 0 ? classWords(truth, guess) : `${threeDigits(guess)} (${threeDigits(truth)})`}
+          </li>`;
+        })}
+      </ul>`;
+  }
+
+  #matrix(guesses: number[]) {
+    const matrix = confusionMatrix(this.data, guesses);
+    const largest = Math.max(1, ...matrix.flat());
+    const names = matrix.map((_, index) => index);
+    return html`<table>
+      <caption class="hidden-words">
+        Test samples by true class (rows) and predicted class (columns)
+      </caption>
+      <tr>
+        <th scope="col"><span class="hidden-words">class</span></th>
+        ${names.map((name) => html`<th scope="col">${name}</th>`)}
+      </tr>
+      ${matrix.map(
+        (row, truth) =>
+          html`<tr>
+            <th scope="row">${truth}</th>
+            ${row.map((count, guess) => {
+              const right = truth === guess;
+              const often = count > oftenShare * largest;
+              const few = right ? '--note-soft' : '--warn-soft';
+              const many = right ? '--hit' : '--miss';
+              const hue = `var(${often ? many : few})`;
+              return count === 0
+                ? html`<td></td>`
+                : html`<td style="background:${hue}">${count}</td>`;
+            })}
+          </tr>`,
+      )}
+    </table>`;
+  }
+}
+
+/** The text of a prediction, with the true class if it is wrong. */
+function classWords(truth: number, guess: number) {
+  if (guess === truth) return guess;
+  return html`<span title="A ${truth} that was classified as a ${guess}"
+    ><span class="hidden-words">wrong:</span> ${guess}</span
+  >`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-sample-check': SampleCheck;
+  }
+}

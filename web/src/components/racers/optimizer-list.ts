@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { OptimizerEntry } from '../../../../wasm/types.ts';
+import { families, type Family, found } from '../../catalog/families.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { unavailableRules } from '../../model/unavailable.ts';
+import { shared } from '../../styles/shared.ts';
+import { chevronIcon } from '../controls/icons.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+/** An optimizer was chosen from the list. The detail is its id. */
+export type OptimizerEvent = CustomEvent<string>;
+
+/** The optimizers shown of an open family before the reader asks for all. */
+const few = 5;
+
+/**
+ * Every optimizer by family, one family open at a time, and a field to find one. Fires `optimizer`
+ * with the id of the chosen one, `dismiss` on Escape.
+ */
+@customElement('fall-line-optimizers')
+export class OptimizerList extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      input {
+        width: 100%;
+        min-height: 34px;
+        margin-bottom: 4px;
+      }
+      h3,
+      ul {
+        margin: 0;
+        padding: 0;
+        font: inherit;
+        list-style: none;
+      }
+      h3.hits {
+        margin: 8px 10px 2px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      button {
+        width: 100%;
+        justify-content: flex-start;
+        text-align: left;
+      }
+      .family {
+        font-weight: 600;
+      }
+      .count {
+        margin-left: auto;
+        font-weight: 400;
+        color: var(--ink-2);
+      }
+      .family span:last-child {
+        display: flex;
+        color: var(--ink-2);
+      }
+      [aria-expanded='true'] span:last-child {
+        transform: rotate(180deg);
+      }
+      .rule {
+        display: block;
+        padding: 6px 10px;
+      }
+      .rule[aria-current] {
+        background: var(--note-soft);
+      }
+      /* Not faded, because the reason must be readable. */
+      .rule[aria-disabled] {
+        opacity: 1;
+        cursor: default;
+        background: none;
+      }
+      .rule[aria-disabled] b {
+        color: var(--ink-2);
+        font-weight: 400;
+      }
+      b {
+        display: block;
+        font-weight: 600;
+      }
+      .line {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        overflow: hidden;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      .why {
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      .more {
+        font-size: 13px;
+        color: var(--accent);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
+  /** The id of the optimizer in use, if any. */
+  @property() chosen = '';
+  @state() private query = '';
+  @state() private opened = '';
+  @state() private whole = false;
+  @state() private unavailable: ReadonlyMap<string, string> = new Map();
+  #checking = false;
+  #stale = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const all = families(this.playground.catalog);
+    const home = all.find(({ entries }) => entries.some(({ id }) => id === this.chosen));
+    this.opened = (home ?? all[0])?.name ?? '';
+    this.whole = home?.entries.slice(few).some(({ id }) => id === this.chosen) ?? false;
+    void this.#check();
+  }
+
+  /** Focuses the search field, but not on a touch screen, where the keyboard would cover the list. */
+  override firstUpdated(): void {
+    if (matchMedia('(pointer: fine)').matches) this.renderRoot.querySelector('input')?.focus();
+  }
+
+  protected override happened(event: PlaygroundEvent): void {
+    super.happened(event);
+    void this.#check();
+  }
+
+  override render() {
+    const { catalog } = this.playground;
+    const hits = this.query.trim() === '' ? undefined : found(catalog, this.query.trim());
+    const count = hits?.reduce((sum, { entries }) => sum + entries.length, 0);
+    return html`<div @keydown=${this.#key}>
+      <input
+        type="search"
+        autocomplete="off"
+        aria-label="Find an optimizer"
+        placeholder="Find among ${catalog.optimizers.length}"
+        .value=${this.query}
+        @input=${this.#search}
+      />
+      <p class="hidden-words" role="status">${count === undefined ? '' : `${count} found`}</p>
+      ${hits ? this.#hits(hits) : families(catalog).map((family) => this.#family(family))}
+    </div>`;
+  }
+
+  #hits(hits: readonly Family[]) {
+    if (hits.length === 0) return html`<p class="why">No optimizer matches.</p>`;
+    return hits.map(
+      ({ name, entries }) =>
+        html`<h3 class="hits">${name}</h3>
+          <ul>
+            ${entries.map((entry) => this.#rule(entry))}
+          </ul>`,
+    );
+  }
+
+  #family({ name, entries }: Family) {
+    const open = name === this.opened;
+    const shown = this.whole || entries.length <= few + 1 ? entries : entries.slice(0, few);
+    const rest = entries.length - shown.length;
+    return html`<h3>
+        <button class="family" aria-expanded=${open} @click=${() => this.#open(open ? '' : name)}>
+          ${name}<span class="count">${entries.length}</span><span>${chevronIcon}</span>
+        </button>
+      </h3>
+      ${
+        open
+          ? html`<ul aria-label=${name}>
+              ${shown.map((entry) => this.#rule(entry))}
+              ${
+                rest > 0
+                  ? html`<li>
+                      <button class="more" @click=${this.#showWhole}>${rest} more</button>
+                    </li>`
+                  : nothing
+              }
+            </ul>`
+          : nothing
+      }`;
+  }
+
+  #rule({ id, name, summary }: OptimizerEntry) {
+    const why = this.unavailable.get(id);
+    return html`<li>
+      <button
+        class="rule"
+        aria-current=${id === this.chosen ? 'true' : nothing}
+        aria-disabled=${why ? 'true' : nothing}
+        @click=${() => this.#choose(id)}
+      >
+        <b>${name}</b>
+        ${why ? html`<span class="why">Not available: it ${why}.</span>` : html`<span class="line">${summary}</span>`}
+      </button>
+    </li>`;
+  }
+
+  /** Checks one problem at a time. A dragged slider asks often, and only the last answer counts. */
+  async #check(): Promise<void> {
+    this.#stale = true;
+    if (this.#checking) return;
+    this.#checking = true;
+    while (this.#stale) {
+      this.#stale = false;
+      try {
+        this.unavailable = await this.#askAll();
+      } catch {
+        // A crashed engine does not answer. Racers then show themselves that they can't race.
+      }
+    }
+    this.#checking = false;
+  }
+
+  async #askAll(): Promise<Map<string, string>> {
+    const { settings, inquiry, catalog } = this.playground;
+    return unavailableRules(catalog, settings, (...which) => inquiry.check(...which));
+  }
+
+  #open(name: string): void {
+    this.opened = name;
+    this.whole = false;
+  }
+
+  async #showWhole(): Promise<void> {
+    this.whole = true;
+    await this.updateComplete;
+    this.renderRoot.querySelectorAll<HTMLElement>('.rule')[few]?.focus();
+  }
+
+  #search(event: Event): void {
+    this.query = (event.target as HTMLInputElement).value;
+  }
+
+  #choose(id: string): void {
+    if (this.unavailable.has(id)) return;
+    this.dispatchEvent(new CustomEvent('optimizer', { detail: id }));
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.dispatchEvent(new CustomEvent('dismiss'));
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    const stops = [...this.renderRoot.querySelectorAll<HTMLElement>('input, button')];
+    const here = stops.findIndex((stop) => stop.matches(':focus'));
+    stops.at((here + way) % stops.length)?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-optimizers': OptimizerList;
+  }
+}

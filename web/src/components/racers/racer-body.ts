@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { OptimizerEntry } from '../../../../wasm/types.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { needWords } from '../../catalog/needs.ts';
+import { referenceAddress } from '../../catalog/reference.ts';
+import { optimizerRows, type RacerSettings, takesRate } from '../../model/settings.ts';
+import { addRacer, chooseOptimizer, removeRacer, switchRacer } from '../../playground/racers.ts';
+import { shared } from '../../styles/shared.ts';
+import { guideOf, guideStyles } from '../controls/guide.ts';
+import { chevronIcon, copyIcon, removeIcon } from '../controls/icons.ts';
+import './optimizer-list.ts';
+import type { OptimizerEvent } from './optimizer-list.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import './racer-schedule.ts';
+import './racer-wrappers.ts';
+import './rule-formula.ts';
+import '../controls/setting-control.ts';
+import type { SettingEvent } from '../controls/setting-control.ts';
+
+/** The content of an open card: the racer's optimizer, its settings, and its texts. */
+@customElement('fall-line-racer-body')
+export class RacerBody extends PlaygroundElement {
+  static override styles = [
+    shared,
+    guideStyles,
+    css`
+      :host {
+        padding: 4px 12px 12px;
+      }
+      fall-line-setting {
+        margin-top: 6px;
+      }
+      .optimizer {
+        width: 100%;
+        min-height: 34px;
+        justify-content: space-between;
+        text-align: left;
+      }
+      fall-line-optimizers {
+        margin: 4px 0 12px;
+      }
+      .about {
+        margin-top: 8px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      .actions {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 4px;
+        margin-top: 10px;
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
+  @property({ attribute: false }) racer!: RacerSettings;
+  /** Whether the list of optimizers is open. */
+  @property({ attribute: false }) choosing = false;
+
+  override render() {
+    const { racer, playground } = this;
+    const entry = playground.catalog.optimizers.find(({ id }) => id === racer.optimizer.id);
+    if (!entry) return nothing;
+    const live = playground.racer(racer.key);
+    const values = live?.current.values ?? racer.optimizer.values;
+    return html`<button
+        class="outlined optimizer"
+        aria-expanded=${this.choosing}
+        @click=${() => this.#setChoosing(!this.choosing)}
+      >
+        <span><span class="hidden-words">Optimizer: </span>${entry.name}</span> ${chevronIcon}
+      </button>
+      ${
+        this.choosing
+          ? html`<fall-line-optimizers
+              .playground=${playground}
+              .chosen=${entry.id}
+              @optimizer=${this.#choose}
+              @dismiss=${this.#dismiss}
+            ></fall-line-optimizers>`
+          : nothing
+      }
+      <fall-line-formula .rule=${entry.id}></fall-line-formula>
+      ${optimizerRows(playground.catalog, entry.id).map(
+        (row) =>
+          html`<fall-line-setting
+            .row=${row}
+            .value=${values[row.id]}
+            @setting=${({ detail }: SettingEvent) => playground.setHyperparameter(racer.key, detail.id, detail.value)}
+          ></fall-line-setting>`,
+      )}
+      ${
+        takesRate(playground.catalog, entry.id)
+          ? html`<fall-line-racer-schedule
+              .playground=${playground}
+              .racer=${racer}
+              .learningRate=${Number(values.learningRate ?? racer.optimizer.values.learningRate)}
+            ></fall-line-racer-schedule>`
+          : nothing
+      }
+      <fall-line-racer-wrappers
+        .playground=${playground}
+        .racer=${racer}
+      ></fall-line-racer-wrappers>
+      ${this.#about(entry)}
+      <div class="actions">
+        <button class="outlined" @click=${() => addRacer(playground, entry.id, racer)}>
+          ${copyIcon} Duplicate
+        </button>
+        <button class="outlined" @click=${() => switchRacer(playground, racer.key, !racer.on)}>
+          ${racer.on ? 'Switch off' : 'Switch on'}
+        </button>
+        <button class="outlined" @click=${() => removeRacer(playground, racer.key)}>
+          ${removeIcon} Remove
+        </button>
+      </div>`;
+  }
+
+  /** The summary, and a closed section with the guide and the cost of a step. */
+  #about(entry: OptimizerEntry) {
+    const { id, summary, cost, memory, needs, paper } = entry;
+    const facts = html`<p><b>Cost of a step.</b> ${cost}. Memory: ${memory}.</p>
+      <p><b>Uses</b> ${needs.map((need) => needWords[need]).join(', ')}.</p>
+      <p>
+        <b>Source.</b> <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>,
+        ${paper.authors}, ${paper.year}.
+      </p>`;
+    return html`<p class="about">
+        ${summary}
+        <a href=${referenceAddress('optimizers', id)} target="_blank" rel="noopener">Reference</a>
+      </p>
+      ${guideOf(entry, facts)}`;
+  }
+
+  #choose({ detail }: OptimizerEvent): void {
+    this.#dismiss();
+    void chooseOptimizer(this.playground, this.racer.key, detail);
+  }
+
+  #dismiss(): void {
+    this.#setChoosing(false);
+    this.renderRoot.querySelector<HTMLElement>('.optimizer')?.focus();
+  }
+
+  #setChoosing(detail: boolean): void {
+    this.dispatchEvent(new CustomEvent('choosing', { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-racer-body': RacerBody;
+  }
+}

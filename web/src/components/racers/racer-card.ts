@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { percent, threeDigits } from '../../format/number.ts';
+import type { Racer } from '../../race/racer.ts';
+import { decidingLoss } from '../../race/deciding-loss.ts';
+import { lossAt } from '../../race/ranking.ts';
+import { racerSummary, surroundings } from '../../model/names.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import type { RacerSettings } from '../../model/settings.ts';
+import { shared } from '../../styles/shared.ts';
+import { chevronIcon } from '../controls/icons.ts';
+import { Part } from '../base/part.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { racerSwatch } from '../controls/racer-swatch.ts';
+
+/** A racer's card: its line, name, and live numbers. When open, also its optimizer and settings. */
+@customElement('fall-line-racer')
+export class RacerCard extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      /* Contains layout, because its numbers change often. Not paint, as help may extend beyond the card. */
+      :host {
+        contain: layout style;
+      }
+      :host(:hover),
+      :host(:focus-within) {
+        z-index: 1;
+      }
+      .card {
+        padding: 0;
+      }
+      /* Only the heading of a racer that is off is pale. Its help stays readable. */
+      .off .head {
+        opacity: 0.6;
+      }
+      .head {
+        display: grid;
+        grid-template-columns: 26px minmax(0, 1fr) auto 20px;
+        gap: 0 8px;
+        width: 100%;
+        padding: 12px;
+        text-align: left;
+        font: inherit;
+        border-radius: var(--radius);
+      }
+      .name {
+        font-weight: 600;
+        overflow-wrap: anywhere;
+      }
+      .loss {
+        font: 600 14px var(--mono);
+        text-align: right;
+      }
+      .bad {
+        color: var(--warn);
+      }
+      .meta {
+        grid-column: 2 / 4;
+        display: flex;
+        justify-content: space-between;
+        gap: 8px;
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      .meta span {
+        overflow-wrap: anywhere;
+      }
+      .meta > :first-child {
+        flex: 1;
+        min-width: 0;
+        white-space: normal;
+      }
+      .meta > :last-child {
+        flex: none;
+      }
+      /* Breaks between settings, and within one only where it is wider than the card. */
+      .meta > :first-child > span {
+        display: inline-block;
+        max-width: 100%;
+      }
+      .chevron {
+        grid-column: 4;
+        grid-row: 1 / 3;
+        align-self: center;
+        color: var(--ink-2);
+        transition: transform 0.15s;
+      }
+      [aria-expanded='true'] .chevron {
+        transform: rotate(180deg);
+      }
+      @media (prefers-reduced-motion: reduce) {
+        .chevron {
+          transition: none;
+        }
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
+  @property({ attribute: false }) racer!: RacerSettings;
+  @state() private open = false;
+  @state() private choosing = false;
+  readonly #inside = new Part(this, () =>
+    Promise.all([import('./racer-body.ts'), this.playground.learn()]),
+  );
+  readonly #notes = new Part(this, () => import('./racer-notes.ts'));
+
+  override render() {
+    const { racer } = this;
+    const live = this.playground.racer(racer.key);
+    return html`<div class="card ${racer.on ? '' : 'off'}">
+      <button class="head" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
+        ${racerSwatch(racer.slot)}
+        <span class="name">${this.playground.names.get(racer.key)}</span>
+        ${this.#loss(live)}
+        <span class="chevron">${chevronIcon}</span>
+        <span class="meta"
+          ><span>${this.#summary(live)}</span>
+          <span
+            >${live ? percent(live.curve.last('testAccuracy')).replace('–', '') : ''}</span
+          ></span
+        >
+      </button>
+      ${
+        live && isNoteworthy(live) && this.#notes.ready
+          ? html`<fall-line-racer-notes
+              .playground=${this.playground}
+              .racer=${live}
+              @another=${this.#chooseAnother}
+            ></fall-line-racer-notes>`
+          : nothing
+      }
+      ${
+        this.open && this.#inside.ready
+          ? html`<fall-line-racer-body
+              .playground=${this.playground}
+              .racer=${racer}
+              .choosing=${this.choosing}
+              @choosing=${({ detail }: CustomEvent<boolean>) => (this.choosing = detail)}
+            ></fall-line-racer-body>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** The settings in one line, which breaks only between settings. */
+  #summary(live: Racer | undefined) {
+    const { catalog } = this.playground;
+    const rule = racerSummary(catalog, live?.current ?? this.racer.optimizer).split(' · ');
+    return (
+      [...rule, ...surroundings(catalog, this.racer)]
+        // If several racers have the same rule, the name already contains what distinguishes them.
+        .filter((setting) => setting !== '' && !this.#nameParts.includes(setting))
+        .map(
+          (setting, index, all) =>
+            html`<span>${setting}${index < all.length - 1 ? ' ·' : ''}</span> `,
+        )
+    );
+  }
+
+  get #nameParts(): string[] {
+    return this.playground.names.get(this.racer.key)?.split(', ') ?? [];
+  }
+
+  #loss(live: Racer | undefined) {
+    if (!this.racer.on) return html`<span class="loss quiet">off</span>`;
+    switch (live?.status) {
+      case 'diverged':
+      case 'refused':
+      case 'failed':
+        return html`<span class="loss bad">${live.status}</span>`;
+      case 'running':
+      case 'reached':
+      case 'converged':
+        return html`<span class="loss">${threeDigits(this.#lastLoss(live))}</span>`;
+      default:
+        return html`<span class="loss quiet">–</span>`;
+    }
+  }
+
+  #lastLoss(live: Racer): number {
+    const { race, settings } = this.playground;
+    return lossAt(live, live.curve.length - 1, decidingLoss(race, settings.view.show));
+  }
+
+  #chooseAnother(): void {
+    this.open = true;
+    this.choosing = true;
+  }
+}
+
+/** Whether a racer has notes to show. */
+function isNoteworthy({ status, changes }: Racer): boolean {
+  return changes.length > 0 || !['loading', 'running'].includes(status);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-racer': RacerCard;
+  }
+}

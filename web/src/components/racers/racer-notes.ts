@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { grouped, plain } from '../../format/number.ts';
+import type { Change, Racer } from '../../race/racer.ts';
+import { type Remedy, remedyFor } from '../../race/remedy.ts';
+import { settingText } from '../../model/names.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { type Component, optimizerRows } from '../../model/settings.ts';
+import { refusalText } from '../../model/refusal.ts';
+import { whyUnavailable } from '../../model/unavailable.ts';
+import { keepChanges, setOptimizer } from '../../playground/racers.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+/** The most changes that are listed. A dragged slider makes many. */
+const shownChanges = 3;
+
+/** What happened to a racer, why, and what to do. */
+@customElement('fall-line-racer-notes')
+export class RacerNotes extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      div {
+        margin: 0 12px 12px;
+        padding: 8px 12px;
+        border-radius: 8px;
+        background: var(--note-soft);
+        font-size: 13px;
+      }
+      .warn {
+        background: var(--warn-soft);
+        color: var(--warn);
+      }
+      button {
+        display: flex;
+        margin-top: 8px;
+        border-color: currentcolor;
+        color: inherit;
+        font-weight: 600;
+      }
+      button:hover:not(:disabled) {
+        background: var(--card);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['state'];
+  @property({ attribute: false }) racer!: Racer;
+
+  override render() {
+    const { status, message, curve, changes } = this.racer;
+    return html`${status === 'diverged' ? this.#divergence() : nothing}
+    ${status === 'refused' ? this.#refusal() : nothing}
+    ${status === 'failed' ? html`<div class="warn">${message}</div>` : nothing}
+    ${
+      status === 'reached'
+        ? html`<div>Reached the target at step ${grouped(curve.last('step'))}.</div>`
+        : nothing
+    }
+    ${
+      status === 'converged'
+        ? html`<div>
+            Stopped at step ${grouped(curve.last('step'))} by its own test: ${message}. The others
+            go on.
+          </div>`
+        : nothing
+    }
+    ${changes.length > 0 ? this.#changes() : nothing}`;
+  }
+
+  /** The refusal. Suggests another optimizer if the rule does not work on the problem. */
+  #refusal() {
+    const { catalog } = this.playground;
+    const { settings, problems } = this.racer;
+    const entry = catalog.optimizers.find(({ id }) => id === settings.optimizer.id);
+    const text = refusalText(catalog, settings, problems);
+    if (!entry || !whyUnavailable(entry, problems)) return html`<div class="warn">${text}</div>`;
+    return html`<div class="warn">
+      ${text} Change the problem, or choose another optimizer. The other racers go on.
+      <button @click=${() => this.dispatchEvent(new CustomEvent('another'))}>
+        Choose another optimizer
+      </button>
+    </div>`;
+  }
+
+  #divergence() {
+    const { report, message, current } = this.racer;
+    if (this.#fell()) {
+      return html`<div>
+        Fell below the smallest number at step ${grouped(report?.step ?? 0)}. This surface has no
+        minimum, so going downhill never ends.
+      </div>`;
+    }
+    const remedy = remedyFor(this.playground.catalog, current);
+    return html`<div class="warn">
+      Diverged and stopped at step ${grouped(report?.step ?? 0)}: ${message}. Each step overshot
+      further than the
+      last${remedy ? `: ${remedyText(remedy, remedy.value)} is too high for this problem` : ''}.
+      ${
+        remedy
+          ? html`<button @click=${() => this.#try(remedy)}>
+              Try ${remedyText(remedy, remedy.better)}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** Whether it diverged because the surface is unbounded below, and not by overshooting. */
+  #fell(): boolean {
+    const values = this.racer.curve.column('trainLoss').filter(Number.isFinite);
+    const { surface } = this.playground.race;
+    const bottomless = surface !== undefined && surface.floor === undefined;
+    return bottomless && (values.at(-1) ?? 0) < (values[0] ?? 0);
+  }
+
+  #changes() {
+    const { changes, current } = this.racer;
+    const rows = optimizerRows(this.playground.catalog, current.id);
+    const text = ({ step, values }: Change): string => {
+      const list = rows
+        .filter(({ id }) => id in values)
+        .map((row) => settingText(row, values[row.id] ?? row.default));
+      return `Changed at step ${grouped(step)}: ${list.join(', ')}.`;
+    };
+    const earlier = changes.length - shownChanges;
+    return html`<div>
+      ${earlier > 0 ? html`${earlier} earlier changes.<br />` : nothing}
+      ${changes.slice(-shownChanges).map((change) => html`${text(change)}<br />`)}
+      <button
+        title="Restarts this racer from the first step with these settings. It then catches up with the others."
+        @click=${() => keepChanges(this.playground, this.racer.key)}
+      >
+        Restart with these settings
+      </button>
+    </div>`;
+  }
+
+  /** Applies the remedy. Only this racer restarts, and it catches up with the others. */
+  #try(remedy: Remedy): void {
+    const { racer } = this;
+    void setOptimizer(this.playground, racer.key, withRemedy(racer.current, remedy));
+  }
+}
+
+function remedyText({ row }: Remedy, value: number): string {
+  return `${row.name.toLowerCase()} ${plain(value)}`;
+}
+
+function withRemedy({ id, values }: Component, { row, better }: Remedy): Component {
+  return { id, values: { ...values, [row.id]: better } };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-racer-notes': RacerNotes;
+  }
+}

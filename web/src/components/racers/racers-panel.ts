@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { shared } from '../../styles/shared.ts';
+import { addIcon } from '../controls/icons.ts';
+import type { OptimizerEvent } from './optimizer-list.ts';
+import { Keyed } from '../base/keyed.ts';
+import { Part } from '../base/part.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { RacerCard } from './racer-card.ts';
+
+/** The cards of all racers. They keep their order. The results table shows the ranking. */
+@customElement('fall-line-racers')
+export class RacersPanel extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .head {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        margin-bottom: 8px;
+        padding-left: 4px;
+      }
+      .stack {
+        display: grid;
+        gap: 8px;
+      }
+      .card {
+        margin-bottom: 8px;
+        padding: 12px;
+      }
+    `,
+  ];
+  @state() private adding = false;
+  readonly #list = new Part(this, () =>
+    Promise.all([import('./optimizer-list.ts'), this.playground.learn()]),
+  );
+
+  readonly #cards = new Keyed(() => new RacerCard());
+
+  override render() {
+    const { playground } = this;
+    return html`<div class="head">
+        <h2>Racers</h2>
+        <button
+          class="add outlined"
+          aria-expanded=${this.adding}
+          @click=${() => (this.adding = !this.adding)}
+        >
+          ${addIcon} Add a racer
+        </button>
+      </div>
+      ${
+        this.adding && this.#list.ready
+          ? html`<div class="card">
+              <fall-line-optimizers
+                .playground=${this.playground}
+                @optimizer=${this.#add}
+                @dismiss=${this.#dismiss}
+              ></fall-line-optimizers>
+            </div>`
+          : nothing
+      }
+      <div class="stack">
+        ${this.#cards.elements(playground.settings.racers, (racer) => ({ playground, racer }))}
+      </div>
+      ${
+        playground.settings.racers.length === 0
+          ? html`<p class="quiet">No racers yet. Add a racer to start.</p>`
+          : nothing
+      }`;
+  }
+
+  async #add({ detail }: OptimizerEvent): Promise<void> {
+    this.#dismiss();
+    const { addRacer } = await this.playground.learn();
+    await addRacer(this.playground, detail);
+  }
+
+  #dismiss(): void {
+    this.adding = false;
+    this.renderRoot.querySelector<HTMLElement>('.add')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-racers': RacersPanel;
+  }
+}

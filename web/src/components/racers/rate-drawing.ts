@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+import { css, html, type PropertyValues, svg } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { grouped, plain } from '../../format/number.ts';
+import type { RacerSettings } from '../../model/settings.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+const points = 240;
+
+/** A drawing of a racer's learning rate over the race, as its schedule gives it in advance. */
+@customElement('fall-line-rate')
+export class RateDrawing extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      figure {
+        display: grid;
+        grid-template-columns: auto 1fr auto;
+        gap: 2px 8px;
+        margin: 8px 0 0;
+        font-size: 12px;
+        color: var(--ink-2);
+      }
+      svg {
+        grid-column: 1 / -1;
+        width: 100%;
+        height: 56px;
+        overflow: visible;
+        background: var(--soft);
+        border-radius: 6px;
+      }
+      polyline {
+        fill: none;
+        stroke: var(--ink);
+        stroke-width: 1.5px;
+        vector-effect: non-scaling-stroke;
+      }
+      .ends {
+        text-align: right;
+      }
+    `,
+  ];
+  @property({ attribute: false }) racer!: RacerSettings;
+  @property({ attribute: false }) learningRate = 1;
+  @state() private rates: Float64Array = new Float64Array();
+  #asked = '';
+
+  override willUpdate(_changed: PropertyValues): void {
+    const { playground, racer, learningRate } = this;
+    const updates = this.#updates;
+    const asked = JSON.stringify([racer.schedule, learningRate, updates]);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
+    void playground.inquiry.rates(racer.schedule, learningRate, updates).then((rates) => {
+      if (rates && asked === this.#asked) this.rates = rates;
+    });
+  }
+
+  override render() {
+    const { rates } = this;
+    const steps = this.playground.raceSteps;
+    const top = Math.max(...rates, Number.MIN_VALUE);
+    const line = [...rates].map(
+      (rate, i) => `${(100 * i) / (rates.length - 1 || 1)},${44 - (40 * rate) / top}`,
+    );
+    const label = `Learning rate from ${plain(rates[0] ?? 0)} to ${plain(rates.at(-1) ?? 0)} over ${grouped(steps)} steps, ${plain(top)} at most`;
+    return html`<figure>
+      <svg viewBox="0 0 100 48" preserveAspectRatio="none" role="img" aria-label=${label}>
+        ${rates.length > 0 ? svg`<polyline points=${line.join(' ')} />` : ''}
+      </svg>
+      <span>η at most ${rates.length > 0 ? plain(top) : '–'}</span><span></span>
+      <span class="ends">${grouped(steps)} steps</span>
+    </figure>`;
+  }
+
+  /** Evenly spaced updates over the race, including the first and the last. */
+  get #updates(): number[] {
+    const last = this.playground.raceSteps - 1;
+    const all = Array.from({ length: points }, (_, i) => Math.round((last * i) / (points - 1)));
+    return [...new Set(all)];
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-rate': RateDrawing;
+  }
+}

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { Playground, PlaygroundEvent } from '../../playground/playground.ts';
+import { toggleTheme } from '../../page/theme.ts';
+import { shared } from '../../styles/shared.ts';
+import './bits-badge.ts';
+import '../chart/chart-card.ts';
+import './example-card.ts';
+import './examples-menu.ts';
+import { linkIcon, logo, redoIcon, themeIcon, undoIcon } from '../controls/icons.ts';
+import './live-status.ts';
+import '../problem/network-panel.ts';
+import { Part } from '../base/part.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import '../problem/problem-panel.ts';
+import '../race/race-panel.ts';
+import '../race/race-pictures.ts';
+import '../race/race-transport.ts';
+import '../racers/racers-panel.ts';
+import '../race/results-table.ts';
+import { layout } from '../../styles/layout.ts';
+
+/** The same width as in styles/layout.ts. */
+const threeColumns = matchMedia('(min-width: 1100px)');
+const copiedMs = 2000;
+/** The longest wait for the first losses before the rest of the page is shown. */
+const mostPatienceMs = 500;
+
+/** The whole page: the problem on the left, the race in the middle, the racers on the right. */
+@customElement('fall-line-app')
+export class App extends PlaygroundElement {
+  static override styles = [shared, layout];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'notices',
+    'state',
+  ];
+  /** Whether everything is drawn. At first only the racers and their chart are. */
+  @state() private whole = false;
+  /** Whether the window has room for three columns. */
+  @state() private roomy = threeColumns.matches;
+  /** If not: whether the problem is unfolded. */
+  @state() private unfolded = false;
+  @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
+  @state() private copied = '';
+  readonly #notices = new Part(this, () => import('./notice-list.ts'));
+  readonly #surfaceCard = new Part(this, () => import('../surface/surface-card.ts'));
+
+  override firstUpdated(): void {
+    const off = this.playground.on('frame', () => {
+      off();
+      // The first losses are drawn in the next frame, and are on the screen after the one that follows.
+      requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(this.#complete)));
+    });
+    setTimeout(this.#complete, mostPatienceMs);
+  }
+
+  override render() {
+    const { playground } = this;
+    const { surface } = playground.race;
+    return html`${this.#skipLinks()}
+      <header>
+        <h1>${logo} <span>Fall Line</span></h1>
+        <fall-line-transport class="transport" .playground=${playground}></fall-line-transport>
+        <nav aria-label="Page">
+          ${this.#travel('Undo', 'Ctrl+Z', undoIcon, playground.canUndo, () => playground.undo())}
+          ${this.#travel('Redo', 'Ctrl+Shift+Z', redoIcon, playground.canRedo, () => playground.redo())}
+          <fall-line-examples .playground=${playground}></fall-line-examples>
+          <button aria-label="Copy link" title="Copy link" @click=${this.#copyLink}>
+            ${linkIcon} <span class="wide">Copy link</span>
+          </button>
+          ${this.copied ? html`<p class="toast">${this.copied}</p>` : nothing}
+          <button aria-label="Light or dark" title="Light or dark" @click=${toggleTheme}>
+            ${themeIcon}
+          </button>
+        </nav>
+      </header>
+      <main>
+        <div class="top">
+          <fall-line-bits-badge .playground=${playground}></fall-line-bits-badge>
+          ${
+            playground.outOfReach
+              ? html`<p class="card" role="alert">
+                  Part of the page could not be loaded. Check the connection, then try again.
+                </p>`
+              : nothing
+          }
+          ${
+            playground.hasNews && this.#notices.ready
+              ? html`<fall-line-notices .playground=${playground}></fall-line-notices>`
+              : nothing
+          }
+        </div>
+        ${this.hide.has('problem') ? nothing : this.#problem()}
+        <section class="race" aria-label="Race" tabindex="-1">
+          <fall-line-example .playground=${playground}></fall-line-example>
+          ${
+            surface && this.#surfaceCard.ready
+              ? html`<fall-line-surface-card .playground=${playground}></fall-line-surface-card>`
+              : nothing
+          }
+          <fall-line-chart-card .playground=${playground}></fall-line-chart-card>
+          ${this.#later(
+            html`${
+                surface
+                  ? nothing
+                  : html`<div class="card">
+                      <h2>What each racer has learned</h2>
+                      <fall-line-pictures .playground=${playground}></fall-line-pictures>
+                    </div>`
+              }
+              <div class="card">
+                <h2>Results, best first</h2>
+                <fall-line-results .playground=${playground}></fall-line-results>
+              </div>`,
+          )}
+        </section>
+        ${
+          this.hide.has('racers')
+            ? nothing
+            : html`<section class="racers" aria-label="Racers" tabindex="-1">
+                ${this.#later(
+                  html`<fall-line-racers .playground=${playground}></fall-line-racers>
+                    <fall-line-race-panel .playground=${playground}></fall-line-race-panel>`,
+                )}
+              </section>`
+        }
+      </main>
+      <footer>
+        <p>
+          <a href="reference/index.html" target="_blank" rel="noopener">Reference</a>: every
+          optimizer, schedule, data set and surface, with formulas and sources.
+        </p>
+      </footer>
+      <fall-line-status .playground=${playground}></fall-line-status>
+      <p class="hidden-words" role="status">${this.copied}</p>`;
+  }
+
+  readonly #complete = (): void => {
+    this.whole = true;
+  };
+
+  /** The content once the losses are on the screen. Until then an empty card takes its place. */
+  #later(content: unknown) {
+    return this.whole ? content : html`<div class="card coming"></div>`;
+  }
+
+  /** Beside the race if there is room. Otherwise folded above it, with a summary in its heading. */
+  #problem() {
+    const { playground } = this;
+    const panels = html`<fall-line-problem .playground=${playground}></fall-line-problem> ${
+        playground.race.surface
+          ? nothing
+          : html`<fall-line-network .playground=${playground}></fall-line-network>`
+      }`;
+    return html`<section class="problem" aria-label="Problem" tabindex="-1">
+      ${
+        this.roomy
+          ? this.#later(panels)
+          : html`<details class="card fold" @toggle=${this.#unfold}>
+              <summary><b>Problem</b> ${problemInWords(playground)}</summary>
+              <div class="panels">${this.unfolded ? panels : nothing}</div>
+            </details>`
+      }
+    </section>`;
+  }
+
+  #unfold(event: Event): void {
+    this.unfolded = (event.target as HTMLDetailsElement).open;
+  }
+
+  /** Links that come first in the tab order, to skip to a part of the page. */
+  #skipLinks() {
+    const parts = ['race', 'racers', 'problem'].filter((part) => !this.hide.has(part));
+    return html`<nav class="skip" aria-label="Skip to a part of the page">
+      ${parts.map(
+        (part) =>
+          html`<button
+            @click=${() => this.renderRoot.querySelector<HTMLElement>(`section.${part}`)?.focus()}
+          >
+            Skip to the ${part}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  /** Undo or redo. Stays focusable when there is nothing to do, so the last press does not lose the focus. */
+  #travel(
+    word: string,
+    keys: string,
+    icon: TemplateResult,
+    possible: boolean,
+    go: () => Promise<void>,
+  ) {
+    return html`<button
+      aria-label=${word}
+      title="${word} the last change of the set-up (${keys})"
+      aria-disabled=${!possible}
+      @click=${go}
+    >
+      ${icon}
+    </button>`;
+  }
+
+  readonly #keys = (event: KeyboardEvent): void => {
+    const way = travelOf(event);
+    if (!way) return;
+    event.preventDefault();
+    void this.playground[way]();
+  };
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('keydown', this.#keys);
+    threeColumns.addEventListener('change', this.#resized);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('keydown', this.#keys);
+    threeColumns.removeEventListener('change', this.#resized);
+  }
+
+  readonly #resized = (): void => {
+    this.roomy = threeColumns.matches;
+  };
+
+  async #copyLink(): Promise<void> {
+    try {
+      await this.playground.learn();
+    } catch {
+      // The page reports that itself. A link written without knowledge could be of another race.
+      return;
+    }
+    const { href } = new URL(`#${this.playground.link}`, location.href);
+    try {
+      await navigator.clipboard.writeText(href);
+      this.copied = 'Link copied';
+    } catch {
+      this.copied = 'See the address bar';
+    }
+    setTimeout(() => {
+      this.copied = '';
+    }, copiedMs);
+  }
+}
+
+/** A summary, such as `Spiral, hidden layers of 8 and 8 units`. */
+function problemInWords({ catalog, settings }: Playground): string {
+  const { surface, dataset, network } = settings;
+  if (surface) return catalog.surfaces.find(({ id }) => id === surface.id)?.name ?? '';
+  const name = catalog.datasets.find(({ id }) => id === dataset.id)?.name ?? '';
+  const units = Array.isArray(network.hidden) ? network.hidden : [];
+  if (units.length === 0) return `${name}, no hidden layer`;
+  const layers = units.length === 1 ? 'hidden layer' : 'hidden layers';
+  return `${name}, ${layers} of ${units.join(' and ')} units`;
+}
+
+/** Whether a key means undo or redo: Ctrl+Z and the like, with the command key on a Mac. */
+function travelOf({ key, ctrlKey, metaKey, shiftKey, altKey }: KeyboardEvent) {
+  if (ctrlKey === metaKey || altKey) return undefined;
+  const letter = key.toLowerCase();
+  if (letter === 'z') return shiftKey ? 'redo' : 'undo';
+  return letter === 'y' && ctrlKey ? 'redo' : undefined;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-app': App;
+  }
+}

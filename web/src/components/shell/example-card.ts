@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Example } from '../../examples/examples.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { shared } from '../../styles/shared.ts';
+import { chevronIcon, removeIcon } from '../controls/icons.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+/** The text of the current example, buttons for its states, and for the next and previous example. */
+@customElement('fall-line-example')
+export class ExampleCard extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: contents;
+      }
+      .card {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 4px 8px;
+        align-items: center;
+        padding: 8px 8px 12px 16px;
+      }
+      h2 {
+        color: var(--ink);
+        font-size: 14px;
+      }
+      .ways {
+        display: flex;
+      }
+      .ways button {
+        padding: 0;
+        color: var(--ink-2);
+      }
+      .back {
+        rotate: 90deg;
+      }
+      .next {
+        rotate: -90deg;
+      }
+      p,
+      .states {
+        grid-column: 1 / -1;
+        padding-right: 8px;
+      }
+      p {
+        max-width: 84ch;
+        color: var(--ink-2);
+      }
+      .changed {
+        margin-top: 6px;
+        font-size: 13px;
+      }
+      .changed button {
+        min-height: 26px;
+        margin-left: 4px;
+        font-size: 13px;
+      }
+      .states {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        margin-top: 4px;
+      }
+      .states button[aria-pressed='true'] {
+        border-color: var(--accent);
+        background: var(--note-soft);
+        font-weight: 600;
+      }
+      @media (max-width: 719px) {
+        .card {
+          padding: 4px 4px 12px 12px;
+        }
+        p {
+          font-size: 13px;
+        }
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
+
+  override render() {
+    const { example } = this.playground;
+    if (!example) return nothing;
+    return html`<section class="card" aria-labelledby="title">
+      <h2 id="title">${example.title}</h2>
+      <div class="ways">
+        <button
+          aria-label="Previous example"
+          title="Previous example"
+          @click=${() => this.playground.showNextExample(-1)}
+        >
+          <span class="back">${chevronIcon}</span>
+        </button>
+        <button
+          aria-label="Next example"
+          title="Next example"
+          @click=${() => this.playground.showNextExample(1)}
+        >
+          <span class="next">${chevronIcon}</span>
+        </button>
+        <button aria-label="Close" title="Close" @click=${() => this.playground.closeExample()}>
+          ${removeIcon}
+        </button>
+      </div>
+      <p>${example.text}</p>
+      ${example.states.length > 1 ? this.#states(example) : nothing}
+      ${this.playground.exampleState < 0 ? this.#changed(example) : nothing}
+    </section>`;
+  }
+
+  #changed(example: Example) {
+    return html`<p class="changed">
+      You have changed this race, so the text may no longer describe it.
+      <button class="outlined" @click=${() => this.playground.showExample(example)}>
+        Restore the example
+      </button>
+    </p>`;
+  }
+
+  #states(example: Example) {
+    const current = this.playground.exampleState;
+    return html`<div class="states" role="group" aria-label="Races to compare">
+      ${example.states.map(
+        ({ label }, state) =>
+          html`<button
+            class="outlined"
+            aria-pressed=${state === current}
+            @click=${() => this.playground.showExample(example, state)}
+          >
+            ${label}
+          </button>`,
+      )}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-example': ExampleCard;
+  }
+}

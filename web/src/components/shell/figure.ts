@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import type { Looks } from '../../page/looks.ts';
+import { shared } from '../../styles/shared.ts';
+import './bits-badge.ts';
+import '../chart/chart-card.ts';
+import './live-status.ts';
+import { Part } from '../base/part.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import '../race/race-pictures.ts';
+import { cannotRace } from '../race/race-refusals.ts';
+import '../race/race-transport.ts';
+
+/** The race in an embedded frame: chart, pictures, and transport. */
+@customElement('fall-line-figure')
+export class Figure extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      main {
+        display: grid;
+        gap: 8px;
+        padding: 8px;
+        grid-template-columns: minmax(0, 1fr);
+        --chart-height: clamp(150px, calc(100vh - 312px), 380px);
+      }
+      main.chart {
+        --chart-height: clamp(160px, calc(100vh - 150px), 600px);
+      }
+      main.surface {
+        --contours-height: clamp(180px, calc(52vh - 80px), 420px);
+        --chart-height: clamp(150px, calc(48vh - 130px), 380px);
+      }
+      @media (min-width: 600px) {
+        main.surface {
+          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+          --contours-height: clamp(180px, calc(100vh - 134px), 600px);
+          --chart-height: clamp(150px, calc(100vh - 164px), 600px);
+        }
+        main.surface > :not(fall-line-surface-card, fall-line-chart-card) {
+          grid-column: 1 / -1;
+        }
+      }
+    `,
+  ];
+  @property({ attribute: false }) looks!: Looks;
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'notices',
+    'state',
+  ];
+  readonly #notices = new Part(this, () => import('./notice-list.ts'));
+  readonly #surfaceCard = new Part(this, () => import('../surface/surface-card.ts'));
+
+  override render() {
+    const { playground, looks } = this;
+    const pictures = looks.ui !== 'chart' && !looks.hide.has('pictures');
+    const surface = pictures && playground.race.surface !== undefined;
+    const title = `Optimizers race on one ${playground.race.surface ? 'surface' : 'network'}`;
+    return html`<main class=${surface ? 'surface' : looks.ui}>
+        <h1 class="hidden-words">${title}</h1>
+        <fall-line-bits-badge .playground=${playground}></fall-line-bits-badge>
+        ${
+          playground.hasNews && this.#notices.ready
+            ? html`<fall-line-notices .playground=${playground}></fall-line-notices>`
+            : nothing
+        }
+        <fall-line-transport compact .playground=${playground}></fall-line-transport>
+        ${
+          cannotRace(playground.race.racers).length > 0
+            ? html`<fall-line-refusals .playground=${playground}></fall-line-refusals>`
+            : nothing
+        }
+        ${
+          surface && this.#surfaceCard.ready
+            ? html`<fall-line-surface-card
+                compact
+                .playground=${playground}
+              ></fall-line-surface-card>`
+            : nothing
+        }
+        <fall-line-chart-card compact .playground=${playground}></fall-line-chart-card>
+        ${pictures && !surface ? html`<fall-line-pictures compact .playground=${playground}></fall-line-pictures>` : nothing}
+      </main>
+      <fall-line-status .playground=${playground}></fall-line-status>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-figure': Figure;
+  }
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MIT
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import { grouped, threeDigits } from '../../format/number.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+/** The least time between messages, because screen readers speak them one after another. */
+const quietMs = 5000;
+
+/** Announces events of the race for screen readers. It never announces running numbers. */
+@customElement('fall-line-status')
+export class LiveStatus extends PlaygroundElement {
+  static override styles = css`
+    p {
+      position: absolute;
+      width: 1px;
+      height: 1px;
+      margin: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  `;
+  protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
+  @state() private message = '';
+  #pending: string[] = [];
+  #said = new Set<string>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  override render() {
+    return html`<p role="status">${this.message}</p>`;
+  }
+
+  protected override happened(): void {
+    const { race, names } = this.playground;
+    if (race.at === 0 && race.state !== 'running') this.#said.clear();
+    for (const { key, status, report } of race.racers) {
+      const name = names.get(key);
+      if (status === 'diverged')
+        this.#say(`${name} diverged at step ${grouped(report?.step ?? 0)}.`);
+      if (status === 'reached') this.#say(`${name} reached the target.`);
+      if (status === 'converged') this.#say(`${name} stopped by its own test.`);
+    }
+    if (race.state === 'running') this.#say('The race is running.');
+    const quarter = Math.floor((4 * race.at) / race.limit);
+    if (quarter > 0 && quarter < 4)
+      this.#say(`${25 * quarter} percent. ${this.#leader()}`, `${quarter}`);
+    if (race.state === 'finished')
+      this.#say(`The race is over. ${this.#order()}`, `end ${race.limit}`);
+    if (race.trouble !== '') this.#say(race.trouble);
+  }
+
+  #say(message: string, once = message): void {
+    if (this.#said.has(once)) return;
+    this.#said.add(once);
+    this.#pending.push(message);
+    if (this.#timer === undefined) this.#timer = setTimeout(() => this.#speak(), 100);
+  }
+
+  /** Announces all waiting messages together. */
+  #speak(): void {
+    this.message = this.#pending.join(' ');
+    this.#pending = [];
+    this.#timer = setTimeout(() => {
+      this.#timer = undefined;
+      if (this.#pending.length > 0) this.#speak();
+    }, quietMs);
+  }
+
+  #leader(): string {
+    const [best] = this.#standings();
+    return best ? `${best} leads.` : '';
+  }
+
+  #order(): string {
+    return this.#standings().join(', ');
+  }
+
+  #standings(): string[] {
+    const { race, names } = this.playground;
+    return race.comparison.standings.map(
+      ({ racer, loss }) => `${names.get(racer.key)} ${threeDigits(loss)}`,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-status': LiveStatus;
+  }
+}

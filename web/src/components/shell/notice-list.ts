@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import type { Notice } from '../../model/links/notices.ts';
+import { shared } from '../../styles/shared.ts';
+import { removeIcon } from '../controls/icons.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+const shown = 12;
+
+/** Notices about a link, and about engine failures. */
+@customElement('fall-line-notices')
+export class NoticeList extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      div {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr) auto;
+        gap: 8px;
+        align-items: start;
+        padding: 8px 8px 12px 16px;
+        margin-bottom: 16px;
+        border: 1px solid var(--line);
+        border-radius: var(--radius);
+        background: var(--note-soft);
+        font-size: 13px;
+      }
+      ul {
+        margin: 4px 0 0;
+        padding-left: 20px;
+      }
+      li {
+        overflow-wrap: anywhere;
+      }
+      code {
+        font-family: var(--mono);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['notices', 'state'];
+
+  override render() {
+    const { notices, race } = this.playground;
+    return html`${race.trouble ? html`<div><p role="alert">${race.trouble}</p></div>` : nothing}
+    ${notices.length > 0 ? this.#list() : nothing}`;
+  }
+
+  #list() {
+    const { notices } = this.playground;
+    const heading = notices.every(({ choice }) => choice)
+      ? 'About this link'
+      : 'Some parts of this link could not be used.';
+    return html`<div role="region" aria-label="About this link">
+      <section>
+        <b>${heading}</b>
+        <ul>
+          ${notices.slice(0, shown).map((notice) => html`<li>${sentences(notice)}</li>`)}
+          ${notices.length > shown ? html`<li>and ${notices.length - shown} more.</li>` : nothing}
+        </ul>
+      </section>
+      <button aria-label="Close" title="Close" @click=${this.#close}>${removeIcon}</button>
+    </div>`;
+  }
+
+  #close(): void {
+    this.playground.notices = [];
+    this.requestUpdate();
+  }
+}
+
+/** The sentences of a notice: the part, why, and what is used instead. */
+function sentences({ part, why, used, hint }: Notice) {
+  if (part === '') return html`This link ${why}.`;
+  return html`<code>${cut(part)}</code> ${why}.
+    ${used === '' ? 'It was left out.' : html`Used instead: <code>${cut(used)}</code>.`} ${hint}`;
+}
+
+function cut(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-notices': NoticeList;
+  }
+}

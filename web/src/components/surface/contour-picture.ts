@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MIT
+import { css, html, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { racerStyle, themeColour } from '../../chart/racer-style.ts';
+import { threeDigits } from '../../format/number.ts';
+import { type Grid, gridPoints } from '../../pictures/contours.ts';
+import { drawLens } from '../../pictures/draw-lens.ts';
+import { drawMinima } from '../../pictures/draw-minima.ts';
+import { drawPaths, type Track } from '../../pictures/draw-paths.ts';
+import { drawSurface, surfaceColours } from '../../pictures/draw-surface.ts';
+import { drawTicks } from '../../pictures/draw-ticks.ts';
+import type { Place, Slice } from '../../pictures/local-model.ts';
+import {
+  type Box,
+  boxAround,
+  boxOf,
+  holds,
+  type Size,
+  toPoint,
+  type Window,
+  windowOn,
+} from '../../pictures/window.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { setSurface } from '../../playground/problem.ts';
+import type { Point } from '../../model/settings.ts';
+import { onThemeChange } from '../../page/theme.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import './start-handle.ts';
+import { roundedTo } from './start-handle.ts';
+
+export type Zoom = 'whole' | 'paths';
+
+/** The margin around the paths, as a share of their size. */
+const pathMargin = 0.12;
+/** The extra room on each side of a window that paths have left, as a share of their size. */
+const roomToGrow = 0.5;
+
+/** The surface from above, with all paths. A click or the handle sets the start. */
+@customElement('fall-line-contours')
+export class ContourPicture extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .frame {
+        position: relative;
+        height: var(--contours-height, clamp(260px, 52vh, 520px));
+        overflow: hidden;
+        border: 1px solid var(--line);
+        border-radius: 8px;
+        background: var(--card);
+      }
+      canvas {
+        position: absolute;
+        inset: 0;
+        width: 100%;
+        height: 100%;
+        font: 12px var(--sans);
+      }
+      .paths {
+        font-weight: 600;
+        cursor: crosshair;
+        touch-action: pan-y pinch-zoom;
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
+  protected override readonly pictorial = true;
+  @property() zoom: Zoom = 'whole';
+  /** The racer's point whose local model is shown, if any. */
+  @property({ attribute: false }) place: Place | undefined;
+  @property({ attribute: false }) slice: Slice | undefined;
+  @query('.ground') private ground!: HTMLCanvasElement;
+  @query('.paths') private paths!: HTMLCanvasElement;
+  @state() private size: Size = { width: 0, height: 0 };
+  @state() private window: Window | undefined;
+  /** A key of the surface and window of the last requested grid. */
+  #asked = '';
+  #grid: Grid | undefined;
+  #relabel = false;
+  #offTheme = () => {};
+  #resizes = new ResizeObserver(([entry]) => {
+    const { width = 0, height = 0 } = entry?.contentRect ?? {};
+    this.size = { width, height };
+  });
+
+  override firstUpdated(): void {
+    this.#resizes.observe(this.paths);
+    this.#offTheme = onThemeChange(() => {
+      this.#drawGround();
+      this.#drawPaths();
+    });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resizes.disconnect();
+    this.#offTheme();
+  }
+
+  protected override happened(event: PlaygroundEvent): void {
+    if (event !== 'frame') this.#relabel = true;
+    super.happened(event);
+  }
+
+  /** An event `frame` changes only the paths, other events everything. */
+  protected override refresh(): void {
+    if (this.zoom === 'paths') this.#follow();
+    if (this.#relabel) super.refresh();
+    else this.#drawPaths();
+    this.#relabel = false;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('size') || changed.has('zoom') || this.#isElsewhere()) this.#aim();
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (changed.has('size')) {
+      for (const canvas of [this.ground, this.paths]) {
+        canvas.width = Math.round(this.size.width * devicePixelRatio);
+        canvas.height = Math.round(this.size.height * devicePixelRatio);
+      }
+      this.#drawGround();
+    }
+    void this.#ask();
+    this.#drawPaths();
+  }
+
+  override render() {
+    return html`<div class="frame">
+      <canvas class="ground" aria-hidden="true"></canvas>
+      <canvas class="paths" role="img" aria-label=${this.#label()} @click=${this.#place}></canvas>
+      <fall-line-start-handle
+        .playground=${this.playground}
+        .window=${this.window}
+      ></fall-line-start-handle>
+    </div>`;
+  }
+
+  #label(): string {
+    const { race, names } = this.playground;
+    const list = race.racers.map(({ key, path, curve, status }) => {
+      const [x, y] = path.end ?? [Number.NaN, Number.NaN];
+      if (status === 'diverged') return `${names.get(key)}: diverged`;
+      return `${names.get(key)}: at ${threeDigits(x)}, ${threeDigits(y)}, value ${threeDigits(curve.last('trainLoss'))}`;
+    });
+    return `Contours of ${race.surface?.entry.name} with the paths of ${race.racers.length} racers. ${list.join('; ')}`;
+  }
+
+  /** The box that the window shows: the drawn part of the surface, or all paths. */
+  #target(): Box | undefined {
+    const { race } = this.playground;
+    const domain = race.surface?.entry.domain;
+    if (!domain) return undefined;
+    const whole = { x: domain[0], y: domain[1] };
+    if (this.zoom === 'whole') return whole;
+    const finite = race.racers.filter(({ status }) => status !== 'diverged');
+    return boxAround(pointsOf(finite.map(({ path }) => path)), pathMargin) ?? whole;
+  }
+
+  #aim(): void {
+    const box = this.#target();
+    this.#aimedAt = this.playground.race.surface?.entry.id;
+    this.window = box && this.size.width > 0 ? windowOn(box, this.size) : undefined;
+  }
+
+  #aimedAt: string | undefined;
+
+  #isElsewhere(): boolean {
+    return this.playground.race.surface?.entry.id !== this.#aimedAt;
+  }
+
+  /** Moves the window if paths have left it. The new one has extra room, so it does not change often. */
+  #follow(): void {
+    const box = this.#target();
+    if (!box || !this.window || holds(boxOf(this.window), box)) return;
+    const widened = ([low, high]: readonly [number, number]): [number, number] => {
+      const room = (high - low) * roomToGrow;
+      return [low - room, high + room];
+    };
+    this.window = windowOn({ x: widened(box.x), y: widened(box.y) }, this.size);
+  }
+
+  /** Requests the values in the window, unless they are here or requested. */
+  async #ask(): Promise<void> {
+    const { window, playground } = this;
+    const { surface } = playground.race;
+    if (!window || !surface) return;
+    const { id, values } = surface.settings;
+    const wanted = JSON.stringify([id, values, window]);
+    if (wanted === this.#asked) return;
+    this.#asked = wanted;
+    const { points, ...grid } = gridPoints(window);
+    const heights = await playground.inquiry.values({ id, values }, points);
+    if (wanted !== this.#asked) return;
+    if (!heights) {
+      this.#asked = '';
+      return;
+    }
+    this.#grid = { ...grid, values: heights };
+    this.#drawGround();
+    this.#drawPaths();
+  }
+
+  #drawGround(): void {
+    const context = this.ground?.getContext('2d');
+    const { surface } = this.playground.race;
+    if (!context || !this.#grid || !surface || !this.window) return;
+    context.resetTransform();
+    context.clearRect(0, 0, this.ground.width, this.ground.height);
+    drawSurface(context, this.#grid, surface.floor, surfaceColours(this), devicePixelRatio);
+    context.scale(devicePixelRatio, devicePixelRatio);
+    const colour = (name: string): string => themeColour(this, name);
+    context.font = getComputedStyle(this.ground).font;
+    drawTicks(context, this.window, colour);
+    drawMinima(context, this.window, surface, colour);
+  }
+
+  #drawPaths(): void {
+    const context = this.paths?.getContext('2d');
+    const { window } = this;
+    if (!context || !window) return;
+    context.resetTransform();
+    context.clearRect(0, 0, this.paths.width, this.paths.height);
+    context.scale(devicePixelRatio, devicePixelRatio);
+    context.font = getComputedStyle(this.paths).font;
+    const colour = (name: string): string => themeColour(this, name);
+    const { place, slice } = this;
+    if (place && slice) drawLens(context, window, place, slice, this.#grid, colour);
+    drawPaths(context, window, this.#tracks(), colour);
+  }
+
+  #tracks(): Track[] {
+    const { race, names } = this.playground;
+    return race.racers.map(({ key, path, settings, status }) => ({
+      path,
+      style: racerStyle(settings.slot),
+      name: names.get(key) ?? '',
+      diverged: status === 'diverged',
+    }));
+  }
+
+  #place(event: MouseEvent): void {
+    if (!this.window) return;
+    const at = toPoint(this.window, [event.offsetX, event.offsetY]);
+    void setSurface(this.playground, { start: roundedTo(this.window, at) });
+  }
+}
+
+function* pointsOf(paths: readonly { length: number; point(row: number): Point }[]) {
+  for (const path of paths) for (let row = 0; row < path.length; row++) yield path.point(row);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-contours': ContourPicture;
+  }
+}

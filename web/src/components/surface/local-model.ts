@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: MIT
+import { css, html, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Hyperparameter } from '../../../../wasm/types.ts';
+import { racerStyle } from '../../chart/racer-style.ts';
+import { pointText, threeDigits } from '../../format/number.ts';
+import type { Direction, Place, Slice } from '../../pictures/local-model.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import '../controls/setting-control.ts';
+import type { SettingEvent } from '../controls/setting-control.ts';
+import './slice-chart.ts';
+
+/** The choice of the racer or the direction has changed. */
+export type ClosenessEvent = CustomEvent<{ racer?: number; direction?: Direction }>;
+
+const directionRow: Hyperparameter = {
+  id: 'direction',
+  name: 'Slice',
+  symbol: '',
+  kind: 'integer',
+  default: 'downhill',
+  domain: { min: -360, max: 360, minOpen: false, maxOpen: false },
+  slider: { min: -180, max: 180, scale: 'linear' },
+  unit: 'degrees',
+  choices: [{ id: 'downhill', name: 'straight downhill' }],
+  doc: 'The direction of the slice: along the negative gradient, or at an angle from the x axis, counter-clockwise.',
+};
+
+/** The gradient and curvature at a racer's point, in words and along a slice. */
+@customElement('fall-line-local-model')
+export class LocalModel extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(200px, 2fr) 3fr;
+        gap: 12px 16px;
+        align-items: start;
+        margin-top: 12px;
+      }
+      label {
+        display: grid;
+        grid-template-columns: auto minmax(0, 1fr);
+        gap: 8px;
+        align-items: center;
+      }
+      select {
+        justify-self: end;
+        font-size: 13px;
+      }
+      fall-line-setting {
+        margin: 8px 0;
+      }
+      p {
+        font-size: 13px;
+        color: var(--ink-2);
+      }
+      ul {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 0 16px;
+        margin: 0;
+        padding: 0;
+        list-style: none;
+        font-size: 13px;
+      }
+      .lens {
+        grid-column: 1 / -1;
+      }
+      svg {
+        width: 26px;
+        height: 12px;
+        margin-right: 6px;
+        vertical-align: middle;
+      }
+      @media (max-width: 719px) {
+        :host {
+          grid-template-columns: minmax(0, 1fr);
+        }
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
+  @property({ attribute: false }) racer = 0;
+  @property({ attribute: false }) direction: Direction = 'downhill';
+  @property({ attribute: false }) place!: Place;
+  @property({ attribute: false }) slice!: Slice;
+
+  override render() {
+    const { playground, place, slice } = this;
+    const colour = racerStyle(place.slot).colour;
+    return html`<ul class="lens" aria-label="In the circle on the picture">
+        <li class="quiet">In the circle:</li>
+        <li>${swatch('--ink-2', '5 3')}contours of the tangent plane</li>
+        <li>${swatch(colour, '')}contours of the quadratic model</li>
+        <li>${swatch('--ink', '')}the surface’s own contour</li>
+        <li>${swatch('--accent', '')}slice</li>
+      </ul>
+      <div>
+        <label
+          ><span>At the position of</span>
+          <select @change=${this.#choose}>
+            ${playground.race.racers.map(
+              ({ key }) =>
+                html`<option value=${key} ?selected=${key === this.racer}>
+                  ${playground.names.get(key)}
+                </option>`,
+            )}
+          </select>
+        </label>
+        <fall-line-setting
+          .row=${directionRow}
+          .value=${this.direction}
+          @setting=${({ detail }: SettingEvent) => this.#emit({ direction: detail.value as Direction })}
+        ></fall-line-setting>
+        <p>${words(place, slice)}</p>
+      </div>
+      <div>
+        <ul>
+          <li>${swatch('--ink', '')}surface</li>
+          <li>${swatch('--ink-2', '5 3')}tangent</li>
+          <li>${swatch(colour, '')}parabola</li>
+        </ul>
+        <fall-line-slice
+          .playground=${playground}
+          .place=${place}
+          .slice=${slice}
+        ></fall-line-slice>
+      </div>`;
+  }
+
+  #choose(event: Event): void {
+    this.#emit({ racer: Number((event.target as HTMLSelectElement).value) });
+  }
+
+  #emit(detail: ClosenessEvent['detail']): void {
+    this.dispatchEvent(new CustomEvent('closeness', { detail }));
+  }
+}
+
+function swatch(colour: string, dash: string) {
+  return html`<svg viewBox="0 0 26 12" aria-hidden="true">
+    ${svg`<line x1="0" y1="6" x2="26" y2="6" stroke="var(${colour})" stroke-width="2.5" stroke-dasharray=${dash} />`}
+  </svg>`;
+}
+
+/** A description of slope and curvature along the slice. */
+function words({ at, taylor }: Place, { slope, curvature }: Slice): string {
+  const here = `At ${pointText(at)} the value is ${threeDigits(taylor.value)}.`;
+  const ahead = `In this direction the slope is ${threeDigits(slope)} and the curvature ${threeDigits(curvature)}`;
+  if (!(curvature > 0)) return `${here} ${ahead}. The parabola has no minimum.`;
+  const bottom = -slope / curvature;
+  const where = bottom >= 0 ? 'ahead' : 'behind';
+  return `${here} ${ahead}. The parabola has its minimum ${threeDigits(Math.abs(bottom))} ${where}.`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-local-model': LocalModel;
+  }
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MIT
+import { css, html, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { racerStyle } from '../../chart/racer-style.ts';
+import { SlicePlot } from '../../chart/slice-plot.ts';
+import { threeDigits } from '../../format/number.ts';
+import { type Place, type Slice, stationsOf } from '../../pictures/local-model.ts';
+import { onThemeChange } from '../../page/theme.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+const stations = 121;
+
+/** The surface along a line through a racer's point, with its tangent and its parabola. */
+@customElement('fall-line-slice')
+export class SliceChart extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .frame {
+        position: relative;
+        height: 200px;
+      }
+      canvas {
+        font-family: var(--sans);
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = [];
+  @property({ attribute: false }) place!: Place;
+  @property({ attribute: false }) slice!: Slice;
+  @query('canvas') private canvas!: HTMLCanvasElement;
+  #plot: SlicePlot | undefined;
+  #offTheme = () => {};
+
+  override firstUpdated(): void {
+    this.#plot = new SlicePlot(this.canvas);
+    this.#offTheme = onThemeChange(() => void this.#draw());
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#offTheme();
+    this.#plot?.destroy();
+    this.#plot = undefined;
+  }
+
+  override updated(changed: PropertyValues): void {
+    if (changed.has('place') || changed.has('slice')) void this.#draw();
+  }
+
+  override render() {
+    const { slope, curvature } = this.slice;
+    return html`<div class="frame">
+      <canvas
+        role="img"
+        aria-label="The surface along the slice: slope ${threeDigits(slope)}, curvature ${threeDigits(curvature)}"
+      ></canvas>
+    </div>`;
+  }
+
+  /** Requests the values and draws them, unless the slice has changed in the meantime. */
+  async #draw(): Promise<void> {
+    const { place, slice, playground } = this;
+    const { surface } = playground.race;
+    if (!surface) return;
+    const { at, taylor, slot } = place;
+    const distances = stationsOf(slice, stations);
+    const points = distances.flatMap((t) => [at[0] + t * slice.way[0], at[1] + t * slice.way[1]]);
+    const values = await playground.inquiry.values(surface.settings, Float64Array.from(points));
+    if (!values || place !== this.place || slice !== this.slice) return;
+    const along = (height: (t: number) => number) => distances.map((x) => ({ x, y: height(x) }));
+    const tangent = (t: number): number => taylor.value + slice.slope * t;
+    this.#plot?.draw({
+      surface: distances.map((x, index) => ({ x, y: values[index] ?? Number.NaN })),
+      tangent: along(tangent),
+      parabola: along((t) => tangent(t) + (slice.curvature * t * t) / 2),
+      value: taylor.value,
+      colour: racerStyle(slot).colour,
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-slice': SliceChart;
+  }
+}

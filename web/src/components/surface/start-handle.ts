@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { plain } from '../../format/number.ts';
+import { toPixel, toPoint, type Window } from '../../pictures/window.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { setSurface } from '../../playground/problem.ts';
+import type { Point } from '../../model/settings.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+
+/** Pixels that an arrow key moves the start by, without and with Shift. */
+const stride = 5;
+const longStride = 50;
+
+const keys: Record<string, Point> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, 1],
+  ArrowDown: [0, -1],
+};
+
+/** A handle at the common start on a surface. It can be dragged, or moved with the arrow keys. */
+@customElement('fall-line-start-handle')
+export class StartHandle extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      :host {
+        position: absolute;
+        inset: 0;
+        pointer-events: none;
+      }
+      button {
+        position: absolute;
+        width: 24px;
+        height: 24px;
+        min-width: 0;
+        min-height: 0;
+        margin: -12px;
+        padding: 0;
+        border-radius: 50%;
+        cursor: grab;
+        pointer-events: auto;
+        touch-action: none;
+      }
+      button:hover:not(:disabled) {
+        background: none;
+      }
+      button::before {
+        content: '';
+        width: 14px;
+        height: 14px;
+        border: 2.5px solid var(--ink);
+        border-radius: 50%;
+        background: var(--card);
+      }
+      button:hover::before,
+      button:focus-visible::before {
+        border-color: var(--accent);
+      }
+      button:active {
+        cursor: grabbing;
+      }
+      @media (pointer: coarse) {
+        button {
+          width: 44px;
+          height: 44px;
+          margin: -22px;
+        }
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
+  @property({ attribute: false }) window: Window | undefined;
+  @state() private spoken = '';
+
+  override render() {
+    const start = this.playground.settings.surface?.start;
+    const { window } = this;
+    if (!start || !window) return nothing;
+    const [x, y] = toPixel(window, start);
+    const { width, height } = window.size;
+    const outside = x < 0 || y < 0 || x > width || y > height;
+    return html`<button
+        ?hidden=${outside}
+        style="left:${x}px;top:${y}px"
+        title="Start: drag it, or move it with the arrow keys"
+        aria-label="Start at ${words(start)}. Arrow keys move it."
+        @pointerdown=${this.#grasp}
+        @pointermove=${this.#drag}
+        @keydown=${this.#key}
+      ></button>
+      <p class="hidden-words" role="status">${this.spoken}</p>`;
+  }
+
+  #grasp(event: PointerEvent): void {
+    (event.currentTarget as HTMLElement).setPointerCapture(event.pointerId);
+  }
+
+  #drag(event: PointerEvent): void {
+    const held = (event.currentTarget as HTMLElement).hasPointerCapture(event.pointerId);
+    if (!held || !this.window) return;
+    const { left, top } = this.getBoundingClientRect();
+    this.#move(toPoint(this.window, [event.clientX - left, event.clientY - top]));
+  }
+
+  #key(event: KeyboardEvent): void {
+    const way = keys[event.key];
+    const start = this.playground.settings.surface?.start;
+    if (!way || !start || !this.window) return;
+    event.preventDefault();
+    const far = (event.shiftKey ? longStride : stride) / this.window.scale;
+    const to = this.#move([start[0] + way[0] * far, start[1] + way[1] * far]);
+    this.spoken = `Start at ${words(to)}`;
+  }
+
+  #move(to: Point): Point {
+    const start = this.window ? roundedTo(this.window, to) : to;
+    void setSurface(this.playground, { start });
+    return start;
+  }
+}
+
+/** Rounds a point to a power of ten that suits the size of a pixel, such as 0.01, 1, or 100. */
+export function roundedTo({ scale }: Window, [x, y]: Point): Point {
+  const digits = Math.min(12, Math.max(0, Math.ceil(Math.log10(scale))));
+  return [Number(x.toFixed(digits)), Number(y.toFixed(digits))];
+}
+
+function words([x, y]: Point): string {
+  return `${plain(x)}, ${plain(y)}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-start-handle': StartHandle;
+  }
+}

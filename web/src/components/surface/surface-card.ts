@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: MIT
+import { css, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import {
+  type Direction,
+  type Place,
+  type Slice,
+  sliceThrough,
+} from '../../pictures/local-model.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import type { Point, SurfaceSettings } from '../../model/settings.ts';
+import type { KnownSurface } from '../../model/surface.ts';
+import { shared } from '../../styles/shared.ts';
+import './contour-picture.ts';
+import type { Zoom } from './contour-picture.ts';
+import './local-model.ts';
+import type { ClosenessEvent } from './local-model.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { segments } from '../controls/segments.ts';
+
+/** The surface with all paths, and buttons to zoom and to show the local model. */
+@customElement('fall-line-surface-card')
+export class SurfaceCard extends PlaygroundElement {
+  static override styles = [
+    shared,
+    css`
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        gap: 8px;
+        align-items: center;
+        margin-bottom: 8px;
+      }
+      h2 {
+        flex: 1;
+      }
+      .closer {
+        gap: 4px;
+        min-height: 30px;
+        font-size: 13px;
+      }
+      .closer[aria-pressed='true'] {
+        border-color: var(--accent);
+        background: var(--note-soft);
+      }
+      :host([compact]) .card {
+        padding: 8px 12px;
+      }
+      :host([compact]) .tools {
+        flex-wrap: nowrap;
+        gap: 4px;
+      }
+      :host([compact]) .long {
+        display: none;
+      }
+      :host([compact]) h2 {
+        min-width: 0;
+        overflow: hidden;
+        white-space: nowrap;
+        text-overflow: ellipsis;
+      }
+      :host([compact]) .segments-narrow {
+        flex: none;
+      }
+      @media (max-width: 719px) {
+        .card {
+          padding: 12px;
+        }
+      }
+    `,
+  ];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
+  @state() private zoom: Zoom = 'whole';
+  /** Whether the local models are shown. */
+  @state() private close = false;
+  @state() private racer = 0;
+  @state() private direction: Direction = 'downhill';
+  @state() private place: Place | undefined;
+  #asking = false;
+
+  override updated(): void {
+    void this.#look();
+  }
+
+  override render() {
+    const { playground, close, place } = this;
+    const { surface } = playground.race;
+    const slice = close && place && surface ? this.#slice(place, surface) : undefined;
+    return html`<div class="card">
+      <div class="tools">
+        <h2>Paths on ${surface?.entry.name}</h2>
+        <button
+          class="outlined closer"
+          aria-pressed=${close}
+          title="Show the tangent plane and the quadratic model at a racer, and a slice through the surface"
+          @click=${() => (this.close = !close)}
+        >
+          Tangent<span class="long">and curvature</span>
+        </button>
+        ${segments(
+          'Part of the surface',
+          [
+            ['whole', 'whole surface'],
+            ['paths', 'zoom to paths'],
+          ],
+          this.zoom,
+          (chosen) => (this.zoom = chosen),
+        )}
+      </div>
+      <fall-line-contours
+        .playground=${playground}
+        .zoom=${this.zoom}
+        .place=${slice && place}
+        .slice=${slice}
+      ></fall-line-contours>
+      ${
+        slice
+          ? html`<fall-line-local-model
+              .playground=${playground}
+              .racer=${this.racer}
+              .direction=${this.direction}
+              .place=${place}
+              .slice=${slice}
+              @closeness=${({ detail }: ClosenessEvent) => Object.assign(this, detail)}
+            ></fall-line-local-model>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #slice(place: Place, { entry }: KnownSurface): Slice {
+    const [[left, right], [low, high]] = entry.domain;
+    return sliceThrough(place, this.direction, Math.min(right - left, high - low));
+  }
+
+  /** Requests the derivatives at the racer's point, one request at a time. */
+  async #look(): Promise<void> {
+    const { race } = this.playground;
+    const racer = race.racers.find(({ key }) => key === this.racer) ?? race.racers[0];
+    const at = racer?.path.end;
+    if (!this.close || !race.surface || !racer || !at || this.#asking) return;
+    const { settings } = race.surface;
+    const { slot } = racer.settings;
+    const known = this.place;
+    if (known && this.#asked === settings && known.slot === slot && same(known.at, at)) return;
+    this.#asking = true;
+    const taylor = await this.playground.inquiry.taylor(settings, at);
+    this.#asking = false;
+    this.#asked = settings;
+    this.racer = racer.key;
+    this.place = taylor && { at, slot, taylor };
+  }
+
+  #asked: SurfaceSettings | undefined;
+}
+
+function same(a: Point, b: Point): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-surface-card': SurfaceCard;
+  }
+}

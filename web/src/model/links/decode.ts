@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: MIT
+import type { Catalog, Choice, Hyperparameter } from '../../../../wasm/types.ts';
+import type { Unit } from '../../engine/messages.ts';
+import { examples } from '../../examples/examples.ts';
+import {
+  axes,
+  type Component,
+  datasetRows,
+  optimizerRows,
+  pacings,
+  type Point,
+  type RacerSettings,
+  scheduleRows,
+  type Settings,
+  speeds,
+  surfaceAxes,
+  surfaceRows,
+  surfaceUnits,
+  units,
+  usualAxis,
+  type Values,
+  wrapperRows,
+} from '../settings.ts';
+import { boundsText, inDomain, readNumber } from '../domain.ts';
+import { fittingChoices } from '../../catalog/fitting-choices.ts';
+import { precisionChoices } from '../precision.ts';
+import {
+  completed,
+  defaultsFor,
+  linkDefaults,
+  type LinkDefaults,
+  optimizerDefaults,
+  scheduleDefaults,
+  surfaceDefaults,
+  tables,
+  unsaidVersion,
+  version,
+} from './defaults.ts';
+import { ChosenRates } from './chosen-rates.ts';
+import { splitAtEquals } from './grammar.ts';
+import { allKeys, budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
+import { LinkParts } from './link-parts.ts';
+import { inAnyCapitals, suggestion } from './nearest.ts';
+import { type Notice, Notices, otherCapitals, type Reason } from './notices.ts';
+import { isBeginning } from './parts.ts';
+import { RacerParts } from './racer-parts.ts';
+import { lists } from './lists.ts';
+
+const maxRacers = 40;
+
+type Problem = Pick<Settings, 'surface' | 'dataset' | 'problem' | 'network' | 'run'>;
+
+export interface Decoded {
+  settings: Settings;
+  notices: Notice[];
+}
+
+/** The settings of any text as a link, with notices about the parts that could not be used. */
+export function decodeLink(catalog: Catalog, link: string): Decoded {
+  return new Decoder(catalog, link).decode();
+}
+
+class Decoder {
+  readonly #catalog: Catalog;
+  readonly #notices = Notices.ofLink();
+  readonly #parts: LinkParts;
+  readonly #defaults: LinkDefaults;
+
+  constructor(catalog: Catalog, link: string) {
+    this.#catalog = catalog;
+    this.#parts = LinkParts.read(link, this.#notices);
+    this.#defaults = this.#table(link === '' ? version : unsaidVersion);
+  }
+
+  decode(): Decoded {
+    const problem = this.#problem();
+    const settings = { ...problem, ...this.#page(problem), racers: this.#racers(problem) };
+    const elsewhere = allKeys(this.#catalog);
+    this.#parts.finish((key) => ({
+      why: elsewhere.has(key) ? 'means nothing for this problem' : 'is not a known setting',
+    }));
+    return { settings, notices: this.#notices.list };
+  }
+
+  /** The defaults of the link's version. */
+  #table(unsaid: string): LinkDefaults {
+    const given = this.#parts.take('v') ?? unsaid;
+    if (Object.hasOwn(tables, given)) return tables[given] as LinkDefaults;
+    this.#notices.add('v', given, version, { why: 'is not a version that this page knows' });
+    return linkDefaults;
+  }
+
+  #problem(): Problem {
+    const surface = this.#parts.has('surface');
+    // A link on a surface has no data. If the reader turns to data, today's defaults apply.
+    const table = surface ? linkDefaults : this.#defaults;
+    const { datasets } = this.#catalog;
+    const id = surface
+      ? table.dataset
+      : this.#parts.takeId('dataset', datasets, table.dataset, lists.datasets);
+    const { problem, network, run } = this.#catalog.settings;
+    const data = {
+      dataset: completed(datasetRows(this.#catalog, id), defaultsFor(table.datasets, id)),
+      problem: completed(problem, table.problem),
+      network: completed(network, table.network),
+      run: completed(run, this.#defaults.run),
+    };
+    if (surface) return { ...data, dataset: { id, values: data.dataset }, ...this.#surface() };
+    const values = this.#rows(linkKeys(this.#catalog, id), data, (row) =>
+      fittingChoices(this.#catalog, row, id),
+    );
+    return { ...values, surface: null, dataset: { id, values: values.dataset } };
+  }
+
+  #surface(): Pick<Problem, 'surface' | 'run'> {
+    const { surfaces } = this.#catalog;
+    const usual = this.#defaults.page.surface;
+    const id = this.#parts.takeId('surface', surfaces, usual, lists.surfaces);
+    const { surface, run } = this.#catalog.settings;
+    const values = this.#rows(surfaceKeys(this.#catalog, id), {
+      surface: completed(
+        surfaceRows(this.#catalog, id),
+        surfaceDefaults(this.#defaults, id)?.values ?? {},
+      ),
+      descent: completed(surface, this.#defaults.surface),
+      run: completed(run, this.#defaults.run),
+    });
+    const { descent } = values;
+    return {
+      surface: { id, values: values.surface, start: this.#start(id), descent },
+      run: values.run,
+    };
+  }
+
+  /** The values of the groups: those in the link, and defaults for the rest. */
+  #rows<T extends Partial<Record<Group, Values>>>(
+    keys: readonly LinkKey[],
+    values: T,
+    choicesOf: (row: Hyperparameter) => Choice[] | undefined = ({ choices }) => choices,
+  ): T {
+    const read: Partial<Record<Group, Values>> = { ...values };
+    for (const { key, group, row } of keys) {
+      const before = read[group] ?? {};
+      const choices = choicesOf(row);
+      const value = this.#parts.takeValue(key, choices ? { ...row, choices } : row, before);
+      if (value !== undefined) read[group] = { ...before, [row.id]: value };
+    }
+    return read as T;
+  }
+
+  /** The start: two coordinates, or the surface's own start. */
+  #start(surface: string): Point {
+    const entry = this.#catalog.surfaces.find(({ id }) => id === surface);
+    const own = surfaceDefaults(this.#defaults, surface)?.start ?? entry?.start ?? [0, 0];
+    const text = this.#parts.take('start');
+    if (text === undefined) return own;
+    const [row] = this.#catalog.settings.start;
+    const [x, y, ...more] = text.split(',').map(readNumber);
+    const legal = (value: number | undefined): value is number =>
+      value !== undefined && inDomain(value, row?.domain);
+    if (more.length === 0 && legal(x) && legal(y)) return [x, y];
+    const why = `must be two numbers${row ? `, each ${boundsText(row)}` : ''}`;
+    this.#notices.add('start', text, own.join(), { why });
+    return own;
+  }
+
+  #page({ surface }: Problem) {
+    const { page } = this.#defaults;
+    const pacing = this.#parts.takeOneOf('pacing', pacings, page.pacing);
+    const possible = surface ? surfaceAxes : axes;
+    return {
+      precision: this.#parts.takeOneOf('precision', precisionChoices, page.precision),
+      budget: this.#budget(surface ? surfaceUnits : units),
+      target: this.#parts.takePositive('target'),
+      pacing,
+      view: {
+        axis: this.#parts.takeOneOf('axis', possible, usualAxis(pacing, page.axis)),
+        scale: this.#parts.takeOneOf('scale', ['log', 'linear'], page.scale),
+        show: this.#parts.takeOneOf('show', ['auto', 'test', 'train', 'both', 'rate'], page.show),
+        speed: this.#speed(),
+      },
+      example: this.#parts.takeId('example', examples, '', lists.examples),
+    };
+  }
+
+  #budget(possible: readonly Unit[]): Settings['budget'] {
+    const [unit = 'steps', ...more] = possible.filter((one) => this.#parts.has(budgetKeys[one]));
+    for (const key of more.map((other) => budgetKeys[other])) {
+      const why = 'is a second length of the race';
+      this.#notices.add(key, this.#parts.take(key) ?? '', '', { why });
+    }
+    const key = budgetKeys[unit];
+    const { steps } = this.#defaults.page;
+    const amount = this.#parts.takePositive(key, `${steps} steps`);
+    if (amount === null) return { unit: 'steps', amount: steps };
+    const whole = unit === 'epochs' ? amount : Math.ceil(amount);
+    if (whole !== amount) {
+      this.#notices.add(key, String(amount), String(whole), { why: 'must be a whole number' });
+    }
+    return { unit, amount: whole };
+  }
+
+  #speed(): number {
+    const names = speeds.map((speed) => (Number.isFinite(speed) ? String(speed) : 'max'));
+    const name = this.#parts.takeOneOf('speed', names, String(this.#defaults.page.speed));
+    return name === 'max' ? Number.POSITIVE_INFINITY : Number(name);
+  }
+
+  #racers(problem: Problem): RacerSettings[] {
+    const { surface } = problem;
+    const usual = surface ? this.#runsOn(surface.id) : this.#defaults.runs;
+    const given = this.#parts.runs.length > 0 ? this.#parts.runs : usual;
+    if (given.length > maxRacers) {
+      this.#notices.aboutLink(`has ${given.length} racers. Only the first ${maxRacers} take part`);
+    }
+    const racers: RacerSettings[] = [];
+    const rates = new ChosenRates(this.#catalog, this.#defaults, problem);
+    for (const [index, run] of given.slice(0, maxRacers).entries()) {
+      const racer = this.#racer(run, rates, this.#parts.endsInRun && index === given.length - 1);
+      if (racer) racers.push({ ...racer, key: racers.length, slot: racers.length });
+    }
+    if (given === this.#parts.runs) rates.say(this.#notices);
+    return racers;
+  }
+
+  /** The suggested race of a surface. */
+  #runsOn(surface: string): string[] {
+    const race = this.#catalog.surfaces.find(({ id }) => id === surface)?.race ?? [];
+    const runs = race.map(
+      ({ optimizer, learningRate }) => `${optimizer},learningRate=${learningRate}`,
+    );
+    return surfaceDefaults(this.#defaults, surface)?.runs ?? runs;
+  }
+
+  /** `endsLink`: whether the link ends with this racer. */
+  #racer(
+    run: string,
+    rates: ChosenRates,
+    endsLink: boolean,
+  ): Omit<RacerSettings, 'key' | 'slot'> | undefined {
+    const [given = '', ...rest] = run.split(',');
+    const id = this.#rule(given, endsLink && rest.length === 0);
+    if (id === undefined) return undefined;
+    const part = new RacerParts(rest.map(splitAtEquals), this.#notices.ofRacer(id), endsLink);
+    const racer = {
+      on: !part.takeFlag('off'),
+      schedule: this.#schedule(part),
+      wrappers: this.#catalog.wrappers
+        .map((entry) => ({ id: entry.id, at: part.takeFlag(entry.id) }))
+        .filter(({ at }) => at !== 0)
+        .sort((a, b) => a.at - b.at)
+        .map((wrapper) => this.#wrapper(wrapper.id, part)),
+      optimizer: {
+        id,
+        values: part.takeValues('', optimizerRows(this.#catalog, id), {
+          ...optimizerDefaults(this.#defaults, id),
+          ...rates.of(id, part),
+        }),
+      },
+    };
+    part.finish((key) => this.#whyNotOf(id, key));
+    return racer;
+  }
+
+  /** The id of an optimizer. */
+  #rule(given: string, endsLink: boolean): string | undefined {
+    const { optimizers } = this.#catalog;
+    const ids = optimizers.map(({ id }) => id);
+    const id = inAnyCapitals(ids, given);
+    if (id !== undefined && id !== given) {
+      this.#notices.add('run', given, id, { why: otherCapitals });
+    }
+    // A single empty run means that there are no racers.
+    if (id !== undefined || (given === '' && this.#parts.runs.length === 1)) return id;
+    const { what, where } = lists.optimizers;
+    const hint = suggestion(given, optimizers, where);
+    this.#notices.add('run', given, '', { why: `names no known ${what}`, hint });
+    if (endsLink && isBeginning(given, ids)) this.#notices.cut(given || 'run=');
+    return undefined;
+  }
+
+  /** Why a key is not used: settings of a schedule or a wrapper must follow it. */
+  #whyNotOf(rule: string, key: string): Reason {
+    const why = `is not a setting of ${rule}`;
+    const [owner = '', row] = key.split('.');
+    const wrapper = this.#catalog.wrappers.some(({ id }) => id === owner);
+    return row !== undefined && wrapper ? { why, hint: `Write ${owner} before it.` } : { why };
+  }
+
+  #schedule(part: RacerParts): Component {
+    const { schedules } = this.#catalog;
+    const id = part.takeId('schedule', schedules, this.#defaults.unscheduled, lists.schedules);
+    const rows = scheduleRows(this.#catalog, id);
+    return { id, values: part.takeValues('schedule.', rows, scheduleDefaults(this.#defaults, id)) };
+  }
+
+  #wrapper(id: string, part: RacerParts): Component {
+    const frozen = defaultsFor(this.#defaults.wrappers, id);
+    return { id, values: part.takeValues(`${id}.`, wrapperRows(this.#catalog, id), frozen) };
+  }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+import { suggestion } from '../model/links/nearest.ts';
+import { type Notice, Notices } from '../model/links/notices.ts';
+import { type Looks, readQuery } from './looks.ts';
+
+/** The page (index.html) or the frame (embed.html). */
+export type Place = 'page' | 'frame';
+
+/** The options of each page's query. */
+const queryKeys = {
+  ui: { page: ['full'], frame: ['compact', 'chart'] },
+  theme: { page: ['auto', 'light', 'dark'], frame: ['auto', 'light', 'dark'] },
+  autostart: { page: ['0', '1'], frame: ['0', '1'] },
+  hide: { page: ['racers', 'problem'], frame: ['pictures'] },
+} satisfies Record<keyof Looks, Record<Place, readonly string[]>>;
+
+/** The key that holds a link. */
+const linkKey = 's';
+
+/** Tracking options that mail and social sites add to addresses. They are ignored. */
+const added = /^(utm_.+|.+clid|mc_[ce]id|igsh(id)?|_g[al])$/;
+
+/** Notices about options of the query that are unknown, or have no effect on this page. */
+export function queryNotices(search: string, place: Place): Notice[] {
+  const notices = Notices.ofLink();
+  for (const [key, text] of readQuery(search)) {
+    if (key === linkKey || added.test(key)) continue;
+    if (!isKnown(key)) {
+      const hint = suggestion(key, ids([...Object.keys(queryKeys), linkKey]));
+      notices.add(key, text, '', { why: 'is not a known setting', hint });
+      continue;
+    }
+    const words: readonly string[] = queryKeys[key][place];
+    for (const word of key === 'hide' ? text.split(',') : [text]) {
+      if (words.some((known) => known === word)) continue;
+      const [used = ''] = key === 'hide' ? [] : words;
+      const hint = suggestion(word, ids(words));
+      notices.add(key, word, used, { why: `must be ${words.join(' or ')} on this page`, hint });
+    }
+  }
+  return notices.list;
+}
+
+const isKnown = (key: string): key is keyof typeof queryKeys => Object.hasOwn(queryKeys, key);
+const ids = (words: readonly string[]) => words.map((id) => ({ id }));

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+import type { Settings, Values } from '../model/settings.ts';
+
+/** A change of the settings. */
+interface SettingsChange {
+  before: Settings;
+  after: Settings;
+}
+
+/** A change of a racer's hyperparameters during a race, which the settings do not contain. */
+export interface LiveChange {
+  key: number;
+  before: Values;
+  after: Values;
+}
+
+type Entry = (SettingsChange | LiveChange) & { path: string; ms: number };
+
+/** Changes of the same value within this time count as one, because a slider was dragged. */
+const oneGestureMs = 1000;
+const mostEntries = 200;
+
+/** Records changes for undo and redo. Changes of the view are not recorded. */
+export class History {
+  #done: Entry[] = [];
+  #undone: Entry[] = [];
+
+  get canUndo(): boolean {
+    return this.#done.length > 0;
+  }
+
+  get canRedo(): boolean {
+    return this.#undone.length > 0;
+  }
+
+  record(before: Settings, after: Settings, ms: number): void {
+    const path = changedPaths(setUpOf(before), setUpOf(after)).join();
+    if (path === '') return;
+    const last = this.#done.at(-1);
+    if (last && 'racers' in last.after && last.path === path && ms - last.ms < oneGestureMs) {
+      Object.assign(last, { after, ms });
+      this.#undone = [];
+    } else this.#push({ before, after, path, ms });
+  }
+
+  recordLive(key: number, before: Values, after: Values, ms: number): void {
+    const path = `live.${key}.${changedPaths(before, after).join()}`;
+    const last = this.#done.at(-1);
+    if (last && 'key' in last && last.path === path && ms - last.ms < oneGestureMs)
+      Object.assign(last, { after, ms });
+    else this.#push({ key, before, after, path, ms });
+  }
+
+  /** Drops the changes made during a race. To be called when it restarts. */
+  forgetLive(): void {
+    this.#done = this.#done.filter((entry) => !('key' in entry));
+    this.#undone = this.#undone.filter((entry) => !('key' in entry));
+  }
+
+  /** The settings to restore, or the change to revert. Undefined if there is nothing to undo. */
+  undo(current: Settings): Settings | LiveChange | undefined {
+    const entry = this.#done.pop();
+    if (!entry) return undefined;
+    this.#undone.push(entry);
+    if ('key' in entry) return { key: entry.key, before: entry.after, after: entry.before };
+    return seenAs(current, entry.after, entry.before);
+  }
+
+  redo(current: Settings): Settings | LiveChange | undefined {
+    const entry = this.#undone.pop();
+    if (!entry) return undefined;
+    this.#done.push(entry);
+    if ('key' in entry) return entry;
+    return seenAs(current, entry.before, entry.after);
+  }
+
+  #push(entry: Entry): void {
+    this.#done.push(entry);
+    if (this.#done.length > mostEntries) this.#done.shift();
+    this.#undone = [];
+  }
+}
+
+/** The settings `to` with the current view, unless the change itself had changed the view. */
+function seenAs({ view }: Settings, from: Settings, to: Settings): Settings {
+  return from.view === to.view ? { ...to, view } : to;
+}
+
+function setUpOf({ view: _, ...setUp }: Settings): object {
+  return setUp;
+}
+
+/** The paths at which two trees of values differ, such as `racers.0.optimizer.values.learningRate`. */
+export function changedPaths(a: unknown, b: unknown, path: readonly string[] = []): string[] {
+  if (Object.is(a, b)) return [];
+  if (!isTree(a) || !isTree(b)) return [path.join('.')];
+  const keys = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return [...keys].flatMap((key) => changedPaths(a[key], b[key], [...path, key]));
+}
+
+function isTree(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}

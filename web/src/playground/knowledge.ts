@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: MIT
+/** What a first visit does not need at the start: the full catalog, links, and the examples. */
+export { default as catalog } from 'fall-line/catalog';
+export { examples } from '../examples/examples.ts';
+export { decodeLink } from '../model/links/decode.ts';
+export { linkDefaults, version } from '../model/links/defaults.ts';
+export { encodeLink } from '../model/links/encode.ts';
+export { addRacer } from './racers.ts';
+export { fresh, withSuitedRates } from './suited-rates.ts';

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+/** Changes of the problem: the data set or surface, and its settings. */
+import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
+import { fittingChoices } from '../catalog/fitting-choices.ts';
+import type { Playground } from './playground.ts';
+import { component, datasetRows, type Settings, type SurfaceSettings } from '../model/settings.ts';
+
+/** Switches between data and surfaces. Each has its last race again. */
+export function turnTo(playground: Playground, kind: 'data' | 'surface'): Promise<void> {
+  const toSurface = kind === 'surface';
+  const isThere = ({ surface }: Settings): boolean => (surface !== null) === toSurface;
+  return playground.updateKnowing(
+    ({ catalog, decodeLink, linkDefaults, version }) =>
+      (settings) => {
+        if (isThere(settings)) return {};
+        const { left } = playground;
+        playground.left = settings;
+        if (left && isThere(left)) return left;
+        const link = toSurface ? `v=${version}&surface=${linkDefaults.page.surface}` : '';
+        const view: Settings['view'] = { ...settings.view, axis: 'steps' };
+        return { ...decodeLink(catalog, link).settings, view };
+      },
+  );
+}
+
+/**
+ * Chooses a data set. A loss that the new task does not support is reset to the default. Racers with the
+ * rate that suits the last problem get the rate that suits this one.
+ */
+export function chooseDataset(playground: Playground, id: string): Promise<void> {
+  return playground.updateKnowing(({ catalog, withSuitedRates }) => (settings) => {
+    const network: Record<string, SettingValue> = { ...settings.network };
+    for (const row of catalog.settings.network.filter(isChoice)) {
+      const choices = fittingChoices(catalog, row, id);
+      if (!choices.some((one) => one.id === network[row.id])) network[row.id] = row.default;
+    }
+    const dataset = component(id, datasetRows(catalog, id));
+    return withSuitedRates(catalog, settings, { dataset, network });
+  });
+}
+
+/** Changes the network. Rates adapt as in chooseDataset. */
+export function setNetwork(
+  playground: Playground,
+  change: Record<string, SettingValue>,
+): Promise<void> {
+  return playground.updateKnowing(({ catalog, withSuitedRates }) => (settings) => {
+    const network = { ...settings.network, ...change };
+    return withSuitedRates(catalog, settings, { network });
+  });
+}
+
+export function setDataset(
+  playground: Playground,
+  change: Record<string, SettingValue>,
+): Promise<void> {
+  return playground.update(({ dataset: { id, values } }) => ({
+    dataset: { id, values: { ...values, ...change } },
+  }));
+}
+
+/** Chooses a surface. Rates adapt as in chooseDataset. */
+export function chooseSurface(playground: Playground, id: string): Promise<void> {
+  return playground.updateKnowing(
+    ({ catalog, decodeLink, version, withSuitedRates }) =>
+      (settings) => {
+        const { surface } = decodeLink(catalog, `v=${version}&surface=${id}`).settings;
+        return withSuitedRates(catalog, settings, { surface });
+      },
+  );
+}
+
+export function setSurface(
+  playground: Playground,
+  change: Partial<SurfaceSettings>,
+): Promise<void> {
+  return playground.update(({ surface }) =>
+    surface ? { surface: { ...surface, ...change } } : {},
+  );
+}
+
+const isChoice = ({ kind }: Hyperparameter): boolean => kind === 'choice';
