@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "data/batch_order.hpp"
 #include "network/initializer.hpp"
+#include "objective/batch_order.hpp"
 #include "objective/network_problem.hpp"
 #include "objective/training_problem.hpp"
 

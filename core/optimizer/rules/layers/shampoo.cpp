@@ -4,7 +4,7 @@
 
 #include "numeric/dense.hpp"
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/sides.hpp"
+#include "optimizer/rules/layers/sides.hpp"
 
 namespace fall_line {
 namespace {

@@ -4,8 +4,8 @@
 #include <tuple>
 
 #include "numeric/dense.hpp"
+#include "optimizer/line_rules.hpp"
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/line_rules.hpp"
 
 namespace fall_line {
 namespace {

@@ -2,7 +2,7 @@
 #include <limits>
 
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/population.hpp"
+#include "optimizer/rules/populations/population.hpp"
 
 namespace fall_line {
 namespace {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/squares.hpp"
+#include "optimizer/rules/curvature/squares.hpp"
 
 #include <algorithm>
 

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "optimizer/line_rules.hpp"
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/line_rules.hpp"
 
 namespace fall_line {
 namespace {

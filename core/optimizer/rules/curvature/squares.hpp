@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "optimizer/rules/line_rules.hpp"
+#include "optimizer/line_rules.hpp"
 
 /// What the rules for sums of squares share.
 namespace fall_line {

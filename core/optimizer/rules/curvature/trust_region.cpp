@@ -3,8 +3,8 @@
 #include <cmath>
 #include <limits>
 
+#include "optimizer/line_rules.hpp"
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/line_rules.hpp"
 
 namespace fall_line {
 namespace {

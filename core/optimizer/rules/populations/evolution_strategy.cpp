@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/population.hpp"
+#include "optimizer/rules/populations/population.hpp"
 
 namespace fall_line {
 namespace {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
+#include "optimizer/rules/adaptive/hutchinson.hpp"
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/hutchinson.hpp"
 
 namespace fall_line {
 namespace {

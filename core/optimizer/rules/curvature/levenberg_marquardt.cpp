@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "optimizer/rules/curvature/squares.hpp"
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/squares.hpp"
 
 namespace fall_line {
 namespace {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "optimizer/rules/adaptive/hutchinson.hpp"
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/hutchinson.hpp"
 
 namespace fall_line {
 namespace {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "numeric/special.hpp"
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/population.hpp"
+#include "optimizer/rules/populations/population.hpp"
 
 namespace fall_line {
 namespace {

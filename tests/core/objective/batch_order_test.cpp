@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "data/batch_order.hpp"
+#include "objective/batch_order.hpp"
 
 #include <gtest/gtest.h>
 

@@ -4,7 +4,7 @@
 #include "numeric/dense.hpp"
 #include "numeric/special.hpp"
 #include "optimizer/rules/entries.hpp"
-#include "optimizer/rules/population.hpp"
+#include "optimizer/rules/populations/population.hpp"
 
 namespace fall_line {
 namespace {
