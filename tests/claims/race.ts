@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Trains an example's race in Node, and reads figures from its curves.
 import type { Curve, Path, Report, Run, Sampling } from 'fall-line/engine';
-import { abscissa } from '../../web/src/engine/messages.ts';
+import { abscissa } from '../../web/src/model/clock.ts';
 import { precisionOf } from '../../web/src/model/precision.ts';
 import { runSettings, type Settings } from '../../web/src/model/settings.ts';
 import { catalog, decode, engines } from '../web/support.ts';

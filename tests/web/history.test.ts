@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
-import { changedPaths, History } from '../../web/src/playground/history.ts';
+import { changedPaths } from '../../web/src/model/changed-paths.ts';
+import { History } from '../../web/src/playground/history.ts';
 import type { Settings } from '../../web/src/model/settings.ts';
 import { decode } from './support.ts';
 

@@ -5,13 +5,13 @@ import { examples } from '../../web/src/examples/examples.ts';
 import { fittingChoices } from '../../web/src/catalog/fitting-choices.ts';
 import { maxLinkLength } from '../../web/src/model/links/grammar.ts';
 import { linkKeys, surfaceKeys } from '../../web/src/model/links/keys.ts';
-import { precisionChoices } from '../../web/src/model/precision.ts';
 import {
   axes,
   type Component,
   datasetRows,
   optimizerRows,
   pacings,
+  precisionChoices,
   scheduleRows,
   type Settings,
   speeds,

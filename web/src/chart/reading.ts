@@ -2,11 +2,17 @@
 import { grouped, threeDigits } from '../format/number.ts';
 import { axisColumns } from '../race/curve-store.ts';
 import type { Race } from '../race/race.ts';
-import type { Playground } from '../playground/playground.ts';
-import type { Axis } from '../model/settings.ts';
+import type { Axis, Settings } from '../model/settings.ts';
 import { axisTitle, lossView } from './loss-view.ts';
 import { racerStyle } from './racer-style.ts';
 import { drawnLoss, type Point } from './series.ts';
+
+/** A race with its settings, and the names of its racers by key. */
+interface NamedRace {
+  readonly race: Race;
+  readonly settings: Settings;
+  readonly names: ReadonlyMap<number, string>;
+}
 
 /** The values of all racers at one abscissa, best first. */
 export interface Reading {
@@ -16,7 +22,7 @@ export interface Reading {
 }
 
 /** Reads each racer's last rung at or before `x`. Racers without one are not listed. */
-export function readingAt({ race, settings, names }: Playground, x: number): Reading {
+export function readingAt({ race, settings, names }: NamedRace, x: number): Reading {
   const { axis } = settings.view;
   const column = axisColumns[axis];
   const view = lossView(race, settings.view);
@@ -33,7 +39,7 @@ export function readingAt({ race, settings, names }: Playground, x: number): Rea
 }
 
 /** The abscissas that the arrow keys go through: those of the racer with the most rungs. */
-export function rungsOf({ race, settings }: Playground): Float64Array {
+export function rungsOf({ race, settings }: NamedRace): Float64Array {
   const longest = race.racers.reduce<(typeof race.racers)[number] | undefined>(
     (best, racer) => (racer.curve.length > (best?.curve.length ?? 0) ? racer : best),
     undefined,

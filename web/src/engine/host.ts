@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { loadCore } from '../../../wasm/core.ts';
 import type { ComponentSettings, Core, Run, RunSettings } from '../../../wasm/types.ts';
+import { abscissa } from '../model/clock.ts';
 import { hash } from './bits.ts';
 import { compileNow } from './compile-now.ts';
-import {
-  abscissa,
-  type Calls,
-  type Known,
-  type Order,
-  type Taylor,
-  type Update,
-} from './messages.ts';
+import type { Calls, Known, Order, Taylor, Update } from './messages.ts';
 import { nextChunk, stepsUntil } from './slice.ts';
 
 type Handlers = {

@@ -13,16 +13,8 @@ import type {
   DataView as SplitData,
   SettingValue,
 } from '../../../wasm/types.ts';
+import type { Unit } from '../model/clock.ts';
 import type { Parts } from './module.ts';
-
-/** The unit of a race's clock and budget. */
-export type Unit = 'steps' | 'epochs' | 'samples';
-
-/** The position of a racer on the race's clock. */
-export function abscissa(report: Report, unit: Unit): number {
-  if (unit === 'steps') return report.step;
-  return unit === 'epochs' ? report.epoch : report.samplesSeen;
-}
 
 /** The numbers of rungs and waypoints that the page already has. */
 export interface Known {

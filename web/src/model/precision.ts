@@ -2,11 +2,6 @@
 import type { Catalog, Precision } from '../../../wasm/types.ts';
 import type { Settings } from './settings.ts';
 
-/** The chosen precision of a race. `auto` lets the problem decide. */
-export type PrecisionChoice = Precision | 'auto';
-
-export const precisionChoices: readonly PrecisionChoice[] = ['auto', 'float32', 'float64'];
-
 /** Whether a racer's rule needs float64. For a fair race all racers then use it. */
 export function requiresFloat64(catalog: Catalog, { racers }: Settings): boolean {
   return racers.some(({ on, optimizer: { id } }) => {

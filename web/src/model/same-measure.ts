@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../wasm/types.ts';
-import { changedPaths } from '../playground/history.ts';
+import { changedPaths } from './changed-paths.ts';
 import type { Settings } from './settings.ts';
 
 /** Whether the losses of two races can be compared: the same surface, or the same data set and loss. */

@@ -3,11 +3,11 @@ import type {
   Catalog,
   ComponentSettings,
   Hyperparameter,
+  Precision,
   RunSettings,
   SettingValue,
 } from '../../../wasm/types.ts';
-import type { Unit } from '../engine/messages.ts';
-import type { PrecisionChoice } from './precision.ts';
+import type { Unit } from './clock.ts';
 
 /** Values of catalog rows by id. They are complete, so a changed default does not change a race. */
 export type Values = Readonly<Record<string, SettingValue>>;
@@ -40,6 +40,9 @@ export interface SurfaceSettings extends Component {
 }
 
 export type Axis = Unit | 'time';
+
+/** The chosen precision of a race. `auto` lets the problem decide. */
+export type PrecisionChoice = Precision | 'auto';
 
 /** Whether racers advance in lock-step, or each runs to the end at its own speed. */
 export type Pacing = 'lock-step' | 'free';
@@ -75,6 +78,7 @@ export interface Settings {
 export const speeds: readonly number[] = [10, 50, 250, 1000, 5000, Number.POSITIVE_INFINITY];
 export const units: readonly Unit[] = ['steps', 'epochs', 'samples'];
 export const axes: readonly Axis[] = ['steps', 'epochs', 'samples', 'time'];
+export const precisionChoices: readonly PrecisionChoice[] = ['auto', 'float32', 'float64'];
 export const pacings: readonly Pacing[] = ['lock-step', 'free'];
 
 /** The units on a surface, where every step is an epoch and every sample an evaluation. */

@@ -5,5 +5,5 @@ export { examples } from '../examples/examples.ts';
 export { decodeLink } from '../model/links/decode.ts';
 export { linkDefaults, version } from '../model/links/defaults.ts';
 export { encodeLink } from '../model/links/encode.ts';
-export { addRacer } from './racers.ts';
+export { withAnotherRacer } from './another-racer.ts';
 export { fresh, withSuitedRates } from './suited-rates.ts';

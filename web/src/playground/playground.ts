@@ -361,6 +361,15 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.#agenda.do(async () => this.#change(change(await this.learn())));
   }
 
+  /** Adds a racer with the optimizer `id`, or a copy of `from`. */
+  addRacer(id: string, from?: RacerSettings): Promise<void> {
+    return this.updateKnowing(
+      ({ catalog, withAnotherRacer }) =>
+        (settings) =>
+          withAnotherRacer(catalog, settings, id, from),
+    );
+  }
+
   set(group: 'problem' | 'run', change: Record<string, SettingValue>): Promise<void> {
     return this.update((settings) => ({ [group]: { ...settings[group], ...change } }));
   }

@@ -91,25 +91,6 @@ export function switchRacer(playground: Playground, key: number, on: boolean): P
   return setRacer(playground, key, () => ({ on }));
 }
 
-export function addRacer(playground: Playground, id: string, from?: RacerSettings): Promise<void> {
-  return playground.updateKnowing(({ catalog, fresh }) => (settings) => {
-    const { racers } = settings;
-    const key = 1 + Math.max(-1, ...racers.map((racer) => racer.key));
-    const taken = new Set(racers.map(({ slot }) => slot));
-    let slot = 0;
-    while (taken.has(slot)) slot++;
-    const racer = {
-      key,
-      slot,
-      on: true,
-      optimizer: from?.optimizer ?? fresh(catalog, id, settings),
-      wrappers: from?.wrappers ?? [],
-      schedule: from?.schedule ?? unscheduled(catalog),
-    };
-    return { racers: [...racers, racer] };
-  });
-}
-
 export function removeRacer(playground: Playground, key: number): Promise<void> {
   return playground.update(({ racers }) => ({
     racers: racers.filter((racer) => racer.key !== key),

@@ -5,7 +5,7 @@ import type {
   SettingValue,
   DataView as SplitData,
 } from '../../../wasm/types.ts';
-import type { Unit } from '../engine/messages.ts';
+import type { Unit } from '../model/clock.ts';
 import type { EnginePool } from '../engine/pool.ts';
 import { sameMeasure } from '../model/same-measure.ts';
 import { drawsSamples, type Settings, sameStart } from '../model/settings.ts';

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Problem, Report, Sampling, SettingValue } from '../../../wasm/types.ts';
 import type { EngineClient } from '../engine/client.ts';
-import { abscissa, type Known, type Unit, type Update } from '../engine/messages.ts';
+import type { Known, Update } from '../engine/messages.ts';
+import { abscissa, type Unit } from '../model/clock.ts';
 import type { RacerSettings } from '../model/settings.ts';
 import { axisColumns, CurveStore } from './curve-store.ts';
 import { PathStore } from './path-store.ts';

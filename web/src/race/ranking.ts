@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Unit } from '../engine/messages.ts';
+import type { Unit } from '../model/clock.ts';
 import type { Axis } from '../model/settings.ts';
 import { axisColumns, type Column } from './curve-store.ts';
 import type { Racer } from './racer.ts';

@@ -3,12 +3,12 @@ import { css, html, nothing } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { grouped } from '../../format/number.ts';
-import type { Unit } from '../../engine/messages.ts';
-import type { PrecisionChoice } from '../../model/precision.ts';
+import type { Unit } from '../../model/clock.ts';
 import {
   type Component,
   type Pacing,
   pacings,
+  type PrecisionChoice,
   type Settings,
   units,
   usualAxis,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter } from '../../../../wasm/types.ts';
-import type { Unit } from '../../engine/messages.ts';
+import type { Unit } from '../../model/clock.ts';
 import { surfaceUnits, units } from '../../model/settings.ts';
 
 /** Settings of the page rather than the engine, declared like those of the catalog. */

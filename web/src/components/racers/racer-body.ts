@@ -6,7 +6,7 @@ import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { needWords } from '../../catalog/needs.ts';
 import { referenceAddress } from '../../catalog/reference.ts';
 import { optimizerRows, type RacerSettings, takesRate } from '../../model/settings.ts';
-import { addRacer, chooseOptimizer, removeRacer, switchRacer } from '../../playground/racers.ts';
+import { chooseOptimizer, removeRacer, switchRacer } from '../../playground/racers.ts';
 import { shared } from '../../styles/shared.ts';
 import { guideOf, guideStyles } from '../controls/guide.ts';
 import { chevronIcon, copyIcon, removeIcon } from '../controls/icons.ts';
@@ -110,7 +110,7 @@ export class RacerBody extends PlaygroundElement {
       ></fall-line-racer-wrappers>
       ${this.#about(entry)}
       <div class="actions">
-        <button class="outlined" @click=${() => addRacer(playground, entry.id, racer)}>
+        <button class="outlined" @click=${() => playground.addRacer(entry.id, racer)}>
           ${copyIcon} Duplicate
         </button>
         <button class="outlined" @click=${() => switchRacer(playground, racer.key, !racer.on)}>

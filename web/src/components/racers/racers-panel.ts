@@ -72,10 +72,9 @@ export class RacersPanel extends PlaygroundElement {
       }`;
   }
 
-  async #add({ detail }: OptimizerEvent): Promise<void> {
+  #add({ detail }: OptimizerEvent): Promise<void> {
     this.#dismiss();
-    const { addRacer } = await this.playground.learn();
-    await addRacer(this.playground, detail);
+    return this.playground.addRacer(detail);
   }
 
   #dismiss(): void {

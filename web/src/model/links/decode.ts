@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Choice, Hyperparameter } from '../../../../wasm/types.ts';
-import type { Unit } from '../../engine/messages.ts';
+import type { Unit } from '../clock.ts';
 import { examples } from '../../examples/examples.ts';
 import {
   axes,
@@ -8,6 +8,7 @@ import {
   datasetRows,
   optimizerRows,
   pacings,
+  precisionChoices,
   type Point,
   type RacerSettings,
   scheduleRows,
@@ -23,7 +24,6 @@ import {
 } from '../settings.ts';
 import { boundsText, inDomain, readNumber } from '../domain.ts';
 import { fittingChoices } from '../../catalog/fitting-choices.ts';
-import { precisionChoices } from '../precision.ts';
 import {
   completed,
   defaultsFor,

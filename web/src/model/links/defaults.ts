@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter } from '../../../../wasm/types.ts';
-import type { PrecisionChoice } from '../precision.ts';
 import {
   type Axis,
   defaultsOf,
@@ -8,6 +7,7 @@ import {
   type Point,
   type Values,
   type View,
+  type PrecisionChoice,
 } from '../settings.ts';
 import v1 from './v1.json' with { type: 'json' };
 import v2 from './v2.json' with { type: 'json' };

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Hyperparameter } from '../../../../wasm/types.ts';
-import type { Unit } from '../../engine/messages.ts';
+import type { Unit } from '../clock.ts';
 import { datasetRows, surfaceRows } from '../settings.ts';
 
 export type Group = 'dataset' | 'problem' | 'network' | 'surface' | 'descent' | 'run';
