@@ -14,7 +14,7 @@ import type { CurveStore } from './curve-store.ts';
 import { decidingLoss } from './deciding-loss.ts';
 import { Emitter } from '../util/emitter.ts';
 import { Gauge } from './gauge.ts';
-import { Heat } from './heat.ts';
+import { Training } from './training.ts';
 import { Pace } from './pace.ts';
 import type { Racer } from './racer.ts';
 import { compare, type Comparison } from './ranking.ts';
@@ -41,7 +41,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   readonly #catalog: () => Catalog;
   #settings: Settings;
-  #heat: Heat;
+  #training: Training;
   #pace: Pace | undefined;
   #gauge = new Gauge();
   #suspended = false;
@@ -54,20 +54,20 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     this.#catalog = catalog;
     this.#settings = settings;
     this.limit = settings.budget.amount;
-    this.#heat = this.#newHeat(pool);
+    this.#training = this.#newTraining(pool);
     if (this.racers.length === 0) this.state = 'ready';
   }
 
   get racers(): readonly Racer[] {
-    return this.#heat.racers;
+    return this.#training.racers;
   }
 
   get data(): SplitData | undefined {
-    return this.#heat.data;
+    return this.#training.data;
   }
 
   get surface(): KnownSurface | undefined {
-    return this.#heat.surface;
+    return this.#training.surface;
   }
 
   /** Whether there is a test split. Assumed until the data are loaded. */
@@ -81,11 +81,11 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   }
 
   get target(): number | null {
-    return this.#heat.target;
+    return this.#training.target;
   }
 
   get trouble(): string {
-    return this.#heat.trouble;
+    return this.#training.trouble;
   }
 
   /** Whether a rule uses the whole training set and more than its gradient. Such rules overfit early. */
@@ -130,7 +130,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   /** The number of engines. */
   get engines(): number {
-    return this.#heat.pool.size;
+    return this.#training.pool.size;
   }
 
   /** One step with the race's batch size, on the race's clock. */
@@ -157,7 +157,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     const before = this.#settings;
     this.#settings = settings;
     if (before.budget !== settings.budget) this.limit = settings.budget.amount;
-    const samePool = pool === this.#heat.pool;
+    const samePool = pool === this.#training.pool;
     const sameClock =
       before.budget.unit === settings.budget.unit && before.pacing === settings.pacing;
     const isEmpty = !settings.racers.some(({ on }) => on);
@@ -167,15 +167,15 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
       return;
     }
     if (before.view.speed !== settings.view.speed) this.#setOut();
-    if (before.racers !== settings.racers) this.#heat.setRacers(settings.racers);
-    if (before.target !== settings.target) this.#heat.retarget(settings.target);
+    if (before.racers !== settings.racers) this.#training.setRacers(settings.racers);
+    if (before.target !== settings.target) this.#training.retarget(settings.target);
     if (this.state === 'finished' && !this.#isOver) this.state = 'paused';
     this.#changed();
   }
 
   /** Returns to the same start. */
   reset(): void {
-    this.#restart(this.#heat.pool, false);
+    this.#restart(this.#training.pool, false);
   }
 
   play(): void {
@@ -197,7 +197,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   advance(amount: number): void {
     if (this.state === 'finished') this.#extend();
     this.state = 'paused';
-    this.#heat.advanceTo(Math.min(this.limit, this.#heat.goal + amount));
+    this.#training.advanceTo(Math.min(this.limit, this.#training.goal + amount));
     this.#changed();
   }
 
@@ -215,17 +215,17 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   }
 
   configure(racer: Racer, values: Record<string, SettingValue>): Promise<boolean> {
-    return this.#heat.configure(racer, values);
+    return this.#training.configure(racer, values);
   }
 
   predict(racer: Racer, inputs: Float64Array | 'test'): Promise<Float32Array | undefined> {
-    return this.#heat.predict(racer, inputs);
+    return this.#training.predict(racer, inputs);
   }
 
   /** The probabilities of a rule that draws its samples itself, or undefined. */
   async sampling(racer: Racer): Promise<Sampling | undefined> {
     if (!drawsSamples(this.#catalog(), racer.settings.optimizer.id)) return undefined;
-    return this.#heat.sampling(racer);
+    return this.#training.sampling(racer);
   }
 
   get #free(): boolean {
@@ -234,7 +234,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   /** Stops the racers of a free race where they are. */
   #hold(): void {
-    if (this.#free) this.#heat.advanceTo(this.#heat.reached);
+    if (this.#free) this.#training.advanceTo(this.#training.reached);
   }
 
   get #isOver(): boolean {
@@ -246,16 +246,16 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return typeof batchSize === 'number' ? Math.min(batchSize, train) : train;
   }
 
-  #newHeat(pool: EnginePool): Heat {
+  #newTraining(pool: EnginePool): Training {
     const settings = this.#settings;
     const surface = knownSurface(this.#catalog(), settings.surface);
-    return new Heat(
+    return new Training(
       { pool, settings, surface },
       {
         arrived: () => this.#next(),
         changed: () => this.#changed(),
         progressed: () => {
-          if (this.#free) this.at = this.#heat.reached;
+          if (this.#free) this.at = this.#training.reached;
           this.#progressed();
         },
       },
@@ -265,11 +265,11 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   #restart(pool: EnginePool, playing: boolean): void {
     const raced = this.racers.map(({ curve }) => curve).filter(({ length }) => length > 1);
     if (raced.length > 0) this.ghosts = raced;
-    this.#heat.dispose();
+    this.#training.dispose();
     this.at = 0;
     this.limit = this.#settings.budget.amount;
     this.#setOut();
-    this.#heat = this.#newHeat(pool);
+    this.#training = this.#newTraining(pool);
     this.state = playing ? 'running' : this.racers.length > 0 ? 'loading' : 'ready';
     this.#changed();
   }
@@ -278,7 +278,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   #extend(): void {
     // A shorter length may have been chosen meanwhile: it counts from where the race is.
     if (this.at >= this.limit) this.limit = this.at + this.#settings.budget.amount;
-    if (this.racers.some(({ status }) => status === 'reached')) this.#heat.retarget(null);
+    if (this.racers.some(({ status }) => status === 'reached')) this.#training.retarget(null);
   }
 
   /** Resets pace and speed measurement, because earlier rounds say nothing about the next ones. */
@@ -289,21 +289,21 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   /** Once all racers are at the goal, sets the next one, now or in a later frame. */
   #next(): void {
-    if (!this.#heat.idle) return;
-    this.at = this.#free ? this.#heat.reached : this.#heat.goal;
+    if (!this.#training.idle) return;
+    this.at = this.#free ? this.#training.reached : this.#training.goal;
     const stuck = this.at === 0 && !this.racers.some(({ racing }) => racing);
     if (this.state === 'loading' || (stuck && this.state === 'running')) this.#enterState('ready');
     if (this.at > 0 && this.#isOver && this.state !== 'finished') this.#enterState('finished');
     if (this.state !== 'running' || this.#suspended) return;
     if (this.#free) {
-      this.#heat.advanceTo(this.limit);
+      this.#training.advanceTo(this.limit);
       return;
     }
     const now = performance.now();
     this.#pace ??= new Pace(this.#settings.view.speed * this.quantum, this.quantum);
     this.#gauge.mark(this.at, now);
     const goal = Math.min(this.limit, this.#pace.goal(this.at, now));
-    if (goal > this.at) this.#heat.advanceTo(goal);
+    if (goal > this.at) this.#training.advanceTo(goal);
     else this.#later();
   }
 

@@ -9,15 +9,15 @@ import { type Goal, Racer } from './racer.ts';
 
 const maxBreaks = 2;
 
-/** The engines, the settings, and the surface of a heat. */
-export interface Course {
+/** The engines, the settings, and the surface of a training. */
+export interface TrainingSetup {
   pool: EnginePool;
   settings: Settings;
   /** The surface, or undefined for a network. */
   surface: KnownSurface | undefined;
 }
 
-export interface HeatListener {
+export interface TrainingListener {
   /** All racers are at the goal. */
   arrived(): void;
   /** A racer has new rungs. */
@@ -32,7 +32,7 @@ let lastRun = 0;
  * The racers since one start, and the engines they train in. Each lane is one engine and has at most one
  * pending request. No racer goes beyond the goal. A racer that is added late first catches up.
  */
-export class Heat {
+export class Training {
   racers: Racer[] = [];
   data: SplitData | undefined;
   readonly surface: KnownSurface | undefined;
@@ -42,11 +42,11 @@ export class Heat {
   trouble = '';
   readonly pool: EnginePool;
   readonly #settings: Settings;
-  readonly #listener: HeatListener;
+  readonly #listener: TrainingListener;
   #busy = new Set<number>();
   #disposed = false;
 
-  constructor({ pool, settings, surface }: Course, listener: HeatListener) {
+  constructor({ pool, settings, surface }: TrainingSetup, listener: TrainingListener) {
     this.pool = pool;
     this.#settings = settings;
     this.#listener = listener;
