@@ -68,8 +68,8 @@ export function stepsTo(
   loss: LossColumn = 'testLoss',
   axis: Axis = 'step',
 ): number {
-  const rung = curve[loss].findIndex((value) => value <= bound);
-  return curve[axis][rung] ?? Number.POSITIVE_INFINITY;
+  const record = curve[loss].findIndex((value) => value <= bound);
+  return curve[axis][record] ?? Number.POSITIVE_INFINITY;
 }
 
 /** The sum of all rises of a loss after `from`, caused by noise and oscillation. */
@@ -80,16 +80,16 @@ export function climbed(
   axis: Axis = 'step',
 ): number {
   const values = curve[loss];
-  const rise = (value: number, rung: number) =>
-    rung > 0 && (curve[axis][rung] ?? 0) > from
-      ? Math.max(0, value - (values[rung - 1] ?? value))
+  const rise = (value: number, record: number) =>
+    record > 0 && (curve[axis][record] ?? 0) > from
+      ? Math.max(0, value - (values[record - 1] ?? value))
       : 0;
-  return values.reduce((sum, value, rung) => sum + rise(value, rung), 0);
+  return values.reduce((sum, value, record) => sum + rise(value, record), 0);
 }
 
 /** The mean training loss over the recorded steps of the second half. */
 export function lateMean({ curve, report }: Raced): number {
-  const late = curve.trainLoss.filter((_, rung) => (curve.step[rung] ?? 0) > report.step / 2);
+  const late = curve.trainLoss.filter((_, record) => (curve.step[record] ?? 0) > report.step / 2);
   return late.reduce((sum, value) => sum + value, 0) / late.length;
 }
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { chartModel } from '../../web/src/chart/chart-model.ts';
 import { ThinLines } from '../../web/src/chart/thin-line.ts';
 import type { Race } from '../../web/src/race/race.ts';
-import { racer, rungs } from './curve.ts';
+import { racer, records } from './curve.ts';
 import { decode, generator } from './support.ts';
 
 test('at most 4000 points are drawn, and no extreme is lost', () => {
@@ -12,7 +12,7 @@ test('at most 4000 points are drawn, and no extreme is lost', () => {
   const racers = Array.from({ length: 40 }, (_, key) =>
     racer(
       key,
-      rungs(
+      records(
         steps,
         steps.map(() => 1 + draw()),
       ),

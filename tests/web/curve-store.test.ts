@@ -1,43 +1,43 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
 import { CurveStore } from '../../web/src/race/curve-store.ts';
-import { rungs } from './curve.ts';
+import { records } from './curve.ts';
 
-test('an empty store has no rungs, and NaN for every value', () => {
+test('an empty store has no records, and NaN for every value', () => {
   const store = new CurveStore();
   expect(store.length).toBe(0);
   expect(store.column('step')).toHaveLength(0);
   expect(store.last('testLoss')).toBeNaN();
-  expect(store.rungAt('step', 100)).toBe(-1);
+  expect(store.rowAt('step', 100)).toBe(-1);
 });
 
-test('later rungs do not change earlier ones', () => {
+test('later records do not change earlier ones', () => {
   const store = new CurveStore();
   for (let step = 0; step < 2000; step += 7) {
-    store.append(rungs([step, step + 1], [1 / (step + 1), 1 / (step + 2)]));
+    store.append(records([step, step + 1], [1 / (step + 1), 1 / (step + 2)]));
   }
   expect(store.length).toBe(572);
-  store.column('step').forEach((step, rung) => {
-    expect(step).toBe(7 * Math.floor(rung / 2) + (rung % 2));
-    expect(store.at('testLoss', rung)).toBe(1 / (step + 1));
+  store.column('step').forEach((step, record) => {
+    expect(step).toBe(7 * Math.floor(record / 2) + (record % 2));
+    expect(store.at('testLoss', record)).toBe(1 / (step + 1));
   });
 });
 
-test('truncating removes the rungs from there on, and never adds any', () => {
+test('truncating removes the records from there on, and never adds any', () => {
   const store = new CurveStore();
-  store.append(rungs([0, 1, 2, 3], [4, 3, 2, 1]));
+  store.append(records([0, 1, 2, 3], [4, 3, 2, 1]));
   store.truncate(9);
   expect(store.length).toBe(4);
   store.truncate(2);
   expect([...store.column('testLoss')]).toEqual([4, 3]);
-  store.append(rungs([5], [0.5]));
+  store.append(records([5], [0.5]));
   expect([...store.column('step')]).toEqual([0, 1, 5]);
 });
 
-test('finds the last rung at or before a value', () => {
+test('finds the last record at or before a value', () => {
   const store = new CurveStore();
-  store.append(rungs([0, 1, 2, 10, 20], [1, 1, 1, 1, 1]));
-  for (const [value, rung] of [
+  store.append(records([0, 1, 2, 10, 20], [1, 1, 1, 1, 1]));
+  for (const [value, record] of [
     [-1, -1],
     [0, 0],
     [1.5, 1],
@@ -46,6 +46,6 @@ test('finds the last rung at or before a value', () => {
     [10, 3],
     [1e9, 4],
   ] as const) {
-    expect(store.rungAt('step', value), `step ${value}`).toBe(rung);
+    expect(store.rowAt('step', value), `step ${value}`).toBe(record);
   }
 });

@@ -2,8 +2,8 @@
 import type { Curve, Path, Report } from 'fall-line/engine';
 import { Racer, type RacerStatus } from '../../web/src/race/racer.ts';
 
-/** A curve with rungs at the given steps, ten samples per step, and these losses. */
-export function rungs(steps: number[], testLoss: number[], trainLoss = testLoss): Curve {
+/** A curve with records at the given steps, ten samples per step, and these losses. */
+export function records(steps: number[], testLoss: number[], trainLoss = testLoss): Curve {
   const nothing = steps.map(() => Number.NaN);
   return {
     step: Float64Array.from(steps),
@@ -36,7 +36,7 @@ export const report = (step: number, status: Report['status'] = 'running'): Repo
   status,
 });
 
-/** A racer at the last rung of its curve. */
+/** A racer at the last record of its curve. */
 export function racer(key: number, curve: Curve, status: RacerStatus = 'running'): Racer {
   const made = new Racer({
     key,

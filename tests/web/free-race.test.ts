@@ -109,9 +109,9 @@ test('an engine works on one slice at a time, and transfers its curves', async (
   if (!racer) throw new Error('Nobody races.');
   await answer({ id: 1, call: 'load', args: [parts.float32, 'float32'] });
   const settings = runSettings(decode('v=2').settings, racer.settings);
-  await answer({ id: 2, call: 'create', args: [1, settings, { rungs: 0, waypoints: 0 }] });
-  const { rungs, waypoints } = replies[1] as Update;
-  const arrays = [...Object.values(rungs), ...Object.values(waypoints)];
+  await answer({ id: 2, call: 'create', args: [1, settings, { records: 0, waypoints: 0 }] });
+  const { records, waypoints } = replies[1] as Update;
+  const arrays = [...Object.values(records), ...Object.values(waypoints)];
   expect(transfers[1]).toEqual(arrays.map(({ buffer }) => buffer));
 });
 

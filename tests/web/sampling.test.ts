@@ -95,7 +95,7 @@ test('a worker transfers the probabilities without a copy', async () => {
     return { value: reply && 'value' in reply ? reply.value : undefined, transfer };
   };
   await ask({ call: 'load', args: [await partsOf('float32'), 'float32'] });
-  const known = { rungs: 0, waypoints: 0 };
+  const known = { records: 0, waypoints: 0 };
   const problem = { dataset: { id: 'moons', samples: 20 } };
   await ask({ call: 'create', args: [7, { problem, optimizer: { id: 'aw-sgd' } }, known] });
   const { value, transfer } = await ask({ call: 'sampling', args: [7] });

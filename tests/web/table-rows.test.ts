@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { tableRows } from '../../web/src/chart/table-rows.ts';
 import type { Axis } from '../../web/src/model/settings.ts';
 
-const labels = (rungs: number[], axis: Axis) =>
-  tableRows(Float64Array.from(rungs), axis).map(({ label }) => label);
+const labels = (abscissas: number[], axis: Axis) =>
+  tableRows(Float64Array.from(abscissas), axis).map(({ label }) => label);
 
 test('fractions of a millisecond have labels of their own', () => {
   expect(labels([0, 0.0051, 0.0123, 0.25, 1.5, 20], 'time')).toEqual([

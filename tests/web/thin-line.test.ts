@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { lossFloor } from '../../web/src/chart/series.ts';
 import { ThinLine, ThinLines, type Trace } from '../../web/src/chart/thin-line.ts';
 import { CurveStore } from '../../web/src/race/curve-store.ts';
-import { rungs } from './curve.ts';
+import { records } from './curve.ts';
 import { generator } from './support.ts';
 
 const log = { floor: 0, scale: 'log', first: 0 } as const;
@@ -11,7 +11,7 @@ const trace: Trace = { axis: 'steps', shown: 'testLoss', view: log, xMax: 5000, 
 
 function storeOf(losses: number[]): CurveStore {
   const store = new CurveStore();
-  store.append(rungs([...losses.keys()], losses));
+  store.append(records([...losses.keys()], losses));
   return store;
 }
 
@@ -27,10 +27,10 @@ function noisy(length: number): number[] {
   return losses;
 }
 
-describe('a curve of few rungs', () => {
+describe('a curve of few records', () => {
   const store = storeOf([1, 0, 0.5, Number.NaN, 0.1]);
 
-  test('is drawn with every rung up to the first NaN, and zero is shown on a log scale', () => {
+  test('is drawn with every record up to the first NaN, and zero is shown on a log scale', () => {
     expect(pointsOf(store)).toEqual([
       { x: 0, y: 1 },
       { x: 1, y: lossFloor },
@@ -76,17 +76,19 @@ describe('a long curve', () => {
   });
 
   test('ends before the first loss that is not finite', () => {
-    const broken = losses.map((loss, rung) => (rung === 3000 ? Number.POSITIVE_INFINITY : loss));
+    const broken = losses.map((loss, record) =>
+      record === 3000 ? Number.POSITIVE_INFINITY : loss,
+    );
     expect(pointsOf(storeOf(broken)).at(-1)).toEqual({ x: 2999, y: losses[2999] });
   });
 
-  test('does not depend on how many rungs came at a time', () => {
+  test('does not depend on how many records came at a time', () => {
     const lines = new ThinLines();
     const store = new CurveStore();
     for (let from = 0; from < losses.length;) {
       const steps = losses.slice(from, from + 1 + (from % 37)).map((_, index) => from + index);
       store.append(
-        rungs(
+        records(
           steps,
           steps.map((step) => losses[step] ?? 0),
         ),
@@ -96,7 +98,7 @@ describe('a long curve', () => {
     }
   });
 
-  test('is rebuilt when rungs are removed', () => {
+  test('is rebuilt when records are removed', () => {
     const lines = new ThinLines();
     const store = storeOf(losses);
     lines.points(store, trace);

@@ -19,16 +19,16 @@ export function pictureOf(engine: Engine, kind: Shelf['kind'], entry: Entry): Ht
   return ratePicture(engine, id, name);
 }
 
-const rungs = 200;
+const stops = 200;
 
 /** The learning rate of a schedule during the first race, relative to the racer's own rate. */
 function ratePicture(engine: Engine, id: string, name: string): Html {
   const { steps } = linkDefaults.page;
-  const updates = Array.from({ length: rungs }, (_, i) =>
-    Math.round((i * (steps - 1)) / (rungs - 1)),
+  const updates = Array.from({ length: stops }, (_, i) =>
+    Math.round((i * (steps - 1)) / (stops - 1)),
   );
   const points = [...engine.rates({ id }, 1, updates)].map(
-    (rate, i) => `${((100 * i) / (rungs - 1)).toFixed(1)} ${(62 - 60 * rate).toFixed(1)}`,
+    (rate, i) => `${((100 * i) / (stops - 1)).toFixed(1)} ${(62 - 60 * rate).toFixed(1)}`,
   );
   return html`<figure>
     <svg

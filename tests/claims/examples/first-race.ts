@@ -4,7 +4,7 @@ import { lastLoss, type Raced, stepsTo } from '../race.ts';
 
 /** How often the test loss more than doubles from one recorded step to the next. */
 const jumps = ({ curve: { testLoss } }: Raced) =>
-  testLoss.filter((loss, rung) => rung > 0 && loss > 2 * testLoss[rung - 1]!).length;
+  testLoss.filter((loss, record) => record > 0 && loss > 2 * testLoss[record - 1]!).length;
 
 export default {
   each: 'start',

@@ -85,9 +85,9 @@ export function chartModel(
 
 function changePoints({ changes, curve }: Racer, column: Column, view: LossView): Point[] {
   return changes.flatMap(({ step }) => {
-    const rung = curve.rungAt('step', step);
-    const y = curve.at(view.main, rung);
-    return Number.isFinite(y) ? [{ x: curve.at(column, rung), y: drawnLoss(y, view) }] : [];
+    const record = curve.rowAt('step', step);
+    const y = curve.at(view.main, record);
+    return Number.isFinite(y) ? [{ x: curve.at(column, record), y: drawnLoss(y, view) }] : [];
   });
 }
 

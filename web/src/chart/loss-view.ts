@@ -14,7 +14,7 @@ export interface LossView {
   /** Subtracted from every loss. On a surface the height above its lowest minimum is shown. */
   floor: number;
   scale: View['scale'];
-  /** The first rung with a value. Step 0 has a loss, but no learning rate. */
+  /** The first record with a value. Step 0 has a loss, but no learning rate. */
   first: 0 | 1;
 }
 

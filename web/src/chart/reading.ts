@@ -21,16 +21,16 @@ export interface Reading {
   rows: { slot: number; colour: string; name: string; point: Point }[];
 }
 
-/** Reads each racer's last rung at or before `x`. Racers without one are not listed. */
+/** Reads each racer's last record at or before `x`. Racers without one are not listed. */
 export function readingAt({ race, settings, names }: NamedRace, x: number): Reading {
   const { axis } = settings.view;
   const column = axisColumns[axis];
   const view = lossView(race, settings.view);
   const rows = race.racers.flatMap(({ key, curve, settings: { slot } }) => {
-    const rung = curve.rungAt(column, x);
-    const y = curve.at(view.main, rung);
+    const record = curve.rowAt(column, x);
+    const y = curve.at(view.main, record);
     if (!Number.isFinite(y)) return [];
-    const point = { x: curve.at(column, rung), y: drawnLoss(y, view) };
+    const point = { x: curve.at(column, record), y: drawnLoss(y, view) };
     return [{ slot, colour: racerStyle(slot).colour, name: names.get(key) ?? '', point }];
   });
   rows.sort((a, b) => a.point.y - b.point.y);
@@ -38,8 +38,8 @@ export function readingAt({ race, settings, names }: NamedRace, x: number): Read
   return { x: at, title: abscissaText(race, axis, at), rows };
 }
 
-/** The abscissas that the arrow keys go through: those of the racer with the most rungs. */
-export function rungsOf({ race, settings }: NamedRace): Float64Array {
+/** The abscissas that the arrow keys go through: those of the racer with the most records. */
+export function abscissasOf({ race, settings }: NamedRace): Float64Array {
   const longest = race.racers.reduce<(typeof race.racers)[number] | undefined>(
     (best, racer) => (racer.curve.length > (best?.curve.length ?? 0) ? racer : best),
     undefined,

@@ -14,12 +14,12 @@ export interface TableRow {
  * At most fifty rows, denser at the start where most happens. If abscissas have the same text, such as
  * equal times, only the last one.
  */
-export function tableRows(rungs: Float64Array, axis: Axis): TableRow[] {
-  const last = rungs.length - 1;
+export function tableRows(abscissas: Float64Array, axis: Axis): TableRow[] {
+  const last = abscissas.length - 1;
   const rows = new Map<string, TableRow>();
   for (let row = 0; row < mostRows; row++) {
-    const rung = Math.round((last + 1) ** (row / (mostRows - 1)) - 1);
-    const x = rungs[Math.min(last, rung)];
+    const index = Math.round((last + 1) ** (row / (mostRows - 1)) - 1);
+    const x = abscissas[Math.min(last, index)];
     if (x === undefined) continue;
     const label = axis === 'time' ? threeDigits(x) : plain(x);
     rows.set(label, { x, label });

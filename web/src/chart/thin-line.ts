@@ -14,14 +14,14 @@ export interface Trace {
 }
 
 /**
- * Reduces a growing curve to few points, and reads each rung only once. While there are few rungs, all are
+ * Reduces a growing curve to few points, and reads each record only once. While there are few records, all are
  * kept. Later the axis is divided into stretches, and the lowest and highest point of each is kept, and
  * always the first and the last. The line ends before the first value that is not finite.
  */
 export class ThinLine {
   readonly #curve: CurveStore;
   readonly #trace: Trace;
-  /** The number of stretches of the axis. Infinite while every rung is kept. */
+  /** The number of stretches of the axis. Infinite while every record is kept. */
   readonly #stretches: number;
   /** The first point, and the points of finished stretches. */
   #settled: Point[] = [];
@@ -29,7 +29,7 @@ export class ThinLine {
   #low: Point | undefined;
   #high: Point | undefined;
   #last: Point | undefined;
-  /** The next rung to read. */
+  /** The next record to read. */
   #next: number;
 
   constructor(curve: CurveStore, trace: Trace) {
@@ -40,14 +40,14 @@ export class ThinLine {
     this.#next = trace.view.first;
   }
 
-  /** Whether it must be rebuilt: rungs were removed, or are now too many to keep all. */
+  /** Whether it must be rebuilt: records were removed, or are now too many to keep all. */
   get outdated(): boolean {
     const { length } = this.#curve;
     const { limit, view } = this.#trace;
     return this.#next > Math.max(length, view.first) || (length > limit && this.#stretches > limit);
   }
 
-  /** Reads the new rungs. Returns at most two points of each stretch, and the ends. */
+  /** Reads the new records. Returns at most two points of each stretch, and the ends. */
   points(): Point[] {
     const { axis, shown, view } = this.#trace;
     const xs = this.#curve.column(axisColumns[axis]);

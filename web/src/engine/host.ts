@@ -83,8 +83,8 @@ export class EngineHost {
   }
 }
 
-function newsOf(run: Run, { rungs, waypoints }: Known): Pick<Update, 'rungs' | 'waypoints'> {
-  return { rungs: run.curve({ from: rungs }), waypoints: run.path({ from: waypoints }) };
+function newsOf(run: Run, { records, waypoints }: Known): Pick<Update, 'records' | 'waypoints'> {
+  return { records: run.curve({ from: records }), waypoints: run.path({ from: waypoints }) };
 }
 
 function bits(engine: Core, settings: RunSettings, steps: number): string {

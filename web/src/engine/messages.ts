@@ -16,9 +16,9 @@ import type {
 import type { Unit } from '../model/clock.ts';
 import type { Parts } from './module.ts';
 
-/** The numbers of rungs and waypoints that the page already has. */
+/** The numbers of records and waypoints that the page already has. */
 export interface Known {
-  rungs: number;
+  records: number;
   waypoints: number;
 }
 
@@ -33,7 +33,7 @@ export interface Order {
 export interface Update {
   run: number;
   report: Report;
-  rungs: Curve;
+  records: Curve;
   waypoints: Path;
 }
 

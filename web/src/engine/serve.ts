@@ -33,7 +33,7 @@ function buffersOf(value: unknown): Transferable[] {
   if (Array.isArray(value)) return value.flatMap((item) => buffersOf(item));
   if (value === null || typeof value !== 'object') return [];
   if ('probabilities' in value) return buffersOf(value.probabilities);
-  if (!('rungs' in value)) return [];
-  const { rungs, waypoints } = value as Update;
-  return [...Object.values(rungs), ...Object.values(waypoints)].flatMap(buffersOf);
+  if (!('records' in value)) return [];
+  const { records, waypoints } = value as Update;
+  return [...Object.values(records), ...Object.values(waypoints)].flatMap(buffersOf);
 }

@@ -24,14 +24,9 @@ const columns: readonly Column[] = [
   'learningRate',
 ];
 
-/** The curve of one racer so far. */
+/** The curve of one racer so far: a row for each record. */
 export class CurveStore extends Columns<Column> {
   constructor() {
     super(columns);
-  }
-
-  /** The last rung in which `name` is at most `value`, or -1. The column must be increasing. */
-  rungAt(name: Column, value: number): number {
-    return this.rowAt(name, value);
   }
 }

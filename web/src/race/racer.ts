@@ -46,8 +46,8 @@ export class Racer {
   report: Report | undefined;
   /** The sampling probabilities in its picture, or undefined if its rule does not draw samples. */
   sampling: Sampling | undefined;
-  /** The rung at which the target was reached. */
-  reachedRung: number | undefined;
+  /** The record at which the target was reached. */
+  reachedRecord: number | undefined;
   client: EngineClient | undefined;
   run = 0;
   /** The index of its engine. */
@@ -70,7 +70,7 @@ export class Racer {
 
   /** How much of its curve and path the page already has. */
   get known(): Known {
-    return { rungs: this.curve.length, waypoints: this.path.length };
+    return { records: this.curve.length, waypoints: this.path.length };
   }
 
   /** Its current hyperparameters, changes included. */
@@ -90,21 +90,21 @@ export class Racer {
   take(update: Update, goal: Goal | null): void {
     this.report = update.report;
     const known = this.curve.length;
-    this.curve.append(update.rungs);
+    this.curve.append(update.records);
     this.path.append(update.waypoints);
     this.message = update.report.cause?.message ?? '';
     this.status = update.report.status;
     if (goal !== null) this.#stopAtGoal(goal, known);
   }
 
-  /** Drops the rungs after the goal, because how many there are depends on the slices. */
+  /** Drops the records after the goal, because how many there are depends on the slices. */
   #stopAtGoal({ loss, value }: Goal, from: number): void {
     const losses = this.curve.column(loss);
-    for (let rung = from; rung < losses.length; rung++) {
-      if ((losses[rung] ?? Number.NaN) <= value) {
-        this.curve.truncate(rung + 1);
+    for (let record = from; record < losses.length; record++) {
+      if ((losses[record] ?? Number.NaN) <= value) {
+        this.curve.truncate(record + 1);
         this.path.truncate(this.path.rowAt('step', this.curve.last('step')) + 1);
-        this.reachedRung = rung;
+        this.reachedRecord = record;
         this.status = 'reached';
         return;
       }
@@ -130,11 +130,11 @@ export class Racer {
     if (goal !== null && this.status !== 'loading') this.#stopAtGoal(goal, 0);
   }
 
-  /** Continues beyond the target. Forgets the report, so the dropped rungs are requested again. */
+  /** Continues beyond the target. Forgets the report, so the dropped records are requested again. */
   release(): void {
     if (this.status !== 'reached') return;
     this.status = this.report?.status ?? 'loading';
     this.report = undefined;
-    this.reachedRung = undefined;
+    this.reachedRecord = undefined;
   }
 }

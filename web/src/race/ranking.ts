@@ -10,8 +10,8 @@ export type DecidingLoss = 'testLoss' | 'trainLoss';
 /** A racer at the abscissa of the comparison. */
 export interface Standing {
   racer: Racer;
-  /** The compared rung, or -1 if there is none. */
-  rung: number;
+  /** The compared record, or -1 if there is none. */
+  record: number;
   loss: number;
 }
 
@@ -54,8 +54,8 @@ export function compare(racers: readonly Racer[], basis: Basis): Comparison {
   const column = axisColumns[axis];
   const standings = racers
     .map((racer): Standing => {
-      const rung = racer.curve.rungAt(column, at);
-      return { racer, rung, loss: lossAt(racer, rung, basis.loss) };
+      const record = racer.curve.rowAt(column, at);
+      return { racer, record, loss: lossAt(racer, record, basis.loss) };
     })
     .sort((a, b) => tier(a, column, at) - tier(b, column, at) || order(a, b, column, at));
   return { standings, axis, at, tooShort };
@@ -69,14 +69,14 @@ function commonAbscissa(racers: readonly Racer[], axis: Axis): number {
 }
 
 /** The test loss, or the training loss if there is no test split or `loss` asks for it. */
-export function lossAt({ curve }: Racer, rung: number, loss: DecidingLoss = 'testLoss'): number {
-  const value = curve.at(loss, rung);
-  return Number.isNaN(value) ? curve.at('trainLoss', rung) : value;
+export function lossAt({ curve }: Racer, record: number, loss: DecidingLoss = 'testLoss'): number {
+  const value = curve.at(loss, record);
+  return Number.isNaN(value) ? curve.at('trainLoss', record) : value;
 }
 
-function tier({ racer, rung }: Standing, column: Column, at: number): number {
+function tier({ racer, record }: Standing, column: Column, at: number): number {
   if (racer.status === 'diverged') return 2;
-  if (rung < 0 || racer.status === 'refused' || racer.status === 'failed') return 3;
+  if (record < 0 || racer.status === 'refused' || racer.status === 'failed') return 3;
   return hasReached(racer, column, at) ? 0 : 1;
 }
 
@@ -91,7 +91,7 @@ function order(a: Standing, b: Standing, column: Column, at: number): number {
 }
 
 /** Lower is better: the abscissa of reaching the target, the loss, or minus that of divergence. */
-function sortKey({ racer, rung, loss }: Standing, column: Column, at: number): number {
+function sortKey({ racer, record, loss }: Standing, column: Column, at: number): number {
   if (hasReached(racer, column, at)) return racer.curve.last(column);
-  return racer.status === 'diverged' ? -racer.curve.at(column, rung) : loss;
+  return racer.status === 'diverged' ? -racer.curve.at(column, record) : loss;
 }

@@ -20,7 +20,7 @@ export interface TrainingSetup {
 export interface TrainingListener {
   /** All racers are at the goal. */
   arrived(): void;
-  /** A racer has new rungs. */
+  /** A racer has new records. */
   progressed(): void;
   /** A racer was added, removed, stopped, or changed. */
   changed(): void;

@@ -7,7 +7,7 @@ import { threeDigits } from '../../format/number.ts';
 import { shared } from '../../styles/shared.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
 
-export { readingAt, rungsOf } from '../../chart/reading.ts';
+export { abscissasOf, readingAt } from '../../chart/reading.ts';
 
 /** Marks all racers at one abscissa of the surrounding chart, and lists their values. */
 @customElement('fall-line-reading')

@@ -2,7 +2,7 @@
 import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { axisTitle, lossView } from '../../chart/loss-view.ts';
-import { rungsOf } from '../../chart/reading.ts';
+import { abscissasOf } from '../../chart/reading.ts';
 import { tableRows } from '../../chart/table-rows.ts';
 import { pointText, threeDigits } from '../../format/number.ts';
 import { axisColumns } from '../../race/curve-store.ts';
@@ -61,16 +61,16 @@ export class CurveTable extends PlaygroundElement {
           </tr>
         </thead>
         <tbody>
-          ${tableRows(rungsOf(this.playground), axis).map(
+          ${tableRows(abscissasOf(this.playground), axis).map(
             ({ x, label }) =>
               html`<tr>
                 <th scope="row">${label}</th>
                 ${race.racers.map(({ curve, path }) => {
-                  const rung = curve.rungAt(column, x);
+                  const record = curve.rowAt(column, x);
                   if (x > curve.last(column)) return html`<td></td>`;
-                  const place = path.after(curve.at('step', rung));
+                  const place = path.after(curve.at('step', record));
                   return html`<td>
-                    ${threeDigits(curve.at(main, rung) - floor)}${place ? ` at ${pointText(place)}` : ''}
+                    ${threeDigits(curve.at(main, record) - floor)}${place ? ` at ${pointText(place)}` : ''}
                   </td>`;
                 })}
               </tr>`,

@@ -13,7 +13,7 @@ import type { View } from '../../model/settings.ts';
 import { onThemeChange } from '../../page/theme.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 
-/** The number of rungs that each key moves by. Infinity means to the first or last. */
+/** The number of records that each key moves by. Infinity means to the first or last. */
 const moves: Record<string, number> = {
   ArrowLeft: -1,
   ArrowRight: 1,
@@ -164,19 +164,20 @@ export class LossChart extends PlaygroundElement {
     this.spoken = '';
   }
 
-  /** The keys move along the rungs of the racer that has the most. */
+  /** The keys move along the records of the racer that has the most. */
   async #key(event: KeyboardEvent): Promise<void> {
     if (event.key === 'Escape') return this.#clear();
     if (!(event.key in moves)) return;
     event.preventDefault();
-    const { rungsOf } = await reader();
-    const rungs = rungsOf(this.playground);
-    if (rungs.length === 0) return;
+    const { abscissasOf } = await reader();
+    const abscissas = abscissasOf(this.playground);
+    if (abscissas.length === 0) return;
     const move = moves[event.key] ?? 0;
     const { reading } = this;
-    const now = reading ? rungs.filter((rung) => rung <= reading.x).length - 1 : rungs.length - 1;
-    const next = Math.min(rungs.length - 1, Math.max(0, now + (reading ? move : 0)));
-    await this.#read(rungs[next] ?? 0);
+    const last = abscissas.length - 1;
+    const now = reading ? abscissas.filter((x) => x <= reading.x).length - 1 : last;
+    const next = Math.min(last, Math.max(0, now + (reading ? move : 0)));
+    await this.#read(abscissas[next] ?? 0);
     const values = this.reading?.rows.map(({ name, point }) => `${name} ${threeDigits(point.y)}`);
     this.spoken = `${this.reading?.title}: ${values?.join(', ')}`;
   }

@@ -127,7 +127,7 @@ export class ResultsTable extends PlaygroundElement {
 
   /** A text about the abscissa of the comparison. */
   #basis({ axis, at, tooShort, standings }: Comparison) {
-    if (!standings.some(({ rung }) => rung >= 0)) return nothing;
+    if (!standings.some(({ record }) => record >= 0)) return nothing;
     if (!Number.isFinite(at)) return 'All racers have stopped. Each is shown at its own end.';
     const where = html`Compared at ${abscissaText(this.playground.race, axis, at)}. Racers that
     stopped earlier keep their last value.`;
@@ -137,11 +137,11 @@ export class ResultsTable extends PlaygroundElement {
       : where;
   }
 
-  #row({ racer, rung, loss }: Standing, place: number) {
+  #row({ racer, record, loss }: Standing, place: number) {
     const { curve, path } = racer;
     const { race } = this.playground;
     const [status, bad] = statusText(racer, race.state);
-    const point = path.after(curve.at('step', rung));
+    const point = path.after(curve.at('step', record));
     return html`<tr>
       <td>${place}</td>
       <th scope="row" class="name">
@@ -150,10 +150,10 @@ export class ResultsTable extends PlaygroundElement {
       </th>
       <td class="loss">${racer.status === 'diverged' ? '–' : threeDigits(loss)}</td>
       ${race.surface ? html`<td>${point && racer.status !== 'diverged' ? pointText(point) : '–'}</td>` : nothing}
-      ${race.classified ? html`<td>${percent(curve.at('testAccuracy', rung))}</td>` : nothing}
-      <td>${grouped(curve.at('step', rung) || 0)}</td>
-      <td>${grouped(curve.at('samplesSeen', rung) || 0)}</td>
-      <td>${grouped(curve.at('milliseconds', rung) || 0)} ms</td>
+      ${race.classified ? html`<td>${percent(curve.at('testAccuracy', record))}</td>` : nothing}
+      <td>${grouped(curve.at('step', record) || 0)}</td>
+      <td>${grouped(curve.at('samplesSeen', record) || 0)}</td>
+      <td>${grouped(curve.at('milliseconds', record) || 0)} ms</td>
     </tr>`;
   }
 }
