@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "optimizer/average.hpp"
 #include "optimizer/optimizer.hpp"
 
 /// What a file in rules/ includes. A rule is a struct of three things kept apart:

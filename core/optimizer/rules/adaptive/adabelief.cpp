@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <cmath>
-
 #include "optimizer/rules/entries.hpp"
 
 namespace fall_line {
@@ -11,34 +9,30 @@ namespace {
 struct AdaBelief {
   double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-16;
 
-  struct State {
-    Vector m, s;
-    double beta1_power = 1, beta2_power = 1;
-
+  /// Adam's, with s for v.
+  struct State : Moments {
     template <class Visitor>
-    void visit(Visitor& v) {
-      v("m", m);
-      v("s", s);
-      v("beta1Power", beta1_power);
-      v("beta2Power", beta2_power);
+    void visit(Visitor& visit) {
+      visit("m", m);
+      visit("s", v);
+      visit("beta1Power", bias1.power);
+      visit("beta2Power", bias2.power);
     }
   };
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    state.beta1_power *= beta1;
-    state.beta2_power *= beta2;
-    const auto eta = static_cast<Real>(step.learning_rate / (1 - state.beta1_power));
-    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-    const auto eps = static_cast<Real>(epsilon);
-    Vector &m = state.m, &s = state.s;
+    state.advance(beta1, beta2);
+    const Average first(beta1), second(beta2);
+    const CorrectedRoot root(state.bias2, epsilon);
+    const Real eta = real(state.bias1.correct(step.learning_rate));
+    const Real eps = real(epsilon);
+    Vector &m = state.m, &s = state.v;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      m[i] = b1 * m[i] + c1 * g[i];
+      m[i] = first.mix(m[i], g[i]);
       const Real surprise = g[i] - m[i];
-      s[i] = b2 * s[i] + c2 * (surprise * surprise) + eps;
-      w[i] -= eta * (m[i] / (std::sqrt(s[i]) * correction + eps));
+      s[i] = second.mix(s[i], surprise * surprise) + eps;
+      w[i] -= eta * (m[i] / root(s[i]));
     }
   }
 };

@@ -23,14 +23,13 @@ struct AdaDelta {
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    const auto eta = static_cast<Real>(step.learning_rate);
-    const auto keep = static_cast<Real>(rho), take = static_cast<Real>(1 - rho);
-    const auto eps = static_cast<Real>(epsilon);
+    const Average average(rho);
+    const auto [eta, eps] = reals(step.learning_rate, epsilon);
     Vector &s = state.s, &u = state.u;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      s[i] = keep * s[i] + take * (g[i] * g[i]);
+      s[i] = average.mix(s[i], g[i] * g[i]);
       const Real delta = std::sqrt(u[i] + eps) / std::sqrt(s[i] + eps) * g[i];
-      u[i] = keep * u[i] + take * (delta * delta);
+      u[i] = average.mix(u[i], delta * delta);
       w[i] -= eta * delta;
     }
   }

@@ -24,14 +24,13 @@ struct AdaGrad {
   };
 
   void prepare(State& state) const {
-    std::fill(state.s.begin(), state.s.end(), static_cast<Real>(initial_accumulator));
+    std::fill(state.s.begin(), state.s.end(), real(initial_accumulator));
   }
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    const auto eta =
-        static_cast<Real>(step.learning_rate / (1 + state.steps * learning_rate_decay));
-    const auto eps = static_cast<Real>(epsilon);
+    const auto [eta, eps] =
+        reals(step.learning_rate / (1 + state.steps * learning_rate_decay), epsilon);
     state.steps += 1;
     Vector& s = state.s;
     for (std::size_t i = 0; i < w.size(); ++i) {

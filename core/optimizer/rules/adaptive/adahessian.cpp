@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <cmath>
-
 #include "optimizer/rules/adaptive/hutchinson.hpp"
 #include "optimizer/rules/entries.hpp"
 
@@ -13,19 +11,9 @@ namespace {
 struct AdaHessian {
   double learning_rate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-4;
 
-  struct State {
-    Vector m, v;
-    double beta1_power = 1, beta2_power = 1;
+  struct State : Moments {
     Vector g;
     HutchinsonDiagonal diagonal;
-
-    template <class Visitor>
-    void visit(Visitor& visit) {
-      visit("m", m);
-      visit("v", v);
-      visit("beta1Power", beta1_power);
-      visit("beta2Power", beta2_power);
-    }
   };
 
   void prepare(State& state) const {
@@ -37,17 +25,14 @@ struct AdaHessian {
     Vector &m = state.m, &v = state.v, &g = state.g;
     objective.gradient(w, g);
     const Vector& d = state.diagonal.draw(objective, w, step.random);
-    state.beta1_power *= beta1;
-    state.beta2_power *= beta2;
-    const auto eta = static_cast<Real>(step.learning_rate / (1 - state.beta1_power));
-    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-    const auto eps = static_cast<Real>(epsilon);
+    state.advance(beta1, beta2);
+    const Average first(beta1), second(beta2);
+    const CorrectedRoot root(state.bias2, epsilon);
+    const Real eta = real(state.bias1.correct(step.learning_rate));
     for (std::size_t i = 0; i < w.size(); ++i) {
-      m[i] = b1 * m[i] + c1 * g[i];
-      v[i] = b2 * v[i] + c2 * (d[i] * d[i]);
-      w[i] -= eta * (m[i] / (std::sqrt(v[i]) * correction + eps));
+      m[i] = first.mix(m[i], g[i]);
+      v[i] = second.mix(v[i], d[i] * d[i]);
+      w[i] -= eta * (m[i] / root(v[i]));
     }
   }
 };

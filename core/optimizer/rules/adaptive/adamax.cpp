@@ -13,25 +13,24 @@ struct AdaMax {
 
   struct State {
     Vector m, u;
-    double beta1_power = 1;
+    Bias bias1;
 
     template <class Visitor>
     void visit(Visitor& v) {
       v("m", m);
       v("u", u);
-      v("beta1Power", beta1_power);
+      v("beta1Power", bias1.power);
     }
   };
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    state.beta1_power *= beta1;
-    const auto eta = static_cast<Real>(step.learning_rate / (1 - state.beta1_power));
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), eps = static_cast<Real>(epsilon);
+    state.bias1.advance(beta1);
+    const Average first(beta1);
+    const auto [eta, b2, eps] = reals(state.bias1.correct(step.learning_rate), beta2, epsilon);
     Vector &m = state.m, &u = state.u;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      m[i] = b1 * m[i] + c1 * g[i];
+      m[i] = first.mix(m[i], g[i]);
       const Real faded = b2 * u[i], size = std::abs(g[i]) + eps;
       u[i] = faded > size ? faded : size;
       w[i] -= eta * (m[i] / u[i]);

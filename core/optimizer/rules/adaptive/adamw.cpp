@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <cmath>
-
 #include "optimizer/rules/entries.hpp"
 
 namespace fall_line {
@@ -11,34 +9,20 @@ namespace {
 struct AdamW {
   double learning_rate = 0.03, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, weight_decay = 0.01;
 
-  struct State {
-    Vector m, v;
-    double beta1_power = 1, beta2_power = 1;  ///< β^t as running products.
-
-    template <class Visitor>
-    void visit(Visitor& visit) {
-      visit("m", m);
-      visit("v", v);
-      visit("beta1Power", beta1_power);
-      visit("beta2Power", beta2_power);
-    }
-  };
+  using State = Moments;
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    state.beta1_power *= beta1;
-    state.beta2_power *= beta2;
-    const auto keep = static_cast<Real>(1 - step.learning_rate * weight_decay);
-    const auto eta = static_cast<Real>(step.learning_rate / (1 - state.beta1_power));
-    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-    const auto eps = static_cast<Real>(epsilon);
+    state.advance(beta1, beta2);
+    const Average first(beta1), second(beta2);
+    const CorrectedRoot root(state.bias2, epsilon);
+    const Real eta = real(state.bias1.correct(step.learning_rate));
+    const Real keep = real(1 - step.learning_rate * weight_decay);
     Vector &m = state.m, &v = state.v;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      m[i] = b1 * m[i] + c1 * g[i];
-      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
-      w[i] = keep * w[i] - eta * (m[i] / (std::sqrt(v[i]) * correction + eps));
+      m[i] = first.mix(m[i], g[i]);
+      v[i] = second.mix(v[i], g[i] * g[i]);
+      w[i] = keep * w[i] - eta * (m[i] / root(v[i]));
     }
   }
 };

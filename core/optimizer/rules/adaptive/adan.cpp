@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
-#include <cmath>
 
 #include "optimizer/rules/entries.hpp"
 
@@ -17,7 +16,8 @@ struct Adan {
 
   struct State {
     Vector m, v, n, previous;
-    double steps = 0, beta1_power = 1, beta2_power = 1, beta3_power = 1;
+    double steps = 0;
+    Bias bias1, bias2, bias3;
 
     template <class Visitor>
     void visit(Visitor& visit) {
@@ -26,9 +26,9 @@ struct Adan {
       visit("n", n);
       visit("previous", previous);
       visit("steps", steps);
-      visit("beta1Power", beta1_power);
-      visit("beta2Power", beta2_power);
-      visit("beta3Power", beta3_power);
+      visit("beta1Power", bias1.power);
+      visit("beta2Power", bias2.power);
+      visit("beta3Power", bias3.power);
     }
   };
 
@@ -37,26 +37,21 @@ struct Adan {
     Vector &m = state.m, &v = state.v, &n = state.n, &previous = state.previous;
     // The first difference is zero, since no gradient came before.
     if (state.steps++ == 0) std::copy(g.begin(), g.end(), previous.begin());
-    state.beta1_power *= beta1;
-    state.beta2_power *= beta2;
-    state.beta3_power *= beta3;
+    state.bias1.advance(beta1);
+    state.bias2.advance(beta2);
+    state.bias3.advance(beta3);
     const double eta = step.learning_rate;
-    const auto of_average = static_cast<Real>(eta / (1 - state.beta1_power));
-    const auto of_difference = static_cast<Real>(eta * beta2 / (1 - state.beta2_power));
-    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta3_power));
-    const auto shrink = static_cast<Real>(1 + eta * weight_decay);
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-    const auto b3 = static_cast<Real>(beta3), c3 = static_cast<Real>(1 - beta3);
-    const auto eps = static_cast<Real>(epsilon);
+    const Average first(beta1), of_differences(beta2), of_squares(beta3);
+    const CorrectedRoot root(state.bias3, epsilon);
+    const auto [of_m, of_v, shrink, b2] = reals(
+        state.bias1.correct(eta), state.bias2.correct(eta * beta2), 1 + eta * weight_decay, beta2);
     for (std::size_t i = 0; i < w.size(); ++i) {
       const Real difference = g[i] - previous[i], ahead = g[i] + b2 * difference;
       previous[i] = g[i];
-      m[i] = b1 * m[i] + c1 * g[i];
-      v[i] = b2 * v[i] + c2 * difference;
-      n[i] = b3 * n[i] + c3 * (ahead * ahead);
-      const Real size = std::sqrt(n[i]) * correction + eps;
-      w[i] = (w[i] - (of_average * m[i] + of_difference * v[i]) / size) / shrink;
+      m[i] = first.mix(m[i], g[i]);
+      v[i] = of_differences.mix(v[i], difference);
+      n[i] = of_squares.mix(n[i], ahead * ahead);
+      w[i] = (w[i] - (of_m * m[i] + of_v * v[i]) / root(n[i])) / shrink;
     }
   }
 };

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include <cmath>
-
 #include "numeric/special.hpp"
 #include "optimizer/rules/entries.hpp"
 
@@ -15,7 +13,8 @@ struct NAdam {
 
   struct State {
     Vector m, v;
-    double steps = 0, momentum_product = 1, beta2_power = 1;
+    Bias bias2;
+    double steps = 0, momentum_product = 1;
 
     template <class Visitor>
     void visit(Visitor& visit) {
@@ -23,7 +22,7 @@ struct NAdam {
       visit("v", v);
       visit("steps", steps);
       visit("momentumProduct", momentum_product);
-      visit("beta2Power", beta2_power);
+      visit("beta2Power", bias2.power);
     }
   };
 
@@ -34,21 +33,19 @@ struct NAdam {
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
     state.steps += 1;
-    state.beta2_power *= beta2;
+    state.bias2.advance(beta2);
     const double mu = momentum(state.steps), next_mu = momentum(state.steps + 1);
     state.momentum_product *= mu;
     const double eta = step.learning_rate, product = state.momentum_product;
-    const auto of_gradient = static_cast<Real>(eta * (1 - mu) / (1 - product));
-    const auto of_average = static_cast<Real>(eta * next_mu / (1 - product * next_mu));
-    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-    const auto eps = static_cast<Real>(epsilon);
+    const Real of_gradient = real(eta * (1 - mu) / (1 - product));
+    const Real of_average = real(eta * next_mu / (1 - product * next_mu));
+    const Average first(beta1), second(beta2);
+    const CorrectedRoot root(state.bias2, epsilon);
     Vector &m = state.m, &v = state.v;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      m[i] = b1 * m[i] + c1 * g[i];
-      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
-      w[i] -= (of_gradient * g[i] + of_average * m[i]) / (std::sqrt(v[i]) * correction + eps);
+      m[i] = first.mix(m[i], g[i]);
+      v[i] = second.mix(v[i], g[i] * g[i]);
+      w[i] -= (of_gradient * g[i] + of_average * m[i]) / root(v[i]);
     }
   }
 };

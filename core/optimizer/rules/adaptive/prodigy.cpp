@@ -42,22 +42,21 @@ struct Prodigy {
     if (state.steps++ == 0) std::copy(w.begin(), w.end(), state.origin.begin());
     const double d = state.d, eta = step.learning_rate, root = std::sqrt(beta2);
     const double weight = (1 - root) * eta * d * d;
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>((1 - beta1) * d);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>((1 - beta2) * d * d);
-    const auto keep = static_cast<Real>(root), take = static_cast<Real>(weight);
-    const auto rate = static_cast<Real>(eta * d);
+    const Average first(beta1, (1 - beta1) * d), second(beta2, (1 - beta2) * d * d);
+    const Average third(root, weight);
+    const Real rate = real(eta * d);
     // Where the product underflows, 0 / 0 would move parameters that have no gradient.
-    const auto eps = std::max(static_cast<Real>(d * epsilon), std::numeric_limits<Real>::min());
+    const Real eps = std::max(real(d * epsilon), std::numeric_limits<Real>::min());
     Vector &m = state.m, &v = state.v, &s = state.s;
     double product = 0, size = 0;
     for (std::size_t i = 0; i < w.size(); ++i) {
       product -= static_cast<double>(g[i]) * state.travelled[i];
-      m[i] = b1 * m[i] + c1 * g[i];
-      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
-      s[i] = keep * s[i] + take * g[i];
+      m[i] = first.mix(m[i], g[i]);
+      v[i] = second.mix(v[i], g[i] * g[i]);
+      s[i] = third.mix(s[i], g[i]);
       size += static_cast<double>(std::abs(s[i]));
       state.travelled[i] -= static_cast<double>(rate * (m[i] / (std::sqrt(v[i]) + eps)));
-      w[i] = static_cast<Real>(static_cast<double>(state.origin[i]) + state.travelled[i]);
+      w[i] = real(state.origin[i] + state.travelled[i]);
     }
     state.r = root * state.r + weight * product;
     if (size > 0 && state.r / size > d) state.d = state.r / size;

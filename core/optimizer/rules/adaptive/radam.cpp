@@ -13,49 +13,45 @@ namespace {
 struct RAdam {
   double learning_rate = 0.1, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8;
 
-  struct State {
-    Vector m, v;
-    double steps = 0, beta1_power = 1, beta2_power = 1;
+  struct State : Moments {
+    double steps = 0;
 
     template <class Visitor>
     void visit(Visitor& visit) {
       visit("m", m);
       visit("v", v);
       visit("steps", steps);
-      visit("beta1Power", beta1_power);
-      visit("beta2Power", beta2_power);
+      visit("beta1Power", bias1.power);
+      visit("beta2Power", bias2.power);
     }
   };
 
   /// The factor on the adaptive step, or 0 while the variance of that step cannot be estimated.
   double rectification(const State& state) const {
     const double limit = 2 / (1 - beta2) - 1;
-    const double power = state.beta2_power;
-    const double rho = limit - 2 * state.steps * power / (1 - power);
+    const double rho = limit - state.bias2.correct(2 * state.steps * state.bias2.power);
     if (!(rho > 5)) return 0;
     return std::sqrt((rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho)) *
-           std::sqrt(1 - power);
+           std::sqrt(state.bias2.weight());
   }
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
     state.steps += 1;
-    state.beta1_power *= beta1;
-    state.beta2_power *= beta2;
-    const double eta = step.learning_rate / (1 - state.beta1_power);
+    state.advance(beta1, beta2);
+    const double eta = state.bias1.correct(step.learning_rate);
     const double rectified = rectification(state);
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const Average first(beta1), second(beta2);
     Vector &m = state.m, &v = state.v;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      m[i] = b1 * m[i] + c1 * g[i];
-      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+      m[i] = first.mix(m[i], g[i]);
+      v[i] = second.mix(v[i], g[i] * g[i]);
     }
     if (rectified > 0) {
-      const auto rate = static_cast<Real>(eta * rectified), eps = static_cast<Real>(epsilon);
+      const auto [rate, eps] = reals(eta * rectified, epsilon);
       for (std::size_t i = 0; i < w.size(); ++i) w[i] -= rate * (m[i] / (std::sqrt(v[i]) + eps));
     } else {
-      const auto rate = static_cast<Real>(eta);
+      const Real rate = real(eta);
       for (std::size_t i = 0; i < w.size(); ++i) w[i] -= rate * m[i];
     }
   }

@@ -23,12 +23,11 @@ struct RmsProp {
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    const auto eta = static_cast<Real>(step.learning_rate), mu = static_cast<Real>(momentum);
-    const auto keep = static_cast<Real>(alpha), take = static_cast<Real>(1 - alpha);
-    const auto eps = static_cast<Real>(epsilon);
+    const Average average(alpha);
+    const auto [eta, mu, eps] = reals(step.learning_rate, momentum, epsilon);
     Vector &s = state.s, &b = state.b;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      s[i] = keep * s[i] + take * (g[i] * g[i]);
+      s[i] = average.mix(s[i], g[i] * g[i]);
       b[i] = mu * b[i] + g[i] / (std::sqrt(s[i]) + eps);
       w[i] -= eta * b[i];
     }

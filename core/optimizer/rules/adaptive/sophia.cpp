@@ -37,15 +37,14 @@ struct Sophia {
     objective.gradient(w, g);
     if (state.steps == 0) {
       const Vector& d = state.diagonal.draw(objective, w, step.random);
-      const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-      for (std::size_t i = 0; i < w.size(); ++i) h[i] = b2 * h[i] + c2 * d[i];
+      const Average second(beta2);
+      for (std::size_t i = 0; i < w.size(); ++i) h[i] = second.mix(h[i], d[i]);
     }
     if (++state.steps >= period) state.steps = 0;
-    const auto eta = static_cast<Real>(step.learning_rate);
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto scale = static_cast<Real>(gamma), eps = static_cast<Real>(epsilon);
+    const Average first(beta1);
+    const auto [eta, scale, eps] = reals(step.learning_rate, gamma, epsilon);
     for (std::size_t i = 0; i < w.size(); ++i) {
-      m[i] = b1 * m[i] + c1 * g[i];
+      m[i] = first.mix(m[i], g[i]);
       const Real curvature = scale * h[i];
       w[i] -= eta * clip(m[i] / (curvature > eps ? curvature : eps));
     }

@@ -23,13 +23,12 @@ struct Yogi {
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    const auto eta = static_cast<Real>(step.learning_rate), eps = static_cast<Real>(epsilon);
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto c2 = static_cast<Real>(1 - beta2);
+    const Average first(beta1);
+    const auto [eta, c2, eps] = reals(step.learning_rate, 1 - beta2, epsilon);
     Vector &m = state.m, &v = state.v;
     for (std::size_t i = 0; i < w.size(); ++i) {
       const Real square = g[i] * g[i];
-      m[i] = b1 * m[i] + c1 * g[i];
+      m[i] = first.mix(m[i], g[i]);
       v[i] -= c2 * sign(v[i] - square) * square;
       w[i] -= eta * (m[i] / (std::sqrt(v[i]) + eps));
     }
