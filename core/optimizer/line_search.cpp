@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "numeric/dense.hpp"
+#include "optimizer/scalars.hpp"
 
 namespace fall_line {
 namespace {
@@ -132,8 +133,7 @@ void Line::aim(std::span<const Real> p) {
 }
 
 LinePoint Line::go_to(double alpha) {
-  for (std::size_t i = 0; i < trial_.size(); ++i)
-    trial_[i] = static_cast<Real>(start_[i] + alpha * p_[i]);
+  for (std::size_t i = 0; i < trial_.size(); ++i) trial_[i] = real(start_[i] + alpha * p_[i]);
   return {alpha, 0, 0};
 }
 

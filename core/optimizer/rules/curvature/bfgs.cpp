@@ -81,16 +81,16 @@ struct Bfgs {
     const auto& [s, y] = std::tie(state.s, state.y);
     const double sy = dense::dot(s, y), yy = dense::dot(y, y);
     if (state.updates == 0)
-      for (Real& x : state.inverse) x *= static_cast<Real>(sy / yy);
+      for (Real& x : state.inverse) x *= real(sy / yy);
     dense::multiply(state.inverse, y, state.by);
     const std::size_t n = s.size();
     const double twice = (1 + dense::dot(y, state.by) / sy) / sy;
     for (std::size_t i = 0; i < n; ++i)
       for (std::size_t j = 0; j < n; ++j)
         state.inverse[i * n + j] +=
-            static_cast<Real>(twice * s[i] * s[j] - (static_cast<double>(s[i]) * state.by[j] +
-                                                     static_cast<double>(state.by[i]) * s[j]) /
-                                                        sy);
+            real(twice * s[i] * s[j] - (static_cast<double>(s[i]) * state.by[j] +
+                                        static_cast<double>(state.by[i]) * s[j]) /
+                                           sy);
     state.updates += 1;
   }
 };

@@ -65,7 +65,7 @@ struct ConjugateGradient {
   static void aim(State& state, double kept) {
     const auto g = state.line.gradient();
     for (std::size_t i = 0; i < g.size(); ++i)
-      state.direction[i] = static_cast<Real>(kept * state.direction[i] - g[i]);
+      state.direction[i] = real(kept * state.direction[i] - g[i]);
     state.line.aim(state.direction);
   }
 

@@ -58,11 +58,10 @@ struct KFac {
     objective.gradient(w, state.g);
     objective.kronecker_factors(w, step.random, state.drawn);
     state.steps += 1;
-    const double kept = std::min(1 - 1 / state.steps, decay);
-    const auto keep = static_cast<Real>(kept), take = static_cast<Real>(1 - kept);
+    const Average average(std::min(1 - 1 / state.steps, decay));
     for (std::size_t i = 0; i < state.factors.size(); ++i)
-      state.factors[i] = keep * state.factors[i] + take * state.drawn[i];
-    const auto eta = static_cast<Real>(step.learning_rate);
+      state.factors[i] = average.mix(state.factors[i], state.drawn[i]);
+    const Real eta = real(step.learning_rate);
     const auto blocks = objective.blocks();
     std::size_t first = 0;
     for (std::size_t l = 0; l < blocks.size(); l += 2) {
@@ -103,7 +102,7 @@ struct KFac {
   /// Factorizes `factor` + γ into `out`.
   bool damp(std::span<const Real> factor, std::size_t size, Vector& out) const {
     out.assign(factor.begin(), factor.end());
-    for (std::size_t i = 0; i < size; ++i) out[i * size + i] += static_cast<Real>(damping);
+    for (std::size_t i = 0; i < size; ++i) out[i * size + i] += real(damping);
     return dense::cholesky(out, size);
   }
 };

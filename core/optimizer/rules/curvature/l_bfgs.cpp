@@ -70,7 +70,7 @@ struct LBfgs {
   }
 
   static void add(std::span<const Real> x, double factor, Vector& sum) {
-    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += static_cast<Real>(factor * x[i]);
+    for (std::size_t i = 0; i < sum.size(); ++i) sum[i] += real(factor * x[i]);
   }
 
   static void aim(State& state) {
@@ -85,7 +85,7 @@ struct LBfgs {
     }
     if (known > 0) {
       const auto [s, y] = pair(state, 1);
-      const auto scale = static_cast<Real>(dense::dot(s, y) / dense::dot(y, y));
+      const Real scale = real(dense::dot(s, y) / dense::dot(y, y));
       for (Real& x : p) x *= scale;
     }
     for (std::size_t age = known; age > 0; --age) {

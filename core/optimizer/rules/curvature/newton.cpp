@@ -67,7 +67,7 @@ struct Newton {
       const double value = state.eigenvalues[i];
       const double bend = (variant == saddle_free ? std::fabs(value) : value) + damping;
       const double part = -dense::dot(q, g) / bend;
-      for (std::size_t k = 0; k < n; ++k) p[k] += static_cast<Real>(part * q[k]);
+      for (std::size_t k = 0; k < n; ++k) p[k] += real(part * q[k]);
     }
     state.line.aim(p);
   }

@@ -26,7 +26,7 @@ double LeastSquares::look(Objective& objective, std::span<const Real> w) {
 bool LeastSquares::solve(double mu, std::span<Real> p) {
   const std::size_t n = p.size();
   factor_ = normal_;
-  for (std::size_t i = 0; i < n; ++i) factor_[i * n + i] += static_cast<Real>(mu);
+  for (std::size_t i = 0; i < n; ++i) factor_[i * n + i] += real(mu);
   if (!dense::cholesky(factor_, n)) return false;
   for (std::size_t i = 0; i < n; ++i) p[i] = -gradient_[i];
   dense::cholesky_solve(factor_, p);
@@ -36,7 +36,7 @@ bool LeastSquares::solve(double mu, std::span<Real> p) {
 double LeastSquares::trial_loss(Objective& objective, std::span<const Real> w,
                                 std::span<const Real> p, double rate) {
   trial_.resize(w.size());
-  for (std::size_t i = 0; i < w.size(); ++i) trial_[i] = static_cast<Real>(w[i] + rate * p[i]);
+  for (std::size_t i = 0; i < w.size(); ++i) trial_[i] = real(w[i] + rate * p[i]);
   return objective.loss(trial_);
 }
 

@@ -91,13 +91,13 @@ struct TrustRegion {
       const double moved = leaves ? limit : alpha;
       promise -= moved * (rd + 0.5 * moved * bend);
       for (std::size_t k = 0; k < p.size(); ++k) {
-        p[k] += static_cast<Real>(moved * d[k]);
-        r[k] += static_cast<Real>(moved * hd[k]);
+        p[k] += real(moved * d[k]);
+        r[k] += real(moved * hd[k]);
       }
       if (leaves) return {promise, true};
       const double next = dense::dot(r, r);
       if (std::sqrt(next) < enough) break;
-      for (std::size_t k = 0; k < d.size(); ++k) d[k] = static_cast<Real>(next / rr * d[k] - r[k]);
+      for (std::size_t k = 0; k < d.size(); ++k) d[k] = real(next / rr * d[k] - r[k]);
       rr = next;
     }
     return {promise, false};

@@ -27,8 +27,7 @@ struct AveragedSgd {
     const double eta =
         step.learning_rate / special::pow(1 + lambda * step.learning_rate * state.steps, alpha);
     const double averaged = state.steps - t0;
-    const auto keep = static_cast<Real>(1 - lambda * eta), rate = static_cast<Real>(eta);
-    const auto share = static_cast<Real>(averaged > 1 ? 1 / averaged : 1);
+    const auto [keep, rate, share] = reals(1 - lambda * eta, eta, averaged > 1 ? 1 / averaged : 1);
     state.steps += 1;
     Vector& a = state.average;
     for (std::size_t i = 0; i < w.size(); ++i) {

@@ -20,14 +20,12 @@ struct Lion {
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    const auto eta = static_cast<Real>(step.learning_rate);
-    const auto decay = static_cast<Real>(weight_decay);
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const Average first(beta1), second(beta2);
+    const auto [eta, decay] = reals(step.learning_rate, weight_decay);
     Vector& m = state.m;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      const Real direction = sign(b1 * m[i] + c1 * g[i]);
-      m[i] = b2 * m[i] + c2 * g[i];
+      const Real direction = sign(first.mix(m[i], g[i]));
+      m[i] = second.mix(m[i], g[i]);
       w[i] -= eta * (direction + decay * w[i]);
     }
   }

@@ -25,8 +25,7 @@ struct Momentum {
               const StepContext& step) const {
     // Dampening spares the first gradient, as in PyTorch.
     const double damped = state.steps++ == 0 ? 1 : 1 - dampening;
-    const auto mu = static_cast<Real>(momentum);
-    const auto eta = static_cast<Real>(damped * step.learning_rate);
+    const auto [mu, eta] = reals(momentum, damped * step.learning_rate);
     Vector& v = state.velocity;
     for (std::size_t i = 0; i < w.size(); ++i) {
       v[i] = mu * v[i] + eta * g[i];

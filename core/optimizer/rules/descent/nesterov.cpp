@@ -20,8 +20,7 @@ struct Nesterov {
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    const auto mu = static_cast<Real>(momentum);
-    const auto eta = static_cast<Real>(step.learning_rate);
+    const auto [mu, eta] = reals(momentum, step.learning_rate);
     Vector& v = state.velocity;
     for (std::size_t i = 0; i < w.size(); ++i) {
       v[i] = mu * v[i] + g[i];

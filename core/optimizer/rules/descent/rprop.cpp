@@ -27,9 +27,8 @@ struct Rprop {
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
     Vector &d = state.step, &previous = state.previous;
-    if (state.steps++ == 0) std::fill(d.begin(), d.end(), static_cast<Real>(step.learning_rate));
-    const auto shrink = static_cast<Real>(eta_minus), grow = static_cast<Real>(eta_plus);
-    const auto low = static_cast<Real>(min_step), high = static_cast<Real>(max_step);
+    if (state.steps++ == 0) std::fill(d.begin(), d.end(), real(step.learning_rate));
+    const auto [shrink, grow, low, high] = reals(eta_minus, eta_plus, min_step, max_step);
     for (std::size_t i = 0; i < w.size(); ++i) {
       const Real agreement = sign(g[i]) * sign(previous[i]);
       const Real factor = agreement > 0 ? grow : agreement < 0 ? shrink : Real{1};

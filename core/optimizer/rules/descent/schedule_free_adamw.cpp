@@ -16,21 +16,22 @@ struct ScheduleFreeAdamW {
 
   struct State {
     Vector z, v;
-    double steps = 0, beta2_power = 1, weight = 0;
+    Bias bias2;
+    double steps = 0, weight = 0;
 
     template <class Visitor>
     void visit(Visitor& visit) {
       visit("z", z);
       visit("v", v);
       visit("steps", steps);
-      visit("beta2Power", beta2_power);
+      visit("beta2Power", bias2.power);
       visit("weight", weight);
     }
   };
 
   void gradient_point(const State& state, std::span<const Real> x, std::span<Real> y) const {
     // Before the first step z is x.
-    const auto share = static_cast<Real>(state.steps == 0 ? 1 : beta1);
+    const Real share = real(state.steps == 0 ? 1 : beta1);
     for (std::size_t i = 0; i < x.size(); ++i) y[i] = state.z[i] + share * (x[i] - state.z[i]);
   }
 
@@ -38,22 +39,19 @@ struct ScheduleFreeAdamW {
               const StepContext& step) const {
     Vector &z = state.z, &v = state.v;
     if (state.steps++ == 0) std::copy(x.begin(), x.end(), z.begin());
-    state.beta2_power *= beta2;
+    state.bias2.advance(beta2);
     const double warm = state.steps < warmup_steps ? state.steps / warmup_steps : 1;
-    const double rate = step.learning_rate * std::sqrt(1 - state.beta2_power) * warm;
+    const double rate = step.learning_rate * std::sqrt(state.bias2.weight()) * warm;
     state.weight += rate * rate;
-    const auto eta = static_cast<Real>(rate), decay = static_cast<Real>(rate * weight_decay);
-    const auto b1 = static_cast<Real>(beta1);
     // The squares of tiny rates underflow, and a schedule may begin at 0.
     const double share = state.weight > 0 ? rate * rate / state.weight : 0;
-    const auto take = static_cast<Real>(share);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-    const auto eps = static_cast<Real>(epsilon);
+    const Average second(beta2);
+    const auto [eta, decay, b1, c, eps] = reals(rate, rate * weight_decay, beta1, share, epsilon);
     for (std::size_t i = 0; i < x.size(); ++i) {
       const Real y = z[i] + b1 * (x[i] - z[i]);
-      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+      v[i] = second.mix(v[i], g[i] * g[i]);
       z[i] -= eta * (g[i] / (std::sqrt(v[i]) + eps)) + decay * y;
-      x[i] += take * (z[i] - x[i]);
+      x[i] += c * (z[i] - x[i]);
     }
   }
 };

@@ -24,7 +24,7 @@ struct ScheduleFreeSgd {
 
   void gradient_point(const State& state, std::span<const Real> x, std::span<Real> y) const {
     // Before the first step z is x.
-    const auto share = static_cast<Real>(state.steps == 0 ? 1 : beta);
+    const Real share = real(state.steps == 0 ? 1 : beta);
     for (std::size_t i = 0; i < x.size(); ++i) y[i] = state.z[i] + share * (x[i] - state.z[i]);
   }
 
@@ -32,8 +32,7 @@ struct ScheduleFreeSgd {
               const StepContext& step) const {
     Vector& z = state.z;
     if (state.steps++ == 0) std::copy(x.begin(), x.end(), z.begin());
-    const auto eta = static_cast<Real>(step.learning_rate);
-    const auto take = static_cast<Real>(1 / state.steps);
+    const auto [eta, take] = reals(step.learning_rate, 1 / state.steps);
     for (std::size_t i = 0; i < x.size(); ++i) {
       z[i] -= eta * g[i];
       x[i] += take * (z[i] - x[i]);

@@ -12,7 +12,7 @@ struct Sgd {
   using State = NoState;
 
   void update(State&, std::span<Real> w, std::span<const Real> g, const StepContext& step) const {
-    const auto eta = static_cast<Real>(step.learning_rate);
+    const Real eta = real(step.learning_rate);
     for (std::size_t i = 0; i < w.size(); ++i) w[i] -= eta * g[i];
   }
 };

@@ -19,11 +19,11 @@ struct Signum {
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               const StepContext& step) const {
-    const auto eta = static_cast<Real>(step.learning_rate);
-    const auto keep = static_cast<Real>(momentum), take = static_cast<Real>(1 - momentum);
+    const Average average(momentum);
+    const Real eta = real(step.learning_rate);
     Vector& m = state.m;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      m[i] = keep * m[i] + take * g[i];
+      m[i] = average.mix(m[i], g[i]);
       w[i] -= eta * sign(m[i]);
     }
   }

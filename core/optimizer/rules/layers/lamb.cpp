@@ -11,35 +11,21 @@ namespace {
 struct Lamb {
   double learning_rate = 0.003, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-6, weight_decay = 0.01;
 
-  struct State {
-    Vector m, v;
-    double beta1_power = 1, beta2_power = 1;
-
-    template <class Visitor>
-    void visit(Visitor& visit) {
-      visit("m", m);
-      visit("v", v);
-      visit("beta1Power", beta1_power);
-      visit("beta2Power", beta2_power);
-    }
-  };
+  using State = Moments;
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               std::span<const ParameterBlock> blocks, const StepContext& step) const {
-    state.beta1_power *= beta1;
-    state.beta2_power *= beta2;
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-    const auto start = static_cast<Real>(1 / (1 - state.beta1_power));
-    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
-    const auto eps = static_cast<Real>(epsilon), decay = static_cast<Real>(weight_decay);
+    state.advance(beta1, beta2);
+    const Average first(beta1), second(beta2);
+    const CorrectedRoot root(state.bias2, epsilon);
+    const Real correction = real(state.bias1.correct(1)), decay = real(weight_decay);
     Vector &m = state.m, &v = state.v;
     for (std::size_t i = 0; i < w.size(); ++i) {
-      m[i] = b1 * m[i] + c1 * g[i];
-      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
+      m[i] = first.mix(m[i], g[i]);
+      v[i] = second.mix(v[i], g[i] * g[i]);
     }
     const auto direction = [&](std::size_t i) {
-      return start * m[i] / (std::sqrt(v[i]) * correction + eps) + decay * w[i];
+      return correction * m[i] / root(v[i]) + decay * w[i];
     };
     for (const ParameterBlock& block : blocks) {
       const std::size_t end = block.offset + block.size();
@@ -50,7 +36,7 @@ struct Lamb {
         of_u += u * u;
       }
       const double ratio = of_w > 0 && of_u > 0 ? std::sqrt(of_w) / std::sqrt(of_u) : 1;
-      const auto eta = static_cast<Real>(step.learning_rate * ratio);
+      const Real eta = real(step.learning_rate * ratio);
       for (std::size_t i = block.offset; i < end; ++i) w[i] -= eta * direction(i);
     }
   }

@@ -23,7 +23,7 @@ struct Lars {
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               std::span<const ParameterBlock> blocks, const StepContext& step) const {
-    const auto mu = static_cast<Real>(momentum), decay = static_cast<Real>(weight_decay);
+    const auto [mu, decay] = reals(momentum, weight_decay);
     Vector& v = state.velocity;
     for (const ParameterBlock& block : blocks) {
       const std::size_t end = block.offset + block.size();
@@ -36,7 +36,7 @@ struct Lars {
       of_w = std::sqrt(of_w), of_g = std::sqrt(of_g);
       // A ratio of 0 would hold biases, which start at zero, at zero forever.
       const double ratio = of_w > 0 && of_g > 0 ? of_w / (of_g + weight_decay * of_w) : 1;
-      const auto eta = static_cast<Real>(step.learning_rate * trust * ratio);
+      const Real eta = real(step.learning_rate * trust * ratio);
       for (std::size_t i = block.offset; i < end; ++i) {
         v[i] = mu * v[i] + eta * (g[i] + decay * w[i]);
         w[i] -= v[i];

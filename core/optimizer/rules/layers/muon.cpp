@@ -14,27 +14,24 @@ namespace {
 struct Muon {
   double learning_rate = 0.01, momentum = 0.95, weight_decay = 0;
 
-  struct State {
-    Vector velocity;  ///< B; AdamW's m for vectors.
-    Vector v;         ///< Of the vectors alone.
-    double beta1_power = 1, beta2_power = 1;
+  /// AdamW's m holds B for matrices, and its v is for vectors alone.
+  struct State : Moments {
     Vector x, gram, polynomial, product;  ///< Of the matrix at hand.
 
     template <class Visitor>
     void visit(Visitor& visit) {
-      visit("velocity", velocity);
+      visit("velocity", m);
       visit("v", v);
-      visit("beta1Power", beta1_power);
-      visit("beta2Power", beta2_power);
+      visit("beta1Power", bias1.power);
+      visit("beta2Power", bias2.power);
     }
   };
 
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               std::span<const ParameterBlock> blocks, const StepContext& step) const {
-    const auto kept = static_cast<Real>(1 - step.learning_rate * weight_decay);
-    for (Real& x : w) x *= kept;
-    state.beta1_power *= beta1;
-    state.beta2_power *= beta2;
+    const Real keep = real(1 - step.learning_rate * weight_decay);
+    for (Real& x : w) x *= keep;
+    state.advance(beta1, beta2);
     for (const ParameterBlock& block : blocks) {
       if (block.rows > 1 && block.columns > 1) {
         update_matrix(state, w, g, block, step.learning_rate);
@@ -50,22 +47,22 @@ struct Muon {
   void update_matrix(State& state, std::span<Real> w, std::span<const Real> g,
                      const ParameterBlock& block, double rate) const {
     const std::size_t n = block.size();
-    const auto mu = static_cast<Real>(momentum);
+    const Real mu = real(momentum);
     state.x.resize(n);
     double squares = 0;
     for (std::size_t i = 0; i < n; ++i) {
       const Real gi = g[block.offset + i];
-      Real& b = state.velocity[block.offset + i];
+      Real& b = state.m[block.offset + i];
       b = mu * b + gi;
       const Real x = state.x[i] = gi + mu * b;
       squares += static_cast<double>(x) * static_cast<double>(x);
     }
     if (squares == 0) return;
     const double norm = std::sqrt(squares);
-    for (Real& x : state.x) x = static_cast<Real>(static_cast<double>(x) / norm);
+    for (Real& x : state.x) x = real(x / norm);
     orthogonalize(state, block.rows, block.columns);
     const double shape = static_cast<double>(block.rows) / static_cast<double>(block.columns);
-    const auto eta = static_cast<Real>(rate * std::sqrt(std::max(1.0, shape)));
+    const Real eta = real(rate * std::sqrt(std::max(1.0, shape)));
     for (std::size_t i = 0; i < n; ++i) w[block.offset + i] -= eta * state.x[i];
   }
 
@@ -95,16 +92,14 @@ struct Muon {
 
   static void update_vector(State& state, std::span<Real> w, std::span<const Real> g,
                             const ParameterBlock& block, double rate) {
-    const auto eta = static_cast<Real>(rate / (1 - state.beta1_power));
-    const auto correction = static_cast<Real>(1 / std::sqrt(1 - state.beta2_power));
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
-    const auto eps = static_cast<Real>(epsilon);
-    Vector &m = state.velocity, &v = state.v;
+    const Average first(beta1), second(beta2);
+    const CorrectedRoot root(state.bias2, epsilon);
+    const Real eta = real(state.bias1.correct(rate));
+    Vector &m = state.m, &v = state.v;
     for (std::size_t i = block.offset; i < block.offset + block.size(); ++i) {
-      m[i] = b1 * m[i] + c1 * g[i];
-      v[i] = b2 * v[i] + c2 * (g[i] * g[i]);
-      w[i] -= eta * (m[i] / (std::sqrt(v[i]) * correction + eps));
+      m[i] = first.mix(m[i], g[i]);
+      v[i] = second.mix(v[i], g[i] * g[i]);
+      w[i] -= eta * (m[i] / root(v[i]));
     }
   }
 };

@@ -65,7 +65,7 @@ struct Shampoo {
         state.step.multiply(side, side.matrix(state.roots));
       }
       for (std::size_t i = 0; i < block.size(); ++i)
-        w[block.offset + i] -= static_cast<Real>(step.learning_rate * state.step.values()[i]);
+        w[block.offset + i] -= real(step.learning_rate * state.step.values()[i]);
     }
   }
 

@@ -15,10 +15,9 @@ struct Soap {
   double learning_rate = 0.01, beta1 = 0.95, beta2 = 0.95, epsilon = 1e-8;
   int period = 10;
 
-  struct State {
-    Vector m, v;
+  struct State : Moments {
     std::vector<double> averages, bases;  ///< L and R of each matrix; Qᴸᵀ and Qᴿᵀ.
-    double steps = 0, beta1_power = 1, beta2_power = 1;
+    double steps = 0;
     sides::Product turned;
     std::vector<double> vectors, values;  ///< Of the matrix whose basis is being taken.
 
@@ -29,8 +28,8 @@ struct Soap {
       visit("averages", averages);
       visit("bases", bases);
       visit("steps", steps);
-      visit("beta1Power", beta1_power);
-      visit("beta2Power", beta2_power);
+      visit("beta1Power", bias1.power);
+      visit("beta2Power", bias2.power);
     }
   };
 
@@ -45,10 +44,9 @@ struct Soap {
   void update(State& state, std::span<Real> w, std::span<const Real> g,
               std::span<const ParameterBlock> blocks, const StepContext& step) const {
     state.steps += 1;
-    state.beta1_power *= beta1;
-    state.beta2_power *= beta2;
-    const auto b1 = static_cast<Real>(beta1), c1 = static_cast<Real>(1 - beta1);
-    for (std::size_t i = 0; i < w.size(); ++i) state.m[i] = b1 * state.m[i] + c1 * g[i];
+    state.advance(beta1, beta2);
+    const Average of_gradients(beta1);
+    for (std::size_t i = 0; i < w.size(); ++i) state.m[i] = of_gradients.mix(state.m[i], g[i]);
     const bool first = state.steps == 1;
     const bool due = static_cast<long long>(state.steps) % period == 0;
     std::size_t at = 0;
@@ -72,14 +70,14 @@ struct Soap {
       for (const sides::Side& side : all) turned.multiply(side, side.matrix(state.bases));
     };
     const std::span<Real> v = std::span(state.v).subspan(block.offset, block.size());
-    const auto b2 = static_cast<Real>(beta2), c2 = static_cast<Real>(1 - beta2);
+    const Average of_squares(beta2);
     into_axes(g);
     for (std::size_t i = 0; i < v.size(); ++i) {
-      const auto gi = static_cast<Real>(turned.values()[i]);
-      v[i] = b2 * v[i] + c2 * (gi * gi);
+      const Real gi = real(turned.values()[i]);
+      v[i] = of_squares.mix(v[i], gi * gi);
     }
     into_axes(state.m);
-    const double start = 1 - state.beta1_power, root = std::sqrt(1 - state.beta2_power);
+    const double start = state.bias1.weight(), root = std::sqrt(state.bias2.weight());
     for (std::size_t i = 0; i < v.size(); ++i) {
       double& m = turned.values()[i];
       m = m / start / (std::sqrt(static_cast<double>(v[i])) / root + epsilon);
@@ -87,7 +85,7 @@ struct Soap {
     for (const sides::Side& side : all)
       turned.multiply(side, side.matrix(state.bases).transposed());
     for (std::size_t i = 0; i < v.size(); ++i)
-      w[block.offset + i] -= static_cast<Real>(rate * turned.values()[i]);
+      w[block.offset + i] -= real(rate * turned.values()[i]);
   }
 
   /// Averages G Gᵀ and Gᵀ G, and takes new bases when they are due.

@@ -89,8 +89,7 @@ struct CmaEs {
     if (state.losses[state.order.front()] == state.losses[state.order.back()]) return;
     average(s, state, state.y, state.mean_y);
     average(s, state, state.z, state.mean_z);
-    for (std::size_t k = 0; k < w.size(); ++k)
-      w[k] += static_cast<Real>(state.step_size * state.mean_y[k]);
+    for (std::size_t k = 0; k < w.size(); ++k) w[k] += real(state.step_size * state.mean_y[k]);
     adapt(s, state);
     if (std::fmod(state.generation, s.period) == 0) take_root(state);
   }
@@ -104,10 +103,9 @@ struct CmaEs {
     state.losses.resize(s.lambda);
     for (std::size_t i = 0; i < s.lambda; ++i) {
       const auto z = member(state.z, i, n), y = member(state.y, i, n);
-      for (Real& x : z) x = static_cast<Real>(random.normal());
+      for (Real& x : z) x = real(random.normal());
       dense::multiply(state.root, z, y);
-      for (std::size_t k = 0; k < n; ++k)
-        state.trial[k] = static_cast<Real>(w[k] + state.step_size * y[k]);
+      for (std::size_t k = 0; k < n; ++k) state.trial[k] = real(w[k] + state.step_size * y[k]);
       state.losses[i] = objective.loss(state.trial);
     }
     rank(state.losses, state.order);
@@ -120,7 +118,7 @@ struct CmaEs {
       double sum = 0;
       for (std::size_t i = 0; i < s.weights.size(); ++i)
         sum += s.weights[i] * x[state.order[i] * n + k];
-      mean[k] = static_cast<Real>(sum);
+      mean[k] = real(sum);
     }
   }
 
@@ -139,8 +137,7 @@ struct CmaEs {
   }
 
   static void follow(Vector& path, double keep, const Vector& x, double gain) {
-    for (std::size_t k = 0; k < path.size(); ++k)
-      path[k] = static_cast<Real>(keep * path[k] + gain * x[k]);
+    for (std::size_t k = 0; k < path.size(); ++k) path[k] = real(keep * path[k] + gain * x[k]);
   }
 
   /// C ← (1 + c₁ δ - c₁ - c_μ) C + c₁ p_c p_cᵀ + c_μ Σ wᵢ yᵢ yᵢᵀ; δ compensates where p_c
@@ -158,7 +155,7 @@ struct CmaEs {
         }
         const double c = keep * state.covariance[j * n + k] +
                          s.c_1 * p[j] * static_cast<double>(p[k]) + s.c_mu * among_best;
-        state.covariance[j * n + k] = state.covariance[k * n + j] = static_cast<Real>(c);
+        state.covariance[j * n + k] = state.covariance[k * n + j] = real(c);
       }
   }
 
@@ -176,7 +173,7 @@ struct CmaEs {
           const Real* q = state.eigenvectors.data() + i * n;
           sum += static_cast<double>(state.eigenvalues[i]) * q[j] * q[k];
         }
-        state.root[j * n + k] = state.root[k * n + j] = static_cast<Real>(sum);
+        state.root[j * n + k] = state.root[k * n + j] = real(sum);
       }
   }
 };

@@ -27,10 +27,10 @@ struct EvolutionStrategy {
     state.noise.resize(pairs * n);
     state.trial.resize(n);
     state.losses.resize(2 * pairs);
-    for (Real& x : state.noise) x = static_cast<Real>(step.random.normal());
+    for (Real& x : state.noise) x = real(step.random.normal());
     for (std::size_t i = 0; i < 2 * pairs; ++i) {
       const auto epsilon = member(state.noise, i / 2, n);
-      const auto s = static_cast<Real>(i % 2 == 0 ? sigma : -sigma);
+      const Real s = real(i % 2 == 0 ? sigma : -sigma);
       for (std::size_t k = 0; k < n; ++k) state.trial[k] = w[k] + s * epsilon[k];
       state.losses[i] = objective.loss(state.trial);
     }
@@ -41,7 +41,7 @@ struct EvolutionStrategy {
       const auto epsilon = member(state.noise, i, n);
       const double better = state.fitness[2 * i] - state.fitness[2 * i + 1];
       // Beside a tiny spread the factor is infinite, and no difference is still no step.
-      const auto share = static_cast<Real>(better == 0 ? 0 : factor * better);
+      const Real share = real(better == 0 ? 0 : factor * better);
       for (std::size_t k = 0; k < n; ++k) w[k] += share * epsilon[k];
     }
   }

@@ -79,7 +79,7 @@ struct ParticleSwarm {
       for (std::size_t k = 0; k < n; ++k) {
         const double to_own = cognitive * random.uniform() * (p[k] - x[k]);
         const double to_all = social * random.uniform() * (g[k] - x[k]);
-        v[k] = static_cast<Real>(inertia * v[k] + to_own + to_all);
+        v[k] = real(inertia * v[k] + to_own + to_all);
         x[k] += v[k];
       }
     }

@@ -20,8 +20,7 @@ inline std::span<Real> member(Vector& members, std::size_t i, std::size_t n) {
 /// center + σ N(0, 1)
 inline void scatter(std::span<const Real> center, double sigma, Stream& random,
                     std::span<Real> out) {
-  for (std::size_t i = 0; i < out.size(); ++i)
-    out[i] = static_cast<Real>(center[i] + sigma * random.normal());
+  for (std::size_t i = 0; i < out.size(); ++i) out[i] = real(center[i] + sigma * random.normal());
 }
 
 /// The members by loss, the lowest first. Equal losses keep their order, and NaN comes last.

@@ -77,7 +77,7 @@ struct AwSgd {
     // ‖d‖² of each draw alone: in the batch its d counts 1/batch.
     for (double& square : state.squared_norms) square *= batch * batch;
     learn(state, batch);
-    const auto eta = static_cast<Real>(step.learning_rate);
+    const Real eta = real(step.learning_rate);
     for (std::size_t i = 0; i < w.size(); ++i) w[i] -= eta * state.gradient[i];
   }
 

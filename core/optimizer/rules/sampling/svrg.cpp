@@ -37,7 +37,7 @@ struct Svrg {
     objective.gradient(w, state.here);
     objective.gradient(state.snapshot, state.there);
     state.seen += static_cast<double>(objective.batch_size());
-    const auto eta = static_cast<Real>(step.learning_rate);
+    const Real eta = real(step.learning_rate);
     for (std::size_t i = 0; i < w.size(); ++i)
       w[i] -= eta * (state.here[i] - state.there[i] + state.mean[i]);
   }
