@@ -24,9 +24,10 @@ constinit const DatasetEntry dataset_entries::moons = dataset_entry<Moons, rows>
     .name = "Moons",
     .summary = "Two half circles that reach into each other, one class each.",
     .guide = {.idea = "One gently curved boundary separates the classes. A straight line already "
-                      "gets nearly 90% right, so only the rest needs hidden layers.",
-              .use = "Compare two hidden units, which did no better than a line, with two layers "
-                     "of eight units. Raise the imbalance to see how a rare class is learned.",
+                      "gets about 87% right, so only the rest needs hidden layers.",
+              .use =
+                  "Compare two hidden units, which are rarely much better than a line, with two "
+                  "layers of eight units. Raise the imbalance to see how a rare class is learned.",
               .pitfalls =
                   "High accuracy can hide a neglected class. At an imbalance of 0.9, always "
                   "choosing the larger class is right ten times in eleven, so watch the loss too."},

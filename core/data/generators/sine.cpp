@@ -35,11 +35,11 @@ constinit const DatasetEntry dataset_entries::sine = dataset_entry<Sine, rows>({
     .guide =
         {.idea = "With a single input, the whole fit is one curve that you can watch. Every wave "
                  "needs a bend of its own, so higher frequencies are harder.",
-         .use = "Compare SGD with Adam: after 2,000 steps, Adam's median test loss was about half "
-                "of SGD's. ReLU builds the curve from straight pieces, tanh from smooth ones.",
+         .use = "Compare SGD with Adam: after 2,000 steps, Adam's test loss was typically about "
+                "half of SGD's. ReLU builds the curve from straight pieces, tanh from smooth ones.",
          .pitfalls =
              "At a frequency of 6, SGD, momentum, RMSProp and Adam were all still near a flat line "
-             "after 2,000 steps. Adam needed 10,000 to lower the loss from 0.5 to 0.3."},
+             "after 2,000 steps. Adam needed 10,000 to halve the loss."},
     .task = Task::regression,
     .inputs = 1,
 });
