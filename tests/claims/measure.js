@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /**
- * npm run claims: measures what the texts of the examples and the README say, from many starts, and
- * keeps the figures in results/.
+ * npm run claims: measures what the examples, the guides of the data sets and the README say, from many
+ * starts, and keeps the figures in results/.
  *
- *     npm run claims -- first-race    only this example
+ *     npm run claims -- first-race    only this example or data set, instead of two minutes for all
  *     npm run claims -- --check       nothing is kept: fails where a kept figure has another bit
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,12 +22,13 @@ main(async () => {
   const { module } = await runnerImport('./tests/claims/measure.ts', {
     configFile: 'tests/vitest.config.ts',
   });
-  const { claimsOf, fromText, measure, toText } = module;
-  for (const id of Object.keys(claimsOf)) {
+  const { told, fromText, measure, toText } = module;
+  for (const text of told) {
+    const { kind, id } = text;
     if (positionals.length > 0 && !positionals.includes(id)) continue;
     await step(id, async () => {
-      const path = `tests/claims/results/${id}.json`;
-      const found = measure(id);
+      const path = `tests/claims/results/${kind}/${id}.json`;
+      const found = measure(text);
       if (!values.check) return writeFileSync(path, await pretty(toText(found), path));
       if (isDeepStrictEqual(found, fromText(readFileSync(path, 'utf8')))) return 'as kept';
       throw new Stop(`${path} has other figures. Run npm run claims, and read the texts again.`);

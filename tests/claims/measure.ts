@@ -2,34 +2,63 @@
 import { examples } from '../../web/src/examples/examples.ts';
 import type { Point, Settings } from '../../web/src/model/settings.ts';
 import { catalog, generator } from '../web/support.ts';
-import { type Claims, type Racers, type Results, resultOf, starts } from './figures.ts';
+import { type Claims, type Racers, type Races, type Results, resultOf, starts } from './figures.ts';
 import { race } from './race.ts';
 
 export { fromText, toText } from './figures.ts';
 
-const files = import.meta.glob<Claims>('./examples/*.ts', { eager: true, import: 'default' });
+/** A text with claims. */
+export interface Told {
+  /** The folder of its claims, and of their results. */
+  kind: 'examples' | 'datasets';
+  id: string;
+  text: string;
+  /** The races that its claims are measured in. The first is the opening race. */
+  links: readonly string[];
+  claims: Claims;
+}
 
-/** The claims of each example, by its id. */
-export const claimsOf: Readonly<Record<string, Claims>> = Object.fromEntries(
-  Object.entries(files).map(([path, file]) => [path.replace(/^.*\/|\.ts$/g, ''), file]),
-);
+const files = import.meta.glob<Claims>('./{examples,datasets}/*.ts', {
+  eager: true,
+  import: 'default',
+});
 
-/** The results of the claims of an example, over the first `count` starts. */
-export function measure(id: string, count = starts): Results {
-  const { each, claims } = claimsOf[id] as Claims;
-  const links = examples.find((example) => example.id === id)?.states.map(({ link }) => link) ?? [];
+/** The claims in a folder, each by the id of its text. */
+export const claimsOf = (kind: Told['kind']): Readonly<Record<string, Claims>> =>
+  Object.fromEntries(
+    Object.entries(files)
+      .filter(([path]) => path.startsWith(`./${kind}/`))
+      .map(([path, file]) => [path.replace(/^.*\/|\.ts$/g, ''), file]),
+  );
+
+/** The examples, and the guides of the data sets. */
+export const told: readonly Told[] = [
+  ...examples.map(({ id, text, states }) => {
+    const claims = claimsOf('examples')[id] as Claims;
+    return { kind: 'examples' as const, id, text, links: states.map(({ link }) => link), claims };
+  }),
+  ...catalog.datasets.map(({ id, guide }) => {
+    const claims = claimsOf('datasets')[id] as Claims;
+    const text = `${guide.idea} ${guide.use} ${guide.pitfalls}`;
+    return { kind: 'datasets' as const, id, text, links: claims.races ?? [], claims };
+  }),
+];
+
+/** The results of the claims of a text, over the first `count` starts. */
+export function measure({ id, links, claims: file }: Told, count = file.starts ?? starts): Results {
+  const { each, claims, races } = file;
   const figuresOf = (change?: (settings: Settings) => Settings) => {
-    const states = links.map((link) => race(link, change)) as [Racers, Racers, Racers];
+    const raced = links.map((link) => race(link, change)) as Racers[] as Races;
     return Object.entries(claims).map(([name, claim]) => {
-      const figure = claim.measure(...states);
+      const figure = claim.measure(...raced);
       if (Number.isNaN(figure)) throw new Error(`${id}: "${name}" has no figure.`);
       return figure;
     });
   };
-  const shown = figuresOf();
   const all = Array.from({ length: count }, (_, start) =>
     figuresOf((settings) => startOf(settings, each, start + 1)),
   );
+  const shown = races ? (all[0] ?? []) : figuresOf();
   return Object.fromEntries(
     Object.entries(claims).map(([name, claim], index) => {
       const figures = all.map((row) => row[index] ?? Number.NaN);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
-// Trains an example's race in Node, and reads figures from its curves.
+// Trains the racers of a link in Node, and reads figures from its curves.
 import type { Curve, Path, Report, Run, Sampling } from 'fall-line/engine';
 import { abscissa } from '../../web/src/model/clock.ts';
 import { precisionOf } from '../../web/src/model/precision.ts';
 import { runSettings, type Settings } from '../../web/src/model/settings.ts';
 import { catalog, decode, engines } from '../web/support.ts';
+import { median } from './figures.ts';
 
 export interface Raced {
   report: Report;
@@ -48,6 +49,21 @@ export function lossAt(
 ): number {
   return curve[loss][curve[axis].findLastIndex((at) => at <= x)] ?? Number.NaN;
 }
+
+/** The test accuracy at the last recorded step that is not beyond `step`. */
+export function accuracyAt({ curve }: Raced, step: number): number {
+  return curve.testAccuracy[curve.step.findLastIndex((at) => at <= step)] ?? Number.NaN;
+}
+
+export const lastAccuracy = (racer: Raced) => accuracyAt(racer, Number.POSITIVE_INFINITY);
+
+/** The number of values in each sample of a data set. */
+export const inputsOf = (id: string) =>
+  catalog.datasets.find((dataset) => dataset.id === id)?.inputs ?? Number.NaN;
+
+/** The median of a figure over the racers of a race. */
+export const typical = (racers: readonly Raced[], figure: (racer: Raced) => number) =>
+  median(racers.map((racer) => figure(racer)));
 
 export const firstLoss = ({ curve }: Raced, loss: LossColumn = 'testLoss') =>
   curve[loss][0] ?? Number.NaN;
