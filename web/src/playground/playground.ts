@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import opening from 'virtual:opening';
+import firstRace from 'virtual:first-race';
 import type { Catalog, Precision, SettingValue } from '../../../wasm/types.ts';
 import { EnginePool } from '../engine/pool.ts';
 import type { Example } from '../examples/examples.ts';
@@ -71,7 +71,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   /** Opens a link. To read it, the knowledge is loaded while engines start. Without a link it is not needed. */
   static async open(link: string, maxWorkers?: number): Promise<Playground> {
-    const { settings, catalog } = opening;
+    const { settings, catalog } = firstRace;
     if (link === '') return new Playground(catalog, { settings, notices: [] }, maxWorkers);
     const knowledge = await import('./knowledge.ts');
     const decoded = knowledge.decodeLink(knowledge.catalog, link);
@@ -114,13 +114,13 @@ export class Playground extends Emitter<PlaygroundEvent> {
     this.emit('notices');
   }
 
-  /** The link of the settings. Without knowledge they are unchanged, so it is the opening one. */
+  /** The link of the settings. Without knowledge they are unchanged, so it is that of the first race. */
   get link(): string {
     return this.linkOf(this.settings);
   }
 
   linkOf(settings: Settings): string {
-    return this.#knowledge?.encodeLink(this.catalog, settings) ?? opening.link;
+    return this.#knowledge?.encodeLink(this.catalog, settings) ?? firstRace.link;
   }
 
   /** Whether there are notices about a link or an engine. */
@@ -135,7 +135,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   /** The examples loaded so far. */
   get examples(): readonly Example[] {
-    return this.#knowledge?.examples ?? [opening.example];
+    return this.#knowledge?.examples ?? [firstRace.example];
   }
 
   /** The example whose card is shown. */
@@ -273,7 +273,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   async #replace(link: string): Promise<void> {
     const { decodeLink } = await this.learn();
-    const { settings, notices } = decodeLink(this.catalog, link || opening.link);
+    const { settings, notices } = decodeLink(this.catalog, link || firstRace.link);
     this.race.pause();
     this.notices = notices;
     this.emit('notices');
@@ -293,7 +293,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   #statesOf(example: string): Settings[] {
-    if (!this.#knowledge) return [opening.settings];
+    if (!this.#knowledge) return [firstRace.settings];
     const { decodeLink, examples } = this.#knowledge;
     const states = examples.find(({ id }) => id === example)?.states ?? [];
     return states.map(({ link }) => decodeLink(this.catalog, link).settings);

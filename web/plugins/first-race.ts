@@ -24,8 +24,8 @@ const prose = new Set([
 ]);
 
 /** Decodes the first example's link at build time, so a first visit needs neither decoder nor catalog. */
-export const opening = () =>
-  virtual('opening', catalogFile, async () => {
+export const firstRace = () =>
+  virtual('first-race', catalogFile, async () => {
     const { module } = await runnerImport<Knowledge>(knowledgeFile, {
       configFile: false,
       resolve: { alias: { 'fall-line/catalog': catalogFile } },
