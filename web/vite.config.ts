@@ -12,7 +12,7 @@ export default defineConfig({
   ...shared,
   plugins: [
     ...shared.plugins,
-    early(/engine-float32\.first.*\.wasm$/, /knowledge.*\.js$/),
+    early(/engine-float32\.first.*\.wasm$/, /deferred.*\.js$/),
     inlineStyles(),
     reference(),
   ],

@@ -6,7 +6,7 @@ import { untilAt } from './support/race.ts';
 declare const copied: string[];
 
 test('a part that fails to load gives a notice, and is loaded later', async ({ page }) => {
-  await page.route(/knowledge/, (route) => route.abort());
+  await page.route(/deferred/, (route) => route.abort());
   await page.addInitScript(() => {
     const links: string[] = [];
     const writeText = async (link: string) => void links.push(link);
@@ -22,7 +22,7 @@ test('a part that fails to load gives a notice, and is loaded later', async ({ p
   await page.getByRole('button', { name: 'Copy link' }).click();
   await untilAt(page, 100);
 
-  await page.unroute(/knowledge/);
+  await page.unroute(/deferred/);
   await page.getByRole('button', { name: 'Momentum', exact: false }).first().click();
   await expect(
     racers.nth(1).locator('details.guide').filter({ hasText: 'Cost of a step' }),

@@ -44,7 +44,5 @@ test('texts and rarely used parts are loaded only when they are needed', async (
   await expect(
     page.locator('fall-line-racer-body details.guide').filter({ hasText: 'Cost of a step' }),
   ).toContainText('Cost of a step. 1 gradient');
-  expect([...early].filter((url) => /knowledge-|surface|optimizer-list|rest/.test(url))).toEqual(
-    [],
-  );
+  expect([...early].filter((url) => /deferred-|surface|optimizer-list|rest/.test(url))).toEqual([]);
 });

@@ -119,7 +119,7 @@ describe('the check', () => {
 
   test('finds imports of types and on demand', () => {
     expect(importsOf('playground/playground.ts')).toEqual(
-      expect.arrayContaining(['playground/knowledge.ts', 'model/settings.ts', 'race/race.ts']),
+      expect.arrayContaining(['playground/deferred.ts', 'model/settings.ts', 'race/race.ts']),
     );
   });
 });

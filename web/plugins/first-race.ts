@@ -7,9 +7,9 @@ import type { Settings } from '../src/model/settings.ts';
 import { catalogFile } from './catalog.ts';
 import { virtual } from './virtual.ts';
 
-type Knowledge = typeof import('../src/playground/knowledge.ts');
+type Deferred = typeof import('../src/playground/deferred.ts');
 
-const knowledgeFile = fileURLToPath(new URL('../src/playground/knowledge.ts', import.meta.url));
+const deferredFile = fileURLToPath(new URL('../src/playground/deferred.ts', import.meta.url));
 
 /** Properties that are shown only in an open card or in help. They are most of the catalog. */
 const prose = new Set([
@@ -26,7 +26,7 @@ const prose = new Set([
 /** Decodes the first example's link at build time, so a first visit needs neither decoder nor catalog. */
 export const firstRace = () =>
   virtual('first-race', catalogFile, async () => {
-    const { module } = await runnerImport<Knowledge>(knowledgeFile, {
+    const { module } = await runnerImport<Deferred>(deferredFile, {
       configFile: false,
       resolve: { alias: { 'fall-line/catalog': catalogFile } },
     });

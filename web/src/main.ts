@@ -27,7 +27,7 @@ async function start(): Promise<void> {
   document.body.replaceChildren(app);
   document.addEventListener('visibilitychange', () => playground.race.suspend(document.hidden));
   const firstVisit = link === '' && window.parent === window;
-  onFirstTouch(() => playground.learn().catch(() => {}));
+  onFirstTouch(() => playground.loadDeferred().catch(() => {}));
   if ((firstVisit || looks.autostart) && !prefersStillness()) void playground.play();
 }
 

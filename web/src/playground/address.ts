@@ -87,7 +87,7 @@ function isLandmark(before: Settings, after: Settings): boolean {
 /** Ignores failures: some sandboxes forbid it, and the code that writes links may fail to load. */
 async function attempt(playground: Playground, write: () => unknown): Promise<void> {
   try {
-    await playground.learn();
+    await playground.loadDeferred();
     write();
   } catch {
     // The page works without it.

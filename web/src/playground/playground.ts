@@ -20,7 +20,7 @@ import { type RacerSettings, type Settings, type Values } from '../model/setting
 
 export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
 
-type Knowledge = typeof import('./knowledge.ts');
+type Deferred = typeof import('./deferred.ts');
 
 /** Some settings to replace, or a function that makes them from the settings in force at its turn. */
 export type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
@@ -37,14 +37,14 @@ export class Playground extends Emitter<PlaygroundEvent> {
   notices: Notice[];
   names: Map<number, string>;
   catalog: Catalog;
-  /** Whether the knowledge was requested, but could not be loaded. */
+  /** Whether the deferred module was requested, but could not be loaded. */
   outOfReach = false;
   readonly race: Race;
   readonly inquiry = new Inquiry(() => this.#pool);
   readonly selfCheck = new SelfCheck(() => this.#pool);
   #pool: EnginePool;
-  #knowledge: Knowledge | undefined;
-  #learning: Promise<Knowledge> | undefined;
+  #deferred: Deferred | undefined;
+  #loading: Promise<Deferred> | undefined;
   #agenda = new Agenda();
   #history = new History();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -69,14 +69,14 @@ export class Playground extends Emitter<PlaygroundEvent> {
     }
   }
 
-  /** Opens a link. To read it, the knowledge is loaded while engines start. Without a link it is not needed. */
+  /** Opens a link. To read it, the deferred module is loaded while engines start. Without a link it is not needed. */
   static async open(link: string, maxWorkers?: number): Promise<Playground> {
     const { settings, catalog } = firstRace;
     if (link === '') return new Playground(catalog, { settings, notices: [] }, maxWorkers);
-    const knowledge = await import('./knowledge.ts');
-    const decoded = knowledge.decodeLink(knowledge.catalog, link);
-    const playground = new Playground(knowledge.catalog, decoded, maxWorkers);
-    playground.#knowledge = knowledge;
+    const deferred = await import('./deferred.ts');
+    const decoded = deferred.decodeLink(deferred.catalog, link);
+    const playground = new Playground(deferred.catalog, decoded, maxWorkers);
+    playground.#deferred = deferred;
     return playground;
   }
 
@@ -86,25 +86,25 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   /** Loads what the page starts without. */
-  learn(): Promise<Knowledge> {
-    if (this.#knowledge) return Promise.resolve(this.#knowledge);
-    this.#learning ??= this.#learn();
-    return this.#learning;
+  loadDeferred(): Promise<Deferred> {
+    if (this.#deferred) return Promise.resolve(this.#deferred);
+    this.#loading ??= this.#load();
+    return this.#loading;
   }
 
-  async #learn(): Promise<Knowledge> {
+  async #load(): Promise<Deferred> {
     try {
-      const knowledge = await import('./knowledge.ts');
-      this.#knowledge = knowledge;
-      this.catalog = knowledge.catalog;
+      const deferred = await import('./deferred.ts');
+      this.#deferred = deferred;
+      this.catalog = deferred.catalog;
       this.sayOutOfReach(false);
       this.emit('settings');
-      return knowledge;
+      return deferred;
     } catch (error) {
       this.sayOutOfReach(true);
       throw error;
     } finally {
-      this.#learning = undefined;
+      this.#loading = undefined;
     }
   }
 
@@ -114,13 +114,13 @@ export class Playground extends Emitter<PlaygroundEvent> {
     this.emit('notices');
   }
 
-  /** The link of the settings. Without knowledge they are unchanged, so it is that of the first race. */
+  /** The link of the settings. Without the deferred module they are unchanged, so it is that of the first race. */
   get link(): string {
     return this.linkOf(this.settings);
   }
 
   linkOf(settings: Settings): string {
-    return this.#knowledge?.encodeLink(this.catalog, settings) ?? firstRace.link;
+    return this.#deferred?.encodeLink(this.catalog, settings) ?? firstRace.link;
   }
 
   /** Whether there are notices about a link or an engine. */
@@ -135,7 +135,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   /** The examples loaded so far. */
   get examples(): readonly Example[] {
-    return this.#knowledge?.examples ?? [firstRace.example];
+    return this.#deferred?.examples ?? [firstRace.example];
   }
 
   /** The example whose card is shown. */
@@ -163,7 +163,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   /** Shows the example before or after the current one, in a circle. */
   async showNextExample(way: 1 | -1): Promise<void> {
-    const { examples } = await this.learn();
+    const { examples } = await this.loadDeferred();
     const here = examples.findIndex(({ id }) => id === this.settings.example);
     const next = examples.at((here + way) % examples.length);
     if (next) await this.showExample(next);
@@ -171,8 +171,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   /** The index of the example's state that the race has, whatever the view. -1 if it was changed. */
   get exampleState(): number {
-    if (!this.#knowledge) return 0;
-    const { decodeLink, encodeLink } = this.#knowledge;
+    if (!this.#deferred) return 0;
+    const { decodeLink, encodeLink } = this.#deferred;
     const { view } = this.settings;
     const links = this.example?.states.map(({ link }) => {
       const { settings } = decodeLink(this.catalog, link);
@@ -272,7 +272,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   async #replace(link: string): Promise<void> {
-    const { decodeLink } = await this.learn();
+    const { decodeLink } = await this.loadDeferred();
     const { settings, notices } = decodeLink(this.catalog, link || firstRace.link);
     this.race.pause();
     this.notices = notices;
@@ -293,8 +293,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
   }
 
   #statesOf(example: string): Settings[] {
-    if (!this.#knowledge) return [firstRace.settings];
-    const { decodeLink, examples } = this.#knowledge;
+    if (!this.#deferred) return [firstRace.settings];
+    const { decodeLink, examples } = this.#deferred;
     const states = examples.find(({ id }) => id === example)?.states ?? [];
     return states.map(({ link }) => decodeLink(this.catalog, link).settings);
   }
@@ -356,14 +356,14 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return Math.max(1, Math.ceil(amount / this.race.quantumIn(unit)));
   }
 
-  /** A change that needs the knowledge, which is loaded first. */
-  updateKnowing(change: (knowledge: Knowledge) => Change): Promise<void> {
-    return this.#agenda.do(async () => this.#change(change(await this.learn())));
+  /** A change that needs the deferred module, which is loaded first. */
+  updateWithDeferred(change: (deferred: Deferred) => Change): Promise<void> {
+    return this.#agenda.do(async () => this.#change(change(await this.loadDeferred())));
   }
 
   /** Adds a racer with the optimizer `id`, or a copy of `from`. */
   addRacer(id: string, from?: RacerSettings): Promise<void> {
-    return this.updateKnowing(
+    return this.updateWithDeferred(
       ({ catalog, withAnotherRacer }) =>
         (settings) =>
           withAnotherRacer(catalog, settings, id, from),

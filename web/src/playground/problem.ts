@@ -9,7 +9,7 @@ import { component, datasetRows, type Settings, type SurfaceSettings } from '../
 export function turnTo(playground: Playground, kind: 'data' | 'surface'): Promise<void> {
   const toSurface = kind === 'surface';
   const isThere = ({ surface }: Settings): boolean => (surface !== null) === toSurface;
-  return playground.updateKnowing(
+  return playground.updateWithDeferred(
     ({ catalog, decodeLink, linkDefaults, version }) =>
       (settings) => {
         if (isThere(settings)) return {};
@@ -28,7 +28,7 @@ export function turnTo(playground: Playground, kind: 'data' | 'surface'): Promis
  * rate that suits the last problem get the rate that suits this one.
  */
 export function chooseDataset(playground: Playground, id: string): Promise<void> {
-  return playground.updateKnowing(({ catalog, withSuitedRates }) => (settings) => {
+  return playground.updateWithDeferred(({ catalog, withSuitedRates }) => (settings) => {
     const network: Record<string, SettingValue> = { ...settings.network };
     for (const row of catalog.settings.network.filter(isChoice)) {
       const choices = fittingChoices(catalog, row, id);
@@ -44,7 +44,7 @@ export function setNetwork(
   playground: Playground,
   change: Record<string, SettingValue>,
 ): Promise<void> {
-  return playground.updateKnowing(({ catalog, withSuitedRates }) => (settings) => {
+  return playground.updateWithDeferred(({ catalog, withSuitedRates }) => (settings) => {
     const network = { ...settings.network, ...change };
     return withSuitedRates(catalog, settings, { network });
   });
@@ -61,7 +61,7 @@ export function setDataset(
 
 /** Chooses a surface. Rates adapt as in chooseDataset. */
 export function chooseSurface(playground: Playground, id: string): Promise<void> {
-  return playground.updateKnowing(
+  return playground.updateWithDeferred(
     ({ catalog, decodeLink, version, withSuitedRates }) =>
       (settings) => {
         const { surface } = decodeLink(catalog, `v=${version}&surface=${id}`).settings;

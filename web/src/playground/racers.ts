@@ -22,7 +22,7 @@ export function keepChanges(playground: Playground, key: number): Promise<void> 
 }
 
 export function chooseOptimizer(playground: Playground, key: number, id: string): Promise<void> {
-  return playground.updateKnowing(({ catalog, fresh }) =>
+  return playground.updateWithDeferred(({ catalog, fresh }) =>
     changed(key, (racer, settings) => ({
       optimizer: fresh(catalog, id, settings),
       wrappers: fittingWrappers(catalog, racer.wrappers, id),

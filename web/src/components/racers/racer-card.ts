@@ -106,7 +106,7 @@ export class RacerCard extends PlaygroundElement {
   @state() private open = false;
   @state() private choosing = false;
   readonly #inside = new Part(this, () =>
-    Promise.all([import('./racer-body.ts'), this.playground.learn()]),
+    Promise.all([import('./racer-body.ts'), this.playground.loadDeferred()]),
   );
   readonly #notes = new Part(this, () => import('./racer-notes.ts'));
 

@@ -34,7 +34,7 @@ export class RacersPanel extends PlaygroundElement {
   ];
   @state() private adding = false;
   readonly #list = new Part(this, () =>
-    Promise.all([import('./optimizer-list.ts'), this.playground.learn()]),
+    Promise.all([import('./optimizer-list.ts'), this.playground.loadDeferred()]),
   );
 
   readonly #cards = new Keyed(() => new RacerCard());

@@ -228,9 +228,9 @@ export class App extends PlaygroundElement {
 
   async #copyLink(): Promise<void> {
     try {
-      await this.playground.learn();
+      await this.playground.loadDeferred();
     } catch {
-      // The page reports that itself. A link written without knowledge could be of another race.
+      // The page reports that itself. A link written without the deferred module could be of another race.
       return;
     }
     const { href } = new URL(`#${this.playground.link}`, location.href);

@@ -90,7 +90,7 @@ export class ExamplesMenu extends PlaygroundElement {
   }
 
   async #toggle(): Promise<void> {
-    await this.playground.learn();
+    await this.playground.loadDeferred();
     this.open = !this.open;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** What a first visit does not need at the start: the full catalog, links, and the examples. */
+/** The deferred module: what a first visit does not need at the start: the full catalog, links, and the examples. */
 export { default as catalog } from 'fall-line/catalog';
 export { examples } from '../examples/examples.ts';
 export { decodeLink } from '../model/links/decode.ts';
