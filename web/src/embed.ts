@@ -2,7 +2,7 @@
 import './styles/tokens.css';
 import { Figure } from './components/shell/figure.ts';
 import { missingFeature } from './engine/simd.ts';
-import { drawBeforePresses } from './util/turns.ts';
+import { drawBeforeInput } from './util/draw-scheduler.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
 import { showFailure } from './page/failure.ts';
 import { looksOf, prefersStillness } from './page/looks.ts';
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   const playground = await Playground.open(linkOfAddress(), mostWorkers);
   bindAddress(playground);
   void checkQuery(playground, 'frame');
-  drawBeforePresses();
+  drawBeforeInput();
   const figure = new Figure();
   figure.playground = playground;
   figure.looks = looks;

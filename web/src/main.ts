@@ -2,7 +2,7 @@
 import { App } from './components/shell/app.ts';
 import './styles/tokens.css';
 import { missingFeature } from './engine/simd.ts';
-import { drawBeforePresses } from './util/turns.ts';
+import { drawBeforeInput } from './util/draw-scheduler.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
 import { showFailure } from './page/failure.ts';
 import { looksOf, prefersStillness } from './page/looks.ts';
@@ -20,7 +20,7 @@ async function start(): Promise<void> {
   await playground.started();
   bindAddress(playground);
   void checkQuery(playground, 'page');
-  drawBeforePresses();
+  drawBeforeInput();
   const app = new App();
   app.playground = playground;
   app.hide = looks.hide;

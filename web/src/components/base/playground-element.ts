@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { inSpareTime, inTurn, inTurnBeforeNextPress } from '../../util/turns.ts';
+import { scheduleDraw, scheduleDrawBeforeInput, scheduleIdleDraw } from '../../util/draw-scheduler.ts';
 import type { Playground, PlaygroundEvent } from '../../playground/playground.ts';
 
 /** Events that occur many times a second during a race. */
@@ -25,7 +25,7 @@ export abstract class PlaygroundElement extends LitElement {
   #screen = new IntersectionObserver((entries) => {
     const before = this.seen;
     this.seen = entries[entries.length - 1]?.isIntersecting ?? false;
-    if (this.seen && !before) inTurn(this.#refresh, this.first);
+    if (this.seen && !before) scheduleDraw(this.#refresh, this.first);
   });
 
   override connectedCallback(): void {
@@ -44,9 +44,9 @@ export abstract class PlaygroundElement extends LitElement {
 
   protected happened(event: PlaygroundEvent): void {
     const isAnswer = !running.has(event) && !this.pictorial;
-    if (isAnswer) inTurnBeforeNextPress(this.#refresh);
-    else if (this.seen || !running.has(event)) inTurn(this.#refresh, this.first);
-    else if (!this.pictorial) inSpareTime(this.#refresh);
+    if (isAnswer) scheduleDrawBeforeInput(this.#refresh);
+    else if (this.seen || !running.has(event)) scheduleDraw(this.#refresh, this.first);
+    else if (!this.pictorial) scheduleIdleDraw(this.#refresh);
   }
 
   #refresh = (): void => {

@@ -13,7 +13,7 @@ import type { Racer } from '../../race/racer.ts';
 import { decidingLoss } from '../../race/deciding-loss.ts';
 import { lossAt } from '../../race/ranking.ts';
 import { throttled } from '../../util/throttled.ts';
-import { inTurn } from '../../util/turns.ts';
+import { scheduleDraw } from '../../util/draw-scheduler.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { onThemeChange } from '../../page/theme.ts';
 import { shared } from '../../styles/shared.ts';
@@ -202,7 +202,7 @@ export class RacerPicture extends PlaygroundElement {
     if (predictions && racer === this.racer && data === race.data) {
       this.#predictions = predictions;
       racer.sampling = sampling;
-      inTurn(this.#show);
+      scheduleDraw(this.#show);
     }
     if (this.#askAgain) {
       this.#askAgain = false;

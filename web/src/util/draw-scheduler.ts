@@ -17,19 +17,19 @@ let scheduled = false;
  * so no frame is long. An action that is already waiting keeps its place. With `isFirst` it runs before
  * all others.
  */
-export function inTurn(action: () => void, isFirst = false): void {
+export function scheduleDraw(action: () => void, isFirst = false): void {
   (isFirst ? first : waiting).add(action);
   if (!scheduled) schedule();
 }
 
 /** The same for the effect of a reader's change, which must be visible before the next one. */
-export function inTurnBeforeNextPress(action: () => void): void {
+export function scheduleDrawBeforeInput(action: () => void): void {
   owed.add(action);
-  inTurn(action);
+  scheduleDraw(action);
 }
 
 /** Before any listener handles an input, runs the waiting actions that show earlier changes. */
-export function drawBeforePresses(): void {
+export function drawBeforeInput(): void {
   for (const type of ['pointerdown', 'click', 'keydown', 'input', 'change'])
     addEventListener(type, drawOwed, { capture: true });
 }
@@ -43,10 +43,10 @@ function drawOwed(): void {
 
 function schedule(): void {
   scheduled = true;
-  requestAnimationFrame(takeTurns);
+  requestAnimationFrame(drawFrame);
 }
 
-function takeTurns(): void {
+function drawFrame(): void {
   scheduled = false;
   const start = performance.now();
   for (const action of [...first, ...waiting]) {
@@ -63,7 +63,7 @@ const atRest = new Set<() => void>();
 let resting = false;
 
 /** Runs actions one at a time, with pauses between them. */
-export function inSpareTime(action: () => void): void {
+export function scheduleIdleDraw(action: () => void): void {
   atRest.add(action);
   if (!resting) rest();
 }

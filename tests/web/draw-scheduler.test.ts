@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { throttled } from '../../web/src/util/throttled.ts';
-import { inSpareTime, inTurn } from '../../web/src/util/turns.ts';
+import { scheduleDraw, scheduleIdleDraw } from '../../web/src/util/draw-scheduler.ts';
 
 let frames: FrameRequestCallback[] = [];
 let now = 0;
@@ -32,7 +32,7 @@ function pass(milliseconds: number): void {
 test('each action runs once in the next frame, in the order of the calls', () => {
   const drawn: string[] = [];
   const [one, other] = ['one', 'other'].map((name) => () => void drawn.push(name));
-  for (const action of [one, other, one, one]) if (action) inTurn(action);
+  for (const action of [one, other, one, one]) if (action) scheduleDraw(action);
   expect(drawn).toEqual([]);
   nextFrame();
   expect(drawn).toEqual(['one', 'other']);
@@ -42,8 +42,8 @@ test('each action runs once in the next frame, in the order of the calls', () =>
 
 test('an urgent action runs before earlier ones', () => {
   const drawn: string[] = [];
-  inTurn(() => void drawn.push('other'));
-  inTurn(() => void drawn.push('chart'), true);
+  scheduleDraw(() => void drawn.push('other'));
+  scheduleDraw(() => void drawn.push('chart'), true);
   nextFrame();
   expect(drawn).toEqual(['chart', 'other']);
 });
@@ -51,7 +51,7 @@ test('an urgent action runs before earlier ones', () => {
 test('in spare time each action runs once, one after the other', () => {
   const drawn: string[] = [];
   const [one, other] = ['one', 'other'].map((name) => () => void drawn.push(name));
-  for (const action of [one, other, one]) if (action) inSpareTime(action);
+  for (const action of [one, other, one]) if (action) scheduleIdleDraw(action);
   pass(0);
   expect(drawn).toEqual([]);
   pass(200);
@@ -68,8 +68,8 @@ test('after a slow action the others wait for the next frame', () => {
     drawn.push('slow');
     now += 20;
   };
-  inTurn(slow);
-  inTurn(() => drawn.push('quick'));
+  scheduleDraw(slow);
+  scheduleDraw(() => drawn.push('quick'));
   nextFrame();
   expect(drawn).toEqual(['slow']);
   nextFrame();
