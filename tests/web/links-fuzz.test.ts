@@ -50,9 +50,9 @@ test('4,000 damaged links give allowed settings, which survive a round trip', ()
     const written = encode(settings);
     expect(decode(written), seen).toEqual({ settings, notices: [] });
     expect(encode(decode(written).settings), seen).toBe(written);
-    for (const { part, why, hint } of notices) {
+    for (const { field, why, hint } of notices) {
       expect(why, seen).not.toMatch(/undefined|\[object/);
-      expect(`${why}${hint}`.length, `${seen}: ${part} ${why}`).toBeLessThan(400);
+      expect(`${why}${hint}`.length, `${seen}: ${field} ${why}`).toBeLessThan(400);
     }
   }
 });

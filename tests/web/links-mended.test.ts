@@ -10,7 +10,7 @@ const meant = decode(link).settings;
 /** The notice about the link as a whole. */
 const aboutLink = (text: string) =>
   decode(text)
-    .notices.filter(({ part }) => part === '')
+    .notices.filter(({ field }) => field === '')
     .map(({ why }) => why);
 
 describe('a damaged link is read as it was meant, with a notice', () => {
@@ -47,14 +47,14 @@ describe('a damaged link is read as it was meant, with a notice', () => {
     ['v=2&activation=ReLU', 'activation=ReLU', 'relu'],
     ['v=2&batchSize=Full', 'batchSize=Full', 'full'],
     ['v=2&Axis=Samples', 'axis=Samples', 'samples'],
-  ])('capitals: %s', (text, part, used) => {
+  ])('capitals: %s', (text, field, used) => {
     const small = text.replace(/&.*/, (rest) => rest.toLowerCase());
     const usual = small.replace('learningrate', 'learningRate').replace('batchsize', 'batchSize');
     const { settings, notices } = decode(text);
     expect(settings).toEqual(decode(usual).settings);
     expect(decode(usual).notices).toEqual([]);
     const why = 'is written with other capitals';
-    expect(notices).toContainEqual(expect.objectContaining({ part, used, why }));
+    expect(notices).toContainEqual(expect.objectContaining({ field, used, why }));
   });
 });
 
@@ -102,12 +102,12 @@ describe('a link that was cut gives a notice', () => {
 });
 
 describe('the name of a wrapper alone switches it on', () => {
-  test.each(['lookahead=8', 'sam=junk'])('%s: with a notice', (part) => {
-    const [id = '', given] = part.split('=');
-    const { settings, notices } = decode(`v=2&run=sgd,${part}`);
+  test.each(['lookahead=8', 'sam=junk'])('%s: with a notice', (field) => {
+    const [id = '', given] = field.split('=');
+    const { settings, notices } = decode(`v=2&run=sgd,${field}`);
     expect(settings.racers[0]?.wrappers.map((wrapper) => wrapper.id)).toEqual([id]);
     expect(notices).toMatchObject([
-      { part: `run=sgd,${part}`, given, used: id, why: 'takes no value' },
+      { field: `run=sgd,${field}`, given, used: id, why: 'takes no value' },
     ]);
   });
 
@@ -118,8 +118,8 @@ describe('the name of a wrapper alone switches it on', () => {
     ['off', [], false],
     ['off=1', [], false],
     ['off=false', [], true],
-  ])('%s', (part, wrappers, on) => {
-    const { settings, notices } = decode(`v=2&run=sgd,${part}`);
+  ])('%s', (field, wrappers, on) => {
+    const { settings, notices } = decode(`v=2&run=sgd,${field}`);
     expect(notices).toEqual([]);
     expect(settings.racers[0]?.on).toBe(on);
     expect(settings.racers[0]?.wrappers.map(({ id }) => id)).toEqual(wrappers);
@@ -146,8 +146,8 @@ describe('an unknown name', () => {
     ['run=sgd,schedule=cosin', 'Did you mean cosine?'],
     ['run=sgd,lookahead.k=3', 'Write lookahead before it.'],
     ['wings=2', ''],
-  ])('%s: %s', (part, hint) => {
-    expect(decode(`v=2&${part}`).notices).toContainEqual(expect.objectContaining({ part, hint }));
+  ])('%s: %s', (field, hint) => {
+    expect(decode(`v=2&${field}`).notices).toContainEqual(expect.objectContaining({ field, hint }));
   });
 
   test('gives a short notice, however many names are known', () => {

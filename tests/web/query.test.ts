@@ -16,24 +16,26 @@ describe('the query of an address', () => {
   });
 
   test.each([
-    ['?hide=bogus', { part: 'hide=bogus', used: '' }],
-    ['?hide=racers,bogus', { part: 'hide=bogus', used: '' }],
-    ['?hide=racer', { part: 'hide=racer', hint: 'Did you mean racers?' }],
+    ['?hide=bogus', { field: 'hide=bogus', used: '' }],
+    ['?hide=racers,bogus', { field: 'hide=bogus', used: '' }],
+    ['?hide=racer', { field: 'hide=racer', hint: 'Did you mean racers?' }],
     ['?hide=', { key: 'hide', used: '' }],
-    ['?hide=pictures', { part: 'hide=pictures', why: 'must be racers or problem on this page' }],
-    ['?lang=de', { part: 'lang=de', used: '', why: 'is not a known setting' }],
-    ['?theme=blue', { part: 'theme=blue', used: 'auto' }],
-    ['?autostart=yes', { part: 'autostart=yes', used: '0' }],
-    ['?ui=chart', { part: 'ui=chart', used: 'full' }],
-    ['?Theme=dark', { part: 'Theme=dark', hint: 'Did you mean theme?' }],
-    ['?__proto__=1', { part: '__proto__=1', why: 'is not a known setting' }],
+    ['?hide=pictures', { field: 'hide=pictures', why: 'must be racers or problem on this page' }],
+    ['?lang=de', { field: 'lang=de', used: '', why: 'is not a known setting' }],
+    ['?theme=blue', { field: 'theme=blue', used: 'auto' }],
+    ['?autostart=yes', { field: 'autostart=yes', used: '0' }],
+    ['?ui=chart', { field: 'ui=chart', used: 'full' }],
+    ['?Theme=dark', { field: 'Theme=dark', hint: 'Did you mean theme?' }],
+    ['?__proto__=1', { field: '__proto__=1', why: 'is not a known setting' }],
   ])('%s: on the page', (search, notice) => {
     expect(queryNotices(search, 'page')).toMatchObject([notice]);
   });
 
   test('has other options in the frame', () => {
     expect(queryNotices('?ui=chart&hide=pictures', 'frame')).toEqual([]);
-    expect(queryNotices('?ui=full', 'frame')).toMatchObject([{ part: 'ui=full', used: 'compact' }]);
+    expect(queryNotices('?ui=full', 'frame')).toMatchObject([
+      { field: 'ui=full', used: 'compact' },
+    ]);
     expect(queryNotices('?hide=racers', 'frame')).toHaveLength(1);
   });
 

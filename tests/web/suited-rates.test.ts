@@ -49,7 +49,7 @@ describe('the notice of it', () => {
     const { notices } = decode(
       'v=3&surface=himmelblau&run=sgd&run=sgd,clipNorm=1&run=adam,learningRate=0.1&run=adam&run=bfgs',
     );
-    expect(notices).toMatchObject([{ part: '', choice: true }]);
+    expect(notices).toMatchObject([{ field: '', choice: true }]);
     expect(notices[0]?.why).toBe(
       'leaves out learning rates. Fall Line chose what suits this surface: 0.01 for SGD and 1 for Adam',
     );

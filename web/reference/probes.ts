@@ -2,13 +2,11 @@
 import type { Engine, OptimizerEntry, RunSettings } from '../../wasm/types.ts';
 import { whyUnavailable } from '../src/model/unavailable.ts';
 
-type Problem = RunSettings['problem'];
-
 /** A problem to test whether an optimizer works on it. */
 interface Probe {
   kind: 'losses' | 'surfaces' | 'sizes';
   name: string;
-  problem: Problem;
+  problem: RunSettings['problem'];
 }
 
 /** Why an optimizer does not work on some problems. */

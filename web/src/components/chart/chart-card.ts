@@ -7,7 +7,7 @@ import { shownOf } from '../../race/deciding-loss.ts';
 import type { Race } from '../../race/race.ts';
 import { shared } from '../../styles/shared.ts';
 import './loss-chart.ts';
-import { Part } from '../base/part.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { segments } from '../controls/segments.ts';
 
@@ -118,7 +118,7 @@ export class ChartCard extends PlaygroundElement {
 
   /** Whether the table is open. */
   @state() private open = false;
-  readonly #table = new Part(this, () => import('./curve-table.ts'));
+  readonly #table = new LazyElements(this, () => import('./curve-table.ts'));
 
   override render() {
     const { playground } = this;

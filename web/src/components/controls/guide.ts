@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { css, html, nothing } from 'lit';
 import type { GuidedComponent } from '../../../../wasm/types.ts';
-import { guideParts } from '../../catalog/guide.ts';
+import { guideSections } from '../../catalog/guide.ts';
 
 export const guideStyles = css`
   .guide {
@@ -24,6 +24,7 @@ export const guideStyles = css`
 export function guideOf({ name, guide }: GuidedComponent, more: unknown = nothing) {
   return html`<details class="guide">
     <summary>More about ${name}</summary>
-    ${guideParts.map(([part, heading]) => html`<p><b>${heading}.</b> ${guide[part]}</p>`)} ${more}
+    ${guideSections.map(([section, heading]) => html`<p><b>${heading}.</b> ${guide[section]}</p>`)}
+    ${more}
   </details>`;
 }

@@ -4,7 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import { turnTo } from '../../playground/problem.ts';
 import { shared } from '../../styles/shared.ts';
 import './data-choice.ts';
-import { Part } from '../base/part.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { segments } from '../controls/segments.ts';
 
@@ -19,7 +19,7 @@ export class ProblemPanel extends PlaygroundElement {
       }
     `,
   ];
-  readonly #surfaceChoice = new Part(this, () => import('./surface-choice.ts'));
+  readonly #surfaceChoice = new LazyElements(this, () => import('./surface-choice.ts'));
 
   override render() {
     const { playground } = this;

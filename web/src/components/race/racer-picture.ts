@@ -17,7 +17,7 @@ import { scheduleDraw } from '../../util/draw-scheduler.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { onThemeChange } from '../../page/theme.ts';
 import { shared } from '../../styles/shared.ts';
-import { Part } from '../base/part.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
 import { varianceOf } from './sampling-note.ts';
@@ -84,7 +84,7 @@ export class RacerPicture extends PlaygroundElement {
   @property({ attribute: false }) racer!: Racer;
   @query('.field') private field!: HTMLCanvasElement | null;
   @query('.marks') private marks!: HTMLCanvasElement | null;
-  readonly #sampleCheck = new Part(this, () => import('./sample-check.ts'));
+  readonly #sampleCheck = new LazyElements(this, () => import('./sample-check.ts'));
   #askSoon = throttled(intervalMs, () => void this.#ask());
   #asking = false;
   #askAgain = false;

@@ -10,7 +10,7 @@ import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { RacerSettings } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
 import { chevronIcon } from '../controls/icons.ts';
-import { Part } from '../base/part.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
 
@@ -105,10 +105,10 @@ export class RacerCard extends PlaygroundElement {
   @property({ attribute: false }) racer!: RacerSettings;
   @state() private open = false;
   @state() private choosing = false;
-  readonly #inside = new Part(this, () =>
+  readonly #inside = new LazyElements(this, () =>
     Promise.all([import('./racer-body.ts'), this.playground.loadDeferred()]),
   );
-  readonly #notes = new Part(this, () => import('./racer-notes.ts'));
+  readonly #notes = new LazyElements(this, () => import('./racer-notes.ts'));
 
   override render() {
     const { racer } = this;

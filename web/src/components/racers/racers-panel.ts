@@ -5,7 +5,7 @@ import { shared } from '../../styles/shared.ts';
 import { addIcon } from '../controls/icons.ts';
 import type { OptimizerEvent } from './optimizer-list.ts';
 import { Keyed } from '../base/keyed.ts';
-import { Part } from '../base/part.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { RacerCard } from './racer-card.ts';
 
@@ -33,7 +33,7 @@ export class RacersPanel extends PlaygroundElement {
     `,
   ];
   @state() private adding = false;
-  readonly #list = new Part(this, () =>
+  readonly #list = new LazyElements(this, () =>
     Promise.all([import('./optimizer-list.ts'), this.playground.loadDeferred()]),
   );
 

@@ -11,7 +11,7 @@ import './examples-menu.ts';
 import { linkIcon, logo, redoIcon, themeIcon, undoIcon } from '../controls/icons.ts';
 import './live-status.ts';
 import '../problem/network-panel.ts';
-import { Part } from '../base/part.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../problem/problem-panel.ts';
 import '../race/race-panel.ts';
@@ -44,8 +44,8 @@ export class App extends PlaygroundElement {
   @state() private unfolded = false;
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
-  readonly #notices = new Part(this, () => import('./notice-list.ts'));
-  readonly #surfaceCard = new Part(this, () => import('../surface/surface-card.ts'));
+  readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
+  readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
 
   override firstUpdated(): void {
     const off = this.playground.on('frame', () => {
@@ -172,14 +172,14 @@ export class App extends PlaygroundElement {
 
   /** Links that come first in the tab order, to skip to a part of the page. */
   #skipLinks() {
-    const parts = ['race', 'racers', 'problem'].filter((part) => !this.hide.has(part));
+    const sections = ['race', 'racers', 'problem'].filter((name) => !this.hide.has(name));
     return html`<nav class="skip" aria-label="Skip to a part of the page">
-      ${parts.map(
-        (part) =>
+      ${sections.map(
+        (name) =>
           html`<button
-            @click=${() => this.renderRoot.querySelector<HTMLElement>(`section.${part}`)?.focus()}
+            @click=${() => this.renderRoot.querySelector<HTMLElement>(`section.${name}`)?.focus()}
           >
-            Skip to the ${part}
+            Skip to the ${name}
           </button>`,
       )}
     </nav>`;

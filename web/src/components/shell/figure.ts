@@ -7,7 +7,7 @@ import { shared } from '../../styles/shared.ts';
 import './bits-badge.ts';
 import '../chart/chart-card.ts';
 import './live-status.ts';
-import { Part } from '../base/part.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../race/race-pictures.ts';
 import { cannotRace } from '../race/race-refusals.ts';
@@ -51,8 +51,8 @@ export class Figure extends PlaygroundElement {
     'notices',
     'state',
   ];
-  readonly #notices = new Part(this, () => import('./notice-list.ts'));
-  readonly #surfaceCard = new Part(this, () => import('../surface/surface-card.ts'));
+  readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
+  readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
 
   override render() {
     const { playground, looks } = this;

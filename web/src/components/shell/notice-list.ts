@@ -70,10 +70,10 @@ export class NoticeList extends PlaygroundElement {
   }
 }
 
-/** The sentences of a notice: the part, why, and what is used instead. */
-function sentences({ part, why, used, hint }: Notice) {
-  if (part === '') return html`This link ${why}.`;
-  return html`<code>${cut(part)}</code> ${why}.
+/** The sentences of a notice: the field, why, and what is used instead. */
+function sentences({ field, why, used, hint }: Notice) {
+  if (field === '') return html`This link ${why}.`;
+  return html`<code>${cut(field)}</code> ${why}.
     ${used === '' ? 'It was left out.' : html`Used instead: <code>${cut(used)}</code>.`} ${hint}`;
 }
 

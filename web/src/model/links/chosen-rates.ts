@@ -5,7 +5,7 @@ import type { Values } from '../settings.ts';
 import { defaultsFor, type LinkDefaults } from './defaults.ts';
 import { fittingRate, type RatedProblem } from './fitting-rate.ts';
 import type { Notices } from './notices.ts';
-import type { RacerParts } from './racer-parts.ts';
+import type { RacerFields } from './racer-fields.ts';
 
 /** Chooses the learning rates that a link leaves out. */
 export class ChosenRates {
@@ -22,11 +22,11 @@ export class ChosenRates {
   }
 
   /** The default rate of an optimizer on this problem, if the table has one. */
-  of(optimizer: string, part: RacerParts): Values {
+  of(optimizer: string, fields: RacerFields): Values {
     const rate = fittingRate(this.#catalog, this.#defaults, this.#problem, optimizer);
     if (rate === undefined) return {};
     const usual = defaultsFor(this.#defaults.optimizers, optimizer).learningRate;
-    if (!part.has('learningRate') && rate !== usual) {
+    if (!fields.has('learningRate') && rate !== usual) {
       const name = this.#catalog.optimizers.find(({ id }) => id === optimizer)?.name ?? optimizer;
       this.#chosen.add(`${plain(rate)} for ${name}`);
     }

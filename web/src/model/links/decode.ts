@@ -39,23 +39,24 @@ import {
 import { ChosenRates } from './chosen-rates.ts';
 import { splitAtEquals } from './grammar.ts';
 import { allKeys, budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
-import { LinkParts } from './link-parts.ts';
+import { LinkFields } from './link-fields.ts';
 import { inAnyCapitals, suggestion } from './nearest.ts';
 import { type Notice, Notices, otherCapitals, type Reason } from './notices.ts';
-import { isBeginning } from './parts.ts';
-import { RacerParts } from './racer-parts.ts';
+import { isBeginning } from './fields.ts';
+import { RacerFields } from './racer-fields.ts';
 import { lists } from './lists.ts';
 
 const maxRacers = 40;
 
-type Problem = Pick<Settings, 'surface' | 'dataset' | 'problem' | 'network' | 'run'>;
+/** What all racers share: the problem, and the seeds of its start. */
+type Shared = Pick<Settings, 'surface' | 'dataset' | 'problem' | 'network' | 'run'>;
 
 export interface Decoded {
   settings: Settings;
   notices: Notice[];
 }
 
-/** The settings of any text as a link, with notices about the parts that could not be used. */
+/** The settings of any text as a link, with notices about the fields that could not be used. */
 export function decodeLink(catalog: Catalog, link: string): Decoded {
   return new Decoder(catalog, link).decode();
 }
@@ -63,20 +64,20 @@ export function decodeLink(catalog: Catalog, link: string): Decoded {
 class Decoder {
   readonly #catalog: Catalog;
   readonly #notices = Notices.ofLink();
-  readonly #parts: LinkParts;
+  readonly #fields: LinkFields;
   readonly #defaults: LinkDefaults;
 
   constructor(catalog: Catalog, link: string) {
     this.#catalog = catalog;
-    this.#parts = LinkParts.read(link, this.#notices);
+    this.#fields = LinkFields.read(link, this.#notices);
     this.#defaults = this.#table(link === '' ? version : unsaidVersion);
   }
 
   decode(): Decoded {
-    const problem = this.#problem();
-    const settings = { ...problem, ...this.#page(problem), racers: this.#racers(problem) };
+    const shared = this.#shared();
+    const settings = { ...shared, ...this.#page(shared), racers: this.#racers(shared) };
     const elsewhere = allKeys(this.#catalog);
-    this.#parts.finish((key) => ({
+    this.#fields.finish((key) => ({
       why: elsewhere.has(key) ? 'means nothing for this problem' : 'is not a known setting',
     }));
     return { settings, notices: this.#notices.list };
@@ -84,20 +85,20 @@ class Decoder {
 
   /** The defaults of the link's version. */
   #table(unsaid: string): LinkDefaults {
-    const given = this.#parts.take('v') ?? unsaid;
+    const given = this.#fields.take('v') ?? unsaid;
     if (Object.hasOwn(tables, given)) return tables[given] as LinkDefaults;
     this.#notices.add('v', given, version, { why: 'is not a version that this page knows' });
     return linkDefaults;
   }
 
-  #problem(): Problem {
-    const surface = this.#parts.has('surface');
+  #shared(): Shared {
+    const surface = this.#fields.has('surface');
     // A link on a surface has no data. If the reader turns to data, today's defaults apply.
     const table = surface ? linkDefaults : this.#defaults;
     const { datasets } = this.#catalog;
     const id = surface
       ? table.dataset
-      : this.#parts.takeId('dataset', datasets, table.dataset, lists.datasets);
+      : this.#fields.takeId('dataset', datasets, table.dataset, lists.datasets);
     const { problem, network, run } = this.#catalog.settings;
     const data = {
       dataset: completed(datasetRows(this.#catalog, id), defaultsFor(table.datasets, id)),
@@ -112,10 +113,10 @@ class Decoder {
     return { ...values, surface: null, dataset: { id, values: values.dataset } };
   }
 
-  #surface(): Pick<Problem, 'surface' | 'run'> {
+  #surface(): Pick<Shared, 'surface' | 'run'> {
     const { surfaces } = this.#catalog;
     const usual = this.#defaults.page.surface;
-    const id = this.#parts.takeId('surface', surfaces, usual, lists.surfaces);
+    const id = this.#fields.takeId('surface', surfaces, usual, lists.surfaces);
     const { surface, run } = this.#catalog.settings;
     const values = this.#rows(surfaceKeys(this.#catalog, id), {
       surface: completed(
@@ -142,7 +143,7 @@ class Decoder {
     for (const { key, group, row } of keys) {
       const before = read[group] ?? {};
       const choices = choicesOf(row);
-      const value = this.#parts.takeValue(key, choices ? { ...row, choices } : row, before);
+      const value = this.#fields.takeValue(key, choices ? { ...row, choices } : row, before);
       if (value !== undefined) read[group] = { ...before, [row.id]: value };
     }
     return read as T;
@@ -152,7 +153,7 @@ class Decoder {
   #start(surface: string): Point {
     const entry = this.#catalog.surfaces.find(({ id }) => id === surface);
     const own = surfaceDefaults(this.#defaults, surface)?.start ?? entry?.start ?? [0, 0];
-    const text = this.#parts.take('start');
+    const text = this.#fields.take('start');
     if (text === undefined) return own;
     const [row] = this.#catalog.settings.start;
     const [x, y, ...more] = text.split(',').map(readNumber);
@@ -164,34 +165,34 @@ class Decoder {
     return own;
   }
 
-  #page({ surface }: Problem) {
+  #page({ surface }: Shared) {
     const { page } = this.#defaults;
-    const pacing = this.#parts.takeOneOf('pacing', pacings, page.pacing);
+    const pacing = this.#fields.takeOneOf('pacing', pacings, page.pacing);
     const possible = surface ? surfaceAxes : axes;
     return {
-      precision: this.#parts.takeOneOf('precision', precisionChoices, page.precision),
+      precision: this.#fields.takeOneOf('precision', precisionChoices, page.precision),
       budget: this.#budget(surface ? surfaceUnits : units),
-      target: this.#parts.takePositive('target'),
+      target: this.#fields.takePositive('target'),
       pacing,
       view: {
-        axis: this.#parts.takeOneOf('axis', possible, usualAxis(pacing, page.axis)),
-        scale: this.#parts.takeOneOf('scale', ['log', 'linear'], page.scale),
-        show: this.#parts.takeOneOf('show', ['auto', 'test', 'train', 'both', 'rate'], page.show),
+        axis: this.#fields.takeOneOf('axis', possible, usualAxis(pacing, page.axis)),
+        scale: this.#fields.takeOneOf('scale', ['log', 'linear'], page.scale),
+        show: this.#fields.takeOneOf('show', ['auto', 'test', 'train', 'both', 'rate'], page.show),
         speed: this.#speed(),
       },
-      example: this.#parts.takeId('example', examples, '', lists.examples),
+      example: this.#fields.takeId('example', examples, '', lists.examples),
     };
   }
 
   #budget(possible: readonly Unit[]): Settings['budget'] {
-    const [unit = 'steps', ...more] = possible.filter((one) => this.#parts.has(budgetKeys[one]));
+    const [unit = 'steps', ...more] = possible.filter((one) => this.#fields.has(budgetKeys[one]));
     for (const key of more.map((other) => budgetKeys[other])) {
       const why = 'is a second length of the race';
-      this.#notices.add(key, this.#parts.take(key) ?? '', '', { why });
+      this.#notices.add(key, this.#fields.take(key) ?? '', '', { why });
     }
     const key = budgetKeys[unit];
     const { steps } = this.#defaults.page;
-    const amount = this.#parts.takePositive(key, `${steps} steps`);
+    const amount = this.#fields.takePositive(key, `${steps} steps`);
     if (amount === null) return { unit: 'steps', amount: steps };
     const whole = unit === 'epochs' ? amount : Math.ceil(amount);
     if (whole !== amount) {
@@ -202,24 +203,24 @@ class Decoder {
 
   #speed(): number {
     const names = speeds.map((speed) => (Number.isFinite(speed) ? String(speed) : 'max'));
-    const name = this.#parts.takeOneOf('speed', names, String(this.#defaults.page.speed));
+    const name = this.#fields.takeOneOf('speed', names, String(this.#defaults.page.speed));
     return name === 'max' ? Number.POSITIVE_INFINITY : Number(name);
   }
 
-  #racers(problem: Problem): RacerSettings[] {
-    const { surface } = problem;
+  #racers(shared: Shared): RacerSettings[] {
+    const { surface } = shared;
     const usual = surface ? this.#runsOn(surface.id) : this.#defaults.runs;
-    const given = this.#parts.runs.length > 0 ? this.#parts.runs : usual;
+    const given = this.#fields.runs.length > 0 ? this.#fields.runs : usual;
     if (given.length > maxRacers) {
       this.#notices.aboutLink(`has ${given.length} racers. Only the first ${maxRacers} take part`);
     }
     const racers: RacerSettings[] = [];
-    const rates = new ChosenRates(this.#catalog, this.#defaults, problem);
+    const rates = new ChosenRates(this.#catalog, this.#defaults, shared);
     for (const [index, run] of given.slice(0, maxRacers).entries()) {
-      const racer = this.#racer(run, rates, this.#parts.endsInRun && index === given.length - 1);
+      const racer = this.#racer(run, rates, this.#fields.endsInRun && index === given.length - 1);
       if (racer) racers.push({ ...racer, key: racers.length, slot: racers.length });
     }
-    if (given === this.#parts.runs) rates.say(this.#notices);
+    if (given === this.#fields.runs) rates.say(this.#notices);
     return racers;
   }
 
@@ -241,24 +242,24 @@ class Decoder {
     const [given = '', ...rest] = run.split(',');
     const id = this.#rule(given, endsLink && rest.length === 0);
     if (id === undefined) return undefined;
-    const part = new RacerParts(rest.map(splitAtEquals), this.#notices.ofRacer(id), endsLink);
+    const fields = new RacerFields(rest.map(splitAtEquals), this.#notices.ofRacer(id), endsLink);
     const racer = {
-      on: !part.takeFlag('off'),
-      schedule: this.#schedule(part),
+      on: !fields.takeFlag('off'),
+      schedule: this.#schedule(fields),
       wrappers: this.#catalog.wrappers
-        .map((entry) => ({ id: entry.id, at: part.takeFlag(entry.id) }))
+        .map((entry) => ({ id: entry.id, at: fields.takeFlag(entry.id) }))
         .filter(({ at }) => at !== 0)
         .sort((a, b) => a.at - b.at)
-        .map((wrapper) => this.#wrapper(wrapper.id, part)),
+        .map((wrapper) => this.#wrapper(wrapper.id, fields)),
       optimizer: {
         id,
-        values: part.takeValues('', optimizerRows(this.#catalog, id), {
+        values: fields.takeValues('', optimizerRows(this.#catalog, id), {
           ...optimizerDefaults(this.#defaults, id),
-          ...rates.of(id, part),
+          ...rates.of(id, fields),
         }),
       },
     };
-    part.finish((key) => this.#whyNotOf(id, key));
+    fields.finish((key) => this.#whyNotOf(id, key));
     return racer;
   }
 
@@ -271,7 +272,7 @@ class Decoder {
       this.#notices.add('run', given, id, { why: otherCapitals });
     }
     // A single empty run means that there are no racers.
-    if (id !== undefined || (given === '' && this.#parts.runs.length === 1)) return id;
+    if (id !== undefined || (given === '' && this.#fields.runs.length === 1)) return id;
     const { what, where } = lists.optimizers;
     const hint = suggestion(given, optimizers, where);
     this.#notices.add('run', given, '', { why: `names no known ${what}`, hint });
@@ -287,15 +288,18 @@ class Decoder {
     return row !== undefined && wrapper ? { why, hint: `Write ${owner} before it.` } : { why };
   }
 
-  #schedule(part: RacerParts): Component {
+  #schedule(fields: RacerFields): Component {
     const { schedules } = this.#catalog;
-    const id = part.takeId('schedule', schedules, this.#defaults.unscheduled, lists.schedules);
+    const id = fields.takeId('schedule', schedules, this.#defaults.unscheduled, lists.schedules);
     const rows = scheduleRows(this.#catalog, id);
-    return { id, values: part.takeValues('schedule.', rows, scheduleDefaults(this.#defaults, id)) };
+    return {
+      id,
+      values: fields.takeValues('schedule.', rows, scheduleDefaults(this.#defaults, id)),
+    };
   }
 
-  #wrapper(id: string, part: RacerParts): Component {
+  #wrapper(id: string, fields: RacerFields): Component {
     const frozen = defaultsFor(this.#defaults.wrappers, id);
-    return { id, values: part.takeValues(`${id}.`, wrapperRows(this.#catalog, id), frozen) };
+    return { id, values: fields.takeValues(`${id}.`, wrapperRows(this.#catalog, id), frozen) };
   }
 }

@@ -17,17 +17,17 @@ export function readPairs(link: string, notices: Notices): Pair[] {
   }
   return mended(link.slice(0, maxLinkLength), notices)
     .split('&')
-    .filter((part) => part !== '')
-    .map((part) => {
-      const [key, value] = splitAtEquals(part);
+    .filter((field) => field !== '')
+    .map((field) => {
+      const [key, value] = splitAtEquals(field);
       return [decoded(key, notices), decoded(value, notices)];
     });
 }
 
 /** Splits at the first equal sign. Without one, the value is empty. */
-export function splitAtEquals(part: string): Pair {
-  const equals = part.indexOf('=');
-  return equals < 0 ? [part, ''] : [part.slice(0, equals), part.slice(equals + 1)];
+export function splitAtEquals(field: string): Pair {
+  const equals = field.indexOf('=');
+  return equals < 0 ? [field, ''] : [field.slice(0, equals), field.slice(equals + 1)];
 }
 
 export function writePairs(pairs: readonly Pair[]): string {

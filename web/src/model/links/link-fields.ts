@@ -2,17 +2,17 @@
 import { readNumber } from '../domain.ts';
 import { type Pair, readPairs } from './grammar.ts';
 import { Notices, otherCapitals } from './notices.ts';
-import { Parts } from './parts.ts';
+import { Fields } from './fields.ts';
 
-/** The parts of a link, read key by key. Adds notices about parts that could not be used. */
-export class LinkParts extends Parts {
+/** The fields of a link, read key by key. Adds notices about fields that could not be used. */
+export class LinkFields extends Fields {
   /** The texts of the racers, in order. */
   readonly runs: readonly string[];
   /** Whether the link ends with the last racer. */
   readonly endsInRun: boolean;
 
-  static read(link: string, notices: Notices): LinkParts {
-    return new LinkParts(readPairs(link, notices), notices);
+  static read(link: string, notices: Notices): LinkFields {
+    return new LinkFields(readPairs(link, notices), notices);
   }
 
   private constructor(pairs: readonly Pair[], notices: Notices) {

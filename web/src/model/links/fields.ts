@@ -7,7 +7,7 @@ import { type Notices, otherCapitals, type Reason } from './notices.ts';
 import { readValue, writeValue } from './value.ts';
 
 /** The keys and values of a link or of one racer in it, read key by key. */
-export class Parts {
+export class Fields {
   protected readonly notices: Notices;
   /** Pairs by the key in lower case. No two keys differ only in case. */
   readonly #given = new Map<string, Pair>();

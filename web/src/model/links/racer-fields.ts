@@ -4,11 +4,11 @@ import type { Values } from '../settings.ts';
 import { completed } from './defaults.ts';
 import type { Pair } from './grammar.ts';
 import type { Notices, Reason } from './notices.ts';
-import { Parts } from './parts.ts';
+import { Fields } from './fields.ts';
 import { readSwitch } from './value.ts';
 
-/** The parts of one racer in a link, after its rule. */
-export class RacerParts extends Parts {
+/** The fields of one racer in a link, after its rule. */
+export class RacerFields extends Fields {
   readonly #places: string[];
 
   constructor(pairs: readonly Pair[], notices: Notices, endsLink: boolean) {

@@ -7,7 +7,7 @@ const retryMs = 2000;
 type Host = ReactiveControllerHost & { playground?: Playground };
 
 /** Elements that most readers never see: their scripts are loaded when they are first to be drawn. */
-export class Part {
+export class LazyElements {
   readonly #host: Host;
   readonly #load: () => Promise<unknown>;
   /** Whether they were asked for, and did not come. */
