@@ -366,6 +366,7 @@ export interface Run {
   gradient(): Float32Array | Float64Array;
   /** The exact product of the Hessian of the full-batch training loss with v, in the layout of parameters. */
   hessianVectorProduct(v: ArrayLike<number>): Float32Array | Float64Array;
+  /** Copies of the rule's vectors by name, such as `m`, and of the wrappers' by id and name, such as `lookahead.slow`. */
   state(): Record<string, Float32Array | Float64Array>;
   /** How the rule draws the samples of its next step. Undefined unless it is a sampler. */
   sampling(): Sampling | undefined;

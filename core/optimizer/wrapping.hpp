@@ -1,16 +1,38 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <algorithm>
+#include <array>
+
+#include "optimizer/scalars.hpp"
 #include "optimizer/wrapper.hpp"
 
-/// What a file in wrappers/ includes. A wrapper is a struct of its hyperparameters, a `State` as a
-/// rule's, and what it does around the steps of the optimizer inside:
+/// What a file in wrappers/ includes. A wrapper is a struct of its `id`, its hyperparameters, a
+/// `State` as a rule's, and what it does around the steps of the optimizer inside:
 /// - `before(state, w) const`, ahead of each step;
 /// - `after(state, inner, w) const`, once it is done;
 /// - `gradient(objective, w, g, point) const`, which writes the gradient that the inner one gets in
 ///   the place of that at w, returns the loss at w, and has `point` to work with;
 /// - `evaluation_point(state, out) const`, which replaces what the inner one offers to be judged.
 namespace fall_line {
+
+/// Visits a wrapper's state under its id, `lookahead.slow`, so that it can use any name that the
+/// optimizer inside uses too.
+template <class Wrapper>
+struct Prefixed {
+  StateVisitor& visitor;
+
+  /// A name is a literal, so its length is known and a visit allocates nothing.
+  template <std::size_t size, class Value>
+  void operator()(const char (&name)[size], Value& value) {
+    constexpr std::string_view id = Wrapper::id;
+    std::array<char, id.size() + size> full;  // The dot takes the place of the final zero.
+    char* const dot = std::copy(id.begin(), id.end(), full.data());
+    *dot = '.';
+    std::copy_n(name, size - 1, dot + 1);
+    visitor(std::string_view(full.data(), full.size()), value);
+  }
+};
 
 template <class Wrapper>
 class WrappingOptimizer final : public Optimizer {
@@ -49,7 +71,8 @@ class WrappingOptimizer final : public Optimizer {
   }
   void configure(const Values& values) override { wrapper_ = make_(values); }
   void visit(StateVisitor& visitor) override {
-    state_.visit(visitor);
+    Prefixed<Wrapper> own{visitor};
+    state_.visit(own);
     inner_->visit(visitor);
   }
   Optimizer* inner() override { return inner_.get(); }

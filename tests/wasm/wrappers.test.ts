@@ -18,7 +18,8 @@ describe('wrappers', () => {
     ];
     const run = engine.createRun(wrapped(wrappers));
     run.step(10);
-    expect(Object.keys(run.state()).sort()).toEqual(['average', 'slow', 'velocity']);
+    const names = ['lookahead.slow', 'velocity', 'weight-averaging.average'];
+    expect(Object.keys(run.state()).sort()).toEqual(names);
     expect(run.report().samplesSeen).toBe(200);
     run.dispose();
   });
@@ -38,7 +39,7 @@ describe('wrappers', () => {
     bare.step(7);
     ahead.step(7);
     expect(bare.evaluationParameters).toEqual(bare.parameters);
-    expect(ahead.evaluationParameters).toEqual(ahead.state().slow);
+    expect(ahead.evaluationParameters).toEqual(ahead.state()['lookahead.slow']);
     expect(ahead.evaluationParameters).not.toEqual(ahead.parameters);
   });
 

@@ -10,6 +10,8 @@ namespace {
 /// Lookahead (Zhang+ 2019, 1907.08610, Algorithm 1): after every k steps of the inner optimizer
 /// φ ← φ + α (θ - φ), θ ← φ.
 struct Lookahead {
+  static constexpr std::string_view id = "lookahead";
+
   int k = 5;
   double alpha = 0.5;
 
@@ -20,7 +22,7 @@ struct Lookahead {
     template <class Visitor>
     void visit(Visitor& v) {
       v("slow", slow);
-      v("fastSteps", steps);
+      v("steps", steps);
     }
   };
 
@@ -31,7 +33,7 @@ struct Lookahead {
   void after(State& state, const Optimizer&, std::span<Real> w) const {
     state.steps += 1;
     if (std::fmod(state.steps, k) != 0) return;
-    const auto share = static_cast<Real>(alpha);
+    const Real share = real(alpha);
     for (std::size_t i = 0; i < w.size(); ++i)
       w[i] = state.slow[i] += share * (w[i] - state.slow[i]);
   }
@@ -71,7 +73,7 @@ std::string_view unfit(const Wrapped& inner) {
 }  // namespace
 
 constinit const WrapperEntry wrapper_entries::lookahead = wrapper_entry<Lookahead, rows>({
-    .id = "lookahead",
+    .id = Lookahead::id,
     .name = "Lookahead",
     .summary = "Lets an optimizer take a few fast steps, then moves slow weights part of the way "
                "there and restarts from them.",

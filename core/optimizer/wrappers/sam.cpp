@@ -10,6 +10,8 @@ namespace {
 /// Sharpness-aware minimization (Foret+ 2021, 2010.01412, Algorithm 1, p = 2): the gradient is
 /// taken at θ + ρ g / ‖g‖, to first order the point of highest loss within ρ.
 struct Sam {
+  static constexpr std::string_view id = "sam";
+
   double rho = 0.05;
 
   using State = NoState;
@@ -20,7 +22,7 @@ struct Sam {
     const double norm = std::sqrt(kernels::sum_of_squares(g));
     // Without a slope there is no uphill direction.
     if (norm == 0) return loss;
-    const auto scale = static_cast<Real>(rho / norm);
+    const Real scale = real(rho / norm);
     point.resize(w.size());
     for (std::size_t i = 0; i < w.size(); ++i) point[i] = w[i] + scale * g[i];
     objective.gradient(point, g);
@@ -45,7 +47,7 @@ std::string_view unfit(const Wrapped& inner) {
 }  // namespace
 
 constinit const WrapperEntry wrapper_entries::sam = wrapper_entry<Sam, rows>({
-    .id = "sam",
+    .id = Sam::id,
     .name = "Sharpness-aware minimization",
     .summary = "Takes the gradient at a nearby point of higher loss, which steers the optimizer "
                "towards flat regions.",

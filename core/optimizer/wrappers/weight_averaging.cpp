@@ -10,6 +10,8 @@ namespace {
 /// Stochastic weight averaging (Izmailov+ 2018, 1803.05407, Algorithm 1): from step sT on, every c
 /// steps, n ← n + 1, θ̄ ← θ̄ + (θ - θ̄) / n.
 struct WeightAveraging {
+  static constexpr std::string_view id = "weight-averaging";
+
   double start = 0.75;
   int budget = 2000, period = 1;
 
@@ -34,7 +36,7 @@ struct WeightAveraging {
     inner.evaluation(w, state.model);
     state.models += 1;
     for (std::size_t i = 0; i < w.size(); ++i)
-      state.average[i] += (state.model[i] - state.average[i]) / static_cast<Real>(state.models);
+      state.average[i] += (state.model[i] - state.average[i]) / real(state.models);
   }
 
   void evaluation_point(const State& state, std::span<Real> out) const {
@@ -81,7 +83,7 @@ std::string_view unfit(const Wrapped& inner) {
 
 constinit const WrapperEntry wrapper_entries::weight_averaging = wrapper_entry<WeightAveraging,
                                                                                rows>({
-    .id = "weight-averaging",
+    .id = WeightAveraging::id,
     .name = "Weight averaging",
     .summary = "Evaluates the average of the weights over the last part of the race, while the "
                "optimizer continues unchanged.",

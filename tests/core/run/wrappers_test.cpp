@@ -82,32 +82,11 @@ TEST(Wrappers, ExposeTheirState) {
   const auto run = make_run(wrapped("adam", {"lookahead", "sam", "weight-averaging"}));
   run->step(3);
   const auto state = run->state();
-  for (const char* name : {"m", "v", "slow", "average"}) {
+  for (const char* name : {"m", "v", "lookahead.slow", "weight-averaging.average"}) {
     ASSERT_TRUE(state.contains(name)) << name;
     EXPECT_EQ(state.at(name).size(), run->parameters().size());
   }
   EXPECT_EQ(state.size(), 4u);
-}
-
-struct Names final : StateVisitor {
-  void operator()(std::string_view name, std::vector<float>&) override { all.emplace_back(name); }
-  void operator()(std::string_view name, std::vector<double>&) override { all.emplace_back(name); }
-  void operator()(std::string_view, double&) override {}
-  std::vector<std::string> all;
-};
-
-TEST(Wrappers, UseVectorNamesThatNoRuleUses) {
-  for (const WrapperEntry* wrapper : wrappers())
-    for (const OptimizerEntry* rule : optimizers()) {
-      if (!wrapper->unfit({*rule, rule->averages}).empty()) continue;
-      const auto optimizer = wrapper->make(defaults_of(wrapper->hyperparameters),
-                                           rule->make(defaults_of(rule->hyperparameters)));
-      Names names;
-      optimizer->visit(names);
-      std::sort(names.all.begin(), names.all.end());
-      EXPECT_EQ(std::adjacent_find(names.all.begin(), names.all.end()), names.all.end())
-          << wrapper->id << " around " << rule->id;
-    }
 }
 
 TEST(Wrappers, ContinueFromASnapshotAroundEveryRule) {
