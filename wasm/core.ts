@@ -4,7 +4,7 @@ import instantiate from 'fall-line/glue';
 import { leaves, soundLeaves } from './leaves.ts';
 import { inPieces, numbersAt } from './numbers.ts';
 import { withoutOwnData } from './own-data.ts';
-import { instantiateFirst, type Rest } from './parts.ts';
+import { instantiateFirst, type Rest } from './split/parts.ts';
 import type { Raw } from './raw.ts';
 import { EngineRun, MOST_STEPS } from './run.ts';
 import { objectAt, problem, refuse, SettingsError } from './settings.ts';

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { defineConfig } from 'vite';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
 import { early } from './plugins/early.ts';
 import { inlineStyles } from './plugins/inline-styles.ts';
 import { reference } from './plugins/reference.ts';
@@ -7,12 +9,26 @@ import { shared } from './vite.shared.ts';
 
 const { rolldownOptions } = shared.build;
 
+/** Removes what an earlier build left. The folder as a whole stays, because it also holds the engine. */
+const fresh: Plugin = {
+  name: 'fall-line:fresh',
+  apply: 'build',
+  buildStart() {
+    for (const folder of ['assets', 'reference'])
+      rmSync(fileURLToPath(new URL(`dist/${folder}`, import.meta.url)), {
+        recursive: true,
+        force: true,
+      });
+  },
+};
+
 /** The page: index.html and its assets, with the reference beside it. */
 export default defineConfig({
   ...shared,
   plugins: [
     ...shared.plugins,
-    early(/engine-float32\.first.*\.wasm$/, /deferred.*\.js$/),
+    fresh,
+    early(/engine-float32.*\.wasm$/, /deferred.*\.js$/),
     inlineStyles(),
     reference(),
   ],

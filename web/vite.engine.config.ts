@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: MIT
-import { defineConfig } from 'vite';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin } from 'vite';
 import { shared } from './vite.shared.ts';
+
+const binaries = ['engine-float32.wasm', 'engine-float64.wasm'];
+
+/** Copies the binaries, whose addresses the engine knows relative to its own. */
+const withBinaries: Plugin = {
+  name: 'fall-line:binaries',
+  generateBundle() {
+    for (const fileName of binaries) {
+      const path = fileURLToPath(new URL(`../build/wasm/${fileName}`, import.meta.url));
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(path) });
+    }
+  },
+};
 
 /** The engine for other pages, workers and Node: engine.js, with the .wasm files beside it. */
 export default defineConfig({
   ...shared,
-  plugins: [],
+  plugins: [withBinaries],
   publicDir: false,
   build: {
     ...shared.build,

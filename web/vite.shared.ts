@@ -9,6 +9,9 @@ import { selfCheck } from './plugins/self-check.ts';
 import { tightTemplates } from './plugins/tight-templates.ts';
 import { unstarted } from './plugins/unstarted.ts';
 
+/** FALL_LINE_SPLIT=off builds the page with engines in one file each. See wasm/split/README.md. */
+const isSplit = process.env.FALL_LINE_SPLIT !== 'off';
+
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
 /** Options shared by all builds of the site and the tests. */
@@ -18,14 +21,15 @@ export const shared = {
   plugins: [firstRace(), formulas(), selfCheck(), tightTemplates(), plainImports(), unstarted()],
   resolve: {
     // Outputs of em++: `fall-line/glue` is its script, which is the same for both precisions except for
-    // an unused file name. `fall-line/float32-first?url` is a part of a binary.
+    // an unused file name. `fall-line/float32-first?url` is a part of a binary, or the
+    // whole where it was not split.
     alias: [
       { find: '@kurkle/color', replacement: path('src/chart/no-colours.ts') },
       { find: /^fall-line\/catalog$/, replacement: catalogFile },
       { find: /^fall-line\/glue$/, replacement: path('../build/wasm/engine-float32.js') },
       {
         find: /^fall-line\/(float32|float64)-(first|rest)/,
-        replacement: path('../build/wasm/engine-$1.$2.wasm'),
+        replacement: path(`../build/wasm/engine-$1${isSplit ? '.$2' : ''}.wasm`),
       },
     ],
   },

@@ -16,7 +16,8 @@ struct Jet {
   double xx = 0, xy = 0, yy = 0;  ///< Hessian.
 
   constexpr Jet() = default;
-  constexpr Jet(double constant) : f(constant) {}  // NOLINT: constants mix with variables
+  // Not explicit, because constants mix with variables.
+  constexpr Jet(double constant) : f(constant) {}
   constexpr Jet(double f0, double x0, double y0, double xx0, double xy0, double yy0)
       : f(f0), x(x0), y(y0), xx(xx0), xy(xy0), yy(yy0) {}
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: MIT
 /** npm run bench:kernels: times the loops of core/numeric/kernels.hpp alone, compiled natively. */
 import { execFileSync } from 'node:child_process';
-import { setUp } from '../../.ci/setup.js';
-import { main, step } from '../../.ci/steps.js';
-import { buildNative, precisions, program } from './builds.js';
+import { precisions, program } from './builds.js';
 import { kernelsTable } from './kernels-table.js';
 import { describeMachine } from './machine.js';
 import { keep } from './results.js';
+import { step } from './step.js';
 
 const repetitions = 9;
 const options = [
@@ -16,18 +15,14 @@ const options = [
   '--benchmark_format=json',
 ];
 
-main(async () => {
-  await setUp('building', 'benchmarking');
-  await buildNative('bench_kernels');
-  const found = { machine: describeMachine(), kernels: {} };
-  for (const precision of precisions) {
-    await step(`kernels in ${precision}`, () => {
-      found.kernels[precision] = measure(program('bench_kernels', precision));
-    });
-  }
-  console.log(`\n${kernelsTable(found)}\n`);
-  await keep('kernels', found, kernelsTable(found));
-});
+const found = { machine: describeMachine(), kernels: {} };
+for (const precision of precisions) {
+  await step(`kernels in ${precision}`, () => {
+    found.kernels[precision] = measure(program('bench_kernels', precision));
+  });
+}
+console.log(`\n${kernelsTable(found)}\n`);
+await keep('kernels', found, kernelsTable(found));
 
 /** The best repetition of each kernel: nanoseconds per call and operations per second, by name. */
 function measure(file) {

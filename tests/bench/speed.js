@@ -7,10 +7,11 @@
  *     npm run bench -- --check    only checks that all train the same thing
  */
 import { parseArgs } from 'node:util';
-import { installModules, setUp } from '../../.ci/setup.js';
-import { buildEngine } from '../../.ci/site.js';
-import { main, step } from '../../.ci/steps.js';
-import { buildNative, buildPeak, precisions, program } from './builds.js';
+import { precisions, program } from './builds.js';
+import { engineContender } from './contenders/engine.js';
+import { nativeContender } from './contenders/native.js';
+import { convNetContender } from './contenders/convnetjs.js';
+import { tensorFlowContender } from './contenders/tensorflow.js';
 import { costTable } from './cost-table.js';
 import { measureGrowth } from './cost.js';
 import { deadUnits } from './dead-units.js';
@@ -21,35 +22,20 @@ import { keep } from './results.js';
 import { bestOf } from './rounds.js';
 import { sensitivityMap } from './sensitivity.js';
 import { speedTable } from './speed-table.js';
+import { step } from './step.js';
 import { workloads } from './workloads.js';
 
 const options = { quick: { type: 'boolean' }, check: { type: 'boolean' } };
 
-main(async () => {
-  const { quick, check } = parseArgs({ options }).values;
-  await prepare();
-  const contenders = await gather();
-  try {
-    await compare(contenders, { quick, check });
-  } finally {
-    for (const { close } of contenders) close();
-  }
-});
-
-async function prepare() {
-  await setUp('building', 'benchmarking');
-  await installModules('tests/bench');
-  await buildEngine();
-  await buildPeak();
-  await buildNative('bench_engine');
+const { quick, check } = parseArgs({ options }).values;
+const contenders = await gather();
+try {
+  await compare(contenders, { quick, check });
+} finally {
+  for (const { close } of contenders) close();
 }
 
-/** Imported only now, because their packages and the engine may have to be installed first. */
 async function gather() {
-  const { engineContender } = await import('./contenders/engine.js');
-  const { nativeContender } = await import('./contenders/native.js');
-  const { convNetContender } = await import('./contenders/convnetjs.js');
-  const { tensorFlowContender } = await import('./contenders/tensorflow.js');
   return [
     ...(await Promise.all(precisions.map(engineContender))),
     ...precisions.map((precision) =>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { defineConfig } from '@playwright/test';
-import { chromiumOptions, findChromium } from '../../.ci/chromium.js';
+import { chromiumOptions, findChromium } from '../support/browsers.js';
 
 const port = Number(process.env.PORT ?? 4180);
 const executablePath = findChromium();

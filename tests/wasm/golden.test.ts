@@ -9,7 +9,7 @@ test('the golden runs can be read', () => expect(goldenRuns.length).toBeGreaterT
 
 declare module 'vitest' {
   interface TaskMeta {
-    /** .ci/bits.js reads it for the table of all builds. */
+    /** tests/bench/bits.js reads it for the table of all builds. */
     golden?: { name: string; precision: Precision; hash: string };
   }
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Links work forever: neither the settings that they give nor the defaults that they omit may change.
 import { describe, expect, test } from 'vitest';
-import { catalogDefaults, freeze } from '../../.ci/link-defaults.js';
 import { completed, linkDefaults, tables, version } from '../../web/src/model/links/defaults.ts';
 import { encodeLink } from '../../web/src/model/links/encode.ts';
 import { decodeLink } from '../../web/src/model/links/decode.ts';
+import { catalogDefaults, freeze } from '../../web/tools/link-defaults.js';
 import { catalog, decode } from './support.ts';
 import v1 from './links-v1.json' with { type: 'json' };
 import v2 from './links-v2.json' with { type: 'json' };

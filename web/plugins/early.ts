@@ -8,6 +8,7 @@ import type { Plugin } from 'vite';
 export function early(engine: RegExp, reader: RegExp): Plugin {
   return {
     name: 'fall-line:early',
+    apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler(_html, { bundle = {} }) {

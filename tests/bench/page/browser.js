@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { chromium } from '@playwright/test';
-import { chromiumOptions, findChromium } from '../../../.ci/chromium.js';
+import { chromiumOptions, findChromium } from '../../support/browsers.js';
 
 const rules = [
   'sgd',

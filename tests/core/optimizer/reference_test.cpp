@@ -22,9 +22,13 @@ namespace {
 template <class Entry>
 void expect_walked(const Entry& entry, std::string_view more = "") {
   const std::string id(entry.id);
+  const std::vector<reference::Trajectory> trajectories = reference::trajectories(id);
+  if (trajectories.empty())
+    FAIL() << "There is no tests/reference/trajectories/" << id << ".txt. Add " << id
+           << " to cases.py there and run `npm run references -- " << id << "`.";
   reference::Comparison all;
   std::string against;
-  for (const reference::Trajectory& trajectory : reference::trajectories(id)) {
+  for (const reference::Trajectory& trajectory : trajectories) {
     const reference::Comparison one = reference::compare(entry, trajectory);
     EXPECT_TRUE(one.agrees()) << id << " " << trajectory.inside << " on " << trajectory.problem
                               << ", against " << trajectory.against << ": " << one.largest

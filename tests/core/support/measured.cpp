@@ -59,7 +59,7 @@ void expect_measured(std::string_view group, std::string_view id, const std::str
   all->groups[std::string(group)][std::string(id)] = found;
   EXPECT_EQ(committed(group, id), found)
       << "tests/reference/measured.json says otherwise of " << id << " under " << group
-      << ". If the new figures are right, run `npm run measured` and commit that file.";
+      << ". If the new figures are right, `npm run measured` writes them.";
 }
 
 double rounded_up(double x) {

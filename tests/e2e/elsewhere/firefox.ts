@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { launch } from 'puppeteer-core';
-import { findFirefox } from '../../../.ci/other-browsers.js';
+import { findFirefox } from '../../support/browsers.js';
 import type { Browser } from './browser.ts';
 
 /** Firefox, controlled by WebDriver BiDi. */

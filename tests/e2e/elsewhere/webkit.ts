@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findMiniBrowser } from '../../../.ci/other-browsers.js';
+import { findMiniBrowser } from '../../support/browsers.js';
 import type { Browser } from './browser.ts';
 
 const scriptTimeoutMs = 120_000;

@@ -30,7 +30,7 @@ export async function goldenHashes(evaluate: Evaluate, precision: Precision): Pr
   );
 }
 
-/** Adds the hashes to the report, for the table of .ci/bits.js. */
+/** Adds the hashes to the report, for the table of tests/bench/bits.js. */
 export function noteHashes(info: TestInfo, precision: Precision, hashes: string[]): void {
   for (const [i, hash] of hashes.entries())
     info.annotations.push({ type: `${precision} ${goldenRuns[i]?.name}`, description: hash });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 // Does with an instrumented engine what the page does on a first visit before any input, and writes
 // the profile of the functions that ran.
-// usage: node .ci/first-visit.js precision counting.wasm profile
+// usage: node wasm/split/first-visit.js precision counting.wasm profile
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
-import { loadEngine } from '../web/dist/engine.js';
+import { loadEngine } from '../../web/dist/engine.js';
 
 const [precision, binary, profile] = argv.slice(2);
 const pageBytes = 65536;

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { existsSync, readFileSync } from 'node:fs';
-import { reportsOf } from './tally.js';
 
 /**
  * The builds that compute the golden runs. For each, a function that reads the hashes from the reports
  * of `npm run test:all`, by precision and name of the run.
  */
 export const builds = {
-  'g++ -O3': () => inGoogleTest('native-gcc'),
-  'g++ -O2': () => inGoogleTest('golden-o2'),
-  'g++ -O3 -march=native': () => inGoogleTest('golden-native'),
-  'clang++ -O3': () => inGoogleTest('native-clang'),
+  'g++ -O3': () => inGoogleTest('native'),
+  'g++ -O2': () => inGoogleTest('o2'),
+  'g++ -O3 -march=native': () => inGoogleTest('native-march'),
+  'clang++ -O3': () => inGoogleTest('clang'),
   'em++ -O3, Node': () => inGoogleTest('wasm'),
   'engine.js, Node': inVitest,
   'engine.js, Chromium': () => inPlaywright('playwright', ''),
@@ -52,7 +51,7 @@ function inPlaywright(build, project) {
 }
 
 function reportIn(build, name) {
-  const file = `${reportsOf(`build/${build}`)}/${name}.json`;
+  const file = `build/${build}/reports/${name}.json`;
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined;
 }
 
