@@ -36,7 +36,7 @@ export default defineConfig({
     ...shared.build,
     rolldownOptions: {
       ...rolldownOptions,
-      input: 'web/index.html',
+      input: fileURLToPath(new URL('index.html', import.meta.url)),
       // One script with all that the page needs at first, including code shared with other scripts.
       output: { codeSplitting: { groups: [{ name: 'page', test: /src\/main\.ts$/ }] } },
     },
