@@ -4,11 +4,20 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { loadCore } from '../../wasm/core.ts';
 import { hash } from '../../web/src/engine/bits.ts';
+import { dataset, rules } from '../../wasm/split/first-race.js';
+import { examples } from '../../web/src/examples/examples.ts';
+import { decode } from '../web/support.ts';
 import { goldenRuns, goldenSteps } from './golden-runs.ts';
 import { precisions, settings } from './support.ts';
 
 const read = (name: string) =>
   readFileSync(new URL(`../../build/wasm/engine-${name}.wasm`, import.meta.url));
+
+test('the engine was split by what the first race trains', () => {
+  const { settings } = decode(examples[0]?.states[0]?.link ?? '');
+  expect(settings.dataset.id).toBe(dataset);
+  expect(settings.racers.map(({ optimizer }) => optimizer.id)).toEqual(rules);
+});
 
 const commonRule = { ...settings(), optimizer: { id: 'adam' } };
 const rareRule = { ...settings(), optimizer: { id: 'lion' } };
@@ -22,6 +31,14 @@ describe.each(precisions)('an engine in two parts in %s', (precision) => {
     const run = engine.createRun(golden.settings);
     run.step(goldenSteps);
     expect(hash({ ...run.curve(), parameters: run.parameters })).toBe(golden.hashes[precision]);
+  });
+
+  test('needs no second part where it was not split', async () => {
+    const whole = new WebAssembly.Module(read(precision));
+    const engine = await loadCore({ precision, wasmModule: whole }, () => {
+      throw new Error('It asked for the rest.');
+    });
+    expect(engine.createRun(rareRule).step(100).step).toBe(100);
   });
 
   test('asks for the second part only once, when it first needs it', async () => {

@@ -5,11 +5,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { argv } from 'node:process';
 import { loadEngine } from '../../web/dist/engine.js';
+import { dataset, rules } from './first-race.js';
 
 const [precision, binary, profile] = argv.slice(2);
 const pageBytes = 65536;
 const profilePages = 4;
-const rules = ['sgd', 'momentum', 'rmsprop', 'adam'];
 
 const module = await WebAssembly.compile(readFileSync(binary));
 const { engine, exports } = await engineWithExports(module);
@@ -60,7 +60,7 @@ function visit(engine) {
   });
   // The page draws a thumbnail of each data set.
   for (const { id } of catalog.datasets) engine.sample(component('datasets', id));
-  for (const id of rules) race(engine, racing(component('datasets', 'spiral'), id));
+  for (const id of rules) race(engine, racing(component('datasets', dataset), id));
   // The page's self-check has two runs: one with all defaults, and one with few samples of several
   // classes and a random split.
   race(engine, { problem: {}, optimizer: { id: 'sgd' } });
