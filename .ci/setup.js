@@ -17,6 +17,7 @@ const oldestNode = [20, 19];
 const purposes = process.argv.slice(2);
 
 try {
+  checkPurposes();
   checkNode();
   await installPackages();
   for (const folder of purposes.includes('benchmarking') ? ['.', 'tests/bench'] : ['.'])
@@ -24,6 +25,13 @@ try {
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;
+}
+
+function checkPurposes() {
+  const known = Object.keys(needs);
+  const unknown = purposes.filter((purpose) => !known.includes(purpose));
+  if (unknown.length > 0)
+    throw new Error(`Purposes must be among ${known.join(', ')} (got ${unknown.join(', ')}).`);
 }
 
 function checkNode() {
