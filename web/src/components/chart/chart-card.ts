@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { lossView } from '../../chart/loss-view.ts';
 import { type Axis, axes as allAxes, surfaceAxes, type View } from '../../model/settings.ts';
@@ -10,6 +10,7 @@ import './loss-chart.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { segments } from '../controls/segments.ts';
+import styles from './chart-card.css?inline';
 
 type Shows = readonly (readonly [View['show'], string])[];
 
@@ -21,100 +22,7 @@ const surfaceShows: Shows = [['auto', 'value'], rate];
 /** The loss chart, the choice of what it shows, and its table. */
 @customElement('fall-line-chart-card')
 export class ChartCard extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        align-items: center;
-        margin-bottom: 8px;
-      }
-      h2 {
-        flex: 1;
-        white-space: nowrap;
-        overflow: hidden;
-        text-overflow: ellipsis;
-      }
-      .axis {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 12px;
-        align-items: center;
-        justify-content: space-between;
-        margin-top: 4px;
-        font-size: 13px;
-      }
-      .axis p {
-        flex: 1 1 200px;
-      }
-      .foot {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 12px;
-        align-items: start;
-        justify-content: space-between;
-        margin-top: 8px;
-        font-size: 13px;
-      }
-      .foot button {
-        min-height: 26px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      details {
-        flex: 1;
-        min-width: 0;
-      }
-      summary {
-        color: var(--ink-2);
-      }
-      @media (max-width: 719px) {
-        .card {
-          padding: 12px;
-        }
-        h2 {
-          flex-basis: 100%;
-        }
-      }
-      :host([compact]) .card {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        padding: 8px 12px;
-      }
-      :host([compact]) .tools,
-      :host([compact]) fall-line-loss-chart {
-        grid-column: 1 / -1;
-      }
-      /* In one row, because a frame has little height. */
-      :host([compact]) .foot {
-        grid-area: 3 / 1;
-      }
-      :host([compact]) .axis {
-        grid-area: 3 / 2;
-      }
-      :host([compact]) .tools,
-      :host([compact]) .foot {
-        flex-wrap: nowrap;
-        margin: 0;
-      }
-      :host([compact]) .axis {
-        justify-content: flex-end;
-        margin: 0;
-      }
-      :host([compact]) .axis p {
-        display: none;
-      }
-      :host([compact]) h2 {
-        flex-basis: auto;
-        white-space: nowrap;
-      }
-      :host([compact]) .tools > * {
-        min-width: 0;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
 
   /** Whether the table is open. */
   @state() private open = false;

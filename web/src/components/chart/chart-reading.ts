@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement } from 'lit';
+import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LossPlot } from '../../chart/loss-plot.ts';
 import type { Reading } from '../../chart/reading.ts';
@@ -8,56 +8,12 @@ import { shared } from '../../styles/shared.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
 
 export { abscissasOf, readingAt } from '../../chart/reading.ts';
+import styles from './chart-reading.css?inline';
 
 /** Marks all racers at one abscissa of the surrounding chart, and lists their values. */
 @customElement('fall-line-reading')
 export class ChartReading extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: contents;
-      }
-      .cursor {
-        position: absolute;
-        width: 1px;
-        background: var(--edge);
-        pointer-events: none;
-      }
-      .reading {
-        position: absolute;
-        top: 12px;
-        min-width: 150px;
-        max-width: 70%;
-        padding: 8px 12px;
-        background: var(--card);
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        box-shadow: var(--shadow);
-        font-size: 13px;
-        pointer-events: none;
-        z-index: 1;
-      }
-      .reading div {
-        display: grid;
-        grid-template-columns: 26px 1fr auto;
-        gap: 8px;
-        align-items: center;
-      }
-      .reading b {
-        font-weight: 600;
-      }
-      .dot {
-        position: absolute;
-        width: 9px;
-        height: 9px;
-        margin: -4.5px;
-        border-radius: 50%;
-        border: 2px solid var(--card);
-        pointer-events: none;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) plot!: LossPlot;
   @property({ attribute: false }) reading!: Reading;
 

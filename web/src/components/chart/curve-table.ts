@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { html, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { axisTitle, lossView } from '../../chart/loss-view.ts';
 import { abscissasOf } from '../../chart/reading.ts';
@@ -9,38 +9,12 @@ import { axisColumns } from '../../race/curve-store.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './curve-table.css?inline';
 
 /** The numbers of the chart as a table. */
 @customElement('fall-line-curve-table')
 export class CurveTable extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      .scroll {
-        max-height: 320px;
-        margin-top: 8px;
-        overflow: auto;
-      }
-      table {
-        border-collapse: collapse;
-        font-size: 13px;
-      }
-      th,
-      td {
-        padding: 3px 12px 3px 0;
-        text-align: right;
-        white-space: nowrap;
-      }
-      th {
-        font-weight: 600;
-      }
-      thead th {
-        position: sticky;
-        top: 0;
-        background: var(--card);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',
     'state',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { type ChartModel, chartModel } from '../../chart/chart-model.ts';
 import { LossPlot } from '../../chart/loss-plot.ts';
@@ -12,6 +12,7 @@ import { shared } from '../../styles/shared.ts';
 import type { View } from '../../model/settings.ts';
 import { onThemeChange } from '../../page/theme.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './loss-chart.css?inline';
 
 /** The number of records that each key moves by. Infinity means to the first or last. */
 const moves: Record<string, number> = {
@@ -32,24 +33,7 @@ const reader = () => import('./chart-reading.ts');
 /** The chart of all losses. The pointer or arrow keys select an abscissa to read all values at. */
 @customElement('fall-line-loss-chart')
 export class LossChart extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        position: relative;
-      }
-      .frame {
-        position: relative;
-        height: var(--chart-height, clamp(240px, 44vh, 420px));
-        border-radius: 6px;
-        touch-action: pan-y;
-      }
-      canvas {
-        display: block;
-        font-family: var(--sans);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
   protected override readonly pictorial = true;
   protected override readonly first = true;

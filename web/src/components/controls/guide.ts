@@ -1,21 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import type { GuidedComponent } from '../../../../wasm/types.ts';
 import { guideSections } from '../../catalog/guide.ts';
+import styles from './guide.css?inline';
 
-export const guideStyles = css`
-  .guide {
-    margin-top: 8px;
-    font-size: 13px;
-    color: var(--ink-2);
-  }
-  .guide p {
-    margin-top: 4px;
-  }
-  .guide b {
-    color: var(--ink);
-  }
-`;
+export const guideStyles = unsafeCSS(styles);
 
 /**
  * A component's guide and `more`, in a closed section below its summary. The heading is shown before the

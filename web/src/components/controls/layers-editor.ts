@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../../wasm/types.ts';
 import { readTyped } from '../../model/typed-number.ts';
 import { inDomain, requestFor } from '../../model/domain.ts';
 import { shared } from '../../styles/shared.ts';
 import { addIcon, removeIcon } from './icons.ts';
+import styles from './layers-editor.css?inline';
 
 const mostLayers = 8;
 const firstUnits = 8;
@@ -13,58 +14,7 @@ const firstUnits = 8;
 /** An editor for a list of whole numbers, such as the units of every hidden layer. */
 @customElement('fall-line-layers')
 export class LayersEditor extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      .chips {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: center;
-        gap: 6px;
-      }
-      .chip {
-        display: inline-flex;
-        align-items: center;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        background: var(--paper);
-      }
-      .chip input {
-        width: 46px;
-        min-height: 30px;
-        padding: 0 2px;
-        border: 0;
-        border-radius: 8px;
-        background: none;
-        text-align: center;
-        font: 13px var(--mono);
-      }
-      .chip button {
-        min-width: 26px;
-        min-height: 30px;
-        padding: 0 5px;
-        color: var(--ink-2);
-      }
-      .add {
-        min-height: 32px;
-        padding: 0 8px;
-        border: 1px dashed var(--edge);
-      }
-      @media (pointer: coarse) {
-        .chip input,
-        .chip button,
-        .add {
-          min-width: 44px;
-          min-height: 44px;
-        }
-      }
-      .message {
-        margin-top: 2px;
-        color: var(--warn);
-        font-size: 13px;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) row!: Hyperparameter;
   @property({ attribute: false }) value: readonly number[] = [];
   @state() private message = '';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Choice, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { plain } from '../../format/number.ts';
@@ -8,6 +8,7 @@ import { readTyped } from '../../model/typed-number.ts';
 import { inDomain, requestFor } from '../../model/domain.ts';
 import { shared } from '../../styles/shared.ts';
 import './layers-editor.ts';
+import styles from './setting-control.css?inline';
 
 /** A setting was changed to an allowed value. */
 export type SettingEvent = CustomEvent<{ id: string; value: SettingValue }>;
@@ -15,101 +16,7 @@ export type SettingEvent = CustomEvent<{ id: string; value: SettingValue }>;
 /** A control for a row of the catalog. The row determines its look, its allowed values, and its help. */
 @customElement('fall-line-setting')
 export class SettingControl extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      .row {
-        position: relative;
-        display: grid;
-        grid-template-columns: fit-content(60%) minmax(0, 1fr);
-        gap: 0 8px;
-        align-items: center;
-      }
-      .symbol {
-        color: var(--ink-2);
-        font-style: italic;
-        margin-left: 2px;
-      }
-      label {
-        min-height: 28px;
-        display: flex;
-        align-items: center;
-        gap: 4px;
-      }
-      .row > :nth-child(2) {
-        justify-self: end;
-      }
-      .row > .wide {
-        grid-column: 1 / -1;
-        justify-self: stretch;
-      }
-      .below,
-      .beside {
-        grid-row: 2;
-        margin-top: 4px;
-      }
-      .below {
-        grid-column: 2;
-        justify-self: end;
-      }
-      .row > .beside {
-        grid-column: 1 / -1;
-        width: calc(100% - 84px);
-      }
-      input.box {
-        width: 76px;
-        text-align: right;
-        font: 13px var(--mono);
-      }
-      input[aria-invalid='true'] {
-        border-color: var(--warn);
-      }
-      select {
-        padding: 2px 4px;
-        font-size: 13px;
-        text-overflow: ellipsis;
-      }
-      .message {
-        grid-column: 1 / -1;
-        margin-top: 2px;
-        color: var(--warn);
-        font-size: 13px;
-      }
-      .doc {
-        position: absolute;
-        z-index: 5;
-        inset: var(--help-top, 0) var(--help-right, 0) var(--help-bottom, auto) var(--help-left, 0);
-        width: var(--help-width, 240px);
-        padding: 8px 12px;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        background: var(--card);
-        box-shadow: var(--shadow);
-        font-size: 13px;
-        visibility: hidden;
-        opacity: 0;
-        pointer-events: none;
-      }
-      .row:hover .doc {
-        visibility: visible;
-        opacity: 1;
-        pointer-events: auto;
-        transition:
-          opacity 0.12s 0.45s,
-          visibility 0s 0.45s;
-      }
-      .row:focus-within .doc {
-        visibility: visible;
-        opacity: 1;
-      }
-      .row.quiet-doc .doc,
-      .row:active .doc {
-        visibility: hidden;
-        opacity: 0;
-        transition: none;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) row!: Hyperparameter;
   @property({ attribute: false }) value!: SettingValue;
   /** Replaces the choices of the row, if only some make sense. */

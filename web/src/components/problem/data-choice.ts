@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { DatasetEntry, Hyperparameter } from '../../../../wasm/types.ts';
 import type { Sample } from '../../engine/messages.ts';
@@ -13,36 +13,14 @@ import { guideOf, guideStyles } from '../controls/guide.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
+import styles from './data-choice.css?inline';
 
 const rowsInView = 2;
 
 /** The choice of the data set, and its settings. */
 @customElement('fall-line-data-choice')
 export class DataChoice extends PlaygroundElement {
-  static override styles = [
-    shared,
-    thumbs,
-    guideStyles,
-    css`
-      fall-line-setting {
-        margin-top: 8px;
-      }
-      details {
-        margin-top: 8px;
-      }
-      .missing {
-        margin: 4px 0;
-        padding: 8px;
-        border-radius: var(--radius);
-        background: var(--note-soft);
-        font-size: 13px;
-      }
-      summary {
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-    `,
-  ];
+  static override styles = [shared, thumbs, guideStyles, unsafeCSS(styles)];
   @state() private samples = new Map<string, Sample>();
 
   override async firstUpdated(): Promise<void> {

@@ -1,24 +1,19 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement } from 'lit';
+import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Sample } from '../../engine/messages.ts';
 import type { Task } from '../../../../wasm/types.ts';
 import { palette } from '../../pictures/palette.ts';
 import { drawThumbnail } from '../../pictures/thumbnail.ts';
 import { onThemeChange } from '../../page/theme.ts';
+import styles from './dataset-thumbnail.css?inline';
 
 const size = 104;
 
 /** A small picture of a data set. */
 @customElement('fall-line-thumbnail')
 export class DatasetThumbnail extends LitElement {
-  static override styles = css`
-    canvas {
-      display: block;
-      width: 100%;
-      aspect-ratio: 1;
-    }
-  `;
+  static override styles = unsafeCSS(styles);
   @property({ attribute: false }) sample: Sample | undefined;
   @property({ attribute: false }) task: Task = 'classification';
   @query('canvas') private canvas!: HTMLCanvasElement;

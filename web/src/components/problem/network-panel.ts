@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { html, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { fittingChoices, offeredChoices } from '../../catalog/fitting-choices.ts';
@@ -8,6 +8,7 @@ import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
+import styles from './network-panel.css?inline';
 
 type GroupedRow = [group: 'network' | 'problem', row: Hyperparameter];
 
@@ -19,23 +20,7 @@ function inView({ kind }: Hyperparameter): boolean {
 /** The settings of the network and of training: layers, activation, loss, weights, mini-batch. */
 @customElement('fall-line-network')
 export class NetworkPanel extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      p {
-        margin: 8px 0 4px;
-        font-size: 13px;
-      }
-      fall-line-setting,
-      details {
-        margin-top: 8px;
-      }
-      summary {
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
 
   override render() {
     const { catalog, settings } = this.playground;

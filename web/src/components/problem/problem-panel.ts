@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { turnTo } from '../../playground/problem.ts';
 import { shared } from '../../styles/shared.ts';
@@ -7,18 +7,12 @@ import './data-choice.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { segments } from '../controls/segments.ts';
+import styles from './problem-panel.css?inline';
 
 /** The settings of the problem: a network on a data set, or a surface. */
 @customElement('fall-line-problem')
 export class ProblemPanel extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      h2 {
-        margin-bottom: 8px;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   readonly #surfaceChoice = new LazyElements(this, () => import('./surface-choice.ts'));
 
   override render() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { plain } from '../../format/number.ts';
 import { readTyped } from '../../model/typed-number.ts';
@@ -7,57 +7,14 @@ import { inDomain, requestFor } from '../../model/domain.ts';
 import { setSurface } from '../../playground/problem.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './start-fields.css?inline';
 
 const coordinates = ['x', 'y'] as const;
 
 /** The common start as two numbers, and a button to return to the surface's own start. */
 @customElement('fall-line-start')
 export class StartFields extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      .row {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px 8px;
-        align-items: center;
-      }
-      .row > span {
-        margin-right: auto;
-      }
-      label {
-        display: flex;
-        gap: 4px;
-        align-items: center;
-        font-style: italic;
-        color: var(--ink-2);
-      }
-      input[type] {
-        width: 68px;
-        text-align: right;
-        font: 13px var(--mono);
-        color: var(--ink);
-      }
-      input[aria-invalid='true'] {
-        border-color: var(--warn);
-      }
-      .hint {
-        margin-top: 2px;
-        font-size: 12px;
-      }
-      .message {
-        margin-top: 2px;
-        color: var(--warn);
-        font-size: 13px;
-      }
-      button {
-        margin: 2px 0 0 -10px;
-        min-height: 28px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   @state() private message = '';
 
   override render() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { html, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue, SurfaceEntry } from '../../../../wasm/types.ts';
 import { type Grid, gridPoints } from '../../pictures/contours.ts';
@@ -16,21 +16,12 @@ import type { SettingEvent } from '../controls/setting-control.ts';
 import './start-fields.ts';
 import './surface-thumbnail.ts';
 import { thumbnailSize } from './surface-thumbnail.ts';
+import styles from './surface-choice.css?inline';
 
 /** The choice of the surface, its settings, the start, and the gradient noise. */
 @customElement('fall-line-surface-choice')
 export class SurfaceChoice extends PlaygroundElement {
-  static override styles = [
-    shared,
-    thumbs,
-    guideStyles,
-    css`
-      fall-line-setting,
-      fall-line-start {
-        margin-top: 8px;
-      }
-    `,
-  ];
+  static override styles = [shared, thumbs, guideStyles, unsafeCSS(styles)];
   @state() private grids = new Map<string, Grid>();
 
   override async firstUpdated(): Promise<void> {

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement } from 'lit';
+import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Grid } from '../../pictures/contours.ts';
 import { drawSurface, surfaceColours } from '../../pictures/draw-surface.ts';
 import { onThemeChange } from '../../page/theme.ts';
+import styles from './surface-thumbnail.css?inline';
 
 /** The size of the canvas in pixels. */
 export const thumbnailSize = 104;
@@ -13,13 +14,7 @@ const lineScale = 1.6;
 /** A small picture of a surface. */
 @customElement('fall-line-surface-thumbnail')
 export class SurfaceThumbnail extends LitElement {
-  static override styles = css`
-    canvas {
-      display: block;
-      width: 100%;
-      aspect-ratio: 1;
-    }
-  `;
+  static override styles = unsafeCSS(styles);
   @property({ attribute: false }) grid: Grid | undefined;
   @property({ attribute: false }) floor: number | undefined;
   @query('canvas') private canvas!: HTMLCanvasElement;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { grouped } from '../../format/number.ts';
@@ -28,37 +28,14 @@ import {
 } from './race-rows.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
+import styles from './race-panel.css?inline';
 
 const largestSeed = 2 ** 31;
 
 /** The settings of the race: when it ends, its start, and its precision. */
 @customElement('fall-line-race-panel')
 export class RacePanel extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      fall-line-setting {
-        margin-top: 8px;
-      }
-      p {
-        margin-top: 4px;
-        font-size: 13px;
-      }
-      .starts {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 8px 12px;
-        align-items: center;
-        margin-top: 12px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      .starts button {
-        font-size: 14px;
-        color: var(--ink);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
 
   override render() {
     const { settings, catalog, race } = this.playground;

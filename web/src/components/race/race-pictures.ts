@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing, svg } from 'lit';
+import { html, nothing, svg, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { inputsOf } from '../../pictures/plane.ts';
@@ -9,109 +9,12 @@ import { Keyed } from '../base/keyed.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { RacerPicture } from './racer-picture.ts';
 import { samplingNote } from './sampling-note.ts';
+import styles from './race-pictures.css?inline';
 
 /** The pictures of all racers, side by side. */
 @customElement('fall-line-pictures')
 export class RacePictures extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      div {
-        position: relative;
-        display: grid;
-        grid-template-columns: repeat(auto-fit, minmax(max(118px, calc(25% - 12px)), 1fr));
-        gap: 16px;
-      }
-      div > * {
-        max-width: 360px;
-      }
-      .answers {
-        grid-template-columns: repeat(auto-fit, minmax(260px, 1fr));
-      }
-      /* They have hundreds of cells each, so those out of view are neither laid out nor painted. */
-      .answers > * {
-        content-visibility: auto;
-        contain-intrinsic-size: 260px 380px;
-      }
-      @media (max-width: 719px) {
-        div {
-          grid-auto-flow: column;
-          grid-auto-columns: max(46%, 150px);
-          grid-template-columns: none;
-          gap: 12px;
-          overflow-x: auto;
-          padding-bottom: 4px;
-          scroll-snap-type: x proximity;
-        }
-        .answers {
-          grid-auto-columns: max(80%, 240px);
-          grid-template-columns: none;
-        }
-        div > * {
-          scroll-snap-align: start;
-        }
-      }
-      p {
-        margin-top: 8px;
-        font-size: 13px;
-        font-variant-numeric: tabular-nums;
-      }
-      .legend {
-        display: flex;
-        align-items: center;
-        gap: 6px;
-        color: var(--ink-2);
-      }
-      .legend svg:nth-of-type(2) {
-        margin-left: 10px;
-      }
-      p .swatch {
-        vertical-align: -1px;
-      }
-      p span {
-        color: var(--ink-2);
-      }
-      :host([compact]) div {
-        grid-auto-flow: column;
-        grid-auto-columns: minmax(110px, 1fr);
-        grid-template-columns: none;
-        gap: 12px;
-        overflow-x: auto;
-        justify-content: start;
-      }
-      :host([compact]) div > * {
-        max-width: clamp(120px, 40vh, 240px);
-      }
-      :host([compact]) .answers {
-        grid-auto-columns: minmax(240px, 1fr);
-      }
-      :host([compact]) .answers > * {
-        max-width: 300px;
-      }
-      /* Beside the pictures if there is room. */
-      :host([compact]) {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 16px;
-        align-items: end;
-      }
-      :host([compact]) div {
-        flex: 1 1 100%;
-        min-width: 0;
-      }
-      :host([compact]) .sampled {
-        flex: 0 1 auto;
-        grid-auto-columns: 120px;
-      }
-      :host([compact]) .sampled.answers {
-        grid-auto-columns: 240px;
-      }
-      :host([compact]) p {
-        flex: 1 1 220px;
-        font-size: 12px;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
 
   readonly #pictures = new Keyed(() => {
     const picture = new RacerPicture();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Racer } from '../../race/racer.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -7,6 +7,7 @@ import { refusalText } from '../../model/refusal.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
+import styles from './race-refusals.css?inline';
 
 const shown = 3;
 
@@ -16,18 +17,7 @@ export const cannotRace = (racers: readonly Racer[]): Racer[] =>
 /** The racers that were refused and the reasons, for a frame, which has no cards. */
 @customElement('fall-line-refusals')
 export class RaceRefusals extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      div {
-        padding: 8px 12px;
-        border-radius: 8px;
-        background: var(--warn-soft);
-        color: var(--warn);
-        font-size: 12px;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['state'];
 
   override render() {

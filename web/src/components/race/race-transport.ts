@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { epochs, grouped, threeDigits } from '../../format/number.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -7,6 +7,7 @@ import { speeds } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
 import { epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './race-transport.css?inline';
 
 const noCommonStep = 'Not when each racer runs at its own speed: there is no common step';
 const restart = 'Restart from the same weights';
@@ -15,146 +16,7 @@ const noneLeft = 'All racers have stopped. Restart, or change a setting.';
 /** Buttons to play, pause, step, and reset, the speed, and the progress of the race. */
 @customElement('fall-line-transport')
 export class RaceTransport extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      [role='group'] {
-        display: flex;
-        align-items: center;
-        gap: 4px;
-      }
-      button {
-        min-height: 36px;
-        min-width: 36px;
-      }
-      .play {
-        min-width: 112px;
-        margin: 0 4px;
-        background: var(--accent);
-        color: var(--accent-ink);
-        font-weight: 600;
-      }
-      .play:hover:not(:disabled) {
-        background: var(--accent);
-        filter: brightness(1.08);
-      }
-      label {
-        display: flex;
-        align-items: center;
-        padding-left: 8px;
-        color: var(--ink-2);
-      }
-      select {
-        min-height: 32px;
-        border-color: transparent;
-        background: none;
-        color: var(--ink);
-      }
-      .clock {
-        min-width: 15.5em;
-        padding-left: 8px;
-        color: var(--ink-2);
-        white-space: nowrap;
-      }
-      .clock b {
-        color: var(--ink);
-        font-size: 15px;
-        font-weight: 600;
-      }
-      [role='group'] {
-        position: relative;
-      }
-      /* Beside the buttons, so nothing moves when it appears. */
-      .aside {
-        position: absolute;
-        top: 100%;
-        right: 0;
-        padding: 2px 8px;
-        border-radius: 6px;
-        background: var(--note-soft);
-        font-size: 12px;
-        white-space: nowrap;
-      }
-      @media (max-width: 1099px) {
-        .clock {
-          min-width: 0;
-        }
-        .total,
-        label span {
-          display: none;
-        }
-        label {
-          padding: 0;
-        }
-      }
-      @media (max-width: 719px) {
-        [role='group'] {
-          flex-wrap: wrap;
-          justify-content: space-between;
-        }
-        .clock {
-          order: -1;
-          flex-basis: 100%;
-          padding: 0;
-          font-size: 12px;
-          text-align: center;
-        }
-        .clock b {
-          font-size: 13px;
-        }
-        .total {
-          display: inline;
-        }
-        .play {
-          flex: 1;
-          margin: 0;
-        }
-        select {
-          width: 76px;
-          padding: 0 4px;
-        }
-        .aside {
-          top: auto;
-          bottom: calc(100% + 6px);
-          left: 0;
-        }
-      }
-      @media (max-width: 719px) and (max-height: 420px) {
-        [role='group'] {
-          flex-wrap: nowrap;
-        }
-        .clock {
-          display: none;
-        }
-      }
-      @media (max-width: 359px) {
-        .play {
-          min-width: 44px;
-          padding: 0;
-          gap: 4px;
-        }
-        [role='group'] {
-          gap: 2px;
-        }
-        button {
-          padding: 0 6px;
-        }
-        select {
-          width: 64px;
-        }
-      }
-      @media (min-width: 480px) and (max-width: 719px) {
-        :host([compact]) .play {
-          flex: none;
-        }
-        :host([compact]) .clock {
-          order: 0;
-          flex: 1;
-          text-align: right;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',
     'state',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing, type PropertyValues } from 'lit';
+import { html, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { racerStyle, themeColour } from '../../chart/racer-style.ts';
@@ -21,6 +21,7 @@ import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
 import { varianceOf } from './sampling-note.ts';
+import styles from './racer-picture.css?inline';
 
 const cells = 60;
 const curvePoints = 120;
@@ -34,51 +35,7 @@ const intervalMs = 250;
  */
 @customElement('fall-line-racer-picture')
 export class RacerPicture extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      figure {
-        margin: 0;
-      }
-      .layers {
-        position: relative;
-        aspect-ratio: 1;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        background: var(--card);
-        overflow: hidden;
-      }
-      canvas {
-        position: absolute;
-        width: 100%;
-        height: 100%;
-      }
-      figcaption {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 0 8px;
-        align-items: center;
-        margin-bottom: 4px;
-        font-size: 13px;
-      }
-      b {
-        font-weight: 600;
-      }
-      figcaption span {
-        grid-column: 1 / -1;
-        color: var(--ink-2);
-      }
-      .over {
-        opacity: 0.5;
-      }
-      :host {
-        display: flex;
-        flex-direction: column;
-        justify-content: end;
-        contain: layout style;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
   protected override readonly pictorial = true;
   @property({ attribute: false }) racer!: Racer;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { abscissaText } from '../../chart/reading.ts';
 import { grouped, percent, pointText, threeDigits } from '../../format/number.ts';
@@ -11,72 +11,12 @@ import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
+import styles from './results-table.css?inline';
 
 /** The ranking of all racers at the same abscissa, best first. */
 @customElement('fall-line-results')
 export class ResultsTable extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        contain: layout style;
-      }
-      .scroll {
-        overflow-x: auto;
-      }
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        font-variant-numeric: tabular-nums;
-      }
-      th,
-      td {
-        padding: 7px 8px;
-        text-align: right;
-        white-space: nowrap;
-        border-top: 1px solid var(--line);
-      }
-      thead th {
-        border-top: 0;
-        padding-top: 0;
-        font-size: 13px;
-        font-weight: 400;
-        color: var(--ink-2);
-      }
-      th:first-child,
-      td:first-child {
-        padding-left: 0;
-      }
-      .name {
-        min-width: 144px;
-        text-align: left;
-        font-weight: 600;
-        white-space: normal;
-      }
-      .name svg {
-        margin-right: 8px;
-        vertical-align: middle;
-      }
-      .loss {
-        font-weight: 600;
-      }
-      /* Below the name, indented by the swatch. */
-      .status {
-        display: block;
-        padding-left: 34px;
-        color: var(--ink-2);
-        font-size: 13px;
-        font-weight: 400;
-      }
-      p {
-        margin-top: 8px;
-        font-size: 13px;
-      }
-      .bad {
-        color: var(--warn);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',
     'state',

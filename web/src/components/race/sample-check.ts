@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { threeDigits } from '../../format/number.ts';
 import { confusionMatrix, predictedClasses } from '../../pictures/confusion.ts';
 import { shared } from '../../styles/shared.ts';
 import './sample-image.ts';
+import styles from './sample-check.css?inline';
 
 const shownSamples = 20;
 /** Cells with more than this share of the largest count have a strong colour. */
@@ -14,54 +15,7 @@ const oftenShare = 0.25;
 /** A confusion matrix and some predictions, for data with too many inputs to draw a plane. */
 @customElement('fall-line-sample-check')
 export class SampleCheck extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      table {
-        width: 100%;
-        border-collapse: collapse;
-        table-layout: fixed;
-        font-size: 11px;
-        text-align: center;
-      }
-      th {
-        font-weight: 400;
-        color: var(--ink-2);
-      }
-      td,
-      th {
-        height: 20px;
-        padding: 0;
-      }
-      td {
-        border: 1px solid var(--line);
-      }
-      ul {
-        display: grid;
-        grid-template-columns: repeat(10, minmax(0, 1fr));
-        gap: 4px 2px;
-        margin: 8px 0 0;
-        padding: 0;
-        list-style: none;
-        font-size: 12px;
-        line-height: 18px;
-        text-align: center;
-        white-space: nowrap;
-      }
-      li {
-        border-radius: 4px;
-      }
-      .wrong {
-        background: var(--warn-soft);
-        color: var(--warn);
-        font-weight: 600;
-      }
-      .values {
-        grid-template-columns: repeat(5, minmax(0, 1fr));
-        font-size: 11px;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) data!: SplitData;
   @property({ attribute: false }) predictions: Float32Array | undefined;
 

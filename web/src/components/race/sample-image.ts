@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { extent } from '../../pictures/plane.ts';
+import styles from './sample-image.css?inline';
 
 /** A sample as an image. Empty if the number of inputs is not a square. */
 @customElement('fall-line-sample-image')
 export class SampleImage extends LitElement {
-  static override styles = css`
-    canvas {
-      display: block;
-      width: 100%;
-      aspect-ratio: 1;
-      border-radius: 4px;
-      image-rendering: pixelated;
-    }
-  `;
+  static override styles = unsafeCSS(styles);
   @property({ attribute: false }) values: readonly number[] = [];
   @query('canvas') private canvas!: HTMLCanvasElement | null;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../../wasm/types.ts';
 import { families, type Family, found } from '../../catalog/families.ts';
@@ -8,6 +8,7 @@ import { unavailableRules } from '../../model/unavailable.ts';
 import { shared } from '../../styles/shared.ts';
 import { chevronIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './optimizer-list.css?inline';
 
 /** An optimizer was chosen from the list. The detail is its id. */
 export type OptimizerEvent = CustomEvent<string>;
@@ -21,85 +22,7 @@ const few = 5;
  */
 @customElement('fall-line-optimizers')
 export class OptimizerList extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      input {
-        width: 100%;
-        min-height: 34px;
-        margin-bottom: 4px;
-      }
-      h3,
-      ul {
-        margin: 0;
-        padding: 0;
-        font: inherit;
-        list-style: none;
-      }
-      h3.hits {
-        margin: 8px 10px 2px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      button {
-        width: 100%;
-        justify-content: flex-start;
-        text-align: left;
-      }
-      .family {
-        font-weight: 600;
-      }
-      .count {
-        margin-left: auto;
-        font-weight: 400;
-        color: var(--ink-2);
-      }
-      .family span:last-child {
-        display: flex;
-        color: var(--ink-2);
-      }
-      [aria-expanded='true'] span:last-child {
-        transform: rotate(180deg);
-      }
-      .rule {
-        display: block;
-        padding: 6px 10px;
-      }
-      .rule[aria-current] {
-        background: var(--note-soft);
-      }
-      /* Not faded, because the reason must be readable. */
-      .rule[aria-disabled] {
-        opacity: 1;
-        cursor: default;
-        background: none;
-      }
-      .rule[aria-disabled] b {
-        color: var(--ink-2);
-        font-weight: 400;
-      }
-      b {
-        display: block;
-        font-weight: 600;
-      }
-      .line {
-        display: -webkit-box;
-        -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
-        overflow: hidden;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      .why {
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      .more {
-        font-size: 13px;
-        color: var(--accent);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
   /** The id of the optimizer in use, if any. */
   @property() chosen = '';

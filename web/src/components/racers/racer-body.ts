@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../../wasm/types.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -18,42 +18,12 @@ import './racer-wrappers.ts';
 import './rule-formula.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
+import styles from './racer-body.css?inline';
 
 /** The content of an open card: the racer's optimizer, its settings, and its texts. */
 @customElement('fall-line-racer-body')
 export class RacerBody extends PlaygroundElement {
-  static override styles = [
-    shared,
-    guideStyles,
-    css`
-      :host {
-        padding: 4px 12px 12px;
-      }
-      fall-line-setting {
-        margin-top: 6px;
-      }
-      .optimizer {
-        width: 100%;
-        min-height: 34px;
-        justify-content: space-between;
-        text-align: left;
-      }
-      fall-line-optimizers {
-        margin: 4px 0 12px;
-      }
-      .about {
-        margin-top: 8px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      .actions {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 4px;
-        margin-top: 10px;
-      }
-    `,
-  ];
+  static override styles = [shared, guideStyles, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',
     'state',

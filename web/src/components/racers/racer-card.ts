@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { percent, threeDigits } from '../../format/number.ts';
 import type { Racer } from '../../race/racer.ts';
@@ -13,90 +13,12 @@ import { chevronIcon } from '../controls/icons.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
+import styles from './racer-card.css?inline';
 
 /** A racer's card: its line, name, and live numbers. When open, also its optimizer and settings. */
 @customElement('fall-line-racer')
 export class RacerCard extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      /* Contains layout, because its numbers change often. Not paint, as help may extend beyond the card. */
-      :host {
-        contain: layout style;
-      }
-      :host(:hover),
-      :host(:focus-within) {
-        z-index: 1;
-      }
-      .card {
-        padding: 0;
-      }
-      /* Only the heading of a racer that is off is pale. Its help stays readable. */
-      .off .head {
-        opacity: 0.6;
-      }
-      .head {
-        display: grid;
-        grid-template-columns: 26px minmax(0, 1fr) auto 20px;
-        gap: 0 8px;
-        width: 100%;
-        padding: 12px;
-        text-align: left;
-        font: inherit;
-        border-radius: var(--radius);
-      }
-      .name {
-        font-weight: 600;
-        overflow-wrap: anywhere;
-      }
-      .loss {
-        font: 600 14px var(--mono);
-        text-align: right;
-      }
-      .bad {
-        color: var(--warn);
-      }
-      .meta {
-        grid-column: 2 / 4;
-        display: flex;
-        justify-content: space-between;
-        gap: 8px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      .meta span {
-        overflow-wrap: anywhere;
-      }
-      .meta > :first-child {
-        flex: 1;
-        min-width: 0;
-        white-space: normal;
-      }
-      .meta > :last-child {
-        flex: none;
-      }
-      /* Breaks between settings, and within one only where it is wider than the card. */
-      .meta > :first-child > span {
-        display: inline-block;
-        max-width: 100%;
-      }
-      .chevron {
-        grid-column: 4;
-        grid-row: 1 / 3;
-        align-self: center;
-        color: var(--ink-2);
-        transition: transform 0.15s;
-      }
-      [aria-expanded='true'] .chevron {
-        transform: rotate(180deg);
-      }
-      @media (prefers-reduced-motion: reduce) {
-        .chevron {
-          transition: none;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',
     'state',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { grouped, plain } from '../../format/number.ts';
 import type { Change, Racer } from '../../race/racer.ts';
@@ -12,6 +12,7 @@ import { whyUnavailable } from '../../model/unavailable.ts';
 import { keepChanges, setOptimizer } from '../../playground/racers.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './racer-notes.css?inline';
 
 /** The most changes that are listed. A dragged slider makes many. */
 const shownChanges = 3;
@@ -19,32 +20,7 @@ const shownChanges = 3;
 /** What happened to a racer, why, and what to do. */
 @customElement('fall-line-racer-notes')
 export class RacerNotes extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      div {
-        margin: 0 12px 12px;
-        padding: 8px 12px;
-        border-radius: 8px;
-        background: var(--note-soft);
-        font-size: 13px;
-      }
-      .warn {
-        background: var(--warn-soft);
-        color: var(--warn);
-      }
-      button {
-        display: flex;
-        margin-top: 8px;
-        border-color: currentcolor;
-        color: inherit;
-        font-weight: 600;
-      }
-      button:hover:not(:disabled) {
-        background: var(--card);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['state'];
   @property({ attribute: false }) racer!: Racer;
 

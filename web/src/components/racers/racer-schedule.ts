@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type RacerSettings, scheduleRows, unscheduled } from '../../model/settings.ts';
 import { chooseSchedule, setSchedule } from '../../playground/racers.ts';
@@ -9,35 +9,12 @@ import { PlaygroundElement } from '../base/playground-element.ts';
 import './rate-drawing.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
+import styles from './racer-schedule.css?inline';
 
 /** A racer's learning-rate schedule, its settings, and a drawing of it. */
 @customElement('fall-line-racer-schedule')
 export class RacerSchedule extends PlaygroundElement {
-  static override styles = [
-    shared,
-    guideStyles,
-    css`
-      :host {
-        margin-top: 12px;
-        padding-top: 8px;
-        border-top: 1px solid var(--line);
-      }
-      label {
-        display: flex;
-        gap: 8px;
-        align-items: center;
-        justify-content: space-between;
-      }
-      fall-line-setting {
-        margin-top: 6px;
-      }
-      p {
-        margin-top: 8px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-    `,
-  ];
+  static override styles = [shared, guideStyles, unsafeCSS(styles)];
   @property({ attribute: false }) racer!: RacerSettings;
   /** The current learning rate. The drawing uses it from the start, even if it was changed later. */
   @property({ attribute: false }) learningRate = 1;

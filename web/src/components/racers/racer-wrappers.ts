@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { WrapperEntry } from '../../../../wasm/types.ts';
 import { type RacerSettings, wrapperRows } from '../../model/settings.ts';
@@ -9,41 +9,12 @@ import { guideOf, guideStyles } from '../controls/guide.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
+import styles from './racer-wrappers.css?inline';
 
 /** A switch for each wrapper, with its settings while it is on. */
 @customElement('fall-line-racer-wrappers')
 export class RacerWrappers extends PlaygroundElement {
-  static override styles = [
-    shared,
-    guideStyles,
-    css`
-      :host {
-        margin-top: 12px;
-        padding-top: 8px;
-        border-top: 1px solid var(--line);
-      }
-      label {
-        display: flex;
-        gap: 4px;
-        align-items: center;
-        min-height: 28px;
-      }
-      input[type='checkbox'] {
-        width: 24px;
-        height: 24px;
-        margin: 0;
-      }
-      fall-line-setting {
-        margin: 6px 0 0 26px;
-      }
-      p,
-      .guide {
-        margin-left: 26px;
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-    `,
-  ];
+  static override styles = [shared, guideStyles, unsafeCSS(styles)];
   @property({ attribute: false }) racer!: RacerSettings;
 
   override render() {

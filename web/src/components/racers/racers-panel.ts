@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { shared } from '../../styles/shared.ts';
 import { addIcon } from '../controls/icons.ts';
@@ -8,30 +8,12 @@ import { Keyed } from '../base/keyed.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { RacerCard } from './racer-card.ts';
+import styles from './racers-panel.css?inline';
 
 /** The cards of all racers. They keep their order. The results table shows the ranking. */
 @customElement('fall-line-racers')
 export class RacersPanel extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      .head {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        margin-bottom: 8px;
-        padding-left: 4px;
-      }
-      .stack {
-        display: grid;
-        gap: 8px;
-      }
-      .card {
-        margin-bottom: 8px;
-        padding: 12px;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   @state() private adding = false;
   readonly #list = new LazyElements(this, () =>
     Promise.all([import('./optimizer-list.ts'), this.playground.loadDeferred()]),

@@ -1,46 +1,18 @@
 // SPDX-License-Identifier: MIT
-import { css, html, type PropertyValues, svg } from 'lit';
+import { html, type PropertyValues, svg, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { grouped, plain } from '../../format/number.ts';
 import type { RacerSettings } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './rate-drawing.css?inline';
 
 const points = 240;
 
 /** A drawing of a racer's learning rate over the race, as its schedule gives it in advance. */
 @customElement('fall-line-rate')
 export class RateDrawing extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      figure {
-        display: grid;
-        grid-template-columns: auto 1fr auto;
-        gap: 2px 8px;
-        margin: 8px 0 0;
-        font-size: 12px;
-        color: var(--ink-2);
-      }
-      svg {
-        grid-column: 1 / -1;
-        width: 100%;
-        height: 56px;
-        overflow: visible;
-        background: var(--soft);
-        border-radius: 6px;
-      }
-      polyline {
-        fill: none;
-        stroke: var(--ink);
-        stroke-width: 1.5px;
-        vector-effect: non-scaling-stroke;
-      }
-      .ends {
-        text-align: right;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) racer!: RacerSettings;
   @property({ attribute: false }) learningRate = 1;
   @state() private rates: Float64Array = new Float64Array();

@@ -1,28 +1,14 @@
 // SPDX-License-Identifier: MIT
-import { css, html, LitElement, nothing } from 'lit';
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { shared } from '../../styles/shared.ts';
+import styles from './rule-formula.css?inline';
 
 /** A rule's formula as MathML. The formulas are loaded when the first card is opened. */
 @customElement('fall-line-formula')
 export class RuleFormula extends LitElement {
-  static override styles = [
-    shared,
-    css`
-      .formula {
-        margin: 8px 0;
-        padding: 8px 12px;
-        border-radius: 8px;
-        background: var(--soft);
-        overflow-x: auto;
-      }
-      math {
-        margin: 4px 0;
-        text-align: left;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   /** The id of the optimizer. */
   @property() rule = '';
   @state() private formulas: Readonly<Record<string, string>> = {};

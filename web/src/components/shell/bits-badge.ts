@@ -1,26 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './bits-badge.css?inline';
 
 /** A badge that is shown if this browser's engine computes other bits than the tested builds. */
 @customElement('fall-line-bits-badge')
 export class BitsBadge extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      p {
-        padding: 8px 16px;
-        margin-bottom: 16px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--note-soft);
-        font-size: 13px;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['state'];
   @state() private agrees = true;
 

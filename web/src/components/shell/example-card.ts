@@ -1,84 +1,17 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Example } from '../../examples/examples.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { chevronIcon, removeIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './example-card.css?inline';
 
 /** The text of the current example, buttons for its states, and for the next and previous example. */
 @customElement('fall-line-example')
 export class ExampleCard extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: contents;
-      }
-      .card {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 4px 8px;
-        align-items: center;
-        padding: 8px 8px 12px 16px;
-      }
-      h2 {
-        color: var(--ink);
-        font-size: 14px;
-      }
-      .ways {
-        display: flex;
-      }
-      .ways button {
-        padding: 0;
-        color: var(--ink-2);
-      }
-      .back {
-        rotate: 90deg;
-      }
-      .next {
-        rotate: -90deg;
-      }
-      p,
-      .states {
-        grid-column: 1 / -1;
-        padding-right: 8px;
-      }
-      p {
-        max-width: 84ch;
-        color: var(--ink-2);
-      }
-      .changed {
-        margin-top: 6px;
-        font-size: 13px;
-      }
-      .changed button {
-        min-height: 26px;
-        margin-left: 4px;
-        font-size: 13px;
-      }
-      .states {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        margin-top: 4px;
-      }
-      .states button[aria-pressed='true'] {
-        border-color: var(--accent);
-        background: var(--note-soft);
-        font-weight: 600;
-      }
-      @media (max-width: 719px) {
-        .card {
-          padding: 4px 4px 12px 12px;
-        }
-        p {
-          font-size: 13px;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
 
   override render() {

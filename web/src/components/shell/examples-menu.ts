@@ -1,60 +1,17 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Example } from '../../examples/examples.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { chevronIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './examples-menu.css?inline';
 
 /** The menu of examples. */
 @customElement('fall-line-examples')
 export class ExamplesMenu extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      .panel {
-        position: absolute;
-        z-index: 20;
-        top: calc(100% + 8px);
-        right: 12px;
-        width: min(420px, calc(100vw - 24px));
-        max-height: calc(100vh - 90px);
-        max-height: calc(100dvh - 180px);
-        overflow: auto;
-        padding: 8px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--card);
-        box-shadow: var(--shadow);
-      }
-      @media (min-width: 720px) {
-        :host {
-          position: relative;
-        }
-        .panel {
-          right: 0;
-        }
-      }
-      .panel button {
-        display: block;
-        width: 100%;
-        padding: 8px 12px;
-        text-align: left;
-      }
-      .panel button[aria-current] {
-        background: var(--note-soft);
-      }
-      .panel b {
-        display: block;
-        font-weight: 600;
-      }
-      .panel span {
-        color: var(--ink-2);
-        font-size: 13px;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
   @state() private open = false;
 

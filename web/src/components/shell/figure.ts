@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Looks } from '../../page/looks.ts';
@@ -12,39 +12,12 @@ import { PlaygroundElement } from '../base/playground-element.ts';
 import '../race/race-pictures.ts';
 import { cannotRace } from '../race/race-refusals.ts';
 import '../race/race-transport.ts';
+import styles from './figure.css?inline';
 
 /** The race in an embedded frame: chart, pictures, and transport. */
 @customElement('fall-line-figure')
 export class Figure extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      main {
-        display: grid;
-        gap: 8px;
-        padding: 8px;
-        grid-template-columns: minmax(0, 1fr);
-        --chart-height: clamp(150px, calc(100vh - 312px), 380px);
-      }
-      main.chart {
-        --chart-height: clamp(160px, calc(100vh - 150px), 600px);
-      }
-      main.surface {
-        --contours-height: clamp(180px, calc(52vh - 80px), 420px);
-        --chart-height: clamp(150px, calc(48vh - 130px), 380px);
-      }
-      @media (min-width: 600px) {
-        main.surface {
-          grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-          --contours-height: clamp(180px, calc(100vh - 134px), 600px);
-          --chart-height: clamp(150px, calc(100vh - 164px), 600px);
-        }
-        main.surface > :not(fall-line-surface-card, fall-line-chart-card) {
-          grid-column: 1 / -1;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) looks!: Looks;
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',

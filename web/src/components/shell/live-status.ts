@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-import { css, html } from 'lit';
+import { html, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { grouped, threeDigits } from '../../format/number.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './live-status.css?inline';
 
 /** The least time between messages, because screen readers speak them one after another. */
 const quietMs = 5000;
@@ -11,16 +12,7 @@ const quietMs = 5000;
 /** Announces events of the race for screen readers. It never announces running numbers. */
 @customElement('fall-line-status')
 export class LiveStatus extends PlaygroundElement {
-  static override styles = css`
-    p {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      margin: 0;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-  `;
+  static override styles = unsafeCSS(styles);
   protected override readonly watches: readonly PlaygroundEvent[] = ['state', 'numbers'];
   @state() private message = '';
   #pending: string[] = [];

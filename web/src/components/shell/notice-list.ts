@@ -1,44 +1,19 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Notice } from '../../model/links/notices.ts';
 import { shared } from '../../styles/shared.ts';
 import { removeIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './notice-list.css?inline';
 
 const shown = 12;
 
 /** Notices about a link, and about engine failures. */
 @customElement('fall-line-notices')
 export class NoticeList extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      div {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: 8px;
-        align-items: start;
-        padding: 8px 8px 12px 16px;
-        margin-bottom: 16px;
-        border: 1px solid var(--line);
-        border-radius: var(--radius);
-        background: var(--note-soft);
-        font-size: 13px;
-      }
-      ul {
-        margin: 4px 0 0;
-        padding-left: 20px;
-      }
-      li {
-        overflow-wrap: anywhere;
-      }
-      code {
-        font-family: var(--mono);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['notices', 'state'];
 
   override render() {

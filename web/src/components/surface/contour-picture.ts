@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, type PropertyValues } from 'lit';
+import { html, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { racerStyle, themeColour } from '../../chart/racer-style.ts';
 import { threeDigits } from '../../format/number.ts';
@@ -28,6 +28,7 @@ import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import './start-handle.ts';
 import { roundedTo } from './start-handle.ts';
+import styles from './contour-picture.css?inline';
 
 export type Zoom = 'whole' | 'paths';
 
@@ -39,31 +40,7 @@ const roomToGrow = 0.5;
 /** The surface from above, with all paths. A click or the handle sets the start. */
 @customElement('fall-line-contours')
 export class ContourPicture extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      .frame {
-        position: relative;
-        height: var(--contours-height, clamp(260px, 52vh, 520px));
-        overflow: hidden;
-        border: 1px solid var(--line);
-        border-radius: 8px;
-        background: var(--card);
-      }
-      canvas {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-        font: 12px var(--sans);
-      }
-      .paths {
-        font-weight: 600;
-        cursor: crosshair;
-        touch-action: pan-y pinch-zoom;
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
   protected override readonly pictorial = true;
   @property() zoom: Zoom = 'whole';

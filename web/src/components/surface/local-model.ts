@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, svg } from 'lit';
+import { html, svg, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../../wasm/types.ts';
 import { racerStyle } from '../../chart/racer-style.ts';
@@ -11,6 +11,7 @@ import { PlaygroundElement } from '../base/playground-element.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
 import './slice-chart.ts';
+import styles from './local-model.css?inline';
 
 /** The choice of the racer or the direction has changed. */
 export type ClosenessEvent = CustomEvent<{ racer?: number; direction?: Direction }>;
@@ -31,58 +32,7 @@ const directionRow: Hyperparameter = {
 /** The gradient and curvature at a racer's point, in words and along a slice. */
 @customElement('fall-line-local-model')
 export class LocalModel extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        display: grid;
-        grid-template-columns: minmax(200px, 2fr) 3fr;
-        gap: 12px 16px;
-        align-items: start;
-        margin-top: 12px;
-      }
-      label {
-        display: grid;
-        grid-template-columns: auto minmax(0, 1fr);
-        gap: 8px;
-        align-items: center;
-      }
-      select {
-        justify-self: end;
-        font-size: 13px;
-      }
-      fall-line-setting {
-        margin: 8px 0;
-      }
-      p {
-        font-size: 13px;
-        color: var(--ink-2);
-      }
-      ul {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 16px;
-        margin: 0;
-        padding: 0;
-        list-style: none;
-        font-size: 13px;
-      }
-      .lens {
-        grid-column: 1 / -1;
-      }
-      svg {
-        width: 26px;
-        height: 12px;
-        margin-right: 6px;
-        vertical-align: middle;
-      }
-      @media (max-width: 719px) {
-        :host {
-          grid-template-columns: minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
   @property({ attribute: false }) racer = 0;
   @property({ attribute: false }) direction: Direction = 'downhill';

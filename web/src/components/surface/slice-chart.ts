@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, type PropertyValues } from 'lit';
+import { html, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { racerStyle } from '../../chart/racer-style.ts';
 import { SlicePlot } from '../../chart/slice-plot.ts';
@@ -9,24 +9,14 @@ import { onThemeChange } from '../../page/theme.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './slice-chart.css?inline';
 
 const stations = 121;
 
 /** The surface along a line through a racer's point, with its tangent and its parabola. */
 @customElement('fall-line-slice')
 export class SliceChart extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      .frame {
-        position: relative;
-        height: 200px;
-      }
-      canvas {
-        font-family: var(--sans);
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = [];
   @property({ attribute: false }) place!: Place;
   @property({ attribute: false }) slice!: Slice;

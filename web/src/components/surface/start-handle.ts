@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { plain } from '../../format/number.ts';
 import { toPixel, toPoint, type Window } from '../../pictures/window.ts';
@@ -8,6 +8,7 @@ import { setSurface } from '../../playground/problem.ts';
 import type { Point } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './start-handle.css?inline';
 
 /** Pixels that an arrow key moves the start by, without and with Shift. */
 const stride = 5;
@@ -23,54 +24,7 @@ const keys: Record<string, Point> = {
 /** A handle at the common start on a surface. It can be dragged, or moved with the arrow keys. */
 @customElement('fall-line-start-handle')
 export class StartHandle extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      :host {
-        position: absolute;
-        inset: 0;
-        pointer-events: none;
-      }
-      button {
-        position: absolute;
-        width: 24px;
-        height: 24px;
-        min-width: 0;
-        min-height: 0;
-        margin: -12px;
-        padding: 0;
-        border-radius: 50%;
-        cursor: grab;
-        pointer-events: auto;
-        touch-action: none;
-      }
-      button:hover:not(:disabled) {
-        background: none;
-      }
-      button::before {
-        content: '';
-        width: 14px;
-        height: 14px;
-        border: 2.5px solid var(--ink);
-        border-radius: 50%;
-        background: var(--card);
-      }
-      button:hover::before,
-      button:focus-visible::before {
-        border-color: var(--accent);
-      }
-      button:active {
-        cursor: grabbing;
-      }
-      @media (pointer: coarse) {
-        button {
-          width: 44px;
-          height: 44px;
-          margin: -22px;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
   @property({ attribute: false }) window: Window | undefined;
   @state() private spoken = '';

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { css, html, nothing } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import {
   type Direction,
@@ -17,58 +17,12 @@ import './local-model.ts';
 import type { ClosenessEvent } from './local-model.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { segments } from '../controls/segments.ts';
+import styles from './surface-card.css?inline';
 
 /** The surface with all paths, and buttons to zoom and to show the local model. */
 @customElement('fall-line-surface-card')
 export class SurfaceCard extends PlaygroundElement {
-  static override styles = [
-    shared,
-    css`
-      .tools {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 8px;
-        align-items: center;
-        margin-bottom: 8px;
-      }
-      h2 {
-        flex: 1;
-      }
-      .closer {
-        gap: 4px;
-        min-height: 30px;
-        font-size: 13px;
-      }
-      .closer[aria-pressed='true'] {
-        border-color: var(--accent);
-        background: var(--note-soft);
-      }
-      :host([compact]) .card {
-        padding: 8px 12px;
-      }
-      :host([compact]) .tools {
-        flex-wrap: nowrap;
-        gap: 4px;
-      }
-      :host([compact]) .long {
-        display: none;
-      }
-      :host([compact]) h2 {
-        min-width: 0;
-        overflow: hidden;
-        white-space: nowrap;
-        text-overflow: ellipsis;
-      }
-      :host([compact]) .segments-narrow {
-        flex: none;
-      }
-      @media (max-width: 719px) {
-        .card {
-          padding: 12px;
-        }
-      }
-    `,
-  ];
+  static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',
     'state',
