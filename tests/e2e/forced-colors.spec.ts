@@ -30,8 +30,11 @@ const choices = (kind: string) => {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`what is chosen is highlighted: forced colours, ${colorScheme}`, async ({ page }) => {
     const expectChosenHighlighted = async (kind: string, count: number) => {
-      const found = await page.evaluate(choices, kind);
-      expect(found.filter(({ chosen }) => chosen).length).toBeGreaterThanOrEqual(count);
+      const look = () => page.evaluate(choices, kind);
+      const chosenOnes = async () => (await look()).filter(({ chosen }) => chosen);
+      // The page draws itself in several frames.
+      await expect.poll(async () => (await chosenOnes()).length).toBeGreaterThanOrEqual(count);
+      const found = await look();
       expect(found.filter(({ chosen, highlighted }) => chosen !== highlighted)).toEqual([]);
     };
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
