@@ -45,6 +45,10 @@ export interface Hyperparameter {
   doc: string;
   /** For a `choice`: all allowed values. For an `integer`: words allowed besides numbers (batchSize: 'full'). */
   choices?: Choice[];
+  /** Set if a change during a run takes effect only after a restart. */
+  live?: false;
+  /** Set if it is the optimizer's step size, whatever its name: a smaller one overshoots less. */
+  role?: 'step-size';
 }
 
 /** The common properties of all entries of the catalog. */

@@ -55,6 +55,10 @@ struct Word {
 
 enum class Kind { number, integer, choice, toggle };
 
+/// What a setting is for, where others need to know: a step that overshoots calls for a smaller
+/// step size, whatever a rule calls it.
+enum class Role { none, step_size };
+
 /// What one setting says of itself. Checks, error texts, the JSON schema, and the page's controls
 /// all come from here; a `choice` is stored as an index into `choices`.
 struct Hyperparameter {
@@ -64,6 +68,8 @@ struct Hyperparameter {
   std::string_view unit = "", doc;
   std::span<const Choice> choices = {};
   std::span<const Word> words = {};
+  bool live = true;  ///< A change during a run takes effect at the next step, not after a restart.
+  Role role = Role::none;
   Kind kind = Kind::number;
   double default_value = 0;
 

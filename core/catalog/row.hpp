@@ -59,6 +59,13 @@ constexpr Row<T> row(std::type_identity_t<bool T::*> field, Hyperparameter text)
   return {lean_row(text), field};
 }
 
+/// The same row, but a change of it during a run waits for a restart.
+template <class T>
+constexpr Row<T> after_restart(Row<T> row) {
+  row.text.live = false;
+  return row;
+}
+
 template <class T, std::size_t A, std::size_t B>
 constexpr std::array<Row<T>, A + B> operator+(const std::array<Row<T>, A>& a,
                                               const std::array<Row<T>, B>& b) {

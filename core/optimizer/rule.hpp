@@ -121,7 +121,8 @@ constexpr Row<Rule> learning_rate_row(
                                           .symbol = "η",
                                           .domain = above(0),
                                           .slider = logarithmic(1e-5, 10),
-                                          .doc = doc});
+                                          .doc = doc,
+                                          .role = Role::step_size});
 }
 
 /// The decay factor of a running average: 0 keeps the newest value alone, and the closer it is to

@@ -83,6 +83,8 @@ Object row_object(const Hyperparameter& p, std::string_view kind, std::string_vi
                           .json());
   }
   row.add("unit", p.unit).add("doc", p.doc);
+  if (!p.live) row.add("live", false);
+  if (p.role == Role::step_size) row.add("role", "step-size");
   return row;
 }
 

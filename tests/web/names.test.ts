@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { racerNames } from '../../web/src/model/names.ts';
+import { helpText, racerNames, racerSummary } from '../../web/src/model/names.ts';
 import { catalog, decode } from './support.ts';
 
 const web = fileURLToPath(new URL('../../web', import.meta.url));
@@ -72,6 +72,35 @@ describe('the code of the page', () => {
     ];
     for (const line of guilty) expect(namedIn('guilty.ts', line), line).toHaveLength(1);
   });
+});
+
+describe('the help of a setting', () => {
+  const rows = catalog.optimizers.flatMap(({ hyperparameters }) => hyperparameters);
+
+  test('says that a change waits for a restart, where it does', () => {
+    const waiting = rows.filter(({ live }) => live === false);
+    expect(waiting.length).toBeGreaterThan(5);
+    for (const row of waiting)
+      expect(helpText(row)).toBe(`${row.doc} Changes apply after a restart.`);
+  });
+
+  test('is its own text otherwise, which leaves that to the row', () => {
+    for (const row of rows.filter(({ live }) => live !== false))
+      expect(helpText(row)).toBe(row.doc);
+    expect(rows.filter(({ doc }) => /restart\.$/.test(doc))).toEqual([]);
+  });
+});
+
+test('the summary of a racer lists its first settings, and those that differ from the defaults', () => {
+  const [racer] = decode('run=adam,epsilon=0.5,clipNorm=2').settings.racers;
+  if (!racer) throw new Error('Nobody races.');
+  expect(racerSummary(catalog, racer.optimizer)).toEqual([
+    'η 0.01',
+    'β₁ 0.9',
+    'β₂ 0.999',
+    'ε 0.5',
+    'gradient clipping 2',
+  ]);
 });
 
 describe('the names of racers', () => {

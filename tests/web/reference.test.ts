@@ -11,6 +11,7 @@ import { referencePages, shelves } from '../../web/reference/site.ts';
 import { linkDefaults } from '../../web/src/model/links/defaults.ts';
 import { needWords } from '../../web/src/catalog/needs.ts';
 import { referenceAddress } from '../../web/src/catalog/reference.ts';
+import { helpText } from '../../web/src/model/names.ts';
 import { runSettings } from '../../web/src/model/settings.ts';
 import { decode, engines } from './support.ts';
 
@@ -102,7 +103,7 @@ describe.each(catalog.optimizers.map((entry) => [entry.id, entry] as const))('%s
     expect(all(file, `a[href="${paper.url}"]`)).toHaveLength(1);
     expect(all(file, '.formula math').length).toBeGreaterThan(0);
     for (const row of entry.hyperparameters) {
-      expect(text).toContain(row.doc);
+      expect(text).toContain(helpText(row));
       expect(all(file, 'th code').map((code) => code.textContent)).toContain(row.id);
     }
   });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter } from '../../wasm/types.ts';
 import { grouped, plain } from '../src/format/number.ts';
+import { helpText } from '../src/model/names.ts';
 import { type Html, html } from './html.ts';
 
 /** A table of a component's hyperparameters: name, default, allowed values, and help. */
@@ -26,7 +27,7 @@ export function hyperparameterTable(rows: readonly Hyperparameter[], of: string)
               <td>${allowedValues(row)}</td>
             </tr>
             <tr class="doc">
-              <td colspan="3">${row.doc}</td>
+              <td colspan="3">${helpText(row)}</td>
             </tr> `,
       )}
     </tbody>

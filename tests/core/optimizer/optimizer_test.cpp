@@ -36,7 +36,7 @@ class Rule : public testing::TestWithParam<const OptimizerEntry*> {
   /// Whether changes of any hyperparameter take effect only in the next run.
   bool settled_at_the_start() const {
     for (const Hyperparameter& row : entry().hyperparameters)
-      if (!row.doc.ends_with("apply after a restart.")) return false;
+      if (row.live) return false;
     return true;
   }
   void steps(Optimizer& optimizer, Objective& objective, Vector& w, int count,
@@ -109,6 +109,41 @@ TEST_P(Rule, KeepsItsStateThroughAChange) {
   stream_ = Stream("optimizer", 1);
   steps(*straight, bowl_, v, 10, defaults());
   EXPECT_EQ(w, v);
+}
+
+/// `others`, but only in the rows whose changes wait for a restart.
+TEST_P(Rule, DoesNotFollowAChangeThatWaitsForARestart) {
+  Values waiting = defaults();
+  bool any = false;
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    const Hyperparameter& row = entry().hyperparameters[i];
+    if (row.live) continue;
+    waiting[i] = row.kind == Kind::number ? others()[i] : row.domain.max;
+    any = true;
+  }
+  if (!any) GTEST_SKIP();
+  const auto changed = make(entry(), defaults(), n), straight = make(entry(), defaults(), n);
+  Vector w = start(), v = start();
+  steps(*changed, bowl_, w, 5, defaults());
+  changed->configure(waiting);
+  steps(*changed, bowl_, w, 5, defaults());
+  stream_ = Stream("optimizer", 1);
+  steps(*straight, bowl_, v, 10, defaults());
+  // Shampoo's epsilon also stops rounding from making its matrices singular, which follows at once.
+  for (std::size_t i = 0; i < n; ++i) EXPECT_NEAR(w[i], v[i], 1e-6);
+}
+
+TEST_P(Rule, HasAtMostOneStepSize) {
+  int step_sizes = 0;
+  for (const Hyperparameter& row : entry().hyperparameters) {
+    if (row.role != Role::step_size) continue;
+    ++step_sizes;
+    EXPECT_EQ(row.kind, Kind::number);
+    EXPECT_EQ(row.domain.min, 0) << "a tenth of it is legal too";
+  }
+  EXPECT_LE(step_sizes, 1);
+  const auto rate = rate_row(entry());
+  EXPECT_TRUE(!rate || entry().hyperparameters[*rate].role == Role::step_size);
 }
 
 TEST_P(Rule, FollowsAChange) {

@@ -84,6 +84,18 @@ TEST(CatalogJson, MarksSchedulesThatFollowTheLoss) {
   EXPECT_EQ(count(R"("listens":false)"), schedules().size() - 1);
 }
 
+TEST(CatalogJson, SaysWhichChangesWaitForARestartAndWhichRowIsTheStepSize) {
+  std::size_t waiting = 0, step_sizes = 0;
+  for (const OptimizerEntry* rule : optimizers())
+    for (const Hyperparameter& row : rule->hyperparameters) {
+      waiting += row.live ? 0 : 1;
+      step_sizes += row.role == Role::step_size ? 1 : 0;
+    }
+  EXPECT_GT(waiting, 0u);
+  EXPECT_EQ(count(R"(,"live":false)"), waiting);
+  EXPECT_EQ(count(R"(,"role":"step-size"})"), step_sizes);
+}
+
 TEST(CatalogJson, ContainsTheTextsOfHyperparameters) {
   EXPECT_GE(count(R"({"id":"learningRate","name":"Learning rate","symbol":"η","kind":"number",)"
                   R"("default":0.01,"domain":{"min":0,"max":null,"minOpen":true,"maxOpen":false},)"

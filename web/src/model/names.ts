@@ -19,12 +19,16 @@ export function settingText(row: Hyperparameter, value: SettingValue): string {
   return `${symbol || row.name.toLowerCase()} ${text}`;
 }
 
+/** The help of a setting, which says when a change of it takes effect unless that is at once. */
+export const helpText = ({ doc, live }: Hyperparameter): string =>
+  live === false ? `${doc} Changes apply after a restart.` : doc;
+
 /** Names by key: the optimizer's, plus what distinguishes racers with the same one, or else a number. */
 export function racerNames(
   catalog: Catalog,
   racers: readonly RacerSettings[],
 ): Map<number, string> {
-  const names = racers.map((racer) => describedName(catalog, racers, racer));
+  const names = racers.map((racer) => nameParts(catalog, racers, racer).join(', '));
   return new Map(
     racers.map(({ key }, index) => {
       const name = names[index] ?? '';
@@ -34,11 +38,12 @@ export function racerNames(
   );
 }
 
-function describedName(
+/** The optimizer's name, and the settings that distinguish it from others with the same one. */
+export function nameParts(
   catalog: Catalog,
   racers: readonly RacerSettings[],
   racer: RacerSettings,
-): string {
+): string[] {
   const { id, values } = racer.optimizer;
   const name = catalog.optimizers.find((entry) => entry.id === id)?.name ?? id;
   const namesakes = racers.filter(({ optimizer }) => optimizer.id === id);
@@ -48,7 +53,7 @@ function describedName(
   const around = surroundings(catalog, racer).filter((each) =>
     namesakes.some((other) => !surroundings(catalog, other).includes(each)),
   );
-  return [name, ...details, ...around].join(', ');
+  return [name, ...details, ...around];
 }
 
 /** The wrappers and the schedule of a racer, with settings that differ from defaults: `Lookahead k 10`. */
@@ -72,11 +77,10 @@ function described(
   return [name, ...changed.map((row) => settingText(row, values[row.id] ?? row.default))].join(' ');
 }
 
-/** A summary in one line: the first few settings, and all that differ from their defaults. */
-export function racerSummary(catalog: Catalog, { id, values }: Component): string {
+/** What to show of an optimizer's settings: the first few, and all that differ from their defaults. */
+export function racerSummary(catalog: Catalog, { id, values }: Component): string[] {
   return optimizerRows(catalog, id)
     .filter((row, index) => values[row.id] !== row.default || (index < 3 && row.default !== 0))
     .filter((row) => values[row.id] !== row.default || !catalog.settings.optimizer.includes(row))
-    .map((row) => settingText(row, values[row.id] ?? row.default))
-    .join(' · ');
+    .map((row) => settingText(row, values[row.id] ?? row.default));
 }

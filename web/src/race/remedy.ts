@@ -9,14 +9,9 @@ export interface Remedy {
   better: number;
 }
 
-/**
- * A tenth of the step size, which by convention is a rule's first number with a logarithmic slider. If it
- * is beyond the slider's range, a tenth of the slider's maximum.
- */
+/** A tenth of the step size. If it is beyond the slider's range, a tenth of the slider's maximum. */
 export function remedyFor(catalog: Catalog, { id, values }: Component): Remedy | undefined {
-  const row = optimizerRows(catalog, id).find(
-    ({ kind, slider }) => kind === 'number' && slider?.scale === 'log',
-  );
+  const row = optimizerRows(catalog, id).find(({ role }) => role === 'step-size');
   const value = row && values[row.id];
   if (!row?.slider || typeof value !== 'number') return undefined;
   const better = Number((Math.min(value, row.slider.max) / 10).toPrecision(2));

@@ -57,7 +57,8 @@ constexpr std::array rows{
                   .domain = at_least(0),
                   .slider = linear(0, 1),
                   .doc = "Higher values start the sum of squares higher, which shortens the first "
-                         "steps. Changes apply after a restart."}),
+                         "steps.",
+                  .live = false}),
     epsilon_row<AdaGrad>()};
 
 }  // namespace

@@ -78,7 +78,8 @@ constexpr std::array rows{
          .domain = above(0),
          .slider = logarithmic(1e-8, 1),
          .doc = "Higher values start with longer steps but can exceed the true distance for good, "
-                "while lower values start more slowly. Changes apply after a restart."})};
+                "while lower values start more slowly.",
+         .live = false})};
 
 }  // namespace
 

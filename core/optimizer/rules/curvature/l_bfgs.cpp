@@ -114,7 +114,8 @@ constexpr auto rows =
                            .slider = linear(1, 30),
                            .unit = "steps",
                            .doc = "Raising it estimates the curvature from more past steps, and "
-                                  "each step takes longer. Changes apply after a restart."})} +
+                                  "each step takes longer.",
+                           .live = false})} +
     wolfe_rows<LBfgs>();
 
 }  // namespace

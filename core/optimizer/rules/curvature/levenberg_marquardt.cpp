@@ -54,9 +54,9 @@ struct LevenbergMarquardt {
 };
 
 constexpr std::array rows{
-    mu_row<LevenbergMarquardt>("Initial damping",
-                               "Raising it makes the first step shorter and closer to the "
-                               "direction of the gradient. Changes apply after a restart."),
+    after_restart(mu_row<LevenbergMarquardt>(
+        "Initial damping",
+        "Raising it makes the first step shorter and closer to the direction of the gradient.")),
     row<LevenbergMarquardt>(&LevenbergMarquardt::factor,
                             {.id = "factor",
                              .name = "Damping factor",

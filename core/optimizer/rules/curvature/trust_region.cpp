@@ -119,7 +119,9 @@ constexpr std::array rows{row<TrustRegion>(
      .domain = above(0),
      .slider = logarithmic(1e-3, 100),
      .doc = "Raising it allows longer first steps, and lowering it makes them more cautious. The "
-            "radius then adapts by itself, and changes apply after a restart."})};
+            "radius then adapts by itself.",
+     .live = false,
+     .role = Role::step_size})};
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 

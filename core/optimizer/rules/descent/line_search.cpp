@@ -90,7 +90,8 @@ constexpr auto rows =
                          .slider = logarithmic(1e-3, 10),
                          .doc = "Higher values start a search with longer trial steps, while lower "
                                 "values with shorter ones. Strong Wolfe uses it in the first step "
-                                "and after a failed search."})} +
+                                "and after a failed search.",
+                         .role = Role::step_size})} +
     wolfe_rows<LineSearch>() +
     std::array{
         row<LineSearch>(&LineSearch::shrink,

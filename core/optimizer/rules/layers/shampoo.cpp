@@ -98,7 +98,8 @@ constexpr std::array rows{
                   .domain = above(0),
                   .slider = logarithmic(1e-12, 1),
                   .doc = "Raising it shortens the first steps, because every matrix starts with "
-                         "this value on its diagonal. Changes apply after a restart."}),
+                         "this value on its diagonal.",
+                  .live = false}),
     row<Shampoo>(&Shampoo::period,
                  {.id = "period",
                   .name = "Update period of the matrix roots",

@@ -186,7 +186,9 @@ constexpr std::array rows{row<CmaEs>(
                     .slider = logarithmic(1e-3, 10),
                     .doc = "Raising it spreads the first samples further from the start, and "
                            "lowering it searches nearby. A third of the distance to the minimum is "
-                           "a common choice, and changes apply after a restart."})};
+                           "a common choice.",
+                    .live = false,
+                    .role = Role::step_size})};
 
 }  // namespace
 

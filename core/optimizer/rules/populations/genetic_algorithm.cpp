@@ -83,9 +83,9 @@ struct GeneticAlgorithm {
 };
 
 constexpr std::array rows{
-    members_row(&GeneticAlgorithm::population, "population", "Population", 3,
-                "Raising it searches more broadly, but each member costs one loss evaluation per "
-                "step. Changes apply after a restart."),
+    after_restart(members_row(
+        &GeneticAlgorithm::population, "population", "Population", 3,
+        "Raising it searches more broadly, but each member costs one loss evaluation per step.")),
     row<GeneticAlgorithm>(&GeneticAlgorithm::mutation,
                           {.id = "mutation",
                            .name = "Mutation size",
@@ -94,7 +94,8 @@ constexpr std::array rows{
                            .slider = logarithmic(1e-3, 10),
                            .doc = "Raising it changes children more and explores further, and "
                                   "lowering it searches close to their parents. It also spreads "
-                                  "the first generation, and shrinks by 1 % per generation."})};
+                                  "the first generation, and shrinks by 1 % per generation.",
+                           .role = Role::step_size})};
 
 }  // namespace
 

@@ -98,9 +98,10 @@ constexpr Row<ParticleSwarm> pull_row(double ParticleSwarm::*field, std::string_
 }
 
 constexpr std::array rows{
-    members_row(&ParticleSwarm::particles, "particles", "Particles", 1,
-                "Raising it explores more broadly, but each particle costs one loss evaluation per "
-                "step. Changes apply after a restart."),
+    after_restart(members_row(
+        &ParticleSwarm::particles, "particles", "Particles", 1,
+        "Raising it explores more broadly, but each particle costs one loss evaluation per "
+        "step.")),
     row<ParticleSwarm>(&ParticleSwarm::inertia,
                        {.id = "inertia",
                         .name = "Inertia",

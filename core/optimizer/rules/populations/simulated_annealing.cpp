@@ -108,7 +108,8 @@ constexpr std::array rows{
          .domain = above(0),
          .slider = logarithmic(1e-3, 10),
          .doc = "Raising it makes the first random moves longer, and lowering it keeps them near "
-                "the start. The size then adapts to the share of accepted moves."})};
+                "the start. The size then adapts to the share of accepted moves.",
+         .role = Role::step_size})};
 
 }  // namespace
 

@@ -174,8 +174,9 @@ constexpr std::array rows{
                 .name = "Sample groups",
                 .doc = "Decides which samples share a probability: each point alone, or all points "
                        "of a class in one cell of the plane. Automatic means points up to 500 "
-                       "samples, and changes apply after a restart.",
-                .choices = group_choices})};
+                       "samples.",
+                .choices = group_choices,
+                .live = false})};
 
 constexpr Need needed[] = {Need::gradient, Need::samples};
 

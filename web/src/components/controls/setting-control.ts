@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Choice, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { plain } from '../../format/number.ts';
 import { positionOf, positions, valueAt } from '../../format/slider-scale.ts';
+import { helpText } from '../../model/names.ts';
 import { readTyped } from '../../model/typed-number.ts';
 import { inDomain, requestFor } from '../../model/domain.ts';
 import { shared } from '../../styles/shared.ts';
@@ -41,7 +42,7 @@ export class SettingControl extends LitElement {
         <span>${row.name}${row.symbol ? html` ${this.#symbol(row.symbol)}` : nothing}</span>
       </label>
       ${this.#field()}
-      <div id="doc" class="doc">${row.doc}${row.unit ? ` In ${row.unit}.` : nothing}</div>
+      <div id="doc" class="doc">${helpText(row)}${row.unit ? ` In ${row.unit}.` : nothing}</div>
       ${message ? html`<div class="message" id="message" role="alert">${message}</div>` : nothing}
     </div>`;
   }

@@ -5,7 +5,7 @@ import { percent, threeDigits } from '../../format/number.ts';
 import type { Racer } from '../../race/racer.ts';
 import { decidingLoss } from '../../race/deciding-loss.ts';
 import { lossAt } from '../../race/ranking.ts';
-import { racerSummary, surroundings } from '../../model/names.ts';
+import { nameParts, racerSummary, surroundings } from '../../model/names.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { RacerSettings } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
@@ -72,21 +72,18 @@ export class RacerCard extends PlaygroundElement {
 
   /** The settings in one line, which breaks only between settings. */
   #summary(live: Racer | undefined) {
-    const { catalog } = this.playground;
-    const rule = racerSummary(catalog, live?.current ?? this.racer.optimizer).split(' · ');
+    const { catalog, settings } = this.playground;
+    const rule = racerSummary(catalog, live?.current ?? this.racer.optimizer);
+    const name = nameParts(catalog, settings.racers, this.racer);
     return (
       [...rule, ...surroundings(catalog, this.racer)]
         // If several racers have the same rule, the name already contains what distinguishes them.
-        .filter((setting) => setting !== '' && !this.#nameParts.includes(setting))
+        .filter((setting) => !name.includes(setting))
         .map(
           (setting, index, all) =>
             html`<span>${setting}${index < all.length - 1 ? ' ·' : ''}</span> `,
         )
     );
-  }
-
-  get #nameParts(): string[] {
-    return this.playground.names.get(this.racer.key)?.split(', ') ?? [];
   }
 
   #loss(live: Racer | undefined) {
