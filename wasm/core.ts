@@ -7,7 +7,7 @@ import { withoutOwnData } from './own-data.ts';
 import { instantiateFirst, type Rest } from './split/parts.ts';
 import type { Raw } from './raw.ts';
 import { EngineRun, MOST_STEPS } from './run.ts';
-import { objectAt, problem, refuse, SettingsError } from './settings.ts';
+import { inDomain, objectAt, ofShape, problem, refuse, SettingsError } from './settings.ts';
 import { binaryOf } from './source.ts';
 import type {
   ComponentSettings,
@@ -24,7 +24,7 @@ export async function loadCore(given: LoadOptions = {}, rest?: Rest): Promise<Co
   const options: LoadOptions = objectAt(given, 'options');
   const precision = options.precision ?? 'float32';
   if (precision !== 'float32' && precision !== 'float64')
-    throw new SettingsError([problem('precision', 'must be "float32" or "float64"', precision)]);
+    refuse('precision', { code: 'unknown-id', rule: 'must be "float32" or "float64"' }, precision);
   const source = await binaryOf(precision, options);
   const { instance, imports } = deferredInstance(source, rest);
   const ready = instantiate({
@@ -83,7 +83,7 @@ class LoadedCore implements Core {
   values(surface: ComponentSettings, points: Float64Array): Float64Array {
     const settings = soundLeaves({ surface: objectAt(surface, 'surface') });
     const at = numbersAt(points, 'points');
-    if (at.length % 2 !== 0) refuse('points', 'must be pairs x, y', at.length);
+    if (at.length % 2 !== 0) refuse('points', ofShape('must be pairs x, y'), at.length);
     return inPieces(at, 'points', [2, 1], (some) => {
       const { values, problems } = this.#raw.values(settings, some);
       if (values === undefined) throw new SettingsError(problems);
@@ -97,9 +97,11 @@ class LoadedCore implements Core {
     const wrong = at.find((t) => !Number.isInteger(t) || t < 0 || t > MOST_STEPS);
     const problems: Problem[] = [];
     if (!Number.isFinite(learningRate))
-      problems.push(problem('learningRate', 'must be a finite number', learningRate));
+      problems.push(problem('learningRate', inDomain('must be a finite number'), learningRate));
     if (wrong !== undefined)
-      problems.push(problem('updates', `must be integers from 0 to ${MOST_STEPS}`, wrong));
+      problems.push(
+        problem('updates', inDomain(`must be integers from 0 to ${MOST_STEPS}`), wrong),
+      );
     if (problems.length > 0) throw new SettingsError(problems);
     return inPieces(at, 'updates', [1, 1], (some) => {
       const made = this.#raw.rates(settings, learningRate, some);

@@ -1,10 +1,20 @@
 // SPDX-License-Identifier: MIT
 import type { RawSetting } from './raw.ts';
-import { isPlainObject, isTyped, problem, quote, SettingsError, unreadable } from './settings.ts';
+import {
+  isPlainObject,
+  isTyped,
+  ofShape,
+  problem,
+  quote,
+  SettingsError,
+  unreadable,
+} from './settings.ts';
 import type { Problem } from './types.ts';
 
 /** Limits of what is passed to the module: far above any real setting, far below its memory. */
 const most = { text: 1000, list: 10_000, settings: 1000, key: 80, depth: 16 };
+
+const misplaced = 'must stand in the object that it names, without dots';
 
 export interface Leaves {
   settings: RawSetting[];
@@ -34,7 +44,7 @@ function walk(value: unknown, path: string, depth: number, found: Leaves): void 
   const { settings, problems } = found;
   if (value === undefined || settings.length + problems.length > most.settings) return;
   if (settings.length + problems.length === most.settings) {
-    problems.push(problem(path, `must be one of at most ${most.settings} values`, value));
+    problems.push(problem(path, ofShape(`must be one of at most ${most.settings} values`), value));
     return;
   }
   const inside = contents(value, path, depth);
@@ -47,7 +57,7 @@ function walk(value: unknown, path: string, depth: number, found: Leaves): void 
     const below = path === '' ? name : `${path}.${name}`;
     // With a dot or an empty key, the path would mean another setting.
     if (key.includes('.') || key === '')
-      problems.push(problem(below, 'must stand in the object that it names, without dots', each));
+      problems.push(problem(below, { code: 'unknown-setting', rule: misplaced }, each));
     else walk(each, below, depth + 1, found);
   }
 }

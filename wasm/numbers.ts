@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Reads and checks arrays of numbers for the module, and splits long ones into pieces. */
-import { attempt, counted, isTyped, problem, refuse } from './settings.ts';
+import { attempt, counted, isTyped, ofShape, ofType, problem, refuse } from './settings.ts';
 import type { Problem } from './types.ts';
 
 export type Numbers = Float64Array<ArrayBuffer>;
@@ -8,7 +8,7 @@ export type Numbers = Float64Array<ArrayBuffer>;
 /** A copy of a list of numbers, typed or not. */
 export function numbersAt(value: unknown, path: string): Numbers {
   const numbers = attempt(() => copyOf(value));
-  return numbers ?? refuse(path, 'must be a list of numbers', value);
+  return numbers ?? refuse(path, ofType('must be a list of numbers'), value);
 }
 
 function copyOf(value: unknown): Numbers | undefined {
@@ -33,14 +33,14 @@ export function rows(table: unknown[], path: string): { values: Numbers; width: 
     if (widthOf(row) !== width || width === 0)
       return problem(
         `${path}[${i}]`,
-        `must be a row of ${width > 0 ? counted(width, 'number') : 'at least one number'}`,
+        ofShape(`must be a row of ${width > 0 ? counted(width, 'number') : 'at least one number'}`),
         row,
       );
     if (isTyped(row)) values.set(row, i * width);
     else
       for (const [j, value] of (row as unknown[]).entries()) {
         if (typeof value !== 'number')
-          return problem(`${path}[${i}][${j}]`, 'must be a number', value);
+          return problem(`${path}[${i}][${j}]`, ofType('must be a number'), value);
         values[i * width + j] = value;
       }
   }
@@ -62,7 +62,11 @@ export function inPieces(
   const count = values.length / width;
   const all =
     attempt(() => new Float64Array(count * answers)) ??
-    refuse(path, `must be so few that ${count * answers} answers fit into memory`, count);
+    refuse(
+      path,
+      { code: 'too-large', rule: `must be so few that ${count * answers} answers fit into memory` },
+      count,
+    );
   const most = Math.max(1, Math.floor(piece / (width + answers)));
   // Also called once for no rows, so the other arguments are checked.
   for (let first = 0; first === 0 || first < count; first += most)

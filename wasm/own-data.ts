@@ -1,7 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { numbersAt, rows } from './numbers.ts';
 import type { RawOwnData } from './raw.ts';
-import { attempt, isPlainObject, isTyped, problem, unreadable } from './settings.ts';
+import {
+  attempt,
+  inDomain,
+  isPlainObject,
+  isTyped,
+  ofShape,
+  ofType,
+  problem,
+  unreadable,
+} from './settings.ts';
 import type { Problem } from './types.ts';
 
 const keys = ['inputs', 'targets', 'task', 'classes'];
@@ -29,7 +38,7 @@ function takenOut(settings: Record<string, unknown>): Asked | undefined {
   const tree = { ...settings, problem: { ...given, dataset: rest } };
   const path = 'problem.dataset';
   const own = attempt(() => flatten(dataset, path)) ?? [
-    problem(path, 'must be lists of numbers', unreadable),
+    problem(path, ofType('must be lists of numbers'), unreadable),
   ];
   return Array.isArray(own) ? { tree, own: null, problems: own } : { tree, own, problems: [] };
 }
@@ -39,14 +48,24 @@ function flatten(data: Record<string, unknown>, path: string): RawOwnData | Prob
   const { inputs, targets, task } = data;
   const problems: Problem[] = [];
   if (task !== 'classification' && task !== 'regression')
-    problems.push(problem(`${path}.task`, 'must be "classification" or "regression"', task));
+    problems.push(
+      problem(
+        `${path}.task`,
+        { code: 'unknown-id', rule: 'must be "classification" or "regression"' },
+        task,
+      ),
+    );
   if (!Array.isArray(inputs) || inputs.length === 0)
     problems.push(
-      problem(`${path}.inputs`, 'must be a list with a row of numbers per sample', inputs),
+      problem(`${path}.inputs`, ofShape('must be a list with a row of numbers per sample'), inputs),
     );
   if (!isList(targets) || (Array.isArray(inputs) && targets.length !== inputs.length))
     problems.push(
-      problem(`${path}.targets`, 'must be a list with one entry per row of inputs', targets),
+      problem(
+        `${path}.targets`,
+        ofShape('must be a list with one entry per row of inputs'),
+        targets,
+      ),
     );
   if (problems.length > 0) return problems;
 
@@ -57,11 +76,15 @@ function flatten(data: Record<string, unknown>, path: string): RawOwnData | Prob
   const classification = task === 'classification';
   if (classification && y.width !== 1)
     return [
-      problem(`${path}.targets`, 'must be one class number per sample', (targets as unknown[])[0]),
+      problem(
+        `${path}.targets`,
+        ofShape('must be one class number per sample'),
+        (targets as unknown[])[0],
+      ),
     ];
   const classes = data.classes === undefined ? classesIn(y.values) : data.classes;
   if (classification && !Number.isSafeInteger(classes))
-    return [problem(`${path}.classes`, 'must be an integer from 2 to 1000', classes)];
+    return [problem(`${path}.classes`, inDomain('must be an integer from 2 to 1000'), classes)];
   return {
     inputs: x.values,
     targets: y.values,
@@ -83,9 +106,11 @@ function targetRows(targets: ArrayLike<unknown>, path: string, classification: b
   if (wrong >= 0)
     return problem(
       `${path}[${wrong}]`,
-      classification
-        ? 'must be a class number, such as 0 for the first class'
-        : 'must be a number or a row of numbers',
+      ofType(
+        classification
+          ? 'must be a class number, such as 0 for the first class'
+          : 'must be a number or a row of numbers',
+      ),
       all[wrong],
     );
   return rows(

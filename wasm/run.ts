@@ -2,7 +2,15 @@
 import { soundLeaves } from './leaves.ts';
 import { inPieces, numbersAt, rows } from './numbers.ts';
 import type { Handle, Raw, RawCurve, RawSamples } from './raw.ts';
-import { attempt, counted, objectAt, refuse, SettingsError } from './settings.ts';
+import {
+  attempt,
+  counted,
+  inDomain,
+  objectAt,
+  ofShape,
+  refuse,
+  SettingsError,
+} from './settings.ts';
 import type {
   Curve,
   DataView,
@@ -36,7 +44,7 @@ export class EngineRun implements Run {
 
   step(n: number): Report {
     if (!Number.isInteger(n) || n < 0 || n > MOST_STEPS)
-      refuse('n', `must be an integer from 0 to ${MOST_STEPS}`, n);
+      refuse('n', inDomain(`must be an integer from 0 to ${MOST_STEPS}`), n);
     const raw = this.#raw;
     const run = this.#run;
     // In pieces that end at the recorded steps, so recording is not timed.
@@ -93,7 +101,7 @@ export class EngineRun implements Run {
     if (!this.#raw.setParameters(this.#run, point))
       refuse(
         'values',
-        `must be ${counted(point.length, 'finite number')}`,
+        inDomain(`must be ${counted(point.length, 'finite number')}`),
         'a value that is not finite',
       );
     this.#milliseconds = 0;
@@ -114,9 +122,9 @@ export class EngineRun implements Run {
     const rule = `must be ${counted(size, 'finite number')}`;
     const length = attempt(() => (values as ArrayLike<unknown>).length);
     // Checked before the values are copied.
-    if (length !== size) refuse(path, rule, length ?? values);
+    if (length !== size) refuse(path, ofShape(rule), length ?? values);
     const numbers = numbersAt(values, path);
-    if (!numbers.every(Number.isFinite)) refuse(path, rule, 'a value that is not finite');
+    if (!numbers.every(Number.isFinite)) refuse(path, inDomain(rule), 'a value that is not finite');
     return numbers;
   }
 
@@ -142,7 +150,7 @@ export class EngineRun implements Run {
     };
     if ('message' in flat) throw new SettingsError([flat]);
     if (flat.width !== shape.inputs || flat.values.length % shape.inputs !== 0)
-      refuse('inputs', `must be rows of ${counted(shape.inputs, 'number')}`, flat.width);
+      refuse('inputs', ofShape(`must be rows of ${counted(shape.inputs, 'number')}`), flat.width);
     return inPieces(flat.values, 'inputs', [shape.inputs, shape.outputs], (some) =>
       this.#raw.predict(run, some),
     );
@@ -151,7 +159,8 @@ export class EngineRun implements Run {
   data(): DataView {
     const raw = this.#raw;
     const run = this.#run;
-    if (!raw.hasData(run)) refuse('data', 'must be asked of a run on data', 'a surface');
+    if (!raw.hasData(run))
+      refuse('data', { code: 'unfit', rule: 'must be asked of a run on data' }, 'a surface');
     const { inputs, targets, classes } = EngineRun.unflatten(raw.samples(run));
     const train = Array.from(raw.train(run));
     const test = Array.from(raw.test(run));
@@ -171,7 +180,11 @@ export class EngineRun implements Run {
   restore(snapshot: Uint8Array): void {
     const bytes = attempt(() => snapshot instanceof Uint8Array);
     if (!bytes || !this.#raw.restore(this.#run, snapshot))
-      refuse('snapshot', 'must come from a run of the same settings', snapshot);
+      refuse(
+        'snapshot',
+        { code: 'unfit', rule: 'must come from a run of the same settings' },
+        snapshot,
+      );
     this.#times.length = Math.min(this.#times.length, this.#raw.rungs(this.#run));
     while (this.#times.length < this.#raw.rungs(this.#run)) this.#times.push(this.#milliseconds);
   }
@@ -195,7 +208,11 @@ function optionsAt(value: unknown, known: string[]): Record<string, unknown> {
   const options = objectAt(value, 'options');
   for (const [key, given] of Object.entries(options))
     if (!known.includes(key))
-      refuse(key, `is not an option; known here: ${known.join(', ')}`, given);
+      refuse(
+        key,
+        { code: 'unknown-setting', rule: `is not an option; known here: ${known.join(', ')}` },
+        given,
+      );
   return options;
 }
 
@@ -203,7 +220,7 @@ function optionsAt(value: unknown, known: string[]): Record<string, unknown> {
 function integerAt(value: unknown, path: string, least: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least)
     return Math.min(value, MOST_STEPS);
-  return refuse(path, `must be an integer from ${least}`, value);
+  return refuse(path, inDomain(`must be an integer from ${least}`), value);
 }
 
 /** The classes that have no sample in this part. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Problem } from './types.ts';
 
-/** Thrown for settings that the engine refuses. `problems` lists all of them. */
+/** Thrown for settings that the engine refuses. `problems` lists all of them, as data beside the message. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
   readonly problems: readonly Problem[];
@@ -12,17 +12,25 @@ export class SettingsError extends Error {
   }
 }
 
-export function problem(path: string, rule: string, value: unknown): Problem {
+/** What a value must be, and what kind of refusal it is if it is not. */
+export type Demand = Pick<Problem, 'code' | 'rule'>;
+
+export function problem(path: string, { code, rule }: Demand, value: unknown): Problem {
   const text = quote(value);
-  return { path, rule, value: text, message: `${path} ${rule} (got ${text})` };
+  return { code, path, rule, value: text, message: `${path} ${rule} (got ${text})` };
 }
+
+/** Demands by the kind of refusal. */
+export const ofType = (rule: string): Demand => ({ code: 'wrong-type', rule });
+export const ofShape = (rule: string): Demand => ({ code: 'wrong-shape', rule });
+export const inDomain = (rule: string): Demand => ({ code: 'out-of-domain', rule });
 
 /** A count with its noun: '1 number', '2 numbers'. */
 export const counted = (count: number, what: string): string =>
   `${count} ${what}${count === 1 ? '' : 's'}`;
 
-export function refuse(path: string, rule: string, value: unknown): never {
-  throw new SettingsError([problem(path, rule, value)]);
+export function refuse(path: string, demand: Demand, value: unknown): never {
+  throw new SettingsError([problem(path, demand, value)]);
 }
 
 const longestQuote = 80;
@@ -73,7 +81,7 @@ export const isTyped = (value: unknown): value is Typed =>
 /** A copy of an object of settings or options. Refuses anything but a plain object. */
 export function objectAt(value: unknown, path: string): Record<string, unknown> {
   const copy = attempt(() => (isPlainObject(value) ? { ...value } : undefined));
-  return copy ?? refuse(path, 'must be an object', value);
+  return copy ?? refuse(path, ofType('must be an object'), value);
 }
 
 /** The result of reading a user's object, or undefined if that throws. */

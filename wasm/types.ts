@@ -254,10 +254,42 @@ export interface RunSettings {
   seed?: number;
 }
 
+/** The kinds of refusals. */
+export type RefusalCode =
+  /** Text for a number, a list for an object, an object that can't be read. */
+  | 'wrong-type'
+  /** A number that is not allowed there. */
+  | 'out-of-domain'
+  /** No component, choice or precision has this id. */
+  | 'unknown-id'
+  /** No setting or option has this name. */
+  | 'unknown-setting'
+  /** A list or a row of the wrong length, or too many settings. */
+  | 'wrong-shape'
+  /** An allowed number that 32-bit arithmetic can't hold. */
+  | 'too-narrow'
+  /** The optimizer needs what the problem, or the engine's precision, lacks. `reason` says what. */
+  | 'unmet-need'
+  /** Allowed, but not together with another setting or for this run. */
+  | 'unfit'
+  /** More memory than one run may take, or than other runs leave. */
+  | 'too-large';
+
+/** Why a setting or an argument is refused. */
 export interface Problem {
+  code: RefusalCode;
+  /** The setting: `optimizer.learningRate`. */
   path: string;
+  /** What it must be: `must be > 0`. */
   rule: string;
+  /** What it was, as text: `-1`. */
   value: string;
+  /**
+   * What the chosen optimizer is or does that rules the value out, to follow its name: `has no learning rate`.
+   * Absent if the rule holds for every optimizer.
+   */
+  reason?: string;
+  /** Path, rule and value in a sentence: `optimizer.learningRate must be > 0 (got -1)`. */
   message: string;
 }
 

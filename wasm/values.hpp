@@ -62,9 +62,11 @@ inline val problems_of(const std::vector<Problem>& problems) {
   val list = val::array();
   for (const Problem& problem : problems) {
     val entry = object();
+    entry.set("code", std::string(code_of(problem.kind)));
     entry.set("path", problem.path);
     entry.set("rule", problem.rule);
     entry.set("value", problem.value);
+    if (!problem.reason.empty()) entry.set("reason", problem.reason);
     entry.set("message", problem.message());
     list.call<void>("push", entry);
   }

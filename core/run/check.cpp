@@ -39,10 +39,11 @@ void read_network(Reader& reader, Task task, Plan& plan) {
   plan.initializer = reader.choose(prefix + "initializer", initializers(), initializers()[0]);
   reader.options(prefix, penalty_rows, plan.penalty);
   if (plan.loss != nullptr && !plan.loss->supports(task))
-    reader.refuse_text(prefix + "loss",
-                       task == Task::regression ? "must be a loss for regression"
-                                                : "must be a loss for classification",
-                       quoted(plan.loss->id));
+    reader.refuse_text(
+        prefix + "loss",
+        {Refusal::unfit, task == Task::regression ? "must be a loss for regression"
+                                                  : "must be a loss for classification"},
+        quoted(plan.loss->id));
 }
 
 void choose_surface(Reader& reader, const std::string& prefix, Chosen<SurfaceEntry>& surface) {
@@ -60,7 +61,8 @@ void read_surface(Reader& reader, Plan& plan) {
   const auto start = reader.list("problem.start", start_row);
   if (!start) return;
   if (start->size() != 2)
-    return reader.refuse("problem.start", "must be a list of two numbers", *start);
+    return reader.refuse("problem.start", {Refusal::wrong_shape, "must be a list of two numbers"},
+                         *start);
   plan.descent.start_x = (*start)[0];
   plan.descent.start_y = (*start)[1];
 }
@@ -92,12 +94,15 @@ void read_wrappers(Reader& reader, std::vector<Chosen<WrapperEntry>>& all) {
   if (const SettingValue* value = reader.take("optimizer.wrappers")) {
     const auto* list = std::get_if<std::vector<double>>(value);
     if (list == nullptr || !list->empty())
-      reader.refuse("optimizer.wrappers", "must be a list of wrappers, each with its id", *value);
+      reader.refuse("optimizer.wrappers",
+                    {Refusal::wrong_type, "must be a list of wrappers, each with its id"}, *value);
   }
   for (std::size_t i = 0; reader.has(wrapper_prefix(i)); ++i) {
     const std::string prefix = wrapper_prefix(i);
     if (!reader.has(prefix + "id")) {
-      reader.refuse_text(prefix + "id", "must be one of " + known_ids(wrappers()), "nothing");
+      reader.refuse_text(prefix + "id",
+                         {Refusal::unknown_id, "must be one of " + known_ids(wrappers())},
+                         "nothing");
       reader.take_all(prefix);
     }
     const WrapperEntry* entry = reader.choose<WrapperEntry>(prefix + "id", wrappers(), nullptr);
@@ -130,7 +135,9 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
     read_wrappers(reader, plan.wrappers);
     reader.options("optimizer.", racer_rows, plan.racer);
     if (plan.optimizer.entry->needs_float64 && sizeof(Real) < sizeof(double))
-      reader.refuse_text("optimizer.id", "must be an optimizer that works in float32",
+      reader.refuse_text("optimizer.id",
+                         {Refusal::unmet_need, "must be an optimizer that works in float32",
+                          "needs 64-bit numbers"},
                          quoted(plan.optimizer.entry->id));
   }
   read_schedule(reader, plan.schedule, plan.pace);
@@ -189,7 +196,8 @@ RatesCheck check_rates(const Settings& settings) {
   read_schedule(reader, result.schedule, result.pace);
   result.problems = reader.finish();
   if (result.problems.empty() && result.schedule.entry->listens)
-    result.problems.push_back({"schedule.id", "must be a schedule that does not depend on losses",
+    result.problems.push_back({Refusal::unfit, "schedule.id",
+                               "must be a schedule that does not depend on losses",
                                quoted(result.schedule.entry->id)});
   return result;
 }

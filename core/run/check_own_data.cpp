@@ -27,7 +27,7 @@ std::string counted(std::size_t count, const std::string& what) {
 /// Whether the arrays are whole rows, as many of targets as of inputs.
 bool check_shape(Reader& reader, const Samples& own) {
   const auto refuse = [&](const char* key, const char* rule, std::string value) {
-    reader.refuse_text(std::string(path) + key, rule, std::move(value));
+    reader.refuse_text(std::string(path) + key, {Refusal::wrong_shape, rule}, std::move(value));
     return false;
   };
   if (own.inputs < 1) return refuse("inputs", "must have a column", "0 columns");
@@ -44,8 +44,6 @@ bool check_shape(Reader& reader, const Samples& own) {
   if (own.x.size() != own.count() * inputs)
     return refuse("targets", "must be one per sample of the inputs",
                   counted(own.count(), "target"));
-  if (classes && (own.classes < 2 || own.classes > 1000))
-    return refuse("classes", "must be an integer from 2 to 1000", std::to_string(own.classes));
   return true;
 }
 
@@ -53,19 +51,24 @@ bool check_shape(Reader& reader, const Samples& own) {
 
 void check_own_data(Reader& reader, const Samples& own) {
   if (!check_shape(reader, own)) return;
+  const auto refuse = [&](const std::string& key, std::string rule, std::string value) {
+    reader.refuse_text(path + key, {Refusal::out_of_domain, std::move(rule)}, std::move(value));
+  };
+  if (own.task == Task::classification && (own.classes < 2 || own.classes > 1000))
+    return refuse("classes", "must be an integer from 2 to 1000", std::to_string(own.classes));
   const auto inputs = static_cast<std::size_t>(own.inputs);
   for (std::size_t i = 0; i < own.x.size(); ++i)
     if (!sane(own.x[i]))
-      return reader.refuse_text(std::string(path) + "inputs[" + std::to_string(i / inputs) + "][" +
-                                    std::to_string(i % inputs) + "]",
-                                sane_rule, text(own.x[i]));
+      return refuse(
+          "inputs[" + std::to_string(i / inputs) + "][" + std::to_string(i % inputs) + "]",
+          sane_rule, text(own.x[i]));
   for (std::size_t i = 0; i < own.y.size(); ++i) {
     const bool regression = own.task == Task::regression;
     if (regression ? sane(own.y[i]) : is_class(own.y[i], own.classes)) continue;
     const std::string known = std::to_string(own.classes - 1);
-    return reader.refuse_text(std::string(path) + "targets[" + std::to_string(i) + "]",
-                              regression ? sane_rule : "must be a class number from 0 to " + known,
-                              text(own.y[i]));
+    return refuse("targets[" + std::to_string(i) + "]",
+                  regression ? sane_rule : "must be a class number from 0 to " + known,
+                  text(own.y[i]));
   }
 }
 

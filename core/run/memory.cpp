@@ -134,7 +134,8 @@ MemoryNeed own_data_need(double samples, double inputs, double outputs) {
 
 std::optional<Problem> beyond_run_limit(std::string path, const MemoryNeed& need) {
   if (need.total() <= run_limit_bytes) return std::nullopt;
-  return Problem{std::move(path), "must need at most " + megabytes(run_limit_bytes) + " of memory",
+  return Problem{Refusal::too_large, std::move(path),
+                 "must need at most " + megabytes(run_limit_bytes) + " of memory",
                  megabytes(need.total())};
 }
 
@@ -145,7 +146,7 @@ std::optional<Problem> Budget::refusal(std::string path, const MemoryNeed& need)
     passing = std::max(passing, living.passing);
   }
   if (held + need.held + passing <= engine_limit_bytes) return std::nullopt;
-  return Problem{std::move(path),
+  return Problem{Refusal::too_large, std::move(path),
                  "must fit into the memory left beside " + text(living_.size()) +
                      " other runs, which hold " + megabytes(held) + " of " +
                      megabytes(engine_limit_bytes),

@@ -75,16 +75,29 @@ double parameter_count(const Plan& plan) {
   return parameters + (before + 1) * ends.outputs;
 }
 
+/// A setting that has one value alone with a rule.
+struct Fixed {
+  std::string path, only, value;
+};
+
+/// The problem with it. `why` follows the rule's name: "has no learning rate".
+Problem unfit_for(const OptimizerEntry& rule, std::string why, Fixed fixed) {
+  return {Refusal::unfit, std::move(fixed.path),
+          "must be " + fixed.only + " for " + std::string(rule.id) + ", which " + why,
+          std::move(fixed.value), std::move(why)};
+}
+
 /// A schedule for a rule that has no learning rate.
 std::optional<Problem> idle_schedule(const Plan& plan) {
   if (rate_row(*plan.optimizer.entry)) return std::nullopt;
-  const std::string why =
-      " for " + std::string(plan.optimizer.entry->id) + ", which has no learning rate";
+  const auto refuse = [&](std::string path, std::string_view only, std::string value) {
+    return unfit_for(*plan.optimizer.entry, "has no learning rate",
+                     {std::move(path), std::string(only), std::move(value)});
+  };
   if (plan.schedule.entry != schedules()[0])
-    return Problem{"schedule.id", "must be " + std::string(schedules()[0]->id) + why,
-                   quoted(plan.schedule.entry->id)};
+    return refuse("schedule.id", schedules()[0]->id, quoted(plan.schedule.entry->id));
   if (plan.pace.warmup_steps != 0)
-    return Problem{"schedule.warmupSteps", "must be 0" + why, text(plan.pace.warmup_steps)};
+    return refuse("schedule.warmupSteps", "0", text(plan.pace.warmup_steps));
   return std::nullopt;
 }
 
@@ -94,14 +107,16 @@ std::optional<Problem> unfit_wrapper(const Plan& plan) {
   std::string inside(plan.optimizer.entry->id);
   for (std::size_t i = 0; i < plan.wrappers.size(); ++i) {
     const WrapperEntry& wrapper = *plan.wrappers[i].entry;
-    const auto refuse = [&](const std::string& rule) {
-      return Problem{"optimizer.wrappers." + text(i) + ".id", rule, quoted(wrapper.id)};
+    const auto refuse = [&](std::string rule, std::string_view why) {
+      return Problem{Refusal::unfit, "optimizer.wrappers." + text(i) + ".id", std::move(rule),
+                     quoted(wrapper.id), std::string(why)};
     };
     for (std::size_t j = 0; j < i; ++j)
       if (plan.wrappers[j].entry == &wrapper)
-        return refuse("must be a wrapper that is not in the list already");
+        return refuse("must be a wrapper that is not in the list already", "");
     if (const std::string_view why = wrapper.unfit(inner); !why.empty())
-      return refuse("must be a wrapper that works with " + inside + ", which " + std::string(why));
+      return refuse("must be a wrapper that works with " + inside + ", which " + std::string(why),
+                    why);
     inner.averages = inner.averages || wrapper.averages;
     inside += " in " + std::string(wrapper.id);
   }
@@ -114,8 +129,9 @@ std::optional<Problem> unmet_need(const Plan& plan) {
   const OptimizerEntry& rule = *plan.optimizer.entry;
   const std::string id(rule.id);
   const auto refuse = [&](const std::string& why) {
-    return Problem{"optimizer.id", "must be a rule for this problem: " + id + " needs " + why,
-                   quoted(rule.id)};
+    return Problem{Refusal::unmet_need, "optimizer.id",
+                   "must be a rule for this problem: " + id + " needs " + why, quoted(rule.id),
+                   "needs " + why};
   };
   if (needs(rule, Need::residuals))
     if (const std::string why = why_no_squares(plan); !why.empty())
@@ -141,8 +157,7 @@ std::optional<Problem> unfit_clipping(const OptimizerEntry& rule, const RacerOpt
   if (!needs(rule, Need::value) || racer.clip_norm == 0) return std::nullopt;
   const char* why =
       needs(rule, Need::gradient) ? "compares losses along its gradient" : "uses no gradient";
-  return Problem{"optimizer.clipNorm", "must be 0 for " + std::string(rule.id) + ", which " + why,
-                 text(racer.clip_norm)};
+  return unfit_for(rule, why, {"optimizer.clipNorm", "0", text(racer.clip_norm)});
 }
 
 }  // namespace fall_line

@@ -100,7 +100,7 @@ std::optional<double> Reader::number(const std::string& path, const Hyperparamet
   if (value == nullptr) return {};
   if (row.kind == Kind::toggle) {
     if (const auto* b = std::get_if<bool>(value)) return *b ? 1 : 0;
-    refuse(path, "must be true or false", *value);
+    refuse(path, {Refusal::wrong_type, "must be true or false"}, *value);
     return {};
   }
   if (const auto* s = std::get_if<std::string>(value)) {
@@ -113,18 +113,19 @@ std::optional<double> Reader::number(const std::string& path, const Hyperparamet
     std::string rule = "must be one of ";
     for (const Choice& c : row.choices)
       rule += (c.id == row.choices[0].id ? "" : ", ") + std::string(c.id);
-    refuse(path, rule, *value);
+    refuse(path, {Refusal::unknown_id, std::move(rule)}, *value);
     return {};
   }
   const auto* x = std::get_if<double>(value);
   if (x == nullptr || !row.domain.contains(*x) || (row.kind == Kind::integer && !whole(*x))) {
-    refuse(path, domain_rule(row), *value);
+    refuse(path, {x == nullptr ? Refusal::wrong_type : Refusal::out_of_domain, domain_rule(row)},
+           *value);
     return {};
   }
   // Data, surfaces and schedules compute in double.
   const bool narrow = path.starts_with("optimizer.") || path.starts_with("problem.network.");
   if (std::string rule = narrow ? narrow_rule(row, *x) : ""; !rule.empty()) {
-    refuse(path, std::move(rule), *value);
+    refuse(path, {Refusal::too_narrow, std::move(rule)}, *value);
     return {};
   }
   return *x;
@@ -134,7 +135,7 @@ std::optional<bool> Reader::boolean(const std::string& path) {
   const SettingValue* value = take(path);
   if (value == nullptr) return {};
   if (const auto* b = std::get_if<bool>(value)) return *b;
-  refuse(path, "must be true or false", *value);
+  refuse(path, {Refusal::wrong_type, "must be true or false"}, *value);
   return {};
 }
 
@@ -145,8 +146,9 @@ std::optional<std::vector<double>> Reader::list(const std::string& path,
   const auto* list = std::get_if<std::vector<double>>(value);
   if (list == nullptr || list->size() > longest_list) {
     refuse(path,
-           "must be a list of at most " + text(longest_list) +
-               (member.kind == Kind::integer ? " integers" : " numbers"),
+           {list == nullptr ? Refusal::wrong_type : Refusal::wrong_shape,
+            "must be a list of at most " + text(longest_list) +
+                (member.kind == Kind::integer ? " integers" : " numbers")},
            *value);
     return {};
   }
@@ -154,7 +156,8 @@ std::optional<std::vector<double>> Reader::list(const std::string& path,
   for (std::size_t i = 0; i < list->size(); ++i)
     if (const double x = (*list)[i];
         !member.domain.contains(x) || (member.kind == Kind::integer && !whole(x))) {
-      refuse(path + "[" + std::to_string(i) + "]", domain_rule(member), SettingValue(x));
+      refuse(path + "[" + std::to_string(i) + "]", {Refusal::out_of_domain, domain_rule(member)},
+             SettingValue(x));
       good = false;
     }
   if (!good) return {};
@@ -173,12 +176,13 @@ void Reader::change(const std::string& prefix, std::span<const Hyperparameter> r
     if (const auto value = number(prefix + std::string(rows[i].id), rows[i])) values[i] = *value;
 }
 
-void Reader::refuse(const std::string& path, std::string rule, const SettingValue& value) {
-  refuse_text(path, std::move(rule), std::visit(Quote{}, value));
+void Reader::refuse(const std::string& path, Demand demand, const SettingValue& value) {
+  refuse_text(path, std::move(demand), std::visit(Quote{}, value));
 }
 
-void Reader::refuse_text(const std::string& path, std::string rule, std::string value) {
-  problems_.push_back({path, std::move(rule), std::move(value)});
+void Reader::refuse_text(const std::string& path, Demand demand, std::string value) {
+  problems_.push_back(
+      {demand.kind, path, std::move(demand.rule), std::move(value), std::move(demand.reason)});
 }
 
 /// What nobody asked for: a name that is not known there, or a value in the place of an object.
@@ -193,10 +197,12 @@ void Reader::refuse_unknown(const Setting& setting) {
   }
   if (group) {
     if (!std::holds_alternative<NoSettings>(setting.value))
-      refuse(path, "must be an object of settings", setting.value);
+      refuse(path, {Refusal::wrong_type, "must be an object of settings"}, setting.value);
     return;
   }
-  refuse(path, known.empty() ? "is not a setting" : "is not a setting; known here: " + known,
+  refuse(path,
+         {Refusal::unknown_setting,
+          known.empty() ? "is not a setting" : "is not a setting; known here: " + known},
          setting.value);
 }
 

@@ -43,7 +43,7 @@ class Reader {
     const auto* id = std::get_if<std::string>(value);
     const Entry* entry = id == nullptr ? nullptr : find(all, *id);
     if (entry != nullptr) return entry;
-    refuse(path, "must be one of " + known_ids(all), *value);
+    refuse(path, {Refusal::unknown_id, "must be one of " + known_ids(all)}, *value);
     // Without a known id, the settings next to it cannot be checked.
     const std::string prefix = path.substr(0, path.rfind('.') + 1);
     if (path == prefix + "id") take_all(prefix);
@@ -63,9 +63,9 @@ class Reader {
         write(target, row, *value);
   }
 
-  void refuse(const std::string& path, std::string rule, const SettingValue& value);
+  void refuse(const std::string& path, Demand demand, const SettingValue& value);
   /// The same, with the value already formatted.
-  void refuse_text(const std::string& path, std::string rule, std::string value);
+  void refuse_text(const std::string& path, Demand demand, std::string value);
 
   /// All problems, unknown settings included. `known` lists the ids legal beside an unknown one.
   std::vector<Problem> finish();

@@ -16,6 +16,7 @@ describe.each(precisions)('a bad setting in %s', (precision) => {
   test('is refused with key, rule, and value, and the engine still works', () => {
     const [problem] = refusals(() => engine.createRun(optimizer({ learningRate: -1 })));
     expect(problem).toEqual({
+      code: 'out-of-domain',
       path: 'optimizer.learningRate',
       rule: 'must be > 0',
       value: '-1',

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
+import type { Problem } from '../../wasm/types.ts';
 import { unavailableRules, whyUnavailable } from '../../web/src/model/unavailable.ts';
 import { catalog, decode, engines } from './support.ts';
 
@@ -29,13 +30,11 @@ test('a large network is too large for rules with n × n matrices', async () => 
 });
 
 test('a refusal for another reason does not make the rule unavailable', () => {
-  const [entry] = catalog.optimizers;
-  if (!entry) throw new Error('The catalog is empty.');
-  const problem = { path: 'problem.batchSize', rule: 'must be above 0', value: '0', message: '' };
-  expect(whyUnavailable(entry, [])).toBeUndefined();
-  expect(whyUnavailable(entry, [problem])).toBeUndefined();
-  const rule = `must be a rule for this problem: ${entry.id} needs more`;
-  expect(whyUnavailable(entry, [problem, { ...problem, path: 'optimizer.id', rule }])).toBe(
-    'needs more',
-  );
+  const value = { path: '', rule: '', value: '', message: '' };
+  const batch: Problem = { ...value, code: 'out-of-domain' };
+  const clipping: Problem = { ...value, code: 'unfit', reason: 'uses no gradient' };
+  expect(whyUnavailable([])).toBeUndefined();
+  expect(whyUnavailable([batch, clipping])).toBeUndefined();
+  const unmet: Problem = { ...value, code: 'unmet-need', reason: 'needs more' };
+  expect(whyUnavailable([batch, unmet])).toBe('needs more');
 });

@@ -46,7 +46,7 @@ export function refusals(engine: Engine, entry: OptimizerEntry): Refusal[] {
   const groups = new Map<string, { why: string; probes: Probe[] }>();
   for (const probe of probes) {
     const problems = engine.check({ problem: probe.problem, optimizer: { id: entry.id } });
-    const why = whyUnavailable(entry, problems);
+    const why = whyUnavailable(problems);
     if (why === undefined) continue;
     const key = `${probe.kind} ${why}`;
     groups.set(key, { why, probes: [...(groups.get(key)?.probes ?? []), probe] });

@@ -12,18 +12,17 @@ export function refusalText(
 ): string {
   const { id } = settings.optimizer;
   const entry = catalog.optimizers.find((one) => one.id === id);
-  const why = entry && whyUnavailable(entry, problems);
-  if (why) return `${entry.name} does not work on this problem: it ${why}.`;
+  const why = whyUnavailable(problems);
+  if (entry && why) return `${entry.name} does not work on this problem: it ${why}.`;
   return problems.map((problem) => sentences(catalog, settings, problem)).join(' ');
 }
 
 function sentences(catalog: Catalog, settings: RacerSettings, problem: Problem): string {
-  const { path, rule, value, message } = problem;
+  const { path, rule, value, reason, message } = problem;
   const [, index] = /^optimizer\.wrappers\.([0-9]+)\.id$/.exec(path) ?? [];
   const chosen = settings.wrappers[Number(index)];
   const wrapper = catalog.wrappers.find(({ id }) => id === chosen?.id);
-  const unfit = wrapper?.unfit[settings.optimizer.id];
-  if (wrapper && unfit) return `${wrapper.name} cannot be used here: the optimizer ${unfit}.`;
+  if (wrapper && reason) return `${wrapper.name} cannot be used here: the optimizer ${reason}.`;
   const subject = subjectOf(catalog, settings, path);
   return subject === undefined ? `${message}.` : `${subject} ${rule}. It is ${value}.`;
 }

@@ -1,11 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type {
-  Catalog,
-  OptimizerEntry,
-  Precision,
-  Problem,
-  RunSettings,
-} from '../../../wasm/types.ts';
+import type { Catalog, Precision, Problem, RunSettings } from '../../../wasm/types.ts';
 import { precisionOf } from './precision.ts';
 import { component, optimizerRows, runSettings, type Settings, unscheduled } from './settings.ts';
 
@@ -13,15 +7,8 @@ import { component, optimizerRows, runSettings, type Settings, unscheduled } fro
  * Why a rule can't work on a problem, to follow its name: `needs a sum of squares`. Undefined if it can,
  * or if the refusal has other reasons.
  */
-export function whyUnavailable(
-  { id }: OptimizerEntry,
-  problems: readonly Problem[],
-): string | undefined {
-  const rule = problems.find(({ path }) => path === 'optimizer.id')?.rule;
-  const subject = `: ${id} `;
-  const start = rule?.indexOf(subject) ?? -1;
-  return start < 0 ? rule : rule?.slice(start + subject.length);
-}
+export const whyUnavailable = (problems: readonly Problem[]): string | undefined =>
+  problems.find(({ code }) => code === 'unmet-need')?.reason;
 
 /** Asks an engine of that precision for the problems of settings. */
 export type Check = (precision: Precision, settings: RunSettings) => Promise<Problem[]>;
@@ -39,7 +26,7 @@ export async function unavailableRules(
       const racer = { key: 0, slot: 0, on: true, optimizer, ...bare };
       const precision = precisionOf(catalog, { ...settings, racers: [racer] });
       const problems = await check(precision, runSettings(settings, racer));
-      return [entry.id, whyUnavailable(entry, problems)] as const;
+      return [entry.id, whyUnavailable(problems)] as const;
     }),
   );
   return new Map(found.filter((pair): pair is [string, string] => pair[1] !== undefined));

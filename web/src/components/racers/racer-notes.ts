@@ -51,7 +51,7 @@ export class RacerNotes extends PlaygroundElement {
     const { settings, problems } = this.racer;
     const entry = catalog.optimizers.find(({ id }) => id === settings.optimizer.id);
     const text = refusalText(catalog, settings, problems);
-    if (!entry || !whyUnavailable(entry, problems)) return html`<div class="warn">${text}</div>`;
+    if (!entry || !whyUnavailable(problems)) return html`<div class="warn">${text}</div>`;
     return html`<div class="warn">
       ${text} Change the problem, or choose another optimizer. The other racers go on.
       <button @click=${() => this.dispatchEvent(new CustomEvent('another'))}>
