@@ -10,8 +10,8 @@ import { grouped, threeDigits } from '../../format/number.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import type { View } from '../../model/settings.ts';
-import { onThemeChange } from '../../page/theme.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import { ThemeController } from '../base/theme-controller.ts';
 import styles from './loss-chart.css?inline';
 
 /** The number of records that each key moves by. Infinity means to the first or last. */
@@ -48,19 +48,21 @@ export class LossChart extends PlaygroundElement {
   #labelledMs = 0;
   #redraw = false;
   #view: View | undefined;
-  #offTheme = () => {};
 
-  override firstUpdated(): void {
-    this.#plot = new LossPlot(this.canvas, this.#model());
-    this.#offTheme = onThemeChange(() => {
+  constructor() {
+    super();
+    new ThemeController(this, () => {
       this.#plot?.restyle();
       this.#draw();
     });
   }
 
+  override firstUpdated(): void {
+    this.#plot = new LossPlot(this.canvas, this.#model());
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#offTheme();
     this.#plot?.destroy();
   }
 

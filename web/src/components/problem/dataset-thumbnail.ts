@@ -5,7 +5,7 @@ import type { Sample } from '../../engine/messages.ts';
 import type { Task } from '../../../../wasm/types.ts';
 import { palette } from '../../pictures/palette.ts';
 import { drawThumbnail } from '../../pictures/thumbnail.ts';
-import { onThemeChange } from '../../page/theme.ts';
+import { ThemeController } from '../base/theme-controller.ts';
 import styles from './dataset-thumbnail.css?inline';
 
 const size = 104;
@@ -17,16 +17,10 @@ export class DatasetThumbnail extends LitElement {
   @property({ attribute: false }) sample: Sample | undefined;
   @property({ attribute: false }) task: Task = 'classification';
   @query('canvas') private canvas!: HTMLCanvasElement;
-  #offTheme = () => {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#offTheme = onThemeChange(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#offTheme();
+  constructor() {
+    super();
+    new ThemeController(this);
   }
 
   override render() {

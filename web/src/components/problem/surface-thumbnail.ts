@@ -3,7 +3,7 @@ import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Grid } from '../../pictures/contours.ts';
 import { drawSurface, surfaceColours } from '../../pictures/draw-surface.ts';
-import { onThemeChange } from '../../page/theme.ts';
+import { ThemeController } from '../base/theme-controller.ts';
 import styles from './surface-thumbnail.css?inline';
 
 /** The size of the canvas in pixels. */
@@ -18,16 +18,10 @@ export class SurfaceThumbnail extends LitElement {
   @property({ attribute: false }) grid: Grid | undefined;
   @property({ attribute: false }) floor: number | undefined;
   @query('canvas') private canvas!: HTMLCanvasElement;
-  #offTheme = () => {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#offTheme = onThemeChange(() => this.requestUpdate());
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#offTheme();
+  constructor() {
+    super();
+    new ThemeController(this);
   }
 
   override render() {

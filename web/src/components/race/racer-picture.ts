@@ -12,13 +12,15 @@ import { drawPoints } from '../../pictures/points.ts';
 import type { Racer } from '../../race/racer.ts';
 import { decidingLoss } from '../../race/deciding-loss.ts';
 import { lossAt } from '../../race/ranking.ts';
+import { oneAtATime } from '../../util/one-at-a-time.ts';
 import { throttled } from '../../util/throttled.ts';
 import { scheduleDraw } from '../../util/draw-scheduler.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
-import { onThemeChange } from '../../page/theme.ts';
 import { shared } from '../../styles/shared.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import { ResizeController } from '../base/resize-controller.ts';
+import { ThemeController } from '../base/theme-controller.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
 import { varianceOf } from './sampling-note.ts';
 import styles from './racer-picture.css?inline';
@@ -43,8 +45,6 @@ export class RacerPicture extends PlaygroundElement {
   @query('.marks') private marks!: HTMLCanvasElement | null;
   readonly #sampleCheck = new LazyElements(this, () => import('./sample-check.ts'));
   #askSoon = throttled(intervalMs, () => void this.#ask());
-  #asking = false;
-  #askAgain = false;
   #predictions: Float32Array | undefined;
   /** The predictions that are shown as words. */
   @state() private answers: Float32Array | undefined;
@@ -55,26 +55,17 @@ export class RacerPicture extends PlaygroundElement {
   #drawn = '';
   /** The size in pixels of the screen. More would take time and not be visible. */
   @state() private size = 0;
-  #resizes = new ResizeObserver(([entry]) => {
-    const pixels = (entry?.contentRect.width ?? 0) * devicePixelRatio;
-    this.size = Math.min(largestSize, Math.round(pixels));
-  });
-  #offTheme = () => {};
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#resizes.observe(this);
-    this.#offTheme = onThemeChange(() => {
+  constructor() {
+    super();
+    new ThemeController(this, () => {
       this.#palette = undefined;
       this.#marked = undefined;
       this.#paint();
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resizes.disconnect();
-    this.#offTheme();
+    new ResizeController(this, ({ width }) => {
+      this.size = Math.min(largestSize, Math.round(width * devicePixelRatio));
+    });
   }
 
   protected override refresh(): void {
@@ -115,7 +106,7 @@ export class RacerPicture extends PlaygroundElement {
                 role="img"
                 width=${this.size}
                 height=${this.size}
-                aria-label=${this.#label(name, number)}
+                aria-label=${data ? this.#label(name, number, data) : nothing}
               ></canvas>
             </div>`
       }
@@ -130,9 +121,7 @@ export class RacerPicture extends PlaygroundElement {
     ></fall-line-sample-check>`;
   }
 
-  #label(name: string, number: string): string {
-    const { data } = this.playground.race;
-    if (!data) return nothing as unknown as string;
+  #label(name: string, number: string, data: SplitData): string {
     const what = inputsOf(data) === 1 ? 'fitted curve' : 'decision regions';
     const sampling = this.racer.sampling
       ? `, training samples sized by their probability, gradient variance ${varianceOf(this.racer.sampling)} times that of uniform sampling`
@@ -140,32 +129,22 @@ export class RacerPicture extends PlaygroundElement {
     return `${name}: ${what} with the samples${sampling}. ${data.classes > 0 ? 'Test accuracy' : 'Test loss'} ${number}`;
   }
 
-  /** Requests predictions, one request at a time. Changes in the meantime cause another one. */
-  async #ask(): Promise<void> {
-    const { data } = this.playground.race;
-    if (!this.seen || !data || !this.racer.client) return;
-    if (this.#asking) {
-      this.#askAgain = true;
-      return;
-    }
-    this.#asking = true;
+  /** Requests predictions. */
+  readonly #ask = oneAtATime(async () => {
     const { racer } = this;
     const { race } = this.playground;
+    const { data } = race;
+    if (!this.seen || !data || !racer.client) return;
     const [predictions, sampling] = await Promise.all([
       race.predict(racer, question(data)),
       race.sampling(racer),
     ]);
-    this.#asking = false;
     if (predictions && racer === this.racer && data === race.data) {
       this.#predictions = predictions;
       racer.sampling = sampling;
       scheduleDraw(this.#show);
     }
-    if (this.#askAgain) {
-      this.#askAgain = false;
-      void this.#ask();
-    }
-  }
+  });
 
   #show = (): void => {
     this.#paint();

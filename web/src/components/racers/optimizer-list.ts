@@ -5,6 +5,7 @@ import type { OptimizerEntry } from '../../../../wasm/types.ts';
 import { families, type Family, found } from '../../catalog/families.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { unavailableRules } from '../../model/unavailable.ts';
+import { oneAtATime } from '../../util/one-at-a-time.ts';
 import { shared } from '../../styles/shared.ts';
 import { chevronIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -30,8 +31,6 @@ export class OptimizerList extends PlaygroundElement {
   @state() private opened = '';
   @state() private whole = false;
   @state() private unavailable: ReadonlyMap<string, string> = new Map();
-  #checking = false;
-  #stale = false;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -121,21 +120,14 @@ export class OptimizerList extends PlaygroundElement {
     </li>`;
   }
 
-  /** Checks one problem at a time. A dragged slider asks often, and only the last answer counts. */
-  async #check(): Promise<void> {
-    this.#stale = true;
-    if (this.#checking) return;
-    this.#checking = true;
-    while (this.#stale) {
-      this.#stale = false;
-      try {
-        this.unavailable = await this.#askAll();
-      } catch {
-        // A crashed engine does not answer. Racers then show themselves that they can't race.
-      }
+  /** Checks which rules can't work. A dragged slider asks often, and only the last answer counts. */
+  readonly #check = oneAtATime(async () => {
+    try {
+      this.unavailable = await this.#askAll();
+    } catch {
+      // A crashed engine does not answer. Racers then show themselves that they can't race.
     }
-    this.#checking = false;
-  }
+  });
 
   async #askAll(): Promise<Map<string, string>> {
     const { settings, inquiry, catalog } = this.playground;

@@ -23,9 +23,10 @@ import {
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { setSurface } from '../../playground/problem.ts';
 import type { Point } from '../../model/settings.ts';
-import { onThemeChange } from '../../page/theme.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import { ResizeController } from '../base/resize-controller.ts';
+import { ThemeController } from '../base/theme-controller.ts';
 import './start-handle.ts';
 import { roundedTo } from './start-handle.ts';
 import styles from './contour-picture.css?inline';
@@ -55,24 +56,18 @@ export class ContourPicture extends PlaygroundElement {
   #asked = '';
   #grid: Grid | undefined;
   #relabel = false;
-  #offTheme = () => {};
-  #resizes = new ResizeObserver(([entry]) => {
-    const { width = 0, height = 0 } = entry?.contentRect ?? {};
-    this.size = { width, height };
-  });
 
-  override firstUpdated(): void {
-    this.#resizes.observe(this.paths);
-    this.#offTheme = onThemeChange(() => {
+  constructor() {
+    super();
+    new ThemeController(this, () => {
       this.#drawGround();
       this.#drawPaths();
     });
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resizes.disconnect();
-    this.#offTheme();
+    new ResizeController(
+      this,
+      ({ width, height }) => (this.size = { width, height }),
+      () => this.paths,
+    );
   }
 
   protected override happened(event: PlaygroundEvent): void {

@@ -5,10 +5,10 @@ import { racerStyle } from '../../chart/racer-style.ts';
 import { SlicePlot } from '../../chart/slice-plot.ts';
 import { threeDigits } from '../../format/number.ts';
 import { type Place, type Slice, stationsOf } from '../../pictures/local-model.ts';
-import { onThemeChange } from '../../page/theme.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import { ThemeController } from '../base/theme-controller.ts';
 import styles from './slice-chart.css?inline';
 
 const stations = 121;
@@ -22,16 +22,18 @@ export class SliceChart extends PlaygroundElement {
   @property({ attribute: false }) slice!: Slice;
   @query('canvas') private canvas!: HTMLCanvasElement;
   #plot: SlicePlot | undefined;
-  #offTheme = () => {};
+
+  constructor() {
+    super();
+    new ThemeController(this, () => void this.#draw());
+  }
 
   override firstUpdated(): void {
     this.#plot = new SlicePlot(this.canvas);
-    this.#offTheme = onThemeChange(() => void this.#draw());
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#offTheme();
     this.#plot?.destroy();
     this.#plot = undefined;
   }

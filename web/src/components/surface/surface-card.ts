@@ -10,6 +10,7 @@ import {
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Point, SurfaceSettings } from '../../model/settings.ts';
 import type { KnownSurface } from '../../model/surface.ts';
+import { oneAtATime } from '../../util/one-at-a-time.ts';
 import { shared } from '../../styles/shared.ts';
 import './contour-picture.ts';
 import type { Zoom } from './contour-picture.ts';
@@ -34,7 +35,6 @@ export class SurfaceCard extends PlaygroundElement {
   @state() private racer = 0;
   @state() private direction: Direction = 'downhill';
   @state() private place: Place | undefined;
-  #asking = false;
 
   override updated(): void {
     void this.#look();
@@ -91,23 +91,21 @@ export class SurfaceCard extends PlaygroundElement {
     return sliceThrough(place, this.direction, Math.min(right - left, high - low));
   }
 
-  /** Requests the derivatives at the racer's point, one request at a time. */
-  async #look(): Promise<void> {
+  /** Requests the derivatives at the racer's point. */
+  readonly #look = oneAtATime(async () => {
     const { race } = this.playground;
     const racer = race.racers.find(({ key }) => key === this.racer) ?? race.racers[0];
     const at = racer?.path.end;
-    if (!this.close || !race.surface || !racer || !at || this.#asking) return;
+    if (!this.close || !race.surface || !racer || !at) return;
     const { settings } = race.surface;
     const { slot } = racer.settings;
     const known = this.place;
     if (known && this.#asked === settings && known.slot === slot && same(known.at, at)) return;
-    this.#asking = true;
     const taylor = await this.playground.inquiry.taylor(settings, at);
-    this.#asking = false;
     this.#asked = settings;
     this.racer = racer.key;
     this.place = taylor && { at, slot, taylor };
-  }
+  });
 
   #asked: SurfaceSettings | undefined;
 }
