@@ -39,6 +39,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
   catalog: Catalog;
   /** Whether the deferred module was requested, but could not be loaded. */
   outOfReach = false;
+  /** Whether this browser's engine computes other bits than the tested builds. */
+  differs = false;
   readonly race: Race;
   readonly inquiry = new Inquiry(() => this.#pool);
   readonly selfCheck = new SelfCheck(() => this.#pool);
@@ -67,6 +69,7 @@ export class Playground extends Emitter<PlaygroundEvent> {
     for (const event of ['state', 'frame', 'numbers'] as const) {
       this.race.on(event, () => this.emit(event));
     }
+    this.race.on('state', () => this.#checkSoon());
   }
 
   /** Opens a link. To read it, the deferred module is loaded while engines start. Without a link it is not needed. */
@@ -78,6 +81,20 @@ export class Playground extends Emitter<PlaygroundEvent> {
     const playground = new Playground(deferred.catalog, decoded, maxWorkers);
     playground.#deferred = deferred;
     return playground;
+  }
+
+  /** Checks the engine's bits, but only once the start is on the screen and the page is idle. */
+  #checkSoon(): void {
+    if (this.race.state !== 'loading') setTimeout(() => void this.#check(), 0);
+  }
+
+  async #check(): Promise<void> {
+    const { differs } = this;
+    this.differs = await this.selfCheck.agrees().then(
+      (agrees) => !agrees,
+      () => differs,
+    );
+    if (this.differs !== differs) this.emit('notices');
   }
 
   /** Resolves when an engine has started, and rejects if none can start. */

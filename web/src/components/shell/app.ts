@@ -4,7 +4,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { Playground, PlaygroundEvent } from '../../playground/playground.ts';
 import { toggleTheme } from '../../page/theme.ts';
 import { shared } from '../../styles/shared.ts';
-import './bits-badge.ts';
 import '../chart/chart-card.ts';
 import './example-card.ts';
 import './examples-menu.ts';
@@ -44,6 +43,7 @@ export class App extends PlaygroundElement {
   @state() private unfolded = false;
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
+  readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
 
@@ -78,7 +78,7 @@ export class App extends PlaygroundElement {
       </header>
       <main>
         <div class="top">
-          <fall-line-bits-badge .playground=${playground}></fall-line-bits-badge>
+          ${playground.differs && this.#bitsBadge.ready ? html`<fall-line-bits-badge></fall-line-bits-badge>` : nothing}
           ${
             playground.outOfReach
               ? html`<p class="card" role="alert">

@@ -4,7 +4,6 @@ import { customElement, property } from 'lit/decorators.js';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Looks } from '../../page/looks.ts';
 import { shared } from '../../styles/shared.ts';
-import './bits-badge.ts';
 import '../chart/chart-card.ts';
 import './live-status.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
@@ -24,6 +23,7 @@ export class Figure extends PlaygroundElement {
     'notices',
     'state',
   ];
+  readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
 
@@ -34,7 +34,7 @@ export class Figure extends PlaygroundElement {
     const title = `Optimizers race on one ${playground.race.surface ? 'surface' : 'network'}`;
     return html`<main class=${surface ? 'surface' : looks.ui}>
         <h1 class="hidden-words">${title}</h1>
-        <fall-line-bits-badge .playground=${playground}></fall-line-bits-badge>
+        ${playground.differs && this.#bitsBadge.ready ? html`<fall-line-bits-badge></fall-line-bits-badge>` : nothing}
         ${
           playground.hasNews && this.#notices.ready
             ? html`<fall-line-notices .playground=${playground}></fall-line-notices>`
