@@ -6,7 +6,7 @@ import type { Race } from '../../web/src/race/race.ts';
 import { racer, records } from './curve.ts';
 import { decode, generator } from './support.ts';
 
-test('at most 4000 points are drawn, and no extreme is lost', () => {
+test('at most 2000 points are drawn, and no extreme is lost', () => {
   const draw = generator(3);
   const steps = Array.from({ length: 10_000 }, (_, step) => step);
   const racers = Array.from({ length: 40 }, (_, key) =>
@@ -23,7 +23,7 @@ test('at most 4000 points are drawn, and no extreme is lost', () => {
   const settings = decode('v=2&show=both&steps=9999').settings;
   const { lines } = chartModel(race as unknown as Race, settings, new Map(), new ThinLines());
   expect(lines).toHaveLength(120);
-  expect(lines.reduce((sum, { points }) => sum + points.length, 0)).toBeLessThanOrEqual(4000);
+  expect(lines.reduce((sum, { points }) => sum + points.length, 0)).toBeLessThanOrEqual(2000);
   lines.slice(-40).forEach(({ points }, key) => {
     const losses = racers[key]?.curve.column('testLoss') ?? [];
     const heights = points.map(({ y }) => y);
