@@ -2,7 +2,8 @@
 
 /**
  * Keeps one element for each key as long as the key exists, so an element keeps its state when others
- * are added or removed. A template can contain these elements, and moves them.
+ * are added or removed. A template can contain these elements, and moves them. Lit's directive `repeat`
+ * does the same, but brings 1 kB more to a first visit.
  */
 export class Keyed<Made extends HTMLElement> {
   readonly #make: () => Made;
