@@ -59,9 +59,25 @@ enum class Kind { number, integer, choice, toggle };
 /// step size, whatever a rule calls it.
 enum class Role { none, step_size };
 
-/// What one setting says of itself. Checks, error texts, the JSON schema, and the page's controls
-/// all come from here; a `choice` is stored as an index into `choices`.
+/// What checks and runs know of one setting; a `choice` is stored as an index into `choices`.
 struct Hyperparameter {
+  std::string_view id;
+  Domain domain = {};
+  std::span<const Choice> choices = {};
+  std::span<const Word> words = {};
+  Kind kind = Kind::number;
+  double default_value = 0;
+
+  constexpr bool allows(double value) const {
+    for (const Word& word : words)
+      if (word.value == value) return true;
+    return domain.contains(value);
+  }
+};
+
+/// One setting as its author declares it: the facts, and what the catalog tells people. Checks,
+/// error texts, the JSON schema, and the page's controls all come from here.
+struct Declaration {
   std::string_view id, name, symbol = "";
   Domain domain = {};
   Slider slider = {};
@@ -73,10 +89,13 @@ struct Hyperparameter {
   Kind kind = Kind::number;
   double default_value = 0;
 
-  constexpr bool allows(double value) const {
-    for (const Word& word : words)
-      if (word.value == value) return true;
-    return domain.contains(value);
+  constexpr Hyperparameter facts() const {
+    return {.id = id,
+            .domain = domain,
+            .choices = choices,
+            .words = words,
+            .kind = kind,
+            .default_value = default_value};
   }
 };
 

@@ -8,7 +8,6 @@
 #include <vector>
 
 #include "catalog/hyperparameter.hpp"
-#include "catalog/lean.hpp"
 
 namespace fall_line {
 
@@ -18,45 +17,30 @@ using Values = std::vector<double>;
 /// A hyperparameter tied to the field of T that holds it. The default stands in that field alone.
 template <class T>
 struct Row {
-  Hyperparameter text;
+  Declaration text;
   std::variant<double T::*, int T::*, bool T::*> field;
 };
 
-template <class T>
-constexpr double read(const T& component, const Row<T>& row) {
-  return std::visit([&](auto field) { return static_cast<double>(component.*field); }, row.field);
-}
-
-template <class T>
-constexpr void write(T& component, const Row<T>& row, double value) {
-  std::visit(
-      [&](auto field) {
-        using Field = std::remove_reference_t<decltype(component.*field)>;
-        component.*field = static_cast<Field>(value);
-      },
-      row.field);
-}
-
 /// Declares a row; its kind follows from the field's type.
 template <class T>
-constexpr Row<T> row(std::type_identity_t<double T::*> field, Hyperparameter text) {
+constexpr Row<T> row(std::type_identity_t<double T::*> field, Declaration text) {
   text.kind = Kind::number;
   text.default_value = T{}.*field;
-  return {lean_row(text), field};
+  return {text, field};
 }
 template <class T>
-constexpr Row<T> row(std::type_identity_t<int T::*> field, Hyperparameter text) {
+constexpr Row<T> row(std::type_identity_t<int T::*> field, Declaration text) {
   text.kind = text.choices.empty() ? Kind::integer : Kind::choice;
   if (!text.choices.empty()) text.domain = within(0, static_cast<double>(text.choices.size() - 1));
   text.default_value = T{}.*field;
-  return {lean_row(text), field};
+  return {text, field};
 }
 template <class T>
-constexpr Row<T> row(std::type_identity_t<bool T::*> field, Hyperparameter text) {
+constexpr Row<T> row(std::type_identity_t<bool T::*> field, Declaration text) {
   text.kind = Kind::toggle;
   text.domain = within(0, 1);
   text.default_value = T{}.*field ? 1 : 0;
-  return {lean_row(text), field};
+  return {text, field};
 }
 
 /// The same row, but a change of it during a run waits for a restart.
@@ -81,12 +65,11 @@ constexpr std::array<Row<T>, A + B> operator+(const std::array<Row<T>, A>& a,
 template <class T, std::size_t N>
 constexpr bool well_formed(const std::array<Row<T>, N>& rows) {
   for (std::size_t i = 0; i < N; ++i) {
-    const Hyperparameter& p = rows[i].text;
+    const Declaration& p = rows[i].text;
     if (p.id.empty()) return false;
-    if (!p.allows(p.default_value)) return false;
+    if (!p.facts().allows(p.default_value)) return false;
     for (std::size_t j = 0; j < i; ++j)
       if (rows[j].text.id == p.id) return false;
-    if (lean) continue;
     if (p.name.empty() || p.doc.empty()) return false;
     if (p.kind == Kind::choice || p.kind == Kind::toggle) continue;
     if (!(p.slider.min < p.slider.max)) return false;
@@ -97,32 +80,40 @@ constexpr bool well_formed(const std::array<Row<T>, N>& rows) {
 }
 
 template <std::size_t N, class T>
-constexpr std::array<Hyperparameter, N> texts(const std::array<Row<T>, N>& rows) {
+constexpr std::array<Hyperparameter, N> facts_of(const std::array<Row<T>, N>& rows) {
   return [&]<std::size_t... I>(std::index_sequence<I...>) {
-    return std::array<Hyperparameter, N>{rows[I].text...};
+    return std::array<Hyperparameter, N>{rows[I].text.facts()...};
+  }
+  (std::make_index_sequence<N>{});
+}
+template <std::size_t N, class T>
+constexpr std::array<Declaration, N> texts_of(const std::array<Row<T>, N>& rows) {
+  return [&]<std::size_t... I>(std::index_sequence<I...>) {
+    return std::array<Declaration, N>{rows[I].text...};
   }
   (std::make_index_sequence<N>{});
 }
 
-/// The descriptions of `rows`, without the fields.
+/// What entries hold of `rows`, and what their docs hold. Rows themselves exist only while this
+/// compiles, so a module whose code names no docs carries no texts.
 template <auto& rows>
-inline constexpr auto hyperparameters_of = texts<rows.size()>(rows);
+inline constexpr auto hyperparameters_of = facts_of(rows);
+template <auto& rows>
+inline constexpr auto declarations_of = texts_of(rows);
 
-/// Writes the field of a row that is known when this compiles.
+/// Writes the field of row i.
 template <auto& rows, std::size_t i, class T>
-constexpr void write_known(T& component, double value) {
+constexpr void write(T& component, double value) {
   constexpr auto field = std::get<rows[i].field.index()>(rows[i].field);
   using Field = std::remove_reference_t<decltype(component.*field)>;
   component.*field = static_cast<Field>(value);
 }
 
-/// A component with its fields set from values in row order. It needs no table of the rows.
+/// A component with its fields set from values in row order.
 template <class T, auto& rows>
 T with_values(const Values& values) {
   T component;
-  [&]<std::size_t... I>(std::index_sequence<I...>) {
-    (write_known<rows, I>(component, values[I]), ...);
-  }
+  [&]<std::size_t... I>(std::index_sequence<I...>) { (write<rows, I>(component, values[I]), ...); }
   (std::make_index_sequence<rows.size()>{});
   return component;
 }

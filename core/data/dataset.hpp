@@ -4,6 +4,7 @@
 #include <span>
 #include <string_view>
 
+#include "catalog/docs.hpp"
 #include "catalog/guide.hpp"
 #include "catalog/row.hpp"
 #include "data/samples.hpp"
@@ -11,10 +12,9 @@
 
 namespace fall_line {
 
-/// A generated data set: its texts and the function that draws its samples.
+/// A generated data set: its shape and the function that draws its samples.
 struct DatasetEntry {
-  std::string_view id, name, summary;
-  Guide guide = {};
+  std::string_view id;
   Task task = Task::classification;
   int inputs = 2;
   int outputs = 1;
@@ -23,13 +23,19 @@ struct DatasetEntry {
   Samples (*generate)(const Values& values, Stream& stream) = nullptr;
 };
 
-std::span<const DatasetEntry* const> datasets();
+struct DatasetDocs {
+  std::string_view name, summary;
+  Guide guide = {};
+  std::span<const Declaration> hyperparameters = {};
+};
 
-/// Completes an entry's texts with the rows of Generator and its `generate(Stream&) const`.
+std::span<const DatasetEntry* const> datasets();
+const DatasetDocs& docs_of(const DatasetEntry& entry);
+
+/// Completes an entry with the rows of Generator and its `generate(Stream&) const`.
 template <class Generator, auto& rows>
-constexpr DatasetEntry dataset_entry(DatasetEntry full) {
+constexpr DatasetEntry dataset_entry(DatasetEntry entry) {
   static_assert(well_formed(rows));
-  DatasetEntry entry = lean_entry(full);
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.generate = [](const Values& values, Stream& stream) {
     return with_values<Generator, rows>(values).generate(stream);

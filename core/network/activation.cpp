@@ -3,9 +3,12 @@
 
 #include <array>
 
-#include "network/activations/entries.hpp"
-
 namespace fall_line {
+namespace activation_entries {
+#define ENTRY(name) extern const ActivationEntry name;
+#include "network/activations.def"
+#undef ENTRY
+}  // namespace activation_entries
 
 std::span<const ActivationEntry* const> activations() {
 #define ENTRY(name) &activation_entries::name,

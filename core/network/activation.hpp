@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "catalog/lean.hpp"
+#include "catalog/docs.hpp"
 #include "numeric/lanes.hpp"
 #include "numeric/real.hpp"
 
@@ -12,8 +12,7 @@ namespace fall_line {
 
 /// An elementwise non-linearity a = f(z) of the hidden layers.
 struct ActivationEntry {
-  std::string_view id, name, summary;
-  std::span<const Hyperparameter> hyperparameters = {};
+  std::string_view id;
   /// Computes a = f(z) for n numbers.
   void (*apply)(const Real* z, Real* a, std::size_t n) = nullptr;
   /// Multiplies delta by f'(z); a = f(z) is given. At a kink it takes the derivative from the left.
@@ -26,12 +25,12 @@ struct ActivationEntry {
 };
 
 std::span<const ActivationEntry* const> activations();
+const Docs& docs_of(const ActivationEntry& entry);
 
 /// Completes an entry with Function's `value(z)` and `derivative(z, a)`, of all lanes at once, and
 /// `second_derivative(z, a)`, of one number.
 template <class Function>
-constexpr ActivationEntry activation_entry(ActivationEntry full) {
-  ActivationEntry entry = lean_entry(full);
+constexpr ActivationEntry activation_entry(ActivationEntry entry) {
   entry.apply = [](const Real* z, Real* a, std::size_t n) {
     each_vector(n, [=](std::size_t i, std::size_t count) {
       store(Function::value(load(z + i, count)), a + i, count);

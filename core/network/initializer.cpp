@@ -3,9 +3,12 @@
 
 #include <array>
 
-#include "network/initializers/entries.hpp"
-
 namespace fall_line {
+namespace initializer_entries {
+#define ENTRY(name) extern const InitializerEntry name;
+#include "network/initializers.def"
+#undef ENTRY
+}  // namespace initializer_entries
 
 std::span<const InitializerEntry* const> initializers() {
 #define ENTRY(name) &initializer_entries::name,

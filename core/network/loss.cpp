@@ -3,9 +3,12 @@
 
 #include <array>
 
-#include "network/losses/entries.hpp"
-
 namespace fall_line {
+namespace loss_entries {
+#define ENTRY(name) extern const LossEntry name;
+#include "network/losses.def"
+#undef ENTRY
+}  // namespace loss_entries
 
 std::span<const LossEntry* const> losses() {
 #define ENTRY(name) &loss_entries::name,

@@ -5,7 +5,7 @@
 #include <span>
 #include <string_view>
 
-#include "catalog/lean.hpp"
+#include "catalog/docs.hpp"
 #include "data/samples.hpp"
 #include "numeric/real.hpp"
 
@@ -29,14 +29,13 @@ enum class Encoding {
 };
 
 struct LossEntry {
-  std::string_view id, name, summary;
+  std::string_view id;
   bool classification = true, regression = false;
   Encoding encoding = Encoding::values;
   /// True: a sigmoid or softmax turns outputs into probabilities. False: outputs are scores.
   bool probabilities = false;
   /// The loss is the mean of squared errors, so Gauss-Newton methods apply.
   bool squares = false;
-  std::span<const Hyperparameter> hyperparameters = {};
   /// Sum over the samples of each sample's loss. Writes delta for the samples, not the padding.
   double (*evaluate)(const LossBatch& batch) = nullptr;
   /// Writes to delta scale * H * tangent, [unit][stride], where H is the Hessian of the sample's
@@ -52,6 +51,7 @@ struct LossEntry {
 };
 
 std::span<const LossEntry* const> losses();
+const Docs& docs_of(const LossEntry& entry);
 
 /// The loss of a task when none is chosen.
 const LossEntry& default_loss(Task task);

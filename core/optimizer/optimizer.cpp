@@ -3,9 +3,12 @@
 
 #include <array>
 
-#include "optimizer/rules/entries.hpp"
-
 namespace fall_line {
+namespace optimizer_entries {
+#define ENTRY(name) extern const OptimizerEntry name;
+#include "optimizer/optimizers.def"
+#undef ENTRY
+}  // namespace optimizer_entries
 
 std::span<const OptimizerEntry* const> optimizers() {
 #define ENTRY(name) &optimizer_entries::name,

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/docs.hpp"
 #include "catalog/guide.hpp"
 #include "catalog/paper.hpp"
 #include "catalog/row.hpp"
@@ -82,15 +83,9 @@ inline constexpr std::string_view descent = "Gradient descent", momentum = "Mome
 inline constexpr Need gradient_alone[] = {Need::gradient};
 inline constexpr Need gradient_and_matrices[] = {Need::gradient, Need::matrices};
 
+/// What a run needs to know of a rule.
 struct OptimizerEntry {
-  std::string_view id, name, family, summary;
-  Guide guide = {};
-  std::string_view formula;  ///< TeX, the symbols of the rows.
-  Paper paper;
-  std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.
-  std::string_view cost = "1 gradient";  ///< Evaluations a step.
-  std::string_view memory;               ///< State, in multiples of the n parameters: "2n".
-  std::string_view checked_against;
+  std::string_view id;
   std::span<const Need> needs = gradient_alone;
   bool full_batch = false, needs_float64 = false;
   bool dense = false;        ///< Works with n × n matrices, which bound the n it can train.
@@ -102,7 +97,21 @@ struct OptimizerEntry {
   /// Doubles that it keeps beside them for a block of this shape.
   double (*block_doubles)(double rows, double columns) = nullptr;
   std::span<const Hyperparameter> hyperparameters = {};
+  /// Null in float32 for a rule that needs float64: checks refuse it, and its code is left out.
   std::unique_ptr<Optimizer> (*make)(const Values& values) = nullptr;
+};
+
+/// What the catalog tells people of it.
+struct OptimizerDocs {
+  std::string_view name, family, summary;
+  Guide guide = {};
+  std::string_view formula;  ///< TeX, the symbols of the rows.
+  Paper paper;
+  std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.
+  std::string_view cost = "1 gradient";  ///< Evaluations a step.
+  std::string_view memory;               ///< State, in multiples of the n parameters: "2n".
+  std::string_view checked_against;
+  std::span<const Declaration> hyperparameters = {};
 };
 
 constexpr bool needs(const OptimizerEntry& entry, Need need) {
@@ -119,5 +128,6 @@ constexpr std::optional<std::size_t> rate_row(const OptimizerEntry& entry) {
 }
 
 std::span<const OptimizerEntry* const> optimizers();
+const OptimizerDocs& docs_of(const OptimizerEntry& entry);
 
 }  // namespace fall_line

@@ -19,6 +19,7 @@
 /// - `gradient_point(state, w, out) const`, when the gradient is taken at another point than w;
 /// - `evaluation_point(state, w, out) const`, when an average is evaluated in place of w;
 /// - `sampling(state, probabilities) const`, when it draws the samples itself.
+/// The file ends with what runs know of the rule, its entry, and with what people read, its docs.
 namespace fall_line {
 
 template <class Rule>
@@ -95,9 +96,8 @@ constexpr T sign(T x) {
 
 /// Completes an entry with its rows and rule. A malformed row does not compile.
 template <class Rule, auto& rows>
-constexpr OptimizerEntry optimizer_entry(OptimizerEntry full) {
+constexpr OptimizerEntry optimizer_entry(OptimizerEntry entry) {
   static_assert(well_formed(rows));
-  OptimizerEntry entry = lean_entry(full);
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.sampler = requires(const Rule& rule, const typename Rule::State& state,
                            std::span<double> probabilities) {
@@ -107,7 +107,7 @@ constexpr OptimizerEntry optimizer_entry(OptimizerEntry full) {
     return std::make_unique<RuleOptimizer<Rule>>(
         [](const Values& v) { return with_values<Rule, rows>(v); }, values);
   };
-  if (lean && entry.needs_float64 && sizeof(Real) < sizeof(double)) entry.make = nullptr;
+  if (entry.needs_float64 && sizeof(Real) < sizeof(double)) entry.make = nullptr;
   return entry;
 }
 

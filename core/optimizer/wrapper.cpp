@@ -3,9 +3,12 @@
 
 #include <array>
 
-#include "optimizer/wrappers/entries.hpp"
-
 namespace fall_line {
+namespace wrapper_entries {
+#define ENTRY(name) extern const WrapperEntry name;
+#include "optimizer/wrappers.def"
+#undef ENTRY
+}  // namespace wrapper_entries
 
 std::span<const WrapperEntry* const> wrappers() {
 #define ENTRY(name) &wrapper_entries::name,

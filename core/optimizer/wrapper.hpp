@@ -13,14 +13,7 @@ struct Wrapped {
 
 /// A way to change what any rule does: an optimizer around another.
 struct WrapperEntry {
-  std::string_view id, name, summary;
-  Guide guide = {};
-  std::string_view formula;  ///< TeX, the symbols of the rows.
-  Paper paper;
-  std::string_view notes;   ///< Whose defaults, where implementations differ, which form is ours.
-  std::string_view cost;    ///< Evaluations a step, beside the rule's own.
-  std::string_view memory;  ///< State, in multiples of the n parameters, beside the rule's own.
-  std::string_view checked_against;
+  std::string_view id;
   bool averages = false;
   /// Why it cannot work with the inner optimizer: "already averages its weights". Empty: it can.
   std::string_view (*unfit)(const Wrapped& wrapped) = nullptr;
@@ -29,6 +22,19 @@ struct WrapperEntry {
                                      std::unique_ptr<Optimizer> inner) = nullptr;
 };
 
+struct WrapperDocs {
+  std::string_view name, summary;
+  Guide guide = {};
+  std::string_view formula;  ///< TeX, the symbols of the rows.
+  Paper paper;
+  std::string_view notes;   ///< Whose defaults, where implementations differ, which form is ours.
+  std::string_view cost;    ///< Evaluations a step, beside the rule's own.
+  std::string_view memory;  ///< State, in multiples of the n parameters, beside the rule's own.
+  std::string_view checked_against;
+  std::span<const Declaration> hyperparameters = {};
+};
+
 std::span<const WrapperEntry* const> wrappers();
+const WrapperDocs& docs_of(const WrapperEntry& entry);
 
 }  // namespace fall_line

@@ -109,9 +109,8 @@ class WrappingOptimizer final : public Optimizer {
 
 /// Completes an entry with its rows and wrapper. A malformed row does not compile.
 template <class Wrapper, auto& rows>
-constexpr WrapperEntry wrapper_entry(WrapperEntry full) {
+constexpr WrapperEntry wrapper_entry(WrapperEntry entry) {
   static_assert(well_formed(rows));
-  WrapperEntry entry = lean_entry(full);
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.make = [](const Values& values,
                   std::unique_ptr<Optimizer> inner) -> std::unique_ptr<Optimizer> {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "run/catalog_json.hpp"
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -42,7 +43,7 @@ std::string choice(std::string_view id, std::string_view name) {
   return Object().add("id", id).add("name", name).json();
 }
 
-std::string_view kind_name(const Hyperparameter& p) {
+std::string_view kind_name(const Declaration& p) {
   switch (p.kind) {
     case Kind::integer:
       return "integer";
@@ -55,7 +56,7 @@ std::string_view kind_name(const Hyperparameter& p) {
   }
 }
 
-std::string default_json(const Hyperparameter& p) {
+std::string default_json(const Declaration& p) {
   for (const Word& word : p.words)
     if (word.value == p.default_value) return quoted(word.id);
   if (p.kind == Kind::toggle) return p.default_value == 0 ? "false" : "true";
@@ -65,7 +66,7 @@ std::string default_json(const Hyperparameter& p) {
 }
 
 /// What the JSON of every row holds, whatever the type of its default value.
-Object row_object(const Hyperparameter& p, std::string_view kind, std::string_view default_value) {
+Object row_object(const Declaration& p, std::string_view kind, std::string_view default_value) {
   Object row;
   row.add("id", p.id).add("name", p.name).add("symbol", p.symbol).add("kind", kind);
   row.raw("default", default_value);
@@ -88,7 +89,7 @@ Object row_object(const Hyperparameter& p, std::string_view kind, std::string_vi
   return row;
 }
 
-std::string row_json(const Hyperparameter& p) {
+std::string row_json(const Declaration& p) {
   Object row = row_object(p, kind_name(p), default_json(p));
   if (!p.choices.empty())
     row.raw("choices", array(p.choices, [](const Choice& c) { return choice(c.id, c.name); }));
@@ -102,25 +103,27 @@ template <class Entries>
 std::string registry_row(std::string_view id, std::string_view name, std::string_view default_id,
                          std::string_view doc, const Entries& entries) {
   return row_object({.id = id, .name = name, .doc = doc}, "choice", quoted(default_id))
-      .raw("choices", array(entries, [](const auto* e) { return choice(e->id, e->name); }))
+      .raw("choices", array(entries, [](const auto* e) { return choice(e->id, docs_of(*e).name); }))
       .json();
 }
 
-template <class Entry>
-Object component(const Entry& entry) {
+template <class EntryDocs>
+Object component(std::string_view id, const EntryDocs& docs) {
+  std::span<const Declaration> rows;
+  if constexpr (requires { docs.hyperparameters; }) rows = docs.hyperparameters;
   Object object;
-  object.add("id", entry.id).add("name", entry.name).add("summary", entry.summary);
-  object.raw("hyperparameters", array(entry.hyperparameters, row_json));
+  object.add("id", id).add("name", docs.name).add("summary", docs.summary);
+  object.raw("hyperparameters", array(rows, row_json));
   return object;
 }
 
 /// A component with the texts of its guide.
-template <class Entry>
-Object guided_component(const Entry& entry) {
-  const Guide& guide = entry.guide;
+template <class EntryDocs>
+Object guided_component(std::string_view id, const EntryDocs& docs) {
+  const Guide& guide = docs.guide;
   Object texts;
   texts.add("idea", guide.idea).add("use", guide.use).add("pitfalls", guide.pitfalls);
-  return component(entry).raw("guide", texts.json());
+  return component(id, docs).raw("guide", texts.json());
 }
 
 std::string_view need_name(Need need) {
@@ -155,43 +158,46 @@ std::string paper_json(const Paper& paper) {
 }
 
 std::string schedule_json(const ScheduleEntry* entry) {
-  return guided_component(*entry)
-      .add("formula", entry->formula)
-      .raw("paper", paper_json(entry->paper))
+  const ScheduleDocs& docs = docs_of(*entry);
+  return guided_component(entry->id, docs)
+      .add("formula", docs.formula)
+      .raw("paper", paper_json(docs.paper))
       .add("listens", entry->listens)
-      .add("notes", entry->notes)
-      .add("checkedAgainst", entry->checked_against)
+      .add("notes", docs.notes)
+      .add("checkedAgainst", docs.checked_against)
       .json();
 }
 
 std::string wrapper_json(const WrapperEntry* entry) {
+  const WrapperDocs& docs = docs_of(*entry);
   Object unfit;
   for (const OptimizerEntry* rule : optimizers())
     if (const std::string_view why = entry->unfit({*rule, rule->averages}); !why.empty())
       unfit.add(rule->id, why);
-  return guided_component(*entry)
-      .add("formula", entry->formula)
-      .raw("paper", paper_json(entry->paper))
+  return guided_component(entry->id, docs)
+      .add("formula", docs.formula)
+      .raw("paper", paper_json(docs.paper))
       .raw("unfit", unfit.json())
-      .add("notes", entry->notes)
-      .add("cost", entry->cost)
-      .add("memory", entry->memory)
-      .add("checkedAgainst", entry->checked_against)
+      .add("notes", docs.notes)
+      .add("cost", docs.cost)
+      .add("memory", docs.memory)
+      .add("checkedAgainst", docs.checked_against)
       .json();
 }
 
 std::string optimizer_json(const OptimizerEntry* entry) {
-  Object object = guided_component(*entry);
-  object.add("family", entry->family).add("formula", entry->formula);
-  object.raw("paper", paper_json(entry->paper));
+  const OptimizerDocs& docs = docs_of(*entry);
+  Object object = guided_component(entry->id, docs);
+  object.add("family", docs.family).add("formula", docs.formula);
+  object.raw("paper", paper_json(docs.paper));
   object.raw("needs", array(entry->needs, [](Need need) { return quoted(need_name(need)); }));
   if (entry->full_batch) object.add("batch", "full");
   if (entry->needs_float64) object.add("precision", "float64");
   if (entry->sampler) object.add("sampler", true);
-  return object.add("notes", entry->notes)
-      .add("cost", entry->cost)
-      .add("memory", entry->memory)
-      .add("checkedAgainst", entry->checked_against)
+  return object.add("notes", docs.notes)
+      .add("cost", docs.cost)
+      .add("memory", docs.memory)
+      .add("checkedAgainst", docs.checked_against)
       .json();
 }
 
@@ -200,7 +206,8 @@ std::string_view task_name(Task task) {
 }
 
 std::string dataset_json(const DatasetEntry* entry) {
-  return guided_component(*entry)
+  const DatasetDocs& docs = docs_of(*entry);
+  return guided_component(entry->id, docs)
       .add("task", task_name(entry->task))
       .add("inputs", entry->inputs)
       .add("outputs", entry->outputs)
@@ -214,7 +221,7 @@ std::string loss_json(const LossEntry* entry) {
     if (&default_loss(task) == entry) default_for.push_back(task);
   }
   const auto name = [](Task task) { return quoted(task_name(task)); };
-  return component(*entry)
+  return component(entry->id, docs_of(*entry))
       .raw("tasks", array(tasks, name))
       .raw("defaultFor", array(default_for, name))
       .json();
@@ -223,6 +230,7 @@ std::string loss_json(const LossEntry* entry) {
 std::string pair(double a, double b) { return "[" + text(a) + "," + text(b) + "]"; }
 
 std::string surface_json(const SurfaceEntry* entry) {
+  const SurfaceDocs& docs = docs_of(*entry);
   const auto minimum = [](const Minimum& m) {
     return Object().raw("at", pair(m.x, m.y)).add("value", m.value).json();
   };
@@ -230,12 +238,12 @@ std::string surface_json(const SurfaceEntry* entry) {
     return Object().add("optimizer", e.optimizer).add("learningRate", e.learning_rate).json();
   };
   const std::string x = pair(entry->x.min, entry->x.max), y = pair(entry->y.min, entry->y.max);
-  return guided_component(*entry)
-      .add("formula", entry->formula)
+  return guided_component(entry->id, docs)
+      .add("formula", docs.formula)
       .raw("domain", "[" + x + "," + y + "]")
       .raw("start", pair(entry->start_x, entry->start_y))
-      .raw("minima", array(entry->minima, minimum))
-      .raw("race", array(entry->race, entrant))
+      .raw("minima", array(docs.minima, minimum))
+      .raw("race", array(docs.race, entrant))
       .json();
 }
 
@@ -269,7 +277,7 @@ std::string network_rows_json() {
 }  // namespace
 
 std::string catalog_json() {
-  const auto plain = [](const auto* entry) { return component(*entry).json(); };
+  const auto plain = [](const auto* entry) { return component(entry->id, docs_of(*entry)).json(); };
   return Object()
       .raw("optimizers", array(optimizers(), optimizer_json))
       .raw("wrappers", array(wrappers(), wrapper_json))

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "run/check.hpp"
 
-#include <algorithm>
-
 #include "catalog/text.hpp"
 #include "run/check_own_data.hpp"
 #include "run/memory.hpp"
@@ -30,14 +28,15 @@ void read_dataset(Reader& reader, const std::string& prefix, Chosen<DatasetEntry
 
 void read_network(Reader& reader, Task task, Plan& plan) {
   const std::string prefix = "problem.network.";
-  if (const auto hidden = reader.list(prefix + "hidden", hidden_row)) {
+  constexpr Hyperparameter layer = hidden_row.facts();
+  if (const auto hidden = reader.list(prefix + "hidden", layer)) {
     plan.hidden.clear();
     for (const double units : *hidden) plan.hidden.push_back(static_cast<std::size_t>(units));
   }
   plan.activation = reader.choose(prefix + "activation", activations(), activations()[0]);
   plan.loss = reader.choose(prefix + "loss", losses(), &default_loss(task));
   plan.initializer = reader.choose(prefix + "initializer", initializers(), initializers()[0]);
-  reader.options(prefix, penalty_rows, plan.penalty);
+  reader.options<penalty_rows>(prefix, plan.penalty);
   if (plan.loss != nullptr && !plan.loss->supports(task))
     reader.refuse_text(
         prefix + "loss",
@@ -55,10 +54,11 @@ void choose_surface(Reader& reader, const std::string& prefix, Chosen<SurfaceEnt
 void read_surface(Reader& reader, Plan& plan) {
   choose_surface(reader, "problem.surface.", plan.surface);
   if (plan.surface.entry == nullptr) return;
-  reader.options("problem.", surface_rows, plan.descent);
+  reader.options<surface_rows>("problem.", plan.descent);
   plan.descent.start_x = plan.surface.entry->start_x;
   plan.descent.start_y = plan.surface.entry->start_y;
-  const auto start = reader.list("problem.start", start_row);
+  constexpr Hyperparameter coordinate = start_row.facts();
+  const auto start = reader.list("problem.start", coordinate);
   if (!start) return;
   if (start->size() != 2)
     return reader.refuse("problem.start", {Refusal::wrong_shape, "must be a list of two numbers"},
@@ -74,7 +74,7 @@ void read_problem(Reader& reader, std::shared_ptr<const Samples> own_data, Plan&
     check_own_data(reader, *own_data);
     task = own_data->task;
     plan.own_data = std::move(own_data);
-    const Hyperparameter seed = run_rows[0].text;
+    const Hyperparameter& seed = hyperparameters_of<run_rows>[0];
     if (const auto value = reader.number("problem.dataset.seed", seed))
       plan.dataset_seed = static_cast<int>(*value);
   } else {
@@ -82,7 +82,7 @@ void read_problem(Reader& reader, std::shared_ptr<const Samples> own_data, Plan&
     if (plan.dataset.entry != nullptr) task = plan.dataset.entry->task;
   }
   plan.standardize = reader.boolean("problem.standardize").value_or(plan.own_data != nullptr);
-  reader.options("problem.", problem_rows, plan.problem);
+  reader.options<problem_rows>("problem.", plan.problem);
   read_network(reader, task, plan);
 }
 
@@ -117,10 +117,7 @@ void read_schedule(Reader& reader, Chosen<ScheduleEntry>& schedule, ScheduleOpti
   if (schedule.entry == nullptr) return;
   const auto own = schedule.entry->hyperparameters;
   schedule.values = reader.component(prefix, own);
-  for (const auto& common : schedule_rows)
-    if (std::none_of(own.begin(), own.end(),
-                     [&](const Hyperparameter& row) { return row.id == common.text.id; }))
-      reader.options(prefix, std::array{common}, pace);
+  reader.options<schedule_rows>(prefix, pace, own);
 }
 
 }  // namespace
@@ -133,7 +130,7 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   if (plan.optimizer.entry != nullptr) {
     plan.optimizer.values = reader.component("optimizer.", plan.optimizer.entry->hyperparameters);
     read_wrappers(reader, plan.wrappers);
-    reader.options("optimizer.", racer_rows, plan.racer);
+    reader.options<racer_rows>("optimizer.", plan.racer);
     if (plan.optimizer.entry->needs_float64 && sizeof(Real) < sizeof(double))
       reader.refuse_text("optimizer.id",
                          {Refusal::unmet_need, "must be an optimizer that works in float32",
@@ -141,7 +138,7 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
                          quoted(plan.optimizer.entry->id));
   }
   read_schedule(reader, plan.schedule, plan.pace);
-  reader.options("", run_rows, plan.run);
+  reader.options<run_rows>("", plan.run);
 
   std::vector<Problem> problems = reader.finish();
   if (problems.empty())
@@ -160,7 +157,7 @@ std::vector<Problem> check_change(const Settings& change, Plan& plan) {
   for (std::size_t i = 0; i < wrappers.size(); ++i)
     reader.change(wrapper_prefix(i), wrappers[i].entry->hyperparameters, wrappers[i].values);
   RacerOptions racer = plan.racer;
-  reader.options("optimizer.", std::array{racer_rows[1]}, racer);
+  reader.option<racer_rows, 1>("optimizer.", racer);
   std::vector<Problem> problems = reader.finish();
   if (auto unfit = unfit_clipping(*plan.optimizer.entry, racer))
     problems.push_back(std::move(*unfit));

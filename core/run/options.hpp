@@ -51,7 +51,7 @@ inline constexpr std::array problem_rows{
 
 /// The one setting that is a list: this row holds for each of its members.
 inline constexpr std::array<int, 2> default_hidden{8, 8};
-inline constexpr Hyperparameter hidden_row{
+inline constexpr Declaration hidden_row{
     .id = "hidden",
     .name = "Hidden layers",
     .domain = within(1, 1'000'000),
@@ -100,7 +100,7 @@ inline constexpr std::array surface_rows{row<SurfaceOptions>(
             "with mini-batches. Higher values make the paths more erratic."})};
 
 /// Holds for each coordinate of the starting point.
-inline constexpr Hyperparameter start_row{
+inline constexpr Declaration start_row{
     .id = "start",
     .name = "Starting point",
     .domain = within(-1e6, 1e6),

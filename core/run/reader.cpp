@@ -176,6 +176,10 @@ void Reader::change(const std::string& prefix, std::span<const Hyperparameter> r
     if (const auto value = number(prefix + std::string(rows[i].id), rows[i])) values[i] = *value;
 }
 
+bool Reader::has_id(std::span<const Hyperparameter> rows, std::string_view id) {
+  return std::any_of(rows.begin(), rows.end(), [&](const auto& row) { return row.id == id; });
+}
+
 void Reader::refuse(const std::string& path, Demand demand, const SettingValue& value) {
   refuse_text(path, std::move(demand), std::visit(Quote{}, value));
 }

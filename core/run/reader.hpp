@@ -55,12 +55,21 @@ class Reader {
   /// Writes those that are given over `values`.
   void change(const std::string& prefix, std::span<const Hyperparameter> rows, Values& values);
 
-  /// Reads rows into the fields they declare.
-  template <class T, std::size_t N>
-  void options(const std::string& prefix, const std::array<Row<T>, N>& rows, T& target) {
-    for (const Row<T>& row : rows)
-      if (const auto value = number(prefix + std::string(row.text.id), row.text))
-        write(target, row, *value);
+  /// Reads rows into the fields they declare, except those that `own` rows replace.
+  template <auto& rows, class T>
+  void options(const std::string& prefix, T& target, std::span<const Hyperparameter> own = {}) {
+    [&]<std::size_t... I>(std::index_sequence<I...>) {
+      ((has_id(own, hyperparameters_of<rows>[I].id) ? void() : option<rows, I>(prefix, target)),
+       ...);
+    }
+    (std::make_index_sequence<rows.size()>{});
+  }
+  /// Reads one row of several.
+  template <auto& rows, std::size_t i, class T>
+  void option(const std::string& prefix, T& target) {
+    const Hyperparameter& row = hyperparameters_of<rows>[i];
+    if (const auto value = number(prefix + std::string(row.id), row))
+      write<rows, i>(target, *value);
   }
 
   void refuse(const std::string& path, Demand demand, const SettingValue& value);
@@ -71,6 +80,7 @@ class Reader {
   std::vector<Problem> finish();
 
  private:
+  static bool has_id(std::span<const Hyperparameter> rows, std::string_view id);
   void refuse_unknown(const Setting& setting);
 
   const Settings& settings_;

@@ -50,9 +50,8 @@ class FormSchedule final : public Schedule {
 
 /// Completes an entry with its rows and form. A malformed row does not compile.
 template <class Form, auto& rows>
-constexpr ScheduleEntry schedule_entry(ScheduleEntry full) {
+constexpr ScheduleEntry schedule_entry(ScheduleEntry entry) {
   static_assert(well_formed(rows));
-  ScheduleEntry entry = lean_entry(full);
   entry.listens = Listens<Form>;
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.make = [](const Values& values) -> std::unique_ptr<Schedule> {

@@ -3,9 +3,12 @@
 
 #include <array>
 
-#include "schedule/schedules/entries.hpp"
-
 namespace fall_line {
+namespace schedule_entries {
+#define ENTRY(name) extern const ScheduleEntry name;
+#include "schedule/schedules.def"
+#undef ENTRY
+}  // namespace schedule_entries
 
 std::span<const ScheduleEntry* const> schedules() {
 #define ENTRY(name) &schedule_entries::name,

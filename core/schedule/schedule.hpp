@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "catalog/docs.hpp"
 #include "catalog/guide.hpp"
 #include "catalog/paper.hpp"
 #include "catalog/row.hpp"
@@ -28,17 +29,23 @@ class Schedule {
 };
 
 struct ScheduleEntry {
-  std::string_view id, name, summary;
-  Guide guide = {};
-  std::string_view formula;  ///< TeX of the rate of update t, the symbols of the rows.
-  Paper paper;
-  std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.
-  std::string_view checked_against;
+  std::string_view id;
   bool listens = false;  ///< Its rates depend on the losses, so they are not known in advance.
   std::span<const Hyperparameter> hyperparameters = {};
   std::unique_ptr<Schedule> (*make)(const Values& values) = nullptr;
 };
 
+struct ScheduleDocs {
+  std::string_view name, summary;
+  Guide guide = {};
+  std::string_view formula;  ///< TeX of the rate of update t, the symbols of the rows.
+  Paper paper;
+  std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.
+  std::string_view checked_against;
+  std::span<const Declaration> hyperparameters = {};
+};
+
 std::span<const ScheduleEntry* const> schedules();
+const ScheduleDocs& docs_of(const ScheduleEntry& entry);
 
 }  // namespace fall_line

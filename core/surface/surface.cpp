@@ -3,9 +3,12 @@
 
 #include <array>
 
-#include "surface/surfaces/entries.hpp"
-
 namespace fall_line {
+namespace surface_entries {
+#define ENTRY(name) extern const SurfaceEntry name;
+#include "surface/surfaces.def"
+#undef ENTRY
+}  // namespace surface_entries
 
 std::span<const SurfaceEntry* const> surfaces() {
 #define ENTRY(name) &surface_entries::name,

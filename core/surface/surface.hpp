@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "catalog/docs.hpp"
 #include "catalog/guide.hpp"
 #include "catalog/row.hpp"
 #include "surface/jet.hpp"
@@ -35,16 +36,11 @@ struct Residuals {
   std::array<Jet, 3> r = {};
 };
 
-/// A test function of two parameters: its texts, the part that is drawn, the starting point, and
-/// its known minima.
+/// A test function of two parameters, the part that is drawn, and the starting point.
 struct SurfaceEntry {
-  std::string_view id, name, summary;
-  Guide guide = {};
-  std::string_view formula;  ///< TeX.
-  Interval x, y;             ///< The part that is drawn; a start outside is legal.
+  std::string_view id;
+  Interval x, y;  ///< The part that is drawn; a start outside is legal.
   double start_x, start_y;
-  std::span<const Minimum> minima = {};  ///< Empty: unbounded below.
-  std::span<const Entrant> race = {};
   std::span<const Hyperparameter> hyperparameters = {};
   /// Value, gradient, and Hessian at (x, y); values in row order.
   Jet (*at)(const Values& values, double x, double y) = nullptr;
@@ -59,7 +55,17 @@ struct SurfaceEntry {
   bool squares() const { return residuals_at(defaults_of(hyperparameters), 0, 0).count > 0; }
 };
 
+struct SurfaceDocs {
+  std::string_view name, summary;
+  Guide guide = {};
+  std::string_view formula;              ///< TeX.
+  std::span<const Minimum> minima = {};  ///< Empty: unbounded below.
+  std::span<const Entrant> race = {};
+  std::span<const Declaration> hyperparameters = {};
+};
+
 std::span<const SurfaceEntry* const> surfaces();
+const SurfaceDocs& docs_of(const SurfaceEntry& entry);
 
 /// f and its residuals from a Function that is
 /// - a formula, `operator()(x, y) const` on jets, or
@@ -103,9 +109,8 @@ Jet value_of(const Function& function, double x, double y) {
 
 /// Completes an entry with Function and its rows.
 template <class Function, auto& rows>
-constexpr SurfaceEntry surface_entry(SurfaceEntry full) {
+constexpr SurfaceEntry surface_entry(SurfaceEntry entry) {
   static_assert(well_formed(rows));
-  SurfaceEntry entry = lean_entry(full);
   entry.hyperparameters = hyperparameters_of<rows>;
   entry.at = [](const Values& values, double x, double y) {
     return value_of(with_values<Function, rows>(values), x, y);
@@ -122,8 +127,7 @@ constexpr SurfaceEntry surface_entry(SurfaceEntry full) {
 
 /// The same for a function without hyperparameters.
 template <class Function>
-constexpr SurfaceEntry surface_entry(SurfaceEntry full) {
-  SurfaceEntry entry = lean_entry(full);
+constexpr SurfaceEntry surface_entry(SurfaceEntry entry) {
   entry.at = [](const Values&, double x, double y) { return value_of(Function{}, x, y); };
   entry.residuals_at = [](const Values&, double x, double y) {
     return residuals_of(Function{}, x, y);

@@ -29,8 +29,11 @@ constexpr auto rows =
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::blobs = dataset_entry<Blobs, rows>({
-    .id = "blobs",
+namespace dataset_entries {
+
+extern constinit const DatasetEntry blobs = dataset_entry<Blobs, rows>({.id = "blobs"});
+
+extern constinit const DatasetDocs blobs_docs = {
     .name = "Gaussian blobs",
     .summary = "Round clouds of points around a circle, one class each.",
     .guide = {.idea = "Clouds that stand apart can be separated by straight lines, so even a "
@@ -41,6 +44,8 @@ constinit const DatasetEntry dataset_entries::blobs = dataset_entry<Blobs, rows>
               .pitfalls =
                   "Once every point is classified correctly, the loss keeps falling mostly because "
                   "the weights grow. Compare how soon a loss is reached, or raise the noise."},
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

@@ -34,8 +34,14 @@ constexpr auto rows =
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::bumps = dataset_entry<Bumps, rows>({
+namespace dataset_entries {
+
+extern constinit const DatasetEntry bumps = dataset_entry<Bumps, rows>({
     .id = "bumps",
+    .task = Task::regression,
+});
+
+extern constinit const DatasetDocs bumps_docs = {
     .name = "Gaussian bumps",
     .summary = "A landscape of hills and hollows that alternate around a circle.",
     .guide =
@@ -45,7 +51,8 @@ constinit const DatasetEntry dataset_entries::bumps = dataset_entry<Bumps, rows>
                 "inputs. The default network leaves a squared error near 0.03 after 2,000 steps.",
          .pitfalls = "With 12 bumps or more, neighbors overlap and cancel, and little but noise "
                      "remains. Choose 4 to 8."},
-    .task = Task::regression,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

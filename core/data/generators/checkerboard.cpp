@@ -37,8 +37,12 @@ constexpr auto rows =
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::checkerboard = dataset_entry<Checkerboard, rows>({
-    .id = "checkerboard",
+namespace dataset_entries {
+
+extern constinit const DatasetEntry checkerboard =
+    dataset_entry<Checkerboard, rows>({.id = "checkerboard"});
+
+extern constinit const DatasetDocs checkerboard_docs = {
     .name = "Checkerboard",
     .summary = "Square fields of two alternating classes, like a chessboard.",
     .guide = {.idea = "Neighboring fields always belong to different classes, so the boundary has "
@@ -48,6 +52,8 @@ constinit const DatasetEntry dataset_entries::checkerboard = dataset_entry<Check
               .pitfalls =
                   "After 2,000 steps, 32 units per layer were no better than 8. After "
                   "8,000 they had about 84% and 80% accuracy, and fewer fields are easier."},
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

@@ -18,8 +18,11 @@ constexpr std::array rows = class_rows<Circles>();
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::circles = dataset_entry<Circles, rows>({
-    .id = "circles",
+namespace dataset_entries {
+
+extern constinit const DatasetEntry circles = dataset_entry<Circles, rows>({.id = "circles"});
+
+extern constinit const DatasetDocs circles_docs = {
     .name = "Circles",
     .summary = "One ring inside another, so that no straight line separates the classes.",
     .guide =
@@ -30,6 +33,8 @@ constinit const DatasetEntry dataset_entries::circles = dataset_entry<Circles, r
          .pitfalls =
              "At a noise of 0.8 the rings overlap, and SGD, momentum, RMSProp and Adam all stay "
              "near 65% accuracy. A larger network cannot undo the overlap, but less noise does."},
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

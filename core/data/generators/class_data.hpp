@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "data/generators/entries.hpp"
+#include "data/dataset.hpp"
 #include "numeric/special.hpp"
 
 namespace fall_line {

@@ -12,11 +12,18 @@ constexpr auto rows = digit_rows<Digits12>();
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::digits_12 = dataset_entry<Digits12, rows>({
+namespace dataset_entries {
+
+extern constinit const DatasetEntry digits_12 = dataset_entry<Digits12, rows>({
     .id = "digits-12",
+    .inputs = 144,
+});
+
+extern constinit const DatasetDocs digits_12_docs = {
     .name = "Digits 12 × 12",
-    .summary = "Images of the ten digits, 12 by 12 pixels, drawn from pen strokes with random "
-               "distortions.",
+    .summary =
+        "Images of the ten digits, 12 by 12 pixels, drawn from pen strokes with random "
+        "distortions.",
     .guide = {.idea = "Each image has 144 pixels, and random distortions make every one different. "
                       "The classes are still easy to tell apart: a network without hidden layers "
                       "gets about 98% right.",
@@ -24,7 +31,8 @@ constinit const DatasetEntry dataset_entries::digits_12 = dataset_entry<Digits12
                      "one of 32 units, or raise the deformation to 2.",
               .pitfalls = "Two layers of 8 units are narrow for ten classes and ended near 96%. "
                           "Use 32 units, more samples or less deformation."},
-    .inputs = 144,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

@@ -19,8 +19,11 @@ constexpr std::array rows = class_rows<Moons>();
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::moons = dataset_entry<Moons, rows>({
-    .id = "moons",
+namespace dataset_entries {
+
+extern constinit const DatasetEntry moons = dataset_entry<Moons, rows>({.id = "moons"});
+
+extern constinit const DatasetDocs moons_docs = {
     .name = "Moons",
     .summary = "Two half circles that reach into each other, one class each.",
     .guide = {.idea = "One gently curved boundary separates the classes. A straight line already "
@@ -31,6 +34,8 @@ constinit const DatasetEntry dataset_entries::moons = dataset_entry<Moons, rows>
               .pitfalls =
                   "High accuracy can hide a neglected class. At an imbalance of 0.9, always "
                   "choosing the larger class is right ten times in eleven, so watch the loss too."},
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

@@ -33,8 +33,11 @@ constexpr auto rows =
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::pinwheel = dataset_entry<Pinwheel, rows>({
-    .id = "pinwheel",
+namespace dataset_entries {
+
+extern constinit const DatasetEntry pinwheel = dataset_entry<Pinwheel, rows>({.id = "pinwheel"});
+
+extern constinit const DatasetDocs pinwheel_docs = {
     .name = "Pinwheel",
     .summary = "Curved blades around a hub, one class each.",
     .guide = {.idea = "The blades are bent, yet straight borders separate them almost completely. "
@@ -44,6 +47,8 @@ constinit const DatasetEntry dataset_entries::pinwheel = dataset_entry<Pinwheel,
               .pitfalls =
                   "With RMSProp, the default network reached a lower training loss than a linear "
                   "model but a higher test loss. Stop early, or add an L2 penalty of 0.001."},
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

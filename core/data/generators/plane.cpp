@@ -16,8 +16,14 @@ constexpr std::array rows = regression_rows<Plane>();
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::plane = dataset_entry<Plane, rows>({
+namespace dataset_entries {
+
+extern constinit const DatasetEntry plane = dataset_entry<Plane, rows>({
     .id = "plane",
+    .task = Task::regression,
+});
+
+extern constinit const DatasetDocs plane_docs = {
     .name = "Plane",
     .summary = "A tilted plane plus noise: the target rises evenly with both inputs.",
     .guide = {.idea =
@@ -28,7 +34,8 @@ constinit const DatasetEntry dataset_entries::plane = dataset_entry<Plane, rows>
               .pitfalls =
                   "With ten samples, the default network memorized the noise and had about twice "
                   "the test loss of a linear model. Use more samples, or no hidden layers."},
-    .task = Task::regression,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

@@ -34,8 +34,15 @@ constexpr auto rows =
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::polynomial = dataset_entry<Polynomial, rows>({
+namespace dataset_entries {
+
+extern constinit const DatasetEntry polynomial = dataset_entry<Polynomial, rows>({
     .id = "polynomial",
+    .task = Task::regression,
+    .inputs = 1,
+});
+
+extern constinit const DatasetDocs polynomial_docs = {
     .name = "Noisy polynomial",
     .summary = "A noisy curve of one input with a few turns.",
     .guide = {.idea = "The curve is simple, but with few samples a flexible network fits the noise "
@@ -45,8 +52,8 @@ constinit const DatasetEntry dataset_entries::polynomial = dataset_entry<Polynom
               .pitfalls =
                   "After 5,000 steps of Adam at 30 samples, the test loss was typically about 13 "
                   "times the training loss. With 1,000 samples, the two were nearly equal."},
-    .task = Task::regression,
-    .inputs = 1,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

@@ -28,8 +28,15 @@ constexpr auto rows =
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::sine = dataset_entry<Sine, rows>({
+namespace dataset_entries {
+
+extern constinit const DatasetEntry sine = dataset_entry<Sine, rows>({
     .id = "sine",
+    .task = Task::regression,
+    .inputs = 1,
+});
+
+extern constinit const DatasetDocs sine_docs = {
     .name = "Sine",
     .summary = "A noisy sine wave of one input.",
     .guide =
@@ -40,8 +47,8 @@ constinit const DatasetEntry dataset_entries::sine = dataset_entry<Sine, rows>({
          .pitfalls =
              "At a frequency of 6, SGD, momentum, RMSProp and Adam were all still near a flat line "
              "after 2,000 steps. Adam needed 10,000 to halve the loss."},
-    .task = Task::regression,
-    .inputs = 1,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

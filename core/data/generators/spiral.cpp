@@ -40,8 +40,11 @@ constexpr auto rows =
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::spiral = dataset_entry<Spiral, rows>({
-    .id = "spiral",
+namespace dataset_entries {
+
+extern constinit const DatasetEntry spiral = dataset_entry<Spiral, rows>({.id = "spiral"});
+
+extern constinit const DatasetDocs spiral_docs = {
     .name = "Spiral",
     .summary = "Arms of a spiral wound around each other, one class each.",
     .guide =
@@ -52,6 +55,8 @@ constinit const DatasetEntry dataset_entries::spiral = dataset_entry<Spiral, row
          .pitfalls =
              "With two turns, 2,000 steps of these four ended near 60% accuracy or below, with 8 "
              "or 32 units per layer. More steps help: Adam reached about 72% after 10,000."},
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

@@ -18,8 +18,11 @@ constexpr std::array rows = class_rows<Xor>();
 
 }  // namespace
 
-constinit const DatasetEntry dataset_entries::xor_quadrants = dataset_entry<Xor, rows>({
-    .id = "xor",
+namespace dataset_entries {
+
+extern constinit const DatasetEntry xor_quadrants = dataset_entry<Xor, rows>({.id = "xor"});
+
+extern constinit const DatasetDocs xor_quadrants_docs = {
     .name = "XOR",
     .summary = "Opposite quadrants of a square share a class, as in the exclusive-or function.",
     .guide = {.idea = "One input alone says nothing about the class, but the two together do. A "
@@ -28,6 +31,8 @@ constinit const DatasetEntry dataset_entries::xor_quadrants = dataset_entry<Xor,
                      "compare random initial weights with zeros, which never leave 50%.",
               .pitfalls = "Noise carries points across the axes into the wrong quadrant, and 2,000 "
                           "steps end near 91% accuracy. Without noise they end near 98%."},
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace dataset_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 #include "numeric/lane_functions.hpp"
 
 namespace fall_line {
@@ -17,10 +17,14 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::elu = activation_entry<Function>({
-    .id = "elu",
+namespace activation_entries {
+
+extern constinit const ActivationEntry elu = activation_entry<Function>({.id = "elu"});
+
+extern constinit const Docs elu_docs = {
     .name = "ELU",
     .summary = "Like ReLU above 0, but approaches -1 smoothly below.",
-});
+};
 
+}  // namespace activation_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 #include "numeric/special.hpp"
 
 namespace fall_line {
@@ -24,10 +24,14 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::gelu = activation_entry<Function>({
-    .id = "gelu",
+namespace activation_entries {
+
+extern constinit const ActivationEntry gelu = activation_entry<Function>({.id = "gelu"});
+
+extern constinit const Docs gelu_docs = {
     .name = "GELU",
     .summary = "A smooth ReLU: the input times the probability that a normal variable is smaller.",
-});
+};
 
+}  // namespace activation_entries
 }  // namespace fall_line

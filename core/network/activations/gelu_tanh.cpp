@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 #include "numeric/lane_functions.hpp"
 #include "numeric/special.hpp"
 
@@ -34,11 +34,15 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::gelu_tanh = activation_entry<Function>({
-    .id = "gelu-tanh",
+namespace activation_entries {
+
+extern constinit const ActivationEntry gelu_tanh = activation_entry<Function>({.id = "gelu-tanh"});
+
+extern constinit const Docs gelu_tanh_docs = {
     .name = "GELU (tanh form)",
     .summary =
         "GELU with the normal distribution approximated by tanh, as many libraries compute it.",
-});
+};
 
+}  // namespace activation_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 
 namespace fall_line {
 namespace {
@@ -14,10 +14,15 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::leaky_relu = activation_entry<Function>({
-    .id = "leaky-relu",
+namespace activation_entries {
+
+extern constinit const ActivationEntry leaky_relu =
+    activation_entry<Function>({.id = "leaky-relu"});
+
+extern constinit const Docs leaky_relu_docs = {
     .name = "leaky ReLU",
     .summary = "ReLU with a slope of 0.01 below 0, which keeps units from dying.",
-});
+};
 
+}  // namespace activation_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 
 namespace fall_line {
 namespace {
@@ -13,11 +13,15 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::linear = activation_entry<Function>({
-    .id = "linear",
+namespace activation_entries {
+
+extern constinit const ActivationEntry linear = activation_entry<Function>({.id = "linear"});
+
+extern constinit const Docs linear_docs = {
     .name = "linear",
     .summary =
         "Passes the input on unchanged, so the network stays linear with any number of layers.",
-});
+};
 
+}  // namespace activation_entries
 }  // namespace fall_line

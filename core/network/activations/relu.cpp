@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 
 namespace fall_line {
 namespace {
@@ -13,11 +13,16 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::relu = activation_entry<Function>({
-    .id = "relu",
-    .name = "ReLU",
-    .summary = "Zero below 0 and the input itself above. Cheap to compute, but a unit that stays "
-               "below 0 stops learning.",
-});
+namespace activation_entries {
 
+extern constinit const ActivationEntry relu = activation_entry<Function>({.id = "relu"});
+
+extern constinit const Docs relu_docs = {
+    .name = "ReLU",
+    .summary =
+        "Zero below 0 and the input itself above. Cheap to compute, but a unit that stays "
+        "below 0 stops learning.",
+};
+
+}  // namespace activation_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 #include "numeric/lane_functions.hpp"
 
 namespace fall_line {
@@ -14,11 +14,16 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::sigmoid = activation_entry<Function>({
-    .id = "sigmoid",
-    .name = "sigmoid",
-    .summary = "A smooth step from 0 to 1. Its slope is at most a quarter, so gradients shrink "
-               "from layer to layer.",
-});
+namespace activation_entries {
 
+extern constinit const ActivationEntry sigmoid = activation_entry<Function>({.id = "sigmoid"});
+
+extern constinit const Docs sigmoid_docs = {
+    .name = "sigmoid",
+    .summary =
+        "A smooth step from 0 to 1. Its slope is at most a quarter, so gradients shrink "
+        "from layer to layer.",
+};
+
+}  // namespace activation_entries
 }  // namespace fall_line

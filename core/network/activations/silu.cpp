@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 #include "numeric/lane_functions.hpp"
 #include "numeric/special.hpp"
 
@@ -21,10 +21,14 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::silu = activation_entry<Function>({
-    .id = "silu",
+namespace activation_entries {
+
+extern constinit const ActivationEntry silu = activation_entry<Function>({.id = "silu"});
+
+extern constinit const Docs silu_docs = {
     .name = "SiLU",
     .summary = "The input times its sigmoid, also called swish. Smooth, with a small dip below 0.",
-});
+};
 
+}  // namespace activation_entries
 }  // namespace fall_line

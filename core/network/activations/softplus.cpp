@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 #include "numeric/lane_functions.hpp"
 #include "numeric/special.hpp"
 
@@ -18,10 +18,14 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::softplus = activation_entry<Function>({
-    .id = "softplus",
+namespace activation_entries {
+
+extern constinit const ActivationEntry softplus = activation_entry<Function>({.id = "softplus"});
+
+extern constinit const Docs softplus_docs = {
     .name = "softplus",
     .summary = "A rounded ReLU, smooth everywhere.",
-});
+};
 
+}  // namespace activation_entries
 }  // namespace fall_line

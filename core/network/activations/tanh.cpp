@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "network/activations/entries.hpp"
+#include "network/activation.hpp"
 #include "numeric/lane_functions.hpp"
 
 namespace fall_line {
@@ -14,11 +14,15 @@ struct Function {
 
 }  // namespace
 
-constinit const ActivationEntry activation_entries::tanh = activation_entry<Function>({
-    .id = "tanh",
+namespace activation_entries {
+
+extern constinit const ActivationEntry tanh = activation_entry<Function>({.id = "tanh"});
+
+extern constinit const Docs tanh_docs = {
     .name = "tanh",
     .summary =
         "A smooth step from -1 to 1, centered on 0. Far from 0 it is flat and gradients vanish.",
-});
+};
 
+}  // namespace activation_entries
 }  // namespace fall_line

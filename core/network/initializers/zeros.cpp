@@ -1,18 +1,22 @@
 // SPDX-License-Identifier: MIT
-#include "network/initializers/entries.hpp"
+#include "network/initializer.hpp"
 
-namespace fall_line {
+namespace fall_line::initializer_entries {
 
 /// 0
-constinit const InitializerEntry initializer_entries::zeros = lean_entry<InitializerEntry>({
+extern constinit const InitializerEntry zeros = {
     .id = "zeros",
-    .name = "Zeros",
-    .summary = "All weights zero. The units of a layer stay identical forever, so the network "
-               "hardly learns.",
     .fill =
         [](std::span<Real> w, std::size_t, std::size_t, Stream&) {
           for (Real& x : w) x = 0;
         },
-});
+};
 
-}  // namespace fall_line
+extern constinit const Docs zeros_docs = {
+    .name = "Zeros",
+    .summary =
+        "All weights zero. The units of a layer stay identical forever, so the network "
+        "hardly learns.",
+};
+
+}  // namespace fall_line::initializer_entries

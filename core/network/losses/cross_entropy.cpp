@@ -3,7 +3,7 @@
 #include <array>
 #include <cmath>
 
-#include "network/losses/entries.hpp"
+#include "network/loss.hpp"
 #include "numeric/lane_functions.hpp"
 #include "numeric/special.hpp"
 
@@ -141,11 +141,10 @@ void root_categorical(const LossBatch& batch, const Real* signs) {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::cross_entropy = lean_entry<LossEntry>({
+namespace loss_entries {
+
+extern constinit const LossEntry cross_entropy = {
     .id = "cross-entropy",
-    .name = "cross-entropy",
-    .summary =
-        "The negative logarithm of the probability given to the true class, averaged over samples.",
     .encoding = Encoding::class_number,
     .probabilities = true,
     .evaluate =
@@ -168,6 +167,13 @@ constinit const LossEntry loss_entries::cross_entropy = lean_entry<LossEntry>({
             root_categorical(batch, signs);
           }
         },
-});
+};
 
+extern constinit const Docs cross_entropy_docs = {
+    .name = "cross-entropy",
+    .summary =
+        "The negative logarithm of the probability given to the true class, averaged over samples.",
+};
+
+}  // namespace loss_entries
 }  // namespace fall_line

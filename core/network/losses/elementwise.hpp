@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "network/losses/entries.hpp"
+#include "network/loss.hpp"
 
 namespace fall_line {
 

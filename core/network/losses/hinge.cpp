@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "network/losses/entries.hpp"
+#include "network/loss.hpp"
 
 namespace fall_line {
 namespace {
@@ -45,11 +45,10 @@ double categorical(const LossBatch& batch) {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::hinge = lean_entry<LossEntry>({
+namespace loss_entries {
+
+extern constinit const LossEntry hinge = {
     .id = "hinge",
-    .name = "hinge",
-    .summary = "Zero once the true class leads by a margin of 1, and linear in what is missing "
-               "before that.",
     .encoding = Encoding::class_number,
     .evaluate =
         [](const LossBatch& batch) {
@@ -61,6 +60,14 @@ constinit const LossEntry loss_entries::hinge = lean_entry<LossEntry>({
           for (std::size_t u = 0; u < batch.units; ++u)
             std::fill_n(batch.delta + u * batch.stride, batch.count, Real{0});
         },
-});
+};
 
+extern constinit const Docs hinge_docs = {
+    .name = "hinge",
+    .summary =
+        "Zero once the true class leads by a margin of 1, and linear in what is missing "
+        "before that.",
+};
+
+}  // namespace loss_entries
 }  // namespace fall_line

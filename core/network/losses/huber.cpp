@@ -16,14 +16,21 @@ struct Function {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::huber = lean_entry<LossEntry>({
+namespace loss_entries {
+
+extern constinit const LossEntry huber = {
     .id = "huber",
-    .name = "Huber",
-    .summary = "Squared for errors up to 1 and linear beyond, so outliers count less than under "
-               "squared error.",
     .regression = true,
     .evaluate = elementwise_loss<Function>,
     .differentiate = differentiate_elementwise<Function>,
-});
+};
 
+extern constinit const Docs huber_docs = {
+    .name = "Huber",
+    .summary =
+        "Squared for errors up to 1 and linear beyond, so outliers count less than under "
+        "squared error.",
+};
+
+}  // namespace loss_entries
 }  // namespace fall_line

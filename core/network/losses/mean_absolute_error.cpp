@@ -13,13 +13,19 @@ struct Function {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::mean_absolute_error = lean_entry<LossEntry>({
+namespace loss_entries {
+
+extern constinit const LossEntry mean_absolute_error = {
     .id = "mean-absolute-error",
-    .name = "mean absolute error",
-    .summary = "The absolute error, averaged. Outliers pull no harder than other samples.",
     .regression = true,
     .evaluate = elementwise_loss<Function>,
     .differentiate = differentiate_elementwise<Function>,
-});
+};
 
+extern constinit const Docs mean_absolute_error_docs = {
+    .name = "mean absolute error",
+    .summary = "The absolute error, averaged. Outliers pull no harder than other samples.",
+};
+
+}  // namespace loss_entries
 }  // namespace fall_line

@@ -13,15 +13,21 @@ struct Function {
 
 }  // namespace
 
-constinit const LossEntry loss_entries::mean_squared_error = lean_entry<LossEntry>({
+namespace loss_entries {
+
+extern constinit const LossEntry mean_squared_error = {
     .id = "mean-squared-error",
-    .name = "mean squared error",
-    .summary = "The squared error, averaged over samples and outputs. Large errors count most.",
     .regression = true,
     .squares = true,
     .evaluate = elementwise_loss<Function>,
     .differentiate = differentiate_elementwise<Function>,
     .multiply_by_root = multiply_by_root_elementwise<Function>,
-});
+};
 
+extern constinit const Docs mean_squared_error_docs = {
+    .name = "mean squared error",
+    .summary = "The squared error, averaged over samples and outputs. Large errors count most.",
+};
+
+}  // namespace loss_entries
 }  // namespace fall_line

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "optimizer/wrappers/entries.hpp"
+#include "optimizer/wrapping.hpp"
 
 namespace fall_line {
 namespace {
@@ -72,11 +72,18 @@ std::string_view unfit(const Wrapped& inner) {
 
 }  // namespace
 
-constinit const WrapperEntry wrapper_entries::lookahead = wrapper_entry<Lookahead, rows>({
+namespace wrapper_entries {
+
+extern constinit const WrapperEntry lookahead = wrapper_entry<Lookahead, rows>({
     .id = Lookahead::id,
+    .unfit = unfit,
+});
+
+extern constinit const WrapperDocs lookahead_docs = {
     .name = "Lookahead",
-    .summary = "Lets an optimizer take a few fast steps, then moves slow weights part of the way "
-               "there and restarts from them.",
+    .summary =
+        "Lets an optimizer take a few fast steps, then moves slow weights part of the way "
+        "there and restarts from them.",
     .guide =
         {.idea =
              "Fast steps can oscillate across a valley while they drift along it. Going only part "
@@ -96,7 +103,8 @@ constinit const WrapperEntry wrapper_entries::lookahead = wrapper_entry<Lookahea
     .cost = "none",
     .memory = "n",
     .checked_against = "NumPy transcription",
-    .unfit = unfit,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace wrapper_entries
 }  // namespace fall_line

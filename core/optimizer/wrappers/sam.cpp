@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "numeric/kernels.hpp"
-#include "optimizer/wrappers/entries.hpp"
+#include "optimizer/wrapping.hpp"
 
 namespace fall_line {
 namespace {
@@ -46,11 +46,18 @@ std::string_view unfit(const Wrapped& inner) {
 
 }  // namespace
 
-constinit const WrapperEntry wrapper_entries::sam = wrapper_entry<Sam, rows>({
+namespace wrapper_entries {
+
+extern constinit const WrapperEntry sam = wrapper_entry<Sam, rows>({
     .id = Sam::id,
+    .unfit = unfit,
+});
+
+extern constinit const WrapperDocs sam_docs = {
     .name = "Sharpness-aware minimization",
-    .summary = "Takes the gradient at a nearby point of higher loss, which steers the optimizer "
-               "towards flat regions.",
+    .summary =
+        "Takes the gradient at a nearby point of higher loss, which steers the optimizer "
+        "towards flat regions.",
     .guide = {.idea = "In a sharp valley a small shift of the weights raises the loss steeply. A "
                       "gradient taken a little uphill senses this and favours wide valleys, where "
                       "small shifts matter less.",
@@ -63,15 +70,17 @@ constinit const WrapperEntry wrapper_entries::sam = wrapper_entry<Sam, rows>({
     .paper = {"Sharpness-aware minimization for efficiently improving generalization",
               "P. Foret, A. Kleiner, H. Mobahi, B. Neyshabur", 2021,
               "https://arxiv.org/abs/2010.01412"},
-    .notes = "Follows Algorithm 1 of the paper in the Euclidean norm over all parameters, with its "
-             "radius of 0.05. Both gradients use the same mini-batch, and both are counted. The "
-             "reported loss and gradient norm are those at the current weights. A gradient of zero "
-             "stays zero, where other implementations add 1e-12 to the norm. Clipping applies to "
-             "both gradients.",
+    .notes =
+        "Follows Algorithm 1 of the paper in the Euclidean norm over all parameters, with its "
+        "radius of 0.05. Both gradients use the same mini-batch, and both are counted. The "
+        "reported loss and gradient norm are those at the current weights. A gradient of zero "
+        "stays zero, where other implementations add 1e-12 to the norm. Clipping applies to "
+        "both gradients.",
     .cost = "1 gradient",
     .memory = "0",
     .checked_against = "NumPy transcription",
-    .unfit = unfit,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace wrapper_entries
 }  // namespace fall_line

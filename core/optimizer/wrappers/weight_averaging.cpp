@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "optimizer/wrappers/entries.hpp"
+#include "optimizer/wrapping.hpp"
 
 namespace fall_line {
 namespace {
@@ -81,12 +81,19 @@ std::string_view unfit(const Wrapped& inner) {
 
 }  // namespace
 
-constinit const WrapperEntry wrapper_entries::weight_averaging = wrapper_entry<WeightAveraging,
-                                                                               rows>({
+namespace wrapper_entries {
+
+extern constinit const WrapperEntry weight_averaging = wrapper_entry<WeightAveraging, rows>({
     .id = WeightAveraging::id,
+    .averages = true,
+    .unfit = unfit,
+});
+
+extern constinit const WrapperDocs weight_averaging_docs = {
     .name = "Weight averaging",
-    .summary = "Evaluates the average of the weights over the last part of the race, while the "
-               "optimizer continues unchanged.",
+    .summary =
+        "Evaluates the average of the weights over the last part of the race, while the "
+        "optimizer continues unchanged.",
     .guide = {.idea =
                   "Mini-batch noise makes the weights fluctuate around a good region. Averaging "
                   "many of them cancels part of the noise and gives a point nearer the middle.",
@@ -99,16 +106,17 @@ constinit const WrapperEntry wrapper_entries::weight_averaging = wrapper_entry<W
     .paper = {"Averaging weights leads to wider optima and better generalization",
               "P. Izmailov, D. Podoprikhin, T. Garipov, D. Vetrov, A. G. Wilson", 2018,
               "https://arxiv.org/abs/1803.05407"},
-    .notes = "Algorithm 1 of the paper, with the update of PyTorch's AveragedModel. The start at "
-             "75 % of the planned length is the paper's. The learning rate is left to the "
-             "schedule, where the paper keeps it high or cycles it. The period of 1 is ours, where "
-             "the paper adds weights once per epoch. Loss, curves and predictions are those of the "
-             "average once it exists.",
+    .notes =
+        "Algorithm 1 of the paper, with the update of PyTorch's AveragedModel. The start at "
+        "75 % of the planned length is the paper's. The learning rate is left to the "
+        "schedule, where the paper keeps it high or cycles it. The period of 1 is ours, where "
+        "the paper adds weights once per epoch. Loss, curves and predictions are those of the "
+        "average once it exists.",
     .cost = "none",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
-    .averages = true,
-    .unfit = unfit,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace wrapper_entries
 }  // namespace fall_line

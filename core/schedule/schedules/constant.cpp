@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "schedule/schedules/entries.hpp"
+#include "schedule/form.hpp"
 
 namespace fall_line {
 namespace {
@@ -12,8 +12,11 @@ constexpr std::array<Row<Constant>, 0> rows{};
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::constant = schedule_entry<Constant, rows>({
-    .id = "constant",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry constant = schedule_entry<Constant, rows>({.id = "constant"});
+
+extern constinit const ScheduleDocs constant_docs = {
     .name = "Constant",
     .summary = "Keeps the same learning rate from the first step to the last.",
     .guide =
@@ -26,9 +29,12 @@ constinit const ScheduleEntry schedule_entries::constant = schedule_entry<Consta
     .formula = R"(\eta_t = \eta)",
     .paper = {"Minimization of functions having Lipschitz continuous first partial derivatives",
               "L. Armijo", 1966, "https://doi.org/10.2140/pjm.1966.16.1"},
-    .notes = "Without noise, a small enough constant rate leads to a stationary point, as the "
-             "paper proves. PyTorch needs no scheduler for it.",
+    .notes =
+        "Without noise, a small enough constant rate leads to a stationary point, as the "
+        "paper proves. PyTorch needs no scheduler for it.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

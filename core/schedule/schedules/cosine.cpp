@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "schedule/form.hpp"
 #include "schedule/half_wave.hpp"
-#include "schedule/schedules/entries.hpp"
 
 namespace fall_line {
 namespace {
@@ -23,11 +23,15 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::cosine = schedule_entry<Cosine, rows>({
-    .id = "cosine",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry cosine = schedule_entry<Cosine, rows>({.id = "cosine"});
+
+extern constinit const ScheduleDocs cosine_docs = {
     .name = "Cosine",
-    .summary = "Lowers the learning rate along half a cosine wave: slowly at first, faster in the "
-               "middle, and gently at the end.",
+    .summary =
+        "Lowers the learning rate along half a cosine wave: slowly at first, faster in the "
+        "middle, and gently at the end.",
     .guide = {.idea = "A high rate early on covers distance, and a low rate at the end lets the "
                       "weights settle. The wave has no abrupt changes.",
               .use = "Use it when you know how long the race lasts.",
@@ -41,6 +45,8 @@ constinit const ScheduleEntry schedule_entries::cosine = schedule_entry<Cosine, 
         "As PyTorch's CosineAnnealingLR up to T. There the wave goes on and the rate rises again, "
         "where ours stays at its lowest. The lowest is a fraction of the rate, not a rate.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

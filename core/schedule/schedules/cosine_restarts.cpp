@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
+#include "schedule/form.hpp"
 #include "schedule/half_wave.hpp"
-#include "schedule/schedules/entries.hpp"
 
 namespace fall_line {
 namespace {
@@ -40,12 +40,16 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::cosine_restarts = schedule_entry<CosineRestarts,
-                                                                                 rows>({
-    .id = "cosine-restarts",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry cosine_restarts =
+    schedule_entry<CosineRestarts, rows>({.id = "cosine-restarts"});
+
+extern constinit const ScheduleDocs cosine_restarts_docs = {
     .name = "Cosine with restarts",
-    .summary = "Lowers the learning rate along a cosine wave and jumps back to the full rate, "
-               "again and again.",
+    .summary =
+        "Lowers the learning rate along a cosine wave and jumps back to the full rate, "
+        "again and again.",
     .guide = {.idea = "The falling rate lets the weights settle in a minimum. A jump can carry "
                       "them out of it, so one race can visit several minima.",
               .use = "Use it on losses with several minima, or to get settled weights at several "
@@ -56,9 +60,12 @@ constinit const ScheduleEntry schedule_entries::cosine_restarts = schedule_entry
         R"(\eta_t = \eta\left(r+\frac{1-r}{2}\left(1+\cos\frac{\pi\,\tau}{T_i}\right)\right) \qquad T_{i+1} = m\,T_i,\ \ \tau\text{: steps since the restart})",
     .paper = {"SGDR: stochastic gradient descent with warm restarts", "I. Loshchilov, F. Hutter",
               2017, "https://arxiv.org/abs/1608.03983"},
-    .notes = "As PyTorch's CosineAnnealingWarmRestarts, with its default growth of 1. The paper "
-             "uses 1 and 2. The lowest is a fraction of the rate, not a rate.",
+    .notes =
+        "As PyTorch's CosineAnnealingWarmRestarts, with its default growth of 1. The paper "
+        "uses 1 and 2. The lowest is a fraction of the rate, not a rate.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "numeric/special.hpp"
-#include "schedule/schedules/entries.hpp"
+#include "schedule/form.hpp"
 
 namespace fall_line {
 namespace {
@@ -23,8 +23,12 @@ constexpr std::array rows{row<Exponential>(
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::exponential = schedule_entry<Exponential, rows>({
-    .id = "exponential",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry exponential =
+    schedule_entry<Exponential, rows>({.id = "exponential"});
+
+extern constinit const ScheduleDocs exponential_docs = {
     .name = "Exponential",
     .summary = "Multiplies the learning rate by the same factor after every step.",
     .guide = {.idea = "The rate falls by the same percentage in every step, so large early steps "
@@ -36,9 +40,12 @@ constinit const ScheduleEntry schedule_entries::exponential = schedule_entry<Exp
     .paper = {"An empirical study of learning rates in deep neural networks for speech recognition",
               "A. Senior, G. Heigold, M. Ranzato, K. Yang", 2013,
               "https://doi.org/10.1109/ICASSP.2013.6638963"},
-    .notes = "As PyTorch's ExponentialLR, which has no default factor. Ours leaves 13.5 % of the "
-             "rate after 2000 steps. Elsewhere the factor may apply per epoch.",
+    .notes =
+        "As PyTorch's ExponentialLR, which has no default factor. Ours leaves 13.5 % of the "
+        "rate after 2000 steps. Elsewhere the factor may apply per epoch.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "schedule/schedules/entries.hpp"
+#include "schedule/form.hpp"
 
 namespace fall_line {
 namespace {
@@ -22,8 +22,12 @@ constexpr std::array rows{row<InverseTime>(
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::inverse_time = schedule_entry<InverseTime, rows>({
-    .id = "inverse-time",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry inverse_time =
+    schedule_entry<InverseTime, rows>({.id = "inverse-time"});
+
+extern constinit const ScheduleDocs inverse_time_docs = {
     .name = "Inverse time",
     .summary = "Divides the learning rate by a number that grows steadily with the steps.",
     .guide = {.idea = "The rates shrink so slowly that their sum has no limit, so even a distant "
@@ -35,10 +39,13 @@ constinit const ScheduleEntry schedule_entries::inverse_time = schedule_entry<In
     .formula = R"(\eta_t = \frac{\eta}{1+\kappa t})",
     .paper = {"A stochastic approximation method", "H. Robbins, S. Monro", 1951,
               "https://doi.org/10.1214/aoms/1177729586"},
-    .notes = "Meets the conditions of the paper: the rates add up to infinity, and their squares "
-             "do not. PyTorch has it through LambdaLR. The default decay rate is ours. AdaGrad's "
-             "own learning rate decay is the same formula.",
+    .notes =
+        "Meets the conditions of the paper: the rates add up to infinity, and their squares "
+        "do not. PyTorch has it through LambdaLR. The default decay rate is ours. AdaGrad's "
+        "own learning rate decay is the same formula.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

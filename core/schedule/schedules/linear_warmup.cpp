@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "schedule/schedules/entries.hpp"
+#include "schedule/form.hpp"
 #include "schedule/warm_up.hpp"
 
 namespace fall_line {
@@ -16,11 +16,16 @@ constexpr std::array rows{warm_up_row<LinearWarmup>()};
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::linear_warmup = schedule_entry<LinearWarmup, rows>({
-    .id = "linear-warmup",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry linear_warmup =
+    schedule_entry<LinearWarmup, rows>({.id = "linear-warmup"});
+
+extern constinit const ScheduleDocs linear_warmup_docs = {
     .name = "Linear warm-up",
-    .summary = "Raises the learning rate from nearly zero to its full value over the first steps, "
-               "then keeps it.",
+    .summary =
+        "Raises the learning rate from nearly zero to its full value over the first steps, "
+        "then keeps it.",
     .guide =
         {.idea =
              "At the start gradients can be large, and the running averages of adaptive optimizers "
@@ -34,10 +39,13 @@ constinit const ScheduleEntry schedule_entries::linear_warmup = schedule_entry<L
               "P. Goyal, P. Dollár, R. Girshick, P. Noordhuis, L. Wesolowski, A. Kyrola, "
               "A. Tulloch, Y. Jia, K. He",
               2017, "https://arxiv.org/abs/1706.02677"},
-    .notes = "Every other schedule can have a warm-up too. The two factors multiply, so the "
-             "schedule length still counts from the first step. As PyTorch's LinearLR from 1/W "
-             "over W - 1 steps. The default length is ours.",
+    .notes =
+        "Every other schedule can have a warm-up too. The two factors multiply, so the "
+        "schedule length still counts from the first step. As PyTorch's LinearLR from 1/W "
+        "over W - 1 steps. The default length is ours.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

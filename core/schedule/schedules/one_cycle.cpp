@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "schedule/form.hpp"
 #include "schedule/half_wave.hpp"
-#include "schedule/schedules/entries.hpp"
 
 namespace fall_line {
 namespace {
@@ -49,8 +49,12 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::one_cycle = schedule_entry<OneCycle, rows>({
-    .id = "one-cycle",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry one_cycle =
+    schedule_entry<OneCycle, rows>({.id = "one-cycle"});
+
+extern constinit const ScheduleDocs one_cycle_docs = {
     .name = "One cycle",
     .summary = "Raises the learning rate to a high peak, then lowers it to almost zero by the end.",
     .guide =
@@ -65,13 +69,16 @@ constinit const ScheduleEntry schedule_entries::one_cycle = schedule_entry<OneCy
         R"(\eta_0 = \frac{\eta}{d} \;\nearrow\; \eta_{sT-1} = \eta \;\searrow\; \eta_{T-1} = \frac{\eta}{d f})",
     .paper = {"Super-convergence: very fast training of neural networks using large learning rates",
               "L. N. Smith, N. Topin", 2017, "https://arxiv.org/abs/1708.07120"},
-    .notes = "As PyTorch's OneCycleLR, with its defaults and its cosine flanks, where the paper "
-             "has straight ones. PyTorch changes the momentum in the opposite direction by "
-             "default, and here it stays as it is. The chosen rate is the peak. Where the rising "
-             "fraction times the length is at most 1, ours starts at the peak. Below 1 PyTorch "
-             "starts a little lower, and at 1 it divides by zero. After T steps the rate stays at "
-             "its lowest, where PyTorch raises an error.",
+    .notes =
+        "As PyTorch's OneCycleLR, with its defaults and its cosine flanks, where the paper "
+        "has straight ones. PyTorch changes the momentum in the opposite direction by "
+        "default, and here it stays as it is. The chosen rate is the peak. Where the rising "
+        "fraction times the length is at most 1, ours starts at the peak. Below 1 PyTorch "
+        "starts a little lower, and at 1 it divides by zero. After T steps the rate stays at "
+        "its lowest, where PyTorch raises an error.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

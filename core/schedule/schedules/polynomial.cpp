@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "numeric/special.hpp"
-#include "schedule/schedules/entries.hpp"
+#include "schedule/form.hpp"
 
 namespace fall_line {
 namespace {
@@ -28,8 +28,12 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::polynomial = schedule_entry<Polynomial, rows>({
-    .id = "polynomial",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry polynomial =
+    schedule_entry<Polynomial, rows>({.id = "polynomial"});
+
+extern constinit const ScheduleDocs polynomial_docs = {
     .name = "Polynomial",
     .summary =
         "Lowers the learning rate to zero over a set length, along a straight line or a curve.",
@@ -46,6 +50,8 @@ constinit const ScheduleEntry schedule_entries::polynomial = schedule_entry<Poly
               "https://arxiv.org/abs/1606.00915"},
     .notes = "As PyTorch's PolynomialLR, with its default power of 1. The paper's power is 0.9.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "schedule/schedules/entries.hpp"
+#include "schedule/form.hpp"
 
 namespace fall_line {
 namespace {
@@ -84,12 +84,16 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::reduce_on_plateau = schedule_entry<ReduceOnPlateau,
-                                                                                   rows>({
-    .id = "reduce-on-plateau",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry reduce_on_plateau =
+    schedule_entry<ReduceOnPlateau, rows>({.id = "reduce-on-plateau"});
+
+extern constinit const ScheduleDocs reduce_on_plateau_docs = {
     .name = "Reduce on plateau",
-    .summary = "Keeps the learning rate while the loss improves, and lowers it when the loss has "
-               "stopped improving.",
+    .summary =
+        "Keeps the learning rate while the loss improves, and lowers it when the loss has "
+        "stopped improving.",
     .guide = {.idea = "While the loss falls, the current rate is still useful. When it stalls, "
                       "smaller steps can come closer to the minimum.",
               .use = "Use it when you do not know in advance when the rate should fall.",
@@ -99,13 +103,16 @@ constinit const ScheduleEntry schedule_entries::reduce_on_plateau = schedule_ent
         R"(\eta \leftarrow \max(f\eta,\, r\eta_0) \quad\text{after more than } p \text{ epochs with } L \ge L_{\text{best}} - \theta\,|L_{\text{best}}|)",
     .paper = {"ImageNet classification with deep convolutional neural networks",
               "A. Krizhevsky, I. Sutskever, G. E. Hinton", 2012, "https://doi.org/10.1145/3065386"},
-    .notes = "Uses the mean mini-batch loss of each epoch, which costs no extra evaluation. In "
-             "full batches and on surfaces every step is an epoch. As PyTorch's ReduceLROnPlateau "
-             "with its defaults, except for three points. There is no minimum change of 1e-8. The "
-             "lower limit is a fraction of the rate, not a rate. For losses below zero, PyTorch "
-             "accepts a slightly higher loss as an improvement, where ours still demands a lower "
-             "one. The paper lowered the rate by hand.",
+    .notes =
+        "Uses the mean mini-batch loss of each epoch, which costs no extra evaluation. In "
+        "full batches and on surfaces every step is an epoch. As PyTorch's ReduceLROnPlateau "
+        "with its defaults, except for three points. There is no minimum change of 1e-8. The "
+        "lower limit is a fraction of the rate, not a rate. For losses below zero, PyTorch "
+        "accepts a slightly higher loss as an improvement, where ours still demands a lower "
+        "one. The paper lowered the rate by hand.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

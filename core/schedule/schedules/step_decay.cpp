@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "numeric/special.hpp"
-#include "schedule/schedules/entries.hpp"
+#include "schedule/form.hpp"
 
 namespace fall_line {
 namespace {
@@ -30,11 +30,16 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::step_decay = schedule_entry<StepDecay, rows>({
-    .id = "step-decay",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry step_decay =
+    schedule_entry<StepDecay, rows>({.id = "step-decay"});
+
+extern constinit const ScheduleDocs step_decay_docs = {
     .name = "Step decay",
-    .summary = "Multiplies the learning rate by a factor at regular intervals, and keeps it "
-               "constant in between.",
+    .summary =
+        "Multiplies the learning rate by a factor at regular intervals, and keeps it "
+        "constant in between.",
     .guide = {.idea = "A high rate makes progress until the noise of the mini-batches stops it. "
                       "Each drop reduces this noise, so the loss can fall further.",
               .use = "Use it to see how the loss reacts to a lower learning rate.",
@@ -47,6 +52,8 @@ constinit const ScheduleEntry schedule_entries::step_decay = schedule_entry<Step
         "As PyTorch's StepLR, with its default factor of 0.1. PyTorch has no default interval, so "
         "the 500 steps are ours. The paper divides the rate by 10 when the error plateaus.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "schedule/schedules/entries.hpp"
+#include "schedule/form.hpp"
 
 namespace fall_line {
 namespace {
@@ -26,8 +26,12 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const ScheduleEntry schedule_entries::triangular = schedule_entry<Triangular, rows>({
-    .id = "triangular",
+namespace schedule_entries {
+
+extern constinit const ScheduleEntry triangular =
+    schedule_entry<Triangular, rows>({.id = "triangular"});
+
+extern constinit const ScheduleDocs triangular_docs = {
     .name = "Triangular",
     .summary = "Raises and lowers the learning rate along straight lines, over and over.",
     .guide =
@@ -42,11 +46,14 @@ constinit const ScheduleEntry schedule_entries::triangular = schedule_entry<Tria
         R"(\eta_t = \eta\left(r+(1-r)\left(1-\left|\frac{t}{h}-2k-1\right|\right)\right) \qquad k = \left\lfloor\frac{t}{2h}\right\rfloor)",
     .paper = {"Cyclical learning rates for training neural networks", "L. N. Smith", 2017,
               "https://arxiv.org/abs/1506.01186"},
-    .notes = "As PyTorch's CyclicLR in its first mode, without its changes of the momentum. The "
-             "half cycle of 250 steps is ours, where PyTorch's default is 2000. The chosen rate is "
-             "the highest. The paper suggests a lowest rate of a third or a quarter of it, and "
-             "ours is a quarter.",
+    .notes =
+        "As PyTorch's CyclicLR in its first mode, without its changes of the momentum. The "
+        "half cycle of 250 steps is ours, where PyTorch's default is 2000. The chosen rate is "
+        "the highest. The paper suggests a lowest rate of a third or a quarter of it, and "
+        "ours is a quarter.",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace schedule_entries
 }  // namespace fall_line

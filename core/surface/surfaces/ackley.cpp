@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -18,8 +18,17 @@ constexpr Entrant race[] = {{"sgd", 0.1}, {"momentum", 3e-3}, {"rmsprop", 0.3}, 
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::ackley = surface_entry<Ackley>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry ackley = surface_entry<Ackley>({
     .id = "ackley",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = 3,
+    .start_y = -2,
+});
+
+extern constinit const SurfaceDocs ackley_docs = {
     .name = "Ackley",
     .summary = "A nearly flat, rippled plain around one deep funnel.",
     .guide = {.idea = "On the plain, the ripples hide the gentle slope that leads to the funnel. "
@@ -29,12 +38,9 @@ constinit const SurfaceEntry surface_entries::ackley = surface_entry<Ackley>({
               .pitfalls = "The slope stays steep right up to the tip, so a constant rate "
                           "overshoots it again and again. Use a schedule that lowers the rate."},
     .formula = R"(-20e^{-0.2\sqrt{(x^2+y^2)/2}}-e^{(\cos 2\pi x+\cos 2\pi y)/2}+20+e)",
-    .x = {-5, 5},
-    .y = {-5, 5},
-    .start_x = 3,
-    .start_y = -2,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -18,8 +18,17 @@ constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 0.01}, {"rmsprop", 0.01}
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::beale = surface_entry<Beale>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry beale = surface_entry<Beale>({
     .id = "beale",
+    .x = {-4.5, 4.5},
+    .y = {-4.5, 4.5},
+    .start_x = 1,
+    .start_y = 1,
+});
+
+extern constinit const SurfaceDocs beale_docs = {
     .name = "Beale",
     .summary = "Flat plains with steep corners and one minimum.",
     .guide = {.idea = "Gradients are tiny on the plains and huge in the corners, so no single "
@@ -30,12 +39,9 @@ constinit const SurfaceEntry surface_entries::beale = surface_entry<Beale>({
                   "SGD at a rate of 0.03 diverges from about 79% of random starts. Start nearer "
                   "the minimum, lower the rate, or use RMSProp, which did not diverge."},
     .formula = R"((1.5-x+xy)^2+(2.25-x+xy^2)^2+(2.625-x+xy^3)^2)",
-    .x = {-4.5, 4.5},
-    .y = {-4.5, 4.5},
-    .start_x = 1,
-    .start_y = 1,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

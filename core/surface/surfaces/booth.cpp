@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -17,8 +17,17 @@ constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 0.01}, {"rmsprop", 1}, {
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::booth = surface_entry<Booth>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry booth = surface_entry<Booth>({
     .id = "booth",
+    .x = {-10, 10},
+    .y = {-10, 10},
+    .start_x = -8,
+    .start_y = -6,
+});
+
+extern constinit const SurfaceDocs booth_docs = {
     .name = "Booth",
     .summary = "A bowl stretched along a diagonal, with its minimum where x is 1 and y is 3.",
     .guide =
@@ -30,12 +39,9 @@ constinit const SurfaceEntry surface_entries::booth = surface_entry<Booth>({
              "The stretch is diagonal, and x and y have the same curvature. Methods that scale x "
              "and y separately cannot straighten it, so momentum or second-order methods help."},
     .formula = R"((x+2y-7)^2+(2x+y-5)^2)",
-    .x = {-10, 10},
-    .y = {-10, 10},
-    .start_x = -8,
-    .start_y = -6,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

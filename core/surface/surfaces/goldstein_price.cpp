@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -20,8 +20,17 @@ constexpr Entrant race[] = {{"sgd", 3e-5}, {"momentum", 1e-5}, {"rmsprop", 0.3},
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::goldstein_price = surface_entry<GoldsteinPrice>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry goldstein_price = surface_entry<GoldsteinPrice>({
     .id = "goldstein-price",
+    .x = {-2, 2},
+    .y = {-2, 2},
+    .start_x = -0.5,
+    .start_y = 0.5,
+});
+
+extern constinit const SurfaceDocs goldstein_price_docs = {
     .name = "Goldstein–Price",
     .summary = "Steep walls around several basins, with values from 3 to about a million.",
     .guide = {.idea = "The heights differ so much that a rate small enough for the walls hardly "
@@ -34,12 +43,9 @@ constinit const SurfaceEntry surface_entries::goldstein_price = surface_entry<Go
                   "Use Adam or a line search, and show the value on a logarithmic scale."},
     .formula =
         R"(\begin{aligned}&(1+(x+y+1)^2(19-14x+3x^2-14y+6xy+3y^2))\\&\cdot(30+(2x-3y)^2(18-32x+12x^2+48y-36xy+27y^2))\end{aligned})",
-    .x = {-2, 2},
-    .y = {-2, 2},
-    .start_x = -0.5,
-    .start_y = 0.5,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -20,8 +20,17 @@ constexpr Entrant race[] = {{"sgd", 0.01}, {"momentum", 0.01}, {"rmsprop", 0.03}
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::himmelblau = surface_entry<Himmelblau>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry himmelblau = surface_entry<Himmelblau>({
     .id = "himmelblau",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = 0,
+    .start_y = 0,
+});
+
+extern constinit const SurfaceDocs himmelblau_docs = {
     .name = "Himmelblau",
     .summary = "A surface with four minima, all equally deep.",
     .guide =
@@ -32,12 +41,9 @@ constinit const SurfaceEntry surface_entries::himmelblau = surface_entry<Himmelb
          .pitfalls = "All four minima have the value 0, so the value does not tell which one was "
                      "found. Look at the picture as well."},
     .formula = R"((x^2+y-11)^2+(x+y^2-7)^2)",
-    .x = {-5, 5},
-    .y = {-5, 5},
-    .start_x = 0,
-    .start_y = 0,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

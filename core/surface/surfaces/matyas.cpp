@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -18,8 +18,17 @@ constexpr Entrant race[] = {{"sgd", 1}, {"momentum", 0.3}, {"rmsprop", 0.03}, {"
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::matyas = surface_entry<Matyas>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry matyas = surface_entry<Matyas>({
     .id = "matyas",
+    .x = {-10, 10},
+    .y = {-10, 10},
+    .start_x = 9,
+    .start_y = 3,
+});
+
+extern constinit const SurfaceDocs matyas_docs = {
     .name = "Matyas",
     .summary = "A shallow bowl stretched along the diagonal.",
     .guide = {.idea = "The curvature along the diagonal is 25 times smaller than across it. It is "
@@ -29,12 +38,9 @@ constinit const SurfaceEntry surface_entries::matyas = surface_entry<Matyas>({
               .pitfalls = "The floor is so flat that a small value can mislead: at 0.001, a path "
                           "may still be 0.2 away from the minimum. Look at the position as well."},
     .formula = R"(0.26(x^2+y^2)-0.48xy)",
-    .x = {-10, 10},
-    .y = {-10, 10},
-    .start_x = 9,
-    .start_y = 3,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -16,8 +16,17 @@ constexpr Entrant race[] = {{"sgd", 0.3}, {"momentum", 0.03}, {"rmsprop", 0.1}, 
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::mccormick = surface_entry<Mccormick>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry mccormick = surface_entry<Mccormick>({
     .id = "mccormick",
+    .x = {-1.5, 4},
+    .y = {-3, 4},
+    .start_x = 3,
+    .start_y = 3,
+});
+
+extern constinit const SurfaceDocs mccormick_docs = {
     .name = "McCormick",
     .summary = "A wavy slope with a deep valley and a shallower one.",
     .guide =
@@ -29,12 +38,9 @@ constinit const SurfaceEntry surface_entries::mccormick = surface_entry<Mccormic
              "SGD, momentum, Adam and BFGS each find the deeper minimum from about 55% of random "
              "starts. Try several starts, or particle swarm, which finds it from 80%."},
     .formula = R"(\sin(x+y)+(x-y)^2-1.5x+2.5y+1)",
-    .x = {-1.5, 4},
-    .y = {-3, 4},
-    .start_x = 3,
-    .start_y = 3,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -12,8 +12,17 @@ constexpr Entrant race[] = {{"sgd", 1e-3}, {"momentum", 1e-4}, {"rmsprop", 1e-3}
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::monkey_saddle = surface_entry<MonkeySaddle>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry monkey_saddle = surface_entry<MonkeySaddle>({
     .id = "monkey-saddle",
+    .x = {-2, 2},
+    .y = {-2, 2},
+    .start_x = 1,
+    .start_y = 0.01,
+});
+
+extern constinit const SurfaceDocs monkey_saddle_docs = {
     .name = "Monkey saddle",
     .summary = "Three valleys meet at a flat point, where gradient and curvature both vanish.",
     .guide =
@@ -24,11 +33,8 @@ constinit const SurfaceEntry surface_entries::monkey_saddle = surface_entry<Monk
          .pitfalls = "There is no minimum, and the surface falls ever faster: SGD at 0.001 "
                      "diverges from about 93% of random starts. Use small rates and few steps."},
     .formula = R"(x^3-3xy^2)",
-    .x = {-2, 2},
-    .y = {-2, 2},
-    .start_x = 1,
-    .start_y = 0.01,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

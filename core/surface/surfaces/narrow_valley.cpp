@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -34,8 +34,17 @@ constexpr Entrant race[] = {{"sgd", 0.01}, {"momentum", 0.01}, {"rmsprop", 0.01}
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::narrow_valley = surface_entry<NarrowValley, rows>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry narrow_valley = surface_entry<NarrowValley, rows>({
     .id = "narrow-valley",
+    .x = {-2, 2},
+    .y = {-2, 2},
+    .start_x = 1.8,
+    .start_y = 0.5,
+});
+
+extern constinit const SurfaceDocs narrow_valley_docs = {
     .name = "Narrow valley",
     .summary = "A valley that is steep across and nearly flat along its floor.",
     .guide = {.idea = "The gradient points across the valley rather than along it, so gradient "
@@ -46,12 +55,10 @@ constinit const SurfaceEntry surface_entries::narrow_valley = surface_entry<Narr
               .pitfalls = "By default, SGD diverges at rates above 0.02, and a higher condition "
                           "lowers that limit. Momentum or second-order methods help."},
     .formula = R"(\tfrac12(x^2+\kappa y^2))",
-    .x = {-2, 2},
-    .y = {-2, 2},
-    .start_x = 1.8,
-    .start_y = 0.5,
     .minima = minima,
     .race = race,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

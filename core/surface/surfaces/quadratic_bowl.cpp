@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -15,8 +15,17 @@ constexpr Entrant race[] = {{"sgd", 1}, {"momentum", 0.1}, {"rmsprop", 0.03}, {"
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::quadratic_bowl = surface_entry<QuadraticBowl>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry quadratic_bowl = surface_entry<QuadraticBowl>({
     .id = "quadratic-bowl",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = 4,
+    .start_y = 3,
+});
+
+extern constinit const SurfaceDocs quadratic_bowl_docs = {
     .name = "Quadratic bowl",
     .summary = "A round bowl: the steepest way down leads straight to the minimum.",
     .guide =
@@ -28,12 +37,9 @@ constinit const SurfaceEntry surface_entries::quadratic_bowl = surface_entry<Qua
              "Nothing is hard here, so success says little about other problems. RMSProp with a "
              "constant rate keeps jumping around the minimum, and a decaying schedule helps."},
     .formula = R"(\tfrac12(x^2+y^2))",
-    .x = {-5, 5},
-    .y = {-5, 5},
-    .start_x = 4,
-    .start_y = 3,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

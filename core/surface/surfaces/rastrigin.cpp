@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -17,8 +17,17 @@ constexpr Entrant race[] = {{"sgd", 3e-3}, {"momentum", 1e-3}, {"rmsprop", 0.03}
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::rastrigin = surface_entry<Rastrigin>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry rastrigin = surface_entry<Rastrigin>({
     .id = "rastrigin",
+    .x = {-5.12, 5.12},
+    .y = {-5.12, 5.12},
+    .start_x = 3.3,
+    .start_y = -2.7,
+});
+
+extern constinit const SurfaceDocs rastrigin_docs = {
     .name = "Rastrigin",
     .summary = "A bowl covered with a regular grid of local minima.",
     .guide = {.idea = "The ripples hide the slope of the bowl, and every dip looks like a minimum. "
@@ -29,12 +38,9 @@ constinit const SurfaceEntry surface_entries::rastrigin = surface_entry<Rastrigi
                   "From the given start, gradient methods all end at about 18, so their race is a "
                   "tie. Use particle swarm, or see how far simulated annealing gets."},
     .formula = R"(20+\sum_{u\in\{x,y\}}(u^2-10\cos 2\pi u))",
-    .x = {-5.12, 5.12},
-    .y = {-5.12, 5.12},
-    .start_x = 3.3,
-    .start_y = -2.7,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -21,28 +21,32 @@ constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 1}, {"rmsprop", 0.1}, {"
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::reddi_counterexample =
-    surface_entry<ReddiCounterexample>({
-        .id = "reddi-counterexample",
-        .name = "Reddi's counterexample",
-        .summary =
-            "Between two walls, every third step has slope 3 and the others -1, whatever y is.",
-        .guide = {.idea = "On average the way down is to the left, since one large slope outweighs "
-                          "two small ones. A method that divides each slope by its recent size can "
-                          "give the small ones more weight.",
-                  .use = "Compare Adam with AMSGrad, both with beta 1 at 0 and beta 2 at 0.1. Adam "
-                         "goes to the right wall, AMSGrad to the left one.",
-                  .pitfalls = "With Adam's usual long memory, every optimizer goes left and there "
-                              "is nothing to see. Methods that need the same function at every "
-                              "step, such as line searches, cannot take part."},
-        .formula = R"(f_t = \begin{cases} 3x & t \bmod 3 = 1 \\ -x & \text{otherwise} \end{cases})",
-        .x = {-1, 1},
-        .y = {-1, 1},
-        .start_x = 0,
-        .start_y = 0,
-        .minima = minima,
-        .race = race,
-        .walled = true,
-    });
+namespace surface_entries {
 
+extern constinit const SurfaceEntry reddi_counterexample = surface_entry<ReddiCounterexample>({
+    .id = "reddi-counterexample",
+    .x = {-1, 1},
+    .y = {-1, 1},
+    .start_x = 0,
+    .start_y = 0,
+    .walled = true,
+});
+
+extern constinit const SurfaceDocs reddi_counterexample_docs = {
+    .name = "Reddi's counterexample",
+    .summary = "Between two walls, every third step has slope 3 and the others -1, whatever y is.",
+    .guide = {.idea = "On average the way down is to the left, since one large slope outweighs "
+                      "two small ones. A method that divides each slope by its recent size can "
+                      "give the small ones more weight.",
+              .use = "Compare Adam with AMSGrad, both with beta 1 at 0 and beta 2 at 0.1. Adam "
+                     "goes to the right wall, AMSGrad to the left one.",
+              .pitfalls = "With Adam's usual long memory, every optimizer goes left and there "
+                          "is nothing to see. Methods that need the same function at every "
+                          "step, such as line searches, cannot take part."},
+    .formula = R"(f_t = \begin{cases} 3x & t \bmod 3 = 1 \\ -x & \text{otherwise} \end{cases})",
+    .minima = minima,
+    .race = race,
+};
+
+}  // namespace surface_entries
 }  // namespace fall_line

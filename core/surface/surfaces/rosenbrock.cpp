@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -17,8 +17,17 @@ constexpr Entrant race[] = {{"sgd", 3e-3}, {"momentum", 3e-3}, {"rmsprop", 0.01}
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::rosenbrock = surface_entry<Rosenbrock>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry rosenbrock = surface_entry<Rosenbrock>({
     .id = "rosenbrock",
+    .x = {-2, 2},
+    .y = {-1, 3},
+    .start_x = -1.2,
+    .start_y = 1,
+});
+
+extern constinit const SurfaceDocs rosenbrock_docs = {
     .name = "Rosenbrock",
     .summary = "A long, curved valley with a nearly flat floor.",
     .guide = {.idea =
@@ -29,12 +38,9 @@ constinit const SurfaceEntry surface_entries::rosenbrock = surface_entry<Rosenbr
               .pitfalls = "The walls are steep: SGD at a rate of 0.003 diverges from about 47% of "
                           "random starts. Lower the rate or use a line search."},
     .formula = R"((1-x)^2+100(y-x^2)^2)",
-    .x = {-2, 2},
-    .y = {-1, 3},
-    .start_x = -1.2,
-    .start_y = 1,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -12,8 +12,17 @@ constexpr Entrant race[] = {{"sgd", 3e-3}, {"momentum", 3e-4}, {"rmsprop", 1e-3}
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::saddle = surface_entry<Saddle>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry saddle = surface_entry<Saddle>({
     .id = "saddle",
+    .x = {-2, 2},
+    .y = {-2, 2},
+    .start_x = 1.5,
+    .start_y = 0.001,
+});
+
+extern constinit const SurfaceDocs saddle_docs = {
     .name = "Saddle",
     .summary = "A saddle that falls away along y in both directions without limit.",
     .guide = {.idea =
@@ -24,11 +33,8 @@ constinit const SurfaceEntry surface_entries::saddle = surface_entry<Saddle>({
               .pitfalls = "There is no minimum, so a method that works falls without end, and its "
                           "run may stop as diverged. Compare how soon each leaves the middle."},
     .formula = R"(x^2-y^2)",
-    .x = {-2, 2},
-    .y = {-2, 2},
-    .start_x = 1.5,
-    .start_y = 0.001,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

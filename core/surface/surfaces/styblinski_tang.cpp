@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -17,8 +17,17 @@ constexpr Entrant race[] = {{"sgd", 0.03}, {"momentum", 0.03}, {"rmsprop", 0.1},
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::styblinski_tang = surface_entry<StyblinskiTang>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry styblinski_tang = surface_entry<StyblinskiTang>({
     .id = "styblinski-tang",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = 0,
+    .start_y = 0,
+});
+
+extern constinit const SurfaceDocs styblinski_tang_docs = {
     .name = "Styblinski–Tang",
     .summary = "Four basins of unequal depth, the deepest where x and y are both near -2.9.",
     .guide =
@@ -31,12 +40,9 @@ constinit const SurfaceEntry surface_entries::styblinski_tang = surface_entry<St
              "The value stops falling in every basin, so a shallow one can look like success. "
              "Compare it with the known minimum of about -78.3, and try other starts."},
     .formula = R"(\tfrac12\sum_{u\in\{x,y\}}(u^4-16u^2+5u))",
-    .x = {-5, 5},
-    .y = {-5, 5},
-    .start_x = 0,
-    .start_y = 0,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "surface/surfaces/entries.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -17,8 +17,17 @@ constexpr Entrant race[] = {{"sgd", 0.1}, {"momentum", 0.01}, {"rmsprop", 0.03},
 
 }  // namespace
 
-constinit const SurfaceEntry surface_entries::three_hump_camel = surface_entry<ThreeHumpCamel>({
+namespace surface_entries {
+
+extern constinit const SurfaceEntry three_hump_camel = surface_entry<ThreeHumpCamel>({
     .id = "three-hump-camel",
+    .x = {-5, 5},
+    .y = {-5, 5},
+    .start_x = -2.5,
+    .start_y = 2,
+});
+
+extern constinit const SurfaceDocs three_hump_camel_docs = {
     .name = "Three-hump camel",
     .summary = "Three basins side by side, the deepest in the middle.",
     .guide = {.idea =
@@ -30,12 +39,9 @@ constinit const SurfaceEntry surface_entries::three_hump_camel = surface_entry<T
               .pitfalls = "At that rate, SGD diverges from about 49% of random starts. Lower the "
                           "rate, or use particle swarm, which found the middle from 99%."},
     .formula = R"(2x^2-1.05x^4+\tfrac16x^6+xy+y^2)",
-    .x = {-5, 5},
-    .y = {-5, 5},
-    .start_x = -2.5,
-    .start_y = 2,
     .minima = minima,
     .race = race,
-});
+};
 
+}  // namespace surface_entries
 }  // namespace fall_line

@@ -13,6 +13,7 @@
 #include "network/loss.hpp"
 #include "optimizer/wrapper.hpp"
 #include "schedule/schedule.hpp"
+#include "support/registry.hpp"
 #include "surface/surface.hpp"
 
 /// Every entry has its texts for readers, and they are short and plain.
@@ -64,8 +65,9 @@ void expect_plain_entries(std::span<const Entry* const> all, std::size_t sentenc
   EXPECT_FALSE(all.empty());
   for (const Entry* entry : all) {
     SCOPED_TRACE(entry->id);
-    expect_plain(entry->summary, 1, sentences);
-    for (const Hyperparameter& row : entry->hyperparameters) expect_plain(row.doc, 1, 2);
+    const auto& docs = docs_of(*entry);
+    expect_plain(docs.summary, 1, sentences);
+    for (const Declaration& row : declarations_in(docs)) expect_plain(row.doc, 1, 2);
   }
 }
 
@@ -74,9 +76,10 @@ void expect_guided(std::span<const Entry* const> all) {
   expect_plain_entries(all, 1);
   for (const Entry* entry : all) {
     SCOPED_TRACE(entry->id);
-    expect_plain(entry->guide.idea, 2, 2);
-    expect_plain(entry->guide.use, 1, 2);
-    expect_plain(entry->guide.pitfalls, 1, 2);
+    const Guide& guide = docs_of(*entry).guide;
+    expect_plain(guide.idea, 2, 2);
+    expect_plain(guide.use, 1, 2);
+    expect_plain(guide.pitfalls, 1, 2);
   }
 }
 

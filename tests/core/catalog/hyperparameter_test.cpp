@@ -37,8 +37,7 @@ TEST(Domain, NeverContainsNonFiniteNumbers) {
 
 TEST(Hyperparameter, AllowsItsWordsInAdditionToItsDomain) {
   constexpr Word words[] = {{"full", "Full batch", 0}};
-  const Hyperparameter p{
-      .id = "batch", .name = "Batch", .domain = within(1, 9), .doc = "Doc.", .words = words};
+  const Hyperparameter p{.id = "batch", .domain = within(1, 9), .words = words};
   EXPECT_TRUE(p.allows(0));
   EXPECT_TRUE(p.allows(9));
   EXPECT_FALSE(p.allows(-1));

@@ -11,6 +11,8 @@
 #include "network/loss.hpp"
 #include "optimizer/wrapper.hpp"
 #include "schedule/schedule.hpp"
+#include "support/registry.hpp"
+#include "surface/surface.hpp"
 
 /// Requirements on every entry of every registry.
 namespace fall_line {
@@ -35,11 +37,11 @@ bool camel_case(std::string_view id) {
   return true;
 }
 
-void expect_sound(const Hyperparameter& p) {
+void expect_sound(const Declaration& p) {
   EXPECT_TRUE(camel_case(p.id));
   EXPECT_FALSE(p.name.empty());
   EXPECT_TRUE(p.doc.ends_with('.')) << p.doc;
-  EXPECT_TRUE(p.allows(p.default_value)) << p.default_value;
+  EXPECT_TRUE(p.facts().allows(p.default_value)) << p.default_value;
   if (p.kind == Kind::choice) {
     EXPECT_FALSE(p.choices.empty());
   } else if (p.kind != Kind::toggle) {
@@ -63,15 +65,21 @@ void expect_sound(std::span<const Entry* const> all) {
     SCOPED_TRACE(entry->id);
     EXPECT_TRUE(kebab_case(entry->id));
     EXPECT_TRUE(ids.insert(entry->id).second) << "an id twice";
-    EXPECT_TRUE(names.insert(entry->name).second) << "a name twice";
-    EXPECT_FALSE(entry->name.empty());
-    EXPECT_TRUE(entry->summary.ends_with('.')) << entry->summary;
+    const auto& docs = docs_of(*entry);
+    EXPECT_TRUE(names.insert(docs.name).second) << "a name twice";
+    EXPECT_FALSE(docs.name.empty());
+    EXPECT_TRUE(docs.summary.ends_with('.')) << docs.summary;
     EXPECT_EQ(find(all, entry->id), entry);
     std::set<std::string_view> rows;
-    for (const Hyperparameter& p : entry->hyperparameters) {
+    for (const Declaration& p : declarations_in(docs)) {
       SCOPED_TRACE(p.id);
       EXPECT_TRUE(rows.insert(p.id).second) << "a row twice";
       expect_sound(p);
+    }
+    if constexpr (requires { entry->hyperparameters; }) {
+      ASSERT_EQ(docs.hyperparameters.size(), entry->hyperparameters.size());
+      for (std::size_t i = 0; i < docs.hyperparameters.size(); ++i)
+        EXPECT_EQ(docs.hyperparameters[i].id, entry->hyperparameters[i].id);
     }
   }
 }
@@ -81,6 +89,7 @@ TEST(Registries, HoldValidEntries) {
   expect_sound(wrappers());
   expect_sound(schedules());
   expect_sound(datasets());
+  expect_sound(surfaces());
   expect_sound(activations());
   expect_sound(losses());
   expect_sound(initializers());
@@ -113,24 +122,26 @@ TEST(Registries, KeepTheirPublicIds) {
 TEST(Optimizers, CiteTheirSource) {
   for (const OptimizerEntry* entry : optimizers()) {
     SCOPED_TRACE(entry->id);
-    EXPECT_FALSE(entry->family.empty());
-    EXPECT_NE(entry->formula.find(R"(\leftarrow)"), std::string_view::npos);
-    EXPECT_FALSE(entry->paper.title.empty());
-    EXPECT_FALSE(entry->paper.authors.empty());
-    EXPECT_GT(entry->paper.year, 1800);
-    EXPECT_TRUE(entry->paper.url.starts_with("https://"));
-    EXPECT_FALSE(entry->notes.empty());
+    const OptimizerDocs& docs = docs_of(*entry);
+    EXPECT_FALSE(docs.family.empty());
+    EXPECT_NE(docs.formula.find(R"(\leftarrow)"), std::string_view::npos);
+    EXPECT_FALSE(docs.paper.title.empty());
+    EXPECT_FALSE(docs.paper.authors.empty());
+    EXPECT_GT(docs.paper.year, 1800);
+    EXPECT_TRUE(docs.paper.url.starts_with("https://"));
+    EXPECT_FALSE(docs.notes.empty());
   }
 }
 
 TEST(Wrappers, CiteTheirSource) {
   for (const WrapperEntry* entry : wrappers()) {
     SCOPED_TRACE(entry->id);
-    EXPECT_NE(entry->formula.find(R"(\leftarrow)"), std::string_view::npos);
-    EXPECT_TRUE(entry->paper.url.starts_with("https://"));
-    EXPECT_TRUE(entry->notes.ends_with('.'));
-    EXPECT_FALSE(entry->cost.empty());
-    EXPECT_FALSE(entry->memory.empty());
+    const WrapperDocs& docs = docs_of(*entry);
+    EXPECT_NE(docs.formula.find(R"(\leftarrow)"), std::string_view::npos);
+    EXPECT_TRUE(docs.paper.url.starts_with("https://"));
+    EXPECT_TRUE(docs.notes.ends_with('.'));
+    EXPECT_FALSE(docs.cost.empty());
+    EXPECT_FALSE(docs.memory.empty());
   }
 }
 

@@ -121,7 +121,7 @@ TEST_P(Dataset, ScattersByTheNoise) {
 }
 
 TEST_P(Dataset, IsFiniteAtEveryCornerOfItsSliders) {
-  const auto rows = entry().hyperparameters;
+  const auto rows = docs_of(entry()).hyperparameters;
   for (std::size_t corner = 0; corner < std::size_t{1} << rows.size(); ++corner) {
     std::vector<std::pair<std::string_view, double>> named;
     for (std::size_t i = 0; i < rows.size(); ++i)

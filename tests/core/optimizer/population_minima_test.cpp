@@ -15,7 +15,8 @@ constexpr int seeds = 10;
 std::vector<double> heights(const char* rule, const char* surface, std::vector<double> start,
                             std::uint64_t steps, const Settings& more = {}) {
   double lowest = infinity;
-  for (const Minimum& m : find(surfaces(), surface)->minima) lowest = std::min(lowest, m.value);
+  for (const Minimum& m : docs_of(*find(surfaces(), surface)).minima)
+    lowest = std::min(lowest, m.value);
   std::vector<double> all;
   for (int seed = 1; seed <= seeds; ++seed) {
     const auto run = make_run(with(on_surface(surface, start, rule, more), {at("seed", seed)}));

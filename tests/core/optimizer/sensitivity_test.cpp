@@ -17,7 +17,7 @@ namespace {
 /// The relative change that the comparison must detect. Rules that use signs or compare losses hide
 /// small changes.
 double nudge_of(const OptimizerEntry& entry) {
-  return entry.family == family::signs || needs(entry, Need::value) ? 0.1 : 1e-5;
+  return docs_of(entry).family == family::signs || needs(entry, Need::value) ? 0.1 : 1e-5;
 }
 
 double nudged(const Hyperparameter& p, double x, double nudge) {

@@ -13,6 +13,7 @@
 #include "optimizer/wrapper.hpp"
 #include "schedule/schedule.hpp"
 #include "support/json.hpp"
+#include "support/registry.hpp"
 
 namespace fall_line {
 namespace {
@@ -51,10 +52,11 @@ TEST(CatalogJson, HasItsSections) {
 template <class Entry>
 void expect_entries(std::span<const Entry* const> all) {
   for (const Entry* entry : all) {
-    const std::string head = R"({"id":)" + quoted(entry->id) + R"(,"name":)" + quoted(entry->name) +
-                             R"(,"summary":)" + quoted(entry->summary) + R"(,"hyperparameters":[)";
+    const auto& docs = docs_of(*entry);
+    const std::string head = R"({"id":)" + quoted(entry->id) + R"(,"name":)" + quoted(docs.name) +
+                             R"(,"summary":)" + quoted(docs.summary) + R"(,"hyperparameters":[)";
     EXPECT_EQ(count(head), 1u) << head;
-    for (const Hyperparameter& p : entry->hyperparameters)
+    for (const Declaration& p : declarations_in(docs))
       EXPECT_GE(count(R"({"id":)" + quoted(p.id) + R"(,"name":)" + quoted(p.name) +
                       R"(,"symbol":)" + quoted(p.symbol)),
                 1u)
@@ -87,7 +89,7 @@ TEST(CatalogJson, MarksSchedulesThatFollowTheLoss) {
 TEST(CatalogJson, SaysWhichChangesWaitForARestartAndWhichRowIsTheStepSize) {
   std::size_t waiting = 0, step_sizes = 0;
   for (const OptimizerEntry* rule : optimizers())
-    for (const Hyperparameter& row : rule->hyperparameters) {
+    for (const Declaration& row : docs_of(*rule).hyperparameters) {
       waiting += row.live ? 0 : 1;
       step_sizes += row.role == Role::step_size ? 1 : 0;
     }

@@ -137,11 +137,11 @@ TEST(Check, BoundsEveryNumberThatDescribesAProblem) {
     for (const Hyperparameter& row : entry->hyperparameters) expect_bounded(row);
   for (const SurfaceEntry* entry : surfaces())
     for (const Hyperparameter& row : entry->hyperparameters) expect_bounded(row);
-  for (const auto& row : problem_rows) expect_bounded(row.text);
-  for (const auto& row : penalty_rows) expect_bounded(row.text);
-  for (const auto& row : surface_rows) expect_bounded(row.text);
-  expect_bounded(start_row);
-  expect_bounded(hidden_row);
+  for (const auto& row : problem_rows) expect_bounded(row.text.facts());
+  for (const auto& row : penalty_rows) expect_bounded(row.text.facts());
+  for (const auto& row : surface_rows) expect_bounded(row.text.facts());
+  expect_bounded(start_row.facts());
+  expect_bounded(hidden_row.facts());
 }
 
 TEST(Check, ReportsAllErrorsAtOnce) {

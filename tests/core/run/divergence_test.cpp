@@ -179,7 +179,7 @@ TEST(Boxes, EndFiniteOrDivergedAtEveryCorner) {
     const Settings race{at("problem.dataset.id", dataset), at("problem.dataset.samples", 40),
                         at("problem.network.hidden", std::vector{4.0})};
     for (const OptimizerEntry* entry : rules_for(race)) {
-      const auto rows = entry->hyperparameters;
+      const auto rows = docs_of(*entry).hyperparameters;
       for (std::size_t corner = 0; corner < std::size_t{1} << rows.size(); ++corner) {
         Settings settings = with(race, {at("optimizer.id", entry->id)});
         for (std::size_t i = 0; i < rows.size(); ++i) {

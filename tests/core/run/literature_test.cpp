@@ -190,7 +190,7 @@ TEST(Literature, CurvatureBeatsEveryGradientRuleOnASmallRegression) {
   EXPECT_LT(marquardt, bfgs);
   int rivals = 0;
   for (const OptimizerEntry* rule : rules_for(small_regression({}))) {
-    if (!needs(*rule, Need::gradient) || rule->family == family::curvature) continue;
+    if (!needs(*rule, Need::gradient) || docs_of(*rule).family == family::curvature) continue;
     rivals += 1;
     // A rival that needs more than BFGS has lost, so it can stop there.
     for (const Settings& rival : rates_for(*rule))

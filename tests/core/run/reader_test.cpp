@@ -15,7 +15,7 @@ constexpr Choice colours[] = {{"red", "Red"}, {"green", "Green"}};
 constexpr Word words[] = {{"full", "Full batch", 0}};
 
 Hyperparameter row_of(Kind kind, Domain domain = {}) {
-  return {.id = "x", .name = "X", .domain = domain, .doc = "Doc.", .kind = kind};
+  return {.id = "x", .domain = domain, .kind = kind};
 }
 
 TEST(DomainRule, SaysWhichValuesAreAllowed) {

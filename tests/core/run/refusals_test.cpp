@@ -36,8 +36,7 @@ void expect_accepted(const Settings& base, const std::string& path, double value
     EXPECT_NE(problem.path, path) << problem.message();
 }
 
-void expect_choices_guarded(const Settings& base, const std::string& path,
-                            const Hyperparameter& row) {
+void expect_choices_guarded(const Settings& base, const std::string& path, const Declaration& row) {
   std::string rule = "must be one of ";
   for (const Choice& choice : row.choices) {
     EXPECT_TRUE(problems_at(base, path, std::string(choice.id)).empty()) << choice.id;
@@ -58,7 +57,7 @@ void expect_toggle_guarded(const Settings& base, const std::string& path) {
   expect_refused(base, path, Unsupported{"null"}, "null");
 }
 
-void expect_guarded(const Settings& base, const std::string& prefix, const Hyperparameter& row) {
+void expect_guarded(const Settings& base, const std::string& prefix, const Declaration& row) {
   const std::string path = prefix + std::string(row.id);
   SCOPED_TRACE(path);
   if (row.kind == Kind::choice) return expect_choices_guarded(base, path, row);
@@ -107,16 +106,16 @@ TEST(Refusals, GuardEveryRowOfEveryComponent) {
   // A regression, because every rule accepts it.
   const Settings base{at("problem.dataset.id", "sine")};
   for (const OptimizerEntry* entry : rules_for(base))
-    for (const Hyperparameter& row : entry->hyperparameters)
+    for (const Declaration& row : docs_of(*entry).hyperparameters)
       expect_guarded(with(base, {at("optimizer.id", entry->id)}), "optimizer.", row);
   for (const DatasetEntry* entry : datasets())
-    for (const Hyperparameter& row : entry->hyperparameters)
+    for (const Declaration& row : docs_of(*entry).hyperparameters)
       expect_guarded({at("problem.dataset.id", entry->id)}, "problem.dataset.", row);
   for (const WrapperEntry* entry : wrappers())
-    for (const Hyperparameter& row : entry->hyperparameters)
+    for (const Declaration& row : docs_of(*entry).hyperparameters)
       expect_guarded({at("optimizer.wrappers.0.id", entry->id)}, "optimizer.wrappers.0.", row);
   for (const ScheduleEntry* entry : schedules())
-    for (const Hyperparameter& row : entry->hyperparameters)
+    for (const Declaration& row : docs_of(*entry).hyperparameters)
       expect_guarded({at("schedule.id", entry->id)}, "schedule.", row);
 }
 

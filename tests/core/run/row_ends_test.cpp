@@ -101,13 +101,13 @@ TEST(RowEnds, OfWrappersAndSchedulesGiveNoNan) {
 TEST(RowEnds, OfGeneralSettingsGiveNoNan) {
   const Data data = data_with_a_dead_input();
   for (const auto& row : problem_rows)
-    expect_no_nan_at_its_ends<double>(network_race, data, "problem.", row.text);
+    expect_no_nan_at_its_ends<double>(network_race, data, "problem.", row.text.facts());
   for (const auto& row : penalty_rows)
-    expect_no_nan_at_its_ends(network_race, data, "problem.network.", row.text);
+    expect_no_nan_at_its_ends(network_race, data, "problem.network.", row.text.facts());
   for (const auto& row : racer_rows)
-    expect_no_nan_at_its_ends(network_race, data, "optimizer.", row.text);
+    expect_no_nan_at_its_ends(network_race, data, "optimizer.", row.text.facts());
   for (const auto& row : schedule_rows)
-    expect_no_nan_at_its_ends<double>(network_race, data, "schedule.", row.text);
+    expect_no_nan_at_its_ends<double>(network_race, data, "schedule.", row.text.facts());
 }
 
 TEST(RowEnds, OfSurfacesGiveNoNan) {
@@ -116,7 +116,7 @@ TEST(RowEnds, OfSurfacesGiveNoNan) {
     for (const Hyperparameter& row : entry->hyperparameters)
       expect_no_nan_at_its_ends<double>(base, nullptr, "problem.surface.", row);
     for (const auto& row : surface_rows)
-      expect_no_nan_at_its_ends<double>(base, nullptr, "problem.", row.text);
+      expect_no_nan_at_its_ends<double>(base, nullptr, "problem.", row.text.facts());
   }
 }
 

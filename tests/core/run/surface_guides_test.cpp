@@ -18,14 +18,14 @@ constexpr double near = 1e-3;
 const SurfaceEntry& surface(std::string_view id) { return *find(surfaces(), id); }
 
 std::string guide_of(const SurfaceEntry& entry) {
-  return std::string(entry.guide.idea) + " " + std::string(entry.guide.use) + " " +
-         std::string(entry.guide.pitfalls);
+  const Guide& guide = docs_of(entry).guide;
+  return std::string(guide.idea) + " " + std::string(guide.use) + " " + std::string(guide.pitfalls);
 }
 
 /// A racer of the suggested race: with its suggested rate, or the default if there is none.
 Settings race_of(const SurfaceEntry& entry, std::string_view optimizer) {
   Settings settings{at("problem.surface.id", entry.id), at("optimizer.id", optimizer)};
-  for (const Entrant& entrant : entry.race)
+  for (const Entrant& entrant : docs_of(entry).race)
     if (entrant.optimizer == optimizer)
       settings.push_back(at("optimizer.learningRate", entrant.learning_rate));
   return settings;
@@ -42,7 +42,7 @@ struct End {
 End race(const SurfaceEntry& entry, const Settings& settings) {
   const auto run = make_run(settings);
   const Values values = defaults_of(entry.hyperparameters);
-  const double lowest = entry.minima.empty() ? -infinity : entry.minima[0].value;
+  const double lowest = docs_of(entry).minima.empty() ? -infinity : docs_of(entry).minima[0].value;
   End end{};
   for (int step = 1; step <= most_steps && run->report().status == Status::running; ++step) {
     run->step(1);
@@ -81,7 +81,8 @@ TEST_P(RandomStarts, EndAsTheGuideSays) {
     const double y = stream.uniform(entry.y.min, entry.y.max);
     const End end =
         race(entry, with(settings, {at("problem.start", std::vector{x, y}), at("seed", i)}));
-    if (!entry.minima.empty() && end.value < entry.minima[0].value + near) ++reached;
+    if (!docs_of(entry).minima.empty() && end.value < docs_of(entry).minima[0].value + near)
+      ++reached;
     if (end.status == Status::diverged) ++diverged;
   }
   const std::string guide = guide_of(entry);

@@ -29,7 +29,7 @@ void expect_near(const std::vector<double>& factors, const std::vector<double>& 
 class EverySchedule : public testing::TestWithParam<const ScheduleEntry*> {};
 
 TEST_P(EverySchedule, StaysBetweenZeroAndTheChosenRate) {
-  for (const Hyperparameter& row : GetParam()->hyperparameters)
+  for (const Declaration& row : docs_of(*GetParam()).hyperparameters)
     for (const double value : {row.default_value, row.slider.min, row.slider.max}) {
       const auto schedule = make_schedule(GetParam()->id, {{row.id, value}});
       for (std::uint64_t t = 0; t < 5000; ++t) {
@@ -64,12 +64,12 @@ TEST_P(EverySchedule, DependsOnTheStepAloneUnlessItFollowsTheLoss) {
 }
 
 TEST_P(EverySchedule, CitesItsSource) {
-  const ScheduleEntry& entry = *GetParam();
-  EXPECT_NE(entry.formula.find("\\eta"), std::string_view::npos);
-  EXPECT_TRUE(entry.paper.url.starts_with("https://"));
-  EXPECT_GT(entry.paper.year, 1900);
-  EXPECT_TRUE(entry.notes.ends_with('.'));
-  EXPECT_EQ(entry.checked_against, "PyTorch 1.13");
+  const ScheduleDocs& docs = docs_of(*GetParam());
+  EXPECT_NE(docs.formula.find("\\eta"), std::string_view::npos);
+  EXPECT_TRUE(docs.paper.url.starts_with("https://"));
+  EXPECT_GT(docs.paper.year, 1900);
+  EXPECT_TRUE(docs.notes.ends_with('.'));
+  EXPECT_EQ(docs.checked_against, "PyTorch 1.13");
 }
 
 INSTANTIATE_TEST_SUITE_P(Registry, EverySchedule, testing::ValuesIn(every(schedules())), ById());

@@ -59,6 +59,14 @@ inline std::unique_ptr<Optimizer> make(const OptimizerEntry& entry, const Values
   return optimizer;
 }
 
+/// The rules that this precision offers; some need float64.
+inline std::vector<const OptimizerEntry*> offered() {
+  std::vector<const OptimizerEntry*> rules;
+  for (const OptimizerEntry* rule : optimizers())
+    if (rule->make != nullptr) rules.push_back(rule);
+  return rules;
+}
+
 /// A copy of a rule's state.
 struct StateCopy final : StateVisitor {
   void operator()(std::string_view name, std::vector<float>& value) override { add(name, value); }

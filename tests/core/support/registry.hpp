@@ -7,12 +7,21 @@
 #include <string>
 #include <vector>
 
+#include "catalog/hyperparameter.hpp"
+
 namespace fall_line {
 
 /// The entries of a registry, for testing::ValuesIn.
 template <class Entry>
 std::vector<const Entry*> every(std::span<const Entry* const> all) {
   return {all.begin(), all.end()};
+}
+
+/// The declarations in docs; those of some components have none.
+template <class EntryDocs>
+std::span<const Declaration> declarations_in(const EntryDocs& docs) {
+  if constexpr (requires { docs.hyperparameters; }) return docs.hyperparameters;
+  return {};
 }
 
 /// Names a test case after its entry, without hyphens, which GoogleTest does not allow.

@@ -16,6 +16,14 @@ namespace fall_line {
 /// Whether Real is double. A float32 engine refuses second-order rules.
 inline constexpr bool wide = sizeof(Real) == 8;
 
+/// Tests of rules that a float32 engine refuses and does not contain.
+class Float64Rule : public testing::Test {
+ protected:
+  void SetUp() override {
+    if (!wide) GTEST_SKIP() << "float32 refuses it";
+  }
+};
+
 /// The rules that second_order_minima_test.cpp compares with SciPy's.
 inline constexpr const char* compared_minima[] = {"bfgs",   "l-bfgs",       "conjugate-gradient",
                                                   "newton", "trust-region", "levenberg-marquardt"};

@@ -19,17 +19,17 @@ struct Point {
 constexpr Point directions[] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 1}, {-1, 2}};
 
 std::vector<Point> special_points(const SurfaceEntry& surface) {
+  const auto minima = docs_of(surface).minima;
   std::vector<Point> points{{0, 0},
                             {surface.start_x, surface.start_y},
                             {surface.x.min, surface.y.min},
                             {surface.x.max, surface.y.max}};
-  for (const Minimum& m : surface.minima) points.push_back({m.x, m.y});
+  for (const Minimum& m : minima) points.push_back({m.x, m.y});
   for (const double size :
        {1.0, 1e-8, 1e-16, 1e-18, 1e-30, 1.4e-45, 1e-100, 1e-160, 1e-200, 1e-300, 5e-324})
     for (const Point& d : directions) {
       points.push_back({size * d.x, size * d.y});
-      for (const Minimum& m : surface.minima)
-        points.push_back({m.x + size * d.x, m.y + size * d.y});
+      for (const Minimum& m : minima) points.push_back({m.x + size * d.x, m.y + size * d.y});
     }
   return points;
 }

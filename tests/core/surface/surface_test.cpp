@@ -14,13 +14,14 @@ namespace {
 class SurfaceTest : public testing::TestWithParam<const SurfaceEntry*> {
  protected:
   const SurfaceEntry& surface = *GetParam();
+  const std::span<const Minimum> minima = docs_of(surface).minima;
   const Values values = defaults_of(surface.hyperparameters);
 
   Jet at(double x, double y) const { return surface.at(values, x, y); }
 };
 
 TEST_P(SurfaceTest, HasItsMinimaWhereItSays) {
-  for (const Minimum& m : surface.minima) {
+  for (const Minimum& m : minima) {
     const Jet jet = at(m.x, m.y);
     EXPECT_NEAR(jet.f, m.value, 1e-12 * (1 + std::abs(m.value)));
     // Nothing nearby is lower. This also works where the gradient does not exist.
@@ -39,12 +40,12 @@ TEST_P(SurfaceTest, HasItsMinimaWhereItSays) {
 }
 
 TEST_P(SurfaceTest, HasNoLowerValueOnAGrid) {
-  if (surface.minima.empty()) return;
+  if (minima.empty()) return;
   for (int i = 0; i <= 100; ++i)
     for (int j = 0; j <= 100; ++j) {
       const double x = surface.x.min + (surface.x.max - surface.x.min) * i / 100;
       const double y = surface.y.min + (surface.y.max - surface.y.min) * j / 100;
-      ASSERT_GE(at(x, y).f, surface.minima[0].value - 1e-9) << x << ", " << y;
+      ASSERT_GE(at(x, y).f, minima[0].value - 1e-9) << x << ", " << y;
     }
 }
 

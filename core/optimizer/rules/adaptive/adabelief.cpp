@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -46,12 +46,17 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::adabelief = optimizer_entry<AdaBelief, rows>({
-    .id = "adabelief",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry adabelief =
+    optimizer_entry<AdaBelief, rows>({.id = "adabelief"});
+
+extern constinit const OptimizerDocs adabelief_docs = {
     .name = "AdaBelief",
     .family = family::adaptive,
-    .summary = "Adam that divides by how far gradients differ from their running average instead "
-               "of by their size.",
+    .summary =
+        "Adam that divides by how far gradients differ from their running average instead "
+        "of by their size.",
     .guide =
         {.idea =
              "A gradient close to its average confirms the direction, so the step can be long. A "
@@ -66,12 +71,15 @@ constinit const OptimizerEntry optimizer_entries::adabelief = optimizer_entry<Ad
         {"AdaBelief optimizer: adapting stepsizes by the belief in observed gradients",
          "J. Zhuang, T. Tang, Y. Ding, S. Tatikonda, N. Dvornek, X. Papademetris, J. S. Duncan",
          2020, "https://arxiv.org/abs/2010.07468"},
-    .notes = "As in the paper's Algorithm 2, epsilon is added to the average in every step and "
-             "once more outside the root. The authors' package also rectifies as RAdam does unless "
-             "told otherwise. The epsilon of 1e-16 is the package's, while the paper has 1e-8. The "
-             "package's learning rate is 0.001.",
+    .notes =
+        "As in the paper's Algorithm 2, epsilon is added to the average in every step and "
+        "once more outside the root. The authors' package also rectifies as RAdam does unless "
+        "told otherwise. The epsilon of 1e-16 is the package's, while the paper has 1e-8. The "
+        "package's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -47,12 +47,17 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::adadelta = optimizer_entry<AdaDelta, rows>({
-    .id = "adadelta",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry adadelta =
+    optimizer_entry<AdaDelta, rows>({.id = "adadelta"});
+
+extern constinit const OptimizerDocs adadelta_docs = {
     .name = "AdaDelta",
     .family = family::adaptive,
-    .summary = "Scales each gradient by the ratio of the parameter's recent step size to its "
-               "recent gradient size.",
+    .summary =
+        "Scales each gradient by the ratio of the parameter's recent step size to its "
+        "recent gradient size.",
     .guide = {.idea = "Dividing by the gradient size and multiplying by the step size gives each "
                       "step the units of its parameter. The learning rate can therefore stay at 1, "
                       "as in the published method.",
@@ -63,11 +68,14 @@ constinit const OptimizerEntry optimizer_entries::adadelta = optimizer_entry<Ada
         R"(s \leftarrow \rho s + (1-\rho) g^2 \qquad \Delta = \frac{\sqrt{u+\varepsilon}}{\sqrt{s+\varepsilon}}\, g \qquad u \leftarrow \rho u + (1-\rho)\Delta^2 \qquad \theta \leftarrow \theta - \eta\,\Delta)",
     .paper = {"ADADELTA: an adaptive learning rate method", "M. D. Zeiler", 2012,
               "https://arxiv.org/abs/1212.5701"},
-    .notes = "As in PyTorch, epsilon stands inside both roots, and rho is 0.9. The paper's "
-             "experiments use 0.95. Keras multiplies the step by a learning rate of 0.001 by "
-             "default, which makes it a thousand times shorter.",
+    .notes =
+        "As in PyTorch, epsilon stands inside both roots, and rho is 0.9. The paper's "
+        "experiments use 0.95. Keras multiplies the step by a learning rate of 0.001 by "
+        "default, which makes it a thousand times shorter.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -63,12 +63,16 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::adagrad = optimizer_entry<AdaGrad, rows>({
-    .id = "adagrad",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry adagrad = optimizer_entry<AdaGrad, rows>({.id = "adagrad"});
+
+extern constinit const OptimizerDocs adagrad_docs = {
     .name = "AdaGrad",
     .family = family::adaptive,
-    .summary = "Gives each parameter its own learning rate, divided by the root of the sum of its "
-               "squared gradients so far.",
+    .summary =
+        "Gives each parameter its own learning rate, divided by the root of the sum of its "
+        "squared gradients so far.",
     .guide = {.idea = "Parameters with large or frequent gradients slow down, while parameters "
                       "with rare gradients keep taking long steps. This suits sparse features, "
                       "where informative gradients are rare.",
@@ -81,10 +85,13 @@ constinit const OptimizerEntry optimizer_entries::adagrad = optimizer_entry<AdaG
         R"(s \leftarrow s + g^2 \qquad \theta \leftarrow \theta - \frac{\eta}{1+(t-1)\lambda}\,\frac{g}{\sqrt{s}+\varepsilon})",
     .paper = {"Adaptive subgradient methods for online learning and stochastic optimization",
               "J. Duchi, E. Hazan, Y. Singer", 2011, "https://jmlr.org/papers/v12/duchi11a.html"},
-    .notes = "As in PyTorch, epsilon is 1e-10 and stands outside the root, and the sum starts at "
-             "0. TensorFlow and Optax start it at 0.1. PyTorch's learning rate is 0.01.",
+    .notes =
+        "As in PyTorch, epsilon is 1e-10 and stands outside the root, and the sum starts at "
+        "0. TensorFlow and Optax start it at 0.1. PyTorch's learning rate is 0.01.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/adaptive/hutchinson.hpp"
-#include "optimizer/rules/entries.hpp"
 
 namespace fall_line {
 namespace {
@@ -46,12 +46,19 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::adahessian = optimizer_entry<AdaHessian, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry adahessian = optimizer_entry<AdaHessian, rows>({
     .id = "adahessian",
+    .needs = gradient_and_product,
+});
+
+extern constinit const OptimizerDocs adahessian_docs = {
     .name = "AdaHessian",
     .family = family::adaptive,
-    .summary = "Adam that divides by an estimate of the curvature along each parameter instead of "
-               "by the gradient size.",
+    .summary =
+        "Adam that divides by an estimate of the curvature along each parameter instead of "
+        "by the gradient size.",
     .guide = {.idea = "Dividing by curvature takes short steps where the loss bends sharply and "
                       "long ones where it is flat, as Newton's method does. One Hessian product "
                       "with random signs estimates the diagonal without forming the matrix.",
@@ -64,14 +71,16 @@ constinit const OptimizerEntry optimizer_entries::adahessian = optimizer_entry<A
     .paper = {"ADAHESSIAN: an adaptive second order optimizer for machine learning",
               "Z. Yao, A. Gholami, S. Shen, M. Mustafa, K. Keutzer, M. W. Mahoney", 2021,
               "https://arxiv.org/abs/2006.00719"},
-    .notes = "One vector of random signs in each step gives Hutchinson's estimate, on the batch of "
-             "the gradient and with an exact Hessian product. The paper also averages the estimate "
-             "over neighboring parameters, which suits convolutions and is left out here. Betas "
-             "and epsilon are the paper's. Its learning rate for images is 0.15.",
+    .notes =
+        "One vector of random signs in each step gives Hutchinson's estimate, on the batch of "
+        "the gradient and with an exact Hessian product. The paper also averages the estimate "
+        "over neighboring parameters, which suits convolutions and is left out here. Betas "
+        "and epsilon are the paper's. Its learning rate for images is 0.15.",
     .cost = "1 gradient + 1 Hessian product",
     .memory = "2n",
     .checked_against = "NumPy transcription",
-    .needs = gradient_and_product,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

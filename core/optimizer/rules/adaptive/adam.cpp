@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -32,8 +32,11 @@ constexpr std::array rows{learning_rate_row<Adam>(), beta1_row<Adam>(), beta2_ro
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::adam = optimizer_entry<Adam, rows>({
-    .id = "adam",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry adam = optimizer_entry<Adam, rows>({.id = "adam"});
+
+extern constinit const OptimizerDocs adam_docs = {
     .name = "Adam",
     .family = family::adaptive,
     .summary = "Combines momentum with RMSProp and corrects both averages for starting at zero.",
@@ -54,6 +57,8 @@ constinit const OptimizerEntry optimizer_entries::adam = optimizer_entry<Adam, r
         "TensorFlow adds it before. Betas and epsilon are the paper's. Its learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -47,8 +47,11 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::adamax = optimizer_entry<AdaMax, rows>({
-    .id = "adamax",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry adamax = optimizer_entry<AdaMax, rows>({.id = "adamax"});
+
+extern constinit const OptimizerDocs adamax_docs = {
     .name = "AdaMax",
     .family = family::adaptive,
     .summary =
@@ -63,10 +66,13 @@ constinit const OptimizerEntry optimizer_entries::adamax = optimizer_entry<AdaMa
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad u \leftarrow \max(\beta_2 u, |g|+\varepsilon) \qquad \theta \leftarrow \theta - \frac{\eta}{1-\beta_1^t}\,\frac{m}{u})",
     .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,
               "https://arxiv.org/abs/1412.6980"},
-    .notes = "As in PyTorch, epsilon is added to the gradient's size inside the maximum. The paper "
-             "has no epsilon. The betas are the paper's. Its learning rate is 0.002.",
+    .notes =
+        "As in PyTorch, epsilon is added to the gradient's size inside the maximum. The paper "
+        "has no epsilon. The betas are the paper's. Its learning rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

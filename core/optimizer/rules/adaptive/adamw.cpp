@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -40,12 +40,16 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::adamw = optimizer_entry<AdamW, rows>({
-    .id = "adamw",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry adamw = optimizer_entry<AdamW, rows>({.id = "adamw"});
+
+extern constinit const OptimizerDocs adamw_docs = {
     .name = "AdamW",
     .family = family::adaptive,
-    .summary = "Adam with weight decay applied directly to the parameters instead of through the "
-               "gradient.",
+    .summary =
+        "Adam with weight decay applied directly to the parameters instead of through the "
+        "gradient.",
     .guide =
         {.idea = "Adam divides an L2 penalty by the gradient size as well, so parameters with "
                  "large gradients decay less. Shrinking the parameters separately decays all of "
@@ -58,11 +62,14 @@ constinit const OptimizerEntry optimizer_entries::adamw = optimizer_entry<AdamW,
         R"(\theta \leftarrow \theta - \eta\lambda\,\theta \qquad m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"Decoupled weight decay regularization", "I. Loshchilov, F. Hutter", 2019,
               "https://arxiv.org/abs/1711.05101"},
-    .notes = "As in PyTorch, the decay is multiplied by the learning rate, applies to biases too, "
-             "and is 0.01 by default. In the paper only the schedule multiplies it, and Optax's "
-             "default is 0.0001. PyTorch's learning rate is 0.001.",
+    .notes =
+        "As in PyTorch, the decay is multiplied by the learning rate, applies to biases too, "
+        "and is 0.01 by default. In the paper only the schedule multiplies it, and Optax's "
+        "default is 0.0001. PyTorch's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -72,8 +72,14 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::adan = optimizer_entry<Adan, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry adan = optimizer_entry<Adan, rows>({
     .id = "adan",
+    .vectors = [](const Values&) { return 2.0; },
+});
+
+extern constinit const OptimizerDocs adan_docs = {
     .name = "Adan",
     .family = family::adaptive,
     .summary =
@@ -90,12 +96,14 @@ constinit const OptimizerEntry optimizer_entries::adan = optimizer_entry<Adan, r
         R"(d = g - g_- \qquad n \leftarrow \beta_3 n + (1-\beta_3)(g+\beta_2 d)^2 \qquad \theta \leftarrow \frac{1}{1+\eta\lambda}\left(\theta - \eta\,\frac{\hat m+\beta_2\hat v}{\sqrt{\hat n}+\varepsilon}\right))",
     .paper = {"Adan: adaptive Nesterov momentum algorithm for faster optimizing deep models",
               "X. Xie, P. Zhou, H. Li, Z. Lin, S. Yan", 2022, "https://arxiv.org/abs/2208.06677"},
-    .notes = "As in the authors' code, with its betas and epsilon. The paper's betas are one minus "
-             "these, and its averages start at the first gradient instead of at zero with a bias "
-             "correction. The code's learning rate is 0.001.",
+    .notes =
+        "As in the authors' code, with its betas and epsilon. The paper's betas are one minus "
+        "these, and its averages start at the first gradient instead of at zero with a bias "
+        "correction. The code's learning rate is 0.001.",
     .memory = "4n",
     .checked_against = "NumPy transcription",
-    .vectors = [](const Values&) { return 2.0; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -48,8 +48,11 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::amsgrad = optimizer_entry<AmsGrad, rows>({
-    .id = "amsgrad",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry amsgrad = optimizer_entry<AmsGrad, rows>({.id = "amsgrad"});
+
+extern constinit const OptimizerDocs amsgrad_docs = {
     .name = "AMSGrad",
     .family = family::adaptive,
     .summary =
@@ -64,13 +67,16 @@ constinit const OptimizerEntry optimizer_entries::amsgrad = optimizer_entry<AmsG
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad u \leftarrow \max(u, v) \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{u/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"On the convergence of Adam and beyond", "S. J. Reddi, S. Kale, S. Kumar", 2018,
               "https://arxiv.org/abs/1904.09237"},
-    .notes = "As in PyTorch, the maximum of the uncorrected average is taken first and its bias is "
-             "corrected afterwards. The maximum never falls, but the correction fades over time, "
-             "so a parameter's own rate can still rise early in a run. The paper corrects no bias, "
-             "so at a constant learning rate its rates never rise. Optax takes the maximum of the "
-             "corrected average. Betas and epsilon are Adam's.",
+    .notes =
+        "As in PyTorch, the maximum of the uncorrected average is taken first and its bias is "
+        "corrected afterwards. The maximum never falls, but the correction fades over time, "
+        "so a parameter's own rate can still rise early in a run. The paper corrects no bias, "
+        "so at a constant learning rate its rates never rise. Optax takes the maximum of the "
+        "corrected average. Betas and epsilon are Adam's.",
     .memory = "3n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

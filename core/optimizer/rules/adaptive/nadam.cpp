@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "numeric/special.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -66,8 +66,11 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::nadam = optimizer_entry<NAdam, rows>({
-    .id = "nadam",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry nadam = optimizer_entry<NAdam, rows>({.id = "nadam"});
+
+extern constinit const OptimizerDocs nadam_docs = {
     .name = "NAdam",
     .family = family::adaptive,
     .summary =
@@ -82,13 +85,16 @@ constinit const OptimizerEntry optimizer_entries::nadam = optimizer_entry<NAdam,
         R"(\mu_t = \beta_1\left(1-\tfrac12\,0.96^{t\psi}\right) \qquad \theta \leftarrow \theta - \eta\,\frac{\frac{1-\mu_t}{1-\Pi_{i\le t}\,\mu_i}\, g + \frac{\mu_{t+1}}{1-\Pi_{i\le t+1}\,\mu_i}\, m}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"Incorporating Nesterov momentum into Adam", "T. Dozat", 2016,
               "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ"},
-    .notes = "As in PyTorch after 1.13. Unless foreach is set, version 1.13 itself counts one "
-             "momentum twice in the running product. Textbooks often keep the momentum constant. A "
-             "momentum decay of 0 is something else, because it keeps the momentum at half of beta "
-             "1. The betas and the momentum decay are Keras' and PyTorch's. Dozat's papers set "
-             "beta 1 to 0.975 or 0.99, his later code to 0.9. PyTorch's learning rate is 0.002.",
+    .notes =
+        "As in PyTorch after 1.13. Unless foreach is set, version 1.13 itself counts one "
+        "momentum twice in the running product. Textbooks often keep the momentum constant. A "
+        "momentum decay of 0 is something else, because it keeps the momentum at half of beta "
+        "1. The betas and the momentum decay are Keras' and PyTorch's. Dozat's papers set "
+        "beta 1 to 0.975 or 0.99, his later code to 0.9. PyTorch's learning rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

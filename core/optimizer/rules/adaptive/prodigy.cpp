@@ -4,7 +4,7 @@
 #include <limits>
 #include <vector>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -83,8 +83,15 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::prodigy = optimizer_entry<Prodigy, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry prodigy = optimizer_entry<Prodigy, rows>({
     .id = "prodigy",
+    .keeps_place = true,
+    .vectors = [](const Values&) { return 2.0; },
+});
+
+extern constinit const OptimizerDocs prodigy_docs = {
     .name = "Prodigy",
     .family = family::adaptive,
     .summary = "Adam that estimates the distance to the solution and uses it as its learning rate.",
@@ -99,13 +106,14 @@ constinit const OptimizerEntry optimizer_entries::prodigy = optimizer_entry<Prod
         R"(m \leftarrow \beta_1 m + (1-\beta_1)\, d\, g \qquad v \leftarrow \beta_2 v + (1-\beta_2)\, d^2 g^2 \qquad \theta \leftarrow \theta - \eta\, d\,\frac{m}{\sqrt{v}+d\varepsilon} \qquad d \leftarrow \max\left(d, \frac{r}{\lVert s\rVert_1}\right))",
     .paper = {"Prodigy: an expeditiously adaptive parameter-free learner",
               "K. Mishchenko, A. Defazio", 2023, "https://arxiv.org/abs/2306.06101"},
-    .notes = "As in the paper's Algorithm 4, the step uses the estimate from before the step, and "
-             "no bias is corrected. The authors' package multiplies epsilon by the new estimate "
-             "instead. Defaults are the package's.",
+    .notes =
+        "As in the paper's Algorithm 4, the step uses the estimate from before the step, and "
+        "no bias is corrected. The authors' package multiplies epsilon by the new estimate "
+        "instead. Defaults are the package's.",
     .memory = "5n",
     .checked_against = "NumPy transcription",
-    .keeps_place = true,
-    .vectors = [](const Values&) { return 2.0; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -65,12 +65,16 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::radam = optimizer_entry<RAdam, rows>({
-    .id = "radam",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry radam = optimizer_entry<RAdam, rows>({.id = "radam"});
+
+extern constinit const OptimizerDocs radam_docs = {
     .name = "RAdam",
     .family = family::adaptive,
-    .summary = "Adam with adaptive rates that phase in as its average of squared gradients becomes "
-               "reliable.",
+    .summary =
+        "Adam with adaptive rates that phase in as its average of squared gradients becomes "
+        "reliable.",
     .guide = {.idea = "In the first steps the average of squared gradients rests on few values, so "
                       "Adam's rates vary widely. RAdam begins without them and then scales them by "
                       "an estimate of their reliability.",
@@ -83,13 +87,16 @@ constinit const OptimizerEntry optimizer_entries::radam = optimizer_entry<RAdam,
     .paper = {"On the variance of the adaptive learning rate and beyond",
               "L. Liu, H. Jiang, P. He, W. Chen, X. Liu, J. Gao, J. Han", 2020,
               "https://arxiv.org/abs/1908.03265"},
-    .notes = "As in PyTorch, the threshold is 5, where the paper has 4, and epsilon is added "
-             "before the bias correction. With beta 2 of 0.85 or more the first five steps are "
-             "momentum without any division, which steep gradients can blow up. A smaller beta 2 "
-             "takes longer, for example nine steps at 0.7. At two thirds or less the method never "
-             "adapts. Betas and epsilon are Adam's. PyTorch's learning rate is 0.001.",
+    .notes =
+        "As in PyTorch, the threshold is 5, where the paper has 4, and epsilon is added "
+        "before the bias correction. With beta 2 of 0.85 or more the first five steps are "
+        "momentum without any division, which steep gradients can blow up. A smaller beta 2 "
+        "takes longer, for example nine steps at 0.7. At two thirds or less the method never "
+        "adapts. Betas and epsilon are Adam's. PyTorch's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -45,8 +45,11 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::rmsprop = optimizer_entry<RmsProp, rows>({
-    .id = "rmsprop",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry rmsprop = optimizer_entry<RmsProp, rows>({.id = "rmsprop"});
+
+extern constinit const OptimizerDocs rmsprop_docs = {
     .name = "RMSProp",
     .family = family::adaptive,
     .summary = "Divides each gradient by the root of a running average of its square.",
@@ -61,11 +64,14 @@ constinit const OptimizerEntry optimizer_entries::rmsprop = optimizer_entry<RmsP
         R"(s \leftarrow \alpha s + (1-\alpha) g^2 \qquad b \leftarrow \mu b + \frac{g}{\sqrt{s}+\varepsilon} \qquad \theta \leftarrow \theta - \eta\, b)",
     .paper = {"Neural networks for machine learning, lecture 6.5", "T. Tieleman, G. Hinton", 2012,
               "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf"},
-    .notes = "As in PyTorch, epsilon stands outside the root and the learning rate outside the "
-             "momentum. Alpha is the lecture's 0.9, while PyTorch's default is 0.99. PyTorch's "
-             "learning rate is 0.01.",
+    .notes =
+        "As in PyTorch, epsilon stands outside the root and the learning rate outside the "
+        "momentum. Alpha is the lecture's 0.9, while PyTorch's default is 0.99. PyTorch's "
+        "learning rate is 0.01.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -47,13 +47,17 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::rmsprop_centered = optimizer_entry<
-    CenteredRmsProp, rows>({
-    .id = "rmsprop-centered",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry rmsprop_centered =
+    optimizer_entry<CenteredRmsProp, rows>({.id = "rmsprop-centered"});
+
+extern constinit const OptimizerDocs rmsprop_centered_docs = {
     .name = "RMSProp, centered",
     .family = family::adaptive,
-    .summary = "Divides each gradient by its recent standard deviation instead of its recent root "
-               "mean square.",
+    .summary =
+        "Divides each gradient by its recent standard deviation instead of its recent root "
+        "mean square.",
     .guide =
         {.idea = "Subtracting the squared mean from the mean square leaves the variance, which "
                  "measures how much the gradient fluctuates. Where gradients agree the variance is "
@@ -65,12 +69,15 @@ constinit const OptimizerEntry optimizer_entries::rmsprop_centered = optimizer_e
         R"(s \leftarrow \alpha s + (1-\alpha) g^2 \qquad a \leftarrow \alpha a + (1-\alpha) g \qquad b \leftarrow \mu b + \frac{g}{\sqrt{s-a^2}+\varepsilon} \qquad \theta \leftarrow \theta - \eta\, b)",
     .paper = {"Generating sequences with recurrent neural networks", "A. Graves", 2013,
               "https://arxiv.org/abs/1308.0850"},
-    .notes = "As in PyTorch, epsilon stands outside the root and the learning rate outside the "
-             "momentum. Graves adds 0.0001 inside the root, sets alpha to 0.95, and keeps a "
-             "learning rate of 0.0001 inside a momentum of 0.9. If rounding makes the variance "
-             "negative, it counts as 0 here, while PyTorch's step becomes NaN.",
+    .notes =
+        "As in PyTorch, epsilon stands outside the root and the learning rate outside the "
+        "momentum. Graves adds 0.0001 inside the root, sets alpha to 0.95, and keeps a "
+        "learning rate of 0.0001 inside a momentum of 0.9. If rounding makes the variance "
+        "negative, it counts as 0 here, while PyTorch's step becomes NaN.",
     .memory = "3n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

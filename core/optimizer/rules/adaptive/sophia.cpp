@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/adaptive/hutchinson.hpp"
-#include "optimizer/rules/entries.hpp"
 
 namespace fall_line {
 namespace {
@@ -82,12 +82,19 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::sophia = optimizer_entry<Sophia, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry sophia = optimizer_entry<Sophia, rows>({
     .id = "sophia",
+    .needs = gradient_and_product,
+});
+
+extern constinit const OptimizerDocs sophia_docs = {
     .name = "Sophia-H",
     .family = family::adaptive,
-    .summary = "Divides the average gradient by an occasional curvature estimate and limits each "
-               "parameter's step to the learning rate.",
+    .summary =
+        "Divides the average gradient by an occasional curvature estimate and limits each "
+        "parameter's step to the learning rate.",
     .guide =
         {.idea =
              "Dividing by curvature gives each parameter a step like Newton's. Where the estimate "
@@ -101,16 +108,18 @@ constinit const OptimizerEntry optimizer_entries::sophia = optimizer_entry<Sophi
     .paper = {"Sophia: a scalable stochastic second-order optimizer for language model "
               "pre-training",
               "H. Liu, Z. Li, D. Hall, P. Liang, T. Ma", 2023, "https://arxiv.org/abs/2305.14342"},
-    .notes = "As in the paper's Algorithm 3 with Hutchinson's estimate (its Algorithm 1), without "
-             "weight decay. The random vector holds signs, where the paper draws normal numbers. "
-             "Both have the same mean, and signs give less noise. Hessian product and gradient use "
-             "the same batch. The averages start at zero and no bias is corrected. Beta 1 of 0.965 "
-             "is the authors' code's, while the paper has 0.96. Beta 2, gamma, period and epsilon "
-             "are the paper's for language models. Its learning rates are below 0.001.",
+    .notes =
+        "As in the paper's Algorithm 3 with Hutchinson's estimate (its Algorithm 1), without "
+        "weight decay. The random vector holds signs, where the paper draws normal numbers. "
+        "Both have the same mean, and signs give less noise. Hessian product and gradient use "
+        "the same batch. The averages start at zero and no bias is corrected. Beta 1 of 0.965 "
+        "is the authors' code's, while the paper has 0.96. Beta 2, gamma, period and epsilon "
+        "are the paper's for language models. Its learning rates are below 0.001.",
     .cost = "1 gradient + 1 Hessian product every k steps",
     .memory = "2n",
     .checked_against = "NumPy transcription",
-    .needs = gradient_and_product,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -42,12 +42,16 @@ constexpr std::array rows{learning_rate_row<Yogi>(), beta1_row<Yogi>(),
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::yogi = optimizer_entry<Yogi, rows>({
-    .id = "yogi",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry yogi = optimizer_entry<Yogi, rows>({.id = "yogi"});
+
+extern constinit const OptimizerDocs yogi_docs = {
     .name = "Yogi",
     .family = family::adaptive,
-    .summary = "Adam with a squared-gradient average that moves by a fixed share of the newest "
-               "square in each step.",
+    .summary =
+        "Adam with a squared-gradient average that moves by a fixed share of the newest "
+        "square in each step.",
     .guide = {.idea = "When small gradients follow large ones, Adam's average falls exponentially "
                       "and its rates rise quickly. Yogi's average falls only in proportion to the "
                       "small squares, so its rates recover slowly.",
@@ -60,11 +64,14 @@ constinit const OptimizerEntry optimizer_entries::yogi = optimizer_entry<Yogi, r
     .paper = {"Adaptive methods for nonconvex optimization",
               "M. Zaheer, S. Reddi, D. Sachan, S. Kale, S. Kumar", 2018,
               "https://papers.nips.cc/paper/8186-adaptive-methods-for-nonconvex-optimization"},
-    .notes = "As in the paper's Algorithm 2 with its epsilon of 0.001, the averages start at zero "
-             "and no bias is corrected. Optax and others start both averages at 1e-6 and correct "
-             "the bias. The paper's learning rate is 0.01.",
+    .notes =
+        "As in the paper's Algorithm 2 with its epsilon of 0.001, the averages start at zero "
+        "and no bias is corrected. Optax and others start both averages at 1e-6 and correct "
+        "the bias. The paper's learning rate is 0.01.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

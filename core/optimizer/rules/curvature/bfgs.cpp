@@ -5,7 +5,7 @@
 
 #include "numeric/dense.hpp"
 #include "optimizer/line_rules.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -99,12 +99,22 @@ constexpr auto rows = wolfe_rows<Bfgs>();
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::bfgs = optimizer_entry<Bfgs, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry bfgs = optimizer_entry<Bfgs, rows>({
     .id = "bfgs",
+    .needs = value_and_gradient,
+    .full_batch = true,
+    .needs_float64 = true,
+    .dense = true,
+});
+
+extern constinit const OptimizerDocs bfgs_docs = {
     .name = "BFGS",
     .family = family::curvature,
-    .summary = "Estimates the inverse Hessian from how the gradient changes between steps, and "
-               "uses it to take steps close to Newton's.",
+    .summary =
+        "Estimates the inverse Hessian from how the gradient changes between steps, and "
+        "uses it to take steps close to Newton's.",
     .guide = {.idea = "The change of the gradient along a step reveals the curvature in that "
                       "direction. Collecting this over many steps estimates the inverse Hessian "
                       "without computing any second derivative.",
@@ -126,10 +136,8 @@ constinit const OptimizerEntry optimizer_entries::bfgs = optimizer_entry<Bfgs, r
     .cost = "1 gradient a trial",
     .memory = "n² + n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
-    .needs = value_and_gradient,
-    .full_batch = true,
-    .needs_float64 = true,
-    .dense = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "optimizer/line_rules.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -101,13 +101,23 @@ constexpr auto rows = std::array{row<ConjugateGradient>(
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::conjugate_gradient = optimizer_entry<
-    ConjugateGradient, rows>({
-    .id = "conjugate-gradient",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry conjugate_gradient =
+    optimizer_entry<ConjugateGradient, rows>({
+        .id = "conjugate-gradient",
+        .needs = value_and_gradient,
+        .full_batch = true,
+        .needs_float64 = true,
+        .vectors = [](const Values&) { return 3.0; },
+    });
+
+extern constinit const OptimizerDocs conjugate_gradient_docs = {
     .name = "Conjugate gradients",
     .family = family::curvature,
-    .summary = "Combines each new gradient with the previous direction, so that a step does not "
-               "undo the progress of earlier ones.",
+    .summary =
+        "Combines each new gradient with the previous direction, so that a step does not "
+        "undo the progress of earlier ones.",
     .guide = {.idea = "On a quadratic with exact line searches, such directions reach the minimum "
                       "in as many steps as there are parameters. They come from gradients alone, "
                       "so no matrix is needed.",
@@ -129,10 +139,8 @@ constinit const OptimizerEntry optimizer_entries::conjugate_gradient = optimizer
     .cost = "1 gradient a trial",
     .memory = "2n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
-    .needs = value_and_gradient,
-    .full_batch = true,
-    .needs_float64 = true,
-    .vectors = [](const Values&) { return 3.0; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

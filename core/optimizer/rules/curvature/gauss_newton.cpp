@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/curvature/squares.hpp"
-#include "optimizer/rules/entries.hpp"
 
 namespace fall_line {
 namespace {
@@ -53,13 +53,22 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::gauss_newton = optimizer_entry<GaussNewton,
-                                                                                 rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry gauss_newton = optimizer_entry<GaussNewton, rows>({
     .id = "gauss-newton",
+    .needs = residuals_needed,
+    .full_batch = true,
+    .needs_float64 = true,
+    .dense = true,
+});
+
+extern constinit const OptimizerDocs gauss_newton_docs = {
     .name = "Gauss-Newton",
     .family = family::curvature,
-    .summary = "For losses that are sums of squares: takes Newton's step with a curvature computed "
-               "from first derivatives alone.",
+    .summary =
+        "For losses that are sums of squares: takes Newton's step with a curvature computed "
+        "from first derivatives alone.",
     .guide = {.idea = "For a sum of squares, the slopes of the single errors give an approximate "
                       "Hessian without second derivatives. Its curvatures are never negative, so "
                       "with a little damping the step points downhill.",
@@ -73,19 +82,18 @@ constinit const OptimizerEntry optimizer_entries::gauss_newton = optimizer_entry
         R"(\theta \leftarrow \theta + \eta\,p \qquad (J^\top J + \mu I)\,p = -J^\top r \qquad L = \tfrac12 \|r\|^2)",
     .paper = {"Numerical optimization, 2nd edition, chapter 10", "J. Nocedal, S. J. Wright", 2006,
               "https://doi.org/10.1007/978-0-387-40065-5"},
-    .notes = "Gauss's step (1809) with a backtracking line search and a small constant damping. "
-             "The textbook form has no damping and fails where J loses rank, for instance in a "
-             "network with redundant hidden units. JᵀJ is positive semidefinite, and with the "
-             "damping it is positive definite. Stops as converged when every component of the "
-             "gradient is at most 1e-10 in size. It also stops when no shortened step lowers the "
-             "loss, or when rounding makes the damped JᵀJ singular.",
+    .notes =
+        "Gauss's step (1809) with a backtracking line search and a small constant damping. "
+        "The textbook form has no damping and fails where J loses rank, for instance in a "
+        "network with redundant hidden units. JᵀJ is positive semidefinite, and with the "
+        "damping it is positive definite. Stops as converged when every component of the "
+        "gradient is at most 1e-10 in size. It also stops when no shortened step lowers the "
+        "loss, or when rounding makes the damped JᵀJ singular.",
     .cost = "1 Jacobian + trials",
     .memory = "2n² + rn, r residuals",
     .checked_against = "NumPy transcription",
-    .needs = residuals_needed,
-    .full_batch = true,
-    .needs_float64 = true,
-    .dense = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "numeric/dense.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -126,12 +126,21 @@ constexpr Need needed[] = {Need::gradient, Need::matrices, Need::factors};
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::k_fac = optimizer_entry<KFac, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry k_fac = optimizer_entry<KFac, rows>({
     .id = "k-fac",
+    .needs = needed,
+    .block_doubles = [](double rows,
+                        double columns) { return rows * rows + (columns + 1) * (columns + 1); },
+});
+
+extern constinit const OptimizerDocs k_fac_docs = {
     .name = "K-FAC",
     .family = family::curvature,
-    .summary = "Approximates the natural gradient layer by layer, with one matrix for a layer's "
-               "inputs and one for its backpropagated gradients.",
+    .summary =
+        "Approximates the natural gradient layer by layer, with one matrix for a layer's "
+        "inputs and one for its backpropagated gradients.",
     .guide =
         {.idea = "The Fisher information measures how strongly the network's predictions react to "
                  "each parameter, and its inverse rescales the gradient accordingly. Two small "
@@ -145,19 +154,19 @@ constinit const OptimizerEntry optimizer_entries::k_fac = optimizer_entry<KFac, 
         R"(\theta \leftarrow \theta - \eta\,(S+\gamma I)^{-1}\, G\, (A+\gamma I)^{-1} \qquad A \approx \mathbb{E}\,\bar a \bar a^{\mathsf T} \qquad S \approx \mathbb{E}\,\delta \delta^{\mathsf T})",
     .paper = {"Optimizing neural networks with Kronecker-factored approximate curvature",
               "J. Martens, R. Grosse", 2015, "https://arxiv.org/abs/1503.05671"},
-    .notes = "Block-diagonal, without the paper's momentum, its rescaling by the exact Fisher, and "
-             "its adaptive damping. Here the damping is constant and is added to both factors "
-             "alike. The decay of 0.95 is the paper's, and a damping of 0.03 is the default of "
-             "several PyTorch implementations. The backpropagated gradients are those of targets "
-             "that the network itself predicts. They are drawn by random signs where the paper "
-             "draws targets: the mean is the same, and with one output it is exact. Penalties "
-             "enter the gradient alone. The factors are averaged and inverted at every step.",
+    .notes =
+        "Block-diagonal, without the paper's momentum, its rescaling by the exact Fisher, and "
+        "its adaptive damping. Here the damping is constant and is added to both factors "
+        "alike. The decay of 0.95 is the paper's, and a damping of 0.03 is the default of "
+        "several PyTorch implementations. The backpropagated gradients are those of targets "
+        "that the network itself predicts. They are drawn by random signs where the paper "
+        "draws targets: the mean is the same, and with one output it is exact. Penalties "
+        "enter the gradient alone. The factors are averaged and inverted at every step.",
     .cost = "2 gradients + 2 factorizations a layer",
     .memory = "squares of every layer's inputs + 1 and outputs",
     .checked_against = "NumPy transcription",
-    .needs = needed,
-    .block_doubles = [](double rows,
-                        double columns) { return rows * rows + (columns + 1) * (columns + 1); },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "optimizer/line_rules.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -120,12 +120,22 @@ constexpr auto rows =
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::l_bfgs = optimizer_entry<LBfgs, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry l_bfgs = optimizer_entry<LBfgs, rows>({
     .id = "l-bfgs",
+    .needs = value_and_gradient,
+    .full_batch = true,
+    .needs_float64 = true,
+    .vectors = [](const Values& values) { return 2 * values[0]; },
+});
+
+extern constinit const OptimizerDocs l_bfgs_docs = {
     .name = "L-BFGS",
     .family = family::curvature,
-    .summary = "Approximates BFGS from its last few steps, so its memory grows with the number of "
-               "parameters instead of the square.",
+    .summary =
+        "Approximates BFGS from its last few steps, so its memory grows with the number of "
+        "parameters instead of the square.",
     .guide =
         {.idea = "Recent steps and gradient changes describe the curvature around the current "
                  "point. A short recursion turns them into an approximate Newton direction without "
@@ -149,10 +159,8 @@ constinit const OptimizerEntry optimizer_entries::l_bfgs = optimizer_entry<LBfgs
     .cost = "1 gradient a trial",
     .memory = "2mn + n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
-    .needs = value_and_gradient,
-    .full_batch = true,
-    .needs_float64 = true,
-    .vectors = [](const Values& values) { return 2 * values[0]; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

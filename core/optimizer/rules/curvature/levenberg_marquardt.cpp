@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/curvature/squares.hpp"
-#include "optimizer/rules/entries.hpp"
 
 namespace fall_line {
 namespace {
@@ -77,13 +77,23 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::levenberg_marquardt = optimizer_entry<
-    LevenbergMarquardt, rows>({
-    .id = "levenberg-marquardt",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry levenberg_marquardt =
+    optimizer_entry<LevenbergMarquardt, rows>({
+        .id = "levenberg-marquardt",
+        .needs = residuals_needed,
+        .full_batch = true,
+        .needs_float64 = true,
+        .dense = true,
+    });
+
+extern constinit const OptimizerDocs levenberg_marquardt_docs = {
     .name = "Levenberg-Marquardt",
     .family = family::curvature,
-    .summary = "For losses that are sums of squares: blends Gauss-Newton with gradient descent and "
-               "adjusts the blend after every trial step.",
+    .summary =
+        "For losses that are sums of squares: blends Gauss-Newton with gradient descent and "
+        "adjusts the blend after every trial step.",
     .guide =
         {.idea = "With little damping the step is that of Gauss-Newton, and with heavy damping it "
                  "is a short gradient step. A successful step lowers the damping and a failed one "
@@ -97,20 +107,19 @@ constinit const OptimizerEntry optimizer_entries::levenberg_marquardt = optimize
         R"(\theta \leftarrow \theta + p \qquad (J^\top J + \mu I)\,p = -J^\top r \qquad L = \tfrac12 \|r\|^2)",
     .paper = {"Training feedforward networks with the Marquardt algorithm",
               "M. T. Hagan, M. B. Menhaj", 1994, "https://doi.org/10.1109/72.329697"},
-    .notes = "The damping is μ times the identity, as in Levenberg and in Hagan & Menhaj, where "
-             "MINPACK scales it by the diagonal, as Marquardt did. The initial damping, its factor "
-             "and its maximum are those of MATLAB's trainlm. The vector r holds the errors times "
-             "√(2/(N K)), and √λ₂ w for each weight under an L2 penalty. So μ is in units of the "
-             "displayed loss. A Jacobian counts as a gradient and a trial as a loss. Stops as "
-             "converged when every component of the gradient is at most 1e-10 in size. It also "
-             "stops when no step lowers the loss up to the maximum damping.",
+    .notes =
+        "The damping is μ times the identity, as in Levenberg and in Hagan & Menhaj, where "
+        "MINPACK scales it by the diagonal, as Marquardt did. The initial damping, its factor "
+        "and its maximum are those of MATLAB's trainlm. The vector r holds the errors times "
+        "√(2/(N K)), and √λ₂ w for each weight under an L2 penalty. So μ is in units of the "
+        "displayed loss. A Jacobian counts as a gradient and a trial as a loss. Stops as "
+        "converged when every component of the gradient is at most 1e-10 in size. It also "
+        "stops when no step lowers the loss up to the maximum damping.",
     .cost = "1 Jacobian + trials",
     .memory = "2n² + rn, r residuals",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
-    .needs = residuals_needed,
-    .full_batch = true,
-    .needs_float64 = true,
-    .dense = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

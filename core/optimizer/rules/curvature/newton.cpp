@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "optimizer/line_rules.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -104,12 +104,22 @@ constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product, N
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::newton = optimizer_entry<Newton, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry newton = optimizer_entry<Newton, rows>({
     .id = "newton",
+    .needs = needed,
+    .full_batch = true,
+    .needs_float64 = true,
+    .dense = true,
+});
+
+extern constinit const OptimizerDocs newton_docs = {
     .name = "Newton",
     .family = family::curvature,
-    .summary = "Builds a quadratic model of the loss from the gradient and the full Hessian, and "
-               "steps towards its minimum.",
+    .summary =
+        "Builds a quadratic model of the loss from the gradient and the full Hessian, and "
+        "steps towards its minimum.",
     .guide = {.idea = "Dividing the gradient by the curvature makes steps long where the loss "
                       "curves little and short where it curves strongly. The saddle-free form uses "
                       "absolute curvatures, so saddle points repel it.",
@@ -124,20 +134,19 @@ constinit const OptimizerEntry optimizer_entries::newton = optimizer_entry<Newto
               "optimization",
               "Y. N. Dauphin, R. Pascanu, C. Gulcehre, K. Cho, S. Ganguli, Y. Bengio", 2014,
               "https://arxiv.org/abs/1406.2572"},
-    .notes = "The Hessian is exact and comes from n Hessian-vector products, which count as 2n "
-             "evaluations per sample. The damping is added to the eigenvalues, or to their "
-             "absolute values in the saddle-free form, where others replace small ones. "
-             "Backtracking returns to the minimum of a cubic (Nocedal & Wright, eq. 3.59) until "
-             "the loss has fallen enough. Stops as converged when every component of the gradient "
-             "is at most 1e-10 in size, at whatever kind of stationary point. It also stops when "
-             "no small step down the gradient lowers the loss.",
+    .notes =
+        "The Hessian is exact and comes from n Hessian-vector products, which count as 2n "
+        "evaluations per sample. The damping is added to the eigenvalues, or to their "
+        "absolute values in the saddle-free form, where others replace small ones. "
+        "Backtracking returns to the minimum of a cubic (Nocedal & Wright, eq. 3.59) until "
+        "the loss has fallen enough. Stops as converged when every component of the gradient "
+        "is at most 1e-10 in size, at whatever kind of stationary point. It also stops when "
+        "no small step down the gradient lowers the loss.",
     .cost = "1 gradient + n Hessian products + trials",
     .memory = "3n²",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
-    .needs = needed,
-    .full_batch = true,
-    .needs_float64 = true,
-    .dense = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

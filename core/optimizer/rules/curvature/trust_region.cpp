@@ -4,7 +4,7 @@
 #include <limits>
 
 #include "optimizer/line_rules.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -127,13 +127,22 @@ constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::trust_region = optimizer_entry<TrustRegion,
-                                                                                 rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry trust_region = optimizer_entry<TrustRegion, rows>({
     .id = "trust-region",
+    .needs = needed,
+    .full_batch = true,
+    .needs_float64 = true,
+    .vectors = [](const Values&) { return 3.0; },
+});
+
+extern constinit const OptimizerDocs trust_region_docs = {
     .name = "Trust region (Newton-CG)",
     .family = family::curvature,
-    .summary = "Minimizes a quadratic model of the loss within a trusted distance, and adjusts "
-               "that distance by how well the model predicted.",
+    .summary =
+        "Minimizes a quadratic model of the loss within a trusted distance, and adjusts "
+        "that distance by how well the model predicted.",
     .guide =
         {.idea = "A quadratic model is only reliable close to the current point. Comparing the "
                  "predicted decrease with the actual one shows whether to enlarge or shrink the "
@@ -147,23 +156,22 @@ constinit const OptimizerEntry optimizer_entries::trust_region = optimizer_entry
         R"(\theta \leftarrow \theta + p \qquad p \approx \arg\min_{\|p\| \le \Delta} g^\top p + \tfrac12 p^\top H p)",
     .paper = {"The conjugate gradient method and trust regions in large scale optimization",
               "T. Steihaug", 1983, "https://doi.org/10.1137/0720042"},
-    .notes = "As SciPy's trust-ncg, with its initial radius of 1. A step is taken if the loss "
-             "falls by more than 0.15 of what the model predicted. Below a quarter of it the "
-             "radius shrinks to a quarter, and above three quarters at the boundary it doubles. "
-             "The radius has no upper bound, where SciPy's is 1000. Negative curvature is followed "
-             "forward to the boundary, as in Steihaug, where SciPy and Nocedal & Wright take the "
-             "lower end of that line. On an ill-conditioned Hessian, conjugate gradients magnify "
-             "rounding errors, so the paths of correct implementations drift apart there. Refused "
-             "trials belong to the same step. Stops as converged when every component of the "
-             "gradient is at most 1e-10 in size, at whatever kind of stationary point. It also "
-             "stops when no small step down the gradient lowers the loss.",
+    .notes =
+        "As SciPy's trust-ncg, with its initial radius of 1. A step is taken if the loss "
+        "falls by more than 0.15 of what the model predicted. Below a quarter of it the "
+        "radius shrinks to a quarter, and above three quarters at the boundary it doubles. "
+        "The radius has no upper bound, where SciPy's is 1000. Negative curvature is followed "
+        "forward to the boundary, as in Steihaug, where SciPy and Nocedal & Wright take the "
+        "lower end of that line. On an ill-conditioned Hessian, conjugate gradients magnify "
+        "rounding errors, so the paths of correct implementations drift apart there. Refused "
+        "trials belong to the same step. Stops as converged when every component of the "
+        "gradient is at most 1e-10 in size, at whatever kind of stationary point. It also "
+        "stops when no small step down the gradient lowers the loss.",
     .cost = "1 gradient a trial + 1 to 2n Hessian products",
     .memory = "4n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
-    .needs = needed,
-    .full_batch = true,
-    .needs_float64 = true,
-    .vectors = [](const Values&) { return 3.0; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "numeric/special.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -71,8 +71,14 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::asgd = optimizer_entry<AveragedSgd, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry asgd = optimizer_entry<AveragedSgd, rows>({
     .id = "asgd",
+    .averages = true,
+});
+
+extern constinit const OptimizerDocs asgd_docs = {
     .name = "Averaged SGD",
     .family = family::averaging,
     .summary =
@@ -87,13 +93,15 @@ constinit const OptimizerEntry optimizer_entries::asgd = optimizer_entry<Average
         R"(\eta_t = \frac{\eta}{(1+\lambda\eta(t-1))^{\alpha}} \qquad \theta \leftarrow (1-\lambda\eta_t)\,\theta - \eta_t\, g \qquad \bar\theta \leftarrow \bar\theta + \frac{\theta-\bar\theta}{\max(1,\,t-1-t_0)})",
     .paper = {"Acceleration of stochastic approximation by averaging",
               "B. T. Polyak, A. B. Juditsky", 1992, "https://doi.org/10.1137/0330046"},
-    .notes = "As in PyTorch, with two differences. The average starts at step 200, where PyTorch's "
-             "default is one million, and a rate that a schedule changes takes effect at once "
-             "instead of one step later. Loss, curves and predictions are those of the average. "
-             "The paper has neither the decay nor a start. PyTorch's learning rate is 0.01.",
+    .notes =
+        "As in PyTorch, with two differences. The average starts at step 200, where PyTorch's "
+        "default is one million, and a rate that a schedule changes takes effect at once "
+        "instead of one step later. Loss, curves and predictions are those of the average. "
+        "The paper has neither the decay nor a start. PyTorch's learning rate is 0.01.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
-    .averages = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

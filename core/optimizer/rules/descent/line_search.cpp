@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "optimizer/line_rules.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -107,12 +107,22 @@ constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::line_search = optimizer_entry<LineSearch, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry line_search = optimizer_entry<LineSearch, rows>({
     .id = "line-search",
+    .needs = needed,
+    .full_batch = true,
+    .needs_float64 = true,
+    .vectors = [](const Values&) { return 2.0; },
+});
+
+extern constinit const OptimizerDocs line_search_docs = {
     .name = "Gradient descent with line search",
     .family = family::descent,
-    .summary = "Steps against the gradient and searches along that direction for a rate that "
-               "lowers the loss enough.",
+    .summary =
+        "Steps against the gradient and searches along that direction for a rate that "
+        "lowers the loss enough.",
     .guide = {.idea = "The negative gradient gives a direction but not a distance, so each step "
                       "tries several rates and keeps one that works. A rate is accepted only if "
                       "the loss falls enough there.",
@@ -135,10 +145,8 @@ constinit const OptimizerEntry optimizer_entries::line_search = optimizer_entry<
     .cost = "1 gradient + trials, exact search also 1 Hessian product",
     .memory = "n",
     .checked_against = "NumPy transcription",
-    .needs = needed,
-    .full_batch = true,
-    .needs_float64 = true,
-    .vectors = [](const Values&) { return 2.0; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

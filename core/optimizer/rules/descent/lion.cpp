@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -44,8 +44,11 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::lion = optimizer_entry<Lion, rows>({
-    .id = "lion",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry lion = optimizer_entry<Lion, rows>({.id = "lion"});
+
+extern constinit const OptimizerDocs lion_docs = {
     .name = "Lion",
     .family = family::signs,
     .summary =
@@ -69,6 +72,8 @@ constinit const OptimizerEntry optimizer_entries::lion = optimizer_entry<Lion, r
         "AdamW's, because both come from a sweep over this product's own data sets.",
     .memory = "n",
     .checked_against = "NumPy transcription",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

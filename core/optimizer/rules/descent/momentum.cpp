@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -47,8 +47,12 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::momentum = optimizer_entry<Momentum, rows>({
-    .id = "momentum",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry momentum =
+    optimizer_entry<Momentum, rows>({.id = "momentum"});
+
+extern constinit const OptimizerDocs momentum_docs = {
     .name = "Momentum",
     .family = family::momentum,
     .summary =
@@ -66,12 +70,15 @@ constinit const OptimizerEntry optimizer_entries::momentum = optimizer_entry<Mom
         R"(v \leftarrow \begin{cases} \eta\, g & t = 1\\ \mu v + (1-\tau)\,\eta\, g & t > 1\end{cases} \qquad \theta \leftarrow \theta - v)",
     .paper = {"Some methods of speeding up the convergence of iteration methods", "B. T. Polyak",
               1964, "https://doi.org/10.1016/0041-5553(64)90137-5"},
-    .notes = "The learning rate stands inside the velocity, as in Polyak (1964) and Sutskever et "
-             "al. (2013). PyTorch multiplies the velocity by the rate instead. Both agree while "
-             "the rate is constant and differ when it changes. As in PyTorch, dampening spares the "
-             "first gradient. PyTorch's default momentum is 0.",
+    .notes =
+        "The learning rate stands inside the velocity, as in Polyak (1964) and Sutskever et "
+        "al. (2013). PyTorch multiplies the velocity by the rate instead. Both agree while "
+        "the rate is constant and differ when it changes. As in PyTorch, dampening spares the "
+        "first gradient. PyTorch's default momentum is 0.",
     .memory = "n",
     .checked_against = "PyTorch 1.13, NumPy transcription",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

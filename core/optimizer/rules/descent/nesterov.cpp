@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -33,8 +33,12 @@ constexpr std::array rows{learning_rate_row<Nesterov>(), momentum_row<Nesterov>(
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::nesterov = optimizer_entry<Nesterov, rows>({
-    .id = "nesterov",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry nesterov =
+    optimizer_entry<Nesterov, rows>({.id = "nesterov"});
+
+extern constinit const OptimizerDocs nesterov_docs = {
     .name = "Nesterov momentum",
     .family = family::momentum,
     .summary =
@@ -49,10 +53,13 @@ constinit const OptimizerEntry optimizer_entries::nesterov = optimizer_entry<Nes
     .paper = {"On the importance of initialization and momentum in deep learning",
               "I. Sutskever, J. Martens, G. Dahl, G. Hinton", 2013,
               "https://proceedings.mlr.press/v28/sutskever13.html"},
-    .notes = "As in PyTorch, the parameters are the look-ahead point of Sutskever et al., and the "
-             "learning rate stands outside the velocity. In the rule Momentum it stands inside.",
+    .notes =
+        "As in PyTorch, the parameters are the look-ahead point of Sutskever et al., and the "
+        "learning rate stands outside the velocity. In the rule Momentum it stands inside.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

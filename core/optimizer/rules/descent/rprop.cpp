@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -77,12 +77,19 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::rprop = optimizer_entry<Rprop, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry rprop = optimizer_entry<Rprop, rows>({
     .id = "rprop",
+    .full_batch = true,
+});
+
+extern constinit const OptimizerDocs rprop_docs = {
     .name = "Rprop",
     .family = family::signs,
-    .summary = "Gives each parameter its own step, which grows while the gradient keeps its sign "
-               "and shrinks when the sign changes.",
+    .summary =
+        "Gives each parameter its own step, which grows while the gradient keeps its sign "
+        "and shrinks when the sign changes.",
     .guide = {.idea = "An unchanged sign means that the minimum lies further ahead, and a changed "
                       "sign means that the step went past it. The size of the gradient plays no "
                       "part, so steps stay useful on plateaus.",
@@ -94,14 +101,16 @@ constinit const OptimizerEntry optimizer_entries::rprop = optimizer_entry<Rprop,
         R"(d \leftarrow \begin{cases} \eta^+ d & g\,g_- > 0\\ \eta^- d,\; g \leftarrow 0 & g\,g_- < 0\\ d & \text{else}\end{cases} \qquad \theta \leftarrow \theta - d\,\operatorname{sign}(g))",
     .paper = {"A direct adaptive method for faster backpropagation learning: the RPROP algorithm",
               "M. Riedmiller, H. Braun", 1993, "https://doi.org/10.1109/ICNN.1993.298623"},
-    .notes = "As in PyTorch, which has the form called iRprop-: when the sign changes, the step "
-             "shrinks and that gradient counts as zero. The paper takes the last step back "
-             "instead. PyTorch compares signs by multiplying two gradients, which fails where the "
-             "product underflows. The factors and the limits are the paper's. The initial step of "
-             "0.01 is PyTorch's, while the paper's is 0.1.",
+    .notes =
+        "As in PyTorch, which has the form called iRprop-: when the sign changes, the step "
+        "shrinks and that gradient counts as zero. The paper takes the last step back "
+        "instead. PyTorch compares signs by multiplying two gradients, which fails where the "
+        "product underflows. The factors and the limits are the paper's. The initial step of "
+        "0.01 is PyTorch's, while the paper's is 0.1.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
-    .full_batch = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -76,9 +76,16 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::schedule_free_adamw = optimizer_entry<
-    ScheduleFreeAdamW, rows>({
-    .id = "schedule-free-adamw",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry schedule_free_adamw =
+    optimizer_entry<ScheduleFreeAdamW, rows>({
+        .id = "schedule-free-adamw",
+        .averages = true,
+        .keeps_place = true,
+    });
+
+extern constinit const OptimizerDocs schedule_free_adamw_docs = {
     .name = "Schedule-free AdamW",
     .family = family::averaging,
     .summary = "Combines Adam's adaptive rates with schedule-free averaging in place of momentum.",
@@ -96,14 +103,15 @@ constinit const OptimizerEntry optimizer_entries::schedule_free_adamw = optimize
     .paper = {"The road less scheduled",
               "A. Defazio, X. Yang, H. Mehta, K. Mishchenko, A. Khaled, A. Cutkosky", 2024,
               "https://arxiv.org/abs/2405.15682"},
-    .notes = "As in the paper's Algorithm 1, the bias correction is part of the learning rate and "
-             "so of the weights of the average. A second published form corrects the squares "
-             "instead, which averages differently. The other defaults are those of the authors' "
-             "code. Its learning rate is 0.0025.",
+    .notes =
+        "As in the paper's Algorithm 1, the bias correction is part of the learning rate and "
+        "so of the weights of the average. A second published form corrects the squares "
+        "instead, which averages differently. The other defaults are those of the authors' "
+        "code. Its learning rate is 0.0025.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
-    .averages = true,
-    .keeps_place = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -47,13 +47,20 @@ constexpr std::array rows{learning_rate_row<ScheduleFreeSgd>(),
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::schedule_free_sgd = optimizer_entry<
-    ScheduleFreeSgd, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry schedule_free_sgd = optimizer_entry<ScheduleFreeSgd, rows>({
     .id = "schedule-free-sgd",
+    .averages = true,
+    .keeps_place = true,
+});
+
+extern constinit const OptimizerDocs schedule_free_sgd_docs = {
     .name = "Schedule-free SGD",
     .family = family::averaging,
-    .summary = "Averages the points that SGD visits and takes each gradient between the average "
-               "and the newest point.",
+    .summary =
+        "Averages the points that SGD visits and takes each gradient between the average "
+        "and the newest point.",
     .guide = {.idea = "Averaging removes noise as a falling learning rate would, so the rate can "
                       "stay constant. Taking the gradient close to the average keeps the newest "
                       "point and the average together.",
@@ -72,8 +79,8 @@ constinit const OptimizerEntry optimizer_entries::schedule_free_sgd = optimizer_
         "holds the point of the gradient during training. The code's learning rate is 1.",
     .memory = "n",
     .checked_against = "NumPy transcription",
-    .averages = true,
-    .keeps_place = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

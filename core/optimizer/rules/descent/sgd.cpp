@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -21,8 +21,11 @@ constexpr std::array rows{learning_rate_row<Sgd>()};
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::sgd = optimizer_entry<Sgd, rows>({
-    .id = "sgd",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry sgd = optimizer_entry<Sgd, rows>({.id = "sgd"});
+
+extern constinit const OptimizerDocs sgd_docs = {
     .name = "SGD",
     .family = family::descent,
     .summary = "Moves every parameter a small step against the gradient of the current mini-batch.",
@@ -41,6 +44,8 @@ constinit const OptimizerEntry optimizer_entries::sgd = optimizer_entry<Sgd, row
     .notes = "Every library has the same update.",
     .memory = "0",
     .checked_against = "PyTorch 1.13",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -38,8 +38,11 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::signum = optimizer_entry<Signum, rows>({
-    .id = "signum",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry signum = optimizer_entry<Signum, rows>({.id = "signum"});
+
+extern constinit const OptimizerDocs signum_docs = {
     .name = "Signum",
     .family = family::signs,
     .summary =
@@ -55,11 +58,14 @@ constinit const OptimizerEntry optimizer_entries::signum = optimizer_entry<Signu
     .paper = {"signSGD: compressed optimisation for non-convex problems",
               "J. Bernstein, Y.-X. Wang, K. Azizzadenesheli, A. Anandkumar", 2018,
               "https://arxiv.org/abs/1802.04434"},
-    .notes = "As in the paper's Algorithm 2, with its momentum of 0.9. Published implementations "
-             "offer a weight decay, which is left out here. If the average is exactly zero, the "
-             "parameter stays.",
+    .notes =
+        "As in the paper's Algorithm 2, with its momentum of 0.9. Published implementations "
+        "offer a weight decay, which is left out here. If the average is exactly zero, the "
+        "parameter stays.",
     .memory = "n",
     .checked_against = "NumPy transcription",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

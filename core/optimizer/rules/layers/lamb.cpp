@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -56,12 +56,16 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::lamb = optimizer_entry<Lamb, rows>({
-    .id = "lamb",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry lamb = optimizer_entry<Lamb, rows>({.id = "lamb"});
+
+extern constinit const OptimizerDocs lamb_docs = {
     .name = "LAMB",
     .family = family::layers,
-    .summary = "Computes Adam's update, then rescales it for each layer so that its length is a "
-               "set fraction of the layer's weight norm.",
+    .summary =
+        "Computes Adam's update, then rescales it for each layer so that its length is a "
+        "set fraction of the layer's weight norm.",
     .guide =
         {.idea = "Adam balances the parameters inside a layer, but the layers can still move by "
                  "very different relative amounts. Rescaling each layer's update to its weight "
@@ -85,6 +89,8 @@ constinit const OptimizerEntry optimizer_entries::lamb = optimizer_entry<Lamb, r
         "BERT lie between 0.0006 and 0.005, depending on the batch size.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <cmath>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -71,12 +71,16 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::lars = optimizer_entry<Lars, rows>({
-    .id = "lars",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry lars = optimizer_entry<Lars, rows>({.id = "lars"});
+
+extern constinit const OptimizerDocs lars_docs = {
     .name = "LARS",
     .family = family::layers,
-    .summary = "Momentum with a separate step length for each layer, set by comparing the size of "
-               "its weights with the size of its gradient.",
+    .summary =
+        "Momentum with a separate step length for each layer, set by comparing the size of "
+        "its weights with the size of its gradient.",
     .guide = {.idea = "When gradients differ in scale between layers, one learning rate is too "
                       "large for some layers and too small for others. Scaling each step to the "
                       "size of the weights changes every layer by a similar fraction.",
@@ -90,13 +94,16 @@ constinit const OptimizerEntry optimizer_entries::lars = optimizer_entry<Lars, r
         R"(r = \kappa\,\frac{\lVert\theta\rVert}{\lVert g\rVert+\lambda\lVert\theta\rVert} \qquad v \leftarrow \mu v + \eta\, r\,(g+\lambda\theta) \qquad \theta \leftarrow \theta - v)",
     .paper = {"Large batch training of convolutional networks", "Y. You, I. Gitman, B. Ginsburg",
               2017, "https://arxiv.org/abs/1708.03888"},
-    .notes = "Follows Algorithm 1 of the paper, with its trust coefficient, momentum and weight "
-             "decay. Each weight matrix and each bias vector counts as a layer. Where the norm of "
-             "the weights or of the gradient is zero, the ratio counts as 1. Biases that start at "
-             "zero can thus move. Some implementations use the plain learning rate there, exempt "
-             "the biases, or keep the rate outside the velocity.",
+    .notes =
+        "Follows Algorithm 1 of the paper, with its trust coefficient, momentum and weight "
+        "decay. Each weight matrix and each bias vector counts as a layer. Where the norm of "
+        "the weights or of the gradient is zero, the ratio counts as 1. Biases that start at "
+        "zero can thus move. Some implementations use the plain learning rate there, exempt "
+        "the biases, or keep the rate outside the velocity.",
     .memory = "n",
     .checked_against = "NumPy transcription",
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "numeric/matrix.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -115,12 +115,20 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::muon = optimizer_entry<Muon, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry muon = optimizer_entry<Muon, rows>({
     .id = "muon",
+    .needs = gradient_and_matrices,
+    .vectors = [](const Values&) { return 2.0; },
+});
+
+extern constinit const OptimizerDocs muon_docs = {
     .name = "Muon",
     .family = family::layers,
-    .summary = "Replaces the momentum step of each weight matrix by a nearly orthogonal matrix, "
-               "which moves about equally far in all directions.",
+    .summary =
+        "Replaces the momentum step of each weight matrix by a nearly orthogonal matrix, "
+        "which moves about equally far in all directions.",
     .guide =
         {.idea = "A few directions can dominate the update of a weight matrix, while the others "
                  "barely move. Making the update orthogonal raises the weak directions to about "
@@ -135,17 +143,18 @@ constinit const OptimizerEntry optimizer_entries::muon = optimizer_entry<Muon, r
     .paper = {"Muon: an optimizer for hidden layers in neural networks",
               "K. Jordan, Y. Jin, V. Boza, J. You, F. Cesista, L. Newhouse, J. Bernstein", 2024,
               "https://kellerjordan.github.io/posts/muon/"},
-    .notes = "Follows the author's code, with its momentum and coefficients, but runs "
-             "Newton-Schulz in the engine's precision instead of bfloat16. Its five steps bring "
-             "the singular values near 1, not exactly to 1. Biases, and weights with one input or "
-             "one output, are trained by AdamW with Adam's defaults and the same learning rate. A "
-             "surface has no weight matrices, so AdamW alone would be left, and the optimizer is "
-             "not offered there. Other implementations also train the first and last layer with "
-             "AdamW, or scale the step to the size of Adam's. The author's learning rate is 0.02.",
+    .notes =
+        "Follows the author's code, with its momentum and coefficients, but runs "
+        "Newton-Schulz in the engine's precision instead of bfloat16. Its five steps bring "
+        "the singular values near 1, not exactly to 1. Biases, and weights with one input or "
+        "one output, are trained by AdamW with Adam's defaults and the same learning rate. A "
+        "surface has no weight matrices, so AdamW alone would be left, and the optimizer is "
+        "not offered there. Other implementations also train the first and last layer with "
+        "AdamW, or scale the step to the size of Adam's. The author's learning rate is 0.02.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
-    .needs = gradient_and_matrices,
-    .vectors = [](const Values&) { return 2.0; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

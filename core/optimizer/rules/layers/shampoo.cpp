@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "numeric/dense.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/layers/sides.hpp"
 
 namespace fall_line {
@@ -111,12 +111,22 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::shampoo = optimizer_entry<Shampoo, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry shampoo = optimizer_entry<Shampoo, rows>({
     .id = "shampoo",
+    .block_doubles =
+        [](double rows, double columns) {
+          return 2 * sides::elements(Shampoo::kept, rows, columns);
+        },
+});
+
+extern constinit const OptimizerDocs shampoo_docs = {
     .name = "Shampoo",
     .family = family::layers,
-    .summary = "Rescales the gradient of each weight matrix along combinations of inputs and of "
-               "outputs, using accumulated products of past gradients.",
+    .summary =
+        "Rescales the gradient of each weight matrix along combinations of inputs and of "
+        "outputs, using accumulated products of past gradients.",
     .guide = {.idea = "AdaGrad shortens the step of each single parameter that has had large "
                       "gradients. Shampoo keeps one matrix for a layer's inputs and one for its "
                       "outputs, so it also shortens steps along combinations of parameters.",
@@ -129,20 +139,19 @@ constinit const OptimizerEntry optimizer_entries::shampoo = optimizer_entry<Sham
         R"(L \leftarrow L + G G^{\mathsf T} \qquad R \leftarrow R + G^{\mathsf T} G \qquad \theta \leftarrow \theta - \eta\, L^{-1/4}\, G\, R^{-1/4})",
     .paper = {"Shampoo: preconditioned stochastic tensor optimization",
               "V. Gupta, T. Koren, Y. Singer", 2018, "https://arxiv.org/abs/1802.09568"},
-    .notes = "Follows the paper, without momentum. The sums start with epsilon on their diagonal. "
-             "The power is -1/4 where both sides of a block have a matrix, and -1/2 where only one "
-             "side has. Bias vectors, weights with one input or output, and points on a surface "
-             "have one side. There the method is AdaGrad with a full matrix. A side longer than "
-             "128 gets no matrix, so the power of the other side is -1/2. A block with two such "
-             "sides moves along the plain gradient. Later versions use running averages, take the "
-             "step's length from Adam, and compute the roots less often.",
+    .notes =
+        "Follows the paper, without momentum. The sums start with epsilon on their diagonal. "
+        "The power is -1/4 where both sides of a block have a matrix, and -1/2 where only one "
+        "side has. Bias vectors, weights with one input or output, and points on a surface "
+        "have one side. There the method is AdaGrad with a full matrix. A side longer than "
+        "128 gets no matrix, so the power of the other side is -1/2. A block with two such "
+        "sides moves along the plain gradient. Later versions use running averages, take the "
+        "step's length from Adam, and compute the roots less often.",
     .cost = "1 gradient, eigenvectors every period",
     .memory = "2 (rows² + columns²) a block",
     .checked_against = "NumPy transcription",
-    .block_doubles =
-        [](double rows, double columns) {
-          return 2 * sides::elements(Shampoo::kept, rows, columns);
-        },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

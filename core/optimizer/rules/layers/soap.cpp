@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "numeric/dense.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/layers/sides.hpp"
 
 namespace fall_line {
@@ -128,12 +128,22 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::soap = optimizer_entry<Soap, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry soap = optimizer_entry<Soap, rows>({
     .id = "soap",
+    .needs = gradient_and_matrices,
+    .vectors = [](const Values&) { return 1.0; },
+    .block_doubles = [](double rows,
+                        double columns) { return 2 * sides::elements(Soap::kept, rows, columns); },
+});
+
+extern constinit const OptimizerDocs soap_docs = {
     .name = "SOAP",
     .family = family::layers,
-    .summary = "Runs Adam along rotated axes that Shampoo's matrices provide, so its step sizes "
-               "adapt to directions instead of single weights.",
+    .summary =
+        "Runs Adam along rotated axes that Shampoo's matrices provide, so its step sizes "
+        "adapt to directions instead of single weights.",
     .guide = {.idea = "Adam adapts a separate step size to each parameter, which cannot fit "
                       "directions that combine several parameters. SOAP rotates the gradient to "
                       "the main axes of past gradients and runs Adam there.",
@@ -148,22 +158,21 @@ constinit const OptimizerEntry optimizer_entries::soap = optimizer_entry<Soap, r
               "N. Vyas, D. Morwani, R. Zhao, M. Kwun, I. Shapira, D. Brandfonbrener, L. Janson, "
               "S. Kakade",
               2024, "https://arxiv.org/abs/2409.11321"},
-    .notes = "Follows Algorithm 3 of the paper, with its betas. It computes exact eigenvectors, "
-             "where the authors' code follows them by one step of power iteration. Epsilon is "
-             "added after the bias correction, as in Adam. The first step uses the axes of the "
-             "first gradient, where the authors' code skips that update. The path is not uniquely "
-             "determined where L or R is rank deficient. Equal eigenvalues leave their axes "
-             "arbitrary, so two correct implementations can differ there. Biases, and weights with "
-             "one input or one output, are trained by Adam. A surface has no weight matrices, so "
-             "Adam alone would be left, and the optimizer is not offered there. A side longer than "
-             "128 is not rotated. The authors' learning rate is 0.003.",
+    .notes =
+        "Follows Algorithm 3 of the paper, with its betas. It computes exact eigenvectors, "
+        "where the authors' code follows them by one step of power iteration. Epsilon is "
+        "added after the bias correction, as in Adam. The first step uses the axes of the "
+        "first gradient, where the authors' code skips that update. The path is not uniquely "
+        "determined where L or R is rank deficient. Equal eigenvalues leave their axes "
+        "arbitrary, so two correct implementations can differ there. Biases, and weights with "
+        "one input or one output, are trained by Adam. A surface has no weight matrices, so "
+        "Adam alone would be left, and the optimizer is not offered there. A side longer than "
+        "128 is not rotated. The authors' learning rate is 0.003.",
     .cost = "1 gradient, eigenvectors every period",
     .memory = "2n + 2 (rows² + columns²) a matrix",
     .checked_against = "NumPy transcription",
-    .needs = gradient_and_matrices,
-    .vectors = [](const Values&) { return 1.0; },
-    .block_doubles = [](double rows,
-                        double columns) { return 2 * sides::elements(Soap::kept, rows, columns); },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -3,7 +3,7 @@
 
 #include "numeric/dense.hpp"
 #include "numeric/special.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/populations/population.hpp"
 
 namespace fall_line {
@@ -192,12 +192,20 @@ constexpr std::array rows{row<CmaEs>(
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::cma_es = optimizer_entry<CmaEs, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry cma_es = optimizer_entry<CmaEs, rows>({
     .id = "cma-es",
+    .needs = value_alone,
+    .dense = true,
+});
+
+extern constinit const OptimizerDocs cma_es_docs = {
     .name = "CMA-ES",
     .family = family::populations,
-    .summary = "Samples points from a Gaussian and adapts its position, size and shape to the "
-               "better half of them, without gradients.",
+    .summary =
+        "Samples points from a Gaussian and adapts its position, size and shape to the "
+        "better half of them, without gradients.",
     .guide =
         {.idea = "Good samples show in which directions the loss decreases. Stretching the "
                  "Gaussian along successful directions makes the next samples follow valleys that "
@@ -212,17 +220,18 @@ constinit const OptimizerEntry optimizer_entries::cma_es = optimizer_entry<CmaEs
         R"(\theta \leftarrow \theta + \sigma \langle y \rangle_w \qquad y_i \sim \mathcal N(0, C) \qquad C \leftarrow (1-c_1-c_\mu)\, C + c_1\, p_c p_c^\top + c_\mu \sum_{i\le\mu} w_i\, y_i y_i^\top)",
     .paper = {"The CMA evolution strategy: a tutorial", "N. Hansen", 2016,
               "https://arxiv.org/abs/1604.00772"},
-    .notes = "The tutorial's algorithm with its λ = 4 + ⌊3 ln n⌋, weights and rates. As in the "
-             "tutorial's example code there are no negative weights, and the step size starts at "
-             "0.3. The members come from the symmetric root of C, where others use C's "
-             "eigenvectors. Both give the same distribution. A generation of equal losses changes "
-             "nothing. All members see the same mini-batch. The parameters are the mean. Its own "
-             "loss is not computed, so a report gives the best member's.",
+    .notes =
+        "The tutorial's algorithm with its λ = 4 + ⌊3 ln n⌋, weights and rates. As in the "
+        "tutorial's example code there are no negative weights, and the step size starts at "
+        "0.3. The members come from the symmetric root of C, where others use C's "
+        "eigenvectors. Both give the same distribution. A generation of equal losses changes "
+        "nothing. All members see the same mini-batch. The parameters are the mean. Its own "
+        "loss is not computed, so a report gives the best member's.",
     .cost = "4 + ⌊3 ln n⌋ losses",
     .memory = "3n²",
     .checked_against = "NumPy transcription",
-    .needs = value_alone,
-    .dense = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

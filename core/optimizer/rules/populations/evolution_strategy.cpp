@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/populations/population.hpp"
 
 namespace fall_line {
@@ -79,13 +79,21 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::evolution_strategy = optimizer_entry<
-    EvolutionStrategy, rows>({
-    .id = "evolution-strategy",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry evolution_strategy =
+    optimizer_entry<EvolutionStrategy, rows>({
+        .id = "evolution-strategy",
+        .needs = value_alone,
+        .vectors = [](const Values& values) { return 0.5 * values[1]; },
+    });
+
+extern constinit const OptimizerDocs evolution_strategy_docs = {
     .name = "Evolution strategy",
     .family = family::populations,
-    .summary = "Estimates the gradient from the losses of random points around the current "
-               "weights, then steps along that estimate.",
+    .summary =
+        "Estimates the gradient from the losses of random points around the current "
+        "weights, then steps along that estimate.",
     .guide = {.idea = "If points on one side have lower losses than points on the other, moving to "
                       "that side lowers the average loss. Using ranks instead of losses limits the "
                       "influence of outliers.",
@@ -98,16 +106,17 @@ constinit const OptimizerEntry optimizer_entries::evolution_strategy = optimizer
     .paper = {"Evolution strategies as a scalable alternative to reinforcement learning",
               "T. Salimans, J. Ho, X. Chen, S. Sidor, I. Sutskever", 2017,
               "https://arxiv.org/abs/1703.03864"},
-    .notes = "The paper's Algorithm 1 with antithetic pairs and rank shaping, as plain gradient "
-             "descent. The authors' code passes the estimate to Adam and decays the weights. Ranks "
-             "run from ½ to -½. Equal losses share the mean of their ranks, where the authors' "
-             "code breaks ties arbitrarily. All members see the same mini-batch. The parameters "
-             "are the mean. Its own loss is not computed, so a report gives the best member's.",
+    .notes =
+        "The paper's Algorithm 1 with antithetic pairs and rank shaping, as plain gradient "
+        "descent. The authors' code passes the estimate to Adam and decays the weights. Ranks "
+        "run from ½ to -½. Equal losses share the mean of their ranks, where the authors' "
+        "code breaks ties arbitrarily. All members see the same mini-batch. The parameters "
+        "are the mean. Its own loss is not computed, so a report gives the best member's.",
     .cost = "1 loss a member",
     .memory = "0, and n/2 a member during a step",
     .checked_against = "NumPy transcription",
-    .needs = value_alone,
-    .vectors = [](const Values& values) { return 0.5 * values[1]; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "numeric/special.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/populations/population.hpp"
 
 namespace fall_line {
@@ -99,13 +99,22 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::genetic_algorithm = optimizer_entry<
-    GeneticAlgorithm, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry genetic_algorithm = optimizer_entry<GeneticAlgorithm, rows>({
     .id = "genetic-algorithm",
+    .needs = value_alone,
+    .full_batch = true,
+    .keeps_place = true,
+    .vectors = [](const Values& values) { return 2 * values[0]; },
+});
+
+extern constinit const OptimizerDocs genetic_algorithm_docs = {
     .name = "Genetic algorithm",
     .family = family::populations,
-    .summary = "Evolves a population of weight vectors by selecting the better ones, mixing their "
-               "parameters, and adding random mutations.",
+    .summary =
+        "Evolves a population of weight vectors by selecting the better ones, mixing their "
+        "parameters, and adding random mutations.",
     .guide =
         {.idea = "Selection keeps what works, and mixing can combine parts of two good solutions. "
                  "Mutation adds variation, and it shrinks over time so that the search narrows.",
@@ -129,10 +138,8 @@ constinit const OptimizerEntry optimizer_entries::genetic_algorithm = optimizer_
     .cost = "1 loss a member",
     .memory = "2mn for m members",
     .checked_against = "NumPy transcription",
-    .needs = value_alone,
-    .full_batch = true,
-    .keeps_place = true,
-    .vectors = [](const Values& values) { return 2 * values[0]; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <limits>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/populations/population.hpp"
 
 namespace fall_line {
@@ -119,13 +119,22 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::particle_swarm = optimizer_entry<ParticleSwarm,
-                                                                                   rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry particle_swarm = optimizer_entry<ParticleSwarm, rows>({
     .id = "particle-swarm",
+    .needs = value_alone,
+    .full_batch = true,
+    .keeps_place = true,
+    .vectors = [](const Values& values) { return 3 * values[0]; },
+});
+
+extern constinit const OptimizerDocs particle_swarm_docs = {
     .name = "Particle swarm",
     .family = family::populations,
-    .summary = "Moves a swarm of points, each attracted to the best position it has found and to "
-               "the best position any has found.",
+    .summary =
+        "Moves a swarm of points, each attracted to the best position it has found and to "
+        "the best position any has found.",
     .guide =
         {.idea = "Every point remembers where it found its lowest loss and knows the lowest of the "
                  "whole swarm. Inertia carries it past these places, so it explores around them.",
@@ -149,10 +158,8 @@ constinit const OptimizerEntry optimizer_entries::particle_swarm = optimizer_ent
     .cost = "1 loss a particle",
     .memory = "3mn for m particles",
     .checked_against = "NumPy transcription",
-    .needs = value_alone,
-    .full_batch = true,
-    .keeps_place = true,
-    .vectors = [](const Values& values) { return 3 * values[0]; },
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "numeric/special.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 #include "optimizer/rules/populations/population.hpp"
 
 namespace fall_line {
@@ -113,13 +113,22 @@ constexpr std::array rows{
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::simulated_annealing = optimizer_entry<
-    SimulatedAnnealing, rows>({
-    .id = "simulated-annealing",
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry simulated_annealing =
+    optimizer_entry<SimulatedAnnealing, rows>({
+        .id = "simulated-annealing",
+        .needs = value_alone,
+        .full_batch = true,
+        .keeps_place = true,
+    });
+
+extern constinit const OptimizerDocs simulated_annealing_docs = {
     .name = "Simulated annealing",
     .family = family::populations,
-    .summary = "Tries one random move per step: it accepts every improvement, and accepts worse "
-               "points with a chance that shrinks over time.",
+    .summary =
+        "Tries one random move per step: it accepts every improvement, and accepts worse "
+        "points with a chance that shrinks over time.",
     .guide = {.idea =
                   "At a high temperature it accepts many uphill moves and can leave local minima. "
                   "As the temperature falls it accepts fewer of them and settles in a low region.",
@@ -131,17 +140,17 @@ constinit const OptimizerEntry optimizer_entries::simulated_annealing = optimize
         R"(\theta' = \theta + s\,\mathcal N(0,1) \qquad \theta \leftarrow \theta' \text{ with probability } \min(1,\, e^{-\Delta L/T}) \qquad T \leftarrow \alpha\, T)",
     .paper = {"Optimization by simulated annealing", "S. Kirkpatrick, C. D. Gelatt, M. P. Vecchi",
               1983, "https://doi.org/10.1126/science.220.4598.671"},
-    .notes = "The paper leaves moves and temperatures to the problem, so these are ours. All "
-             "parameters move at once. Fifty trial moves from the start set the first temperature. "
-             "On average it would accept 80 of 100 uphill moves of their sizes. After every 50 "
-             "moves their size is multiplied by exp(accepted share - 0.4). The parameters are the "
-             "best point so far, and the current point is part of the state.",
+    .notes =
+        "The paper leaves moves and temperatures to the problem, so these are ours. All "
+        "parameters move at once. Fifty trial moves from the start set the first temperature. "
+        "On average it would accept 80 of 100 uphill moves of their sizes. After every 50 "
+        "moves their size is multiplied by exp(accepted share - 0.4). The parameters are the "
+        "best point so far, and the current point is part of the state.",
     .cost = "1 loss, and 51 more before the first move",
     .memory = "n",
     .checked_against = "NumPy transcription",
-    .needs = value_alone,
-    .full_batch = true,
-    .keeps_place = true,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "numeric/special.hpp"
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -182,12 +182,19 @@ constexpr Need needed[] = {Need::gradient, Need::samples};
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::aw_sgd = optimizer_entry<AwSgd, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry aw_sgd = optimizer_entry<AwSgd, rows>({
     .id = "aw-sgd",
+    .needs = needed,
+});
+
+extern constinit const OptimizerDocs aw_sgd_docs = {
     .name = "AW-SGD",
     .family = family::sampling,
-    .summary = "SGD that learns which training samples to draw: samples with large gradients are "
-               "drawn more often and weighted less.",
+    .summary =
+        "SGD that learns which training samples to draw: samples with large gradients are "
+        "drawn more often and weighted less.",
     .guide = {.idea = "Weighting each sample by the inverse of its probability keeps the gradient "
                       "correct on average, whichever samples are drawn. Drawing samples with large "
                       "gradients more often reduces the noise of this estimate.",
@@ -211,7 +218,8 @@ constinit const OptimizerEntry optimizer_entries::aw_sgd = optimizer_entry<AwSgd
     .cost = "1 gradient",
     .memory = "0, and a few numbers a sample",
     .checked_against = "NumPy transcription",
-    .needs = needed,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 
-#include "optimizer/rules/entries.hpp"
+#include "optimizer/rule.hpp"
 
 namespace fall_line {
 namespace {
@@ -49,12 +49,19 @@ constexpr Need needed[] = {Need::gradient, Need::samples};
 
 }  // namespace
 
-constinit const OptimizerEntry optimizer_entries::svrg = optimizer_entry<Svrg, rows>({
+namespace optimizer_entries {
+
+extern constinit const OptimizerEntry svrg = optimizer_entry<Svrg, rows>({
     .id = "svrg",
+    .needs = needed,
+});
+
+extern constinit const OptimizerDocs svrg_docs = {
     .name = "SVRG",
     .family = family::sampling,
-    .summary = "SGD with noise reduction: it corrects each mini-batch gradient using the full "
-               "gradient at a stored snapshot of the weights.",
+    .summary =
+        "SGD with noise reduction: it corrects each mini-batch gradient using the full "
+        "gradient at a stored snapshot of the weights.",
     .guide = {.idea = "At the snapshot the error of the batch is known, because the full gradient "
                       "was computed there. Nearby the batch makes a similar error, and subtracting "
                       "the known one cancels much of the noise.",
@@ -76,7 +83,8 @@ constinit const OptimizerEntry optimizer_entries::svrg = optimizer_entry<Svrg, r
     .cost = "2 gradients, and the full one every epoch",
     .memory = "2n",
     .checked_against = "NumPy transcription",
-    .needs = needed,
-});
+    .hyperparameters = declarations_of<rows>,
+};
 
+}  // namespace optimizer_entries
 }  // namespace fall_line

@@ -8,17 +8,20 @@
 namespace fall_line {
 namespace {
 
+using Bfgs = Float64Rule;
+using LBfgs = Float64Rule;
+
 const Vector a{4, 1, 0, 1, 3, 1, 0, 1, 2};
 // Here the gradient and its products with A span the whole space. Otherwise fewer steps would do.
 const Vector start{1, 2, 3};
 
 // On a quadratic of n parameters, n steps with exact searches reach the minimum, and B is then the
 // inverse Hessian (Nocedal & Wright, theorem 6.4). A⁻¹ = [5 -2 1; -2 8 -4; 1 -4 11] / 18.
-TEST(Bfgs, LearnsTheInverseHessianOfAQuadratic) {
+TEST_F(Bfgs, LearnsTheInverseHessianOfAQuadratic) {
   Form form(a, 3);
   Walker walker("bfgs", {{"c2", 1e-9}}, form, start);
   for (int k = 0; k < 3; ++k) EXPECT_TRUE(walker.step().converged.empty());
-  const double close = wide ? 1e-9 : 2e-3;
+  const double close = 1e-9;
   for (const Real x : walker.w) EXPECT_NEAR(x, 0, close);
   const double inverse[] = {5, -2, 1, -2, 8, -4, 1, -4, 11};
   const std::vector<double> learned = walker.state().vectors.at("inverseHessian");
@@ -30,7 +33,7 @@ TEST(Bfgs, LearnsTheInverseHessianOfAQuadratic) {
 // itself: η = g₀ᵀg₀/g₀ᵀAg₀ = 1/(73/25) = 25/73, s = -25/73 (3/5, 4/5) = -(15, 20)/73, y = A s =
 // -(15, 80)/73. yᵀs = 1825/73², yᵀy = 6625/73², so B = (73/265) I before the update. After it
 // B y = s: B = (I - s yᵀ/yᵀs) (73/265) (I - y sᵀ/yᵀs) + s sᵀ/yᵀs.
-TEST(Bfgs, TakesTheFirstStepWorkedByHand) {
+TEST_F(Bfgs, TakesTheFirstStepWorkedByHand) {
   Form form({1, 0, 0, 4}, 2);
   Walker walker("bfgs", {{"c2", 1e-6}}, form, {0.6, 0.2});
   EXPECT_NEAR(walker.step().rate, 25.0 / 73, 1e-6);
@@ -50,25 +53,25 @@ TEST(Bfgs, TakesTheFirstStepWorkedByHand) {
 }
 
 // After one step both methods know a single pair and scale by it.
-TEST(LBfgs, TakesTheFirstTwoStepsOfBfgs) {
+TEST_F(LBfgs, TakesTheFirstTwoStepsOfBfgs) {
   Form one(a, 3), other(a, 3);
   Walker full("bfgs", {}, one, start), limited("l-bfgs", {}, other, start);
   for (int k = 0; k < 2; ++k) {
     full.step();
     limited.step();
-    for (std::size_t i = 0; i < 3; ++i) EXPECT_NEAR(full.w[i], limited.w[i], wide ? 1e-14 : 1e-5);
+    for (std::size_t i = 0; i < 3; ++i) EXPECT_NEAR(full.w[i], limited.w[i], 1e-14);
   }
 }
 
-TEST(LBfgs, MinimizesAQuadraticInNExactSteps) {
+TEST_F(LBfgs, MinimizesAQuadraticInNExactSteps) {
   Form form(a, 3);
   Walker walker("l-bfgs", {{"c2", 1e-9}, {"memory", 3}}, form, start);
   for (int k = 0; k < 3; ++k) walker.step();
-  for (const Real x : walker.w) EXPECT_NEAR(x, 0, wide ? 1e-9 : 2e-3);
+  for (const Real x : walker.w) EXPECT_NEAR(x, 0, 1e-9);
 }
 
 /// The ring buffer overwrites the oldest pairs.
-TEST(LBfgs, ForgetsPairsOlderThanItsMemory) {
+TEST_F(LBfgs, ForgetsPairsOlderThanItsMemory) {
   Vector chain(100, 0), far(10, 1);
   for (std::size_t i = 0; i < 10; ++i) {
     chain[11 * i] = static_cast<Real>(2 + i);
@@ -79,7 +82,7 @@ TEST(LBfgs, ForgetsPairsOlderThanItsMemory) {
   for (int k = 0; k < 60; ++k) walker.step();
   EXPECT_GT(walker.state().counters.at("pairs"), 2);
   EXPECT_EQ(walker.state().vectors.at("steps").size(), 20U);
-  for (const Real x : walker.w) EXPECT_NEAR(x, 0, wide ? 1e-9 : 1e-3);
+  for (const Real x : walker.w) EXPECT_NEAR(x, 0, 1e-9);
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 namespace fall_line {
 namespace {
 
+using ConjugateGradient = Float64Rule;
+
 const Vector a{4, 1, 0, 1, 3, 1, 0, 1, 2};
 
 // With exact searches on a quadratic, all three formulas for beta give the linear method, which
@@ -15,12 +17,12 @@ const Vector a{4, 1, 0, 1, 3, 1, 0, 1, 2};
 // (1, 4), α = 17/65, w = (48, -3)/65, g = (48, -12)/65, β = (2448/4225)/17 = 144/4225, p = -g + β
 // (-1, -4) =
 // -(3264, -204)/4225, and α = 65/68 ends at 0.
-TEST(ConjugateGradient, MinimizesAQuadraticInNSteps) {
+TEST_F(ConjugateGradient, MinimizesAQuadraticInNSteps) {
   for (const double beta : {0, 1, 2}) {
     SCOPED_TRACE(beta);
     Form form({1, 0, 0, 4}, 2);
     Walker walker("conjugate-gradient", {{"beta", beta}, {"c2", 1e-9}}, form, {1, 1});
-    const double close = wide ? 1e-9 : 1e-4;
+    const double close = 1e-9;
     EXPECT_NEAR(walker.step().rate, 17.0 / 65, close);
     EXPECT_NEAR(walker.w[0], 48.0 / 65, close);
     EXPECT_NEAR(walker.w[1], -3.0 / 65, close);
@@ -33,7 +35,7 @@ TEST(ConjugateGradient, MinimizesAQuadraticInNSteps) {
   }
 }
 
-TEST(ConjugateGradient, RestartsEveryNSteps) {
+TEST_F(ConjugateGradient, RestartsEveryNSteps) {
   Form form(a, 3);
   Walker walker("conjugate-gradient", {{"beta", 1}, {"c2", 0.9}}, form, {1, 2, 3});
   for (const double since : {1, 2, 0, 1}) {
@@ -43,12 +45,11 @@ TEST(ConjugateGradient, RestartsEveryNSteps) {
 }
 
 /// The three formulas for beta differ if searches are inexact and the loss is not quadratic.
-TEST(ConjugateGradient, HasThreeFormulasForBeta) {
+TEST_F(ConjugateGradient, HasThreeFormulasForBeta) {
   std::vector<Vector> ends;
   for (const char* beta : {"pr-plus", "fr", "hs"}) {
     Settings settings =
         on_surface("rosenbrock", {-1.2, 1}, "conjugate-gradient", {at("optimizer.beta", beta)});
-    if (!wide) return;
     const auto run = make_run(settings);
     run->step(2);
     ends.push_back(parameters_of(*run));

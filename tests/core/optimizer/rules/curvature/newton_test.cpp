@@ -6,10 +6,12 @@
 namespace fall_line {
 namespace {
 
-constexpr double damped = 0, saddle_free = 1, none = 0;
-constexpr double tolerance = wide ? 1e-12 : 1e-4;
+using Newton = Float64Rule;
 
-TEST(Newton, SolvesAQuadraticInOneStep) {
+constexpr double damped = 0, saddle_free = 1, none = 0;
+constexpr double tolerance = 1e-12;
+
+TEST_F(Newton, SolvesAQuadraticInOneStep) {
   for (const double variant : {damped, saddle_free}) {
     Form form({4, 1, 0, 1, 3, 1, 0, 1, 2}, 3);
     Walker walker("newton", {{"variant", variant}, {"damping", 1e-14}}, form, {1, -2, 3});
@@ -22,7 +24,7 @@ TEST(Newton, SolvesAQuadraticInOneStep) {
 
 // Along an eigenvector with eigenvalue λ, a step of rate η leads to w (1 - η λ/(λ + δ)). With δ = 1
 // and η = 1/2 on (x² + 4 y²)/2 that is 3/4 of x and 3/5 of y.
-TEST(Newton, IsShortenedByItsDamping) {
+TEST_F(Newton, IsShortenedByItsDamping) {
   Form form({1, 0, 0, 4}, 2);
   const Named named{{"learningRate", 0.5}, {"damping", 1}, {"search", none}};
   Walker walker("newton", named, form, {4, 5});
@@ -34,7 +36,7 @@ TEST(Newton, IsShortenedByItsDamping) {
 
 // On (x² - y²)/2 with δ = 1/2 the damped step goes to x/3 and y - y/(1 - 1/2) = -y, around the
 // saddle. The saddle-free step goes to x/3 too, but to y + y/(3/2), away from the saddle.
-TEST(Newton, IsAttractedOrRepelledByASaddle) {
+TEST_F(Newton, IsAttractedOrRepelledByASaddle) {
   Form saddle({1, 0, 0, -1}, 2);
   const auto step = [&](double variant) {
     Walker walker("newton", {{"variant", variant}, {"damping", 0.5}, {"search", none}}, saddle,
@@ -49,7 +51,7 @@ TEST(Newton, IsAttractedOrRepelledByASaddle) {
 }
 
 /// The damped step points uphill here, so the line search fails.
-TEST(Newton, FallsBackToASmallGradientStep) {
+TEST_F(Newton, FallsBackToASmallGradientStep) {
   Form hill({-1, 0, 0, -2}, 2);
   Walker walker("newton", {{"variant", damped}}, hill, {1, 1});
   EXPECT_TRUE(walker.step().search_failed);

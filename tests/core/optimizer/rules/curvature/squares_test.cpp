@@ -9,7 +9,10 @@
 namespace fall_line {
 namespace {
 
-constexpr double tolerance = wide ? 1e-12 : 1e-5;
+using LevenbergMarquardt = Float64Rule;
+using GaussNewton = Float64Rule;
+
+constexpr double tolerance = 1e-12;
 
 /// |r|²/2 with r = (2x - 2, x + y). Counts its calls.
 class Lines : public Column {
@@ -43,7 +46,7 @@ class Lines : public Column {
 
 // At (0, 1): r = (-2, 1), Jᵀr = (-3, 1), JᵀJ = [5 1; 1 1]. With μ = 1: [6 1; 1 2] p = (3, -1), so
 // p = (7, -9)/11. The loss is 5/2 before the step and, with r = (-8, 9)/11, 145/242 after it.
-TEST(LevenbergMarquardt, TakesTheStepWorkedByHand) {
+TEST_F(LevenbergMarquardt, TakesTheStepWorkedByHand) {
   Lines lines;
   Walker walker("levenberg-marquardt", {{"mu", 1}}, lines, {0, 1});
   EXPECT_EQ(walker.step().rate, 1);
@@ -64,7 +67,7 @@ class Wary final : public Lines {
 
 // p = -(JᵀJ + μ)⁻¹ Jᵀr is shorter than 0.02 only for μ > √10/0.02 = 158. So μ = 1, 10 and 100 are
 // rejected. 1000 is accepted and then reduced to 100.
-TEST(LevenbergMarquardt, DampsUntilTheLossFalls) {
+TEST_F(LevenbergMarquardt, DampsUntilTheLossFalls) {
   Wary wary;
   Walker walker("levenberg-marquardt", {{"mu", 1}}, wary, {0, 1});
   walker.step();
@@ -73,7 +76,7 @@ TEST(LevenbergMarquardt, DampsUntilTheLossFalls) {
   EXPECT_NEAR(walker.w[0], 0.003, 1e-4);
 }
 
-TEST(LevenbergMarquardt, EndsWhenNothingHelps) {
+TEST_F(LevenbergMarquardt, EndsWhenNothingHelps) {
   Wary wary;
   Walker walker("levenberg-marquardt", {{"mu", 1}, {"muMax", 10}}, wary, {0, 1});
   EXPECT_FALSE(walker.step().converged.empty());
@@ -81,7 +84,7 @@ TEST(LevenbergMarquardt, EndsWhenNothingHelps) {
 }
 
 // The same matrix with μ = 1 and half the step: w = (0, 1) + (7, -9)/22.
-TEST(GaussNewton, TakesTheStepWorkedByHand) {
+TEST_F(GaussNewton, TakesTheStepWorkedByHand) {
   Lines lines;
   Walker walker("gauss-newton", {{"mu", 1}, {"learningRate", 0.5}}, lines, {0, 1});
   EXPECT_EQ(walker.step().rate, 0.5);
@@ -90,7 +93,7 @@ TEST(GaussNewton, TakesTheStepWorkedByHand) {
 }
 
 // |(7, -9)/11| = 1.0365: halved six times it is 0.0162, short enough.
-TEST(GaussNewton, HalvesItsStepUntilTheLossFalls) {
+TEST_F(GaussNewton, HalvesItsStepUntilTheLossFalls) {
   Wary wary;
   Walker walker("gauss-newton", {{"mu", 1}}, wary, {0, 1});
   EXPECT_EQ(walker.step().rate, 1.0 / 64);

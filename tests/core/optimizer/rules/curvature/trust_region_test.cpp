@@ -8,11 +8,13 @@
 namespace fall_line {
 namespace {
 
-constexpr double tolerance = wide ? 1e-12 : 1e-5;
+using TrustRegion = Float64Rule;
+
+constexpr double tolerance = 1e-12;
 
 // On the bowl (x² + y²)/2 from (6, 8) the model equals the loss. The steps towards the minimum have
 // the lengths 1, 2, 4, as the radius doubles each time, and then 3, which is inside the radius.
-TEST(TrustRegion, GrowsWhileItsModelIsRight) {
+TEST_F(TrustRegion, GrowsWhileItsModelIsRight) {
   Form bowl({1, 0, 0, 1}, 2);
   Walker walker("trust-region", {}, bowl, {6, 8});
   const double left[] = {9, 7, 3, 0}, radius[] = {2, 4, 8, 8};
@@ -26,7 +28,7 @@ TEST(TrustRegion, GrowsWhileItsModelIsRight) {
   EXPECT_EQ(bowl.gradients, 8);
 }
 
-TEST(TrustRegion, MinimizesItsModelToATolerance) {
+TEST_F(TrustRegion, MinimizesItsModelToATolerance) {
   Form form({4, 1, 0, 1, 3, 1, 0, 1, 2}, 3);
   Walker walker("trust-region", {{"radius", 100}}, form, {0.01, -0.02, 0.03});
   walker.step();
@@ -37,7 +39,7 @@ TEST(TrustRegion, MinimizesItsModelToATolerance) {
 }
 
 /// Along negative curvature the step goes to the boundary of the trust region.
-TEST(TrustRegion, FollowsNegativeCurvature) {
+TEST_F(TrustRegion, FollowsNegativeCurvature) {
   Form saddle({1, 0, 0, -1}, 2);
   Walker walker("trust-region", {{"radius", 0.5}}, saddle, {0, 1});
   walker.step();
@@ -64,7 +66,7 @@ class Cliff final : public Column {
 // The model's minimum at p = -1 lies beyond the cliff, and so does a step of Δ = 1/4. A step of
 // Δ = 1/16 is accepted: the model predicts a decrease of 1/16 - 1/512, the loss falls by 1/16, and
 // the radius doubles.
-TEST(TrustRegion, ShrinksUntilTheLossFalls) {
+TEST_F(TrustRegion, ShrinksUntilTheLossFalls) {
   Cliff cliff;
   Walker walker("trust-region", {}, cliff, {0});
   const StepOutcome outcome = walker.step();

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+#include <array>
+
+#include "network/loss.hpp"
+
+namespace fall_line {
+namespace loss_entries {
+#define ENTRY(name) extern const Docs name##_docs;
+#include "network/losses.def"
+#undef ENTRY
+}  // namespace loss_entries
+
+const Docs& docs_of(const LossEntry& entry) {
+#define ENTRY(name) &loss_entries::name##_docs,
+  static constexpr std::array all{
+#include "network/losses.def"
+  };
+#undef ENTRY
+  return docs_at<LossEntry, Docs>(entry, losses(), all);
+}
+
+}  // namespace fall_line
