@@ -23,15 +23,15 @@ function placesIn(list: string): Map<string, number> {
 
 const places = placesIn(readFileSync(`${root}/README.md`, 'utf8'));
 
-/** Imports of `from` that do not lead to its own room or one further up. */
+/** Imports of `from` that do not lead to its own room or one further down. */
 function wrongImports(from: string, imports: readonly string[]): string[] {
   const room = dirname(from);
-  const place = room === '.' ? Number.POSITIVE_INFINITY : places.get(room);
+  const place = room === '.' ? Number.NEGATIVE_INFINITY : places.get(room);
   return imports
     .filter((to) => {
       const other = places.get(dirname(to));
       if (dirname(to) === room) return false;
-      return place === undefined || other === undefined || other >= place;
+      return place === undefined || other === undefined || other <= place;
     })
     .map((to) => `${from} imports ${to}`);
 }
@@ -77,7 +77,7 @@ describe('the rooms of the page', () => {
     expect([...places.keys()].sort()).toEqual([...rooms].sort());
   });
 
-  test('import only from rooms further up', () => {
+  test('import only from rooms further down', () => {
     expect([...graph].flatMap(([file, imports]) => wrongImports(file, imports))).toEqual([]);
   });
 
@@ -99,7 +99,7 @@ describe('the rooms of the page', () => {
 });
 
 describe('the check', () => {
-  test('finds an import from further down, from the same line, and from an unlisted room', () => {
+  test('finds an import from further up, from the same line, and from an unlisted room', () => {
     expect(wrongImports('model/names.ts', ['race/race.ts', 'format/number.ts'])).toEqual([
       'model/names.ts imports race/race.ts',
     ]);

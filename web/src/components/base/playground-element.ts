@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { LitElement } from 'lit';
 import { property } from 'lit/decorators.js';
-import { scheduleDraw, scheduleDrawBeforeInput, scheduleIdleDraw } from '../../util/draw-scheduler.ts';
+import {
+  scheduleDraw,
+  scheduleDrawBeforeInput,
+  scheduleIdleDraw,
+} from '../../util/draw-scheduler.ts';
 import type { Playground, PlaygroundEvent } from '../../playground/playground.ts';
 
 /** Events that occur many times a second during a race. */
