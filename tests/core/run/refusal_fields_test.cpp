@@ -77,7 +77,7 @@ TEST(RefusalFields, NameANumberThatFloat32CannotHold) {
   if constexpr (sizeof(Real) == sizeof(double)) GTEST_SKIP();
   const Fields narrow = refusal({at("optimizer.learningRate", 1e39)});
   EXPECT_EQ(narrow.kind, Refusal::too_narrow);
-  EXPECT_EQ(narrow.value, "1e39");
+  EXPECT_EQ(narrow.value, "1e+39");
 }
 
 TEST(RefusalFields, SayWhatAnOptimizerNeeds) {
