@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -33,21 +34,11 @@ double advance(Handle run, double n) {
   return static_cast<double>(at(run).advance(static_cast<std::uint64_t>(n)));
 }
 void record(Handle run) { at(run).record(); }
-val report(Handle run) { return report_of(at(run).report()); }
 
-val evaluate(Handle run) {
-  const Evaluation e = at(run).evaluate();
-  val result = object();
-  result.set("trainLoss", e.train_loss);
-  result.set("trainDataLoss", e.train_data_loss);
-  const DataProblem* data = at(run).data();
-  if (data == nullptr) return result;
-  const bool tested = !data->split().test.empty();
-  if (tested) result.set("testLoss", e.test_loss);
-  if (data->samples().task == Task::regression) return result;
-  result.set("trainAccuracy", e.train_accuracy);
-  if (tested) result.set("testAccuracy", e.test_accuracy);
-  return result;
+/// The answer of a run to a question without arguments.
+template <auto question>
+val answer(Handle run) {
+  return value_of(std::invoke(question, at(run)));
 }
 
 double rungs(Handle run) { return static_cast<double>(at(run).curve().size()); }
@@ -57,20 +48,16 @@ val curve(Handle run, double from, double most) {
   const Curve& all = at(run).curve();
   const std::vector<std::size_t> kept =
       reduced(all, static_cast<std::size_t>(from), static_cast<std::size_t>(most));
-  val result = object();
-  const auto column = [&](const char* name, double (*get)(const Rung&)) {
-    std::vector<double> values;
-    for (const std::size_t i : kept) values.push_back(get(all[i]));
-    result.set(name, typed_array(values));
-  };
-  column("step", [](const Rung& r) { return static_cast<double>(r.step); });
-  column("epoch", [](const Rung& r) { return static_cast<double>(r.epoch); });
-  column("samplesSeen", [](const Rung& r) { return static_cast<double>(r.samples_seen); });
-  column("trainLoss", [](const Rung& r) { return static_cast<double>(r.train_loss); });
-  column("testLoss", [](const Rung& r) { return static_cast<double>(r.test_loss); });
-  column("trainAccuracy", [](const Rung& r) { return static_cast<double>(r.train_accuracy); });
-  column("testAccuracy", [](const Rung& r) { return static_cast<double>(r.test_accuracy); });
-  column("learningRate", [](const Rung& r) { return static_cast<double>(r.learning_rate); });
+  val result = columns(all, kept);
+  // Once per layer.
+  const LayerCurve& layer_curve = at(run).layer_curve();
+  const std::size_t layers = layer_curve.size() / all.size();
+  each_field<LayerRung>([&](const auto& field) {
+    val list = val::array();
+    for (std::size_t layer = 0; layer < layers; ++layer)
+      list.call<void>("push", column(layer_curve, kept, field.member, layers, layer));
+    result.set(field.name, list);
+  });
   result.set("rung", typed_array(std::vector<double>(kept.begin(), kept.end())));
   return result;
 }
@@ -78,48 +65,17 @@ val curve(Handle run, double from, double most) {
 /// The columns of the path from waypoint `from` on.
 val path(Handle run, double from) {
   const Path& all = at(run).path();
-  std::vector<double> step, x, y;
-  for (auto i = static_cast<std::size_t>(from); i < all.size(); ++i) {
-    step.push_back(static_cast<double>(all[i].step));
-    x.push_back(all[i].x);
-    y.push_back(all[i].y);
-  }
-  val result = object();
-  result.set("step", typed_array(step));
-  result.set("x", typed_array(x));
-  result.set("y", typed_array(y));
-  return result;
+  std::vector<std::size_t> rows;
+  for (auto i = static_cast<std::size_t>(from); i < all.size(); ++i) rows.push_back(i);
+  return columns(all, rows);
 }
 
-val parameters(Handle run) {
-  return typed_array(at(run).parameters().data(), at(run).parameters().size());
-}
-val evaluation_parameters(Handle run) { return typed_array(at(run).evaluation_parameters()); }
 bool set_parameters(Handle run, const val& values) {
   return at(run).set_parameters(numbers(values));
 }
-val gradient(Handle run) { return typed_array(at(run).gradient()); }
 val hessian_product(Handle run, const val& v) {
   return typed_array(at(run).hessian_product(emscripten::convertJSArrayToNumberVector<Real>(v)));
 }
-val state(Handle run) {
-  val result = object();
-  for (const auto& [name, values] : at(run).state()) result.set(name, typed_array(values));
-  return result;
-}
-
-/// { probabilities, secondMoment, uniformSecondMoment, gradientSquare }, or undefined.
-val sampling(Handle run) {
-  const std::optional<Sampling> sampling = at(run).sampling();
-  if (!sampling) return val::undefined();
-  val result = object();
-  result.set("probabilities", typed_array(sampling->probabilities));
-  result.set("secondMoment", sampling->second_moment);
-  result.set("uniformSecondMoment", sampling->uniform_second_moment);
-  result.set("gradientSquare", sampling->gradient_square);
-  return result;
-}
-
 val configure(Handle run, const val& change) {
   return problems_of(at(run).configure(settings_of(change)));
 }
@@ -136,8 +92,6 @@ bool has_data(Handle run) { return at(run).data() != nullptr; }
 val samples(Handle run) { return samples_of(at(run).data()->samples()); }
 val train(Handle run) { return typed_array(at(run).data()->split().train); }
 val test(Handle run) { return typed_array(at(run).data()->split().test); }
-val last_batch(Handle run) { return typed_array(at(run).last_batch()); }
-val snapshot(Handle run) { return typed_array(at(run).snapshot()); }
 /// Refuses more bytes than a snapshot of this run can have, before copying them.
 bool restore(Handle run, const val& bytes) {
   return bytes["length"].as<double>() <= living(run).need.total() / 2 &&
@@ -237,18 +191,18 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("rates", &rates);
   emscripten::function("advance", &advance);
   emscripten::function("record", &record);
-  emscripten::function("report", &report);
-  emscripten::function("evaluate", &evaluate);
+  emscripten::function("report", &answer<&Run::report>);
+  emscripten::function("evaluate", &answer<&Run::evaluate>);
   emscripten::function("rungs", &rungs);
   emscripten::function("curve", &curve);
   emscripten::function("path", &path);
-  emscripten::function("parameters", &parameters);
-  emscripten::function("evaluationParameters", &evaluation_parameters);
+  emscripten::function("parameters", &answer<&Run::parameters>);
+  emscripten::function("evaluationParameters", &answer<&Run::evaluation_parameters>);
   emscripten::function("setParameters", &set_parameters);
-  emscripten::function("gradient", &gradient);
+  emscripten::function("gradient", &answer<&Run::gradient>);
   emscripten::function("hessianVectorProduct", &hessian_product);
-  emscripten::function("state", &state);
-  emscripten::function("sampling", &sampling);
+  emscripten::function("state", &answer<&Run::state>);
+  emscripten::function("sampling", &answer<&Run::sampling>);
   emscripten::function("configure", &configure);
   emscripten::function("predict", &predict);
   emscripten::function("shape", &shape);
@@ -256,8 +210,8 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("samples", &samples);
   emscripten::function("train", &train);
   emscripten::function("test", &test);
-  emscripten::function("lastBatch", &last_batch);
-  emscripten::function("snapshot", &snapshot);
+  emscripten::function("lastBatch", &answer<&Run::last_batch>);
+  emscripten::function("snapshot", &answer<&Run::snapshot>);
   emscripten::function("restore", &restore);
   emscripten::function("dispose", &dispose);
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /**
  * The functions of bindings.cpp: arguments are not checked, and runs must be freed with dispose().
- * A test compares these names with those of the loaded module.
+ * A test compares their names and answers with those of the loaded module.
  */
-import type { Evaluation, Path, Problem, Report, Sampling, Task } from './types.ts';
+import type { Curve, Path, Problem, Run, Task } from './types.ts';
 
 export type RawSetting = [path: string, kind: string, value: unknown];
 
@@ -25,26 +25,15 @@ export interface RawSamples {
   task: Task;
 }
 
-/** One row per kept rung. `rung` is its index among all recorded rungs. */
-export type RawCurve = Record<
-  | 'rung'
-  | 'step'
-  | 'epoch'
-  | 'samplesSeen'
-  | 'trainLoss'
-  | 'testLoss'
-  | 'trainAccuracy'
-  | 'testAccuracy'
-  | 'learningRate',
-  Float64Array<ArrayBuffer>
->;
+/** The curve without what the core does not know. `rung` is each row's index among all recorded rungs. */
+export type RawCurve = Omit<Curve, 'milliseconds'> & { rung: Float64Array<ArrayBuffer> };
 
 export type Reals = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
 /** The address of a run, from `createRun` until `dispose`. */
 export type Handle = number;
 
-export interface Raw {
+interface RawEngine {
   createRun(
     settings: RawSetting[],
     ownData: RawOwnData | null,
@@ -60,21 +49,19 @@ export interface Raw {
     learningRate: number,
     updates: Float64Array,
   ): { problems: Problem[]; rates?: Float64Array<ArrayBuffer> };
+}
 
+/** What differs from the methods of Run with these names, or has none. */
+interface RawRun {
   advance(run: Handle, n: number): number;
   record(run: Handle): void;
-  report(run: Handle): Report;
-  evaluate(run: Handle): Evaluation;
   rungs(run: Handle): number;
   curve(run: Handle, from: number, most: number): RawCurve;
   path(run: Handle, from: number): Path;
   parameters(run: Handle): Reals;
   evaluationParameters(run: Handle): Reals;
   setParameters(run: Handle, values: Float64Array): boolean;
-  gradient(run: Handle): Reals;
   hessianVectorProduct(run: Handle, v: Float64Array): Reals;
-  state(run: Handle): Record<string, Reals>;
-  sampling(run: Handle): Sampling | undefined;
   configure(run: Handle, change: RawSetting[]): Problem[];
   predict(run: Handle, inputs: Float64Array): Float64Array<ArrayBuffer>;
   /** Numbers per row in the input and the result of predict. */
@@ -85,7 +72,18 @@ export interface Raw {
   train(run: Handle): Uint32Array<ArrayBuffer>;
   test(run: Handle): Uint32Array<ArrayBuffer>;
   lastBatch(run: Handle): Uint32Array<ArrayBuffer>;
-  snapshot(run: Handle): Uint8Array<ArrayBuffer>;
   restore(run: Handle, bytes: Uint8Array): boolean;
-  dispose(run: Handle): void;
 }
+
+/** The methods of Run that run.ts composes from several calls. */
+type Composed = 'step' | 'data';
+
+/** All other methods of Run. The module has them as functions that take the run first. */
+type Answers = {
+  [Method in Exclude<keyof Run, keyof RawRun | Composed | 'milliseconds'>]: (
+    run: Handle,
+    ...args: Parameters<Run[Method]>
+  ) => ReturnType<Run[Method]>;
+};
+
+export type Raw = RawEngine & RawRun & Answers;

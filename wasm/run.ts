@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { soundLeaves } from './leaves.ts';
-import { inPieces, numbersAt, rows } from './numbers.ts';
+import { inPieces, type Numbers, numbersAt, rows } from './numbers.ts';
 import type { Handle, Raw, RawCurve, RawSamples } from './raw.ts';
 import {
   attempt,
@@ -31,6 +31,8 @@ export class EngineRun implements Run {
   #milliseconds = 0;
   /** The time at each rung in milliseconds. The core's curve has none, because it has no clock. */
   #times: number[] = [0];
+  /** The inputs of the test split. They are kept, because a page asks for them again and again. */
+  #testInputs: Numbers | undefined;
 
   constructor(raw: Raw, handle: Handle) {
     this.#raw = raw;
@@ -141,11 +143,11 @@ export class EngineRun implements Run {
     if (problems.length > 0) throw new SettingsError(problems);
   }
 
-  predict(inputs: Row[] | Float32Array | Float64Array): Float64Array {
+  predict(inputs: Row[] | Float32Array | Float64Array | 'test'): Float64Array {
     const run = this.#run;
     const shape = this.#raw.shape(run);
     const flat = attempt(() => (Array.isArray(inputs) ? rows(inputs, 'inputs') : undefined)) ?? {
-      values: numbersAt(inputs, 'inputs'),
+      values: inputs === 'test' ? this.#inputsOfTest() : numbersAt(inputs, 'inputs'),
       width: shape.inputs,
     };
     if ('message' in flat) throw new SettingsError([flat]);
@@ -156,11 +158,28 @@ export class EngineRun implements Run {
     );
   }
 
+  #inputsOfTest(): Numbers {
+    if (this.#testInputs) return this.#testInputs;
+    const run = this.#runOnData('inputs');
+    const { inputs, inputWidth } = this.#raw.samples(run);
+    const test = this.#raw.test(run);
+    const flat = new Float64Array(test.length * inputWidth);
+    for (const [row, sample] of test.entries())
+      flat.set(inputs.subarray(sample * inputWidth, (sample + 1) * inputWidth), row * inputWidth);
+    this.#testInputs = flat;
+    return flat;
+  }
+
+  #runOnData(path: string): Handle {
+    const run = this.#run;
+    if (!this.#raw.hasData(run))
+      refuse(path, { code: 'unfit', rule: 'must be asked of a run on data' }, 'a surface');
+    return run;
+  }
+
   data(): DataView {
     const raw = this.#raw;
-    const run = this.#run;
-    if (!raw.hasData(run))
-      refuse('data', { code: 'unfit', rule: 'must be asked of a run on data' }, 'a surface');
+    const run = this.#runOnData('data');
     const { inputs, targets, classes } = EngineRun.unflatten(raw.samples(run));
     const train = Array.from(raw.train(run));
     const test = Array.from(raw.test(run));

@@ -351,6 +351,8 @@ export interface Curve {
   testAccuracy: Float64Array;
   /** The learning rate of the last update. NaN at step 0. */
   learningRate: Float64Array;
+  /** A column for each layer: the norm of its weights, without biases. None on a surface. */
+  weightNorms: Float64Array[];
 }
 
 /**
@@ -409,11 +411,11 @@ export interface Run {
   /** Changes settings between steps and keeps the rule's state. If it throws SettingsError, nothing has changed. */
   configure(change: OptimizerChange): void;
   /**
-   * Takes one row per sample in original units. Returns, flat, regression values in original units or one probability
+   * Takes one row per sample in original units, or the test split. Returns, flat, regression values in original units or one probability
    * per class (for two classes only that of class 1). Losses without probabilities (squared, absolute, Huber, hinge)
    * give the lead of a class over the best other one, in [0, 1]: 0.5 at the boundary, 1 for a lead of 1 or more.
    */
-  predict(inputs: Row[] | Float32Array | Float64Array): Float64Array;
+  predict(inputs: Row[] | Float32Array | Float64Array | 'test'): Float64Array;
   data(): DataView;
   /** Indices into data().inputs of the last update's mini-batch. */
   lastBatch(): Int32Array;

@@ -4,7 +4,11 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <functional>
+#include <map>
 #include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -97,29 +101,63 @@ inline std::shared_ptr<const Samples> own_data_of(const val& data) {
               .y = numbers(data["targets"])});
 }
 
-inline val report_of(const Report& report) {
+inline val value_of(double x) { return val(x); }
+inline val value_of(std::uint64_t n) { return val(static_cast<double>(n)); }
+inline val value_of(const std::string& text) { return val(text); }
+inline val value_of(Status status) { return val(std::string(name(status))); }
+template <class Number>
+val value_of(const std::vector<Number>& numbers) {
+  return typed_array(numbers);
+}
+template <class Number>
+val value_of(std::span<const Number> numbers) {
+  return typed_array(numbers);
+}
+inline val value_of(const std::map<std::string, Vector>& vectors) {
   val result = object();
-  result.set("step", static_cast<double>(report.step));
-  result.set("epoch", report.epoch);
-  result.set("samplesSeen", static_cast<double>(report.work.samples()));
-  val work = object();
-  work.set("loss", static_cast<double>(report.work.loss));
-  work.set("gradient", static_cast<double>(report.work.gradient));
-  work.set("hessianProduct", static_cast<double>(report.work.hessian_product));
-  result.set("work", work);
-  result.set("loss", report.loss);
-  result.set("learningRate", report.learning_rate);
-  result.set("gradientNorm", report.gradient_norm);
-  result.set("failedSearches", static_cast<double>(report.failed_searches));
-  result.set("status", std::string(report.status == Status::running     ? "running"
-                                   : report.status == Status::converged ? "converged"
-                                                                        : "diverged"));
-  if (report.status != Status::running) {
-    val cause = object();
-    cause.set("code", report.cause.code);
-    cause.set("message", report.cause.message);
-    result.set("cause", cause);
-  }
+  for (const auto& [key, numbers] : vectors) result.set(key, typed_array(numbers));
+  return result;
+}
+template <class T>
+val value_of(const std::optional<T>& value);
+
+/// Sets a member of an object unless it is undefined.
+inline void put(val& result, const char* name, const val& member) {
+  if (!member.isUndefined()) result.set(name, member);
+}
+
+/// An object with the fields of a struct. Those that are empty are left out.
+template <Fielded T>
+val value_of(const T& value) {
+  val result = object();
+  each_field<T>([&](const auto& field) {
+    put(result, field.name, value_of(std::invoke(field.member, value)));
+  });
+  return result;
+}
+
+template <class T>
+val value_of(const std::optional<T>& value) {
+  return value ? value_of(*value) : val::undefined();
+}
+
+/// A column of some rows of a table, which has `stride` structs per row: that of the struct at
+/// `place`.
+template <class T, class Member>
+val column(const std::vector<T>& table, const std::vector<std::size_t>& rows, Member member,
+           std::size_t stride = 1, std::size_t place = 0) {
+  std::vector<double> values;
+  for (const std::size_t row : rows)
+    values.push_back(static_cast<double>(table[row * stride + place].*member));
+  return typed_array(values);
+}
+
+/// The columns of some rows of a table, by the names of their fields.
+template <Fielded T>
+val columns(const std::vector<T>& table, const std::vector<std::size_t>& rows) {
+  val result = object();
+  each_field<T>(
+      [&](const auto& field) { result.set(field.name, column(table, rows, field.member)); });
   return result;
 }
 

@@ -3,18 +3,25 @@
 
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <span>
+#include <string>
 #include <type_traits>
 #include <vector>
 
+#include "run/fields.hpp"
+
 namespace fall_line {
 
-/// A sequence of plain values as bytes. After a read past the end, every read fails and gives
-/// zeros.
+template <class T>
+concept Plain = std::is_trivially_copyable_v<T>;
+
+/// A sequence of values as bytes: plain ones, lists of them, and the stored fields of structs.
+/// After a read past the end, every read fails and gives zeros.
 class Writer {
  public:
-  template <class T>
-  void operator()(const T& value) requires std::is_trivially_copyable_v<T> {
+  template <Plain T>
+  void operator()(const T& value) {
     const std::size_t end = bytes_.size();
     bytes_.resize(end + sizeof(T));
     std::memcpy(bytes_.data() + end, &value, sizeof(T));
@@ -23,6 +30,18 @@ class Writer {
   void operator()(const std::vector<T>& values) {
     (*this)(static_cast<std::uint64_t>(values.size()));
     for (const T& value : values) (*this)(value);
+  }
+  void operator()(const std::string& text) { (*this)(std::vector(text.begin(), text.end())); }
+  template <class T>
+  void operator()(const std::optional<T>& value) requires(!Plain<T>) {
+    (*this)(value.has_value());
+    if (value) (*this)(*value);
+  }
+  template <Fielded T>
+  void operator()(const T& value) requires(!Plain<T>) {
+    each_field<T>([&]<class Member>(const Field<Member>& field) {
+      if constexpr (Field<Member>::stored) (*this)(value.*field.member);
+    });
   }
 
   std::span<const std::uint8_t> bytes() const { return bytes_; }
@@ -36,8 +55,8 @@ class ArchiveReader {
  public:
   explicit ArchiveReader(std::span<const std::uint8_t> bytes) : bytes_(bytes) {}
 
-  template <class T>
-  void operator()(T& value) requires std::is_trivially_copyable_v<T> {
+  template <Plain T>
+  void operator()(T& value) {
     if (bytes_.size() < sizeof(T)) {
       good_ = false;
       value = T{};
@@ -56,6 +75,25 @@ class ArchiveReader {
     }
     values.resize(size);
     for (T& value : values) (*this)(value);
+  }
+  void operator()(std::string& text) {
+    std::vector<char> letters;
+    (*this)(letters);
+    text.assign(letters.begin(), letters.end());
+  }
+  template <class T>
+  void operator()(std::optional<T>& value) requires(!Plain<T>) {
+    bool present = false;
+    T loaded{};
+    (*this)(present);
+    if (present) (*this)(loaded);
+    value = present ? std::optional<T>(std::move(loaded)) : std::nullopt;
+  }
+  template <Fielded T>
+  void operator()(T& value) requires(!Plain<T>) {
+    each_field<T>([&]<class Member>(const Field<Member>& field) {
+      if constexpr (Field<Member>::stored) (*this)(value.*field.member);
+    });
   }
 
   /// True if no read failed and all bytes were read.

@@ -2,16 +2,19 @@
 #include "run/curve.hpp"
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 #include <numeric>
 
 namespace fall_line {
 namespace {
 
-constexpr double Rung::*drawn[] = {&Rung::train_loss, &Rung::test_loss, &Rung::train_accuracy,
-                                   &Rung::test_accuracy, &Rung::learning_rate};
+/// All columns but the three axes.
+constexpr auto drawn =
+    std::apply([](const auto&, const auto&, const auto&,
+                  const auto&... columns) { return std::array{columns.member...}; },
+               fields<Rung>);
 /// The first, the last, and of each column its extremes and what is not finite.
-constexpr std::size_t always_kept = 2 + 3 * std::size(drawn);
+constexpr std::size_t always_kept = 2 + 3 * drawn.size();
 
 bool finite(double x) { return x - x == 0; }
 

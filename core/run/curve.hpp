@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <vector>
 
+#include "run/fields.hpp"
+
 namespace fall_line {
 
 /// One recorded point of a curve: losses and accuracies over the whole splits, and the rate.
@@ -15,7 +17,34 @@ struct Rung {
   double learning_rate;  ///< That the last update used; NaN at step 0.
 };
 
+/// The columns of a curve. Axes come first.
+template <>
+inline constexpr auto fields<Rung> = std::tuple{
+    Field{"step", &Rung::step},
+    Field{"epoch", &Rung::epoch},
+    Field{"samplesSeen", &Rung::samples_seen},
+    Field{"trainLoss", &Rung::train_loss},
+    Field{"testLoss", &Rung::test_loss},
+    Field{"trainAccuracy", &Rung::train_accuracy},
+    Field{"testAccuracy", &Rung::test_accuracy},
+    Field{"learningRate", &Rung::learning_rate},
+};
+static_assert(complete<Rung>());
+
 using Curve = std::vector<Rung>;
+
+/// What a rung records of each layer of a network.
+struct LayerRung {
+  double weight_norm;  ///< Norm of the weights that the losses are of, without biases.
+};
+
+/// The columns of a curve that exist once per layer.
+template <>
+inline constexpr auto fields<LayerRung> = std::tuple{Field{"weightNorms", &LayerRung::weight_norm}};
+static_assert(complete<LayerRung>());
+
+/// [rung][layer], as many rungs as the curve has.
+using LayerCurve = std::vector<LayerRung>;
 
 /// A step is recorded if its number is a multiple of this stride. The stride is the largest of 1, 2
 /// or 5 times a power of ten that is at most a fiftieth of the step, so every step up to 100 is

@@ -2,6 +2,8 @@
 #include "run/fingerprint.hpp"
 
 #include "numeric/random.hpp"
+#include "run/path.hpp"
+#include "run/report.hpp"
 
 namespace fall_line {
 namespace {
@@ -24,6 +26,12 @@ class Hash {
     (*this)(entry == nullptr ? std::uint64_t{0} : fnv1a(entry->id));
   }
 
+  /// The names of a struct's fields, so a snapshot of an engine with other fields is refused.
+  template <Fielded T>
+  void names() {
+    each_field<T>([&](const auto& field) { (*this)(fnv1a(field.name)); });
+  }
+
   std::uint64_t value() const { return value_; }
 
  private:
@@ -39,6 +47,10 @@ std::uint64_t fingerprint(std::span<const std::uint8_t> bytes) {
 std::uint64_t fingerprint(const Plan& plan) {
   Hash hash;
   hash(static_cast<std::uint32_t>(sizeof(Real)));
+  hash.names<Report>();
+  hash.names<Rung>();
+  hash.names<LayerRung>();
+  hash.names<Waypoint>();
   hash.component(plan.surface.entry);
   hash(plan.surface.values);
   hash(plan.descent.start_x);

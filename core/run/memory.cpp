@@ -34,10 +34,12 @@ double grown(double count) {
 }
 
 /// The curve of more steps than anybody waits for, and the path of a run on a surface.
-double records_bytes(bool surface) {
+double records_bytes(bool surface, std::size_t layers) {
   constexpr double most_rungs = 2048, first_waypoints = 5000, objects = 16 * 1024;
   const double waypoints = surface ? grown(first_waypoints + most_rungs) : 0;
-  return grown(most_rungs) * sizeof(Rung) + waypoints * sizeof(Waypoint) + objects;
+  const double layer_rungs = grown(most_rungs * static_cast<double>(layers));
+  return grown(most_rungs) * sizeof(Rung) + layer_rungs * sizeof(LayerRung) +
+         waypoints * sizeof(Waypoint) + objects;
 }
 
 struct DataSize {
@@ -101,8 +103,9 @@ MemoryNeed sum(const MemoryNeed& a, const MemoryNeed& b) {
 
 MemoryNeed memory_need(const Plan& plan) {
   const DataSize data = data_size(plan);
-  const double records = records_bytes(plan.surface.entry != nullptr);
-  if (plan.surface.entry != nullptr) return sum({records, records}, rule_need(plan, data, 2, 0));
+  const bool surface = plan.surface.entry != nullptr;
+  const double records = records_bytes(surface, surface ? 0 : plan.hidden.size() + 1);
+  if (surface) return sum({records, records}, rule_need(plan, data, 2, 0));
   const auto of_block = plan.optimizer.entry->block_doubles;
   double parameters = 0, units = 0, block_doubles = 0, before = data.inputs, widest = data.inputs;
   const auto add_layer = [&](double width) {

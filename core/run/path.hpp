@@ -14,6 +14,11 @@ struct Waypoint {
   double x, y;
 };
 
+template <>
+inline constexpr auto fields<Waypoint> =
+    std::tuple{Field{"step", &Waypoint::step}, Field{"x", &Waypoint::x}, Field{"y", &Waypoint::y}};
+static_assert(complete<Waypoint>());
+
 using Path = std::vector<Waypoint>;
 
 /// Which steps a path keeps: every early step, then those that the curve records. Skipping steps

@@ -45,6 +45,7 @@ void Run::restart() {
   heard_ = {};
   report_ = {};
   curve_.clear();
+  layer_curve_.clear();
   path_.clear();
   track();
   record();
@@ -121,7 +122,7 @@ void Run::diverge(std::string code, std::string message) {
 
 void Run::end(Status status, std::string code, std::string message) {
   report_.status = status;
-  report_.cause = {std::move(code), std::move(message)};
+  report_.cause = Cause{std::move(code), std::move(message)};
 }
 
 /// Adds a point to the path if one is due.
@@ -131,31 +132,6 @@ void Run::track() {
   std::array<Real, 2> place;
   optimizer_->evaluation(parameters_, place);
   path_.push_back({.step = report_.step, .x = place[0], .y = place[1]});
-}
-
-void Run::record() {
-  const bool due = is_rung(report_.step) || report_.status != Status::running;
-  if (!due || (!curve_.empty() && curve_.back().step == report_.step)) return;
-  const Vector w = evaluation_parameters();
-  const Score train = problem_->train_score(w), test = problem_->test_score(w);
-  curve_.push_back({.step = report_.step,
-                    .epoch = report_.epoch,
-                    .samples_seen = static_cast<double>(report_.work.samples()),
-                    .train_loss = train.loss,
-                    .test_loss = test.loss,
-                    .train_accuracy = train.accuracy,
-                    .test_accuracy = test.accuracy,
-                    .learning_rate = report_.learning_rate});
-}
-
-Evaluation Run::evaluate() {
-  const Vector w = evaluation_parameters();
-  const Score train = problem_->train_score(w), test = problem_->test_score(w);
-  return {.train_loss = train.loss + problem_->penalty(w),
-          .train_data_loss = train.loss,
-          .test_loss = test.loss,
-          .train_accuracy = train.accuracy,
-          .test_accuracy = test.accuracy};
 }
 
 bool Run::set_parameters(std::span<const double> values) {

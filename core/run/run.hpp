@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -16,44 +15,10 @@
 #include "run/path.hpp"
 #include "run/plan.hpp"
 #include "run/rates.hpp"
+#include "run/report.hpp"
 #include "run/settings.hpp"
 
 namespace fall_line {
-
-enum class Status { running, converged, diverged };
-
-/// Why a run ended: a code for programs, a sentence for people.
-struct Cause {
-  std::string code, message;
-};
-
-/// NaN in a field: no step has been taken yet, or the rule has no such value.
-struct Report {
-  static constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-  std::uint64_t step = 0;
-  double epoch = 0;  ///< Samples drawn / training samples.
-  Work work;
-  double loss = none;           ///< Of the last mini-batch, before its update, penalties included.
-  double learning_rate = none;  ///< That the last update used.
-  double gradient_norm = none;  ///< Of that gradient, before clipping.
-  std::uint64_t failed_searches = 0;  ///< Line searches that ended in a small gradient step.
-  Status status = Status::running;
-  Cause cause;
-};
-
-struct Evaluation {
-  double train_loss, train_data_loss, test_loss, train_accuracy, test_accuracy;
-};
-
-/// How a rule draws the samples of its next step.
-struct Sampling {
-  std::vector<double> probabilities;  ///< Of the training split, in its order.
-  /// E‖d‖² of the gradient estimate d from one sample, without penalties: under these probabilities
-  /// and under uniform ones. The variance is what exceeds ‖E d‖².
-  double second_moment, uniform_second_moment;
-  double gradient_square;  ///< ‖E d‖², the same for both.
-};
 
 /// One racer, made from a checked plan. The same plan gives the same bits, whether its steps run in
 /// one call or many.
@@ -75,6 +40,8 @@ class Run {
 
   const Report& report() const { return report_; }
   const Curve& curve() const { return curve_; }
+  /// The same rungs, layer by layer. Empty on a surface.
+  const LayerCurve& layer_curve() const { return layer_curve_; }
   /// Where a run on a surface has been, as long as it was finite. Empty on data.
   const Path& path() const { return path_; }
   Evaluation evaluate();
@@ -133,6 +100,8 @@ class Run {
   /// The samples of the last update, as indices into the training split.
   std::span<const std::uint32_t> last_indices() const;
   void track();
+  /// The layers of the network. None on a surface.
+  std::span<const Layer> layers() const;
   void diverge(std::string code, std::string message);
   void end(Status status, std::string code, std::string message);
 
@@ -151,6 +120,7 @@ class Run {
   Heard heard_;
   Report report_{};
   Curve curve_;
+  LayerCurve layer_curve_;
   Path path_;
 };
 

@@ -68,17 +68,9 @@ std::vector<std::uint8_t> Run::snapshot() {
   write(problem_->drawn());
   write(random_.state());
   write(std::vector(last_indices().begin(), last_indices().end()));
-  write(report_.step);
-  write(report_.epoch);
-  write(report_.work);
-  write(report_.loss);
-  write(report_.learning_rate);
-  write(report_.gradient_norm);
-  write(report_.failed_searches);
-  write(report_.status);
-  write(std::vector<char>(report_.cause.code.begin(), report_.cause.code.end()));
-  write(std::vector<char>(report_.cause.message.begin(), report_.cause.message.end()));
+  write(report_);
   write(curve_);
+  write(layer_curve_);
   write(path_);
   write(known_.at);
   write(known_.gradient);
@@ -106,8 +98,8 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   Stream::State random{};
   std::vector<std::uint32_t> last_batch;
   Report report{};
-  std::vector<char> code, message;
   Curve curve;
+  LayerCurve layer_curve;
   Path path;
   Known known;
   Heard heard;
@@ -119,17 +111,9 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   read(drawn);
   read(random);
   read(last_batch);
-  read(report.step);
-  read(report.epoch);
-  read(report.work);
-  read(report.loss);
-  read(report.learning_rate);
-  read(report.gradient_norm);
-  read(report.failed_searches);
-  read(report.status);
-  read(code);
-  read(message);
+  read(report);
   read(curve);
+  read(layer_curve);
   read(path);
   read(known.at);
   read(known.gradient);
@@ -141,7 +125,8 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   rates_.schedule().visit(look);
   if (!read.complete() || !look.fits || plan != fingerprint(plan_) ||
       values.size() != plan_.optimizer.values.size() || parameters.size() != parameters_.size() ||
-      known.at.size() != known.gradient.size())
+      known.at.size() != known.gradient.size() ||
+      layer_curve.size() != curve.size() * layers().size())
     return false;
   for (std::size_t i = 0; i < wrapper_values.size(); ++i)
     if (wrapper_values[i].size() != plan_.wrappers[i].values.size()) return false;
@@ -150,7 +135,6 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   LoadState load(again, true);
   optimizer_->visit(load);
   rates_.schedule().visit(load);
-  report.cause = {{code.begin(), code.end()}, {message.begin(), message.end()}};
   plan_.optimizer.values = std::move(values);
   plan_.racer.clip_norm = clip_norm;
   for (std::size_t i = 0; i < wrapper_values.size(); ++i)
@@ -162,6 +146,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   drawn_batch_ = std::move(last_batch);
   report_ = std::move(report);
   curve_ = std::move(curve);
+  layer_curve_ = std::move(layer_curve);
   path_ = std::move(path);
   known_ = std::move(known);
   heard_ = heard;

@@ -1,14 +1,100 @@
 // SPDX-License-Identifier: MIT
+// Emscripten 3.1.6 generates no types, so they are written by hand and compared with the module here.
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
 import { expect, test } from 'vitest';
+import { engines, settings } from './support.ts';
 
-const read = (file: string) => readFileSync(new URL(`../../wasm/${file}`, import.meta.url), 'utf8');
-const all = (text: string, pattern: RegExp) =>
-  Array.from(text.matchAll(pattern), (m) => m[1]).sort();
+const path = (file: string) => fileURLToPath(new URL(`../../wasm/${file}`, import.meta.url));
+const program = ts.createProgram([path('raw.ts'), path('types.ts'), path('glue.d.ts')], {
+  strict: true,
+  target: ts.ScriptTarget.ES2022,
+  lib: ['lib.es2023.d.ts', 'lib.dom.d.ts'],
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  allowImportingTsExtensions: true,
+  noEmit: true,
+  types: [],
+});
+const checker = program.getTypeChecker();
 
-// Emscripten 3.1.6 generates no types, so raw.ts is written by hand and has to be kept in step.
+/** The members of an exported type: their names, types, and whether they are optional. */
+function membersOf(file: string, name: string) {
+  const source = program.getSourceFile(path(file));
+  const module = source && checker.getSymbolAtLocation(source);
+  const found = module && checker.getExportsOfModule(module).find((it) => it.name === name);
+  if (!found) throw new Error(`${file} exports no ${name}.`);
+  return checker.getPropertiesOfType(checker.getDeclaredTypeOfSymbol(found)).map((member) => ({
+    name: member.name,
+    optional: (member.flags & ts.SymbolFlags.Optional) !== 0,
+    type: checker.typeToString(checker.getTypeOfSymbol(member)).replace(/<.*?>/, ''),
+  }));
+}
+
 test('raw.ts declares the functions that bindings.cpp binds', () => {
-  const bound = all(read('bindings.cpp'), /\bfunction\("(\w+)"/g);
-  const typed = all(read('raw.ts'), /^ {2}(\w+)\(/gm);
-  expect(typed).toEqual(bound);
+  const bindings = readFileSync(path('bindings.cpp'), 'utf8');
+  const bound = Array.from(bindings.matchAll(/\bfunction\("(\w+)"/g), (match) => match[1]);
+  expect(bound.length).toBeGreaterThan(20);
+  expect(membersOf('raw.ts', 'Raw').map(({ name }) => name)).toEqual(
+    expect.arrayContaining(bound as string[]),
+  );
+  expect(membersOf('raw.ts', 'Raw')).toHaveLength(bound.length);
+});
+
+const engine = engines.float64;
+const trained = engine.createRun({ ...settings(), optimizer: { id: 'aw-sgd' } });
+trained.step(20);
+const regression = engine.createRun(settings({ dataset: { id: 'sine' }, testFraction: 0 }));
+const descent = engine.createRun({
+  problem: { surface: { id: 'rosenbrock' } },
+  optimizer: { id: 'sgd', learningRate: 1 },
+});
+descent.step(100);
+
+/** What the type of a member says about its value. Unknown types fail. */
+const fits: Record<string, (value: unknown) => boolean> = {
+  number: (value) => typeof value === 'number',
+  Float64Array: (value) => value instanceof Float64Array,
+  'Float64Array[]': (value) =>
+    Array.isArray(value) && value.every((column) => column instanceof Float64Array),
+  '"running" | "converged" | "diverged"': (value) => typeof value === 'string',
+  '{ loss: number; gradient: number; hessianProduct: number; }': (value) =>
+    names(value) === 'gradient,hessianProduct,loss',
+  '{ code: string; message: string; } | undefined': (value) => names(value) === 'code,message',
+  'number | undefined': (value) => typeof value === 'number',
+};
+const names = (value: unknown) =>
+  Object.keys(value as object)
+    .sort()
+    .join();
+
+/** Answers with all optional members, and with none. */
+test.each([
+  ['Report', descent.report(), trained.report()],
+  ['Evaluation', trained.evaluate(), descent.evaluate()],
+  ['Curve', trained.curve(), descent.curve()],
+  ['Path', descent.path(), trained.path()],
+  ['Sampling', trained.sampling(), trained.sampling()],
+])('the module answers with what types.ts declares: %s', (type, full, least) => {
+  const members = membersOf('types.ts', type);
+  const required = members.filter(({ optional }) => !optional);
+  expect(names(full)).toBe(names(Object.fromEntries(members.map(({ name }) => [name, 0]))));
+  expect(names(least)).toBe(names(Object.fromEntries(required.map(({ name }) => [name, 0]))));
+  for (const member of members) {
+    const value = (full as unknown as Record<string, unknown>)[member.name];
+    expect(fits[member.type]?.(value), `${member.name}: ${member.type}`).toBe(true);
+  }
+});
+
+test('the curve has one column of weight norms per layer', () => {
+  const { weightNorms, step } = trained.curve();
+  expect(weightNorms.map(({ length }) => length)).toEqual([step.length, step.length]);
+  const hidden = trained.parameters.slice(0, 12);
+  expect(weightNorms[0]?.at(-1)).toBeCloseTo(Math.hypot(...hidden), 12);
+  expect(descent.curve().weightNorms).toEqual([]);
+});
+
+test('an evaluation leaves out what does not exist', () => {
+  expect(names(regression.evaluate())).toBe('trainDataLoss,trainLoss');
 });

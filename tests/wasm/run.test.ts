@@ -56,7 +56,8 @@ describe.each(precisions)('a run in %s', (precision) => {
     const curve = run.curve();
     expect(Array.from(curve.step.slice(0, 3))).toEqual([0, 1, 2]);
     expect(curve.step.at(-1)).toBe(120);
-    for (const column of Object.values(curve)) expect(column).toHaveLength(curve.step.length);
+    for (const column of Object.values(curve).flat())
+      expect(column).toHaveLength(curve.step.length);
     expect(run.curve({ from: 100 }).step[0]).toBe(100);
     const { milliseconds } = curve;
     expect(milliseconds.every((t, i) => i === 0 || t >= (milliseconds[i - 1] ?? 0))).toBe(true);
@@ -114,6 +115,24 @@ describe.each(precisions)('a run in %s', (precision) => {
     const run = engine.createRun(settings());
     run.parameters.fill(0);
     expect(run.parameters.some((w) => w !== 0)).toBe(true);
+  });
+
+  test('predicts the test split without being given its inputs', () => {
+    const run = engine.createRun(settings());
+    const { inputs, test } = run.data();
+    const rows = test.map((sample) => inputs[sample] ?? []);
+    for (let round = 0; round < 2; ++round) {
+      expect(rows).toHaveLength(50);
+      expect(run.predict('test')).toEqual(run.predict(rows));
+      run.predict('test').fill(0);
+      run.step(10);
+    }
+    const untested = engine.createRun(settings({ testFraction: 0 }));
+    expect(untested.predict('test')).toHaveLength(0);
+    const surface = { problem: { surface: { id: 'beale' } }, optimizer: { id: 'sgd' } };
+    expect(() => engine.createRun(surface).predict('test')).toThrow(
+      'inputs must be asked of a run on data (got "a surface")',
+    );
   });
 
   test('lays parameters out as weights [out][in], then biases', () => {

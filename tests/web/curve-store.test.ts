@@ -23,6 +23,23 @@ test('later records do not change earlier ones', () => {
   });
 });
 
+test('a column per layer is kept in a table per layer', () => {
+  const store = new CurveStore();
+  expect(store.layers).toHaveLength(0);
+  store.append(records([0, 1, 2], [3, 2, 1]));
+  store.append(records([5], [0.5]));
+  const norms = () => store.layers.map((layer) => [...layer.column('weightNorms')]);
+  expect(norms()).toEqual([
+    [1, 2, 3, 6],
+    [2, 3, 4, 7],
+  ]);
+  store.truncate(2);
+  expect(norms()).toEqual([
+    [1, 2],
+    [2, 3],
+  ]);
+});
+
 test('truncating removes the records from there on, and never adds any', () => {
   const store = new CurveStore();
   store.append(records([0, 1, 2, 3], [4, 3, 2, 1]));

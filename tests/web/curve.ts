@@ -15,6 +15,9 @@ export function records(steps: number[], testLoss: number[], trainLoss = testLos
     trainAccuracy: Float64Array.from(nothing),
     testAccuracy: Float64Array.from(nothing),
     learningRate: Float64Array.from(nothing),
+    weightNorms: [steps.map((step) => step + 1), steps.map((step) => step + 2)].map((column) =>
+      Float64Array.from(column),
+    ),
   };
 }
 

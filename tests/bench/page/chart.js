@@ -60,6 +60,7 @@ async function draw({ points, updates }) {
       trainAccuracy: loss,
       testAccuracy: loss,
       learningRate: loss,
+      weightNorms: curve.layers.map(() => loss),
     });
   };
   race.racers.forEach(({ curve }, racer) => grow(curve, points - curve.length, racer));

@@ -74,6 +74,31 @@ TEST(Ladder, RecordsWhatEvaluateReturnsThere) {
   }
 }
 
+TEST(Ladder, RecordsEachLayersWeightNorm) {
+  const auto run = make_run(small_race({at("problem.network.hidden", {3.0, 5.0})}));
+  const Layout layout({2, 3, 5, 1});
+  for (std::size_t t = 0; t < 20; ++t) {
+    const std::span<const LayerRung> last = std::span(run->layer_curve()).subspan(3 * t);
+    ASSERT_EQ(last.size(), 3u);
+    for (std::size_t l = 0; l < 3; ++l) {
+      const Layer& layer = layout.layers[l];
+      double squares = 0;
+      for (const Real w : run->parameters().subspan(layer.weights, layer.weight_count()))
+        squares += static_cast<double>(w) * w;
+      EXPECT_NEAR(last[l].weight_norm, std::sqrt(squares), 1e-12);
+      EXPECT_GT(last[l].weight_norm, 0);
+    }
+    run->step(1);
+  }
+}
+
+TEST(Ladder, HasNoLayersOnASurface) {
+  const auto run = make_run({at("problem.surface.id", "rosenbrock"), at("optimizer.id", "sgd")});
+  run->step(5);
+  EXPECT_EQ(run->curve().size(), 6u);
+  EXPECT_TRUE(run->layer_curve().empty());
+}
+
 Curve random_curve(std::size_t size, std::uint64_t seed) {
   Stream stream("curve", seed);
   Curve curve;

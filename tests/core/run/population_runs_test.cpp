@@ -94,7 +94,7 @@ TEST(Populations, DivergeWhereNoMemberHasALoss) {
     ASSERT_TRUE(run->set_parameters(std::vector{far, far}));
     run->step(3);
     EXPECT_EQ(run->report().status, Status::diverged);
-    EXPECT_EQ(run->report().cause.code, "loss");
+    EXPECT_EQ(run->report().cause->code, "loss");
   }
 }
 

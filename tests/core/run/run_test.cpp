@@ -61,7 +61,8 @@ TEST(Run, SplitsByTheTestFraction) {
   EXPECT_EQ(run->data()->split().train.size(), 45u);
   const auto without = make_run(small_race({at("problem.testFraction", 0)}));
   EXPECT_TRUE(without->data()->split().test.empty());
-  EXPECT_TRUE(std::isnan(without->evaluate().test_loss));
+  EXPECT_FALSE(without->evaluate().test_loss.has_value());
+  EXPECT_FALSE(without->evaluate().test_accuracy.has_value());
   EXPECT_TRUE(std::isnan(without->curve()[0].test_loss));
 }
 

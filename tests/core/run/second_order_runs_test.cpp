@@ -173,7 +173,7 @@ TEST(SecondOrder, SaysWhyItStopped) {
   const auto cause = [](const Settings& race) {
     const Report report = make_run(race)->step(1000);
     EXPECT_EQ(report.status, Status::converged);
-    return report.cause.message;
+    return report.cause->message;
   };
   EXPECT_EQ(cause(on_surface("rosenbrock", {-1.2, 1}, "bfgs")),
             "every component of the gradient is at most 1e-10 in size");

@@ -3,7 +3,10 @@
 
 #include <gtest/gtest.h>
 
+#include <functional>
+#include <optional>
 #include <span>
+#include <vector>
 
 #include "numeric/bits.hpp"
 #include "run/run.hpp"
@@ -14,15 +17,27 @@ namespace fall_line {
 /// Equal, or both NaN.
 inline bool same(double a, double b) { return to_bits(a) == to_bits(b) || (a != a && b != b); }
 
-inline bool same(const Rung& a, const Rung& b) {
-  return a.step == b.step && same(a.epoch, b.epoch) && same(a.samples_seen, b.samples_seen) &&
-         same(a.train_loss, b.train_loss) && same(a.test_loss, b.test_loss) &&
-         same(a.train_accuracy, b.train_accuracy) && same(a.test_accuracy, b.test_accuracy) &&
-         same(a.learning_rate, b.learning_rate);
+template <class T>
+bool same(const std::optional<T>& a, const std::optional<T>& b) {
+  return a == b;
+}
+inline bool same(Status a, Status b) { return a == b; }
+inline bool same(std::uint64_t a, std::uint64_t b) { return a == b; }
+
+/// Equal in all fields.
+template <Fielded T>
+bool same(const T& a, const T& b) {
+  bool equal = true;
+  each_field<T>([&](const auto& field) {
+    equal = equal && same(std::invoke(field.member, a), std::invoke(field.member, b));
+  });
+  return equal;
 }
 
-inline bool same(const Waypoint& a, const Waypoint& b) {
-  return a.step == b.step && same(a.x, b.x) && same(a.y, b.y);
+template <class T>
+void expect_same_rows(const std::vector<T>& a, const std::vector<T>& b) {
+  ASSERT_EQ(a.size(), b.size());
+  for (std::size_t i = 0; i < a.size(); ++i) EXPECT_TRUE(same(a[i], b[i])) << "row " << i;
 }
 
 inline void expect_same_bits(std::span<const Real> a, std::span<const Real> b) {
@@ -37,22 +52,10 @@ inline void expect_same_run(Run& a, Run& b) {
   ASSERT_EQ(states.size(), others.size());
   for (const auto& [name, values] : states) expect_same_bits(values, others.at(name));
   EXPECT_EQ(a.last_batch(), b.last_batch());
-  const Report &x = a.report(), &y = b.report();
-  EXPECT_EQ(x.step, y.step);
-  EXPECT_EQ(x.work.samples(), y.work.samples());
-  EXPECT_EQ(x.status, y.status);
-  EXPECT_EQ(x.cause.code, y.cause.code);
-  EXPECT_EQ(x.cause.message, y.cause.message);
-  EXPECT_TRUE(same(x.epoch, y.epoch));
-  EXPECT_TRUE(same(x.loss, y.loss));
-  EXPECT_TRUE(same(x.learning_rate, y.learning_rate));
-  EXPECT_TRUE(same(x.gradient_norm, y.gradient_norm));
-  ASSERT_EQ(a.curve().size(), b.curve().size());
-  for (std::size_t i = 0; i < a.curve().size(); ++i)
-    EXPECT_TRUE(same(a.curve()[i], b.curve()[i])) << "rung " << i;
-  ASSERT_EQ(a.path().size(), b.path().size());
-  for (std::size_t i = 0; i < a.path().size(); ++i)
-    EXPECT_TRUE(same(a.path()[i], b.path()[i])) << "waypoint " << i;
+  EXPECT_TRUE(same(a.report(), b.report()));
+  expect_same_rows(a.curve(), b.curve());
+  expect_same_rows(a.layer_curve(), b.layer_curve());
+  expect_same_rows(a.path(), b.path());
 }
 
 }  // namespace fall_line

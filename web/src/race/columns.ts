@@ -1,26 +1,24 @@
 // SPDX-License-Identifier: MIT
 
-/** A table of numbers with named columns. Rows can be appended, but never change. */
+/**
+ * A table of numbers with named columns, which are those of the first rows. Rows can be appended, but
+ * never change.
+ */
 export class Columns<Name extends string> {
   length = 0;
-  readonly #names: readonly Name[];
   #columns = new Map<Name, Float64Array>();
 
-  constructor(names: readonly Name[]) {
-    this.#names = names;
-  }
-
   append(rows: Readonly<Record<Name, Float64Array>>): void {
-    const first = this.#names[0];
-    const grown = this.length + (first ? rows[first].length : 0);
-    for (const name of this.#names) {
+    const added = Object.entries<Float64Array>(rows) as [Name, Float64Array][];
+    const grown = this.length + (added[0]?.[1].length ?? 0);
+    for (const [name, values] of added) {
       let column = this.#columns.get(name) ?? new Float64Array(256);
       if (column.length < grown) {
         const wider = new Float64Array(Math.max(grown, 2 * column.length));
         wider.set(column.subarray(0, this.length));
         column = wider;
       }
-      column.set(rows[name], this.length);
+      column.set(values, this.length);
       this.#columns.set(name, column);
     }
     this.length = grown;

@@ -5,10 +5,6 @@ import { Columns } from './columns.ts';
 
 /** The path of one racer on a surface so far. Empty for a network. */
 export class PathStore extends Columns<keyof Path> {
-  constructor() {
-    super(['step', 'x', 'y']);
-  }
-
   point(row: number): Point {
     return [this.at('x', row), this.at('y', row)];
   }
