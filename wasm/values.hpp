@@ -146,9 +146,9 @@ val value_of(const std::optional<T>& value) {
 template <class T, class Member>
 val column(const std::vector<T>& table, const std::vector<std::size_t>& rows, Member member,
            std::size_t stride = 1, std::size_t place = 0) {
-  std::vector<double> values;
-  for (const std::size_t row : rows)
-    values.push_back(static_cast<double>(table[row * stride + place].*member));
+  std::vector<double> values(rows.size());
+  for (std::size_t i = 0; i < rows.size(); ++i)
+    values[i] = static_cast<double>(table[rows[i] * stride + place].*member);
   return typed_array(values);
 }
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import { confusionMatrix, predictedClasses } from '../../web/src/pictures/confusion.ts';
 
 test('one output is the probability of class 1, more outputs are one per class', () => {
-  expect(predictedClasses(Float32Array.of(0.1, 0.5, 0.51, 1), 4)).toEqual([0, 0, 1, 1]);
-  const three = Float32Array.of(0.2, 0.5, 0.3, 0.9, 0.05, 0.05, 0.1, 0.1, 0.8);
+  expect(predictedClasses(Float64Array.of(0.1, 0.5, 0.51, 1), 4)).toEqual([0, 0, 1, 1]);
+  const three = Float64Array.of(0.2, 0.5, 0.3, 0.9, 0.05, 0.05, 0.1, 0.1, 0.8);
   expect(predictedClasses(three, 3)).toEqual([1, 0, 2]);
 });
 

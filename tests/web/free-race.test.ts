@@ -111,7 +111,7 @@ test('an engine works on one slice at a time, and transfers its curves', async (
   const settings = runSettings(decode('v=2').settings, racer.settings);
   await answer({ id: 2, call: 'create', args: [1, settings, { records: 0, waypoints: 0 }] });
   const { records, waypoints } = replies[1] as Update;
-  const arrays = [...Object.values(records), ...Object.values(waypoints)];
+  const arrays = [...Object.values(records), ...Object.values(waypoints)].flat();
   expect(transfers[1]).toEqual(arrays.map(({ buffer }) => buffer));
 });
 

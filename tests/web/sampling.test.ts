@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
-import type { Reply, Request } from '../../web/src/engine/messages.ts';
-import { serve } from '../../web/src/engine/serve.ts';
 import type { Palette } from '../../web/src/pictures/palette.ts';
 import { squareAround } from '../../web/src/pictures/plane.ts';
 import { drawPoints } from '../../web/src/pictures/points.ts';
 import { radiusOf, timesUniform, varianceRatio } from '../../web/src/pictures/sampling.ts';
 import { drawsSamples } from '../../web/src/model/settings.ts';
-import { catalog, engines, partsOf } from './support.ts';
+import { catalog, engines } from './support.ts';
 
 const sampling = (...times: number[]) => ({
   probabilities: Float64Array.from(times, (each) => each / times.length),
@@ -84,22 +82,4 @@ test('the catalog marks the rules whose runs report probabilities', () => {
     expect(drawsSamples(catalog, id)).toBe(run.sampling() !== undefined);
   }
   expect(drawsSamples(catalog, 'sgd')).toBe(false);
-});
-
-test('a worker transfers the probabilities without a copy', async () => {
-  const sent: { reply: Reply; transfer: Transferable[] }[] = [];
-  const answer = serve((reply, transfer) => sent.push({ reply, transfer }));
-  const ask = async (request: Omit<Request, 'id'>) => {
-    await answer({ id: 1, ...request } as Request);
-    const { reply, transfer } = sent.at(-1) ?? { reply: undefined, transfer: [] };
-    return { value: reply && 'value' in reply ? reply.value : undefined, transfer };
-  };
-  await ask({ call: 'load', args: [await partsOf('float32'), 'float32'] });
-  const known = { records: 0, waypoints: 0 };
-  const problem = { dataset: { id: 'moons', samples: 20 } };
-  await ask({ call: 'create', args: [7, { problem, optimizer: { id: 'aw-sgd' } }, known] });
-  const { value, transfer } = await ask({ call: 'sampling', args: [7] });
-  const { probabilities } = value as ReturnType<typeof sampling>;
-  expect(Array.from(probabilities)).toEqual(new Array(10).fill(0.1));
-  expect(transfer).toEqual([probabilities.buffer]);
 });

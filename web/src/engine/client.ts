@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Problem } from '../../../wasm/types.ts';
-import type { Call, Calls, Reply, Request } from './messages.ts';
+import type { Core, Problem, Run } from '../../../wasm/types.ts';
+import type { Call, Calls, EngineQuestion, Reply, Request, RunQuestion } from './messages.ts';
 import type { Port } from './port.ts';
 
 /** The engine refused the settings. `problems` says which and why. */
@@ -45,6 +45,23 @@ export class EngineClient {
       this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });
       this.port.post({ id, call, args } as Request);
     });
+  }
+
+  /** Asks the engine. */
+  askEngine<Q extends EngineQuestion>(
+    question: Q,
+    ...args: Parameters<Core[Q]>
+  ): Promise<ReturnType<Core[Q]>> {
+    return this.call('askEngine', question, args) as Promise<ReturnType<Core[Q]>>;
+  }
+
+  /** Asks one of its runs. */
+  askRun<Q extends RunQuestion>(
+    run: number,
+    question: Q,
+    ...args: Parameters<Run[Q]>
+  ): Promise<ReturnType<Run[Q]>> {
+    return this.call('askRun', run, question, args) as Promise<ReturnType<Run[Q]>>;
   }
 
   close(): void {

@@ -13,15 +13,10 @@ type Handlers = {
   ) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>>;
 };
 
-interface Hosted {
-  run: Run;
-  testInputs?: Float64Array;
-}
-
 /** An engine and its runs. The same code is used in a worker and on the main thread. */
 export class EngineHost {
   #engine: Core | undefined;
-  #runs = new Map<number, Hosted>();
+  #runs = new Map<number, Run>();
 
   readonly calls: Handlers = {
     load: async ({ first, rest }, precision) => {
@@ -29,27 +24,19 @@ export class EngineHost {
         rest instanceof WebAssembly.Module ? rest : compileNow(rest),
       );
     },
-    check: (settings) => this.#loaded.check(settings),
-    sample: (dataset) => this.#loaded.sample(dataset),
-    values: (surface, points) => this.#loaded.values(surface, points),
-    rates: (schedule, rate, updates) => this.#loaded.rates(schedule, rate, updates),
+    askEngine: (question, args) => answer(this.#loaded, question, args),
+    askRun: (id, question, args) => answer(this.#run(id), question, args),
     taylor: (surface, at) => taylor(this.#loaded, surface, at),
     create: (id, settings, known) => this.#create(id, settings, known),
     advance: (orders, sliceMs) => this.#advance(orders, sliceMs),
     configure: (id, optimizer) => {
-      const { run } = this.#hosted(id);
+      const run = this.#run(id);
       run.configure({ optimizer });
       return run.report();
     },
-    data: (id) => this.#hosted(id).run.data(),
-    predict: (id, inputs) => {
-      const hosted = this.#hosted(id);
-      return Float32Array.from(hosted.run.predict(inputs === 'test' ? testInputs(hosted) : inputs));
-    },
-    sampling: (id) => this.#hosted(id).run.sampling(),
     bits: (settings, steps) => bits(this.#loaded, settings, steps),
     dispose: (id) => {
-      this.#runs.get(id)?.run.dispose();
+      this.#runs.get(id)?.dispose();
       this.#runs.delete(id);
     },
   };
@@ -59,28 +46,33 @@ export class EngineHost {
     return this.#engine;
   }
 
-  #hosted(id: number): Hosted {
-    const hosted = this.#runs.get(id);
-    if (!hosted) throw new Error(`There is no run ${id}.`);
-    return hosted;
+  #run(id: number): Run {
+    const run = this.#runs.get(id);
+    if (!run) throw new Error(`There is no run ${id}.`);
+    return run;
   }
 
   #create(id: number, settings: RunSettings, known: Known): Update {
     const run = this.#loaded.createRun(settings);
-    this.#runs.set(id, { run });
+    this.#runs.set(id, run);
     return { run: id, report: run.report(), ...newsOf(run, known) };
   }
 
   #advance(orders: Order[], sliceMs: number): Update[] {
     const end = performance.now() + sliceMs;
     return orders.map((order, index) => {
-      const { run } = this.#hosted(order.run);
+      const run = this.#run(order.run);
       // A racer that needs less than its share leaves the rest to the others.
       const now = performance.now();
       const report = train(run, order, now + (end - now) / (orders.length - index));
       return { run: order.run, report, ...newsOf(run, order.known) };
     });
   }
+}
+
+/** The answer of an engine or a run. The client has checked the types. */
+function answer<T extends object>(asked: T, question: keyof T, args: unknown[]): unknown {
+  return (asked[question] as (...args: unknown[]) => unknown).apply(asked, args);
 }
 
 function newsOf(run: Run, { records, waypoints }: Known): Pick<Update, 'records' | 'waypoints'> {
@@ -122,12 +114,4 @@ function train(run: Run, order: Order, deadline: number) {
     if (now >= deadline) return report;
     chunk = nextChunk(steps, now - start, deadline - now);
   }
-}
-
-function testInputs(hosted: Hosted): Float64Array {
-  if (!hosted.testInputs) {
-    const { inputs, test } = hosted.run.data();
-    hosted.testInputs = Float64Array.from(test.flatMap((index) => inputs[index] ?? []));
-  }
-  return hosted.testInputs;
 }

@@ -3,14 +3,14 @@
 
 import type {
   ComponentSettings,
+  Core,
   Curve,
   Path,
   Precision,
   Problem,
   Report,
+  Run,
   RunSettings,
-  Sampling,
-  DataView as SplitData,
   SettingValue,
 } from '../../../wasm/types.ts';
 import type { Unit } from '../model/clock.ts';
@@ -45,31 +45,34 @@ export interface Taylor {
   hessian: readonly [number, number, number];
 }
 
-export interface Sample {
-  inputs: number[][];
-  targets: number[] | number[][];
-}
+type Methods<T> = {
+  [Name in keyof T]: T[Name] extends (...args: never[]) => unknown ? Name : never;
+}[keyof T];
+
+/** The questions to a run: its methods that change nothing. */
+export type RunQuestion = Exclude<
+  Methods<Run>,
+  'step' | 'setParameters' | 'configure' | 'restore' | 'dispose'
+>;
+
+/** The questions to an engine. */
+export type EngineQuestion = Exclude<Methods<Core>, 'createRun'>;
+
+export type Sample = ReturnType<Core['sample']>;
 
 /** The calls of a host. The page chooses the ids of runs, so it can tell old replies from new ones. */
 export interface Calls {
   load(parts: Parts, precision: Precision): void;
-  check(settings: RunSettings): Problem[];
-  sample(dataset: ComponentSettings): Sample;
-  /** Values of a surface at points x, y, x, y... */
-  values(surface: ComponentSettings, points: Float64Array): Float64Array;
-  /** The learning rates of some updates, in advance. */
-  rates(schedule: ComponentSettings, learningRate: number, updates: number[]): Float64Array;
+  /** Asks the engine. Clients add the types of the question. */
+  askEngine(question: EngineQuestion, args: unknown[]): unknown;
+  /** Asks a run, which answers between two slices. */
+  askRun(run: number, question: RunQuestion, args: unknown[]): unknown;
   /** Refuses points where no race may start. */
   taylor(surface: ComponentSettings, at: readonly [number, number]): Taylor;
   create(run: number, settings: RunSettings, known: Known): Update;
   /** Works on the orders for about `sliceMs` in total. The page repeats orders that are not finished. */
   advance(orders: Order[], sliceMs: number): Update[];
   configure(run: number, optimizer: Record<string, SettingValue>): Report;
-  data(run: number): SplitData;
-  /** Predictions for rows in original units, or for the test split. */
-  predict(run: number, inputs: Float64Array | 'test'): Float32Array;
-  /** The probabilities of a rule that draws its samples. Costs a gradient of every sample. */
-  sampling(run: number): Sampling | undefined;
   /** A hash of all bits of a run's result after that many steps. */
   bits(settings: RunSettings, steps: number): string;
   dispose(run: number): void;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Problem } from '../../../wasm/types.ts';
 import { EngineHost } from './host.ts';
-import type { Refusal, Reply, Request, Update } from './messages.ts';
+import type { Refusal, Reply, Request } from './messages.ts';
+import { buffersOf } from './transfer.ts';
 
 /** Answers every request with a reply of the same id, also on an error. */
 export function serve(
@@ -25,15 +26,4 @@ function refusalOf(error: unknown): Refusal {
   return problems
     ? { message, problems }
     : { message, fatal: error instanceof WebAssembly.RuntimeError };
-}
-
-/** The buffers in a reply. Curves, paths, probabilities, and predictions are transferred, not copied. */
-function buffersOf(value: unknown): Transferable[] {
-  if (ArrayBuffer.isView(value)) return [value.buffer as ArrayBuffer];
-  if (Array.isArray(value)) return value.flatMap((item) => buffersOf(item));
-  if (value === null || typeof value !== 'object') return [];
-  if ('probabilities' in value) return buffersOf(value.probabilities);
-  if (!('records' in value)) return [];
-  const { records, waypoints } = value as Update;
-  return [...Object.values(records), ...Object.values(waypoints)].flatMap(buffersOf);
 }

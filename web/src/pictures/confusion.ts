@@ -3,7 +3,7 @@ import type { DataView as SplitData } from '../../../wasm/types.ts';
 import { indexOfMax } from './field.ts';
 
 /** The predicted class of each row. */
-export function predictedClasses(predictions: Float32Array, rows: number): number[] {
+export function predictedClasses(predictions: Float64Array, rows: number): number[] {
   const outputs = predictions.length / rows;
   return Array.from({ length: rows }, (_, row) =>
     outputs === 1

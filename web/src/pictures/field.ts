@@ -7,7 +7,7 @@ const strength = 0.34;
 /** A network's predictions on a grid of cells, to be drawn as colours. */
 export interface Field {
   cells: number;
-  predictions: Float32Array;
+  predictions: Float64Array;
   /** 0 for regression. */
   classes: number;
   /** For regression: the range of the targets. */
@@ -51,7 +51,7 @@ export function valueColour(value: number, [low, high]: [number, number], palett
   return mixed(palette.card, colour, Math.abs(share) * 0.6);
 }
 
-export function indexOfMax(values: ArrayLike<number>): number {
+export function indexOfMax(values: Float64Array): number {
   let best = 0;
   for (let index = 1; index < values.length; index++) {
     if ((values[index] ?? 0) > (values[best] ?? 0)) best = index;

@@ -22,7 +22,7 @@ export function curveInputs(data: SplitData, count: number): Float64Array {
 export function drawFit(
   context: CanvasRenderingContext2D,
   data: SplitData,
-  curve: Float32Array,
+  curve: Float64Array,
   lineColour: string,
   palette: Palette,
   sampling?: Sampling,

@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: MIT
-import type { Call, Calls, Sample, Taylor } from '../engine/messages.ts';
-import type { Precision, Problem, RunSettings } from '../../../wasm/types.ts';
+import type { EngineClient } from '../engine/client.ts';
+import type { EngineQuestion, Taylor } from '../engine/messages.ts';
+import type { Core, Precision, Problem, RunSettings } from '../../../wasm/types.ts';
 import { EnginePool } from '../engine/pool.ts';
 import { type Component, engineComponent, type Point } from '../model/settings.ts';
+
+/** The questions whose first argument is a component. */
+type ComponentQuestion = Exclude<EngineQuestion, 'check'>;
+type Others<Args> = Args extends [unknown, ...infer Rest] ? Rest : never;
 
 /** Requests to engines outside the race. Pictures get undefined if the engine refuses or is replaced. */
 export class Inquiry {
@@ -13,33 +18,25 @@ export class Inquiry {
     this.#pool = pool;
   }
 
-  sample(dataset: Component): Promise<Sample | undefined> {
-    return this.#ask('sample', engineComponent(dataset));
-  }
-
-  /** The values of a surface at points x, y, x, y... */
-  values(surface: Component, points: Float64Array): Promise<Float64Array | undefined> {
-    return this.#ask('values', engineComponent(surface), points);
+  /** Asks an engine about a component. */
+  ask<Q extends ComponentQuestion>(
+    question: Q,
+    about: Component,
+    ...args: Others<Parameters<Core[Q]>>
+  ): Promise<ReturnType<Core[Q]> | undefined> {
+    const all = [engineComponent(about), ...args] as unknown as Parameters<Core[Q]>;
+    return this.#answer((client) => client.askEngine(question, ...all));
   }
 
   /** The derivatives at a point. Undefined at a point where no race could start. */
   taylor(surface: Component, at: Point): Promise<Taylor | undefined> {
-    return this.#ask('taylor', engineComponent(surface), at);
+    return this.#answer((client) => client.call('taylor', engineComponent(surface), at));
   }
 
   /** The problems that an engine of that precision finds in the settings of a run. */
   async check(precision: Precision, settings: RunSettings): Promise<Problem[]> {
     const client = await (await this.#poolOf(precision)).client(0);
-    return client.call('check', settings);
-  }
-
-  /** Of some updates, known before the race. */
-  rates(
-    schedule: Component,
-    learningRate: number,
-    updates: number[],
-  ): Promise<Float64Array | undefined> {
-    return this.#ask('rates', engineComponent(schedule), learningRate, updates);
+    return client.askEngine('check', settings);
   }
 
   /** The race's engines, or one of another precision, which is started when first needed. */
@@ -51,13 +48,9 @@ export class Inquiry {
     return adviser;
   }
 
-  async #ask<K extends Call>(
-    call: K,
-    ...args: Parameters<Calls[K]>
-  ): Promise<ReturnType<Calls[K]> | undefined> {
+  async #answer<T>(ask: (client: EngineClient) => Promise<T>): Promise<T | undefined> {
     try {
-      const client = await this.#pool().client(0);
-      return await client.call(call, ...args);
+      return await ask(await this.#pool().client(0));
     } catch {
       return undefined;
     }

@@ -1,14 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type {
-  Catalog,
-  Sampling,
-  SettingValue,
-  DataView as SplitData,
-} from '../../../wasm/types.ts';
+import type { Catalog, SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
 import type { Unit } from '../model/clock.ts';
 import type { EnginePool } from '../engine/pool.ts';
 import { sameMeasure } from '../model/same-measure.ts';
-import { drawsSamples, type Settings, sameStart } from '../model/settings.ts';
+import { type Settings, sameStart } from '../model/settings.ts';
 import { type KnownSurface, knownSurface } from '../model/surface.ts';
 import type { CurveStore } from './curve-store.ts';
 import { decidingLoss } from './deciding-loss.ts';
@@ -216,16 +211,6 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   configure(racer: Racer, values: Record<string, SettingValue>): Promise<boolean> {
     return this.#training.configure(racer, values);
-  }
-
-  predict(racer: Racer, inputs: Float64Array | 'test'): Promise<Float32Array | undefined> {
-    return this.#training.predict(racer, inputs);
-  }
-
-  /** The probabilities of a rule that draws its samples itself, or undefined. */
-  async sampling(racer: Racer): Promise<Sampling | undefined> {
-    if (!drawsSamples(this.#catalog(), racer.settings.optimizer.id)) return undefined;
-    return this.#training.sampling(racer);
   }
 
   get #free(): boolean {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Problem, Report, Sampling, SettingValue } from '../../../wasm/types.ts';
+import type { Problem, Report, Run, Sampling, SettingValue } from '../../../wasm/types.ts';
 import type { EngineClient } from '../engine/client.ts';
-import type { Known, Update } from '../engine/messages.ts';
+import type { Known, RunQuestion, Update } from '../engine/messages.ts';
 import { abscissa, type Unit } from '../model/clock.ts';
 import type { RacerSettings } from '../model/settings.ts';
 import { axisColumns, CurveStore } from './curve-store.ts';
@@ -80,6 +80,21 @@ export class Racer {
       id,
       values: Object.assign({}, values, ...this.changes.map((change) => change.values)),
     };
+  }
+
+  /**
+   * Asks its run. Undefined if it has none, or if the racer was removed or its engine broke: a later
+   * picture asks again.
+   */
+  async ask<Q extends RunQuestion>(
+    question: Q,
+    ...args: Parameters<Run[Q]>
+  ): Promise<ReturnType<Run[Q]> | undefined> {
+    try {
+      return await this.client?.askRun(this.run, question, ...args);
+    } catch {
+      return undefined;
+    }
   }
 
   at(unit: Unit): number {

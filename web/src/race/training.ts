@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Sampling, SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
+import type { SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
 import { BrokenError, RefusedError } from '../engine/client.ts';
 import type { Order } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
@@ -113,14 +113,6 @@ export class Training {
     }
   }
 
-  predict(racer: Racer, inputs: Float64Array | 'test'): Promise<Float32Array | undefined> {
-    return unlessGone(racer.client?.call('predict', racer.run, inputs));
-  }
-
-  sampling(racer: Racer): Promise<Sampling | undefined> {
-    return unlessGone(racer.client?.call('sampling', racer.run));
-  }
-
   dispose(): void {
     this.#disposed = true;
     for (const racer of this.racers) this.#dismiss(racer);
@@ -215,7 +207,7 @@ export class Training {
       const [update, data] = await Promise.all([
         client.call('create', run, settings, racer.known),
         // Requested at once, so it does not wait for the slices of other racers.
-        this.surface ? undefined : (this.data ?? client.call('data', run)),
+        this.surface ? undefined : (this.data ?? client.askRun(run, 'data')),
       ]);
       if (this.#disposed || !this.racers.includes(racer)) {
         client.call('dispose', run).catch(() => {});
@@ -261,14 +253,5 @@ export class Training {
   #dismiss(racer: Racer): void {
     racer.client?.call('dispose', racer.run).catch(() => {});
     racer.client = undefined;
-  }
-}
-
-/** The answer, or undefined if the racer was removed or its engine broke. A later picture asks again. */
-async function unlessGone<T>(answer: Promise<T> | undefined): Promise<T | undefined> {
-  try {
-    return await answer;
-  } catch {
-    return undefined;
   }
 }

@@ -26,7 +26,7 @@ export class DataChoice extends PlaygroundElement {
   override async firstUpdated(): Promise<void> {
     const { catalog, inquiry } = this.playground;
     for (const { id, hyperparameters } of catalog.datasets) {
-      const sample = await inquiry.sample(component(id, hyperparameters));
+      const sample = await inquiry.ask('sample', component(id, hyperparameters));
       if (sample) this.samples = new Map(this.samples).set(id, sample);
     }
   }

@@ -29,7 +29,7 @@ export class SurfaceChoice extends PlaygroundElement {
     const { catalog, inquiry } = this.playground;
     for (const { id, domain, hyperparameters } of catalog.surfaces) {
       const { points, ...grid } = gridPoints(windowOn({ x: domain[0], y: domain[1] }, size));
-      const values = await inquiry.values(component(id, hyperparameters), points);
+      const values = await inquiry.ask('values', component(id, hyperparameters), points);
       if (values) this.grids = new Map(this.grids).set(id, { ...grid, values });
     }
   }

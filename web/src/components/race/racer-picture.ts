@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { racerStyle, themeColour } from '../../chart/racer-style.ts';
 import { percent, threeDigits } from '../../format/number.ts';
+import { drawsSamples } from '../../model/settings.ts';
 import { fieldImage } from '../../pictures/field.ts';
 import { curveInputs, drawFit } from '../../pictures/fit.ts';
 import { type Palette, palette } from '../../pictures/palette.ts';
@@ -45,9 +46,9 @@ export class RacerPicture extends PlaygroundElement {
   @query('.marks') private marks!: HTMLCanvasElement | null;
   readonly #sampleCheck = new LazyElements(this, () => import('./sample-check.ts'));
   #askSoon = throttled(intervalMs, () => void this.#ask());
-  #predictions: Float32Array | undefined;
+  #predictions: Float64Array | undefined;
   /** The predictions that are shown as words. */
-  @state() private answers: Float32Array | undefined;
+  @state() private answers: Float64Array | undefined;
   /** The data whose points are drawn. Unless the rule draws samples, they don't change in a race. */
   #marked: SplitData | undefined;
   #palette: Palette | undefined;
@@ -132,12 +133,13 @@ export class RacerPicture extends PlaygroundElement {
   /** Requests predictions. */
   readonly #ask = oneAtATime(async () => {
     const { racer } = this;
-    const { race } = this.playground;
+    const { catalog, race } = this.playground;
     const { data } = race;
     if (!this.seen || !data || !racer.client) return;
+    const samples = drawsSamples(catalog, racer.settings.optimizer.id);
     const [predictions, sampling] = await Promise.all([
-      race.predict(racer, question(data)),
-      race.sampling(racer),
+      racer.ask('predict', question(data)),
+      samples ? racer.ask('sampling') : undefined,
     ]);
     if (predictions && racer === this.racer && data === race.data) {
       this.#predictions = predictions;

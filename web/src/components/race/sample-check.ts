@@ -17,7 +17,7 @@ const oftenShare = 0.25;
 export class SampleCheck extends LitElement {
   static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) data!: SplitData;
-  @property({ attribute: false }) predictions: Float32Array | undefined;
+  @property({ attribute: false }) predictions: Float64Array | undefined;
 
   override render() {
     const { data, predictions } = this;

@@ -24,7 +24,7 @@ export class RateDrawing extends PlaygroundElement {
     const asked = JSON.stringify([racer.schedule, learningRate, updates]);
     if (asked === this.#asked) return;
     this.#asked = asked;
-    void playground.inquiry.rates(racer.schedule, learningRate, updates).then((rates) => {
+    void playground.inquiry.ask('rates', racer.schedule, learningRate, updates).then((rates) => {
       if (rates && asked === this.#asked) this.rates = rates;
     });
   }

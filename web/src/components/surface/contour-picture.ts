@@ -164,7 +164,7 @@ export class ContourPicture extends PlaygroundElement {
     if (wanted === this.#asked) return;
     this.#asked = wanted;
     const { points, ...grid } = gridPoints(window);
-    const heights = await playground.inquiry.values({ id, values }, points);
+    const heights = await playground.inquiry.ask('values', { id, values }, points);
     if (wanted !== this.#asked) return;
     if (!heights) {
       this.#asked = '';

@@ -60,7 +60,11 @@ export class SliceChart extends PlaygroundElement {
     const { at, taylor, slot } = place;
     const distances = stationsOf(slice, stations);
     const points = distances.flatMap((t) => [at[0] + t * slice.way[0], at[1] + t * slice.way[1]]);
-    const values = await playground.inquiry.values(surface.settings, Float64Array.from(points));
+    const values = await playground.inquiry.ask(
+      'values',
+      surface.settings,
+      Float64Array.from(points),
+    );
     if (!values || place !== this.place || slice !== this.slice) return;
     const along = (height: (t: number) => number) => distances.map((x) => ({ x, y: height(x) }));
     const tangent = (t: number): number => taylor.value + slice.slope * t;
