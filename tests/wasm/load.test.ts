@@ -1,7 +1,15 @@
 // SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
 import { loadEngine } from 'fall-line/engine';
 import { describe, expect, test } from 'vitest';
-import { engines, settings, wasmFile } from './support.ts';
+import { engines, precisions, settings, wasmFile } from './support.ts';
+
+test('one glue script serves both precisions', () => {
+  const [one, other] = precisions.map((precision) =>
+    readFileSync(`build/wasm/engine-${precision}.js`, 'utf8').replaceAll(precision, 'precision'),
+  );
+  expect(one === other, 'The scripts of both engines differ: give each engine its own.').toBe(true);
+});
 
 describe('loadEngine', () => {
   test('finds its file by itself and defaults to float32', async () => {
