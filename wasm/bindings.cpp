@@ -82,16 +82,16 @@ val configure(Handle run, const val& change) {
 val predict(Handle run, const val& inputs) { return typed_array(at(run).predict(numbers(inputs))); }
 val shape(Handle run) {
   val result = object();
-  DataProblem* data = at(run).data();
-  result.set("inputs", data == nullptr ? 2 : data->samples().inputs);
-  result.set("outputs", data == nullptr ? 1 : static_cast<int>(data->network().layout().outputs()));
+  const RowWidths widths = at(run).problem().row_widths();
+  result.set("inputs", static_cast<int>(widths.inputs));
+  result.set("outputs", static_cast<int>(widths.outputs));
   return result;
 }
-/// Whether the run trains a network. Only then it has samples and splits.
-bool has_data(Handle run) { return at(run).data() != nullptr; }
-val samples(Handle run) { return samples_of(at(run).data()->samples()); }
-val train(Handle run) { return typed_array(at(run).data()->split().train); }
-val test(Handle run) { return typed_array(at(run).data()->split().test); }
+/// Whether the run learns from samples. Otherwise it has no samples and splits.
+bool has_data(Handle run) { return at(run).problem().samples().count() > 0; }
+val samples(Handle run) { return samples_of(at(run).problem().samples()); }
+val train(Handle run) { return typed_array(at(run).problem().split().train); }
+val test(Handle run) { return typed_array(at(run).problem().split().test); }
 /// Refuses more bytes than a snapshot of this run can have, before copying them.
 bool restore(Handle run, const val& bytes) {
   return bytes["length"].as<double>() <= living(run).need.total() / 2 &&

@@ -81,7 +81,7 @@ inline val samples_of(const Samples& samples) {
   val result = object();
   result.set("inputs", typed_array(samples.x));
   result.set("targets", typed_array(samples.y));
-  result.set("inputWidth", samples.inputs);
+  result.set("inputWidth", samples.inputs());
   result.set("outputWidth", samples.outputs);
   result.set("classes", samples.classes);
   result.set("task",
@@ -94,7 +94,7 @@ inline std::shared_ptr<const Samples> own_data_of(const val& data) {
   if (data.isNull()) return nullptr;
   return std::make_shared<Samples>(
       Samples{.task = data["regression"].as<bool>() ? Task::regression : Task::classification,
-              .inputs = data["inputWidth"].as<int>(),
+              .shape = data["inputWidth"].as<int>(),
               .outputs = data["outputWidth"].as<int>(),
               .classes = data["classes"].as<int>(),
               .x = numbers(data["inputs"]),

@@ -37,8 +37,8 @@ std::vector<std::uint32_t> class_cells(const Samples& samples,
   if (samples.task == Task::classification)
     for (std::size_t k = 0; k < listed.size(); ++k)
       cells[k] = static_cast<std::uint32_t>(samples.y[listed[k]]);
-  if (samples.inputs <= most_divided_inputs)
-    for (std::size_t j = 0; j < static_cast<std::size_t>(samples.inputs); ++j) {
+  if (samples.inputs() <= most_divided_inputs)
+    for (std::size_t j = 0; j < static_cast<std::size_t>(samples.inputs()); ++j) {
       const Range range = range_of(samples, listed, j);
       for (std::size_t k = 0; k < listed.size(); ++k)
         cells[k] = cells[k] * divisions + division(samples.input(listed[k])[j], range);

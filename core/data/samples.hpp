@@ -5,6 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "data/sample_shape.hpp"
+
 namespace fall_line {
 
 enum class Task { classification, regression };
@@ -12,21 +14,23 @@ enum class Task { classification, regression };
 /// A generated or user-supplied data set, in double and in original units.
 struct Samples {
   Task task = Task::classification;
-  int inputs = 0;              ///< Features per sample.
+  SampleShape shape = {};      ///< Of the features of one sample.
   int outputs = 1;             ///< Target values per sample; a class number is one value.
   int classes = 0;             ///< 0 for regression.
   std::vector<double> x = {};  ///< [sample][input]
   std::vector<double> y = {};  ///< [sample][output]; class numbers from 0.
 
+  /// Features per sample.
+  int inputs() const { return shape.size(); }
   /// Reserves memory for exactly n samples.
   void reserve(int n) {
-    x.reserve(static_cast<std::size_t>(n) * static_cast<std::size_t>(inputs));
+    x.reserve(static_cast<std::size_t>(n) * static_cast<std::size_t>(inputs()));
     y.reserve(static_cast<std::size_t>(n) * static_cast<std::size_t>(outputs));
   }
   std::size_t count() const { return y.size() / static_cast<std::size_t>(outputs); }
   /// The inputs of sample i. They may be read before its target is added.
   std::span<const double> input(std::size_t i) const {
-    const auto n = static_cast<std::size_t>(inputs);
+    const auto n = static_cast<std::size_t>(inputs());
     return std::span(x).subspan(i * n, n);
   }
 };

@@ -73,9 +73,9 @@ Split split(std::size_t count, double test_fraction, Stream& stream, const Sampl
 }
 
 Standardization standardization(const Samples& samples, const std::vector<std::uint32_t>& train) {
-  const auto inputs = static_cast<std::size_t>(samples.inputs);
+  const auto inputs = static_cast<std::size_t>(samples.inputs());
   const auto n = static_cast<double>(train.size());
-  Standardization result = no_standardization(samples.inputs);
+  Standardization result = no_standardization(samples.inputs());
   for (std::size_t j = 0; j < inputs; ++j) {
     // Measured from the first value: rounding can't make a constant input vary.
     const double first = samples.input(train.front())[j];

@@ -39,11 +39,11 @@ void NetworkProblem::add_penalty_product(std::span<const Real> v, std::span<Real
 }
 
 void NetworkProblem::hessian_product(std::span<const Real> w, std::span<const Real> v,
-                                     std::span<const std::uint32_t> batch, std::span<Real> out) {
+                                     std::span<Real> out) {
   std::fill(out.begin(), out.end(), Real{0});
-  for (std::size_t first = 0; first < batch.size(); first += Network::chunk)
-    add_hessian_product(w, v, batch.data(), first, std::min(Network::chunk, batch.size() - first),
-                        batch.size(), out);
+  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk)
+    add_hessian_product(w, v, batch_.data(), first, std::min(Network::chunk, batch_.size() - first),
+                        batch_.size(), out);
   add_penalty_product(v, out);
 }
 
@@ -56,22 +56,22 @@ void NetworkProblem::full_hessian_product(std::span<const Real> w, std::span<con
   add_penalty_product(v, out);
 }
 
-std::size_t NetworkProblem::residual_count(std::size_t samples) const {
+std::size_t NetworkProblem::residual_count() const {
   if (!loss_->squares || penalty_.l1 != 0) return 0;
-  std::size_t count = samples * network_.layout().outputs();
+  std::size_t count = batch_.size() * network_.layout().outputs();
   if (penalty_.l2 != 0)
     for (const Layer& layer : network_.layout().layers) count += layer.weight_count();
   return count;
 }
 
-double NetworkProblem::residuals(std::span<const Real> w, std::span<const std::uint32_t> batch,
-                                 std::span<Real> r, std::span<Real> jacobian) {
+double NetworkProblem::residuals(std::span<const Real> w, std::span<Real> r,
+                                 std::span<Real> jacobian) {
   const std::size_t units = network_.layout().outputs(), n = parameters();
-  const auto scale = static_cast<Real>(std::sqrt(2 / (static_cast<double>(batch.size() * units))));
+  const auto scale = static_cast<Real>(std::sqrt(2 / (static_cast<double>(batch_.size() * units))));
   double sum = 0;
-  for (std::size_t first = 0; first < batch.size(); first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, batch.size() - first);
-    load_targets(train_, batch.data(), first, samples);
+  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
+    load_targets(train_, batch_.data(), first, samples);
     const Real* outputs = network_.forward(w);
     LossBatch loaded = loss_batch(outputs, samples, 1);
     loaded.delta = nullptr;
@@ -88,7 +88,7 @@ double NetworkProblem::residuals(std::span<const Real> w, std::span<const std::u
       network_.backward_each(w, jacobian.data() + (first * units + u) * n, units * n);
     }
   }
-  std::size_t row = batch.size() * units;
+  std::size_t row = batch_.size() * units;
   const auto root = static_cast<Real>(std::sqrt(penalty_.l2));
   if (penalty_.l2 != 0)
     for (const Layer& layer : network_.layout().layers)
@@ -99,18 +99,17 @@ double NetworkProblem::residuals(std::span<const Real> w, std::span<const std::u
         std::fill(line.begin(), line.end(), Real{0});
         line[i] = root;
       }
-  return sum / static_cast<double>(batch.size()) + penalty(w);
+  return sum / static_cast<double>(batch_.size()) + penalty(w);
 }
 
-void NetworkProblem::kronecker_factors(std::span<const Real> w,
-                                       std::span<const std::uint32_t> batch, Stream& random,
+void NetworkProblem::kronecker_factors(std::span<const Real> w, Stream& random,
                                        std::span<Real> factors) {
   const std::size_t units = network_.layout().outputs();
-  const double share = 1.0 / static_cast<double>(batch.size());
+  const double share = 1.0 / static_cast<double>(batch_.size());
   std::fill(factors.begin(), factors.end(), Real{0});
-  for (std::size_t first = 0; first < batch.size(); first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, batch.size() - first);
-    load_targets(train_, batch.data(), first, samples);
+  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
+    load_targets(train_, batch_.data(), first, samples);
     const Real* outputs = network_.forward(w);
     signs_.assign(units * network_.stride(), 0);
     for (std::size_t b = 0; b < samples; ++b)
@@ -121,12 +120,11 @@ void NetworkProblem::kronecker_factors(std::span<const Real> w,
   }
 }
 
-void NetworkProblem::sample_gradients(std::span<const Real> w, std::span<const std::uint32_t> batch,
-                                      std::span<Real> rows) {
+void NetworkProblem::sample_gradients(std::span<const Real> w, std::span<Real> rows) {
   const std::size_t n = parameters();
-  for (std::size_t first = 0; first < batch.size(); first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, batch.size() - first);
-    load_targets(train_, batch.data(), first, samples);
+  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
+    load_targets(train_, batch_.data(), first, samples);
     const Real* outputs = network_.forward(w);
     loss_->evaluate(loss_batch(outputs, samples, 1));
     network_.backward_each(w, rows.data() + first * n, n);

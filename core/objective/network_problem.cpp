@@ -47,40 +47,71 @@ void share_by_margin(std::span<double> scores) {
 
 }  // namespace
 
-NetworkProblem::NetworkProblem(const Samples& samples, const Split& split,
-                               Standardization standardization, Network network,
-                               const LossEntry& loss, Penalty penalty)
-    : standardization_(std::move(standardization)),
+NetworkProblem::NetworkProblem(Samples samples, Split split, Standardization standardization,
+                               Network network, const LossEntry& loss, Penalty penalty,
+                               NetworkWalk walk)
+    : samples_(std::move(samples)),
+      split_(std::move(split)),
+      standardization_(std::move(standardization)),
       network_(std::move(network)),
       blocks_(blocks_of(network_.layout())),
       loss_(&loss),
       penalty_(penalty),
-      task_(samples.task),
-      classes_(samples.classes),
-      target_width_(width_of(loss, samples.task, network_.layout().outputs())),
-      train_(prepare(samples, split.train)),
-      test_(prepare(samples, split.test)),
-      targets_(Network::chunk * target_width_) {}
+      task_(samples_.task),
+      classes_(samples_.classes),
+      target_width_(width_of(loss, task_, network_.layout().outputs())),
+      train_(prepare(split_.train)),
+      test_(prepare(split_.test)),
+      targets_(Network::chunk * target_width_),
+      walk_(walk),
+      order_(walk.seed, train_.count,
+             walk.batch_size == NetworkWalk::all ? train_.count : walk.batch_size) {}
 
-SplitData NetworkProblem::prepare(const Samples& samples,
-                                  const std::vector<std::uint32_t>& indices) const {
+void NetworkProblem::start(std::span<Real> w) {
+  std::fill(w.begin(), w.end(), Real{0});
+  Stream stream("init", walk_.seed);
+  for (const Layer& layer : layout().layers)
+    walk_.initializer->fill(w.subspan(layer.weights, layer.weight_count()), layer.inputs,
+                            layer.outputs, stream);
+}
+
+std::size_t NetworkProblem::next_batch() {
+  batch_ = order_.next();
+  return batch_.size();
+}
+
+void NetworkProblem::seek(std::uint64_t drawn) {
+  order_.seek(drawn);
+  batch_ = {};
+}
+
+bool NetworkProblem::stationary() const {
+  return walk_.batch_size == NetworkWalk::all || walk_.batch_size >= train_.count;
+}
+
+Measures NetworkProblem::measures() const {
+  const bool tested = test_.count > 0, classes = task_ == Task::classification;
+  return {.test_loss = tested, .train_accuracy = classes, .test_accuracy = classes && tested};
+}
+
+SplitData NetworkProblem::prepare(const std::vector<std::uint32_t>& indices) const {
   SplitData data;
   data.count = indices.size();
-  const auto outputs = static_cast<std::size_t>(samples.outputs);
+  const auto outputs = static_cast<std::size_t>(samples_.outputs);
   // Reserve exactly what is needed, since these are the largest blocks of a run.
-  data.x.reserve(data.count * static_cast<std::size_t>(samples.inputs) + Network::slack);
+  data.x.reserve(data.count * static_cast<std::size_t>(samples_.inputs()) + Network::slack);
   data.targets.reserve(data.count * target_width_);
   if (task_ == Task::classification) data.classes.reserve(data.count);
   for (const std::uint32_t i : indices) {
-    const auto x = samples.input(i);
+    const auto x = samples_.input(i);
     for (std::size_t j = 0; j < x.size(); ++j)
       data.x.push_back(static_cast<Real>(standardization_.apply(x[j], j)));
     if (task_ == Task::regression) {
       for (std::size_t k = 0; k < outputs; ++k)
-        data.targets.push_back(static_cast<Real>(samples.y[i * outputs + k]));
+        data.targets.push_back(static_cast<Real>(samples_.y[i * outputs + k]));
       continue;
     }
-    const int y = static_cast<int>(samples.y[i]);
+    const int y = static_cast<int>(samples_.y[i]);
     data.classes.push_back(y);
     if (loss_->encoding == Encoding::class_number) {
       data.targets.push_back(static_cast<Real>(y));
@@ -94,14 +125,13 @@ SplitData NetworkProblem::prepare(const Samples& samples,
   return data;
 }
 
-double NetworkProblem::gradient(std::span<const Real> w, std::span<const std::uint32_t> batch,
-                                std::span<Real> g) {
+double NetworkProblem::gradient(const std::span<const Real>& w, const std::span<Real>& g) {
   double sum = 0;
-  for (std::size_t first = 0; first < batch.size(); first += Network::chunk)
-    sum += add_gradient(w, batch.data(), first, std::min(Network::chunk, batch.size() - first),
-                        batch.size(), g);
+  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk)
+    sum += add_gradient(w, batch_.data(), first, std::min(Network::chunk, batch_.size() - first),
+                        batch_.size(), g);
   add_penalty_gradient(w, g);
-  return sum / static_cast<double>(batch.size()) + penalty(w);
+  return sum / static_cast<double>(batch_.size()) + penalty(w);
 }
 
 double NetworkProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {
@@ -113,16 +143,16 @@ double NetworkProblem::full_gradient(std::span<const Real> w, std::span<Real> g)
   return sum / static_cast<double>(train_.count) + penalty(w);
 }
 
-double NetworkProblem::loss(std::span<const Real> w, std::span<const std::uint32_t> batch) {
+double NetworkProblem::loss(std::span<const Real> w) {
   double sum = 0;
-  for (std::size_t first = 0; first < batch.size(); first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, batch.size() - first);
-    load_targets(train_, batch.data(), first, samples);
+  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
+    load_targets(train_, batch_.data(), first, samples);
     LossBatch loaded = loss_batch(network_.forward(w), samples, 1);
     loaded.delta = nullptr;
     sum += loss_->evaluate(loaded);
   }
-  return sum / static_cast<double>(batch.size()) + penalty(w);
+  return sum / static_cast<double>(batch_.size()) + penalty(w);
 }
 
 double NetworkProblem::add_gradient(std::span<const Real> w, const std::uint32_t* indices,

@@ -6,8 +6,10 @@
 #include <vector>
 
 #include "data/split.hpp"
+#include "network/initializer.hpp"
 #include "network/loss.hpp"
 #include "network/network.hpp"
+#include "objective/batch_order.hpp"
 #include "objective/objective.hpp"
 #include "objective/training_problem.hpp"
 
@@ -25,56 +27,77 @@ struct SplitData {
   std::size_t count = 0;
 };
 
-/// A network on data: empirical risk plus penalties, L(w) = mean loss + l1 |w|_1 + l2/2 |w|²,
-/// the penalties over weights, not biases.
-class NetworkProblem {
+/// How a network starts and walks through its data.
+struct NetworkWalk {
+  static constexpr std::size_t all = 0;  ///< A batch of all training samples.
+
+  std::uint64_t seed = 1;
+  std::size_t batch_size = all;
+  const InitializerEntry* initializer = nullptr;
+};
+
+/// A network on data, one mini-batch after another: empirical risk plus penalties, L(w) = mean loss
+/// + l1 |w|_1 + l2/2 |w|², the penalties over weights, not biases.
+class NetworkProblem final : public TrainingProblem {
  public:
-  NetworkProblem(const Samples& samples, const Split& split, Standardization standardization,
-                 Network network, const LossEntry& loss, Penalty penalty);
+  NetworkProblem(Samples samples, Split split, Standardization standardization, Network network,
+                 const LossEntry& loss, Penalty penalty, NetworkWalk walk = {});
 
-  std::size_t parameters() const { return network_.layout().parameters; }
-  std::size_t training_samples() const { return train_.count; }
   const Layout& layout() const { return network_.layout(); }
-  std::span<const ParameterBlock> blocks() const { return blocks_; }
+  std::size_t parameters() const override { return layout().parameters; }
+  std::span<const Layer> layers() const override { return layout().layers; }
+  std::span<const ParameterBlock> blocks() const override { return blocks_; }
+  /// Weights from the `init` stream, biases 0.
+  void start(std::span<Real> w) override;
 
-  /// L on these training samples, or all, and its gradient.
-  double gradient(std::span<const Real> w, std::span<const std::uint32_t> batch, std::span<Real> g);
-  double full_gradient(std::span<const Real> w, std::span<Real> g);
-  double loss(std::span<const Real> w, std::span<const std::uint32_t> batch);
-  /// Product of the Hessian of L with v. The L1 penalty adds nothing, since it is linear on each
-  /// side of 0.
+  std::size_t next_batch() override;
+  /// Takes these samples of the training split as the mini-batch, in place of the next in order.
+  void take(std::span<const std::uint32_t> batch) { batch_ = batch; }
+  std::uint64_t drawn() const override { return order_.drawn(); }
+  void seek(std::uint64_t drawn) override;
+  std::size_t training_samples() const override { return train_.count; }
+  void project(std::span<Real>) const override {}
+  bool stationary() const override;
+
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override;
+  double full_gradient(std::span<const Real> w, std::span<Real> g) override;
+  double loss(std::span<const Real> w) override;
+  /// The L1 penalty adds nothing to the Hessian, since it is linear on each side of 0.
   void hessian_product(std::span<const Real> w, std::span<const Real> v,
-                       std::span<const std::uint32_t> batch, std::span<Real> out);
-  void full_hessian_product(std::span<const Real> w, std::span<const Real> v, std::span<Real> out);
+                       std::span<Real> out) override;
+  void full_hessian_product(std::span<const Real> w, std::span<const Real> v,
+                            std::span<Real> out) override;
 
   /// Rows of r, with L = |r|² / 2: √(2/(N K)) (output - target) for each of N samples and K
   /// outputs, then √l2 w for each weight, so that the L2 penalty is exact. 0: L is not a sum of
   /// squares.
-  std::size_t residual_count(std::size_t samples) const;
-  /// Writes r and, unless it is empty, its Jacobian, row-major; returns L.
-  double residuals(std::span<const Real> w, std::span<const std::uint32_t> batch, std::span<Real> r,
-                   std::span<Real> jacobian);
-  /// The weighted sum of the losses of a draw plus penalties, and its gradient.
-  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g);
-  /// See Objective.
-  void kronecker_factors(std::span<const Real> w, std::span<const std::uint32_t> batch,
-                         Stream& random, std::span<Real> factors);
-  /// Of the data term of each sample alone: [sample][parameter].
-  void sample_gradients(std::span<const Real> w, std::span<const std::uint32_t> batch,
-                        std::span<Real> rows);
+  std::size_t residual_count() const override;
+  double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override;
+  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override;
+  void kronecker_factors(std::span<const Real> w, Stream& random, std::span<Real> factors) override;
+  /// Of the data term of each sample of the mini-batch alone: [sample][parameter].
+  void sample_gradients(std::span<const Real> w, std::span<Real> rows);
 
-  double penalty(std::span<const Real> w) const;
-  /// The data term alone.
-  Score train_score(std::span<const Real> w) { return score(w, train_); }
-  Score test_score(std::span<const Real> w) { return score(w, test_); }
+  double penalty(std::span<const Real> w) const override;
+  Score train_score(std::span<const Real> w) override { return score(w, train_); }
+  Score test_score(std::span<const Real> w) override { return score(w, test_); }
+  Measures measures() const override;
 
   /// The network's predictions for inputs in original units, [sample][input]. Returns
   /// [sample][width]: a probability for each class, of class 1 alone for two; where the loss has
   /// none, how far the class leads, in [0, 1] with 0.5 at the boundary; regression values.
-  std::vector<double> predict(std::span<const Real> w, std::span<const double> inputs);
+  std::vector<double> predict(std::span<const Real> w, std::span<const double> inputs) override;
+  RowWidths row_widths() const override { return {layout().inputs(), layout().outputs()}; }
+  const Samples& samples() const override { return samples_; }
+  const Split& split() const override { return split_; }
+  std::span<const std::uint32_t> batch() const override { return batch_; }
+  DivergenceWords divergence_words() const override {
+    return {.loss = "the mini-batch loss is no longer a finite number",
+            .parameters = "a weight is no longer a finite number"};
+  }
 
  private:
-  SplitData prepare(const Samples& samples, const std::vector<std::uint32_t>& indices) const;
+  SplitData prepare(const std::vector<std::uint32_t>& indices) const;
   /// Writes the gradient of the data term, scaled by 1 / total, or adds it to that of the samples
   /// before `first`; returns the sum of the losses.
   double add_gradient(std::span<const Real> w, const std::uint32_t* indices, std::size_t first,
@@ -93,6 +116,8 @@ class NetworkProblem {
   /// The predicted class of sample b of the loaded chunk.
   int predicted_class(const Real* outputs, std::size_t b) const;
 
+  Samples samples_;
+  Split split_;
   Standardization standardization_;
   Network network_;
   std::vector<ParameterBlock> blocks_;
@@ -104,6 +129,9 @@ class NetworkProblem {
   SplitData train_, test_;
   Vector targets_;  ///< Of the loaded chunk, [sample][width].
   Vector signs_;    ///< For the factors of a chunk, [output][stride].
+  NetworkWalk walk_;
+  BatchOrder order_;
+  std::span<const std::uint32_t> batch_;
 };
 
 }  // namespace fall_line

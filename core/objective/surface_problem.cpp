@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "objective/surface_problem.hpp"
 
-#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -88,17 +87,6 @@ double SurfaceProblem::residuals(std::span<const Real> w, std::span<Real> r,
   return at(w).f;
 }
 
-double SurfaceProblem::weighted_gradient(std::span<const Real>, const Draw& draw,
-                                         std::span<Real> g) {
-  std::fill(draw.squared_norms.begin(), draw.squared_norms.end(), none);
-  std::fill(g.begin(), g.end(), static_cast<Real>(none));
-  return none;
-}
-
-void SurfaceProblem::kronecker_factors(std::span<const Real>, Stream&, std::span<Real> factors) {
-  std::fill(factors.begin(), factors.end(), static_cast<Real>(none));
-}
-
 double SurfaceProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {
   const Jet f = at(w);
   g[0] = static_cast<Real>(f.x);
@@ -108,6 +96,13 @@ double SurfaceProblem::full_gradient(std::span<const Real> w, std::span<Real> g)
 
 Score SurfaceProblem::train_score(std::span<const Real> w) { return {at(w).f, none}; }
 Score SurfaceProblem::test_score(std::span<const Real>) { return {none, none}; }
+
+std::vector<double> SurfaceProblem::predict(std::span<const Real>, std::span<const double> points) {
+  std::vector<double> values;
+  for (std::size_t i = 0; i + 1 < points.size(); i += 2)
+    values.push_back(surface_.at(values_, points[i], points[i + 1]).f);
+  return values;
+}
 
 Jet SurfaceProblem::at(std::span<const Real> w) const { return surface_.at(values_, w[0], w[1]); }
 

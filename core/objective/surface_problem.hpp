@@ -41,15 +41,22 @@ class SurfaceProblem final : public TrainingProblem {
   /// A sum of squares stops being one when it is tilted.
   std::size_t residual_count() const override;
   double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override;
-  void kronecker_factors(std::span<const Real> w, Stream& random, std::span<Real> factors) override;
-  /// Returns NaN, since a surface has no samples.
-  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override;
   bool stationary() const override {
     return options_.gradient_noise == 0 && surface_.at_step == nullptr;
   }
   double penalty(std::span<const Real>) const override { return 0; }
   Score train_score(std::span<const Real> w) override;
   Score test_score(std::span<const Real> w) override;
+  Measures measures() const override { return {}; }
+
+  RowWidths row_widths() const override { return {2, 1}; }
+  /// The surface's values at points, wherever the parameters are.
+  std::vector<double> predict(std::span<const Real> w, std::span<const double> points) override;
+  bool on_plane() const override { return true; }
+  DivergenceWords divergence_words() const override {
+    return {.loss = "its value is no longer a finite number",
+            .parameters = "its position is no longer finite"};
+  }
 
  private:
   static constexpr ParameterBlock column{0, 2, 1};

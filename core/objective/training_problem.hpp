@@ -4,7 +4,11 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <string_view>
+#include <vector>
 
+#include "data/split.hpp"
+#include "network/layout.hpp"
 #include "numeric/real.hpp"
 #include "objective/objective.hpp"
 
@@ -14,6 +18,21 @@ namespace fall_line {
 /// if the split is empty.
 struct Score {
   double loss, accuracy;
+};
+
+/// Which scores a problem has beside its training loss.
+struct Measures {
+  bool test_loss = false, train_accuracy = false, test_accuracy = false;
+};
+
+/// Numbers per row that predict takes and gives.
+struct RowWidths {
+  std::size_t inputs, outputs;
+};
+
+/// How a run that diverged on the problem says so.
+struct DivergenceWords {
+  std::string_view loss, parameters;
 };
 
 /// What a run trains: a function of n parameters, evaluated on one mini-batch after another. The
@@ -54,12 +73,10 @@ class TrainingProblem {
   virtual std::size_t residual_count() const = 0;
   virtual double residuals(std::span<const Real> w, std::span<Real> r,
                            std::span<Real> jacobian) = 0;
-  /// On samples that the caller chooses; see Objective.
-  virtual double weighted_gradient(std::span<const Real> w, const Draw& draw,
-                                   std::span<Real> g) = 0;
+  /// On samples that the caller chooses; see Objective. NaN where there are no samples.
+  virtual double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g);
   /// On the mini-batch; NaN where there are no layers.
-  virtual void kronecker_factors(std::span<const Real> w, Stream& random,
-                                 std::span<Real> factors) = 0;
+  virtual void kronecker_factors(std::span<const Real> w, Stream& random, std::span<Real> factors);
   /// Whether every mini-batch is the same function of w, up to the order of its sums.
   virtual bool stationary() const = 0;
   /// What penalties add to the data term.
@@ -67,6 +84,23 @@ class TrainingProblem {
   /// The data term alone.
   virtual Score train_score(std::span<const Real> w) = 0;
   virtual Score test_score(std::span<const Real> w) = 0;
+  virtual Measures measures() const = 0;
+
+  virtual RowWidths row_widths() const = 0;
+  /// What the function with these parameters answers to rows of inputs, in original units.
+  virtual std::vector<double> predict(std::span<const Real> w, std::span<const double> inputs) = 0;
+
+  /// The data; empty where the function is not learned from samples.
+  virtual const Samples& samples() const;
+  virtual const Split& split() const;
+  /// The mini-batch, as indices into the training split: empty without data and before the first
+  /// batch, and valid until the next one.
+  virtual std::span<const std::uint32_t> batch() const { return {}; }
+  /// The layers of a network in its parameters. None elsewhere.
+  virtual std::span<const Layer> layers() const { return {}; }
+  /// Whether the parameters are a point of a plane, where a run leaves a path.
+  virtual bool on_plane() const { return false; }
+  virtual DivergenceWords divergence_words() const = 0;
 };
 
 }  // namespace fall_line

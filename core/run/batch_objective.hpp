@@ -51,9 +51,7 @@ class Run::BatchObjective final : public Objective {
     return loss;
   }
 
-  std::size_t samples() const override {
-    return run_.data_ == nullptr ? 0 : run_.problem_->training_samples();
-  }
+  std::size_t samples() const override { return run_.problem_->split().train.size(); }
   std::size_t batch_size() const override { return samples_; }
 
   double full_gradient(std::span<const Real> w, std::span<Real> g) override {

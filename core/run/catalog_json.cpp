@@ -6,7 +6,12 @@
 #include <vector>
 
 #include "catalog/text.hpp"
+#include "data/dataset.hpp"
+#include "network/activation.hpp"
+#include "network/initializer.hpp"
+#include "network/loss.hpp"
 #include "run/plan.hpp"
+#include "surface/surface.hpp"
 
 namespace fall_line {
 namespace {
@@ -209,7 +214,7 @@ std::string dataset_json(const DatasetEntry* entry) {
   const DatasetDocs& docs = docs_of(*entry);
   return guided_component(entry->id, docs)
       .add("task", task_name(entry->task))
-      .add("inputs", entry->inputs)
+      .add("inputs", entry->inputs())
       .add("outputs", entry->outputs)
       .json();
 }

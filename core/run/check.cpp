@@ -2,89 +2,12 @@
 #include "run/check.hpp"
 
 #include "catalog/text.hpp"
-#include "run/check_own_data.hpp"
 #include "run/memory.hpp"
 #include "run/needs.hpp"
 #include "run/reader.hpp"
 
 namespace fall_line {
 namespace {
-
-/// The value of a row by its id.
-double value_of(const Chosen<DatasetEntry>& dataset, std::string_view id) {
-  const auto rows = dataset.entry->hyperparameters;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].id == id) return dataset.values[i];
-  return 0;
-}
-
-void read_dataset(Reader& reader, const std::string& prefix, Chosen<DatasetEntry>& dataset,
-                  int& seed) {
-  dataset.entry = reader.choose(prefix + "id", datasets(), find(datasets(), "spiral"));
-  if (dataset.entry == nullptr) return;
-  dataset.values = reader.component(prefix, dataset.entry->hyperparameters);
-  seed = static_cast<int>(value_of(dataset, "seed"));
-}
-
-void read_network(Reader& reader, Task task, Plan& plan) {
-  const std::string prefix = "problem.network.";
-  constexpr Hyperparameter layer = hidden_row.facts();
-  if (const auto hidden = reader.list(prefix + "hidden", layer)) {
-    plan.hidden.clear();
-    for (const double units : *hidden) plan.hidden.push_back(static_cast<std::size_t>(units));
-  }
-  plan.activation = reader.choose(prefix + "activation", activations(), activations()[0]);
-  plan.loss = reader.choose(prefix + "loss", losses(), &default_loss(task));
-  plan.initializer = reader.choose(prefix + "initializer", initializers(), initializers()[0]);
-  reader.options<penalty_rows>(prefix, plan.penalty);
-  if (plan.loss != nullptr && !plan.loss->supports(task))
-    reader.refuse_text(
-        prefix + "loss",
-        {Refusal::unfit, task == Task::regression ? "must be a loss for regression"
-                                                  : "must be a loss for classification"},
-        quoted(plan.loss->id));
-}
-
-void choose_surface(Reader& reader, const std::string& prefix, Chosen<SurfaceEntry>& surface) {
-  surface.entry = reader.choose(prefix + "id", surfaces(), find(surfaces(), "rosenbrock"));
-  if (surface.entry == nullptr) return;
-  surface.values = reader.component(prefix, surface.entry->hyperparameters);
-}
-
-void read_surface(Reader& reader, Plan& plan) {
-  choose_surface(reader, "problem.surface.", plan.surface);
-  if (plan.surface.entry == nullptr) return;
-  reader.options<surface_rows>("problem.", plan.descent);
-  plan.descent.start_x = plan.surface.entry->start_x;
-  plan.descent.start_y = plan.surface.entry->start_y;
-  constexpr Hyperparameter coordinate = start_row.facts();
-  const auto start = reader.list("problem.start", coordinate);
-  if (!start) return;
-  if (start->size() != 2)
-    return reader.refuse("problem.start", {Refusal::wrong_shape, "must be a list of two numbers"},
-                         *start);
-  plan.descent.start_x = (*start)[0];
-  plan.descent.start_y = (*start)[1];
-}
-
-void read_problem(Reader& reader, std::shared_ptr<const Samples> own_data, Plan& plan) {
-  if (reader.has("problem.surface.")) return read_surface(reader, plan);
-  Task task = Task::classification;
-  if (own_data) {
-    check_own_data(reader, *own_data);
-    task = own_data->task;
-    plan.own_data = std::move(own_data);
-    const Hyperparameter& seed = hyperparameters_of<run_rows>[0];
-    if (const auto value = reader.number("problem.dataset.seed", seed))
-      plan.dataset_seed = static_cast<int>(*value);
-  } else {
-    read_dataset(reader, "problem.dataset.", plan.dataset, plan.dataset_seed);
-    if (plan.dataset.entry != nullptr) task = plan.dataset.entry->task;
-  }
-  plan.standardize = reader.boolean("problem.standardize").value_or(plan.own_data != nullptr);
-  reader.options<problem_rows>("problem.", plan.problem);
-  read_network(reader, task, plan);
-}
 
 /// "optimizer.wrappers.2."
 std::string wrapper_prefix(std::size_t i) { return "optimizer.wrappers." + text(i) + "."; }
@@ -125,7 +48,7 @@ void read_schedule(Reader& reader, Chosen<ScheduleEntry>& schedule, ScheduleOpti
 Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   Reader reader(settings);
   Plan plan;
-  read_problem(reader, std::move(own_data), plan);
+  plan.problem = read_problem(reader, std::move(own_data));
   plan.optimizer.entry = reader.choose("optimizer.id", optimizers(), optimizers()[0]);
   if (plan.optimizer.entry != nullptr) {
     plan.optimizer.values = reader.component("optimizer.", plan.optimizer.entry->hyperparameters);
@@ -171,18 +94,19 @@ std::vector<Problem> check_change(const Settings& change, Plan& plan) {
 DatasetCheck check_dataset(const Settings& settings) {
   Reader reader(settings);
   DatasetCheck result;
-  read_dataset(reader, "dataset.", result.dataset, result.seed);
+  result.dataset = read_dataset(reader, "dataset.");
   result.problems = reader.finish();
-  if (result.problems.empty())
-    if (auto refusal = beyond_run_limit("dataset", memory_need(result.dataset)))
-      result.problems.push_back(std::move(*refusal));
+  if (!result.problems.empty()) return result;
+  result.seed = result.dataset.entry->outline(result.dataset.values).seed;
+  if (auto refusal = beyond_run_limit("dataset", memory_need(result.dataset)))
+    result.problems.push_back(std::move(*refusal));
   return result;
 }
 
 SurfaceCheck check_surface(const Settings& settings) {
   Reader reader(settings);
   SurfaceCheck result;
-  choose_surface(reader, "surface.", result.surface);
+  result.surface = read_surface(reader, "surface.");
   result.problems = reader.finish();
   return result;
 }
@@ -197,11 +121,6 @@ RatesCheck check_rates(const Settings& settings) {
                                "must be a schedule that does not depend on losses",
                                quoted(result.schedule.entry->id)});
   return result;
-}
-
-Samples draw(const Chosen<DatasetEntry>& dataset, int seed) {
-  Stream stream("data", static_cast<std::uint64_t>(seed));
-  return dataset.entry->generate(dataset.values, stream);
 }
 
 }  // namespace fall_line

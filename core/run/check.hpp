@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "run/plan.hpp"
+#include "run/problems/network_plan.hpp"
+#include "run/problems/surface_plan.hpp"
 #include "run/settings.hpp"
 
 namespace fall_line {
@@ -48,8 +50,5 @@ struct RatesCheck {
 /// Reads a schedule alone, to tell its rates before any loss is known: `schedule.id` and its
 /// hyperparameters.
 RatesCheck check_rates(const Settings& settings);
-
-/// The data of a plan: drawn from the `data` stream of its seed, or the user's own.
-Samples draw(const Chosen<DatasetEntry>& dataset, int seed);
 
 }  // namespace fall_line

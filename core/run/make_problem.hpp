@@ -8,7 +8,7 @@
 
 namespace fall_line {
 
-/// The problem of a plan: a SurfaceProblem if the plan names a surface, otherwise a DataProblem.
+/// The problem of a plan, with the batches that its racer draws.
 std::unique_ptr<TrainingProblem> make_problem(const Plan& plan);
 
 }  // namespace fall_line

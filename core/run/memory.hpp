@@ -4,6 +4,7 @@
 #include <optional>
 #include <vector>
 
+#include "run/memory_need.hpp"
 #include "run/plan.hpp"
 #include "run/settings.hpp"
 
@@ -16,23 +17,8 @@ inline constexpr double run_limit_bytes = 192.0 * 1024 * 1024;
 /// crosses the border and for gaps between blocks.
 inline constexpr double engine_limit_bytes = 224.0 * 1024 * 1024;
 
-/// An upper estimate of what a run takes, told before anything is allocated.
-struct MemoryNeed {
-  double held;  ///< As long as the run lives.
-  double
-      passing;  ///< Beside it while the run is made, asked, or saved; gone when the call returns.
-
-  double total() const { return held + passing; }
-  bool operator==(const MemoryNeed&) const = default;
-};
-
+/// What a run of the plan takes.
 MemoryNeed memory_need(const Plan& plan);
-
-/// The same of a generated data set alone, as it is drawn.
-MemoryNeed memory_need(const Chosen<DatasetEntry>& dataset);
-
-/// The least that a run on own data of this shape needs: known before the data are copied.
-MemoryNeed own_data_need(double samples, double inputs, double outputs);
 
 /// What is wrong with a need that passes the limit of one run.
 std::optional<Problem> beyond_run_limit(std::string path, const MemoryNeed& need);

@@ -1,79 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "run/needs.hpp"
 
-#include <algorithm>
-
 #include "catalog/text.hpp"
-#include "run/check.hpp"
 
 namespace fall_line {
 namespace {
-
-/// Why the problem is not a sum of squares. Empty: it is one.
-std::string why_no_squares(const Plan& plan) {
-  if (plan.surface.entry != nullptr) {
-    if (!plan.surface.entry->squares()) return "which this surface is not";
-    return plan.descent.gradient_noise != 0 ? "so gradientNoise must be 0" : "";
-  }
-  if (!plan.loss->squares) return "such as mean-squared-error";
-  return plan.penalty.l1 != 0 ? "which an L1 penalty is not" : "";
-}
-
-/// Whether a rule evaluates the function several times and expects it to stay the same.
-bool looks_again(const OptimizerEntry& rule) {
-  for (const Need need : rule.needs)
-    if (need != Need::gradient && need != Need::matrices) return true;
-  return rule.full_batch;
-}
-
-/// Units of a network's first and last layer.
-struct Ends {
-  double inputs, outputs;
-};
-
-Ends ends_of(const Samples& samples) {
-  return {static_cast<double>(samples.inputs),
-          static_cast<double>(output_units(samples.task, samples.classes, samples.outputs))};
-}
-
-Ends ends_of(const Plan& plan) {
-  if (plan.own_data) return ends_of(*plan.own_data);
-  // Only the data know how many classes there are; the fewest samples tell, and take no memory.
-  Chosen<DatasetEntry> few = plan.dataset;
-  const auto rows = few.entry->hyperparameters;
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (rows[i].id == "samples") few.values[i] = rows[i].domain.min;
-  return ends_of(draw(few, plan.dataset_seed));
-}
-
-/// Why the layers' factors cannot be computed and solved with. Empty: they can.
-std::string why_no_factors(const Plan& plan) {
-  if (plan.loss->multiply_by_root == nullptr) {
-    std::string fit;
-    for (const LossEntry* loss : losses())
-      if (loss->multiply_by_root != nullptr)
-        fit += (fit.empty() ? "" : " or ") + std::string(loss->id);
-    return "a loss that is the logarithm of a probability (" + fit + ")";
-  }
-  const Ends ends = ends_of(plan);
-  double widest = std::max(ends.inputs, ends.outputs);
-  for (const std::size_t hidden : plan.hidden)
-    widest = std::max(widest, static_cast<double>(hidden));
-  if (widest <= most_dense_parameters) return "";
-  return "layers of at most " + text(most_dense_parameters) + " units, and the widest here has " +
-         text(widest);
-}
-
-double parameter_count(const Plan& plan) {
-  if (plan.surface.entry != nullptr) return 2;
-  const Ends ends = ends_of(plan);
-  double parameters = 0, before = ends.inputs;
-  for (const std::size_t hidden : plan.hidden) {
-    parameters += (before + 1) * static_cast<double>(hidden);
-    before = static_cast<double>(hidden);
-  }
-  return parameters + (before + 1) * ends.outputs;
-}
 
 /// A setting that has one value alone with a rule.
 struct Fixed {
@@ -127,27 +58,10 @@ std::optional<Problem> unfit_wrapper(const Plan& plan) {
 
 std::optional<Problem> unmet_need(const Plan& plan) {
   const OptimizerEntry& rule = *plan.optimizer.entry;
-  const std::string id(rule.id);
-  const auto refuse = [&](const std::string& why) {
+  if (const std::string lack = plan.problem->lacks(rule); !lack.empty())
     return Problem{Refusal::unmet_need, "optimizer.id",
-                   "must be a rule for this problem: " + id + " needs " + why, quoted(rule.id),
-                   "needs " + why};
-  };
-  if (needs(rule, Need::residuals))
-    if (const std::string why = why_no_squares(plan); !why.empty())
-      return refuse("a sum of squares, " + why);
-  if (needs(rule, Need::matrices) && plan.surface.entry != nullptr)
-    return refuse("weight matrices, which a surface does not have");
-  if (plan.surface.entry != nullptr && plan.surface.entry->at_step != nullptr && looks_again(rule))
-    return refuse("one fixed function, and here it changes at every step");
-  if (needs(rule, Need::samples) && plan.surface.entry != nullptr)
-    return refuse("training samples to choose from, which a surface does not have");
-  if (needs(rule, Need::factors))
-    if (const std::string why = why_no_factors(plan); !why.empty()) return refuse(why);
-  if (rule.dense)
-    if (const double n = parameter_count(plan); n > most_dense_parameters)
-      return refuse("at most " + text(most_dense_parameters) +
-                    " parameters, and this network has " + text(n));
+                   "must be a rule for this problem: " + std::string(rule.id) + " needs " + lack,
+                   quoted(rule.id), "needs " + lack};
   if (auto unfit = unfit_wrapper(plan)) return unfit;
   if (auto idle = idle_schedule(plan)) return idle;
   return unfit_clipping(rule, plan.racer);

@@ -19,15 +19,10 @@ void Run::record() {
                     .train_accuracy = train.accuracy,
                     .test_accuracy = test.accuracy,
                     .learning_rate = report_.learning_rate});
-  for (const Layer& layer : layers()) {
+  for (const Layer& layer : problem_->layers()) {
     const auto weights = std::span(w).subspan(layer.weights, layer.weight_count());
     layer_curve_.push_back({.weight_norm = std::sqrt(kernels::sum_of_squares(weights))});
   }
-}
-
-std::span<const Layer> Run::layers() const {
-  if (data_ == nullptr) return {};
-  return data_->network().layout().layers;
 }
 
 Evaluation Run::evaluate() {
@@ -38,12 +33,10 @@ Evaluation Run::evaluate() {
                         .test_loss = {},
                         .train_accuracy = {},
                         .test_accuracy = {}};
-  if (data_ == nullptr) return evaluation;
-  const bool tested = !data_->split().test.empty();
-  const bool classified = data_->samples().task == Task::classification;
-  if (tested) evaluation.test_loss = test.loss;
-  if (classified) evaluation.train_accuracy = train.accuracy;
-  if (classified && tested) evaluation.test_accuracy = test.accuracy;
+  const Measures measures = problem_->measures();
+  if (measures.test_loss) evaluation.test_loss = test.loss;
+  if (measures.train_accuracy) evaluation.train_accuracy = train.accuracy;
+  if (measures.test_accuracy) evaluation.test_accuracy = test.accuracy;
   return evaluation;
 }
 

@@ -18,7 +18,6 @@ namespace fall_line {
 Run::Run(Plan plan)
     : plan_(std::move(plan)),
       problem_(make_problem(plan_)),
-      data_(plan_.surface.entry == nullptr ? static_cast<DataProblem*>(problem_.get()) : nullptr),
       random_("optimizer", static_cast<std::uint64_t>(plan_.run.seed)),
       optimizer_(make_optimizer(plan_)),
       rates_(plan_.schedule, plan_.pace),
@@ -37,7 +36,7 @@ void Run::restart() {
   random_ = Stream("optimizer", static_cast<std::uint64_t>(plan_.run.seed));
   std::vector<std::uint32_t> cells;
   if (needs(*plan_.optimizer.entry, Need::samples))
-    cells = class_cells(data_->samples(), data_->split().train);
+    cells = class_cells(problem_->samples(), problem_->split().train);
   optimizer_->reset({problem_->blocks(), cells});
   rates_.schedule().reset();
   drawn_batch_.clear();
@@ -76,7 +75,7 @@ void Run::one_step() {
   const double rate = scheduled_rate();
   const StepContext context{rate, random_};
   optimizer_->step(objective, parameters_, context);
-  if (data_ == nullptr) problem_->project(parameters_);
+  problem_->project(parameters_);
   const StepOutcome& outcome = context.outcome;
   report_.step += 1;
   report_.learning_rate = outcome.rate > 0 ? outcome.rate : rate;
@@ -84,13 +83,11 @@ void Run::one_step() {
   if (outcome.search_failed) report_.failed_searches += 1;
   draw_on(samples);
   if (report_.loss - report_.loss != 0) {
-    diverge("loss", data_ == nullptr ? "its value is no longer a finite number"
-                                     : "the mini-batch loss is no longer a finite number");
+    diverge("loss", problem_->divergence_words().loss);
   } else if (!objective.gradient_finite()) {
     diverge("gradient", "the gradient is no longer finite");
   } else if (!kernels::all_finite(parameters_)) {
-    diverge("parameters", data_ == nullptr ? "its position is no longer finite"
-                                           : "a weight is no longer a finite number");
+    diverge("parameters", problem_->divergence_words().parameters);
   } else if (!outcome.converged.empty()) {
     end(Status::converged, "rule", std::string(outcome.converged));
   }
@@ -116,8 +113,8 @@ void Run::draw_on(std::size_t samples) {
   heard_ = {};
 }
 
-void Run::diverge(std::string code, std::string message) {
-  end(Status::diverged, std::move(code), std::move(message));
+void Run::diverge(std::string code, std::string_view message) {
+  end(Status::diverged, std::move(code), std::string(message));
 }
 
 void Run::end(Status status, std::string code, std::string message) {
@@ -127,7 +124,7 @@ void Run::end(Status status, std::string code, std::string message) {
 
 /// Adds a point to the path if one is due.
 void Run::track() {
-  if (data_ != nullptr || !kernels::all_finite(parameters_)) return;
+  if (!problem_->on_plane() || !kernels::all_finite(parameters_)) return;
   if (!is_waypoint(report_.step) && report_.status == Status::running) return;
   std::array<Real, 2> place;
   optimizer_->evaluation(parameters_, place);
@@ -169,21 +166,16 @@ std::vector<Problem> Run::configure(const Settings& change) {
 }
 
 std::vector<double> Run::predict(std::span<const double> inputs) {
-  if (data_ != nullptr) return data_->network().predict(evaluation_parameters(), inputs);
-  std::vector<double> values;
-  for (std::size_t i = 0; i + 1 < inputs.size(); i += 2)
-    values.push_back(plan_.surface.entry->at(plan_.surface.values, inputs[i], inputs[i + 1]).f);
-  return values;
+  return problem_->predict(evaluation_parameters(), inputs);
 }
 
 std::span<const std::uint32_t> Run::last_indices() const {
-  if (data_ == nullptr || !drawn_batch_.empty()) return drawn_batch_;
-  return data_->batch();
+  return drawn_batch_.empty() ? problem_->batch() : drawn_batch_;
 }
 
 std::vector<std::uint32_t> Run::last_batch() const {
   std::vector<std::uint32_t> indices;
-  for (const std::uint32_t i : last_indices()) indices.push_back(data_->split().train[i]);
+  for (const std::uint32_t i : last_indices()) indices.push_back(problem_->split().train[i]);
   return indices;
 }
 

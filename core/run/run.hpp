@@ -9,7 +9,6 @@
 #include <string>
 #include <vector>
 
-#include "objective/data_problem.hpp"
 #include "objective/training_problem.hpp"
 #include "run/curve.hpp"
 #include "run/path.hpp"
@@ -40,9 +39,9 @@ class Run {
 
   const Report& report() const { return report_; }
   const Curve& curve() const { return curve_; }
-  /// The same rungs, layer by layer. Empty on a surface.
+  /// The same rungs, layer by layer. Empty where the problem has no layers.
   const LayerCurve& layer_curve() const { return layer_curve_; }
-  /// Where a run on a surface has been, as long as it was finite. Empty on data.
+  /// Where a run on a plane has been, as long as it was finite. Empty elsewhere.
   const Path& path() const { return path_; }
   Evaluation evaluate();
 
@@ -63,12 +62,10 @@ class Run {
   /// Changes hyperparameters between two steps; the state stays.
   std::vector<Problem> configure(const Settings& change);
 
-  /// The network and its data; null on a surface.
-  DataProblem* data() { return data_; }
-  /// [sample][input] in original units; see NetworkProblem::predict. On a surface: (x, y) pairs in,
-  /// values out.
+  TrainingProblem& problem() { return *problem_; }
+  /// What the problem answers to rows of inputs, at the evaluation parameters.
   std::vector<double> predict(std::span<const double> inputs);
-  /// The mini-batch of the last update, as indices into the samples. Empty on a surface.
+  /// The mini-batch of the last update, as indices into the samples. Empty without data.
   std::vector<std::uint32_t> last_batch() const;
 
   /// Everything that the future depends on, and the curve so far.
@@ -100,14 +97,11 @@ class Run {
   /// The samples of the last update, as indices into the training split.
   std::span<const std::uint32_t> last_indices() const;
   void track();
-  /// The layers of the network. None on a surface.
-  std::span<const Layer> layers() const;
-  void diverge(std::string code, std::string message);
+  void diverge(std::string code, std::string_view message);
   void end(Status status, std::string code, std::string message);
 
   Plan plan_;
   std::unique_ptr<TrainingProblem> problem_;
-  DataProblem* data_;  ///< The same, where it is one.
   Stream random_;
   std::unique_ptr<Optimizer> optimizer_;
   Rates rates_;

@@ -6,7 +6,6 @@
 namespace fall_line {
 
 std::optional<Sampling> Run::sampling() {
-  if (data_ == nullptr) return std::nullopt;
   const std::size_t count = problem_->training_samples();
   Sampling sampling{.probabilities = std::vector<double>(count),
                     .second_moment = 0,

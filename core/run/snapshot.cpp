@@ -126,7 +126,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   if (!read.complete() || !look.fits || plan != fingerprint(plan_) ||
       values.size() != plan_.optimizer.values.size() || parameters.size() != parameters_.size() ||
       known.at.size() != known.gradient.size() ||
-      layer_curve.size() != curve.size() * layers().size())
+      layer_curve.size() != curve.size() * problem_->layers().size())
     return false;
   for (std::size_t i = 0; i < wrapper_values.size(); ++i)
     if (wrapper_values[i].size() != plan_.wrappers[i].values.size()) return false;

@@ -8,6 +8,8 @@ namespace {
 struct Blobs : ClassData {
   int classes = 3;
 
+  static constexpr int Blobs::*classes_field = &Blobs::classes;
+
   Samples generate(Stream& stream) const {
     return class_samples(*this, classes, stream, [&](int k, int, int) {
       const double angle = 2 * pi * k / classes + pi / 2;

@@ -12,7 +12,7 @@ struct Checkerboard : ClassData {
 
   Samples generate(Stream& stream) const {
     const auto side = static_cast<std::uint32_t>(fields);
-    return class_samples(*this, 2, stream, [&](int k, int, int) {
+    return class_samples(*this, class_count(), stream, [&](int k, int, int) {
       std::uint32_t column = 0, line = 0;
       do {
         column = stream.below(side);

@@ -21,6 +21,9 @@ struct ClassData {
   double noise = 0.2;
   double imbalance = 0;
   int seed = 1;
+
+  /// Unless a generator names a field that holds the number.
+  static constexpr int class_count() { return 2; }
 };
 
 template <class T>
@@ -82,7 +85,7 @@ struct Point {
 /// unit scale and before noise.
 template <class PointOf>
 Samples class_samples(const ClassData& settings, int classes, Stream& stream, PointOf point) {
-  Samples data{.task = Task::classification, .inputs = 2, .outputs = 1, .classes = classes};
+  Samples data{.task = Task::classification, .shape = 2, .outputs = 1, .classes = classes};
   data.reserve(settings.samples);
   const std::vector<int> sizes = class_sizes(settings.samples, classes, settings.imbalance);
   for (int k = 0; k < classes; ++k) {

@@ -88,10 +88,13 @@ void ink(Point a, Point b, double radius, int size, double* image) {
 
 Samples Digits::draw(int size, Stream& stream) const {
   const auto pixels = static_cast<std::size_t>(size * size);
-  Samples data{.task = Task::classification, .inputs = size * size, .outputs = 1, .classes = 10};
+  Samples data{.task = Task::classification,
+               .shape = {1, size, size},
+               .outputs = 1,
+               .classes = class_count()};
   data.reserve(samples);
-  const std::vector<int> sizes = class_sizes(samples, 10, imbalance);
-  for (int digit = 0; digit < 10; ++digit)
+  const std::vector<int> sizes = class_sizes(samples, class_count(), imbalance);
+  for (int digit = 0; digit < class_count(); ++digit)
     for (int i = 0; i < sizes[static_cast<std::size_t>(digit)]; ++i) {
       const std::size_t start = data.x.size();
       data.x.resize(start + pixels);

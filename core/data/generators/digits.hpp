@@ -14,6 +14,8 @@ struct Digits {
   int seed = 1;
   double deformation = 1;
 
+  static constexpr int class_count() { return 10; }
+
   /// `size` x `size` pixels between 0 (paper) and 1 (ink) before noise, row by row from the top.
   Samples draw(int size, Stream& stream) const;
 };

@@ -16,7 +16,7 @@ namespace dataset_entries {
 
 extern constinit const DatasetEntry digits_12 = dataset_entry<Digits12, rows>({
     .id = "digits-12",
-    .inputs = 144,
+    .shape = {1, 12, 12},
 });
 
 extern constinit const DatasetDocs digits_12_docs = {

@@ -16,7 +16,7 @@ namespace dataset_entries {
 
 extern constinit const DatasetEntry digits_28 = dataset_entry<Digits28, rows>({
     .id = "digits-28",
-    .inputs = 784,
+    .shape = {1, 28, 28},
 });
 
 extern constinit const DatasetDocs digits_28_docs = {

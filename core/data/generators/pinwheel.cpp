@@ -10,6 +10,8 @@ struct Pinwheel : ClassData {
 
   constexpr Pinwheel() { noise = 0.04; }
 
+  static constexpr int Pinwheel::*classes_field = &Pinwheel::blades;
+
   Samples generate(Stream& stream) const {
     return class_samples(*this, blades, stream, [&](int k, int, int) {
       const double along = 0.55 + 0.18 * stream.normal(), across = 0.04 * stream.normal();

@@ -39,7 +39,7 @@ namespace dataset_entries {
 extern constinit const DatasetEntry polynomial = dataset_entry<Polynomial, rows>({
     .id = "polynomial",
     .task = Task::regression,
-    .inputs = 1,
+    .shape = 1,
 });
 
 extern constinit const DatasetDocs polynomial_docs = {

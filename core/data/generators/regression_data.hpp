@@ -11,6 +11,8 @@ struct RegressionData {
   int samples = 300;
   double noise = 0.1;
   int seed = 1;
+
+  static constexpr int class_count() { return 0; }
 };
 
 template <class T>
@@ -25,7 +27,7 @@ constexpr std::array<Row<T>, 3> regression_rows() {
 template <class Target>
 Samples regression_samples(const RegressionData& settings, int inputs, Stream& stream,
                            Target target) {
-  Samples data{.task = Task::regression, .inputs = inputs, .outputs = 1, .classes = 0};
+  Samples data{.task = Task::regression, .shape = inputs, .outputs = 1, .classes = 0};
   data.reserve(settings.samples);
   for (int i = 0; i < settings.samples; ++i) {
     std::vector<double> u;

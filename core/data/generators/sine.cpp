@@ -33,7 +33,7 @@ namespace dataset_entries {
 extern constinit const DatasetEntry sine = dataset_entry<Sine, rows>({
     .id = "sine",
     .task = Task::regression,
-    .inputs = 1,
+    .shape = 1,
 });
 
 extern constinit const DatasetDocs sine_docs = {

@@ -12,6 +12,8 @@ struct Spiral : ClassData {
 
   constexpr Spiral() { noise = 0.08; }
 
+  static constexpr int Spiral::*classes_field = &Spiral::arms;
+
   Samples generate(Stream& stream) const {
     return class_samples(*this, arms, stream, [&](int k, int i, int n) {
       const double along = (i + stream.uniform()) / n;

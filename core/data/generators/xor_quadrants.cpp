@@ -7,7 +7,7 @@ namespace {
 /// Uniform over the square; class 1 where the signs of x and y differ.
 struct Xor : ClassData {
   Samples generate(Stream& stream) const {
-    return class_samples(*this, 2, stream, [&](int k, int, int) {
+    return class_samples(*this, class_count(), stream, [&](int k, int, int) {
       const double x = stream.uniform(-1, 1), height = stream.uniform();
       return Point{x, (x < 0) == (k == 1) ? height : -height};
     });

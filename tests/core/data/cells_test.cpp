@@ -13,7 +13,7 @@ using Cells = std::vector<std::uint32_t>;
 // The range of x is split at 1, 2 ... 7, and that of y at 10, 20 ... 70.
 TEST(Cells, AreEightByEightOfEachClass) {
   const Samples samples{.task = Task::classification,
-                        .inputs = 2,
+                        .shape = 2,
                         .outputs = 1,
                         .classes = 2,
                         .x = {0, 0, 0.9, 9, 1.1, 0, 8, 80, 7.1, 71, 0.5, 5, 100, 100},
@@ -25,7 +25,7 @@ TEST(Cells, AreEightByEightOfEachClass) {
 
 TEST(Cells, AreIntervalsForOneInput) {
   const Samples samples{
-      .task = Task::regression, .inputs = 1, .x = {-4, 4, -3.1, 3.9, 0.1}, .y = {0, 0, 1, 1, 2}};
+      .task = Task::regression, .shape = 1, .x = {-4, 4, -3.1, 3.9, 0.1}, .y = {0, 0, 1, 1, 2}};
   EXPECT_EQ(class_cells(samples, indices_up_to(5)), (Cells{0, 1, 0, 1, 2}));
 }
 
@@ -35,7 +35,7 @@ TEST(Cells, AreClassesForMoreThanTwoInputs) {
 }
 
 TEST(Cells, AreASingleOneForConstantInputs) {
-  const Samples samples{.task = Task::regression, .inputs = 1, .x = {2, 2, 2}, .y = {0, 1, 2}};
+  const Samples samples{.task = Task::regression, .shape = 1, .x = {2, 2, 2}, .y = {0, 1, 2}};
   EXPECT_EQ(class_cells(samples, indices_up_to(3)), (Cells{0, 0, 0}));
 }
 

@@ -23,9 +23,9 @@ class Dataset : public testing::TestWithParam<const DatasetEntry*> {
 void expect_sound(const DatasetEntry& entry, const Samples& samples, double count) {
   ASSERT_EQ(static_cast<double>(samples.count()), count);
   EXPECT_EQ(samples.task, entry.task);
-  EXPECT_EQ(samples.inputs, entry.inputs);
+  EXPECT_EQ(samples.inputs(), entry.inputs());
   EXPECT_EQ(samples.outputs, entry.outputs);
-  ASSERT_EQ(samples.x.size(), samples.count() * static_cast<std::size_t>(entry.inputs));
+  ASSERT_EQ(samples.x.size(), samples.count() * static_cast<std::size_t>(entry.inputs()));
   ASSERT_EQ(samples.y.size(), samples.count() * static_cast<std::size_t>(entry.outputs));
   for (const double x : samples.x) ASSERT_TRUE(std::isfinite(x));
   for (const double y : samples.y) ASSERT_TRUE(std::isfinite(y));
@@ -47,6 +47,25 @@ TEST_P(Dataset, DrawsTheRequestedNumberOfSamples) {
   for (const double count : {4, 5, 37, 500}) {
     SCOPED_TRACE(count);
     expect_sound(entry(), generate(entry(), {{"samples", count}}), count);
+  }
+}
+
+/// Checks rely on it, since drawing the data takes memory and time.
+TEST_P(Dataset, IsOutlinedBeforeItIsDrawn) {
+  const auto rows = entry().hyperparameters;
+  for (std::size_t changed = 0; changed <= rows.size(); ++changed) {
+    Values values = defaults_of(rows);
+    // Each whole number at the upper end of its slider, one after the other.
+    if (changed < rows.size()) {
+      if (rows[changed].kind != Kind::integer) continue;
+      values[changed] = docs_of(entry()).hyperparameters[changed].slider.max;
+    }
+    const DatasetOutline outline = entry().outline(values);
+    Stream stream("data", 1);
+    const Samples drawn = entry().generate(values, stream);
+    EXPECT_EQ(outline.samples, static_cast<double>(drawn.count()));
+    EXPECT_EQ(outline.classes, drawn.classes);
+    EXPECT_EQ(entry().shape, drawn.shape);
   }
 }
 
@@ -88,7 +107,7 @@ TEST_P(Dataset, FillsThePicture) {
   const double deviation = std::sqrt(squares / static_cast<double>(samples.x.size()));
   EXPECT_LT(farthest, 2.7);
   EXPECT_LT(deviation, 1.3);
-  if (entry().inputs > 2) {  // Images, from 0 to 1.
+  if (entry().inputs() > 2) {  // Images, from 0 to 1.
     EXPECT_EQ(farthest, 1);
     EXPECT_GT(deviation, 0.2);
   } else {

@@ -58,7 +58,7 @@ TEST(Split, KeepsItsTestSamplesAsTheTestShareGrows) {
 
 Samples labelled(const std::vector<int>& sizes) {
   Samples samples{
-      .task = Task::classification, .inputs = 1, .classes = static_cast<int>(sizes.size())};
+      .task = Task::classification, .shape = 1, .classes = static_cast<int>(sizes.size())};
   for (std::size_t c = 0; c < sizes.size(); ++c)
     samples.y.insert(samples.y.end(), static_cast<std::size_t>(sizes[c]), static_cast<double>(c));
   samples.x.resize(samples.y.size());
@@ -139,7 +139,7 @@ TEST(StratifiedSplit, EqualsThePlainSplitWithoutTestSamples) {
 // Training inputs (1, 5), (3, 5), (5, 5): means 3 and 5, standard deviations sqrt(8/3) and 0.
 TEST(Standardization, UsesTheTrainingSplitOnly) {
   const Samples samples{.task = Task::regression,
-                        .inputs = 2,
+                        .shape = 2,
                         .outputs = 1,
                         .classes = 0,
                         .x = {1, 5, 100, 200, 3, 5, 5, 5},
@@ -157,7 +157,7 @@ TEST(Standardization, OnlyCentresConstantInputs) {
   for (const double constant : {0.1, 0.7, 1e-3, 123.456})
     for (const std::size_t count : {3u, 7u, 49u, 1000u}) {
       const Samples samples{.task = Task::regression,
-                            .inputs = 1,
+                            .shape = 1,
                             .outputs = 1,
                             .classes = 0,
                             .x = std::vector<double>(count, constant),
@@ -172,7 +172,7 @@ TEST(Standardization, OnlyCentresConstantInputs) {
 TEST(Standardization, WorksForInputsOfAnyScale) {
   const auto scaled = [](double unit) {
     const Samples samples{.task = Task::regression,
-                          .inputs = 2,
+                          .shape = 2,
                           .outputs = 1,
                           .classes = 0,
                           .x = {1 * unit, unit, 4 * unit, unit, 2.5 * unit, unit},

@@ -18,7 +18,7 @@ NetworkProblem problem_of(const Samples& samples, std::vector<std::size_t> units
                           std::string_view loss) {
   return {samples,
           all_training(samples),
-          no_standardization(samples.inputs),
+          no_standardization(samples.inputs()),
           Network(Layout(units), *find(activations(), "tanh")),
           *find(losses(), loss),
           {}};
@@ -35,7 +35,9 @@ std::vector<Vector> factors_of(NetworkProblem& problem, const Vector& w, std::si
   }
   Vector factors(total, 42);
   Stream random("optimizer", 1);
-  problem.kronecker_factors(w, indices_up_to(samples), random, factors);
+  const std::vector<std::uint32_t> batch = indices_up_to(samples);
+  problem.take(batch);
+  problem.kronecker_factors(w, random, factors);
   auto from = factors.begin();
   for (Vector& part : parts) {
     std::copy_n(from, part.size(), part.begin());
@@ -52,7 +54,9 @@ TEST(KroneckerFactors, AreMomentsOfInputsAndDeltas) {
   NetworkProblem problem = problem_of(samples, {2, 3, 2, 1}, "mean-squared-error");
   const Vector w = random_parameters(problem.parameters());
   Vector r(count), jacobian(count * w.size());
-  problem.residuals(w, indices_up_to(count), r, jacobian);
+  const std::vector<std::uint32_t> batch = indices_up_to(count);
+  problem.take(batch);
+  problem.residuals(w, r, jacobian);
   const std::vector<Vector> factors = factors_of(problem, w, count);
   for (std::size_t l = 0; l < 3; ++l) {
     const Layer& layer = problem.layout().layers[l];

@@ -40,12 +40,13 @@ Layout layout_for(const Shape& shape, int inputs, std::vector<std::size_t> hidde
 void expect_gradient(const Layout& layout, const ActivationEntry& activation, const LossEntry& loss,
                      Penalty penalty, const Samples& samples,
                      const std::vector<std::uint32_t>& batch) {
-  NetworkProblem problem(samples, all_training(samples), no_standardization(samples.inputs),
+  NetworkProblem problem(samples, all_training(samples), no_standardization(samples.inputs()),
                          Network(layout, activation), loss, penalty);
   const NaiveNetwork naive{layout, activation.id, loss.id, penalty};
   const Vector w = random_parameters(layout.parameters);
   Vector g(w.size(), 42);
-  const double value = problem.gradient(w, batch, g);
+  problem.take(batch);
+  const double value = problem.gradient(w, g);
   const std::vector<double> wide = to_double(w);
   EXPECT_NEAR(value, naive.value(wide, samples, batch), sizeof(Real) == 8 ? 1e-13 : 1e-5);
   const std::vector<double> expected = naive.gradient(wide, samples, batch);
@@ -117,7 +118,9 @@ TEST(Gradient, OfTheWholeSplitIsThatOfABatchOfAll) {
                          Network(layout, *activations()[0]), default_loss(shape.task), {0.1, 0.2});
   const Vector w = random_parameters(layout.parameters);
   Vector batch(w.size(), 42), full(w.size(), 43);
-  EXPECT_EQ(problem.gradient(w, indices_up_to(200), batch), problem.full_gradient(w, full));
+  const std::vector<std::uint32_t> all = indices_up_to(200);
+  problem.take(all);
+  EXPECT_EQ(problem.gradient(w, batch), problem.full_gradient(w, full));
   EXPECT_EQ(batch, full);
 }
 

@@ -35,11 +35,11 @@ std::size_t outputs_of(const Shape& shape) {
 NetworkProblem problem_of(const Shape& shape, const Samples& samples,
                           std::vector<std::size_t> hidden, const ActivationEntry& activation,
                           const LossEntry& loss, Penalty penalty) {
-  hidden.insert(hidden.begin(), static_cast<std::size_t>(samples.inputs));
+  hidden.insert(hidden.begin(), static_cast<std::size_t>(samples.inputs()));
   hidden.push_back(outputs_of(shape));
   return {samples,
           all_training(samples),
-          no_standardization(samples.inputs),
+          no_standardization(samples.inputs()),
           Network(Layout(hidden), activation),
           loss,
           penalty};
@@ -52,10 +52,11 @@ std::vector<double> differences(NetworkProblem& problem, const Vector& w, const 
                                 const Batch& batch) {
   const double h = wide ? 1e-3 : 0.01;
   std::vector<double> sum(w.size(), 0.0);
+  problem.take(batch);
   for (const auto& [steps, weight] : {std::pair{1, 8.0}, {-1, -8.0}, {2, -1.0}, {-2, 1.0}}) {
     Vector at = w, g(w.size());
     for (std::size_t i = 0; i < w.size(); ++i) at[i] += static_cast<Real>(steps * h * v[i]);
-    problem.gradient(at, batch, g);
+    problem.gradient(at, g);
     for (std::size_t i = 0; i < w.size(); ++i) sum[i] += weight * g[i] / (12 * h);
   }
   return sum;
@@ -80,8 +81,10 @@ TEST_P(HessianProduct, IsTheSlopeOfTheGradient) {
       Vector v = random_parameters(w.size(), 4);
       for (Real& x : v) x *= Real{0.1};
       Vector product(w.size(), 42);
-      problem.hessian_product(w, v, indices_up_to(7), product);
-      const std::vector<double> expected = differences(problem, w, v, indices_up_to(7));
+      const Batch batch = indices_up_to(7);
+      problem.take(batch);
+      problem.hessian_product(w, v, product);
+      const std::vector<double> expected = differences(problem, w, v, batch);
       for (std::size_t i = 0; i < w.size(); ++i)
         EXPECT_NEAR(product[i], expected[i], (wide ? 1e-9 : 2e-4) * (1 + std::fabs(expected[i])))
             << "at " << i;
@@ -99,8 +102,10 @@ TEST_P(HessianProduct, IsSymmetric) {
     const Vector w = random_parameters(problem.parameters(), 3);
     const Vector u = random_parameters(w.size(), 5), v = random_parameters(w.size(), 6);
     Vector hu(w.size()), hv(w.size());
-    problem.hessian_product(w, u, indices_up_to(40), hu);
-    problem.hessian_product(w, v, indices_up_to(40), hv);
+    const Batch batch = indices_up_to(40);
+    problem.take(batch);
+    problem.hessian_product(w, u, hu);
+    problem.hessian_product(w, v, hv);
     EXPECT_NEAR(dot(u, hv), dot(v, hu),
                 (wide ? 1e-13 : 1e-5) * (1 + std::sqrt(dot(u, u) * dot(hv, hv))));
   }
@@ -131,7 +136,8 @@ TEST(HessianProducts, HoldAtEveryDepthForEveryBatch) {
       Vector v = random_parameters(w.size(), 4), product(w.size());
       for (Real& x : v) x *= Real{0.1};
       const Batch batch(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(size));
-      problem.hessian_product(w, v, batch, product);
+      problem.take(batch);
+      problem.hessian_product(w, v, product);
       const std::vector<double> expected = differences(problem, w, v, batch);
       for (std::size_t i = 0; i < w.size(); ++i)
         EXPECT_NEAR(product[i], expected[i], (wide ? 1e-9 : 2e-4) * (1 + std::fabs(expected[i])))
@@ -146,7 +152,9 @@ TEST(HessianProducts, OfTheWholeSplitAreThoseOfABatchOfAll) {
                                       default_loss(shape.task), {0.1, 0.2});
   const Vector w = random_parameters(problem.parameters()), v = random_parameters(w.size(), 2);
   Vector batch(w.size(), 42), full(w.size(), 43);
-  problem.hessian_product(w, v, indices_up_to(200), batch);
+  const Batch all = indices_up_to(200);
+  problem.take(all);
+  problem.hessian_product(w, v, batch);
   problem.full_hessian_product(w, v, full);
   EXPECT_EQ(batch, full);
 }

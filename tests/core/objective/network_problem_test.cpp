@@ -20,7 +20,7 @@ const ActivationEntry& first_activation() { return *activations()[0]; }
 
 NetworkProblem problem_on(const Samples& samples, const LossEntry& loss, const Split& split,
                           const Standardization& standardization, Penalty penalty = {}) {
-  const auto inputs = static_cast<std::size_t>(samples.inputs);
+  const auto inputs = static_cast<std::size_t>(samples.inputs());
   const auto outputs =
       static_cast<std::size_t>(output_units(samples.task, samples.classes, samples.outputs));
   return {
@@ -29,7 +29,7 @@ NetworkProblem problem_on(const Samples& samples, const LossEntry& loss, const S
 }
 
 NetworkProblem problem_on(const Samples& samples, const LossEntry& loss) {
-  return problem_on(samples, loss, all_training(samples), no_standardization(samples.inputs));
+  return problem_on(samples, loss, all_training(samples), no_standardization(samples.inputs()));
 }
 
 /// The mean of each loss when all outputs are 0. It shows how the loss encodes class targets.

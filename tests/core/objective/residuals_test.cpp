@@ -52,15 +52,16 @@ TEST_P(NetworkResiduals, MakeUpTheLossAndItsGradient) {
   std::vector<std::uint32_t> order = indices_up_to(150);
   Stream("order", 1).shuffle(order);
   const Vector w = random_parameters(problem.parameters());
-  const std::size_t n = w.size(), count = problem.residual_count(150);
+  problem.take(order);
+  const std::size_t n = w.size(), count = problem.residual_count();
   EXPECT_EQ(count, GetParam() == 0 ? 300U : 300U + 2 * 5 + 5 * 3 + 3 * 2);
   Vector r(count, 42), jacobian(count * n, 42), g(n);
-  const double loss = problem.residuals(w, order, r, jacobian);
-  EXPECT_EQ(loss, problem.gradient(w, order, g));
+  const double loss = problem.residuals(w, r, jacobian);
+  EXPECT_EQ(loss, problem.gradient(w, g));
   EXPECT_NEAR(half_square(r), loss, tolerance);
   expect_close(transposed_product(jacobian, r, n), g);
   Vector alone(count, 43);
-  EXPECT_EQ(problem.residuals(w, order, alone, {}), loss);
+  EXPECT_EQ(problem.residuals(w, alone, {}), loss);
   EXPECT_EQ(alone, r);
 }
 
@@ -69,16 +70,17 @@ TEST_P(NetworkResiduals, HaveAJacobianThatMatchesDifferences) {
   NetworkProblem problem = squares(samples, 2, {0, GetParam()});
   const auto batch = indices_up_to(5);
   const Vector w = random_parameters(problem.parameters());
-  const std::size_t n = w.size(), count = problem.residual_count(5);
+  problem.take(batch);
+  const std::size_t n = w.size(), count = problem.residual_count();
   Vector r(count), jacobian(count * n), above(count), below(count);
-  problem.residuals(w, batch, r, jacobian);
+  problem.residuals(w, r, jacobian);
   const Real h = static_cast<Real>(sizeof(Real) == 8 ? 1e-5 : 1e-2);
   for (std::size_t j = 0; j < n; ++j) {
     Vector at = w;
     at[j] = w[j] + h;
-    problem.residuals(at, batch, above, {});
+    problem.residuals(at, above, {});
     at[j] = w[j] - h;
-    problem.residuals(at, batch, below, {});
+    problem.residuals(at, below, {});
     for (std::size_t i = 0; i < count; ++i)
       EXPECT_NEAR(jacobian[i * n + j], (above[i] - below[i]) / (2 * h),
                   sizeof(Real) == 8 ? 1e-9 : 1e-3);
@@ -94,9 +96,12 @@ TEST(Residuals, ExistOnlyForSquaredErrorsWithoutL1) {
     if (!loss->supports(Task::regression)) continue;
     NetworkProblem problem(samples, all_training(samples), no_standardization(2),
                            Network(Layout({2, 1}), *activations()[0]), *loss, {});
-    EXPECT_EQ(problem.residual_count(5), loss->id == "mean-squared-error" ? 5U : 0U) << loss->id;
+    problem.next_batch();
+    EXPECT_EQ(problem.residual_count(), loss->id == "mean-squared-error" ? 5U : 0U) << loss->id;
   }
-  EXPECT_EQ(squares(samples, 1, {0.1, 0}).residual_count(5), 0U);
+  NetworkProblem penalized = squares(samples, 1, {0.1, 0});
+  penalized.next_batch();
+  EXPECT_EQ(penalized.residual_count(), 0U);
 }
 
 TEST(SampleGradients, AverageToTheGradient) {
@@ -107,13 +112,15 @@ TEST(SampleGradients, AverageToTheGradient) {
     const auto batch = indices_up_to(150);
     const Vector w = random_parameters(problem.parameters());
     Vector rows(150 * w.size(), 42), g(w.size()), mean(w.size(), 0), alone(w.size());
-    problem.sample_gradients(w, batch, rows);
-    problem.gradient(w, batch, g);
+    problem.take(batch);
+    problem.sample_gradients(w, rows);
+    problem.gradient(w, g);
     for (std::size_t i = 0; i < 150; ++i)
       for (std::size_t j = 0; j < w.size(); ++j) mean[j] += rows[i * w.size() + j] / 150;
     expect_close(mean, g);
     // Each row is the gradient of one sample.
-    problem.gradient(w, std::vector<std::uint32_t>{131}, alone);
+    problem.take(std::span(batch).subspan(131, 1));
+    problem.gradient(w, alone);
     expect_close({rows.begin() + static_cast<std::ptrdiff_t>(131 * w.size()),
                   rows.begin() + static_cast<std::ptrdiff_t>(132 * w.size())},
                  alone);

@@ -17,8 +17,8 @@ NetworkProblem problem(const Samples& samples, const char* loss, Penalty penalty
   const int outputs = output_units(samples.task, samples.classes, samples.outputs);
   return {samples,
           all_training(samples),
-          no_standardization(samples.inputs),
-          Network(Layout({static_cast<std::size_t>(samples.inputs), 5, 4,
+          no_standardization(samples.inputs()),
+          Network(Layout({static_cast<std::size_t>(samples.inputs()), 5, 4,
                           static_cast<std::size_t>(outputs)}),
                   *find(activations(), "tanh")),
           *find(losses(), loss),
@@ -57,7 +57,8 @@ TEST(WeightedGradient, IsTheWeightedSumOfTheSamplesGradients) {
       for (double& x : weights) x = stream.uniform(0.1, 2) / 290;
       Vector g(n), rows(draw.size() * n);
       const double loss = network.weighted_gradient(w, {draw, weights, norms}, g);
-      network.sample_gradients(w, draw, rows);
+      network.take(draw);
+      network.sample_gradients(w, rows);
 
       Vector of_penalty(n);
       network.weighted_gradient(w, {}, of_penalty);
@@ -71,7 +72,8 @@ TEST(WeightedGradient, IsTheWeightedSumOfTheSamplesGradients) {
           squares += part * part;
         }
         EXPECT_NEAR(norms[k], squares, tolerance * squares) << k;
-        value += weights[k] * (network.loss(w, {&draw[k], 1}) - network.penalty(w));
+        network.take({&draw[k], 1});
+        value += weights[k] * (network.loss(w) - network.penalty(w));
       }
       for (std::size_t i = 0; i < n; ++i) EXPECT_NEAR(g[i], sum[i], 10 * tolerance) << i;
       EXPECT_NEAR(loss, value, 10 * tolerance * value);

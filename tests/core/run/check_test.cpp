@@ -19,16 +19,17 @@ Messages problems_with(const Settings& settings) { return messages(check(setting
 TEST(Check, AcceptsEmptySettings) {
   const Check checked = check({});
   EXPECT_EQ(messages(checked.problems), Messages{});
-  EXPECT_EQ(checked.plan.dataset.entry->id, "spiral");
-  EXPECT_EQ(checked.plan.hidden, (std::vector<std::size_t>{8, 8}));
-  EXPECT_EQ(checked.plan.loss->id, "cross-entropy");
-  EXPECT_EQ(checked.plan.activation->id, "tanh");
-  EXPECT_EQ(checked.plan.initializer->id, "glorot-uniform");
-  EXPECT_EQ(checked.plan.problem.batch_size, 10);
-  EXPECT_EQ(checked.plan.problem.test_fraction, 0.5);
+  const NetworkPlan& network = network_plan(checked.plan);
+  EXPECT_EQ(network.dataset.entry->id, "spiral");
+  EXPECT_EQ(network.hidden, (std::vector<std::size_t>{8, 8}));
+  EXPECT_EQ(network.loss->id, "cross-entropy");
+  EXPECT_EQ(network.activation->id, "tanh");
+  EXPECT_EQ(network.initializer->id, "glorot-uniform");
+  EXPECT_EQ(network.options.batch_size, 10);
+  EXPECT_EQ(network.options.test_fraction, 0.5);
   EXPECT_EQ(checked.plan.schedule.entry->id, "constant");
   EXPECT_EQ(checked.plan.run.seed, 1);
-  EXPECT_FALSE(checked.plan.standardize);
+  EXPECT_FALSE(network.standardize);
 }
 
 TEST(Check, ReadsTheGivenSettings) {
@@ -43,18 +44,19 @@ TEST(Check, ReadsTheGivenSettings) {
              at("optimizer.momentum", 0.5), at("optimizer.batchSize", 7),
              at("optimizer.clipNorm", 3), at("schedule.id", "constant"), at("seed", 42)})
           .plan;
-  EXPECT_EQ(plan.dataset.entry->id, "blobs");
-  EXPECT_EQ(plan.dataset.values, (Values{500, 0.2, 0, 9, 4}));
-  EXPECT_EQ(plan.dataset_seed, 9);
-  EXPECT_TRUE(plan.standardize);
-  EXPECT_EQ(plan.problem.test_fraction, 0.25);
-  EXPECT_EQ(plan.problem.batch_size, full_batch);
-  EXPECT_TRUE(plan.hidden.empty());
-  EXPECT_EQ(plan.activation->id, "gelu-tanh");
-  EXPECT_EQ(plan.loss->id, "hinge");
-  EXPECT_EQ(plan.initializer->id, "zeros");
-  EXPECT_EQ(plan.penalty.l1, 0.5);
-  EXPECT_EQ(plan.penalty.l2, 0.25);
+  const NetworkPlan& network = network_plan(plan);
+  EXPECT_EQ(network.dataset.entry->id, "blobs");
+  EXPECT_EQ(network.dataset.values, (Values{500, 0.2, 0, 9, 4}));
+  EXPECT_EQ(network.dataset_seed, 9);
+  EXPECT_TRUE(network.standardize);
+  EXPECT_EQ(network.options.test_fraction, 0.25);
+  EXPECT_EQ(network.options.batch_size, full_batch);
+  EXPECT_TRUE(network.hidden.empty());
+  EXPECT_EQ(network.activation->id, "gelu-tanh");
+  EXPECT_EQ(network.loss->id, "hinge");
+  EXPECT_EQ(network.initializer->id, "zeros");
+  EXPECT_EQ(network.penalty.l1, 0.5);
+  EXPECT_EQ(network.penalty.l2, 0.25);
   EXPECT_EQ(plan.optimizer.entry->id, "momentum");
   EXPECT_EQ(plan.optimizer.values, (Values{0.1, 0.5, 0}));
   EXPECT_EQ(plan.racer.batch_size, 7);
@@ -63,8 +65,9 @@ TEST(Check, ReadsTheGivenSettings) {
 }
 
 TEST(Check, DefaultsToTheLossForTheTask) {
-  EXPECT_EQ(check({at("problem.dataset.id", "sine")}).plan.loss->id, "mean-squared-error");
-  EXPECT_EQ(check({at("problem.dataset.id", "xor")}).plan.loss->id, "cross-entropy");
+  EXPECT_EQ(network_plan(check({at("problem.dataset.id", "sine")}).plan).loss->id,
+            "mean-squared-error");
+  EXPECT_EQ(network_plan(check({at("problem.dataset.id", "xor")}).plan).loss->id, "cross-entropy");
 }
 
 /// An exact error message.
@@ -200,7 +203,7 @@ TEST(CheckDataset, ReadsADataSetAlone) {
 TEST(Draw, ReturnsTheSamplesOfARun) {
   const auto run = make_run({at("problem.dataset.id", "moons"), at("problem.dataset.seed", 3)});
   const DatasetCheck alone = check_dataset({at("dataset.id", "moons"), at("dataset.seed", 3)});
-  EXPECT_EQ(run->data()->samples().x, draw(alone.dataset, alone.seed).x);
+  EXPECT_EQ(run->problem().samples().x, draw(alone.dataset, alone.seed).x);
 }
 
 }  // namespace

@@ -43,7 +43,7 @@ TEST(Reading, ChangesNoBits) {
     watched->evaluate();
     watched->gradient();
     watched->state();
-    watched->predict(watched->data()->samples().x);
+    watched->predict(watched->problem().samples().x);
     watched->last_batch();
     watched->snapshot();
     watched->record();
@@ -83,7 +83,7 @@ TEST(Racers, SeeTheSameSampleOrderWithAnyRuleAndBatchSize) {
     const auto run =
         make_run(with(race(), {at("optimizer.id", id), at("optimizer.batchSize", batch_size)}));
     std::vector<std::uint32_t> all;
-    while (all.size() < 3 * run->data()->split().train.size()) {
+    while (all.size() < 3 * run->problem().split().train.size()) {
       run->step(1);
       for (const std::uint32_t i : run->last_batch()) all.push_back(i);
     }
@@ -98,12 +98,12 @@ TEST(Racers, SeeTheSameSampleOrderWithAnyRuleAndBatchSize) {
 TEST(Seeds, ChangeOnlyTheirOwnPart) {
   const auto base = make_run(race()), start = make_run(with(race(), {at("seed", 2)})),
              data = make_run(with(race(), {at("problem.dataset.seed", 2)}));
-  EXPECT_EQ(start->data()->samples().x, base->data()->samples().x);
-  EXPECT_EQ(start->data()->split().train, base->data()->split().train);
+  EXPECT_EQ(start->problem().samples().x, base->problem().samples().x);
+  EXPECT_EQ(start->problem().split().train, base->problem().split().train);
   EXPECT_NE(parameters_of(*start), parameters_of(*base));
   EXPECT_EQ(parameters_of(*data), parameters_of(*base));
-  EXPECT_NE(data->data()->samples().x, base->data()->samples().x);
-  EXPECT_NE(data->data()->split().train, base->data()->split().train);
+  EXPECT_NE(data->problem().samples().x, base->problem().samples().x);
+  EXPECT_NE(data->problem().split().train, base->problem().split().train);
   base->step(1);
   start->step(1);
   EXPECT_NE(start->last_batch(), base->last_batch());

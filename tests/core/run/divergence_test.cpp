@@ -24,7 +24,7 @@ bool finite(const Vector& v) {
 /// `huge`.
 std::unique_ptr<Run> steep_run(const Settings& changes) {
   const Samples samples{.task = Task::regression,
-                        .inputs = 1,
+                        .shape = 1,
                         .outputs = 1,
                         .classes = 0,
                         .x = {1e30, 1e30, 1e30, 1e30},
@@ -54,7 +54,7 @@ TEST(Divergence, NamesTheLoss) {
 // The status refers to the batch of a step, before its update. evaluate() uses the point after the
 // update, and all samples.
 TEST(Divergence, RefersToTheBatchBeforeTheUpdate) {
-  Samples samples{.task = Task::regression, .inputs = 1, .outputs = 1};
+  Samples samples{.task = Task::regression, .shape = 1, .outputs = 1};
   for (int i = 0; i < 100; ++i) {
     samples.x.push_back(i == 50 ? 1e30 : 0);
     samples.y.push_back(0);

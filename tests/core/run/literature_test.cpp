@@ -72,7 +72,7 @@ TEST(Literature, NewtonSolvesAQuadraticInOneStep) {
 /// either step, but has to give up the first to fit the second.
 std::shared_ptr<Samples> two_steps() {
   auto samples = std::make_shared<Samples>(
-      Samples{.task = Task::regression, .inputs = 1, .outputs = 1, .classes = 0, .x = {}, .y = {}});
+      Samples{.task = Task::regression, .shape = 1, .outputs = 1, .classes = 0, .x = {}, .y = {}});
   for (int i = 0; i < 12; ++i) {
     const double x = (i - 5.5) / 3;
     samples->x.push_back(x);

@@ -22,9 +22,9 @@ Messages problems_with(const Samples& samples, const Settings& settings = {}) {
 TEST(OwnData, AreUsedForTraining) {
   for (const Samples& samples : {classes(), values()}) {
     const auto run = make_run({}, std::make_shared<Samples>(samples));
-    EXPECT_EQ(run->data()->samples().x, samples.x);
-    EXPECT_EQ(run->data()->samples().y, samples.y);
-    EXPECT_EQ(run->data()->split().test.size(), 15u);
+    EXPECT_EQ(run->problem().samples().x, samples.x);
+    EXPECT_EQ(run->problem().samples().y, samples.y);
+    EXPECT_EQ(run->problem().split().test.size(), 15u);
     run->step(300);
     EXPECT_LT(run->curve().back().train_loss, run->curve().front().train_loss);
   }
@@ -32,8 +32,8 @@ TEST(OwnData, AreUsedForTraining) {
 
 TEST(OwnData, AreStandardizedByDefault) {
   const auto samples = std::make_shared<Samples>(classes());
-  EXPECT_TRUE(check({}, samples).plan.standardize);
-  EXPECT_FALSE(check({at("problem.standardize", false)}, samples).plan.standardize);
+  EXPECT_TRUE(network_plan(check({}, samples).plan).standardize);
+  EXPECT_FALSE(network_plan(check({at("problem.standardize", false)}, samples).plan).standardize);
   Samples far = classes();
   for (double& x : far.x) x = 1e6 + 1000 * x;
   const auto plain = make_run({}, samples), moved = make_run({}, std::make_shared<Samples>(far));
@@ -44,8 +44,8 @@ TEST(OwnData, SplitByTheirOwnSeed) {
   const auto samples = std::make_shared<Samples>(classes());
   const auto one = make_run({}, samples), same = make_run({at("problem.dataset.seed", 1)}, samples),
              other = make_run({at("problem.dataset.seed", 2)}, samples);
-  EXPECT_EQ(one->data()->split().test, same->data()->split().test);
-  EXPECT_NE(one->data()->split().test, other->data()->split().test);
+  EXPECT_EQ(one->problem().split().test, same->problem().split().test);
+  EXPECT_NE(one->problem().split().test, other->problem().split().test);
   EXPECT_EQ(problems_with(classes(), {at("problem.dataset.seed", -1)}),
             Messages{"problem.dataset.seed must be an integer from 0 to 2147483647 (got -1)"});
 }
@@ -59,7 +59,7 @@ TEST(OwnData, TrainOnTheOnlySampleOfAClass) {
       samples.y[place] = 1;
       const auto run =
           make_run({at("problem.dataset.seed", seed)}, std::make_shared<Samples>(samples));
-      const auto& test = run->data()->split().test;
+      const auto& test = run->problem().split().test;
       EXPECT_EQ(std::count(test.begin(), test.end(), place), 0) << place;
       EXPECT_EQ(test.size(), 10u);
     }
@@ -69,13 +69,13 @@ TEST(OwnData, AreSplitWithoutStratificationOnRequest) {
   Samples samples = random_samples(Task::classification, 2, 1, 2, 20);
   const auto shared = std::make_shared<Samples>(samples);
   Stream stream("split", 1);
-  EXPECT_EQ(make_run({at("problem.stratify", false)}, shared)->data()->split().test,
+  EXPECT_EQ(make_run({at("problem.stratify", false)}, shared)->problem().split().test,
             split(20, 0.5, stream).test);
   samples.task = Task::regression;
   samples.classes = 0;
   const auto values = std::make_shared<Samples>(samples);
-  EXPECT_EQ(make_run({}, values)->data()->split().test,
-            make_run({at("problem.stratify", false)}, values)->data()->split().test);
+  EXPECT_EQ(make_run({}, values)->problem().split().test,
+            make_run({at("problem.stratify", false)}, values)->problem().split().test);
 }
 
 TEST(OwnData, NeedALossForTheirTask) {
@@ -86,7 +86,7 @@ TEST(OwnData, NeedALossForTheirTask) {
 
 TEST(OwnData, NeedMatchingShapes) {
   Samples bad = classes();
-  bad.inputs = 0;
+  bad.shape = 0;
   EXPECT_EQ(problems_with(bad),
             Messages{"problem.dataset.inputs must have a column (got 0 columns)"});
   bad = classes();
@@ -167,7 +167,7 @@ TEST(OwnData, WorkWithAsFewAsTwoSamples) {
   for (const bool stratify : {false, true}) {
     const auto run = make_run({at("problem.stratify", stratify)}, std::make_shared<Samples>(two));
     // In a stratified split, each is the only sample of its class, so both are for training.
-    EXPECT_EQ(run->data()->split().train.size(), stratify ? 2u : 1u);
+    EXPECT_EQ(run->problem().split().train.size(), stratify ? 2u : 1u);
     run->step(20);
     EXPECT_EQ(run->report().status, Status::running);
   }

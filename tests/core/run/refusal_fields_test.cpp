@@ -131,7 +131,7 @@ TEST(RefusalFields, DescribeOwnData) {
   const auto refused = [](Samples own) {
     return only(check({}, std::make_shared<Samples>(std::move(own))).problems);
   };
-  Samples own{.task = Task::classification, .inputs = 1, .outputs = 1, .classes = 2};
+  Samples own{.task = Task::classification, .shape = 1, .outputs = 1, .classes = 2};
   own.x = {1, 2, 3};
   own.y = {0, 1, 2};
   const Fields target{Refusal::out_of_domain, "problem.dataset.targets[2]",

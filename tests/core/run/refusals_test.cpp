@@ -193,7 +193,7 @@ TEST(Refusals, NameAnEmptyObjectOnlyIfGivenInsteadOfAValue) {
   for (const char* path : {"optimizer", "problem", "problem.dataset", "problem.network",
                            "problem.surface", "schedule"})
     EXPECT_TRUE(check({{path, NoSettings{}}}).problems.empty()) << path;
-  EXPECT_NE(check({{"problem.surface", NoSettings{}}}).plan.surface.entry, nullptr);
+  EXPECT_TRUE(check({{"problem.surface", NoSettings{}}}).plan.problem->size().on_plane);
   for (const char* path : {"optimizer.learningRate", "problem.network.hidden", "problem.batchSize",
                            "problem.network.loss", "schedule.id", "seed"}) {
     const std::vector<Problem> problems = check({{path, NoSettings{}}}).problems;

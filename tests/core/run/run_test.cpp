@@ -57,10 +57,10 @@ TEST(Run, StartsItsBiasesAtZero) {
 
 TEST(Run, SplitsByTheTestFraction) {
   const auto run = make_run(small_race({at("problem.testFraction", 0.25)}));
-  EXPECT_EQ(run->data()->split().test.size(), 15u);
-  EXPECT_EQ(run->data()->split().train.size(), 45u);
+  EXPECT_EQ(run->problem().split().test.size(), 15u);
+  EXPECT_EQ(run->problem().split().train.size(), 45u);
   const auto without = make_run(small_race({at("problem.testFraction", 0)}));
-  EXPECT_TRUE(without->data()->split().test.empty());
+  EXPECT_TRUE(without->problem().split().test.empty());
   EXPECT_FALSE(without->evaluate().test_loss.has_value());
   EXPECT_FALSE(without->evaluate().test_accuracy.has_value());
   EXPECT_TRUE(std::isnan(without->curve()[0].test_loss));
@@ -113,7 +113,7 @@ TEST(Run, CountsEpochsBySamples) {
 TEST(Run, NamesItsBatchByIndicesIntoTheSamples) {
   const auto run = make_run(small_race({at("problem.batchSize", 30)}));
   run->step(1);
-  EXPECT_EQ(run->last_batch(), run->data()->split().train);
+  EXPECT_EQ(run->last_batch(), run->problem().split().train);
 }
 
 TEST(Run, ClipsTheGradientButReportsItUnclipped) {

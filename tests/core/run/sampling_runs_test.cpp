@@ -40,11 +40,11 @@ TEST(AwSgdRuns, EstimateTheGradientWithoutBias) {
     std::vector<double> mean(n, 0);
     double second = 0, uniform = 0;
     Vector d(n), penalty(n);
-    run->data()->weighted_gradient(run->parameters(), {}, penalty);
+    run->problem().weighted_gradient(run->parameters(), {}, penalty);
     for (std::uint32_t i = 0; i < count; ++i) {
       const double q = sampling.probabilities[i], weight = 1 / (static_cast<double>(count) * q);
       double norm = 0;
-      run->data()->weighted_gradient(run->parameters(), {{&i, 1}, {&weight, 1}, {&norm, 1}}, d);
+      run->problem().weighted_gradient(run->parameters(), {{&i, 1}, {&weight, 1}, {&norm, 1}}, d);
       double square = 0;
       for (std::size_t k = 0; k < n; ++k) {
         mean[k] += q * d[k];
@@ -82,10 +82,10 @@ TEST(AwSgdRuns, DrawTheRareClassMoreOften) {
   const auto run = make_run(imbalanced("moons", 1));
   run->step(3000);
   const Sampling sampling = *run->sampling();
-  const auto& train = run->data()->split().train;
+  const auto& train = run->problem().split().train;
   std::vector<double> drawn(2, 0), size(2, 0);
   for (std::size_t i = 0; i < train.size(); ++i) {
-    const auto c = static_cast<std::size_t>(run->data()->samples().y[train[i]]);
+    const auto c = static_cast<std::size_t>(run->problem().samples().y[train[i]]);
     drawn[c] += sampling.probabilities[i];
     size[c] += 1.0 / static_cast<double>(train.size());
   }
@@ -95,7 +95,7 @@ TEST(AwSgdRuns, DrawTheRareClassMoreOften) {
 /// They draw as many samples as a batch has, so epochs count as usual.
 TEST(AwSgdRuns, ReportTheSamplesDrawn) {
   const auto run = make_run(aw_sgd({at("problem.batchSize", 8)}));
-  const auto& train = run->data()->split().train;
+  const auto& train = run->problem().split().train;
   const std::set<std::uint32_t> training(train.begin(), train.end());
   const std::size_t sizes[] = {8, 8, 8, 6, 8};
   std::uint64_t drawn = 0;

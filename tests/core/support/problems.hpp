@@ -15,7 +15,7 @@ namespace fall_line {
 /// Gaussian inputs, rounded to Real. Classes alternate, and regression targets are Gaussian.
 inline Samples random_samples(Task task, int inputs, int outputs, int classes, std::size_t count,
                               std::uint64_t seed = 1) {
-  Samples samples{.task = task, .inputs = inputs, .outputs = outputs, .classes = classes};
+  Samples samples{.task = task, .shape = inputs, .outputs = outputs, .classes = classes};
   Stream stream("samples", seed);
   const auto draw = [&] { return static_cast<double>(static_cast<Real>(stream.normal())); };
   for (std::size_t i = 0; i < count; ++i) {

@@ -43,7 +43,7 @@ inline Samples samples_of(const NetworkData& data) {
   const auto outputs = static_cast<int>(data.units.back());
   const int classes = outputs == 1 ? 2 : outputs;
   return {.task = regression ? Task::regression : Task::classification,
-          .inputs = static_cast<int>(data.units.front()),
+          .shape = static_cast<int>(data.units.front()),
           .outputs = regression ? outputs : 1,
           .classes = regression ? 0 : classes,
           .x = data.inputs,
@@ -59,7 +59,7 @@ inline NetworkProblem problem_of(const NetworkData& data) {
                   *find(activations(), data.activation));
   return {samples,
           split,
-          no_standardization(samples.inputs),
+          no_standardization(samples.inputs()),
           std::move(network),
           *find(losses(), data.loss),
           {}};
@@ -68,9 +68,8 @@ inline NetworkProblem problem_of(const NetworkData& data) {
 /// The training loss of a network over its whole training set.
 class NetworkObjective final : public Objective {
  public:
-  explicit NetworkObjective(const NetworkData& data)
-      : problem_(problem_of(data)), all_(problem_.training_samples()) {
-    std::iota(all_.begin(), all_.end(), 0U);
+  explicit NetworkObjective(const NetworkData& data) : problem_(problem_of(data)) {
+    problem_.next_batch();
   }
 
   std::size_t size() const override { return problem_.parameters(); }
@@ -82,18 +81,17 @@ class NetworkObjective final : public Objective {
                        std::span<Real> out) override {
     problem_.full_hessian_product(w, v, out);
   }
-  std::size_t residual_count() const override { return problem_.residual_count(all_.size()); }
+  std::size_t residual_count() const override { return problem_.residual_count(); }
   double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
-    return problem_.residuals(w, all_, r, jacobian);
+    return problem_.residuals(w, r, jacobian);
   }
   void kronecker_factors(std::span<const Real> w, Stream& random,
                          std::span<Real> factors) override {
-    problem_.kronecker_factors(w, all_, random, factors);
+    problem_.kronecker_factors(w, random, factors);
   }
 
  private:
   NetworkProblem problem_;
-  std::vector<std::uint32_t> all_;
 };
 
 /// The problem with this name, from the registry of surfaces or the file of networks.

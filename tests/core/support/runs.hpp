@@ -40,6 +40,11 @@ inline Settings with(Settings base, const Settings& changes) {
   return base;
 }
 
+/// The network of a plan that is not on a surface.
+inline const NetworkPlan& network_plan(const Plan& plan) {
+  return static_cast<const NetworkPlan&>(*plan.problem);
+}
+
 /// A fast race: 30 training samples of a spiral, four hidden units.
 inline Settings small_race(const Settings& changes = {}) {
   return with({at("problem.dataset.id", "spiral"), at("problem.dataset.samples", 60),

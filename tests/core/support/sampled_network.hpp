@@ -32,7 +32,8 @@ class SampledNetwork final : public Objective {
   std::size_t samples() const override { return order_.size(); }
   std::size_t batch_size() const override { return size_; }
   double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
-    return problem_.gradient(w, std::span(order_).subspan(first_, size_), g);
+    problem_.take(std::span(order_).subspan(first_, size_));
+    return problem_.gradient(w, g);
   }
   double full_gradient(std::span<const Real> w, std::span<Real> g) override {
     return problem_.full_gradient(w, g);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "run/check_own_data.hpp"
+#include "run/problems/check_own_data.hpp"
 
 #include <algorithm>
 #include <string>
@@ -30,12 +30,12 @@ bool check_shape(Reader& reader, const Samples& own) {
     reader.refuse_text(std::string(path) + key, {Refusal::wrong_shape, rule}, std::move(value));
     return false;
   };
-  if (own.inputs < 1) return refuse("inputs", "must have a column", "0 columns");
+  if (own.inputs() < 1) return refuse("inputs", "must have a column", "0 columns");
   const bool classes = own.task == Task::classification;
   if (own.outputs < 1 || (classes && own.outputs != 1))
     return refuse("targets", classes ? "must be one class number per sample" : "must have a column",
                   counted(static_cast<std::size_t>(std::max(own.outputs, 0)), "column"));
-  const auto inputs = static_cast<std::size_t>(own.inputs);
+  const auto inputs = static_cast<std::size_t>(own.inputs());
   const auto outputs = static_cast<std::size_t>(own.outputs);
   if (own.y.size() % outputs != 0)
     return refuse("targets", "must fill whole rows", counted(own.y.size(), "value"));
@@ -56,7 +56,7 @@ void check_own_data(Reader& reader, const Samples& own) {
   };
   if (own.task == Task::classification && (own.classes < 2 || own.classes > 1000))
     return refuse("classes", "must be an integer from 2 to 1000", std::to_string(own.classes));
-  const auto inputs = static_cast<std::size_t>(own.inputs);
+  const auto inputs = static_cast<std::size_t>(own.inputs());
   for (std::size_t i = 0; i < own.x.size(); ++i)
     if (!sane(own.x[i]))
       return refuse(

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: MIT
+#include <algorithm>
+
+#include "network/network.hpp"
+#include "run/problems/network_plan.hpp"
+
+/// What a network and its data take.
+namespace fall_line {
+namespace {
+
+/// Vectors of n that live with a run: parameters, gradients, two of a rule's own.
+constexpr double held_vectors = 7;
+
+/// And those of one call: what is answered, and a snapshot while it grows.
+constexpr double passing_vectors = 7;
+
+/// Class numbers, splits, an order, and the last batch; the batch again in a snapshot.
+constexpr double held_integers = 4, passing_integers = 8;
+
+/// As drawn, in double, and ready for the network.
+MemoryNeed samples_need(double samples, double numbers_a_sample, bool own) {
+  // Own data are held beside the run's copy.
+  const double copies = own ? 2 : 1;
+  const double numbers = numbers_a_sample * (copies * sizeof(double) + sizeof(Real));
+  return {samples * (numbers + held_integers * sizeof(int)),
+          samples * passing_integers * sizeof(int)};
+}
+
+}  // namespace
+
+ProblemSize NetworkPlan::size() const {
+  const NetworkShape network = shape();
+  ProblemSize size{.parameters = static_cast<double>(network.parameters()),
+                   .samples = data().samples,
+                   .outputs = static_cast<double>(network.layers().back().outputs),
+                   .layers = network.layers().size()};
+  for (const NetworkShape::Dense& layer : network.layers()) {
+    const auto rows = static_cast<double>(layer.outputs);
+    size.blocks.push_back({rows, static_cast<double>(layer.inputs)});
+    size.blocks.push_back({rows, 1});
+  }
+  return size;
+}
+
+MemoryNeed NetworkPlan::memory() const {
+  const NetworkShape network = shape();
+  const Data known = data();
+  const auto parameters = static_cast<double>(network.parameters());
+  double units = 0;
+  for (const NetworkShape::Dense& layer : network.layers())
+    units += static_cast<double>(layer.outputs);
+  // Sums, activations, and deltas; the same along a direction, and room for a sum.
+  const double workspace =
+      (known.inputs + 6 * units + static_cast<double>(network.widest())) * Network::chunk;
+  const MemoryNeed weights{(parameters * held_vectors + workspace) * sizeof(Real),
+                           parameters * passing_vectors * sizeof(Real)};
+  const auto outputs = static_cast<double>(network.layers().back().outputs);
+  const double width = loss->encoding == Encoding::class_number ? 1 : outputs;
+  return weights + samples_need(known.samples, known.inputs + width, own_data != nullptr);
+}
+
+MemoryNeed memory_need(const Chosen<DatasetEntry>& dataset) {
+  return {0, dataset.entry->outline(dataset.values).samples * (dataset.entry->inputs() + 1.0) *
+                 sizeof(double)};
+}
+
+MemoryNeed own_data_need(double samples, double inputs, double outputs) {
+  return samples_need(samples, inputs + outputs, true);
+}
+
+}  // namespace fall_line
