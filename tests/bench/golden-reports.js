@@ -20,7 +20,10 @@ export const builds = {
 function inGoogleTest(build) {
   const hashes = {};
   for (const precision of ['float32', 'float64']) {
-    const suites = reportIn(build, `core_tests_${precision}`)?.testsuites ?? [];
+    // The tests run in parts.
+    const suites = [0, 1].flatMap(
+      (part) => reportIn(build, `core_tests_${precision}_${part}`)?.testsuites ?? [],
+    );
     const cases = suites.flatMap(({ testsuite }) => testsuite);
     const golden = cases.find(({ name }) => name === 'GiveTheSameBitsEverywhere') ?? {};
     for (const [name, value] of Object.entries(golden))
