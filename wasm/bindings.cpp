@@ -27,7 +27,8 @@ struct Living {
 /// The memory budget of this instance of the module.
 Budget budget;
 
-Living& living(Handle run) { return *reinterpret_cast<Living*>(run); }  // NOLINT: from create_run
+/// The handle is one that create_run gave.
+Living& living(Handle run) { return *reinterpret_cast<Living*>(run); }
 Run& at(Handle run) { return living(run).run; }
 
 double advance(Handle run, double n) {
@@ -132,8 +133,9 @@ val create_run(const val& settings, const val& own_data) {
   result.set("problems", problems_of(check.problems));
   if (!check.problems.empty()) return result;
   budget.add(need);
+  // dispose() deletes it.
   const auto* run = new Living{Run(std::move(check.plan)), need};
-  result.set("run", reinterpret_cast<Handle>(run));  // NOLINT: disposed
+  result.set("run", reinterpret_cast<Handle>(run));
   return result;
 }
 

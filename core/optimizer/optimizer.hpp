@@ -39,7 +39,8 @@ struct StepContext {
 
 /// What a rule may know of its problem before the first step.
 struct Outline {
-  Outline(std::span<const ParameterBlock> all_blocks,  // NOLINT: for most the blocks are all
+  /// Implicit, because for most rules the blocks are the whole outline.
+  Outline(std::span<const ParameterBlock> all_blocks,
           std::span<const std::uint32_t> cells_of_samples = {})
       : parameters(size_of(all_blocks)), blocks(all_blocks), cells(cells_of_samples) {}
 

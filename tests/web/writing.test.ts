@@ -89,6 +89,7 @@ test.each([
   'README.md',
   '.github/CONTRIBUTING.md',
   'web/src/README.md',
+  'wasm/README.md',
   'wasm/split/README.md',
   'tests/bench/README.md',
 ])('%s says plainly', (path) => {
