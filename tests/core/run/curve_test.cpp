@@ -93,7 +93,8 @@ TEST(Ladder, RecordsEachLayersWeightNorm) {
 }
 
 TEST(Ladder, HasNoLayersOnASurface) {
-  const auto run = make_run({at("problem.surface.id", "rosenbrock"), at("optimizer.id", "sgd")});
+  const auto run = make_run({at("problem.surface.id", "rosenbrock"), at("optimizer.id", "sgd"),
+                             at("optimizer.learningRate", 0.001)});
   run->step(5);
   EXPECT_EQ(run->curve().size(), 6u);
   EXPECT_TRUE(run->layer_curve().empty());
