@@ -65,6 +65,13 @@ class ArchiveReader {
     std::memcpy(&value, bytes_.data(), sizeof(T));
     bytes_ = bytes_.subspan(sizeof(T));
   }
+  /// Only 0 and 1 are values of a bool. To load another one is undefined.
+  void operator()(bool& value) {
+    std::uint8_t byte = 0;
+    (*this)(byte);
+    good_ = good_ && byte <= 1;
+    value = byte == 1;
+  }
   template <class T>
   void operator()(std::vector<T>& values) {
     std::uint64_t size = 0;

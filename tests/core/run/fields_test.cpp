@@ -36,6 +36,16 @@ inline constexpr auto fields<Mixed> = std::tuple{
 
 namespace {
 
+TEST(ArchiveReader, RefusesAByteThatIsNoBool) {
+  for (const std::uint8_t byte : {0, 1, 2, 255}) {
+    ArchiveReader read(std::span(&byte, 1));
+    bool value = true;
+    read(value);
+    EXPECT_EQ(read.good(), byte <= 1) << int{byte};
+    EXPECT_EQ(value, byte == 1);
+  }
+}
+
 TEST(Fields, AreCompleteIfNoMemberIsMissing) {
   EXPECT_TRUE(complete<Pair>());
   EXPECT_TRUE(complete<Mixed>());
