@@ -15,6 +15,10 @@ function hasAcorn() {
   return existsSync('/usr/share/nodejs/acorn') || (compiler && compiler !== '/usr/bin/em++');
 }
 
+const cmake = [
+  ['CMake', 'cmake', command('cmake'), 'brew install cmake'],
+  ['Ninja', 'ninja-build', command('ninja'), 'brew install ninja'],
+];
 const gcc = ['g++', 'g++', command('g++'), 'xcode-select --install'];
 const chromium = [
   'Chromium',
@@ -29,16 +33,14 @@ const chromium = [
  */
 export const needs = {
   building: [
-    ['CMake', 'cmake', command('cmake'), 'brew install cmake'],
-    ['Ninja', 'ninja-build', command('ninja'), 'brew install ninja'],
+    ...cmake,
     ['Emscripten', 'emscripten', command('em++'), 'brew install emscripten, or use emsdk'],
     ['Binaryen (wasm-split)', 'binaryen', command('wasm-split'), 'brew install binaryen'],
     ["acorn for Debian's Emscripten", 'node-acorn', hasAcorn, 'comes with emsdk and Homebrew'],
   ],
   core: [
     gcc,
-    ['CMake', 'cmake', command('cmake'), 'brew install cmake'],
-    ['Ninja', 'ninja-build', command('ninja'), 'brew install ninja'],
+    ...cmake,
     ['clang-format', 'clang-format', command('clang-format'), 'brew install clang-format'],
     ['GoogleTest', 'libgtest-dev', header('gtest/gtest.h'), 'brew install googletest'],
   ],
@@ -57,7 +59,7 @@ export const needs = {
       'the sources of GoogleTest',
       'googletest',
       file('/usr/src/googletest/CMakeLists.txt'),
-      'clone it, and set FALL_LINE_GOOGLETEST_SOURCE of the preset wasm-tests',
+      'clone it, and give CMake its path as FALL_LINE_GOOGLETEST_SOURCE',
     ],
     [
       'Firefox',
