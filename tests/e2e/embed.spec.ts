@@ -57,6 +57,22 @@ for (const size of [
   });
 }
 
+// A busy browser reports several changes of visibility at once, and the last one holds.
+test('a frame that came into view before it was told so runs', async ({ page }) => {
+  await page.addInitScript(() => {
+    const Observer = IntersectionObserver;
+    window.IntersectionObserver = class extends Observer {
+      constructor(callback: IntersectionObserverCallback, options?: IntersectionObserverInit) {
+        const unseen = { isIntersecting: false } as IntersectionObserverEntry;
+        super((entries, observer) => callback([unseen, ...entries], observer), options);
+      }
+    };
+  });
+  const frame = await embed(page, 'speed=max&steps=20&run=sgd', [640, 480]);
+  await play(frame);
+  await until(frame, 'finished');
+});
+
 test('a frame says which racers do not race, and why', async ({ page }) => {
   const frame = await embed(page, 'steps=20&run=sgd&run=newton,clipNorm=1', [640, 480]);
   const words = frame.locator('fall-line-refusals');

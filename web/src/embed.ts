@@ -35,8 +35,9 @@ function suspendUnseen({ race }: Playground, element: Element): void {
   let seen = true;
   const update = (): void => race.suspend(document.hidden || !seen);
   document.addEventListener('visibilitychange', update);
-  new IntersectionObserver(([entry]) => {
-    seen = entry?.isIntersecting ?? true;
+  // Several changes may come at once, and the last one holds.
+  new IntersectionObserver((entries) => {
+    seen = entries.at(-1)?.isIntersecting ?? true;
     update();
   }).observe(element);
 }
