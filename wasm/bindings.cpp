@@ -108,7 +108,7 @@ std::vector<Problem> crowded_out(const val& own_data) {
   if (own_data.isNull()) return {};
   const auto width = own_data["outputWidth"].as<double>();
   const MemoryNeed least = own_data_need(own_data["targets"]["length"].as<double>() / width,
-                                         own_data["inputWidth"].as<double>(), width);
+                                         shape_of(own_data["shape"]).size(), width);
   const std::string path = "problem.dataset";
   auto refusal = beyond_run_limit(path, least);
   if (!refusal) refusal = budget.refusal(path, least);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { numbersAt, rows } from './numbers.ts';
 import type { RawOwnData } from './raw.ts';
+import { ownShape } from './shape.ts';
 import {
   attempt,
   inDomain,
@@ -13,7 +14,7 @@ import {
 } from './settings.ts';
 import type { Problem } from './types.ts';
 
-const keys = ['inputs', 'targets', 'task', 'classes'];
+const keys = ['inputs', 'targets', 'task', 'classes', 'shape'];
 
 /** Settings without the user's own data, and these data. */
 export interface Asked {
@@ -73,6 +74,8 @@ function flatten(data: Record<string, unknown>, path: string): RawOwnData | Prob
   const y = targetRows(targets as ArrayLike<unknown>, `${path}.targets`, task === 'classification');
   if ('message' in x) return [x];
   if ('message' in y) return [y];
+  const shape = ownShape(data.shape, x.width, `${path}.shape`);
+  if ('message' in shape) return [shape];
   const classification = task === 'classification';
   if (classification && y.width !== 1)
     return [
@@ -88,7 +91,7 @@ function flatten(data: Record<string, unknown>, path: string): RawOwnData | Prob
   return {
     inputs: x.values,
     targets: y.values,
-    inputWidth: x.width,
+    shape,
     outputWidth: y.width,
     classes: classification ? Math.min(Math.max(classes as number, 0), 2 ** 30) : 0,
     regression: !classification,

@@ -3,14 +3,14 @@
  * The functions of bindings.cpp: arguments are not checked, and runs must be freed with dispose().
  * A test compares their names and answers with those of the loaded module.
  */
-import type { Curve, Path, Problem, Run, Task } from './types.ts';
+import type { Curve, Path, Problem, Run, SampleShape, Task } from './types.ts';
 
 export type RawSetting = [path: string, kind: string, value: unknown];
 
 export interface RawOwnData {
   inputs: Float64Array;
   targets: Float64Array;
-  inputWidth: number;
+  shape: SampleShape;
   outputWidth: number;
   classes: number;
   regression: boolean;
@@ -19,7 +19,7 @@ export interface RawOwnData {
 export interface RawSamples {
   inputs: Float64Array;
   targets: Float64Array;
-  inputWidth: number;
+  shape: SampleShape;
   outputWidth: number;
   classes: number;
   task: Task;

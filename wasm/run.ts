@@ -11,6 +11,7 @@ import {
   refuse,
   SettingsError,
 } from './settings.ts';
+import { sizeOf } from './shape.ts';
 import type {
   Curve,
   DataView,
@@ -161,11 +162,12 @@ export class EngineRun implements Run {
   #inputsOfTest(): Numbers {
     if (this.#testInputs) return this.#testInputs;
     const run = this.#runOnData('inputs');
-    const { inputs, inputWidth } = this.#raw.samples(run);
+    const { inputs, shape } = this.#raw.samples(run);
+    const width = sizeOf(shape);
     const test = this.#raw.test(run);
-    const flat = new Float64Array(test.length * inputWidth);
+    const flat = new Float64Array(test.length * width);
     for (const [row, sample] of test.entries())
-      flat.set(inputs.subarray(sample * inputWidth, (sample + 1) * inputWidth), row * inputWidth);
+      flat.set(inputs.subarray(sample * width, (sample + 1) * width), row * width);
     this.#testInputs = flat;
     return flat;
   }
@@ -180,12 +182,12 @@ export class EngineRun implements Run {
   data(): DataView {
     const raw = this.#raw;
     const run = this.#runOnData('data');
-    const { inputs, targets, classes } = EngineRun.unflatten(raw.samples(run));
+    const { inputs, shape, targets, classes } = EngineRun.unflatten(raw.samples(run));
     const train = Array.from(raw.train(run));
     const test = Array.from(raw.test(run));
     const missing = { train: missingFrom(train, targets, classes), test: [] as number[] };
     if (test.length > 0) missing.test = missingFrom(test, targets, classes);
-    return { inputs, targets, classes, train, test, missing };
+    return { inputs, shape, targets, classes, train, test, missing };
   }
 
   lastBatch(): Int32Array {
@@ -214,11 +216,11 @@ export class EngineRun implements Run {
   }
 
   static unflatten(samples: RawSamples) {
-    const { inputWidth, outputWidth, classes, task } = samples;
-    const inputs = table(samples.inputs, inputWidth);
+    const { shape, outputWidth, classes, task } = samples;
+    const inputs = table(samples.inputs, sizeOf(shape));
     const targets =
       outputWidth === 1 ? Array.from(samples.targets) : table(samples.targets, outputWidth);
-    return { inputs, targets, classes, task };
+    return { inputs, shape, targets, classes, task };
   }
 }
 

@@ -138,10 +138,22 @@ export interface ScheduleEntry extends GuidedComponent {
   checkedAgainst: string;
 }
 
+/**
+ * The extents of one sample, an image of channels × height × width numbers: one channel after another, each row
+ * by row from the top. A plain list of numbers is an image of one row.
+ */
+export interface SampleShape {
+  channels: number;
+  height: number;
+  width: number;
+}
+
 export interface DatasetEntry extends GuidedComponent {
   task: Task;
   /** Input values per sample. */
   inputs: number;
+  /** How the input values of a sample are arranged. */
+  shape: SampleShape;
   /** Regression: target values per sample. */
   outputs: number;
 }
@@ -215,6 +227,8 @@ export interface OwnData {
   targets: Row | Row[];
   task: Task;
   classes?: number;
+  /** How the numbers of a row are arranged, for images. By default a plain list. */
+  shape?: Pick<SampleShape, 'height' | 'width'> & Partial<SampleShape>;
   /** Seeds the split into training and test samples. */
   seed?: number;
 }
@@ -264,7 +278,7 @@ export type RefusalCode =
   | 'unknown-id'
   /** No setting or option has this name. */
   | 'unknown-setting'
-  /** A list or a row of the wrong length, or too many settings. */
+  /** A list, a row or an image of the wrong size, or too many settings. */
   | 'wrong-shape'
   /** An allowed number that 32-bit arithmetic can't hold. */
   | 'too-narrow'
@@ -368,6 +382,8 @@ export interface Path {
 export interface DataView {
   /** One row per sample, in original units. */
   inputs: number[][];
+  /** How the numbers of a row of inputs are arranged. */
+  shape: SampleShape;
   targets: number[] | number[][];
   /** Indices into inputs. */
   train: number[];
@@ -445,6 +461,7 @@ export interface Core {
   /** The generated data set that createRun would use, for thumbnails. Throws SettingsError. */
   sample(dataset: ComponentSettings): {
     inputs: number[][];
+    shape: SampleShape;
     targets: number[] | number[][];
     task: Task;
     classes: number;

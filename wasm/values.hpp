@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "run/run.hpp"
+#include "run/sample_fields.hpp"
 
 /// Converts the engine's data to JavaScript values and back. Arrays are copied, because a view
 /// becomes invalid when the memory grows.
@@ -77,24 +78,19 @@ inline val problems_of(const std::vector<Problem>& problems) {
   return list;
 }
 
-inline val samples_of(const Samples& samples) {
-  val result = object();
-  result.set("inputs", typed_array(samples.x));
-  result.set("targets", typed_array(samples.y));
-  result.set("inputWidth", samples.inputs());
-  result.set("outputWidth", samples.outputs);
-  result.set("classes", samples.classes);
-  result.set("task",
-             std::string(samples.task == Task::regression ? "regression" : "classification"));
-  return result;
+inline SampleShape shape_of(const val& extents) {
+  SampleShape shape;
+  each_field<SampleShape>(
+      [&](const auto& field) { shape.*field.member = extents[field.name].template as<int>(); });
+  return shape;
 }
 
-/// {inputs, targets: Float64Array; inputWidth, outputWidth, classes; regression: boolean}, or null.
+/// {inputs, targets: Float64Array; shape; outputWidth, classes; regression: boolean}, or null.
 inline std::shared_ptr<const Samples> own_data_of(const val& data) {
   if (data.isNull()) return nullptr;
   return std::make_shared<Samples>(
       Samples{.task = data["regression"].as<bool>() ? Task::regression : Task::classification,
-              .shape = data["inputWidth"].as<int>(),
+              .shape = shape_of(data["shape"]),
               .outputs = data["outputWidth"].as<int>(),
               .classes = data["classes"].as<int>(),
               .x = numbers(data["inputs"]),
@@ -102,6 +98,7 @@ inline std::shared_ptr<const Samples> own_data_of(const val& data) {
 }
 
 inline val value_of(double x) { return val(x); }
+inline val value_of(int n) { return val(n); }
 inline val value_of(std::uint64_t n) { return val(static_cast<double>(n)); }
 inline val value_of(const std::string& text) { return val(text); }
 inline val value_of(Status status) { return val(std::string(name(status))); }
@@ -139,6 +136,18 @@ val value_of(const T& value) {
 template <class T>
 val value_of(const std::optional<T>& value) {
   return value ? value_of(*value) : val::undefined();
+}
+
+inline val samples_of(const Samples& samples) {
+  val result = object();
+  result.set("inputs", typed_array(samples.x));
+  result.set("targets", typed_array(samples.y));
+  result.set("shape", value_of(samples.shape));
+  result.set("outputWidth", samples.outputs);
+  result.set("classes", samples.classes);
+  result.set("task",
+             std::string(samples.task == Task::regression ? "regression" : "classification"));
+  return result;
 }
 
 /// A column of some rows of a table, which has `stride` structs per row: that of the struct at

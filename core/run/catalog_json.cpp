@@ -11,6 +11,7 @@
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
 #include "run/plan.hpp"
+#include "run/sample_fields.hpp"
 #include "surface/surface.hpp"
 
 namespace fall_line {
@@ -210,11 +211,18 @@ std::string_view task_name(Task task) {
   return task == Task::classification ? "classification" : "regression";
 }
 
+std::string shape_json(const SampleShape& shape) {
+  Object object;
+  each_field<SampleShape>([&](const auto& field) { object.add(field.name, shape.*field.member); });
+  return object.json();
+}
+
 std::string dataset_json(const DatasetEntry* entry) {
   const DatasetDocs& docs = docs_of(*entry);
   return guided_component(entry->id, docs)
       .add("task", task_name(entry->task))
       .add("inputs", entry->inputs())
+      .raw("shape", shape_json(entry->shape))
       .add("outputs", entry->outputs)
       .json();
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Component, Hyperparameter } from 'fall-line/engine';
 import { describe, expect, test } from 'vitest';
-import { engines, precisions, refusals } from './support.ts';
+import { engines, precisions, refusals, settings } from './support.ts';
 
 const { catalog } = engines.float32;
 const components: [string, Component][] = (
@@ -103,6 +103,23 @@ describe('catalog', () => {
       const given = Object.fromEntries(entry.hyperparameters.map((row) => [row.id, row.default]));
       expect(refusals(() => engines[precision].sample({ ...given, id: entry.id }))).toEqual([]);
     }
+  });
+
+  test.each(catalog.datasets)('the shape of $id is that of its samples', (entry) => {
+    const { channels, height, width } = entry.shape;
+    expect(channels * height * width).toBe(entry.inputs);
+    const dataset = { id: entry.id };
+    expect(engines.float32.sample(dataset).shape).toEqual(entry.shape);
+    expect(engines.float32.createRun(settings({ dataset })).data().shape).toEqual(entry.shape);
+  });
+
+  test('some data sets are images, and points are plain lists', () => {
+    const images = catalog.datasets.filter(({ shape }) => shape.height > 1);
+    expect(images.map(({ shape }) => `${shape.width} x ${shape.height}`)).toEqual(
+      expect.arrayContaining(['12 x 12', '28 x 28']),
+    );
+    for (const { shape, inputs } of catalog.datasets)
+      if (inputs <= 2) expect(shape).toEqual({ channels: 1, height: 1, width: inputs });
   });
 
   test('an optimizer has a formula, a paper, and notes on how implementations differ', () => {

@@ -141,6 +141,55 @@ describe('own data as typed arrays', () => {
   });
 });
 
+describe('the shape of own data', () => {
+  const engine = engines.float32;
+  const images = { ...xor, inputs: xor.inputs.map((row) => [...row, 1, 2, 3, 4]) };
+  const shapeOf = (shape?: object) => engine.createRun(race({ ...images, shape })).data().shape;
+
+  test('is that of a plain list, or the given one', () => {
+    expect(shapeOf()).toEqual({ channels: 1, height: 1, width: 6 });
+    expect(shapeOf({ height: 2, width: 3 })).toEqual({ channels: 1, height: 2, width: 3 });
+    expect(shapeOf({ channels: undefined, height: 2, width: 3 })).toEqual(
+      shapeOf({ height: 2, width: 3 }),
+    );
+    const colour = { channels: 3, height: 2, width: 1 };
+    expect(shapeOf(colour)).toEqual(colour);
+  });
+
+  test('changes no bits of the training', () => {
+    const parametersOf = (dataset: object) => {
+      const run = engine.createRun(race(dataset));
+      run.step(20);
+      return run.parameters;
+    };
+    expect(parametersOf({ ...images, shape: { height: 2, width: 3 } })).toEqual(
+      parametersOf(images),
+    );
+  });
+
+  test.each([
+    ['2x3', '"2x3"'],
+    [null, 'null'],
+    [[2, 3], 'a list of 2'],
+    [{ height: 2, width: 2 }, '"height: 2, width: 2"'],
+    [{ height: 2 }, '"height: 2"'],
+    [{ height: 0, width: 6 }, '"height: 0, width: 6"'],
+    [{ height: -2, width: -3 }, '"height: -2, width: -3"'],
+    [{ height: 1.5, width: 4 }, '"height: 1.5, width: 4"'],
+    [{ height: '2', width: 3 }, '"height: 2, width: 3"'],
+    [{ channels: null, height: 2, width: 3 }, '"channels: , height: 2, width: 3"'],
+    [{ height: 2, width: 3, depth: 1 }, '"height: 2, width: 3, depth: 1"'],
+    [{ rows: 2, columns: 3 }, '"rows: 2, columns: 3"'],
+  ])('is refused: %j', (shape, got) => {
+    const [problem, ...others] = refusals(() => shapeOf(shape as object));
+    expect(others).toEqual([]);
+    expect(problem?.code).toBe('wrong-shape');
+    expect(problem?.message).toBe(
+      `problem.dataset.shape must be { channels, height, width } with the product 6 (got ${got})`,
+    );
+  });
+});
+
 describe('bad own data', () => {
   test.each([
     [{ ...xor, targets: [0, 1] }, 'problem.dataset.targets must be a list with one entry per row'],

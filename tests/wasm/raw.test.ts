@@ -76,6 +76,7 @@ test.each([
   ['Curve', trained.curve(), descent.curve()],
   ['Path', descent.path(), trained.path()],
   ['Sampling', trained.sampling(), trained.sampling()],
+  ['SampleShape', trained.data().shape, engine.catalog.datasets[0]?.shape],
 ])('the module answers with what types.ts declares: %s', (type, full, least) => {
   const members = membersOf('types.ts', type);
   const required = members.filter(({ optional }) => !optional);

@@ -11,6 +11,7 @@ test('one output is the probability of class 1, more outputs are one per class',
 test('rows are the true classes of the test samples, columns the predicted ones', () => {
   const data = {
     inputs: [],
+    shape: { channels: 1, height: 1, width: 0 },
     targets: [2, 0, 1, 0, 1, 2],
     train: [0, 1],
     test: [5, 2, 3, 4],

@@ -37,6 +37,7 @@ test('the size of a training sample shows its probability, and the largest is dr
   const inputs = [0, 1, 2, 3, 4].map((x) => [x, 0]);
   const data = {
     inputs,
+    shape: { channels: 1, height: 1, width: 2 },
     targets: [0, 0, 0, 0, 0],
     train: [3, 0, 4],
     test: [1, 2],
