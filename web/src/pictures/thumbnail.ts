@@ -2,14 +2,12 @@
 import type { Task } from '../../../wasm/types.ts';
 import type { Sample } from '../engine/messages.ts';
 import { valueColour } from './field.ts';
+import { imageTiles, isImage } from './images.ts';
 import { classColour, css, type Palette } from './palette.ts';
-import { extent, squareAround, toCanvas } from './plane.ts';
+import { extent, inputsOf, squareAround, toCanvas } from './plane.ts';
 import { tracePoint } from './points.ts';
 
 const shownPoints = 140;
-const tiles = 2;
-/** Pixels below this share of the image's range are noise and are not drawn. */
-const blankShare = 0.35;
 
 /** Draws some samples: points in the plane, values over one input, or a few images. */
 export function drawThumbnail(
@@ -18,9 +16,8 @@ export function drawThumbnail(
   task: Task,
   palette: Palette,
 ): void {
-  const inputs = sample.inputs[0]?.length ?? 0;
-  if (inputs > 2) drawImages(context, sample, palette);
-  else drawScatter(context, sample, task, palette, inputs);
+  if (isImage(sample.shape)) drawImages(context, sample, palette);
+  else drawScatter(context, sample, task, palette, inputsOf(sample));
 }
 
 function drawScatter(
@@ -63,25 +60,10 @@ export function unitSquare(inputs: readonly number[][], values: readonly number[
   ]);
 }
 
-/** Draws one image of each of the first classes. */
-function drawImages(
-  context: CanvasRenderingContext2D,
-  { inputs, targets }: Sample,
-  palette: Palette,
-): void {
-  const size = context.canvas.width;
-  const side = Math.floor(Math.sqrt(inputs[0]?.length ?? 0));
-  const tile = size / tiles;
-  const cell = tile / side;
-  for (let index = 0; index < tiles * tiles; index++) {
-    const values = inputs[targets.findIndex((target) => target === index + 1)] ?? [];
-    const [low, high] = extent(values);
-    values.forEach((value, pixel) => {
-      const left = (index % tiles) * tile + (pixel % side) * cell;
-      const top = Math.floor(index / tiles) * tile + Math.floor(pixel / side) * cell;
-      const share = (value - low) / (high - low || 1);
-      context.fillStyle = css(palette.ink, Math.max(0, (share - blankShare) / (1 - blankShare)));
-      context.fillRect(left, top, cell, cell);
-    });
+function drawImages(context: CanvasRenderingContext2D, sample: Sample, palette: Palette): void {
+  const { cell, pixels } = imageTiles(sample, context.canvas.width);
+  for (const { left, top, darkness } of pixels) {
+    context.fillStyle = css(palette.ink, darkness);
+    context.fillRect(left, top, cell, cell);
   }
 }

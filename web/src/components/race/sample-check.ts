@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { threeDigits } from '../../format/number.ts';
 import { confusionMatrix, predictedClasses } from '../../pictures/confusion.ts';
+import { isImage } from '../../pictures/images.ts';
 import { shared } from '../../styles/shared.ts';
 import './sample-image.ts';
 import styles from './sample-check.css?inline';
@@ -30,11 +31,18 @@ export class SampleCheck extends LitElement {
           const truth = Number(data.targets[sample]);
           const guess = guesses[row] ?? predictions[row] ?? Number.NaN;
           return html`<li class=${classes > 0 && guess !== truth ? 'wrong' : ''}>
-            <fall-line-sample-image .values=${data.inputs[sample] ?? []}></fall-line-sample-image>
+            ${isImage(data.shape) ? this.#image(sample) : nothing}
             ${classes > 0 ? classWords(truth, guess) : `${threeDigits(guess)} (${threeDigits(truth)})`}
           </li>`;
         })}
       </ul>`;
+  }
+
+  #image(sample: number) {
+    return html`<fall-line-sample-image
+      .values=${this.data.inputs[sample] ?? []}
+      .shape=${this.data.shape}
+    ></fall-line-sample-image>`;
   }
 
   #matrix(guesses: number[]) {

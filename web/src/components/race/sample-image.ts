@@ -1,38 +1,34 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { extent } from '../../pictures/plane.ts';
+import type { SampleShape } from '../../../../wasm/types.ts';
+import { pixelsOf } from '../../pictures/images.ts';
 import styles from './sample-image.css?inline';
 
-/** A sample as an image. Empty if the number of inputs is not a square. */
+/** A sample as an image. */
 @customElement('fall-line-sample-image')
 export class SampleImage extends LitElement {
   static override styles = unsafeCSS(styles);
   @property({ attribute: false }) values: readonly number[] = [];
-  @query('canvas') private canvas!: HTMLCanvasElement | null;
+  @property({ attribute: false }) shape!: SampleShape;
+  @query('canvas') private canvas!: HTMLCanvasElement;
 
   override render() {
-    const side = squareSide(this.values.length);
-    return side ? html`<canvas aria-hidden="true" width=${side} height=${side}></canvas>` : nothing;
+    const { width, height } = this.shape;
+    return html`<canvas aria-hidden="true" width=${width} height=${height}></canvas>`;
   }
 
   override updated(): void {
-    const context = this.canvas?.getContext('2d');
-    const side = this.canvas?.width ?? 0;
+    const context = this.canvas.getContext('2d');
     if (!context) return;
-    const image = context.createImageData(side, side);
-    const [low, high] = extent(this.values);
-    this.values.forEach((value, index) => {
-      const grey = Math.round((255 * (value - low)) / (high - low || 1));
-      image.data.set([grey, grey, grey, 255], 4 * index);
+    const { values, shape } = this;
+    const image = context.createImageData(shape.width, shape.height);
+    pixelsOf(values, shape).forEach((share, pixel) => {
+      const grey = Math.round(255 * share);
+      image.data.set([grey, grey, grey, 255], 4 * pixel);
     });
     context.putImageData(image, 0, 0);
   }
-}
-
-export function squareSide(inputs: number): number | undefined {
-  const side = Math.sqrt(inputs);
-  return Number.isInteger(side) && side > 2 ? side : undefined;
 }
 
 declare global {
