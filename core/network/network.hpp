@@ -3,7 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <vector>
 
 #include "network/activation.hpp"
 #include "network/layout.hpp"
@@ -12,8 +14,8 @@
 
 namespace fall_line {
 
-/// A multi-layer perceptron z_l = W_l a_(l-1) + b_l, a_l = f(z_l), with a linear last layer, and
-/// its back-propagation (Rumelhart, Hinton & Williams 1986). It owns the workspace of one chunk of
+/// A sequence of layers z_l = W_l a_(l-1) + b_l, a_l = f(z_l), with a linear last layer, and its
+/// back-propagation (Rumelhart, Hinton & Williams 1986). It owns the workspace of one chunk of
 /// samples, laid out [unit][sample]; the parameters are its caller's.
 class Network {
  public:
@@ -23,7 +25,7 @@ class Network {
   /// load() reads whole vectors and may read this many numbers beyond the last row.
   static constexpr std::size_t slack = lanes - 1;
 
-  Network(Layout layout, const ActivationEntry& activation);
+  Network(const NetworkShape& shape, const ActivationEntry& activation);
 
   const Layout& layout() const { return layout_; }
 
@@ -62,12 +64,27 @@ class Network {
  private:
   /// What layer l sees.
   const Real* inputs_of(std::size_t l) const { return l == 0 ? inputs_.data() : a_[l - 1].data(); }
+  /// Numbers in a_l, z_l and delta_l: of all units and samples.
+  std::size_t values_in(std::size_t l) const { return units_[l] * stride_; }
+  /// The parameters of layer l, or their derivatives along a direction.
+  LayerWeights weights_in(std::span<const Real> w, std::size_t l) const {
+    return {w.data() + layout_.layers[l].weights, w.data() + layout_.layers[l].biases};
+  }
+  /// Where layer l's gradient goes.
+  kernels::OuterSums sums_in(std::span<Real> g, std::size_t l, bool add) const {
+    return {g.data() + layout_.layers[l].weights, g.data() + layout_.layers[l].biases, add};
+  }
+  Layer::Pass pass_of(std::size_t l) const {
+    return {deltas_[l].data(), inputs_of(l), samples_, stride_};
+  }
   /// delta_(l-1) = (W_l^T delta_l) * f'(z_(l-1))
   void propagate(std::span<const Real> w, std::size_t l);
 
   Layout layout_;
+  std::vector<std::unique_ptr<const Layer>> layers_;
+  std::vector<std::size_t> units_;  ///< Outputs of each layer.
   const ActivationEntry* activation_;
-  std::size_t samples_ = 0, stride_ = 0;
+  std::size_t samples_ = 0, stride_ = 0, widest_;
   Vector inputs_;
   std::vector<Vector> z_, a_, deltas_;  ///< One of each per layer.
   /// Their derivatives along a direction, and a scratch buffer. Empty until first used.

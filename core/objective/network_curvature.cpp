@@ -8,7 +8,7 @@
 namespace fall_line {
 
 LossBatch NetworkProblem::loss_batch(const Real* outputs, std::size_t samples, double scale) {
-  return {.units = network_.layout().outputs(),
+  return {.units = network_.layout().outputs,
           .count = samples,
           .stride = network_.stride(),
           .outputs = outputs,
@@ -34,7 +34,7 @@ void NetworkProblem::add_hessian_product(std::span<const Real> w, std::span<cons
 void NetworkProblem::add_penalty_product(std::span<const Real> v, std::span<Real> out) const {
   if (penalty_.l2 == 0) return;
   const auto l2 = static_cast<Real>(penalty_.l2);
-  for (const Layer& layer : network_.layout().layers)
+  for (const LayerParameters& layer : network_.layout().layers)
     for (std::size_t i = layer.weights; i < layer.biases; ++i) out[i] += l2 * v[i];
 }
 
@@ -58,15 +58,15 @@ void NetworkProblem::full_hessian_product(std::span<const Real> w, std::span<con
 
 std::size_t NetworkProblem::residual_count() const {
   if (!loss_->squares || penalty_.l1 != 0) return 0;
-  std::size_t count = batch_.size() * network_.layout().outputs();
+  std::size_t count = batch_.size() * network_.layout().outputs;
   if (penalty_.l2 != 0)
-    for (const Layer& layer : network_.layout().layers) count += layer.weight_count();
+    for (const LayerParameters& layer : network_.layout().layers) count += layer.weight_count();
   return count;
 }
 
 double NetworkProblem::residuals(std::span<const Real> w, std::span<Real> r,
                                  std::span<Real> jacobian) {
-  const std::size_t units = network_.layout().outputs(), n = parameters();
+  const std::size_t units = network_.layout().outputs, n = parameters();
   const auto scale = static_cast<Real>(std::sqrt(2 / (static_cast<double>(batch_.size() * units))));
   double sum = 0;
   for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
@@ -91,7 +91,7 @@ double NetworkProblem::residuals(std::span<const Real> w, std::span<Real> r,
   std::size_t row = batch_.size() * units;
   const auto root = static_cast<Real>(std::sqrt(penalty_.l2));
   if (penalty_.l2 != 0)
-    for (const Layer& layer : network_.layout().layers)
+    for (const LayerParameters& layer : network_.layout().layers)
       for (std::size_t i = layer.weights; i < layer.biases; ++i, ++row) {
         r[row] = root * w[i];
         if (jacobian.empty()) continue;
@@ -104,7 +104,7 @@ double NetworkProblem::residuals(std::span<const Real> w, std::span<Real> r,
 
 void NetworkProblem::kronecker_factors(std::span<const Real> w, Stream& random,
                                        std::span<Real> factors) {
-  const std::size_t units = network_.layout().outputs();
+  const std::size_t units = network_.layout().outputs;
   const double share = 1.0 / static_cast<double>(batch_.size());
   std::fill(factors.begin(), factors.end(), Real{0});
   for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {

@@ -18,9 +18,9 @@ std::size_t width_of(const LossEntry& loss, Task task, std::size_t outputs) {
 
 std::vector<ParameterBlock> blocks_of(const Layout& layout) {
   std::vector<ParameterBlock> blocks;
-  for (const Layer& layer : layout.layers) {
-    blocks.push_back({layer.weights, layer.outputs, layer.inputs});
-    blocks.push_back({layer.biases, layer.outputs, 1});
+  for (const LayerParameters& layer : layout.layers) {
+    blocks.push_back({layer.weights, layer.rows, layer.columns});
+    blocks.push_back({layer.biases, layer.rows, 1});
   }
   return blocks;
 }
@@ -59,7 +59,7 @@ NetworkProblem::NetworkProblem(Samples samples, Split split, Standardization sta
       penalty_(penalty),
       task_(samples_.task),
       classes_(samples_.classes),
-      target_width_(width_of(loss, task_, network_.layout().outputs())),
+      target_width_(width_of(loss, task_, network_.layout().outputs)),
       train_(prepare(split_.train)),
       test_(prepare(split_.test)),
       targets_(Network::chunk * target_width_),
@@ -70,9 +70,9 @@ NetworkProblem::NetworkProblem(Samples samples, Split split, Standardization sta
 void NetworkProblem::start(std::span<Real> w) {
   std::fill(w.begin(), w.end(), Real{0});
   Stream stream("init", walk_.seed);
-  for (const Layer& layer : layout().layers)
-    walk_.initializer->fill(w.subspan(layer.weights, layer.weight_count()), layer.inputs,
-                            layer.outputs, stream);
+  for (const LayerParameters& layer : layout().layers)
+    walk_.initializer->fill(w.subspan(layer.weights, layer.weight_count()), layer.columns,
+                            layer.fan_out, stream);
 }
 
 std::size_t NetworkProblem::next_batch() {
@@ -168,7 +168,7 @@ double NetworkProblem::add_gradient(std::span<const Real> w, const std::uint32_t
 
 void NetworkProblem::load_targets(const SplitData& data, const std::uint32_t* indices,
                                   std::size_t first, std::size_t samples) {
-  const std::size_t inputs = network_.layout().inputs();
+  const std::size_t inputs = network_.layout().inputs;
   if (indices == nullptr) {
     network_.load(data.x.data() + first * inputs, nullptr, samples);
   } else {
@@ -188,7 +188,7 @@ void NetworkProblem::load_targets(const SplitData& data, const std::uint32_t* in
 double NetworkProblem::penalty(std::span<const Real> w) const {
   if (penalty_.l1 == 0 && penalty_.l2 == 0) return 0;
   double sizes = 0, squares = 0;
-  for (const Layer& layer : network_.layout().layers)
+  for (const LayerParameters& layer : network_.layout().layers)
     for (const Real x : w.subspan(layer.weights, layer.weight_count())) {
       const double v = x;
       sizes += v < 0 ? -v : v;
@@ -200,7 +200,7 @@ double NetworkProblem::penalty(std::span<const Real> w) const {
 void NetworkProblem::add_penalty_gradient(std::span<const Real> w, std::span<Real> g) const {
   if (penalty_.l1 == 0 && penalty_.l2 == 0) return;
   const auto l1 = static_cast<Real>(penalty_.l1), l2 = static_cast<Real>(penalty_.l2);
-  for (const Layer& layer : network_.layout().layers)
+  for (const LayerParameters& layer : network_.layout().layers)
     for (std::size_t i = layer.weights; i < layer.biases; ++i)
       g[i] += l2 * w[i] + (w[i] > 0 ? l1 : w[i] < 0 ? -l1 : Real{0});
 }
@@ -209,7 +209,7 @@ int NetworkProblem::predicted_class(const Real* outputs, std::size_t b) const {
   const std::size_t stride = network_.stride();
   if (classes_ == 2) return outputs[b] > 0 ? 1 : 0;
   std::size_t best = 0;
-  for (std::size_t k = 1; k < network_.layout().outputs(); ++k)
+  for (std::size_t k = 1; k < network_.layout().outputs; ++k)
     if (outputs[k * stride + b] > outputs[best * stride + b]) best = k;
   return static_cast<int>(best);
 }
@@ -222,7 +222,7 @@ Score NetworkProblem::score(std::span<const Real> w, const SplitData& data) {
     const std::size_t samples = std::min(Network::chunk, data.count - first);
     load_targets(data, nullptr, first, samples);
     const Real* outputs = network_.forward(w);
-    sum += loss_->evaluate({.units = network_.layout().outputs(),
+    sum += loss_->evaluate({.units = network_.layout().outputs,
                             .count = samples,
                             .stride = network_.stride(),
                             .outputs = outputs,
@@ -239,7 +239,7 @@ Score NetworkProblem::score(std::span<const Real> w, const SplitData& data) {
 
 std::vector<double> NetworkProblem::predict(std::span<const Real> w,
                                             std::span<const double> inputs) {
-  const std::size_t width = network_.layout().inputs(), units = network_.layout().outputs();
+  const std::size_t width = network_.layout().inputs, units = network_.layout().outputs;
   const std::size_t count = inputs.size() / width;
   Vector x;
   for (std::size_t i = 0; i < count * width; ++i)

@@ -45,7 +45,7 @@ class NetworkProblem final : public TrainingProblem {
 
   const Layout& layout() const { return network_.layout(); }
   std::size_t parameters() const override { return layout().parameters; }
-  std::span<const Layer> layers() const override { return layout().layers; }
+  std::span<const LayerParameters> layers() const override { return layout().layers; }
   std::span<const ParameterBlock> blocks() const override { return blocks_; }
   /// Weights from the `init` stream, biases 0.
   void start(std::span<Real> w) override;
@@ -87,7 +87,7 @@ class NetworkProblem final : public TrainingProblem {
   /// [sample][width]: a probability for each class, of class 1 alone for two; where the loss has
   /// none, how far the class leads, in [0, 1] with 0.5 at the boundary; regression values.
   std::vector<double> predict(std::span<const Real> w, std::span<const double> inputs) override;
-  RowWidths row_widths() const override { return {layout().inputs(), layout().outputs()}; }
+  RowWidths row_widths() const override { return {layout().inputs, layout().outputs}; }
   const Samples& samples() const override { return samples_; }
   const Split& split() const override { return split_; }
   std::span<const std::uint32_t> batch() const override { return batch_; }

@@ -9,7 +9,7 @@ double NetworkProblem::weighted_gradient(std::span<const Real> w, const Draw& dr
                                          std::span<Real> g) {
   std::fill(g.begin(), g.end(), Real{0});
   double sum = 0;
-  const std::size_t count = draw.samples.size(), units = network_.layout().outputs();
+  const std::size_t count = draw.samples.size(), units = network_.layout().outputs;
   for (std::size_t first = 0; first < count; first += Network::chunk) {
     const std::size_t samples = std::min(Network::chunk, count - first);
     load_targets(train_, draw.samples.data(), first, samples);

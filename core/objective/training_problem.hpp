@@ -97,7 +97,7 @@ class TrainingProblem {
   /// batch, and valid until the next one.
   virtual std::span<const std::uint32_t> batch() const { return {}; }
   /// The layers of a network in its parameters. None elsewhere.
-  virtual std::span<const Layer> layers() const { return {}; }
+  virtual std::span<const LayerParameters> layers() const { return {}; }
   /// Whether the parameters are a point of a plane, where a run leaves a path.
   virtual bool on_plane() const { return false; }
   virtual DivergenceWords divergence_words() const = 0;

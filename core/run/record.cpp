@@ -19,7 +19,7 @@ void Run::record() {
                     .train_accuracy = train.accuracy,
                     .test_accuracy = test.accuracy,
                     .learning_rate = report_.learning_rate});
-  for (const Layer& layer : problem_->layers()) {
+  for (const LayerParameters& layer : problem_->layers()) {
     const auto weights = std::span(w).subspan(layer.weights, layer.weight_count());
     layer_curve_.push_back({.weight_norm = std::sqrt(kernels::sum_of_squares(weights))});
   }

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "network/network.hpp"
-#include "numeric/kernels.hpp"
 
 /// The R-operator: every quantity of the forward and the backward pass, differentiated along v.
 namespace fall_line {
@@ -15,20 +14,18 @@ void add(const Vector& terms, Vector& sum, std::size_t n) {
 }  // namespace
 
 const Real* Network::forward_tangent(std::span<const Real> w, std::span<const Real> v) {
-  if (tangent_.z.empty()) tangent_ = {z_, a_, deltas_, Vector(layout_.widest() * chunk)};
+  if (tangent_.z.empty()) tangent_ = {z_, a_, deltas_, Vector(widest_ * chunk)};
   auto& [Rz, Ra, Rdelta, scratch] = tangent_;
-  for (std::size_t l = 0; l < layout_.layers.size(); ++l) {
-    const Layer& layer = layout_.layers[l];
-    const std::size_t n = layer.outputs * stride_;
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    const std::size_t n = values_in(l);
     // R z_l = V_l a_(l-1) + R b_l + W_l (R a_(l-1)); the inputs stay where they are.
-    kernels::multiply({v.data() + layer.weights, layer.outputs, layer.inputs, layer.inputs, 1},
-                      v.data() + layer.biases, inputs_of(l), Rz[l].data(), stride_);
+    layers_[l]->forward(weights_in(v, l), inputs_of(l), Rz[l].data(), stride_);
     if (l > 0) {
-      kernels::multiply({w.data() + layer.weights, layer.outputs, layer.inputs, layer.inputs, 1},
-                        nullptr, Ra[l - 1].data(), scratch.data(), stride_);
+      layers_[l]->forward({weights_in(w, l).weights, nullptr}, Ra[l - 1].data(), scratch.data(),
+                          stride_);
       add(scratch, Rz[l], n);
     }
-    if (l + 1 == layout_.layers.size()) break;
+    if (l + 1 == layers_.size()) break;
     // R a_l = f'(z_l) * R z_l
     std::copy_n(Rz[l].begin(), n, Ra[l].begin());
     activation_->multiply_by_derivative(z_[l].data(), a_[l].data(), Ra[l].data(), n);
@@ -40,27 +37,23 @@ const Real* Network::forward_tangent(std::span<const Real> w, std::span<const Re
 void Network::backward_tangent(std::span<const Real> w, std::span<const Real> v,
                                std::span<Real> out) {
   auto& [Rz, Ra, Rdelta, scratch] = tangent_;
-  for (std::size_t l = layout_.layers.size(); l-- > 0;) {
-    const Layer& layer = layout_.layers[l];
-    kernels::outer_product(Rdelta[l].data(), layer.outputs, inputs_of(l), layer.inputs,
-                           {out.data() + layer.weights, out.data() + layer.biases, true}, stride_);
+  for (std::size_t l = layers_.size(); l-- > 0;) {
+    const Layer& layer = *layers_[l];
+    const kernels::OuterSums sums = sums_in(out, l, true);
+    layer.gradient(Rdelta[l].data(), inputs_of(l), sums, stride_);
     if (l == 0) break;
-    kernels::outer_product(deltas_[l].data(), layer.outputs, Ra[l - 1].data(), layer.inputs,
-                           {out.data() + layer.weights, nullptr, true}, stride_);
+    layer.gradient(deltas_[l].data(), Ra[l - 1].data(), {sums.products, nullptr, true}, stride_);
     // delta_(l-1) = e * f'(z) with e = W^T delta_l, so
     // R delta_(l-1) = (V^T delta_l + W^T (R delta_l)) * f'(z) + e * f''(z) * R z.
-    const std::size_t n = layer.inputs * stride_;
+    const std::size_t n = values_in(l - 1);
     const Real *z = z_[l - 1].data(), *a = a_[l - 1].data();
+    const Real *W = weights_in(w, l).weights, *V = weights_in(v, l).weights;
     Vector &e = deltas_[l - 1], &Re = Rdelta[l - 1];
-    const auto transposed = [&](std::span<const Real> matrix) {
-      return kernels::MatrixView{matrix.data() + layer.weights, layer.inputs, layer.outputs, 1,
-                                 layer.inputs};
-    };
-    kernels::multiply(transposed(v), nullptr, deltas_[l].data(), Re.data(), stride_);
-    kernels::multiply(transposed(w), nullptr, Rdelta[l].data(), scratch.data(), stride_);
+    layer.backward(V, deltas_[l].data(), Re.data(), stride_);
+    layer.backward(W, Rdelta[l].data(), scratch.data(), stride_);
     add(scratch, Re, n);
     activation_->multiply_by_derivative(z, a, Re.data(), n);
-    kernels::multiply(transposed(w), nullptr, deltas_[l].data(), e.data(), stride_);
+    layer.backward(W, deltas_[l].data(), e.data(), stride_);
     for (std::size_t i = 0; i < n; ++i) scratch[i] = e[i] * Rz[l - 1][i];
     activation_->multiply_by_second_derivative(z, a, scratch.data(), n);
     add(scratch, Re, n);

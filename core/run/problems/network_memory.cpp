@@ -32,11 +32,11 @@ ProblemSize NetworkPlan::size() const {
   const NetworkShape network = shape();
   ProblemSize size{.parameters = static_cast<double>(network.parameters()),
                    .samples = data().samples,
-                   .outputs = static_cast<double>(network.layers().back().outputs),
+                   .outputs = static_cast<double>(network.outputs()),
                    .layers = network.layers().size()};
-  for (const NetworkShape::Dense& layer : network.layers()) {
-    const auto rows = static_cast<double>(layer.outputs);
-    size.blocks.push_back({rows, static_cast<double>(layer.inputs)});
+  for (const LayerShape& layer : network.layers()) {
+    const auto rows = static_cast<double>(layer.rows);
+    size.blocks.push_back({rows, static_cast<double>(layer.columns)});
     size.blocks.push_back({rows, 1});
   }
   return size;
@@ -47,14 +47,13 @@ MemoryNeed NetworkPlan::memory() const {
   const Data known = data();
   const auto parameters = static_cast<double>(network.parameters());
   double units = 0;
-  for (const NetworkShape::Dense& layer : network.layers())
-    units += static_cast<double>(layer.outputs);
+  for (const LayerShape& layer : network.layers()) units += static_cast<double>(layer.outputs);
   // Sums, activations, and deltas; the same along a direction, and room for a sum.
   const double workspace =
       (known.inputs + 6 * units + static_cast<double>(network.widest())) * Network::chunk;
   const MemoryNeed weights{(parameters * held_vectors + workspace) * sizeof(Real),
                            parameters * passing_vectors * sizeof(Real)};
-  const auto outputs = static_cast<double>(network.layers().back().outputs);
+  const auto outputs = static_cast<double>(network.outputs());
   const double width = loss->encoding == Encoding::class_number ? 1 : outputs;
   return weights + samples_need(known.samples, known.inputs + width, own_data != nullptr);
 }

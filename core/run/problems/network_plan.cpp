@@ -74,7 +74,7 @@ NetworkShape NetworkPlan::shape() const {
   std::vector<std::size_t> units{static_cast<std::size_t>(known.inputs)};
   units.insert(units.end(), hidden.begin(), hidden.end());
   units.push_back(static_cast<std::size_t>(output_units(known.task, known.classes, known.outputs)));
-  return NetworkShape(units);
+  return dense_network(units);
 }
 
 std::unique_ptr<TrainingProblem> NetworkPlan::make(const RacerDraws& draws) const {
@@ -91,7 +91,7 @@ std::unique_ptr<TrainingProblem> NetworkPlan::make(const RacerDraws& draws) cons
       .batch_size = chosen == full_batch ? NetworkWalk::all : static_cast<std::size_t>(chosen),
       .initializer = initializer};
   return std::make_unique<NetworkProblem>(std::move(samples), std::move(parts), std::move(scale),
-                                          Network(Layout(shape()), *activation), *loss,
+                                          Network(shape(), *activation), *loss,
                                           Penalty{penalty.l1, penalty.l2}, walk);
 }
 

@@ -13,7 +13,7 @@ namespace {
 /// 2-2-1 with ReLU: W1 = (1 -1; 0.5 2), b1 = (0, -1), W2 = (2 -3), b2 = 0.25.
 class SmallNetwork : public testing::Test {
  protected:
-  Network network_{Layout({2, 2, 1}), *find(activations(), "relu")};
+  Network network_{dense_network({2, 2, 1}), *find(activations(), "relu")};
   const Vector w_{1, -1, 0.5, 2, 0, -1, 2, -3, 0.25};
 
   /// The rows, padded: loading whole vectors reads beyond them.

@@ -19,7 +19,7 @@ NetworkProblem problem_of(const Samples& samples, std::vector<std::size_t> units
   return {samples,
           all_training(samples),
           no_standardization(samples.inputs()),
-          Network(Layout(units), *find(activations(), "tanh")),
+          Network(dense_network(units), *find(activations(), "tanh")),
           *find(losses(), loss),
           {}};
 }
@@ -28,9 +28,9 @@ NetworkProblem problem_of(const Samples& samples, std::vector<std::size_t> units
 std::vector<Vector> factors_of(NetworkProblem& problem, const Vector& w, std::size_t samples) {
   std::vector<Vector> parts;
   std::size_t total = 0;
-  for (const Layer& layer : problem.layout().layers) {
-    parts.emplace_back((layer.inputs + 1) * (layer.inputs + 1));
-    parts.emplace_back(layer.outputs * layer.outputs);
+  for (const LayerParameters& layer : problem.layout().layers) {
+    parts.emplace_back((layer.columns + 1) * (layer.columns + 1));
+    parts.emplace_back(layer.rows * layer.rows);
     total += parts[parts.size() - 2].size() + parts.back().size();
   }
   Vector factors(total, 42);
@@ -59,21 +59,21 @@ TEST(KroneckerFactors, AreMomentsOfInputsAndDeltas) {
   problem.residuals(w, r, jacobian);
   const std::vector<Vector> factors = factors_of(problem, w, count);
   for (std::size_t l = 0; l < 3; ++l) {
-    const Layer& layer = problem.layout().layers[l];
+    const LayerParameters& layer = problem.layout().layers[l];
     const auto slope = [&](std::size_t b, std::size_t i) {
       return static_cast<double>(jacobian[b * w.size() + layer.biases + i]);
     };
     const auto input = [&](std::size_t b, std::size_t j) {
-      if (j == layer.inputs) return 1.0;
+      if (j == layer.columns) return 1.0;
       return static_cast<double>(jacobian[b * w.size() + layer.weights + j]) / slope(b, 0);
     };
-    for (std::size_t i = 0; i < layer.outputs; ++i)
-      for (std::size_t k = 0; k < layer.outputs; ++k) {
+    for (std::size_t i = 0; i < layer.rows; ++i)
+      for (std::size_t k = 0; k < layer.rows; ++k) {
         double sum = 0;
         for (std::size_t b = 0; b < count; ++b) sum += slope(b, i) * slope(b, k);
-        EXPECT_NEAR(factors[2 * l + 1][i * layer.outputs + k], sum, tolerance);
+        EXPECT_NEAR(factors[2 * l + 1][i * layer.rows + k], sum, tolerance);
       }
-    const std::size_t size = layer.inputs + 1;
+    const std::size_t size = layer.columns + 1;
     for (std::size_t i = 0; i < size; ++i)
       for (std::size_t k = 0; k < size; ++k) {
         double sum = 0;

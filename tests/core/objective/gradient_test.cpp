@@ -29,21 +29,21 @@ constexpr std::array shapes{Shape{"two classes", Task::classification, 1, 2},
                             Shape{"two targets", Task::regression, 2, 0}};
 constexpr std::array penalties{Penalty{}, Penalty{0.03, 0}, Penalty{0, 0.2}, Penalty{0.03, 0.2}};
 
-Layout layout_for(const Shape& shape, int inputs, std::vector<std::size_t> hidden) {
+NetworkShape shape_for(const Shape& shape, int inputs, std::vector<std::size_t> hidden) {
   hidden.insert(hidden.begin(), static_cast<std::size_t>(inputs));
   hidden.push_back(
       static_cast<std::size_t>(output_units(shape.task, shape.classes, shape.outputs)));
-  return Layout(hidden);
+  return dense_network(hidden);
 }
 
 /// Compares loss and gradient on the batch with those of the naive network.
-void expect_gradient(const Layout& layout, const ActivationEntry& activation, const LossEntry& loss,
-                     Penalty penalty, const Samples& samples,
+void expect_gradient(const NetworkShape& network, const ActivationEntry& activation,
+                     const LossEntry& loss, Penalty penalty, const Samples& samples,
                      const std::vector<std::uint32_t>& batch) {
   NetworkProblem problem(samples, all_training(samples), no_standardization(samples.inputs()),
-                         Network(layout, activation), loss, penalty);
-  const NaiveNetwork naive{layout, activation.id, loss.id, penalty};
-  const Vector w = random_parameters(layout.parameters);
+                         Network(network, activation), loss, penalty);
+  const NaiveNetwork naive{Layout(network), activation.id, loss.id, penalty};
+  const Vector w = random_parameters(network.parameters());
   Vector g(w.size(), 42);
   problem.take(batch);
   const double value = problem.gradient(w, g);
@@ -65,7 +65,7 @@ TEST_P(Gradient, IsTheSlopeOfTheLoss) {
     for (const Penalty& penalty : penalties) {
       SCOPED_TRACE(testing::Message()
                    << shape.name << ", l1 " << penalty.l1 << ", l2 " << penalty.l2);
-      expect_gradient(layout_for(shape, 2, {5, 3}), *activation, *loss, penalty, samples,
+      expect_gradient(shape_for(shape, 2, {5, 3}), *activation, *loss, penalty, samples,
                       indices_up_to(11));
     }
   }
@@ -89,7 +89,7 @@ TEST(Gradient, HoldsAtEveryDepthAndWidth) {
          {std::vector<std::size_t>{}, {1}, {9}, {4, 4, 4}, {1, 2, 3, 4}, {17, 2}}) {
       SCOPED_TRACE(testing::Message()
                    << shape.name << ", hidden " << testing::PrintToString(hidden));
-      expect_gradient(layout_for(shape, 3, hidden), activation, default_loss(shape.task),
+      expect_gradient(shape_for(shape, 3, hidden), activation, default_loss(shape.task),
                       {0.01, 0.1}, samples, indices_up_to(6));
     }
   }
@@ -99,13 +99,13 @@ TEST(Gradient, HoldsForEveryBatch) {
   const ActivationEntry& activation = *activations()[0];
   const Shape& shape = shapes[1];
   const Samples samples = random_samples(shape.task, 2, shape.outputs, shape.classes, 300);
-  const Layout layout = layout_for(shape, 2, {3});
+  const NetworkShape network = shape_for(shape, 2, {3});
   // Sizes just below and above the padding and the chunks of large batches, in another order.
   std::vector<std::uint32_t> order = indices_up_to(300);
   Stream("order", 1).shuffle(order);
   for (const std::size_t size : {1, 2, 3, 4, 5, 127, 128, 129, 255, 256, 257, 300}) {
     SCOPED_TRACE(size);
-    expect_gradient(layout, activation, default_loss(shape.task), {}, samples,
+    expect_gradient(network, activation, default_loss(shape.task), {}, samples,
                     {order.begin(), order.begin() + static_cast<std::ptrdiff_t>(size)});
   }
 }
@@ -113,10 +113,10 @@ TEST(Gradient, HoldsForEveryBatch) {
 TEST(Gradient, OfTheWholeSplitIsThatOfABatchOfAll) {
   const Shape& shape = shapes[3];
   const Samples samples = random_samples(shape.task, 2, shape.outputs, shape.classes, 200);
-  const Layout layout = layout_for(shape, 2, {5, 3});
+  const NetworkShape network = shape_for(shape, 2, {5, 3});
   NetworkProblem problem(samples, all_training(samples), no_standardization(2),
-                         Network(layout, *activations()[0]), default_loss(shape.task), {0.1, 0.2});
-  const Vector w = random_parameters(layout.parameters);
+                         Network(network, *activations()[0]), default_loss(shape.task), {0.1, 0.2});
+  const Vector w = random_parameters(network.parameters());
   Vector batch(w.size(), 42), full(w.size(), 43);
   const std::vector<std::uint32_t> all = indices_up_to(200);
   problem.take(all);

@@ -40,7 +40,7 @@ NetworkProblem problem_of(const Shape& shape, const Samples& samples,
   return {samples,
           all_training(samples),
           no_standardization(samples.inputs()),
-          Network(Layout(hidden), activation),
+          Network(dense_network(hidden), activation),
           loss,
           penalty};
 }

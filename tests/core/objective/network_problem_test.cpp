@@ -23,9 +23,12 @@ NetworkProblem problem_on(const Samples& samples, const LossEntry& loss, const S
   const auto inputs = static_cast<std::size_t>(samples.inputs());
   const auto outputs =
       static_cast<std::size_t>(output_units(samples.task, samples.classes, samples.outputs));
-  return {
-      samples, split,  standardization, Network(Layout({inputs, 4, outputs}), first_activation()),
-      loss,    penalty};
+  return {samples,
+          split,
+          standardization,
+          Network(dense_network({inputs, 4, outputs}), first_activation()),
+          loss,
+          penalty};
 }
 
 NetworkProblem problem_on(const Samples& samples, const LossEntry& loss) {
@@ -111,7 +114,7 @@ TEST(NetworkProblem, HasNoAccuracyForRegressionAndNoLossOnAnEmptySplit) {
 TEST(NetworkProblem, PenalizesWeightsButNotBiases) {
   const Samples samples = random_samples(Task::regression, 3, 1, 0, 10);
   const NetworkProblem problem(samples, all_training(samples), no_standardization(3),
-                               Network(Layout({3, 1}), first_activation()),
+                               Network(dense_network({3, 1}), first_activation()),
                                default_loss(Task::regression), {0.1, 0.2});
   EXPECT_NEAR(problem.penalty(Vector{1, -2, 3, 10}), 2, 1e-15);
 }

@@ -38,7 +38,7 @@ NetworkProblem squares(const Samples& samples, std::size_t outputs, Penalty pena
   return {samples,
           all_training(samples),
           no_standardization(2),
-          Network(Layout({2, 5, 3, outputs}), *find(activations(), "tanh")),
+          Network(dense_network({2, 5, 3, outputs}), *find(activations(), "tanh")),
           *find(losses(), "mean-squared-error"),
           penalty};
 }
@@ -95,7 +95,7 @@ TEST(Residuals, ExistOnlyForSquaredErrorsWithoutL1) {
   for (const LossEntry* loss : losses()) {
     if (!loss->supports(Task::regression)) continue;
     NetworkProblem problem(samples, all_training(samples), no_standardization(2),
-                           Network(Layout({2, 1}), *activations()[0]), *loss, {});
+                           Network(dense_network({2, 1}), *activations()[0]), *loss, {});
     problem.next_batch();
     EXPECT_EQ(problem.residual_count(), loss->id == "mean-squared-error" ? 5U : 0U) << loss->id;
   }
@@ -108,7 +108,8 @@ TEST(SampleGradients, AverageToTheGradient) {
   for (const LossEntry* loss : losses()) {
     const Samples samples = random_samples(Task::classification, 2, 1, 3, 150);
     NetworkProblem problem(samples, all_training(samples), no_standardization(2),
-                           Network(Layout({2, 4, 3}), *find(activations(), "tanh")), *loss, {});
+                           Network(dense_network({2, 4, 3}), *find(activations(), "tanh")), *loss,
+                           {});
     const auto batch = indices_up_to(150);
     const Vector w = random_parameters(problem.parameters());
     Vector rows(150 * w.size(), 42), g(w.size()), mean(w.size(), 0), alone(w.size());

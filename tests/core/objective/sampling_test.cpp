@@ -18,8 +18,8 @@ NetworkProblem problem(const Samples& samples, const char* loss, Penalty penalty
   return {samples,
           all_training(samples),
           no_standardization(samples.inputs()),
-          Network(Layout({static_cast<std::size_t>(samples.inputs()), 5, 4,
-                          static_cast<std::size_t>(outputs)}),
+          Network(dense_network({static_cast<std::size_t>(samples.inputs()), 5, 4,
+                                 static_cast<std::size_t>(outputs)}),
                   *find(activations(), "tanh")),
           *find(losses(), loss),
           penalty};

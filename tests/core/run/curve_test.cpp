@@ -76,12 +76,12 @@ TEST(Ladder, RecordsWhatEvaluateReturnsThere) {
 
 TEST(Ladder, RecordsEachLayersWeightNorm) {
   const auto run = make_run(small_race({at("problem.network.hidden", {3.0, 5.0})}));
-  const Layout layout({2, 3, 5, 1});
+  const Layout layout(dense_network({2, 3, 5, 1}));
   for (std::size_t t = 0; t < 20; ++t) {
     const std::span<const LayerRung> last = std::span(run->layer_curve()).subspan(3 * t);
     ASSERT_EQ(last.size(), 3u);
     for (std::size_t l = 0; l < 3; ++l) {
-      const Layer& layer = layout.layers[l];
+      const LayerParameters& layer = layout.layers[l];
       double squares = 0;
       for (const Real w : run->parameters().subspan(layer.weights, layer.weight_count()))
         squares += static_cast<double>(w) * w;

@@ -79,10 +79,12 @@ TEST(Problems, KnowTheirSizeBeforeTheyAreMade) {
 // 1000 hidden layers of a million units: 10^15 weights, more than a 32-bit number counts.
 TEST(Problems, CountParametersThatNoMemoryHolds) {
   const std::vector<std::size_t> units(1002, 1'000'000);
-  EXPECT_EQ(NetworkShape(units).parameters(), 1001ULL * 1'000'001 * 1'000'000);
-  EXPECT_EQ(NetworkShape(units).widest(), 1'000'000u);
-  EXPECT_EQ(NetworkShape(std::vector<std::size_t>{2, 8, 8, 1}).parameters(),
-            Layout(std::vector<std::size_t>{2, 8, 8, 1}).parameters);
+  EXPECT_EQ(dense_network(units).parameters(), 1001ULL * 1'000'001 * 1'000'000);
+  EXPECT_EQ(dense_network(units).widest(), 1'000'000u);
+  EXPECT_EQ(dense_network({2, 8, 3, 1}).widest(), 8u);
+  EXPECT_EQ(dense_network({5, 1}).widest(), 5u);
+  EXPECT_EQ(dense_network({2, 8, 8, 1}).parameters(),
+            Layout(dense_network({2, 8, 8, 1})).parameters);
 }
 
 }  // namespace

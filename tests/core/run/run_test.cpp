@@ -47,10 +47,10 @@ TEST(Run, StartsItsBiasesAtZero) {
     const auto run = make_run(small_race({at("problem.network.initializer", initializer->id),
                                           at("problem.network.hidden", {3.0, 5.0})}));
     const auto w = run->parameters();
-    const Layout layout({2, 3, 5, 1});
+    const Layout layout(dense_network({2, 3, 5, 1}));
     ASSERT_EQ(w.size(), layout.parameters);
-    for (const Layer& layer : layout.layers)
-      for (std::size_t i = 0; i < layer.outputs; ++i)
+    for (const LayerParameters& layer : layout.layers)
+      for (std::size_t i = 0; i < layer.rows; ++i)
         EXPECT_EQ(w[layer.biases + i], 0) << initializer->id;
   }
 }

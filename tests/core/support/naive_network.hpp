@@ -24,12 +24,12 @@ struct NaiveNetwork {
   std::vector<double> outputs(std::span<const double> w, std::span<const double> input) const {
     std::vector<double> a(input.begin(), input.end());
     for (std::size_t l = 0; l < layout.layers.size(); ++l) {
-      const Layer& layer = layout.layers[l];
+      const LayerParameters& layer = layout.layers[l];
       std::vector<double> next;
-      for (std::size_t r = 0; r < layer.outputs; ++r) {
+      for (std::size_t r = 0; r < layer.rows; ++r) {
         double z = w[layer.biases + r];
-        for (std::size_t k = 0; k < layer.inputs; ++k)
-          z += w[layer.weights + r * layer.inputs + k] * a[k];
+        for (std::size_t k = 0; k < layer.columns; ++k)
+          z += w[layer.weights + r * layer.columns + k] * a[k];
         const bool last = l + 1 == layout.layers.size();
         next.push_back(last ? z : closed_form::activation(activation, z));
       }
@@ -55,7 +55,7 @@ struct NaiveNetwork {
 
   double penalty_at(std::span<const double> w) const {
     double sum = 0;
-    for (const Layer& layer : layout.layers)
+    for (const LayerParameters& layer : layout.layers)
       for (std::size_t i = layer.weights; i < layer.biases; ++i)
         sum += penalty.l1 * std::fabs(w[i]) + penalty.l2 / 2 * w[i] * w[i];
     return sum;

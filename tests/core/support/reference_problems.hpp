@@ -55,7 +55,7 @@ inline NetworkProblem problem_of(const NetworkData& data) {
   const Samples samples = samples_of(data);
   Split split{.train = std::vector<std::uint32_t>(samples.count()), .test = {}};
   std::iota(split.train.begin(), split.train.end(), 0U);
-  Network network(Layout({data.units.begin(), data.units.end()}),
+  Network network(dense_network({data.units.begin(), data.units.end()}),
                   *find(activations(), data.activation));
   return {samples,
           split,

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+#include "network/layout.hpp"
+
+#include <algorithm>
+
+#include "network/layers/dense.hpp"
+
+namespace fall_line {
+
+std::uint64_t NetworkShape::parameters() const {
+  std::uint64_t all = 0;
+  for (const LayerShape& layer : layers_) all += layer.parameters();
+  return all;
+}
+
+std::uint64_t NetworkShape::widest() const {
+  std::uint64_t units = inputs();
+  for (const LayerShape& layer : layers_) units = std::max(units, layer.outputs);
+  return units;
+}
+
+NetworkShape dense_network(const std::vector<std::size_t>& units) {
+  std::vector<LayerShape> layers;
+  for (std::size_t l = 0; l + 1 < units.size(); ++l)
+    layers.push_back(dense(units[l], units[l + 1]));
+  return NetworkShape(std::move(layers));
+}
+
+Layout::Layout(const NetworkShape& shape)
+    : inputs(static_cast<std::size_t>(shape.inputs())),
+      outputs(static_cast<std::size_t>(shape.outputs())) {
+  for (const LayerShape& layer : shape.layers()) {
+    layers.push_back({.rows = static_cast<std::size_t>(layer.rows),
+                      .columns = static_cast<std::size_t>(layer.columns),
+                      .fan_out = static_cast<std::size_t>(layer.fan_out),
+                      .weights = parameters,
+                      .biases = parameters + static_cast<std::size_t>(layer.weights())});
+    parameters += static_cast<std::size_t>(layer.parameters());
+  }
+}
+
+}  // namespace fall_line
