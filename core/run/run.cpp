@@ -23,6 +23,7 @@ Run::Run(Plan plan)
       rates_(plan_.schedule, plan_.pace),
       rate_row_(rate_row(*plan_.optimizer.entry)),
       parameters_(problem_->parameters()),
+      leaves_path_(problem_->on_plane()),
       remembers_(problem_->stationary() && needs(*plan_.optimizer.entry, Need::value)) {
   problem_->start(parameters_);
   restart();
@@ -46,7 +47,7 @@ void Run::restart() {
   curve_.clear();
   layer_curve_.clear();
   path_.clear();
-  track();
+  if (leaves_path_) track();
   record();
 }
 
@@ -55,7 +56,7 @@ std::uint64_t Run::advance(std::uint64_t n) {
   const std::uint64_t first = report_.step, last = std::min(first + n, next_rung(first));
   while (report_.step < last && report_.status == Status::running) {
     one_step();
-    track();
+    if (leaves_path_) track();
   }
   return report_.step - first;
 }
@@ -124,7 +125,7 @@ void Run::end(Status status, std::string code, std::string message) {
 
 /// Adds a point to the path if one is due.
 void Run::track() {
-  if (!problem_->on_plane() || !kernels::all_finite(parameters_)) return;
+  if (!kernels::all_finite(parameters_)) return;
   if (!is_waypoint(report_.step) && report_.status == Status::running) return;
   std::array<Real, 2> place;
   optimizer_->evaluation(parameters_, place);

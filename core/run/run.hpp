@@ -107,7 +107,7 @@ class Run {
   Rates rates_;
   std::optional<std::size_t> rate_row_;
   Vector parameters_;
-  bool remembers_;
+  bool leaves_path_, remembers_;
   /// Of the last update, where the rule drew them itself or a snapshot told; else empty.
   std::vector<std::uint32_t> drawn_batch_;
   Known known_;
