@@ -42,9 +42,9 @@ val answer(Handle run) {
   return value_of(std::invoke(question, at(run)));
 }
 
-double rungs(Handle run) { return static_cast<double>(at(run).curve().size()); }
+double records(Handle run) { return static_cast<double>(at(run).curve().size()); }
 
-/// The columns of the curve from rung `from` on, with at most about `most` rungs.
+/// The columns of the curve from record `from` on, with at most about `most` records.
 val curve(Handle run, double from, double most) {
   const Curve& all = at(run).curve();
   const std::vector<std::size_t> kept =
@@ -53,13 +53,13 @@ val curve(Handle run, double from, double most) {
   // Once per layer.
   const LayerCurve& layer_curve = at(run).layer_curve();
   const std::size_t layers = layer_curve.size() / all.size();
-  each_field<LayerRung>([&](const auto& field) {
+  each_field<LayerRecord>([&](const auto& field) {
     val list = val::array();
     for (std::size_t layer = 0; layer < layers; ++layer)
       list.call<void>("push", column(layer_curve, kept, field.member, layers, layer));
     result.set(field.name, list);
   });
-  result.set("rung", typed_array(std::vector<double>(kept.begin(), kept.end())));
+  result.set("record", typed_array(std::vector<double>(kept.begin(), kept.end())));
   return result;
 }
 
@@ -195,7 +195,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("record", &record);
   emscripten::function("report", &answer<&Run::report>);
   emscripten::function("evaluate", &answer<&Run::evaluate>);
-  emscripten::function("rungs", &rungs);
+  emscripten::function("records", &records);
   emscripten::function("curve", &curve);
   emscripten::function("path", &path);
   emscripten::function("parameters", &answer<&Run::parameters>);

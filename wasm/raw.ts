@@ -25,8 +25,8 @@ export interface RawSamples {
   task: Task;
 }
 
-/** The curve without what the core does not know. `rung` is each row's index among all recorded rungs. */
-export type RawCurve = Omit<Curve, 'milliseconds'> & { rung: Float64Array<ArrayBuffer> };
+/** The curve without what the core does not know. `record` is each row's index among all records. */
+export type RawCurve = Omit<Curve, 'milliseconds'> & { record: Float64Array<ArrayBuffer> };
 
 export type Reals = Float32Array<ArrayBuffer> | Float64Array<ArrayBuffer>;
 
@@ -55,7 +55,7 @@ interface RawEngine {
 interface RawRun {
   advance(run: Handle, n: number): number;
   record(run: Handle): void;
-  rungs(run: Handle): number;
+  records(run: Handle): number;
   curve(run: Handle, from: number, most: number): RawCurve;
   path(run: Handle, from: number): Path;
   parameters(run: Handle): Reals;

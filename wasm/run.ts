@@ -30,7 +30,7 @@ export class EngineRun implements Run {
   readonly #raw: Raw;
   #handle: Handle | undefined;
   #milliseconds = 0;
-  /** The time at each rung in milliseconds. The core's curve has none, because it has no clock. */
+  /** The time at each record in milliseconds. The core's curve has none, because it has no clock. */
   #times: number[] = [0];
   /** The inputs of the test split. They are kept, because a page asks for them again and again. */
   #testInputs: Numbers | undefined;
@@ -56,7 +56,7 @@ export class EngineRun implements Run {
       const done = raw.advance(run, left);
       this.#milliseconds += performance.now() - start;
       raw.record(run);
-      if (raw.rungs(run) > this.#times.length) this.#times.push(this.#milliseconds);
+      if (raw.records(run) > this.#times.length) this.#times.push(this.#milliseconds);
       if (done === 0) break;
       left -= done;
     }
@@ -73,12 +73,12 @@ export class EngineRun implements Run {
 
   curve(options: { maxPoints?: number; from?: number } = {}): Curve {
     const { maxPoints = MOST_STEPS, from = 0 } = optionsAt(options, ['maxPoints', 'from']);
-    const { rung, ...columns }: RawCurve = this.#raw.curve(
+    const { record, ...columns }: RawCurve = this.#raw.curve(
       this.#run,
       integerAt(from, 'from', 0),
       integerAt(maxPoints, 'maxPoints', 2),
     );
-    return { ...columns, milliseconds: rung.map((i) => this.#times[i] ?? this.#milliseconds) };
+    return { ...columns, milliseconds: record.map((i) => this.#times[i] ?? this.#milliseconds) };
   }
 
   path(options: { from?: number } = {}): Path {
@@ -206,8 +206,8 @@ export class EngineRun implements Run {
         { code: 'unfit', rule: 'must come from a run of the same settings' },
         snapshot,
       );
-    this.#times.length = Math.min(this.#times.length, this.#raw.rungs(this.#run));
-    while (this.#times.length < this.#raw.rungs(this.#run)) this.#times.push(this.#milliseconds);
+    this.#times.length = Math.min(this.#times.length, this.#raw.records(this.#run));
+    while (this.#times.length < this.#raw.records(this.#run)) this.#times.push(this.#milliseconds);
   }
 
   dispose(): void {
@@ -237,7 +237,7 @@ function optionsAt(value: unknown, known: string[]): Record<string, unknown> {
   return options;
 }
 
-/** Reads a number of rungs. Larger numbers than any run can reach are reduced. */
+/** Reads a number of records. Larger numbers than any run can reach are reduced. */
 function integerAt(value: unknown, path: string, least: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least)
     return Math.min(value, MOST_STEPS);

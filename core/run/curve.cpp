@@ -12,14 +12,14 @@ namespace {
 constexpr auto drawn =
     std::apply([](const auto&, const auto&, const auto&,
                   const auto&... columns) { return std::array{columns.member...}; },
-               fields<Rung>);
+               fields<Record>);
 /// The first, the last, and of each column its extremes and what is not finite.
 constexpr std::size_t always_kept = 2 + 3 * drawn.size();
 
 bool finite(double x) { return x - x == 0; }
 
 /// Extremes and first non-finite of [first, last) of one column.
-void keep_extremes(const Curve& curve, std::size_t first, std::size_t last, double Rung::*column,
+void keep_extremes(const Curve& curve, std::size_t first, std::size_t last, double Record::*column,
                    std::vector<std::size_t>& kept) {
   std::size_t lowest = last, highest = last, broken = last;
   for (std::size_t i = first; i < last; ++i) {
@@ -52,7 +52,7 @@ std::vector<std::size_t> reduced(const Curve& curve, std::size_t from, std::size
   const std::size_t stretches =
       std::max<std::size_t>(1, most > always_kept ? (most - always_kept) / 4 : 1);
   for (std::size_t s = 0; s < stretches; ++s)
-    for (const auto column : {&Rung::train_loss, &Rung::test_loss})
+    for (const auto column : {&Record::train_loss, &Record::test_loss})
       keep_extremes(curve, first + s * count / stretches, first + (s + 1) * count / stretches,
                     column, kept);
   std::sort(kept.begin(), kept.end());

@@ -14,8 +14,8 @@ std::uint64_t fingerprint(const Plan& plan) {
   Hash hash;
   hash(static_cast<std::uint32_t>(sizeof(Real)));
   hash.names<Report>();
-  hash.names<Rung>();
-  hash.names<LayerRung>();
+  hash.names<Record>();
+  hash.names<LayerRecord>();
   hash.names<Waypoint>();
   plan.problem->hash(hash);
   hash.component(plan.optimizer.entry);

@@ -22,10 +22,10 @@ double grown(double count) {
 
 /// The curve of more steps than anybody waits for, and the path of a run on a plane.
 double records_bytes(bool on_plane, std::size_t layers) {
-  constexpr double most_rungs = 2048, first_waypoints = 5000, objects = 16 * 1024;
-  const double waypoints = on_plane ? grown(first_waypoints + most_rungs) : 0;
-  const double layer_rungs = grown(most_rungs * static_cast<double>(layers));
-  return grown(most_rungs) * sizeof(Rung) + layer_rungs * sizeof(LayerRung) +
+  constexpr double most_records = 2048, first_waypoints = 5000, objects = 16 * 1024;
+  const double waypoints = on_plane ? grown(first_waypoints + most_records) : 0;
+  const double layer_records = grown(most_records * static_cast<double>(layers));
+  return grown(most_records) * sizeof(Record) + layer_records * sizeof(LayerRecord) +
          waypoints * sizeof(Waypoint) + objects;
 }
 

@@ -23,6 +23,6 @@ using Path = std::vector<Waypoint>;
 
 /// Which steps a path keeps: every early step, then those that the curve records. Skipping steps
 /// would turn a zigzag into a smooth line.
-constexpr bool is_waypoint(std::uint64_t step) { return step <= 5000 || is_rung(step); }
+constexpr bool is_waypoint(std::uint64_t step) { return step <= 5000 || is_recorded(step); }
 
 }  // namespace fall_line

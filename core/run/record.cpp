@@ -7,7 +7,7 @@
 namespace fall_line {
 
 void Run::record() {
-  const bool due = is_rung(report_.step) || report_.status != Status::running;
+  const bool due = is_recorded(report_.step) || report_.status != Status::running;
   if (!due || (!curve_.empty() && curve_.back().step == report_.step)) return;
   const Vector w = evaluation_parameters();
   const Score train = problem_->train_score(w), test = problem_->test_score(w);

@@ -53,7 +53,7 @@ void Run::restart() {
 
 std::uint64_t Run::advance(std::uint64_t n) {
   record();
-  const std::uint64_t first = report_.step, last = std::min(first + n, next_rung(first));
+  const std::uint64_t first = report_.step, last = std::min(first + n, next_recorded(first));
   while (report_.step < last && report_.status == Status::running) {
     one_step();
     if (leaves_path_) track();

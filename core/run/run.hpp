@@ -39,7 +39,7 @@ class Run {
 
   const Report& report() const { return report_; }
   const Curve& curve() const { return curve_; }
-  /// The same rungs, layer by layer. Empty where the problem has no layers.
+  /// The same records, layer by layer. Empty where the problem has no layers.
   const LayerCurve& layer_curve() const { return layer_curve_; }
   /// Where a run on a plane has been, as long as it was finite. Empty elsewhere.
   const Path& path() const { return path_; }

@@ -23,27 +23,27 @@ std::vector<std::uint64_t> ladder_to(std::uint64_t last) {
   return steps;
 }
 
-TEST(Ladder, KeepsItsRungs) {
-  std::vector<std::uint64_t> rungs;
+TEST(Ladder, KeepsItsRecords) {
+  std::vector<std::uint64_t> records;
   for (std::uint64_t s = 0; s <= 5000; ++s)
-    if (is_rung(s)) rungs.push_back(s);
-  EXPECT_EQ(rungs, ladder_to(5000));
+    if (is_recorded(s)) records.push_back(s);
+  EXPECT_EQ(records, ladder_to(5000));
 }
 
 TEST(Ladder, ContinuesInTheSamePattern) {
   for (const std::uint64_t s : {5000, 5100, 10'000, 10'200, 25'000, 25'500, 1'000'000, 1'020'000})
-    EXPECT_TRUE(is_rung(s)) << s;
-  for (const std::uint64_t s : {5050, 10'100, 25'200, 1'010'000}) EXPECT_FALSE(is_rung(s)) << s;
+    EXPECT_TRUE(is_recorded(s)) << s;
+  for (const std::uint64_t s : {5050, 10'100, 25'200, 1'010'000}) EXPECT_FALSE(is_recorded(s)) << s;
 }
 
-TEST(Ladder, FindsTheNextRung) {
+TEST(Ladder, FindsTheNextRecord) {
   std::uint64_t next = 0;
   for (std::uint64_t s = 0; s <= 120'000; ++s) {
-    if (is_rung(s)) {
+    if (is_recorded(s)) {
       EXPECT_EQ(s, next);
-      next = next_rung(s);
+      next = next_recorded(s);
     }
-    EXPECT_EQ(next_rung(s), next);
+    EXPECT_EQ(next_recorded(s), next);
   }
 }
 
@@ -51,10 +51,10 @@ TEST(Ladder, ListsTheStepsThatARunRecords) {
   const auto run = make_run(small_race());
   run->step(2500);
   std::vector<std::uint64_t> steps;
-  for (const Rung& rung : run->curve()) {
-    steps.push_back(rung.step);
-    EXPECT_NEAR(rung.epoch, static_cast<double>(rung.step) / 3, 1e-9);
-    EXPECT_EQ(rung.samples_seen, static_cast<double>(rung.step) * 10);
+  for (const Record& record : run->curve()) {
+    steps.push_back(record.step);
+    EXPECT_NEAR(record.epoch, static_cast<double>(record.step) / 3, 1e-9);
+    EXPECT_EQ(record.samples_seen, static_cast<double>(record.step) * 10);
   }
   EXPECT_EQ(steps, ladder_to(2500));
 }
@@ -63,12 +63,12 @@ TEST(Ladder, RecordsWhatEvaluateReturnsThere) {
   const auto run = make_run(small_race({at("problem.network.l2", 0.1)}));
   for (int t = 0; t < 120; ++t) {
     const Evaluation now = run->evaluate();
-    const Rung& rung = run->curve().back();
-    if (rung.step == run->report().step) {
-      EXPECT_EQ(rung.train_loss, now.train_data_loss);
-      EXPECT_EQ(rung.test_loss, now.test_loss);
-      EXPECT_EQ(rung.train_accuracy, now.train_accuracy);
-      EXPECT_EQ(rung.test_accuracy, now.test_accuracy);
+    const Record& record = run->curve().back();
+    if (record.step == run->report().step) {
+      EXPECT_EQ(record.train_loss, now.train_data_loss);
+      EXPECT_EQ(record.test_loss, now.test_loss);
+      EXPECT_EQ(record.train_accuracy, now.train_accuracy);
+      EXPECT_EQ(record.test_accuracy, now.test_accuracy);
     }
     run->step(1);
   }
@@ -78,7 +78,7 @@ TEST(Ladder, RecordsEachLayersWeightNorm) {
   const auto run = make_run(small_race({at("problem.network.hidden", {3.0, 5.0})}));
   const Layout layout(dense_network({2, 3, 5, 1}));
   for (std::size_t t = 0; t < 20; ++t) {
-    const std::span<const LayerRung> last = std::span(run->layer_curve()).subspan(3 * t);
+    const std::span<const LayerRecord> last = std::span(run->layer_curve()).subspan(3 * t);
     ASSERT_EQ(last.size(), 3u);
     for (std::size_t l = 0; l < 3; ++l) {
       const LayerParameters& layer = layout.layers[l];
@@ -109,8 +109,9 @@ Curve random_curve(std::size_t size, std::uint64_t seed) {
   return curve;
 }
 
-constexpr double Rung::*columns[] = {&Rung::train_loss, &Rung::test_loss, &Rung::train_accuracy,
-                                     &Rung::learning_rate, &Rung::test_accuracy};
+constexpr double Record::*columns[] = {&Record::train_loss, &Record::test_loss,
+                                       &Record::train_accuracy, &Record::learning_rate,
+                                       &Record::test_accuracy};
 
 void expect_extremes_kept(const Curve& curve, std::size_t from, std::size_t most) {
   const std::vector<std::size_t> kept = reduced(curve, from, most);

@@ -52,7 +52,7 @@ TEST(Reading, ChangesNoBits) {
   expect_same_run(*alone, *watched);
 }
 
-TEST(Advance, StopsAtARungThatIsDue) {
+TEST(Advance, StopsAtARecordThatIsDue) {
   const auto straight = make_run(race()), advanced = make_run(race());
   straight->step(600);
   std::uint64_t left = 600;
@@ -60,7 +60,7 @@ TEST(Advance, StopsAtARungThatIsDue) {
   while (left > 0) {
     const std::uint64_t done = advanced->advance(left);
     ASSERT_GT(done, 0u);
-    EXPECT_TRUE(is_rung(advanced->report().step) || done == left);
+    EXPECT_TRUE(is_recorded(advanced->report().step) || done == left);
     left -= done;
   }
   advanced->record();

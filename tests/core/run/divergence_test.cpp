@@ -133,13 +133,13 @@ TEST(Divergence, IsTheEnd) {
     run->step(300);
     if (run->report().status == Status::running) continue;
     const Report report = run->report();
-    const std::size_t rungs = run->curve().size();
+    const std::size_t records = run->curve().size();
     EXPECT_EQ(run->advance(10), 0u);
     run->step(1000);
     EXPECT_EQ(run->report().step, report.step);
     EXPECT_EQ(run->report().cause->message, report.cause->message);
     EXPECT_EQ(run->report().work.samples(), report.work.samples());
-    EXPECT_EQ(run->curve().size(), rungs);
+    EXPECT_EQ(run->curve().size(), records);
   }
 }
 

@@ -67,9 +67,9 @@ Settings settings_of(const GoldenRun& golden) {
 
 std::string hash_of(const Run& run) {
   BitHash hash;
-  for (const Rung& rung : run.curve()) {
-    hash.add(rung.train_loss);
-    hash.add(rung.test_loss);
+  for (const Record& record : run.curve()) {
+    hash.add(record.train_loss);
+    hash.add(record.test_loss);
   }
   for (const Real w : run.parameters()) hash.add(w);
   std::ostringstream hex;

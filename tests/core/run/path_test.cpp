@@ -14,7 +14,7 @@ Settings downhill(double rate, std::vector<double> start = {4, 3}) {
           at("optimizer.id", "sgd"), at("optimizer.learningRate", rate)};
 }
 
-TEST(Path, HoldsEveryStepOfAShortRunAndThenOnlyRungs) {
+TEST(Path, HoldsEveryStepOfAShortRunAndThenOnlyRecords) {
   const auto run = make_run(downhill(1e-4));
   run->step(6000);
   std::vector<std::uint64_t> steps;

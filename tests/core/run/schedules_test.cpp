@@ -61,8 +61,8 @@ TEST(Schedules, RecordTheirRatesInTheCurve) {
   for (int t = 1; t <= 130; ++t) run->step(1);
   EXPECT_TRUE(std::isnan(run->curve().front().learning_rate)) << "no update yet";
   const auto exponential = make_schedule("exponential");
-  for (const Rung& rung : std::span(run->curve()).subspan(1))
-    EXPECT_EQ(rung.learning_rate, 0.3 * exponential->factor(rung.step - 1)) << rung.step;
+  for (const Record& record : std::span(run->curve()).subspan(1))
+    EXPECT_EQ(record.learning_rate, 0.3 * exponential->factor(record.step - 1)) << record.step;
 }
 
 TEST(Schedules, PreviewTheirRates) {
