@@ -3,7 +3,8 @@
 import type { Curve, Path, Report, Run, Sampling } from 'fall-line/engine';
 import { abscissa } from '../../web/src/model/clock.ts';
 import { precisionOf } from '../../web/src/model/precision.ts';
-import { runSettings, type Settings } from '../../web/src/model/settings.ts';
+import { runSettings } from '../../web/src/model/run-settings.ts';
+import type { Settings } from '../../web/src/model/settings.ts';
 import { catalog, decode, engines } from '../web/support.ts';
 import { median } from './figures.ts';
 

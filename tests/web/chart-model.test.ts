@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import { chartModel } from '../../web/src/chart/chart-model.ts';
 import { ThinLines } from '../../web/src/chart/thin-line.ts';
+import { kindOf } from '../../web/src/model/problem-kinds.ts';
 import type { Race } from '../../web/src/race/race.ts';
 import { racer, records } from './curve.ts';
 import { decode, generator } from './support.ts';
@@ -19,8 +20,18 @@ test('at most 2000 points are drawn, and no extreme is lost', () => {
     ),
   );
   const ghosts = racers.map(({ curve }) => curve);
-  const race = { racers, ghosts, at: 9999, limit: 9999, tested: true, target: null };
   const settings = decode('v=2&show=both&steps=9999').settings;
+  const kind = kindOf(settings);
+  const race = {
+    kind,
+    floor: 0,
+    racers,
+    ghosts,
+    at: 9999,
+    limit: 9999,
+    tested: true,
+    target: null,
+  };
   const { lines } = chartModel(race as unknown as Race, settings, new Map(), new ThinLines());
   expect(lines).toHaveLength(120);
   expect(lines.reduce((sum, { points }) => sum + points.length, 0)).toBeLessThanOrEqual(2000);

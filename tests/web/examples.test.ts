@@ -2,7 +2,7 @@
 // Tests the files of the examples. tests/claims/ tests the claims in their texts.
 import { describe, expect, test } from 'vitest';
 import { examples } from '../../web/src/examples/examples.ts';
-import { runSettings } from '../../web/src/model/settings.ts';
+import { runSettings } from '../../web/src/model/run-settings.ts';
 import { decode, encode, engines } from './support.ts';
 
 describe('the files', () => {

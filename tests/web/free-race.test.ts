@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Update } from '../../web/src/engine/messages.ts';
 import { serve } from '../../web/src/engine/serve.ts';
 import { Race } from '../../web/src/race/race.ts';
-import { runSettings } from '../../web/src/model/settings.ts';
+import { runSettings } from '../../web/src/model/run-settings.ts';
 import { enginePool, open, parts, reached } from './race-support.ts';
 import { catalog, decode } from './support.ts';
 

@@ -5,8 +5,8 @@ import { examples } from '../../web/src/examples/examples.ts';
 import { fittingChoices } from '../../web/src/catalog/fitting-choices.ts';
 import { maxLinkLength } from '../../web/src/model/links/grammar.ts';
 import { linkKeys, surfaceKeys } from '../../web/src/model/links/keys.ts';
+import { kindOf } from '../../web/src/model/problem-kinds.ts';
 import {
-  axes,
   type Component,
   datasetRows,
   optimizerRows,
@@ -15,10 +15,7 @@ import {
   scheduleRows,
   type Settings,
   speeds,
-  surfaceAxes,
-  surfaceUnits,
   takesRate,
-  units,
   unscheduled,
   type Values,
   wrapperRows,
@@ -95,7 +92,8 @@ function randomProblem(draw: Draw) {
 
 function randomSettings(draw: Draw): Settings {
   const problem = randomProblem(draw);
-  const unit = pick(draw, problem.surface ? surfaceUnits : units);
+  const kind = kindOf(problem);
+  const unit = pick(draw, kind.units);
   return {
     ...problem,
     run: values(draw, catalog.settings.run),
@@ -110,7 +108,7 @@ function randomSettings(draw: Draw): Settings {
     pacing: pick(draw, pacings),
     target: draw() < 0.5 ? null : draw() * 3,
     view: {
-      axis: pick(draw, problem.surface ? surfaceAxes : axes),
+      axis: pick(draw, kind.axes),
       scale: pick(draw, ['log', 'linear'] as const),
       show: pick(draw, ['test', 'train', 'both', 'rate'] as const),
       speed: pick(draw, speeds),

@@ -12,7 +12,7 @@ import { linkDefaults } from '../../web/src/model/links/defaults.ts';
 import { needWords } from '../../web/src/catalog/needs.ts';
 import { referenceAddress } from '../../web/src/catalog/reference.ts';
 import { helpText } from '../../web/src/model/names.ts';
-import { runSettings } from '../../web/src/model/settings.ts';
+import { runSettings } from '../../web/src/model/run-settings.ts';
 import { decode, engines } from './support.ts';
 
 const engine = engines.float64;

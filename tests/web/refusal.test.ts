@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
 import { refusalText } from '../../web/src/model/refusal.ts';
-import { runSettings } from '../../web/src/model/settings.ts';
+import { runSettings } from '../../web/src/model/run-settings.ts';
 import { catalog, decode, engines } from './support.ts';
 
 /** The text about the refusal of the only racer of a link. */

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { examples } from '../../web/src/examples/examples.ts';
 import { optimizerDefaults, tables } from '../../web/src/model/links/defaults.ts';
 import { precisionOf } from '../../web/src/model/precision.ts';
-import { runSettings, type Settings } from '../../web/src/model/settings.ts';
+import { runSettings } from '../../web/src/model/run-settings.ts';
+import type { Settings } from '../../web/src/model/settings.ts';
 import { fresh, withSuitedRates } from '../../web/src/playground/suited-rates.ts';
 import { catalog, decode, encode, engines } from './support.ts';
 

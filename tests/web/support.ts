@@ -5,7 +5,8 @@ import type { Parts } from '../../web/src/engine/module.ts';
 import { decodeLink } from '../../web/src/model/links/decode.ts';
 import { encodeLink } from '../../web/src/model/links/encode.ts';
 import { precisionOf } from '../../web/src/model/precision.ts';
-import { runSettings, type Settings } from '../../web/src/model/settings.ts';
+import { runSettings } from '../../web/src/model/run-settings.ts';
+import type { Settings } from '../../web/src/model/settings.ts';
 
 export const engines = {
   float32: await loadEngine(),

@@ -91,10 +91,11 @@ function changePoints({ changes, curve }: Racer, column: Column, view: LossView)
   });
 }
 
-/** Whether the chart shows a target, which is a test loss or a height. */
+/** Whether the chart shows a target. A target for the test loss needs a test split. */
 function hasTarget(race: Race, { main }: LossView): boolean {
   if (main === 'learningRate') return false;
-  return race.tested || race.surface?.floor !== undefined;
+  const { tested, floor, kind } = race;
+  return floor !== undefined && (tested || kind.target.loss === 'trainLoss');
 }
 
 /** The end of the x axis: that of the whole race, which other axes than the budget's estimate. */

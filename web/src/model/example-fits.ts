@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { sameProblem } from './problem-kinds.ts';
 import type { Settings } from './settings.ts';
 
 /**
@@ -6,13 +7,8 @@ import type { Settings } from './settings.ts';
  * and one of its optimizers. Readers are meant to change everything else.
  */
 export function exampleFits(states: readonly Settings[], settings: Settings): boolean {
-  return states.some(
-    (state) => problemOf(state) === problemOf(settings) && sharesRule(state, settings),
-  );
+  return states.some((state) => sameProblem(state, settings) && sharesRule(state, settings));
 }
-
-const problemOf = ({ surface, dataset }: Settings): string =>
-  surface ? `surface ${surface.id}` : `data ${dataset.id}`;
 
 function sharesRule(state: Settings, { racers }: Settings): boolean {
   const rules = new Set(state.racers.map(({ optimizer }) => optimizer.id));

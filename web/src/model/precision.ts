@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Precision } from '../../../wasm/types.ts';
+import { kindOf } from './problem-kinds.ts';
 import type { Settings } from './settings.ts';
 
 /** Whether a racer's rule needs float64. For a fair race all racers then use it. */
@@ -10,9 +11,9 @@ export function requiresFloat64(catalog: Catalog, { racers }: Settings): boolean
   });
 }
 
-/** The precision of the race. By default float32 for a network, as in frameworks, and float64 for a surface. */
+/** The precision of the race. */
 export function precisionOf(catalog: Catalog, settings: Settings): Precision {
   if (requiresFloat64(catalog, settings)) return 'float64';
   if (settings.precision !== 'auto') return settings.precision;
-  return settings.surface ? 'float64' : 'float32';
+  return kindOf(settings).precision;
 }

@@ -4,7 +4,6 @@ import type {
   ComponentSettings,
   Hyperparameter,
   Precision,
-  RunSettings,
   SettingValue,
 } from '../../../wasm/types.ts';
 import type { Unit } from './clock.ts';
@@ -81,10 +80,6 @@ export const axes: readonly Axis[] = ['steps', 'epochs', 'samples', 'time'];
 export const precisionChoices: readonly PrecisionChoice[] = ['auto', 'float32', 'float64'];
 export const pacings: readonly Pacing[] = ['lock-step', 'free'];
 
-/** The units on a surface, where every step is an epoch and every sample an evaluation. */
-export const surfaceUnits: readonly Unit[] = ['steps', 'samples'];
-export const surfaceAxes: readonly Axis[] = ['steps', 'samples', 'time'];
-
 /** The default axis: time for a free race. */
 export function usualAxis(pacing: Pacing, otherwise: Axis): Axis {
   return pacing === 'free' ? 'time' : otherwise;
@@ -142,28 +137,13 @@ export function component(id: string, rows: readonly Hyperparameter[]): Componen
   return { id, values: defaultsOf(rows) };
 }
 
-/** The settings of a racer's run for the engine. */
-export function runSettings(settings: Settings, racer: RacerSettings): RunSettings {
-  const { surface, dataset, problem, network, run } = settings;
-  return {
-    problem: surface
-      ? { surface: engineComponent(surface), start: [...surface.start], ...surface.descent }
-      : { dataset: engineComponent(dataset), ...problem, network: chosen(network) },
-    optimizer: {
-      ...engineComponent(racer.optimizer),
-      wrappers: racer.wrappers.map(engineComponent),
-    },
-    schedule: engineComponent(racer.schedule),
-    ...run,
-  };
-}
-
+/** A component's settings for the engine. */
 export function engineComponent({ id, values }: Component): ComponentSettings {
   return { ...chosen(values), id };
 }
 
 /** Omits empty values, which leave the choice to the engine, such as that of the loss. */
-function chosen(values: Values): Values {
+export function chosen(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
 }
 

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Precision, Problem, RunSettings } from '../../../wasm/types.ts';
 import { precisionOf } from './precision.ts';
-import { component, optimizerRows, runSettings, type Settings, unscheduled } from './settings.ts';
+import { runSettings } from './run-settings.ts';
+import { component, optimizerRows, type Settings, unscheduled } from './settings.ts';
 
 /**
  * Why a rule can't work on a problem, to follow its name: `needs a sum of squares`. Undefined if it can,

@@ -2,6 +2,7 @@
 import { readQuery } from '../page/looks.ts';
 import type { Playground } from './playground.ts';
 import type { Place } from '../page/query-notices.ts';
+import { sameProblem } from '../model/problem-kinds.ts';
 import type { Settings } from '../model/settings.ts';
 
 const writeDelayMs = 300;
@@ -77,11 +78,7 @@ export function bindAddress(playground: Playground): void {
 /** Whether a change deserves a history entry: the problem or the example differs. */
 function isLandmark(before: Settings, after: Settings): boolean {
   const opened = after.example !== '' && after.example !== before.example;
-  return (
-    opened ||
-    before.surface?.id !== after.surface?.id ||
-    (after.surface === null && before.dataset.id !== after.dataset.id)
-  );
+  return opened || !sameProblem(before, after);
 }
 
 /** Ignores failures: some sandboxes forbid it, and the code that writes links may fail to load. */

@@ -3,7 +3,8 @@
 export { default as catalog } from 'fall-line/catalog';
 export { examples } from '../examples/examples.ts';
 export { decodeLink } from '../model/links/decode.ts';
-export { linkDefaults, version } from '../model/links/defaults.ts';
+export { version } from '../model/links/defaults.ts';
 export { encodeLink } from '../model/links/encode.ts';
+export { problemLinks } from '../model/links/problem-links.ts';
 export { withAnotherRacer } from './another-racer.ts';
 export { fresh, withSuitedRates } from './suited-rates.ts';

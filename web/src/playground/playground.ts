@@ -14,6 +14,7 @@ import type { Notice } from '../model/links/notices.ts';
 import { prefersStillness } from '../page/looks.ts';
 import type { Decoded } from '../model/links/decode.ts';
 import { precisionOf } from '../model/precision.ts';
+import type { ProblemKind } from '../model/problem-kind.ts';
 import { racerNames } from '../model/names.ts';
 import { SelfCheck } from './self-check.ts';
 import { type RacerSettings, type Settings, type Values } from '../model/settings.ts';
@@ -51,8 +52,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
   #history = new History();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #appliedMs = Number.NEGATIVE_INFINITY;
-  /** The settings last used on a surface while the race is on data, and vice versa. */
-  left: Settings | undefined;
+  /** The settings last used on each kind of problem that the reader has left. */
+  readonly left = new Map<ProblemKind['id'], Settings>();
 
   private constructor(
     catalog: Catalog,

@@ -3,24 +3,21 @@
 import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { fittingChoices } from '../catalog/fitting-choices.ts';
 import type { Playground } from './playground.ts';
+import type { ProblemKind } from '../model/problem-kind.ts';
+import { kindOf } from '../model/problem-kinds.ts';
 import { component, datasetRows, type Settings, type SurfaceSettings } from '../model/settings.ts';
 
-/** Switches between data and surfaces. Each has its last race again. */
-export function turnTo(playground: Playground, kind: 'data' | 'surface'): Promise<void> {
-  const toSurface = kind === 'surface';
-  const isThere = ({ surface }: Settings): boolean => (surface !== null) === toSurface;
-  return playground.updateWithDeferred(
-    ({ catalog, decodeLink, linkDefaults, version }) =>
-      (settings) => {
-        if (isThere(settings)) return {};
-        const { left } = playground;
-        playground.left = settings;
-        if (left && isThere(left)) return left;
-        const link = toSurface ? `v=${version}&surface=${linkDefaults.page.surface}` : '';
-        const view: Settings['view'] = { ...settings.view, axis: 'steps' };
-        return { ...decodeLink(catalog, link).settings, view };
-      },
-  );
+/** Switches between kinds of problems. Each has its last race again. */
+export function turnTo(playground: Playground, kind: ProblemKind['id']): Promise<void> {
+  return playground.updateWithDeferred(({ catalog, decodeLink, problemLinks }) => (settings) => {
+    const here = kindOf(settings).id;
+    if (here === kind) return {};
+    playground.left.set(here, settings);
+    const last = playground.left.get(kind);
+    if (last) return last;
+    const view: Settings['view'] = { ...settings.view, axis: 'steps' };
+    return { ...decodeLink(catalog, problemLinks[kind].first).settings, view };
+  });
 }
 
 /**

@@ -2,7 +2,8 @@
 /** The learning rates that the page chooses. */
 import type { Catalog, SettingValue } from '../../../wasm/types.ts';
 import { linkDefaults } from '../model/links/defaults.ts';
-import { fittingRate, type RatedProblem } from '../model/links/fitting-rate.ts';
+import { fittingRate } from '../model/links/fitting-rate.ts';
+import type { RatedProblem } from '../model/links/problem-link.ts';
 import { type Component, component, optimizerRows, type Settings } from '../model/settings.ts';
 
 /** An optimizer with its defaults, but with the learning rate that suits the problem. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
+import type { DecidingLoss } from '../model/problem-kind.ts';
 import type { View } from '../model/settings.ts';
-import type { DecidingLoss } from './ranking.ts';
 
 /** What a race knows of its racers' rules. */
 interface Rules {

@@ -3,6 +3,8 @@ import type { Catalog, SettingValue, DataView as SplitData } from '../../../wasm
 import type { Unit } from '../model/clock.ts';
 import type { EnginePool } from '../engine/pool.ts';
 import { sameMeasure } from '../model/same-measure.ts';
+import type { ProblemKind } from '../model/problem-kind.ts';
+import { kindOf } from '../model/problem-kinds.ts';
 import { type Settings, sameStart } from '../model/settings.ts';
 import { type KnownSurface, knownSurface } from '../model/surface.ts';
 import type { CurveStore } from './curve-store.ts';
@@ -36,6 +38,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   readonly #catalog: () => Catalog;
   #settings: Settings;
+  #surface: KnownSurface | undefined;
   #training: Training;
   #pace: Pace | undefined;
   #gauge = new Gauge();
@@ -61,18 +64,29 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.#training.data;
   }
 
+  /** The kind of its problem. */
+  get kind(): ProblemKind {
+    return kindOf(this.#settings);
+  }
+
+  /** The surface, for what draws points on the plane. Undefined for problems of other kinds. */
   get surface(): KnownSurface | undefined {
-    return this.#training.surface;
+    return this.#surface;
+  }
+
+  /** The lowest possible loss, or undefined if there is none. */
+  get floor(): number | undefined {
+    return this.#training.floor;
   }
 
   /** Whether there is a test split. Assumed until the data are loaded. */
   get tested(): boolean {
-    return !this.surface && (this.data === undefined || this.data.test.length > 0);
+    return this.kind.learns && (this.data === undefined || this.data.test.length > 0);
   }
 
   /** Whether the task is classification. */
   get classified(): boolean {
-    return !this.surface && (this.data === undefined || this.data.classes > 0);
+    return this.kind.learns && (this.data === undefined || this.data.classes > 0);
   }
 
   get target(): number | null {
@@ -233,9 +247,11 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   #newTraining(pool: EnginePool): Training {
     const settings = this.#settings;
-    const surface = knownSurface(this.#catalog(), settings.surface);
+    const catalog = this.#catalog();
+    this.#surface = knownSurface(catalog, settings.surface);
+    const floor = kindOf(settings).floor(catalog, settings);
     return new Training(
-      { pool, settings, surface },
+      { pool, settings, floor },
       {
         arrived: () => this.#next(),
         changed: () => this.#changed(),

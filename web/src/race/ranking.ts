@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
 import type { Unit } from '../model/clock.ts';
+import type { DecidingLoss } from '../model/problem-kind.ts';
 import type { Axis } from '../model/settings.ts';
 import { axisColumns, type Column } from './curve-store.ts';
 import type { Racer } from './racer.ts';
-
-/** The loss by which racers are ranked. */
-export type DecidingLoss = 'testLoss' | 'trainLoss';
 
 /** A racer at the abscissa of the comparison. */
 export interface Standing {

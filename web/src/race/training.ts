@@ -3,18 +3,19 @@ import type { SettingValue, DataView as SplitData } from '../../../wasm/types.ts
 import { BrokenError, RefusedError } from '../engine/client.ts';
 import type { Order } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
-import { type RacerSettings, runSettings, type Settings } from '../model/settings.ts';
-import type { KnownSurface } from '../model/surface.ts';
+import { kindOf } from '../model/problem-kinds.ts';
+import { runSettings } from '../model/run-settings.ts';
+import type { RacerSettings, Settings } from '../model/settings.ts';
 import { type Goal, Racer } from './racer.ts';
 
 const maxBreaks = 2;
 
-/** The engines, the settings, and the surface of a training. */
+/** The engines and the settings of a training. */
 export interface TrainingSetup {
   pool: EnginePool;
   settings: Settings;
-  /** The surface, or undefined for a network. */
-  surface: KnownSurface | undefined;
+  /** The lowest possible loss, or undefined if there is none. */
+  floor: number | undefined;
 }
 
 export interface TrainingListener {
@@ -35,7 +36,7 @@ let lastRun = 0;
 export class Training {
   racers: Racer[] = [];
   data: SplitData | undefined;
-  readonly surface: KnownSurface | undefined;
+  readonly floor: number | undefined;
   goal = 0;
   target: number | null;
   /** A message to the reader about a broken engine, or an empty string. */
@@ -46,12 +47,12 @@ export class Training {
   #busy = new Set<number>();
   #disposed = false;
 
-  constructor({ pool, settings, surface }: TrainingSetup, listener: TrainingListener) {
+  constructor({ pool, settings, floor }: TrainingSetup, listener: TrainingListener) {
     this.pool = pool;
     this.#settings = settings;
     this.#listener = listener;
     this.target = settings.target;
-    this.surface = surface;
+    this.floor = floor;
     this.setRacers(settings.racers);
   }
 
@@ -118,13 +119,11 @@ export class Training {
     for (const racer of this.racers) this.#dismiss(racer);
   }
 
-  /** The loss at the target. On a surface the target is a height above its lowest minimum. */
+  /** The loss at the target, which is a height above the lowest loss. */
   get #goal(): Goal | null {
-    const { surface, target } = this;
-    if (target === null) return null;
-    if (!surface) return { loss: 'testLoss', value: target };
-    const { floor } = surface;
-    return floor === undefined ? null : { loss: 'trainLoss', value: floor + target };
+    const { floor, target } = this;
+    if (target === null || floor === undefined) return null;
+    return { loss: kindOf(this.#settings).target.loss, value: floor + target };
   }
 
   #isDue(racer: Racer): boolean {
@@ -207,7 +206,7 @@ export class Training {
       const [update, data] = await Promise.all([
         client.call('create', run, settings, racer.known),
         // Requested at once, so it does not wait for the slices of other racers.
-        this.surface ? undefined : (this.data ?? client.askRun(run, 'data')),
+        kindOf(this.#settings).learns ? (this.data ?? client.askRun(run, 'data')) : undefined,
       ]);
       if (this.#disposed || !this.racers.includes(racer)) {
         client.call('dispose', run).catch(() => {});

@@ -2,7 +2,8 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { lossView } from '../../chart/loss-view.ts';
-import { type Axis, axes as allAxes, surfaceAxes, type View } from '../../model/settings.ts';
+import { type ProblemKind, unitName } from '../../model/problem-kind.ts';
+import type { Axis, View } from '../../model/settings.ts';
 import { shownOf } from '../../race/deciding-loss.ts';
 import type { Race } from '../../race/race.ts';
 import { shared } from '../../styles/shared.ts';
@@ -11,13 +12,6 @@ import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { segments } from '../controls/segments.ts';
 import styles from './chart-card.css?inline';
-
-type Shows = readonly (readonly [View['show'], string])[];
-
-const rate = ['rate', 'learning rate'] as const;
-const shows: Shows = [['test', 'test'], ['train', 'train'], ['both', 'both'], rate];
-/** A surface has no test split, so its only loss is its value. */
-const surfaceShows: Shows = [['auto', 'value'], rate];
 
 /** The loss chart, the choice of what it shows, and its table. */
 @customElement('fall-line-chart-card')
@@ -33,20 +27,16 @@ export class ChartCard extends PlaygroundElement {
     const { race } = playground;
     const { axis, scale, show } = playground.settings.view;
     const { title } = lossView(race, playground.settings.view);
-    const axes = (race.surface ? surfaceAxes : allAxes).map(
-      (one) => [one, axisName(race, one)] as const,
-    );
+    const { kind } = race;
+    const axes = kind.axes.map((one) => [one, axisName(kind, one)] as const);
     return html`<div class="card">
       <div class="tools">
         <h2>${title}</h2>
-        ${segments(
-          'What is drawn',
-          race.surface ? surfaceShows : shows,
-          race.surface && show !== 'rate' ? 'auto' : shownOf(race, show),
-          (chosen) => playground.setView({ show: chosen }),
+        ${segments('What is drawn', kind.shows, choiceOf(race, show), (chosen) =>
+          playground.setView({ show: chosen }),
         )}
         ${
-          race.surface && race.surface.floor === undefined && show !== 'rate'
+          race.floor === undefined && show !== 'rate'
             ? nothing
             : segments(
                 'Vertical axis',
@@ -93,7 +83,7 @@ export class ChartCard extends PlaygroundElement {
 function meaningOf(race: Race, chosen: View['show']): string {
   const show = shownOf(race, chosen);
   if (show === 'rate') return '';
-  if (race.surface || !race.tested) return 'Lower is better.';
+  if (!race.tested) return 'Lower is better.';
   if (show === 'test') return 'Lower is better. Measured on samples kept for testing.';
   if (show === 'both') return 'Bold lines: samples kept for testing. Thin lines: training samples.';
   return chosen === 'auto'
@@ -101,10 +91,15 @@ function meaningOf(race: Race, chosen: View['show']): string {
     : 'Lower is better. Measured on the samples that the racers train on.';
 }
 
-function axisName({ surface }: Race, axis: Axis): string {
-  if (axis === 'time') return 'ms';
-  return surface && axis === 'samples' ? 'evaluations' : axis;
+/** The choice that stands for what the chart shows. */
+function choiceOf(race: Race, show: View['show']): View['show'] {
+  const shown = shownOf(race, show);
+  const choices = race.kind.shows.map(([choice]) => choice);
+  return choices.find((choice) => choice === shown) ?? choices[0] ?? shown;
 }
+
+const axisName = (kind: ProblemKind, axis: Axis): string =>
+  axis === 'time' ? 'ms' : unitName(kind, axis);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import type { ProblemKind } from '../../model/problem-kind.ts';
+import { kindOf, problemKinds } from '../../model/problem-kinds.ts';
 import { turnTo } from '../../playground/problem.ts';
 import { shared } from '../../styles/shared.ts';
 import './data-choice.ts';
@@ -17,28 +19,28 @@ export class ProblemPanel extends PlaygroundElement {
 
   override render() {
     const { playground } = this;
-    const onSurface = playground.settings.surface !== null;
+    const { id } = kindOf(playground.settings);
     return html`<div class="card">
       <h2>Problem</h2>
       ${segments(
         'Kind of problem',
-        [
-          ['data', 'Network'],
-          ['surface', 'Surface'],
-        ],
-        onSurface ? 'surface' : 'data',
-        (kind) => turnTo(playground, kind),
+        problemKinds.map((kind) => [kind.id, kind.name] as const),
+        id,
+        (chosen) => turnTo(playground, chosen),
       )}
-      ${onSurface ? this.#surface() : html`<fall-line-data-choice .playground=${playground}></fall-line-data-choice>`}
+      ${this.#choices[id]()}
     </div>`;
   }
 
-  #surface() {
-    if (!this.#surfaceChoice.ready) return nothing;
-    return html`<fall-line-surface-choice
-      .playground=${this.playground}
-    ></fall-line-surface-choice>`;
-  }
+  /** The choice of a problem of each kind. */
+  readonly #choices: Record<ProblemKind['id'], () => unknown> = {
+    data: () =>
+      html`<fall-line-data-choice .playground=${this.playground}></fall-line-data-choice>`,
+    surface: () =>
+      this.#surfaceChoice.ready
+        ? html`<fall-line-surface-choice .playground=${this.playground}></fall-line-surface-choice>`
+        : nothing,
+  };
 }
 
 declare global {

@@ -4,6 +4,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { plain } from '../../format/number.ts';
 import { readTyped } from '../../model/typed-number.ts';
 import { inDomain, requestFor } from '../../model/domain.ts';
+import type { Point } from '../../model/settings.ts';
 import { setSurface } from '../../playground/problem.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -19,7 +20,7 @@ export class StartFields extends PlaygroundElement {
 
   override render() {
     const { surface } = this.playground.race;
-    const start = this.playground.settings.surface?.start ?? [0, 0];
+    const start = this.#start;
     const own = surface?.entry.start ?? start;
     const moved = start.some((value, axis) => value !== own[axis]);
     return html`<div class="row" role="group" aria-label="Start">
@@ -51,18 +52,21 @@ export class StartFields extends PlaygroundElement {
       }`;
   }
 
+  get #start(): Point {
+    return this.playground.settings.surface?.start ?? [0, 0];
+  }
+
   #type(axis: number, event: Event): void {
     const text = (event.target as HTMLInputElement).value.trim();
     const number = readTyped(text, false, navigator.language);
     const [row] = this.playground.catalog.settings.start;
-    const { surface } = this.playground.settings;
-    if (!row || !surface) return;
+    if (!row) return;
     if (number === undefined || !inDomain(number, row.domain)) {
       this.message = `${coordinates[axis]}: ${requestFor(row)}`;
       return;
     }
     this.message = '';
-    const [x, y] = surface.start;
+    const [x, y] = this.#start;
     void setSurface(this.playground, { start: axis === 0 ? [number, y] : [x, number] });
   }
 }

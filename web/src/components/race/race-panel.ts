@@ -4,6 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { grouped } from '../../format/number.ts';
 import type { Unit } from '../../model/clock.ts';
+import { type ProblemKind, unitName } from '../../model/problem-kind.ts';
 import {
   type Component,
   type Pacing,
@@ -17,20 +18,14 @@ import {
 import { shared } from '../../styles/shared.ts';
 import { diceIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import {
-  amountRow,
-  heightRow,
-  pacingRow,
-  precisionRow,
-  surfaceUnitRow,
-  targetRow,
-  unitRow,
-} from './race-rows.ts';
+import { amountRow, pacingRow, precisionRow, targetRow, unitRow } from './race-rows.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
 import styles from './race-panel.css?inline';
 
 const largestSeed = 2 ** 31;
+
+type Draw = ProblemKind['draws'][number];
 
 /** The settings of the race: when it ends, its start, and its precision. */
 @customElement('fall-line-race-panel')
@@ -40,17 +35,17 @@ export class RacePanel extends PlaygroundElement {
   override render() {
     const { settings, catalog, race } = this.playground;
     const { budget, target, precision } = settings;
-    const { surface } = race;
-    const goal = surface ? heightRow : targetRow;
+    const { kind } = race;
+    const goal = targetRow(kind);
     return html`<div class="card">
       <h2>Race</h2>
       ${this.#control(amountRow(budget.unit), budget.amount, (value) => this.#setAmount(Number(value)))}
       ${this.#continued()}
-      ${this.#control(surface ? surfaceUnitRow : unitRow, budget.unit, (value) => this.#setUnit(value))}
+      ${this.#control(unitRow(kind), budget.unit, (value) => this.#setUnit(value))}
       ${this.#control(pacingRow, settings.pacing, (value) => this.#setPacing(value))}
       ${settings.pacing === 'free' ? this.#aboutTime() : nothing}
       ${
-        surface && surface.floor === undefined
+        race.floor === undefined
           ? nothing
           : this.#control(goal, target ?? goal.default, (value) =>
               this.#update({ target: typeof value === 'number' ? value : null }),
@@ -62,7 +57,7 @@ export class RacePanel extends PlaygroundElement {
       ${catalog.settings.run.map((row) =>
         this.#control(row, settings.run[row.id], (value) => this.#setRun(row, value)),
       )}
-      <div class="starts">${surface ? this.#newNoise() : this.#newStarts()}</div>
+      <div class="starts">${kind.draws.map((draw) => this.#draw(draw))}</div>
     </div>`;
   }
 
@@ -71,9 +66,8 @@ export class RacePanel extends PlaygroundElement {
     const { race, settings } = this.playground;
     const { amount, unit } = settings.budget;
     if (race.limit === amount) return nothing;
-    const what = unit === 'samples' && race.surface ? 'evaluations' : unit;
     return html`<p class="quiet">
-      Continued: this race ends after ${grouped(race.limit)} ${what}.
+      Continued: this race ends after ${grouped(race.limit)} ${unitName(race.kind, unit)}.
     </p>`;
   }
 
@@ -89,24 +83,16 @@ export class RacePanel extends PlaygroundElement {
     </p>`;
   }
 
-  #newStarts() {
-    return html`<button class="outlined" aria-describedby="data" @click=${this.#newData}>
-        ${diceIcon} New data
+  /** A button for new random numbers. */
+  #draw({ seed, name, doc }: Draw) {
+    return html`<button
+        class="outlined"
+        aria-describedby=${seed}
+        @click=${() => this.#newSeed(seed)}
+      >
+        ${diceIcon} ${name}
       </button>
-      <span id="data">New samples from the same distribution.</span>
-      <button class="outlined" aria-describedby="start" @click=${this.#newSeed}>
-        ${diceIcon} New start
-      </button>
-      <span id="start">New initial weights and batch order, shared by all racers.</span>`;
-  }
-
-  #newNoise() {
-    return html`<button class="outlined" aria-describedby="noise" @click=${this.#newSeed}>
-        ${diceIcon} New noise
-      </button>
-      <span id="noise"
-        >New random numbers for the gradient noise and for rules that use chance.</span
-      >`;
+      <span id=${seed}>${doc}</span>`;
   }
 
   #control(
@@ -150,12 +136,10 @@ export class RacePanel extends PlaygroundElement {
     this.#update({ pacing, view: { ...view, axis: usualAxis(pacing, budget.unit) } });
   }
 
-  #newData(): void {
-    void this.playground.update(({ dataset }) => ({ dataset: withNextSeed(dataset) }));
-  }
-
-  #newSeed(): void {
-    void this.playground.update(({ run }) => ({ run: nextSeed(run) }));
+  #newSeed(of: Draw['seed']): void {
+    void this.playground.update(({ dataset, run }) =>
+      of === 'dataset' ? { dataset: withNextSeed(dataset) } : { run: nextSeed(run) },
+    );
   }
 }
 

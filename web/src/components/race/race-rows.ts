@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter } from '../../../../wasm/types.ts';
 import type { Unit } from '../../model/clock.ts';
-import { surfaceUnits, units } from '../../model/settings.ts';
+import { type ProblemKind, unitName } from '../../model/problem-kind.ts';
 
 /** Settings of the page rather than the engine, declared like those of the catalog. */
 
@@ -28,25 +28,16 @@ export function amountRow(unit: Unit): Hyperparameter {
   };
 }
 
-export const unitRow: Hyperparameter = {
+/** The unit of the race's length. */
+export const unitRow = (kind: ProblemKind): Hyperparameter => ({
   ...row,
   id: 'unit',
   name: 'Counted in',
   kind: 'choice',
   default: 'steps',
-  choices: units.map((unit) => ({ id: unit, name: unit })),
-  doc: 'A step is one update of the weights. An epoch is one pass over the training data. Samples: every loss or gradient evaluation counts, so costly methods get fewer steps.',
-};
-
-/** The units on a surface, where an epoch is a step and a sample an evaluation. */
-export const surfaceUnitRow: Hyperparameter = {
-  ...unitRow,
-  choices: surfaceUnits.map((unit) => ({
-    id: unit,
-    name: unit === 'samples' ? 'evaluations' : unit,
-  })),
-  doc: 'A step is one move of every racer. Evaluations: every value, gradient or curvature counts, so costly methods get fewer steps.',
-};
+  choices: kind.units.map((unit) => ({ id: unit, name: unitName(kind, unit) })),
+  doc: kind.unitDoc,
+});
 
 export const pacingRow: Hyperparameter = {
   ...row,
@@ -61,24 +52,17 @@ export const pacingRow: Hyperparameter = {
   doc: 'Step by step, all racers are always at the same step. At its own speed, each runs as fast as this device allows, and the chart shows its computing time.',
 };
 
-export const targetRow: Hyperparameter = {
+export const targetRow = ({ target: { name, least, doc } }: ProblemKind): Hyperparameter => ({
   ...row,
   id: 'target',
-  name: 'Target test loss',
+  name,
   kind: 'number',
   default: 'none',
   domain: amounts,
-  slider: { min: 1e-4, max: 1, scale: 'log' },
+  slider: { min: least, max: 1, scale: 'log' },
   choices: [{ id: 'none', name: 'none' }],
-  doc: 'A racer stops when its test loss reaches this value. The first to get there wins.',
-};
-
-export const heightRow: Hyperparameter = {
-  ...targetRow,
-  name: 'Target height',
-  slider: { min: 1e-10, max: 1, scale: 'log' },
-  doc: 'A racer stops when it is this close to the height of the lowest minimum. The first to get there wins.',
-};
+  doc,
+});
 
 export const precisionRow: Hyperparameter = {
   ...row,

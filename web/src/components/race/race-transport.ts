@@ -3,6 +3,7 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { epochs, grouped, threeDigits } from '../../format/number.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { hasEpochs } from '../../model/problem-kind.ts';
 import { speeds } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
 import { epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } from '../controls/icons.ts';
@@ -58,9 +59,8 @@ export class RaceTransport extends PlaygroundElement {
         ${stepIcon}
       </button>
       ${
-        race.surface
-          ? nothing
-          : html`<button
+        hasEpochs(race.kind)
+          ? html`<button
               aria-label="One epoch"
               title=${free ? noCommonStep : 'One epoch: every training sample once'}
               ?disabled=${waiting || free}
@@ -68,6 +68,7 @@ export class RaceTransport extends PlaygroundElement {
             >
               ${epochIcon}
             </button>`
+          : nothing
       }
       <label title=${free ? 'Each racer runs as fast as it can' : 'Steps per second'}>
         <span>Speed</span>
@@ -98,9 +99,9 @@ export class RaceTransport extends PlaygroundElement {
     return html`<div class="clock">
       <span>step <b>${grouped(ahead)}</b><span class="total">${total}</span></span>
       ${
-        race.surface
-          ? nothing
-          : html`<span class="dot">·</span> <span>epoch <b>${epochs(epoch)}</b></span>`
+        hasEpochs(race.kind)
+          ? html`<span class="dot">·</span> <span>epoch <b>${epochs(epoch)}</b></span>`
+          : nothing
       }
     </div>`;
   }

@@ -3,6 +3,7 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { abscissaText } from '../../chart/reading.ts';
 import { grouped, percent, pointText, threeDigits } from '../../format/number.ts';
+import { capitalized } from '../../format/word.ts';
 import { decidingLoss } from '../../race/deciding-loss.ts';
 import type { RaceState } from '../../race/race.ts';
 import type { Racer } from '../../race/racer.ts';
@@ -25,10 +26,10 @@ export class ResultsTable extends PlaygroundElement {
 
   override render() {
     const { race, settings } = this.playground;
-    const { comparison, tested, classified, surface } = race;
+    const { comparison, tested, classified, kind } = race;
     const { standings } = comparison;
     const byTest = tested && decidingLoss(race, settings.view.show) === 'testLoss';
-    const what = surface ? 'Value' : byTest ? 'Test loss' : 'Training loss';
+    const what = kind.losses[byTest ? 'testLoss' : 'trainLoss'];
     return html`<div class="scroll" tabindex="0" role="region" aria-label="Results">
         <table>
           <thead>
@@ -36,24 +37,10 @@ export class ResultsTable extends PlaygroundElement {
               <th scope="col">#</th>
               <th scope="col" class="name">Racer</th>
               <th scope="col">${what}</th>
-              ${surface ? html`<th scope="col">At x, y</th>` : nothing}
+              ${kind.onPlane ? html`<th scope="col">At x, y</th>` : nothing}
               ${classified ? html`<th scope="col">Accuracy</th>` : nothing}
               <th scope="col">Steps</th>
-              ${
-                surface
-                  ? html`<th
-                      scope="col"
-                      title="How often the value, the gradient or the curvature was computed"
-                    >
-                      Evaluations
-                    </th>`
-                  : html`<th
-                      scope="col"
-                      title="How many losses and gradients of single samples were computed"
-                    >
-                      Samples
-                    </th>`
-              }
+              <th scope="col" title=${kind.samples.doc}>${capitalized(kind.samples.name)}</th>
               <th scope="col" title="The time its steps took on this machine">Time</th>
             </tr>
           </thead>
@@ -89,7 +76,7 @@ export class ResultsTable extends PlaygroundElement {
         <span class="status ${bad ? 'bad' : ''}">${status}</span>
       </th>
       <td class="loss">${racer.status === 'diverged' ? '–' : threeDigits(loss)}</td>
-      ${race.surface ? html`<td>${point && racer.status !== 'diverged' ? pointText(point) : '–'}</td>` : nothing}
+      ${race.kind.onPlane ? html`<td>${point && racer.status !== 'diverged' ? pointText(point) : '–'}</td>` : nothing}
       ${race.classified ? html`<td>${percent(curve.at('testAccuracy', record))}</td>` : nothing}
       <td>${grouped(curve.at('step', record) || 0)}</td>
       <td>${grouped(curve.at('samplesSeen', record) || 0)}</td>

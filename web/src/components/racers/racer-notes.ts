@@ -86,8 +86,7 @@ export class RacerNotes extends PlaygroundElement {
   /** Whether it diverged because the surface is unbounded below, and not by overshooting. */
   #fell(): boolean {
     const values = this.racer.curve.column('trainLoss').filter(Number.isFinite);
-    const { surface } = this.playground.race;
-    const bottomless = surface !== undefined && surface.floor === undefined;
+    const bottomless = this.playground.race.floor === undefined;
     return bottomless && (values.at(-1) ?? 0) < (values[0] ?? 0);
   }
 

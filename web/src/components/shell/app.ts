@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Playground, PlaygroundEvent } from '../../playground/playground.ts';
+import { kindOf } from '../../model/problem-kinds.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { toggleTheme } from '../../page/theme.ts';
 import { shared } from '../../styles/shared.ts';
 import '../chart/chart-card.ts';
@@ -58,7 +59,7 @@ export class App extends PlaygroundElement {
 
   override render() {
     const { playground } = this;
-    const { surface } = playground.race;
+    const { kind } = playground.race;
     return html`${this.#skipLinks()}
       <header>
         <h1>${logo} <span>Fall Line</span></h1>
@@ -96,19 +97,19 @@ export class App extends PlaygroundElement {
         <section class="race" aria-label="Race" tabindex="-1">
           <fall-line-example .playground=${playground}></fall-line-example>
           ${
-            surface && this.#surfaceCard.ready
+            kind.onPlane && this.#surfaceCard.ready
               ? html`<fall-line-surface-card .playground=${playground}></fall-line-surface-card>`
               : nothing
           }
           <fall-line-chart-card .playground=${playground}></fall-line-chart-card>
           ${this.#later(
             html`${
-                surface
-                  ? nothing
-                  : html`<div class="card">
+                kind.learns
+                  ? html`<div class="card">
                       <h2>What each racer has learned</h2>
                       <fall-line-pictures .playground=${playground}></fall-line-pictures>
                     </div>`
+                  : nothing
               }
               <div class="card">
                 <h2>Results, best first</h2>
@@ -149,17 +150,18 @@ export class App extends PlaygroundElement {
   /** Beside the race if there is room. Otherwise folded above it, with a summary in its heading. */
   #problem() {
     const { playground } = this;
+    const { catalog, settings } = playground;
     const panels = html`<fall-line-problem .playground=${playground}></fall-line-problem> ${
-        playground.race.surface
-          ? nothing
-          : html`<fall-line-network .playground=${playground}></fall-line-network>`
+        playground.race.kind.learns
+          ? html`<fall-line-network .playground=${playground}></fall-line-network>`
+          : nothing
       }`;
     return html`<section class="problem" aria-label="Problem" tabindex="-1">
       ${
         this.roomy
           ? this.#later(panels)
           : html`<details class="card fold" @toggle=${this.#unfold}>
-              <summary><b>Problem</b> ${problemInWords(playground)}</summary>
+              <summary><b>Problem</b> ${kindOf(settings).summary(catalog, settings)}</summary>
               <div class="panels">${this.unfolded ? panels : nothing}</div>
             </details>`
       }
@@ -244,17 +246,6 @@ export class App extends PlaygroundElement {
       this.copied = '';
     }, copiedMs);
   }
-}
-
-/** A summary, such as `Spiral, hidden layers of 8 and 8 units`. */
-function problemInWords({ catalog, settings }: Playground): string {
-  const { surface, dataset, network } = settings;
-  if (surface) return catalog.surfaces.find(({ id }) => id === surface.id)?.name ?? '';
-  const name = catalog.datasets.find(({ id }) => id === dataset.id)?.name ?? '';
-  const units = Array.isArray(network.hidden) ? network.hidden : [];
-  if (units.length === 0) return `${name}, no hidden layer`;
-  const layers = units.length === 1 ? 'hidden layer' : 'hidden layers';
-  return `${name}, ${layers} of ${units.join(' and ')} units`;
 }
 
 /** Whether a key means undo or redo: Ctrl+Z and the like, with the command key on a Mac. */

@@ -30,10 +30,10 @@ export class Figure extends PlaygroundElement {
   override render() {
     const { playground, looks } = this;
     const pictures = looks.ui !== 'chart' && !looks.hide.has('pictures');
-    const surface = pictures && playground.race.surface !== undefined;
-    const title = `Optimizers race on one ${playground.race.surface ? 'surface' : 'network'}`;
-    return html`<main class=${surface ? 'surface' : looks.ui}>
-        <h1 class="hidden-words">${title}</h1>
+    const { kind } = playground.race;
+    const paths = pictures && kind.onPlane;
+    return html`<main class=${paths ? 'paths' : looks.ui}>
+        <h1 class="hidden-words">Optimizers race on one ${kind.noun}</h1>
         ${playground.differs && this.#bitsBadge.ready ? html`<fall-line-bits-badge></fall-line-bits-badge>` : nothing}
         ${
           playground.hasNews && this.#notices.ready
@@ -47,7 +47,7 @@ export class Figure extends PlaygroundElement {
             : nothing
         }
         ${
-          surface && this.#surfaceCard.ready
+          paths && this.#surfaceCard.ready
             ? html`<fall-line-surface-card
                 compact
                 .playground=${playground}
@@ -55,7 +55,7 @@ export class Figure extends PlaygroundElement {
             : nothing
         }
         <fall-line-chart-card compact .playground=${playground}></fall-line-chart-card>
-        ${pictures && !surface ? html`<fall-line-pictures compact .playground=${playground}></fall-line-pictures>` : nothing}
+        ${pictures && kind.learns ? html`<fall-line-pictures compact .playground=${playground}></fall-line-pictures>` : nothing}
       </main>
       <fall-line-status .playground=${playground}></fall-line-status>`;
   }

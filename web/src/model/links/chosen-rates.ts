@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../../wasm/types.ts';
 import { plain } from '../../format/number.ts';
+import { kindOf } from '../problem-kinds.ts';
 import type { Values } from '../settings.ts';
 import { defaultsFor, type LinkDefaults } from './defaults.ts';
-import { fittingRate, type RatedProblem } from './fitting-rate.ts';
+import { fittingRate } from './fitting-rate.ts';
 import type { Notices } from './notices.ts';
+import type { RatedProblem } from './problem-link.ts';
 import type { RacerFields } from './racer-fields.ts';
 
 /** Chooses the learning rates that a link leaves out. */
@@ -36,7 +38,7 @@ export class ChosenRates {
   say(notices: Notices): void {
     if (this.#chosen.size === 0) return;
     const rates = new Intl.ListFormat('en').format(this.#chosen);
-    const place = this.#problem.surface ? 'surface' : 'network';
-    notices.chosen(`leaves out learning rates. Fall Line chose what suits this ${place}: ${rates}`);
+    const { noun } = kindOf(this.#problem);
+    notices.chosen(`leaves out learning rates. Fall Line chose what suits this ${noun}: ${rates}`);
   }
 }

@@ -1,55 +1,43 @@
 // SPDX-License-Identifier: MIT
-import type { Catalog, Choice, Hyperparameter } from '../../../../wasm/types.ts';
+import type { Catalog } from '../../../../wasm/types.ts';
 import type { Unit } from '../clock.ts';
 import { examples } from '../../examples/examples.ts';
 import {
-  axes,
   type Component,
-  datasetRows,
   optimizerRows,
   pacings,
   precisionChoices,
-  type Point,
   type RacerSettings,
   scheduleRows,
   type Settings,
   speeds,
-  surfaceAxes,
-  surfaceRows,
-  surfaceUnits,
-  units,
   usualAxis,
-  type Values,
   wrapperRows,
 } from '../settings.ts';
-import { boundsText, inDomain, readNumber } from '../domain.ts';
-import { fittingChoices } from '../../catalog/fitting-choices.ts';
+import { kindOf } from '../problem-kinds.ts';
 import {
-  completed,
   defaultsFor,
   linkDefaults,
   type LinkDefaults,
   optimizerDefaults,
   scheduleDefaults,
-  surfaceDefaults,
   tables,
   unsaidVersion,
   version,
 } from './defaults.ts';
 import { ChosenRates } from './chosen-rates.ts';
 import { splitAtEquals } from './grammar.ts';
-import { allKeys, budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
+import { allKeys, budgetKeys } from './keys.ts';
 import { LinkFields } from './link-fields.ts';
 import { inAnyCapitals, suggestion } from './nearest.ts';
 import { type Notice, Notices, otherCapitals, type Reason } from './notices.ts';
 import { isBeginning } from './fields.ts';
 import { RacerFields } from './racer-fields.ts';
 import { lists } from './lists.ts';
+import type { Shared } from './problem-link.ts';
+import { problemLinkOf, problemLinks } from './problem-links.ts';
 
 const maxRacers = 40;
-
-/** What all racers share: the problem, and the seeds of its start. */
-type Shared = Pick<Settings, 'surface' | 'dataset' | 'problem' | 'network' | 'run'>;
 
 export interface Decoded {
   settings: Settings;
@@ -91,91 +79,29 @@ class Decoder {
     return linkDefaults;
   }
 
+  /** The problem of the link. A link on a surface names it. */
   #shared(): Shared {
-    const surface = this.#fields.has('surface');
-    // A link on a surface has no data. If the reader turns to data, today's defaults apply.
-    const table = surface ? linkDefaults : this.#defaults;
-    const { datasets } = this.#catalog;
-    const id = surface
-      ? table.dataset
-      : this.#fields.takeId('dataset', datasets, table.dataset, lists.datasets);
-    const { problem, network, run } = this.#catalog.settings;
-    const data = {
-      dataset: completed(datasetRows(this.#catalog, id), defaultsFor(table.datasets, id)),
-      problem: completed(problem, table.problem),
-      network: completed(network, table.network),
-      run: completed(run, this.#defaults.run),
+    const catalog = this.#catalog;
+    const source = {
+      catalog,
+      defaults: this.#defaults,
+      fields: this.#fields,
+      notices: this.#notices,
     };
-    if (surface) return { ...data, dataset: { id, values: data.dataset }, ...this.#surface() };
-    const values = this.#rows(linkKeys(this.#catalog, id), data, (row) =>
-      fittingChoices(this.#catalog, row, id),
-    );
-    return { ...values, surface: null, dataset: { id, values: values.dataset } };
+    return problemLinks[this.#fields.has('surface') ? 'surface' : 'data'].read(source);
   }
 
-  #surface(): Pick<Shared, 'surface' | 'run'> {
-    const { surfaces } = this.#catalog;
-    const usual = this.#defaults.page.surface;
-    const id = this.#fields.takeId('surface', surfaces, usual, lists.surfaces);
-    const { surface, run } = this.#catalog.settings;
-    const values = this.#rows(surfaceKeys(this.#catalog, id), {
-      surface: completed(
-        surfaceRows(this.#catalog, id),
-        surfaceDefaults(this.#defaults, id)?.values ?? {},
-      ),
-      descent: completed(surface, this.#defaults.surface),
-      run: completed(run, this.#defaults.run),
-    });
-    const { descent } = values;
-    return {
-      surface: { id, values: values.surface, start: this.#start(id), descent },
-      run: values.run,
-    };
-  }
-
-  /** The values of the groups: those in the link, and defaults for the rest. */
-  #rows<T extends Partial<Record<Group, Values>>>(
-    keys: readonly LinkKey[],
-    values: T,
-    choicesOf: (row: Hyperparameter) => Choice[] | undefined = ({ choices }) => choices,
-  ): T {
-    const read: Partial<Record<Group, Values>> = { ...values };
-    for (const { key, group, row } of keys) {
-      const before = read[group] ?? {};
-      const choices = choicesOf(row);
-      const value = this.#fields.takeValue(key, choices ? { ...row, choices } : row, before);
-      if (value !== undefined) read[group] = { ...before, [row.id]: value };
-    }
-    return read as T;
-  }
-
-  /** The start: two coordinates, or the surface's own start. */
-  #start(surface: string): Point {
-    const entry = this.#catalog.surfaces.find(({ id }) => id === surface);
-    const own = surfaceDefaults(this.#defaults, surface)?.start ?? entry?.start ?? [0, 0];
-    const text = this.#fields.take('start');
-    if (text === undefined) return own;
-    const [row] = this.#catalog.settings.start;
-    const [x, y, ...more] = text.split(',').map(readNumber);
-    const legal = (value: number | undefined): value is number =>
-      value !== undefined && inDomain(value, row?.domain);
-    if (more.length === 0 && legal(x) && legal(y)) return [x, y];
-    const why = `must be two numbers${row ? `, each ${boundsText(row)}` : ''}`;
-    this.#notices.add('start', text, own.join(), { why });
-    return own;
-  }
-
-  #page({ surface }: Shared) {
+  #page(shared: Shared) {
     const { page } = this.#defaults;
     const pacing = this.#fields.takeOneOf('pacing', pacings, page.pacing);
-    const possible = surface ? surfaceAxes : axes;
+    const kind = kindOf(shared);
     return {
       precision: this.#fields.takeOneOf('precision', precisionChoices, page.precision),
-      budget: this.#budget(surface ? surfaceUnits : units),
+      budget: this.#budget(kind.units),
       target: this.#fields.takePositive('target'),
       pacing,
       view: {
-        axis: this.#fields.takeOneOf('axis', possible, usualAxis(pacing, page.axis)),
+        axis: this.#fields.takeOneOf('axis', kind.axes, usualAxis(pacing, page.axis)),
         scale: this.#fields.takeOneOf('scale', ['log', 'linear'], page.scale),
         show: this.#fields.takeOneOf('show', ['auto', 'test', 'train', 'both', 'rate'], page.show),
         speed: this.#speed(),
@@ -208,8 +134,9 @@ class Decoder {
   }
 
   #racers(shared: Shared): RacerSettings[] {
-    const { surface } = shared;
-    const usual = surface ? this.#runsOn(surface.id) : this.#defaults.runs;
+    const link = problemLinkOf(shared);
+    const usual =
+      link.frozenRuns(this.#defaults, shared) ?? link.suggestedRuns(this.#catalog, shared);
     const given = this.#fields.runs.length > 0 ? this.#fields.runs : usual;
     if (given.length > maxRacers) {
       this.#notices.aboutLink(`has ${given.length} racers. Only the first ${maxRacers} take part`);
@@ -222,15 +149,6 @@ class Decoder {
     }
     if (given === this.#fields.runs) rates.say(this.#notices);
     return racers;
-  }
-
-  /** The suggested race of a surface. */
-  #runsOn(surface: string): string[] {
-    const race = this.#catalog.surfaces.find(({ id }) => id === surface)?.race ?? [];
-    const runs = race.map(
-      ({ optimizer, learningRate }) => `${optimizer},learningRate=${learningRate}`,
-    );
-    return surfaceDefaults(this.#defaults, surface)?.runs ?? runs;
   }
 
   /** `endsLink`: whether the link ends with this racer. */

@@ -1,24 +1,18 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../../wasm/types.ts';
-import {
-  type RacerSettings,
-  type Settings,
-  type SurfaceSettings,
-  usualAxis,
-  type Values,
-} from '../settings.ts';
+import { type RacerSettings, type Settings, usualAxis, type Values } from '../settings.ts';
 import {
   defaultsFor,
   linkDefaults,
   optimizerDefaults,
-  surfaceDefaults,
   scheduleDefaults,
   version,
 } from './defaults.ts';
 import { fittingRate } from './fitting-rate.ts';
 import { type Pair, writePairs } from './grammar.ts';
-import { budgetKeys, type Group, type LinkKey, linkKeys, surfaceKeys } from './keys.ts';
-import { writeValue } from './value.ts';
+import { budgetKeys } from './keys.ts';
+import { problemLinkOf } from './problem-links.ts';
+import { sameValue, writeValue } from './value.ts';
 
 /**
  * The settings as a flat, readable text: the version, then all values that differ from the frozen
@@ -28,50 +22,10 @@ export function encodeLink(catalog: Catalog, settings: Settings): string {
   return writePairs([
     ['v', version],
     ...(settings.example === '' ? [] : [['example', settings.example] as const]),
-    ...(settings.surface
-      ? surfacePairs(catalog, settings, settings.surface)
-      : problemPairs(catalog, settings)),
+    ...problemLinkOf(settings).write(catalog, settings),
     ...pagePairs(settings),
     ...runPairs(catalog, settings),
   ]);
-}
-
-type Grouped = Partial<Record<Group, Values>>;
-
-function problemPairs(catalog: Catalog, settings: Settings): Pair[] {
-  const { dataset, problem, network, run } = settings;
-  const frozen = defaultsFor(linkDefaults.datasets, dataset.id);
-  return [
-    ...(dataset.id === linkDefaults.dataset ? [] : [['dataset', dataset.id] as const]),
-    ...rowPairs(
-      linkKeys(catalog, dataset.id),
-      { dataset: dataset.values, problem, network, run },
-      { ...linkDefaults, dataset: frozen },
-    ),
-  ];
-}
-
-function surfacePairs(
-  catalog: Catalog,
-  { run }: Settings,
-  { id, values, start, descent }: SurfaceSettings,
-): Pair[] {
-  const frozen = surfaceDefaults(linkDefaults, id);
-  const keys = surfaceKeys(catalog, id);
-  const defaults = { surface: frozen?.values ?? {}, descent: linkDefaults.surface };
-  return [
-    ['surface', id],
-    ...(same(start, frozen?.start) ? [] : [['start', start.join()] as const]),
-    ...rowPairs(keys, { surface: values, descent, run }, { ...defaults, run: linkDefaults.run }),
-  ];
-}
-
-function rowPairs(keys: LinkKey[], values: Grouped, defaults: Grouped): Pair[] {
-  return keys.flatMap(({ key, group, row }) => {
-    const value = values[group]?.[row.id];
-    if (value === undefined || same(value, defaults[group]?.[row.id])) return [];
-    return [[key, writeValue(value)] as const];
-  });
 }
 
 function pagePairs({ precision, budget, target, pacing, view }: Settings): Pair[] {
@@ -92,12 +46,12 @@ function pagePairs({ precision, budget, target, pacing, view }: Settings): Pair[
 }
 
 function runPairs(catalog: Catalog, settings: Settings): Pair[] {
-  const { surface, racers } = settings;
+  const { racers } = settings;
   const runs = racers.map((racer) =>
     encodeRun(racer, fittingRate(catalog, linkDefaults, settings, racer.optimizer.id)),
   );
-  const usual = surface ? surfaceDefaults(linkDefaults, surface.id)?.runs : linkDefaults.runs;
-  if (same(runs, usual)) return [];
+  const usual = problemLinkOf(settings).frozenRuns(linkDefaults, settings);
+  if (sameValue(runs, usual)) return [];
   return runs.length > 0 ? runs.map((run) => ['run', run]) : [['run', '']];
 }
 
@@ -129,10 +83,6 @@ function encodeRun(
 
 function changed(values: Values, defaults: Values, prefix = ''): string[] {
   return Object.entries(values)
-    .filter(([key, value]) => !same(value, defaults[key]))
+    .filter(([key, value]) => !sameValue(value, defaults[key]))
     .map(([key, value]) => `${prefix}${key}=${writeValue(value)}`);
-}
-
-function same(a: unknown, b: unknown): boolean {
-  return a === b || (Array.isArray(a) && Array.isArray(b) && a.join() === b.join());
 }

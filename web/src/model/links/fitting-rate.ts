@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../../wasm/types.ts';
-import type { Settings } from '../settings.ts';
-import type { FittingRates, LinkDefaults } from './defaults.ts';
-
-/** What the choice of a learning rate depends on. */
-export type RatedProblem = Pick<Settings, 'surface' | 'dataset' | 'network'>;
+import type { LinkDefaults } from './defaults.ts';
+import type { RatedProblem } from './problem-link.ts';
+import { problemLinkOf } from './problem-links.ts';
 
 /** The learning rate that suits an optimizer on a problem. Undefined if only its default is known. */
 export function fittingRate(
@@ -14,27 +12,8 @@ export function fittingRate(
   optimizer: string,
 ): number | undefined {
   if (!rates) return undefined;
-  return ratesOn(catalog, rates, problem)
+  return problemLinkOf(problem)
+    .rates(catalog, rates, problem)
     .filter((known) => Object.hasOwn(known, optimizer))
     .at(-1)?.[optimizer];
-}
-
-/** Those of every kind that the problem belongs to, the most special last. */
-function ratesOn(
-  catalog: Catalog,
-  { surfaces, networks }: FittingRates,
-  { surface, dataset, network }: RatedProblem,
-): Record<string, number>[] {
-  if (surface) return Object.hasOwn(surfaces, surface.id) ? [surfaces[surface.id] ?? {}] : [];
-  const inputs = catalog.datasets.find(({ id }) => id === dataset.id)?.inputs ?? 0;
-  const weights = hiddenWeights(inputs, network.hidden);
-  return networks
-    .filter(({ from }) => from.inputs <= inputs && from.weights <= weights)
-    .map(({ rates }) => rates);
-}
-
-/** How many weights lead into hidden layers. */
-function hiddenWeights(inputs: number, hidden: unknown): number {
-  const widths = Array.isArray(hidden) ? (hidden as number[]) : [];
-  return widths.reduce((sum, width, i) => sum + width * (widths[i - 1] ?? inputs), 0);
 }

@@ -81,3 +81,8 @@ function clamped(value: number, { domain }: Hyperparameter): number | undefined 
   if (domain.min !== null && value <= domain.min) return domain.minOpen ? undefined : domain.min;
   return domain.maxOpen || domain.max === null ? undefined : domain.max;
 }
+
+/** Whether two values are written alike. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && a.join() === b.join());
+}
