@@ -168,3 +168,31 @@ test('no picture of earlier data remains', async ({ page }) => {
     )
     .toBe(true);
 });
+
+test('cards and pictures stay with their racers while others are removed and come back', async ({
+  page,
+}) => {
+  await open(page, 'speed=max&steps=100&run=sgd&run=adam&run=momentum');
+  await finish(page);
+  const cards = page.locator('fall-line-racer');
+  const pictures = page.locator('fall-line-racer-picture');
+  const adam = { name: 'Adam', exact: true };
+  await cards.nth(1).getByRole('button').first().click();
+  for (const list of [cards, pictures])
+    await list.nth(1).evaluate((element) => element.setAttribute('data-mark', ''));
+  const marked = (list: typeof cards) =>
+    list.evaluateAll((all) => all.map((element) => element.hasAttribute('data-mark')));
+
+  await cards.first().getByRole('button').first().click();
+  await cards.first().getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect.poll(() => marked(cards)).toEqual([true, false]);
+  await expect.poll(() => marked(pictures)).toEqual([true, false]);
+  await expect(cards.first().getByText(adam.name, adam).first()).toBeVisible();
+  await expect(cards.first().getByRole('button').first()).toHaveAttribute('aria-expanded', 'true');
+
+  await undo(page);
+  await expect.poll(() => marked(cards)).toEqual([false, true, false]);
+  await expect.poll(() => marked(pictures)).toEqual([false, true, false]);
+  await expect(cards.nth(1).getByRole('button').first()).toHaveAttribute('aria-expanded', 'true');
+  await expect(cards.nth(0).getByRole('button').first()).toHaveAttribute('aria-expanded', 'false');
+});

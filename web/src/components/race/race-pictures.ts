@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, svg, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { inputsOf } from '../../pictures/plane.ts';
 import { drawsSamples } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
-import { Keyed } from '../base/keyed.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import { RacerPicture } from './racer-picture.ts';
+import './racer-picture.ts';
 import { samplingNote } from './sampling-note.ts';
 import styles from './race-pictures.css?inline';
 
@@ -15,13 +15,6 @@ import styles from './race-pictures.css?inline';
 @customElement('fall-line-pictures')
 export class RacePictures extends PlaygroundElement {
   static override styles = [shared, unsafeCSS(styles)];
-
-  readonly #pictures = new Keyed(() => {
-    const picture = new RacerPicture();
-    picture.setAttribute('role', 'listitem');
-    picture.addEventListener('sampled', () => this.requestUpdate());
-    return picture;
-  });
 
   override render() {
     const { playground } = this;
@@ -36,7 +29,17 @@ export class RacePictures extends PlaygroundElement {
         tabindex="0"
         aria-label="What each racer has learned"
       >
-        ${this.#pictures.elements(race.racers, (racer) => ({ playground, racer }))}
+        ${repeat(
+          race.racers,
+          ({ key }) => key,
+          (racer) =>
+            html`<fall-line-racer-picture
+              role="listitem"
+              .playground=${playground}
+              .racer=${racer}
+              @sampled=${() => this.requestUpdate()}
+            ></fall-line-racer-picture>`,
+        )}
       </div>
       ${answers || !race.data ? nothing : this.#legend(race.data)}
       ${samplers.map((racer) => samplingNote(racer, names.get(racer.key) ?? '', !answers))}`;

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { shared } from '../../styles/shared.ts';
 import { addIcon } from '../controls/icons.ts';
 import type { OptimizerEvent } from './optimizer-list.ts';
-import { Keyed } from '../base/keyed.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import { RacerCard } from './racer-card.ts';
+import './racer-card.ts';
 import styles from './racers-panel.css?inline';
 
 /** The cards of all racers. They keep their order. The results table shows the ranking. */
@@ -18,8 +18,6 @@ export class RacersPanel extends PlaygroundElement {
   readonly #list = new LazyElements(this, () =>
     Promise.all([import('./optimizer-list.ts'), this.playground.loadDeferred()]),
   );
-
-  readonly #cards = new Keyed(() => new RacerCard());
 
   override render() {
     const { playground } = this;
@@ -45,7 +43,12 @@ export class RacersPanel extends PlaygroundElement {
           : nothing
       }
       <div class="stack">
-        ${this.#cards.elements(playground.settings.racers, (racer) => ({ playground, racer }))}
+        ${repeat(
+          playground.settings.racers,
+          ({ key }) => key,
+          (racer) =>
+            html`<fall-line-racer .playground=${playground} .racer=${racer}></fall-line-racer>`,
+        )}
       </div>
       ${
         playground.settings.racers.length === 0
