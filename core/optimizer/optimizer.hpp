@@ -95,6 +95,9 @@ struct OptimizerEntry {
   bool sampler = false;      ///< Draws its samples itself.
   /// Vectors of n that it keeps and works in, beyond two.
   double (*vectors)(const Values& values) = nullptr;
+  /// On a quadratic, with its own gradient and a constant rate, it converges while the rate is
+  /// below this divided by the largest curvature. Null: no such limit is known.
+  double (*stability_limit)(const Values& values) = nullptr;
   /// Doubles that it keeps beside them for a block of this shape.
   double (*block_doubles)(double rows, double columns) = nullptr;
   std::span<const Hyperparameter> hyperparameters = {};

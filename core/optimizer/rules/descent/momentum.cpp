@@ -45,12 +45,18 @@ constexpr std::array rows{
                    .doc = "Higher values take a larger share off each new gradient, while lower "
                           "values a smaller one. The first gradient enters in full."})};
 
+/// 2 (1 + μ) without dampening, which shortens every later step to 1 - τ of its length.
+double stability_limit(const Values& values) {
+  const auto rule = with_values<Momentum, rows>(values);
+  return 2 * (1 + rule.momentum) / (1 - rule.dampening);
+}
+
 }  // namespace
 
 namespace optimizer_entries {
 
 extern constinit const OptimizerEntry momentum =
-    optimizer_entry<Momentum, rows>({.id = "momentum"});
+    optimizer_entry<Momentum, rows>({.id = "momentum", .stability_limit = stability_limit});
 
 extern constinit const OptimizerDocs momentum_docs = {
     .name = "Momentum",

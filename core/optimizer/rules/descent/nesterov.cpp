@@ -31,12 +31,18 @@ struct Nesterov {
 
 constexpr std::array rows{learning_rate_row<Nesterov>(), momentum_row<Nesterov>()};
 
+/// Cohen+ 2021 ("Gradient descent on neural networks typically occurs at the edge of stability").
+double stability_limit(const Values& values) {
+  const double mu = with_values<Nesterov, rows>(values).momentum;
+  return (2 + 2 * mu) / (1 + 2 * mu);
+}
+
 }  // namespace
 
 namespace optimizer_entries {
 
 extern constinit const OptimizerEntry nesterov =
-    optimizer_entry<Nesterov, rows>({.id = "nesterov"});
+    optimizer_entry<Nesterov, rows>({.id = "nesterov", .stability_limit = stability_limit});
 
 extern constinit const OptimizerDocs nesterov_docs = {
     .name = "Nesterov momentum",

@@ -23,7 +23,8 @@ constexpr std::array rows{learning_rate_row<Sgd>()};
 
 namespace optimizer_entries {
 
-extern constinit const OptimizerEntry sgd = optimizer_entry<Sgd, rows>({.id = "sgd"});
+extern constinit const OptimizerEntry sgd =
+    optimizer_entry<Sgd, rows>({.id = "sgd", .stability_limit = [](const Values&) { return 2.0; }});
 
 extern constinit const OptimizerDocs sgd_docs = {
     .name = "SGD",
