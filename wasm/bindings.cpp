@@ -31,8 +31,9 @@ Budget budget;
 Living& living(Handle run) { return *reinterpret_cast<Living*>(run); }
 Run& at(Handle run) { return living(run).run; }
 
-double advance(Handle run, double n) {
-  return static_cast<double>(at(run).advance(static_cast<std::uint64_t>(n)));
+double advance(Handle run, double n, double epoch, double samples_seen) {
+  const Limit limit{.epoch = epoch, .samples_seen = samples_seen};
+  return static_cast<double>(at(run).advance(static_cast<std::uint64_t>(n), limit));
 }
 void record(Handle run) { at(run).record(); }
 

@@ -53,7 +53,7 @@ interface RawEngine {
 
 /** What differs from the methods of Run with these names, or has none. */
 interface RawRun {
-  advance(run: Handle, n: number): number;
+  advance(run: Handle, n: number, epoch: number, samplesSeen: number): number;
   record(run: Handle): void;
   records(run: Handle): number;
   curve(run: Handle, from: number, most: number): RawCurve;

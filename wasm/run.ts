@@ -21,6 +21,7 @@ import type {
   Report,
   Row,
   Run,
+  Until,
 } from './types.ts';
 
 export const MOST_STEPS = 1e9;
@@ -45,15 +46,16 @@ export class EngineRun implements Run {
     return this.#handle;
   }
 
-  step(n: number): Report {
+  step(n: number, until: Until = {}): Report {
     if (!Number.isInteger(n) || n < 0 || n > MOST_STEPS)
       refuse('n', inDomain(`must be an integer from 0 to ${MOST_STEPS}`), n);
+    const { epoch, samplesSeen } = limitOf(until);
     const raw = this.#raw;
     const run = this.#run;
     // In pieces that end at the recorded steps, so recording is not timed.
     for (let left = n; left > 0;) {
       const start = performance.now();
-      const done = raw.advance(run, left);
+      const done = raw.advance(run, left, epoch, samplesSeen);
       this.#milliseconds += performance.now() - start;
       raw.record(run);
       if (raw.records(run) > this.#times.length) this.#times.push(this.#milliseconds);
@@ -235,6 +237,17 @@ function optionsAt(value: unknown, known: string[]): Record<string, unknown> {
         given,
       );
   return options;
+}
+
+/** Where a run pauses. */
+function limitOf(until: Until): Required<Until> {
+  const { epoch = Infinity, samplesSeen = Infinity } = optionsAt(until, ['epoch', 'samplesSeen']);
+  return { epoch: positionAt(epoch, 'epoch'), samplesSeen: positionAt(samplesSeen, 'samplesSeen') };
+}
+
+function positionAt(value: unknown, path: string): number {
+  if (typeof value === 'number' && value >= 0) return value;
+  return refuse(path, inDomain('must be a number >= 0'), value);
 }
 
 /** Reads a number of records. Larger numbers than any run can reach are reduced. */

@@ -394,9 +394,18 @@ export interface DataView {
   missing: { train: number[]; test: number[] };
 }
 
+/** Where a run pauses. Both are infinite by default. */
+export interface Until {
+  epoch?: number;
+  samplesSeen?: number;
+}
+
 export interface Run {
-  /** Takes n steps, an integer from 0 to 1e9, and records the curve. A run that has ended does not step. */
-  step(n: number): Report;
+  /**
+   * Takes n steps, an integer from 0 to 1e9, and records the curve. It stops earlier at the first step that
+   * reaches one of the `until` values. A run that has ended does not step.
+   */
+  step(n: number, until?: Until): Report;
   report(): Report;
   /**
    * Evaluates the current parameters on all samples. `status` depends on what the steps saw: each its own

@@ -51,10 +51,10 @@ void Run::restart() {
   record();
 }
 
-std::uint64_t Run::advance(std::uint64_t n) {
+std::uint64_t Run::advance(std::uint64_t n, const Limit& limit) {
   record();
   const std::uint64_t first = report_.step, last = std::min(first + n, next_recorded(first));
-  while (report_.step < last && report_.status == Status::running) {
+  while (report_.step < last && report_.status == Status::running && !limit.reached(report_)) {
     one_step();
     if (leaves_path_) track();
   }

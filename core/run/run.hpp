@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <memory>
 #include <optional>
@@ -19,6 +20,16 @@
 
 namespace fall_line {
 
+/// Where a run pauses: at the first step with at least so many epochs or samples seen.
+struct Limit {
+  double epoch = std::numeric_limits<double>::infinity();
+  double samples_seen = std::numeric_limits<double>::infinity();
+
+  bool reached(const Report& report) const {
+    return report.epoch >= epoch || static_cast<double>(report.samples_seen()) >= samples_seen;
+  }
+};
+
 /// One racer, made from a checked plan. The same plan gives the same bits, whether its steps run in
 /// one call or many.
 class Run {
@@ -28,10 +39,10 @@ class Run {
   Run(const Run&) = delete;
   Run& operator=(const Run&) = delete;
 
-  /// Takes up to n steps, stopping early if the run ends or a point of the curve is due. Returns
-  /// the number of steps. The caller then calls record(), which keeps it out of the timing of
-  /// steps.
-  std::uint64_t advance(std::uint64_t n);
+  /// Takes up to n steps, stopping early if the run ends, reaches the limit, or a point of the
+  /// curve is due. Returns the number of steps. The caller then calls record(), which keeps it out
+  /// of the timing of steps.
+  std::uint64_t advance(std::uint64_t n, const Limit& limit = {});
   /// Adds a point to the curve if one is due.
   void record();
   /// Takes n steps and records their points of the curve.

@@ -88,6 +88,18 @@ describe('messages', () => {
 });
 
 describe('a run', () => {
+  test.each([
+    [{ epoch: Number.NaN }, 'epoch must be a number >= 0 (got NaN)'],
+    [{ samplesSeen: -1 }, 'samplesSeen must be a number >= 0 (got -1)'],
+    [{ epoch: '2' }, 'epoch must be a number >= 0 (got "2")'],
+    [{ steps: 2 }, 'steps is not an option; known here: epoch, samplesSeen'],
+    [7, 'options must be an object (got 7)'],
+  ])('does not step until %j', (until: Anything, message) => {
+    const run = engines.float32.createRun(settings());
+    expect(refusals(() => run.step(10, until))[0]?.message).toContain(message);
+    expect(run.step(1, {}).step).toBe(1);
+  });
+
   test.each([2.7, -1, Number.NaN, 2e9, '3', null])('does not step %s times', (n: Anything) => {
     const run = engines.float32.createRun(settings());
     expect(refusals(() => run.step(n))[0]?.message).toMatch(/^n must be an integer from 0 to/);

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
-import { nextChunk, stepsUntil } from '../../web/src/engine/slice.ts';
+import { nextChunk, train } from '../../web/src/engine/train.ts';
+import { abscissa } from '../../web/src/model/clock.ts';
 import { Pace } from '../../web/src/race/pace.ts';
+import { engines } from './support.ts';
 
 /** The goals after frames of these lengths, if all racers reach each goal at once. */
 function paced(rate: number, quantum: number, frames: number[]): number[] {
@@ -71,13 +73,24 @@ describe('a slice', () => {
     expect(nextChunk(100, 10, 1)).toBe(10);
     expect(nextChunk(1, 50, 1)).toBe(1);
   });
-
-  test('ends at the step that reaches the goal, not one later', () => {
-    expect(stepsUntil(100, 1)).toBe(100);
-    expect(stepsUntil(100, 32)).toBe(4);
-    expect(stepsUntil(96, 32)).toBe(3);
-    expect(stepsUntil(0.1 + 0.2, 0.1)).toBe(3);
-    expect(stepsUntil(1, 250)).toBe(1);
-    expect(stepsUntil(100, 0)).toBe(1);
-  });
 });
+
+test.each(['steps', 'epochs', 'samples'] as const)(
+  'training ends at the first step that reaches the goal in %s, in any slices',
+  (unit) => {
+    // A line search sees another number of samples in each step.
+    const settings = {
+      problem: { dataset: { id: 'spiral' }, batchSize: 7 },
+      optimizer: { id: 'line-search' },
+    };
+    const goals = { steps: 29.5, epochs: 7.1, samples: 2500 };
+    const until = goals[unit];
+    const straight = engines.float64.createRun(settings);
+    while (abscissa(straight.report(), unit) < until) straight.step(1);
+    const whole = engines.float64.createRun(settings);
+    const sliced = engines.float64.createRun(settings);
+    while (abscissa(sliced.report(), unit) < until) train(sliced, { unit, until }, 0);
+    expect(sliced.report()).toEqual(straight.report());
+    expect(train(whole, { unit, until })).toEqual(straight.report());
+  },
+);

@@ -67,6 +67,25 @@ TEST(Advance, StopsAtARecordThatIsDue) {
   expect_same_run(*straight, *advanced);
 }
 
+// A line search sees another number of samples in each step, so no step size tells where to stop.
+TEST(Advance, PausesAtTheFirstStepThatReachesTheLimit) {
+  const Settings searching = with(race(), {at("optimizer.id", "line-search")});
+  const auto straight = make_run(searching);
+  for (const double samples_seen : {1.0, 500.0, 2000.0, 2001.0}) {
+    const auto paused = make_run(searching);
+    while (paused->advance(1000, {.samples_seen = samples_seen}) > 0) paused->record();
+    while (static_cast<double>(straight->report().samples_seen()) < samples_seen) straight->step(1);
+    expect_same_run(*straight, *paused);
+    EXPECT_EQ(paused->report().step, straight->report().step);
+  }
+  const auto epochs = make_run(race());
+  while (epochs->advance(1000, {.epoch = 2.5}) > 0) epochs->record();
+  EXPECT_GE(epochs->report().epoch, 2.5);
+  const auto before = make_run(race());
+  before->step(epochs->report().step - 1);
+  EXPECT_LT(before->report().epoch, 2.5);
+}
+
 TEST(Racers, StartFromTheSameBitsWithAnyRule) {
   std::vector<Vector> starts;
   for (const OptimizerEntry* rule : rules_for(race()))

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { loadCore } from '../../../wasm/core.ts';
 import type { ComponentSettings, Core, Run, RunSettings } from '../../../wasm/types.ts';
-import { abscissa } from '../model/clock.ts';
+
 import { hash } from './bits.ts';
 import { compileNow } from './compile-now.ts';
 import type { Calls, Known, Order, Taylor, Update } from './messages.ts';
-import { nextChunk, stepsUntil } from './slice.ts';
+import { train } from './train.ts';
 
 type Handlers = {
   [K in keyof Calls]: (
@@ -97,21 +97,4 @@ function taylor(engine: Core, surface: ComponentSettings, at: readonly [number, 
   const value = run.evaluate().trainLoss;
   run.dispose();
   return { value, gradient: [gx, gy], hessian: [xx, xy, yy] };
-}
-
-/** Trains until the order is met or the deadline has passed, but at least one step, so no racer starves. */
-function train(run: Run, order: Order, deadline: number) {
-  let report = run.report();
-  let chunk = 1;
-  for (;;) {
-    const at = abscissa(report, order.unit);
-    if (report.status !== 'running' || at >= order.until) return report;
-    const cost = order.unit === 'steps' ? 1 : at / report.step || 0;
-    const start = performance.now();
-    const steps = Math.min(chunk, stepsUntil(order.until - at, cost));
-    report = run.step(steps);
-    const now = performance.now();
-    if (now >= deadline) return report;
-    chunk = nextChunk(steps, now - start, deadline - now);
-  }
 }
