@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Core, Problem, Run } from '../../../wasm/types.ts';
 import type { Call, Calls, EngineQuestion, Reply, Request, RunQuestion } from './messages.ts';
+import type { Moment } from './past.ts';
 import type { Port } from './port.ts';
 
 /** The engine refused the settings. `problems` says which and why. */
@@ -62,6 +63,16 @@ export class EngineClient {
     ...args: Parameters<Run[Q]>
   ): Promise<ReturnType<Run[Q]>> {
     return this.call('askRun', run, question, args) as Promise<ReturnType<Run[Q]>>;
+  }
+
+  /** Asks one of its runs about a moment of its past. */
+  askPast<Q extends RunQuestion>(
+    run: number,
+    moment: Moment,
+    question: Q,
+    ...args: Parameters<Run[Q]>
+  ): Promise<ReturnType<Run[Q]>> {
+    return this.call('askRun', run, question, args, moment) as Promise<ReturnType<Run[Q]>>;
   }
 
   close(): void {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { loadCore } from '../../../wasm/core.ts';
 import type { ComponentSettings, Core, Run, RunSettings } from '../../../wasm/types.ts';
-
 import { hash } from './bits.ts';
 import { compileNow } from './compile-now.ts';
 import type { Calls, Known, Order, Taylor, Update } from './messages.ts';
+import { Past } from './past.ts';
 import { train } from './train.ts';
 
 type Handlers = {
@@ -13,10 +13,13 @@ type Handlers = {
   ) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>>;
 };
 
+/** The most memory for the snapshots of all runs of an engine. */
+const snapshotBytes = 32 * 1024 * 1024;
+
 /** An engine and its runs. The same code is used in a worker and on the main thread. */
 export class EngineHost {
   #engine: Core | undefined;
-  #runs = new Map<number, Run>();
+  #runs = new Map<number, { run: Run; past: Past }>();
 
   readonly calls: Handlers = {
     load: async ({ first, rest }, precision) => {
@@ -25,18 +28,26 @@ export class EngineHost {
       );
     },
     askEngine: (question, args) => answer(this.#loaded, question, args),
-    askRun: (id, question, args) => answer(this.#run(id), question, args),
+    askRun: (id, question, args, moment) => {
+      const { run, past } = this.#held(id);
+      if (!moment) past.leave();
+      return answer(moment ? past.view(moment) : run, question, args);
+    },
     taylor: (surface, at) => taylor(this.#loaded, surface, at),
     create: (id, settings, known) => this.#create(id, settings, known),
     advance: (orders, sliceMs) => this.#advance(orders, sliceMs),
     configure: (id, optimizer) => {
-      const run = this.#run(id);
+      const { run, past } = this.#held(id);
       run.configure({ optimizer });
-      return run.report();
+      const report = run.report();
+      past.change(report.step, optimizer);
+      return report;
     },
     bits: (settings, steps) => bits(this.#loaded, settings, steps),
     dispose: (id) => {
-      this.#runs.get(id)?.dispose();
+      const held = this.#runs.get(id);
+      held?.past.dispose();
+      held?.run.dispose();
       this.#runs.delete(id);
     },
   };
@@ -46,27 +57,36 @@ export class EngineHost {
     return this.#engine;
   }
 
-  #run(id: number): Run {
-    const run = this.#runs.get(id);
-    if (!run) throw new Error(`There is no run ${id}.`);
-    return run;
+  #held(id: number): { run: Run; past: Past } {
+    const held = this.#runs.get(id);
+    if (!held) throw new Error(`There is no run ${id}.`);
+    return held;
   }
 
   #create(id: number, settings: RunSettings, known: Known): Update {
     const run = this.#loaded.createRun(settings);
-    this.#runs.set(id, run);
+    this.#runs.set(id, { run, past: new Past(this.#loaded, settings) });
     return { run: id, report: run.report(), ...newsOf(run, known) };
   }
 
   #advance(orders: Order[], sliceMs: number): Update[] {
     const end = performance.now() + sliceMs;
     return orders.map((order, index) => {
-      const run = this.#run(order.run);
+      const { run, past } = this.#held(order.run);
       // A racer that needs less than its share leaves the rest to the others.
       const now = performance.now();
       const report = train(run, order, now + (end - now) / (orders.length - index));
+      past.keep(run, performance.now() - now);
+      this.#bound();
       return { run: order.run, report, ...newsOf(run, order.known) };
     });
+  }
+
+  /** Thins the longest past until all of them fit. */
+  #bound(): void {
+    const pasts = [...this.#runs.values()].map(({ past }) => past);
+    while (pasts.reduce((sum, { bytes }) => sum + bytes, 0) > snapshotBytes)
+      pasts.reduce((a, b) => (a.bytes >= b.bytes ? a : b)).thin();
   }
 }
 

@@ -15,6 +15,7 @@ import type {
 } from '../../../wasm/types.ts';
 import type { Unit } from '../model/clock.ts';
 import type { Parts } from './module.ts';
+import type { Moment } from './past.ts';
 
 /** The numbers of records and waypoints that the page already has. */
 export interface Known {
@@ -65,8 +66,8 @@ export interface Calls {
   load(parts: Parts, precision: Precision): void;
   /** Asks the engine. Clients add the types of the question. */
   askEngine(question: EngineQuestion, args: unknown[]): unknown;
-  /** Asks a run, which answers between two slices. */
-  askRun(run: number, question: RunQuestion, args: unknown[]): unknown;
+  /** Asks a run, which answers between two slices, about a moment of its past or about the present. */
+  askRun(run: number, question: RunQuestion, args: unknown[], moment?: Moment): unknown;
   /** Refuses points where no race may start. */
   taylor(surface: ComponentSettings, at: readonly [number, number]): Taylor;
   create(run: number, settings: RunSettings, known: Known): Update;

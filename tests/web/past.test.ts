@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+import { expect, test } from 'vitest';
+import type { Run, RunSettings } from '../../wasm/types.ts';
+import { hash } from '../../web/src/engine/bits.ts';
+import { Past } from '../../web/src/engine/past.ts';
+import { train } from '../../web/src/engine/train.ts';
+import { abscissa, type Unit } from '../../web/src/model/clock.ts';
+import { engines, generator } from './support.ts';
+
+const steps = 300;
+const network = { hidden: [5, 4] };
+const problem = { dataset: { id: 'spiral', samples: 120 }, network, batchSize: 7 };
+const surface = { surface: { id: 'rosenbrock' }, start: [-1.2, 1] as [number, number] };
+
+/** Eight rules of different families. Half of them are wrapped, scheduled, or draw numbers of their own. */
+const races: Record<string, RunSettings> = {
+  momentum: { problem, optimizer: { id: 'momentum' }, schedule: { id: 'reduce-on-plateau' } },
+  adam: { problem, optimizer: { id: 'adam', wrappers: [{ id: 'lookahead' }] } },
+  muon: { problem, optimizer: { id: 'muon' } },
+  svrg: { problem, optimizer: { id: 'svrg' } },
+  'aw-sgd': { problem, optimizer: { id: 'aw-sgd' } },
+  'k-fac': { problem, optimizer: { id: 'k-fac' } },
+  'l-bfgs': { problem: surface, optimizer: { id: 'l-bfgs' } },
+  'cma-es': { problem: surface, optimizer: { id: 'cma-es' } },
+};
+
+/** All that a run shows, as one text. */
+function bitsOf(run: Run): string {
+  const { parameters } = run;
+  const state = Object.entries(run.state()).map(([name, values]) => [name, ...values]);
+  return JSON.stringify([
+    run.report(),
+    hash({ ...run.curve(), parameters }),
+    state,
+    run.lastBatch(),
+  ]);
+}
+
+/** The bits at each step of a run that goes straight to the end. */
+function straight(run: Run): { bits: string[]; at: Record<Unit, number[]> } {
+  const bits = [bitsOf(run)];
+  const at: Record<Unit, number[]> = { steps: [0], epochs: [0], samples: [0] };
+  while (bits.length <= steps && run.report().status === 'running') {
+    const report = run.step(1);
+    bits.push(bitsOf(run));
+    for (const unit of ['steps', 'epochs', 'samples'] as const)
+      at[unit].push(abscissa(report, unit));
+  }
+  return { bits, at };
+}
+
+const jumps = 25;
+
+test.each(Object.entries(races))(
+  '%s: random jumps give the bits of the straight run',
+  (_, race) => {
+    const engine = engines.float64;
+    const run = engine.createRun(race);
+    const { bits, at } = straight(run);
+    run.dispose();
+
+    // A snapshot after every slice, thinned once, so that jumps start from snapshots and from the start.
+    const past = new Past(engine, race, 1);
+    const again = engine.createRun(race);
+    for (let until = 40; until <= steps; until += 40) {
+      train(again, { unit: 'steps', until });
+      past.keep(again, 1);
+    }
+    past.thin();
+    const draw = generator(7);
+    for (let jump = 0; jump < jumps; jump++) {
+      const step = Math.floor(draw() * bits.length);
+      const unit = (['steps', 'epochs', 'samples'] as const)[jump % 3] as Unit;
+      const view = past.view({ unit, at: at[unit][step] as number });
+      expect(view.report().step).toBe(step);
+      expect(bitsOf(view)).toBe(bits[step]);
+    }
+    past.dispose();
+    again.dispose();
+  },
+);
+
+test('changes during the race are repeated at their steps', () => {
+  const engine = engines.float32;
+  const race: RunSettings = { problem, optimizer: { id: 'sgd', learningRate: 0.1 } };
+  const run = engine.createRun(race);
+  const past = new Past(engine, race, 1);
+  const changed = [50, 50, 120];
+  const bits: string[] = [bitsOf(run)];
+  for (let step = 0; step < 200; step++) {
+    for (const [index, at] of changed.entries()) {
+      if (at !== step) continue;
+      run.configure({ optimizer: { learningRate: 0.01 * (index + 1) } });
+      past.change(step, { learningRate: 0.01 * (index + 1) });
+    }
+    run.step(1);
+    bits.push(bitsOf(run));
+    // The first is taken after the changes at step 120, the other before a change.
+    if (step === 120 || step === 49) past.keep(run, 1);
+  }
+  run.dispose();
+  for (const step of [30, 50, 51, 200, 119, 120, 121, 49, 0, 199]) {
+    const view = past.view({ unit: 'steps', at: step });
+    expect(hash({ ...view.curve(), parameters: view.parameters })).toBe(
+      JSON.parse(bits[step] as string)[1],
+    );
+  }
+  past.dispose();
+});
+
+test('beyond the end of a run that stopped, its past is its end', () => {
+  const race: RunSettings = { problem: surface, optimizer: { id: 'sgd', learningRate: 1 } };
+  const past = new Past(engines.float64, race);
+  const end = past.view({ unit: 'steps', at: 1000 }).report();
+  expect(end.status).toBe('diverged');
+  expect(past.view({ unit: 'steps', at: end.step - 1 }).report().status).toBe('running');
+  past.dispose();
+});
+
+test('thinning halves the memory and the number of later snapshots', () => {
+  const race: RunSettings = { problem, optimizer: { id: 'adam' } };
+  const run = engines.float32.createRun(race);
+  const past = new Past(engines.float32, race, 10);
+  const keep = (slices: number) => {
+    for (let slice = 0; slice < slices; slice++) {
+      run.step(1);
+      past.keep(run, 5);
+    }
+  };
+  keep(16);
+  const { bytes } = past;
+  past.thin();
+  expect(past.bytes).toBeLessThan(0.6 * bytes);
+  expect(past.bytes).toBeGreaterThan(0.4 * bytes);
+  const left = past.bytes;
+  keep(3);
+  expect(past.bytes).toBe(left);
+  keep(1);
+  expect(past.bytes).toBeGreaterThan(left);
+  past.dispose();
+  run.dispose();
+});

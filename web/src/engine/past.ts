@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MIT
+import type { Core, Report, Run, RunSettings, SettingValue } from '../../../wasm/types.ts';
+import { abscissa, type Unit } from '../model/clock.ts';
+import { train } from './train.ts';
+
+/** A moment of a race: for each run, its first step with an abscissa of at least `at`. */
+export interface Moment {
+  unit: Unit;
+  at: number;
+}
+
+/** The time between two snapshots, and so about the longest that a jump takes. */
+const firstSpacingMs = 40;
+
+/**
+ * The past of a run. A second run shows it: it starts from the nearest snapshot and repeats the steps since
+ * then, which gives the same bits. A short run needs no snapshots, because repeating it takes no time.
+ */
+export class Past {
+  readonly #engine: Core;
+  readonly #settings: RunSettings;
+  readonly #snapshots: { report: Report; bytes: Uint8Array }[] = [];
+  readonly #changes: { step: number; optimizer: Record<string, SettingValue> }[] = [];
+  #spacingMs: number;
+  #unkeptMs = 0;
+  #view: Run | undefined;
+
+  constructor(engine: Core, settings: RunSettings, spacingMs = firstSpacingMs) {
+    this.#engine = engine;
+    this.#settings = settings;
+    this.#spacingMs = spacingMs;
+  }
+
+  /** The memory of its snapshots. */
+  get bytes(): number {
+    return this.#snapshots.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  }
+
+  /** Takes a snapshot if enough time was spent on the run since the last one. */
+  keep(run: Run, spentMs: number): void {
+    this.#unkeptMs += spentMs;
+    if (this.#unkeptMs < this.#spacingMs) return;
+    this.#unkeptMs = 0;
+    this.#snapshots.push({ report: run.report(), bytes: run.snapshot() });
+  }
+
+  /** Drops every other snapshot, and takes them half as often from now on. */
+  thin(): void {
+    this.#spacingMs *= 2;
+    const kept = this.#snapshots.filter((_, index) => index % 2 === 1);
+    this.#snapshots.splice(0, this.#snapshots.length, ...kept);
+  }
+
+  /** Notes a change of hyperparameters that applies from the step after `step`. */
+  change(step: number, optimizer: Record<string, SettingValue>): void {
+    this.#changes.push({ step, optimizer });
+  }
+
+  /** A run in the state of that moment. It belongs to the past, and the next call changes it. */
+  view(moment: Moment): Run {
+    const run = this.#start(moment);
+    const { unit, at: until } = moment;
+    for (;;) {
+      const { step, status, ...rest } = run.report();
+      if (status !== 'running' || abscissa({ step, status, ...rest }, unit) >= until) return run;
+      // A snapshot may hold these changes already. Making them again changes nothing.
+      for (const change of this.#changes)
+        if (change.step === step) run.configure({ optimizer: change.optimizer });
+      const next = this.#changes.find((change) => change.step > step);
+      train(run, { unit, until, lastStep: next?.step ?? Infinity });
+    }
+  }
+
+  /** Frees the memory of the run that shows the past. */
+  leave(): void {
+    this.#view?.dispose();
+    this.#view = undefined;
+  }
+
+  dispose(): void {
+    this.leave();
+    this.#snapshots.length = 0;
+  }
+
+  /** The run that shows the past, at or before that moment: where it is, at a snapshot, or at the start. */
+  #start({ unit, at }: Moment): Run {
+    const before = ({ report }: { report: Report }) => abscissa(report, unit) <= at;
+    const snapshot = this.#snapshots.findLast(before);
+    const here = this.#view?.report();
+    if (this.#view && here && before({ report: here }) && here.step >= (snapshot?.report.step ?? 0))
+      return this.#view;
+    if (this.#view && !snapshot) this.leave();
+    this.#view ??= this.#engine.createRun(this.#settings);
+    if (snapshot) this.#view.restore(snapshot.bytes);
+    return this.#view;
+  }
+}
