@@ -82,6 +82,15 @@ val configure(Handle run, const val& change) {
   return problems_of(at(run).configure(settings_of(change)));
 }
 val predict(Handle run, const val& inputs) { return typed_array(at(run).predict(numbers(inputs))); }
+/// `ranges` has three numbers for each range of units.
+val unit_activations(Handle run, const val& inputs, const val& ranges) {
+  const std::vector<double> flat = numbers(ranges);
+  const auto integer = [&](std::size_t i) { return static_cast<std::size_t>(flat[i]); };
+  std::vector<UnitRange> units;
+  for (std::size_t i = 0; i + 2 < flat.size(); i += 3)
+    units.push_back({integer(i), integer(i + 1), integer(i + 2)});
+  return typed_array(at(run).activations(numbers(inputs), units));
+}
 val shape(Handle run) {
   val result = object();
   const RowWidths widths = at(run).problem().row_widths();
@@ -208,6 +217,8 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("sampling", &answer<&Run::sampling>);
   emscripten::function("configure", &configure);
   emscripten::function("predict", &predict);
+  emscripten::function("layers", &answer<&Run::layers>);
+  emscripten::function("activations", &unit_activations);
   emscripten::function("shape", &shape);
   emscripten::function("hasData", &has_data);
   emscripten::function("samples", &samples);

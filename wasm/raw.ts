@@ -64,6 +64,8 @@ interface RawRun {
   hessianVectorProduct(run: Handle, v: Float64Array): Reals;
   configure(run: Handle, change: RawSetting[]): Problem[];
   predict(run: Handle, inputs: Float64Array): Float64Array<ArrayBuffer>;
+  /** `ranges` holds layer, first, and count of each range of units. */
+  activations(run: Handle, inputs: Float64Array, ranges: Float64Array): Float64Array<ArrayBuffer>;
   /** Numbers per row in the input and the result of predict. */
   shape(run: Handle): { inputs: number; outputs: number };
   /** Whether the run trains a network. Only then samples, train, and test may be called. */

@@ -16,12 +16,14 @@ import type {
   Curve,
   DataView,
   Evaluation,
+  Inputs,
+  Layer,
   OptimizerChange,
   Path,
   Report,
-  Row,
   Run,
   Until,
+  UnitRange,
 } from './types.ts';
 
 export const MOST_STEPS = 1e9;
@@ -146,19 +148,39 @@ export class EngineRun implements Run {
     if (problems.length > 0) throw new SettingsError(problems);
   }
 
-  predict(inputs: Row[] | Float32Array | Float64Array | 'test'): Float64Array {
+  predict(inputs: Inputs): Float64Array {
     const run = this.#run;
     const shape = this.#raw.shape(run);
-    const flat = attempt(() => (Array.isArray(inputs) ? rows(inputs, 'inputs') : undefined)) ?? {
-      values: inputs === 'test' ? this.#inputsOfTest() : numbersAt(inputs, 'inputs'),
-      width: shape.inputs,
-    };
-    if ('message' in flat) throw new SettingsError([flat]);
-    if (flat.width !== shape.inputs || flat.values.length % shape.inputs !== 0)
-      refuse('inputs', ofShape(`must be rows of ${counted(shape.inputs, 'number')}`), flat.width);
-    return inPieces(flat.values, 'inputs', [shape.inputs, shape.outputs], (some) =>
+    const values = this.#rowsAt(inputs, shape.inputs);
+    return inPieces(values, 'inputs', [shape.inputs, shape.outputs], (some) =>
       this.#raw.predict(run, some),
     );
+  }
+
+  layers(): Layer[] {
+    return this.#raw.layers(this.#run);
+  }
+
+  activations(inputs: Inputs, units: UnitRange[]): Float64Array {
+    const run = this.#runOnData('activations');
+    const ranges = rangesAt(units, this.#raw.layers(run));
+    const { inputs: width } = this.#raw.shape(run);
+    const asked = ranges.reduce((sum, count, i) => (i % 3 === 2 ? sum + count : sum), 0);
+    return inPieces(this.#rowsAt(inputs, width), 'inputs', [width, asked], (some) =>
+      this.#raw.activations(run, some, ranges),
+    );
+  }
+
+  /** Reads rows of `width` numbers, one after another. */
+  #rowsAt(inputs: Inputs, width: number): Numbers {
+    const flat = attempt(() => (Array.isArray(inputs) ? rows(inputs, 'inputs') : undefined)) ?? {
+      values: inputs === 'test' ? this.#inputsOfTest() : numbersAt(inputs, 'inputs'),
+      width,
+    };
+    if ('message' in flat) throw new SettingsError([flat]);
+    if (flat.width !== width || flat.values.length % width !== 0)
+      refuse('inputs', ofShape(`must be rows of ${counted(width, 'number')}`), flat.width);
+    return flat.values;
   }
 
   #inputsOfTest(): Numbers {
@@ -255,6 +277,33 @@ function integerAt(value: unknown, path: string, least: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least)
     return Math.min(value, MOST_STEPS);
   return refuse(path, inDomain(`must be an integer from ${least}`), value);
+}
+
+/** Reads ranges of units, each within a layer, and all together no more units than there are. */
+function rangesAt(units: unknown, layers: Layer[]): Numbers {
+  const flat = attempt(() => (Array.isArray(units) ? rows(units, 'units') : undefined));
+  if (flat && 'message' in flat) throw new SettingsError([flat]);
+  if (flat?.width !== 3) refuse('units', ofShape('must be rows of layer, first and count'), units);
+  const { values } = flat;
+  let left = layers.reduce((sum, layer) => sum + layer.units, 0);
+  for (let i = 0; i < values.length; i += 3) {
+    const [layer = 0, first = 0, count = 0] = values.subarray(i, i + 3);
+    const known = layers[layer]?.units ?? 0;
+    left -= count;
+    if (
+      ![first, count].every(Number.isInteger) ||
+      first < 0 ||
+      count < 1 ||
+      first + count > known ||
+      left < 0
+    )
+      refuse(
+        `units[${i / 3}]`,
+        inDomain('must be units of a layer, in all no more than the network has'),
+        [layer, first, count],
+      );
+  }
+  return values;
 }
 
 /** The classes that have no sample in this part. */

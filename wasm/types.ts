@@ -400,6 +400,26 @@ export interface Until {
   samplesSeen?: number;
 }
 
+/** One row per sample, in original units: a list of rows, all numbers one after another, or the test split. */
+export type Inputs = Row[] | Float32Array | Float64Array | 'test';
+
+/** A layer of a network: sums of what it sees, weighted, each with a bias. An activation or the loss follows. */
+export interface Layer {
+  /** Sums per sample. */
+  units: number;
+  /** Of the matrix of weights. A dense layer has a row for each unit, and a column for each number that it sees. */
+  rows: number;
+  columns: number;
+  /** The number of sums that each number enters. */
+  fanOut: number;
+  /** Where the weights begin in the run's parameters, row-major, and where the bias of each row does. */
+  weights: number;
+  biases: number;
+}
+
+/** `count` units of a layer from `first` on. Layers and units are counted from 0. */
+export type UnitRange = readonly [layer: number, first: number, count: number];
+
 export interface Run {
   /**
    * Takes n steps, an integer from 0 to 1e9, and records the curve. It stops earlier at the first step that
@@ -436,11 +456,17 @@ export interface Run {
   /** Changes settings between steps and keeps the rule's state. If it throws SettingsError, nothing has changed. */
   configure(change: OptimizerChange): void;
   /**
-   * Takes one row per sample in original units, or the test split. Returns, flat, regression values in original units or one probability
-   * per class (for two classes only that of class 1). Losses without probabilities (squared, absolute, Huber, hinge)
-   * give the lead of a class over the best other one, in [0, 1]: 0.5 at the boundary, 1 for a lead of 1 or more.
+   * Returns, flat, regression values in original units or one probability per class (for two classes only that of
+   * class 1). Losses without probabilities (squared, absolute, Huber, hinge) give the lead of a class over the best other one, in [0, 1]: 0.5 at the boundary, 1 for a lead of 1 or more.
    */
-  predict(inputs: Row[] | Float32Array | Float64Array | 'test'): Float64Array;
+  predict(inputs: Inputs): Float64Array;
+  /** The layers of the network, from the inputs on. Empty on a surface. */
+  layers(): Layer[];
+  /**
+   * The activations of some units at the evaluation parameters: flat, for each row of inputs one number per unit, in
+   * the order of the ranges. Of the last layer the sums that the loss sees: `predict` turns them into probabilities.
+   */
+  activations(inputs: Inputs, units: UnitRange[]): Float64Array;
   data(): DataView;
   /** Indices into data().inputs of the last update's mini-batch. */
   lastBatch(): Int32Array;

@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "run/layer_fields.hpp"
 #include "run/run.hpp"
 #include "run/sample_fields.hpp"
 
@@ -100,6 +101,7 @@ inline std::shared_ptr<const Samples> own_data_of(const val& data) {
 inline val value_of(double x) { return val(x); }
 inline val value_of(int n) { return val(n); }
 inline val value_of(std::uint64_t n) { return val(static_cast<double>(n)); }
+inline val value_of(std::size_t n) { return val(n); }
 inline val value_of(const std::string& text) { return val(text); }
 inline val value_of(Status status) { return val(std::string(name(status))); }
 template <class Number>
@@ -131,6 +133,13 @@ val value_of(const T& value) {
     put(result, field.name, value_of(std::invoke(field.member, value)));
   });
   return result;
+}
+
+template <Fielded T>
+val value_of(std::span<const T> structs) {
+  val list = val::array();
+  for (const T& each : structs) list.call<void>("push", value_of(each));
+  return list;
 }
 
 template <class T>

@@ -30,7 +30,8 @@ Layout::Layout(const NetworkShape& shape)
     : inputs(static_cast<std::size_t>(shape.inputs())),
       outputs(static_cast<std::size_t>(shape.outputs())) {
   for (const LayerShape& layer : shape.layers()) {
-    layers.push_back({.rows = static_cast<std::size_t>(layer.rows),
+    layers.push_back({.units = static_cast<std::size_t>(layer.outputs),
+                      .rows = static_cast<std::size_t>(layer.rows),
                       .columns = static_cast<std::size_t>(layer.columns),
                       .fan_out = static_cast<std::size_t>(layer.fan_out),
                       .weights = parameters,

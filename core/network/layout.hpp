@@ -28,9 +28,10 @@ class NetworkShape {
 /// Dense layers between these numbers of units: inputs, each hidden layer, outputs.
 NetworkShape dense_network(const std::vector<std::size_t>& units);
 
-/// Where a layer stands in the flat parameter vector: its weights, row-major, then the bias of each
-/// row.
+/// A layer and where it stands in the flat parameter vector: its weights, row-major, then the bias
+/// of each row.
 struct LayerParameters {
+  std::size_t units;                   ///< Its sums per sample.
   std::size_t rows, columns, fan_out;  ///< See LayerShape.
   std::size_t weights, biases;         ///< Offsets.
 

@@ -14,11 +14,9 @@ Network::Network(const NetworkShape& shape, const ActivationEntry& activation)
       activation_(&activation),
       widest_(static_cast<std::size_t>(shape.widest())),
       inputs_((layout_.inputs + slack) * chunk) {
-  for (const LayerShape& layer : shape.layers()) {
-    layers_.push_back(layer.make(layer));
-    units_.push_back(static_cast<std::size_t>(layer.outputs));
-    for (auto* values : {&z_, &a_, &deltas_}) values->emplace_back(units_.back() * chunk);
-  }
+  for (const LayerShape& layer : shape.layers()) layers_.push_back(layer.make(layer));
+  for (const LayerParameters& layer : layout_.layers)
+    for (auto* values : {&z_, &a_, &deltas_}) values->emplace_back(layer.units * chunk);
 }
 
 void Network::load(const Real* x, const std::uint32_t* indices, std::size_t samples) {

@@ -34,6 +34,10 @@ class Network {
   void load(const Real* x, const std::uint32_t* indices, std::size_t samples);
   /// Outputs of the loaded samples, [unit][stride()].
   const Real* forward(std::span<const Real> w);
+  /// The activations of layer l, and of the last one its sums, [unit][stride()]. Needs forward.
+  const Real* activations(std::size_t l) const {
+    return l + 1 < layers_.size() ? a_[l].data() : z_[l].data();
+  }
   /// Where the loss's derivatives go, [unit][stride()]; the padding is zeroed by load.
   Real* output_delta() { return deltas_.back().data(); }
   /// Writes the gradient of the loaded samples to g, or adds it. Needs forward and output_delta.
@@ -65,7 +69,7 @@ class Network {
   /// What layer l sees.
   const Real* inputs_of(std::size_t l) const { return l == 0 ? inputs_.data() : a_[l - 1].data(); }
   /// Numbers in a_l, z_l and delta_l: of all units and samples.
-  std::size_t values_in(std::size_t l) const { return units_[l] * stride_; }
+  std::size_t values_in(std::size_t l) const { return layout_.layers[l].units * stride_; }
   /// The parameters of layer l, or their derivatives along a direction.
   LayerWeights weights_in(std::span<const Real> w, std::size_t l) const {
     return {w.data() + layout_.layers[l].weights, w.data() + layout_.layers[l].biases};
@@ -82,7 +86,6 @@ class Network {
 
   Layout layout_;
   std::vector<std::unique_ptr<const Layer>> layers_;
-  std::vector<std::size_t> units_;  ///< Outputs of each layer.
   const ActivationEntry* activation_;
   std::size_t samples_ = 0, stride_ = 0, widest_;
   Vector inputs_;

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <limits>
 
-#include "numeric/special.hpp"
-
 namespace fall_line {
 namespace {
 
@@ -23,26 +21,6 @@ std::vector<ParameterBlock> blocks_of(const Layout& layout) {
     blocks.push_back({layer.biases, layer.rows, 1});
   }
   return blocks;
-}
-
-/// Where a loss has no probabilities: a lead of 1 over the best other class is certainty, none is
-/// 0.5. The lone score of two classes is the lead of class 1. A NaN stays one.
-void share_by_margin(std::span<double> scores) {
-  const auto share = [](double lead) {
-    const double p = 0.5 * (1 + lead);
-    return p < 0 ? 0 : p > 1 ? 1 : p;
-  };
-  if (scores.size() == 1) {
-    scores[0] = share(scores[0]);
-    return;
-  }
-  const auto best = std::max_element(scores.begin(), scores.end());
-  const double first = *best;
-  double second = -std::numeric_limits<double>::infinity();
-  for (auto s = scores.begin(); s != scores.end(); ++s)
-    if (s != best && *s > second) second = *s;
-  for (auto s = scores.begin(); s != scores.end(); ++s)
-    *s = share(*s - (s == best ? second : first));
 }
 
 }  // namespace
@@ -235,40 +213,6 @@ Score NetworkProblem::score(std::span<const Real> w, const SplitData& data) {
   }
   const auto n = static_cast<double>(data.count);
   return {sum / n, task_ == Task::regression ? not_a_number : static_cast<double>(right) / n};
-}
-
-std::vector<double> NetworkProblem::predict(std::span<const Real> w,
-                                            std::span<const double> inputs) {
-  const std::size_t width = network_.layout().inputs, units = network_.layout().outputs;
-  const std::size_t count = inputs.size() / width;
-  Vector x;
-  for (std::size_t i = 0; i < count * width; ++i)
-    x.push_back(static_cast<Real>(standardization_.apply(inputs[i], i % width)));
-  x.resize(x.size() + Network::slack);
-  std::vector<double> result;
-  result.reserve(count * units);
-  for (std::size_t first = 0; first < count; first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, count - first);
-    network_.load(x.data() + first * width, nullptr, samples);
-    const Real* outputs = network_.forward(w);
-    for (std::size_t b = 0; b < samples; ++b) {
-      const std::size_t start = result.size();
-      for (std::size_t u = 0; u < units; ++u) result.push_back(outputs[u * network_.stride() + b]);
-      if (task_ == Task::regression) continue;
-      const auto scores = std::span(result).subspan(start);
-      if (!loss_->probabilities) {
-        share_by_margin(scores);
-      } else if (units == 1) {
-        scores[0] = special::sigmoid(scores[0]);
-      } else {
-        const double m = *std::max_element(scores.begin(), scores.end());
-        double sum = 0;
-        for (double& s : scores) sum += s = special::exp(s - m);
-        for (double& s : scores) s /= sum;
-      }
-    }
-  }
-  return result;
 }
 
 }  // namespace fall_line

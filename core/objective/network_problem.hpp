@@ -87,6 +87,9 @@ class NetworkProblem final : public TrainingProblem {
   /// [sample][width]: a probability for each class, of class 1 alone for two; where the loss has
   /// none, how far the class leads, in [0, 1] with 0.5 at the boundary; regression values.
   std::vector<double> predict(std::span<const Real> w, std::span<const double> inputs) override;
+  /// Of the last layer the sums, which are the outputs that the loss sees.
+  std::vector<double> activations(std::span<const Real> w, std::span<const double> inputs,
+                                  std::span<const UnitRange> units) override;
   RowWidths row_widths() const override { return {layout().inputs, layout().outputs}; }
   const Samples& samples() const override { return samples_; }
   const Split& split() const override { return split_; }
@@ -97,6 +100,8 @@ class NetworkProblem final : public TrainingProblem {
   }
 
  private:
+  template <class Take>
+  void pass_rows(std::span<const Real> w, std::span<const double> inputs, Take take);
   SplitData prepare(const std::vector<std::uint32_t>& indices) const;
   /// Writes the gradient of the data term, scaled by 1 / total, or adds it to that of the samples
   /// before `first`; returns the sum of the losses.

@@ -22,6 +22,11 @@ void TrainingProblem::kronecker_factors(std::span<const Real>, Stream&, std::spa
   std::fill(factors.begin(), factors.end(), static_cast<Real>(none));
 }
 
+std::vector<double> TrainingProblem::activations(std::span<const Real>, std::span<const double>,
+                                                 std::span<const UnitRange>) {
+  return {};
+}
+
 const Samples& TrainingProblem::samples() const {
   static const Samples empty;
   return empty;

@@ -30,6 +30,11 @@ struct RowWidths {
   std::size_t inputs, outputs;
 };
 
+/// `count` units of a layer of a network from `first` on, both counted from 0.
+struct UnitRange {
+  std::size_t layer, first, count;
+};
+
 /// How a run that diverged on the problem says so.
 struct DivergenceWords {
   std::string_view loss, parameters;
@@ -89,6 +94,10 @@ class TrainingProblem {
   virtual RowWidths row_widths() const = 0;
   /// What the function with these parameters answers to rows of inputs, in original units.
   virtual std::vector<double> predict(std::span<const Real> w, std::span<const double> inputs) = 0;
+  /// The activations of these units of a network for rows of inputs, in original units:
+  /// [row][unit], the ranges one after another. Nothing where there are no layers.
+  virtual std::vector<double> activations(std::span<const Real> w, std::span<const double> inputs,
+                                          std::span<const UnitRange> units);
 
   /// The data; empty where the function is not learned from samples.
   virtual const Samples& samples() const;

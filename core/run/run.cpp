@@ -170,6 +170,11 @@ std::vector<double> Run::predict(std::span<const double> inputs) {
   return problem_->predict(evaluation_parameters(), inputs);
 }
 
+std::vector<double> Run::activations(std::span<const double> inputs,
+                                     std::span<const UnitRange> units) {
+  return problem_->activations(evaluation_parameters(), inputs, units);
+}
+
 std::span<const std::uint32_t> Run::last_indices() const {
   return drawn_batch_.empty() ? problem_->batch() : drawn_batch_;
 }

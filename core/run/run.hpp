@@ -76,6 +76,11 @@ class Run {
   TrainingProblem& problem() { return *problem_; }
   /// What the problem answers to rows of inputs, at the evaluation parameters.
   std::vector<double> predict(std::span<const double> inputs);
+  /// The layers of a network. None on a surface.
+  std::span<const LayerParameters> layers() const { return problem_->layers(); }
+  /// What these units of its layers answer to rows of inputs, at the evaluation parameters: [row]
+  /// [unit].
+  std::vector<double> activations(std::span<const double> inputs, std::span<const UnitRange> units);
   /// The mini-batch of the last update, as indices into the samples. Empty without data.
   std::vector<std::uint32_t> last_batch() const;
 

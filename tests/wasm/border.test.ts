@@ -151,6 +151,8 @@ describe('every call', () => {
     hessianVectorProduct: (value) => run.hessianVectorProduct(value),
     configure: (value) => run.configure(value),
     predict: (value) => run.predict(value),
+    activations: (value) => run.activations(value, [[0, 0, 1]]),
+    'activations of': (value) => run.activations([[0, 0]], value),
     restore: (value) => run.restore(value),
   };
   const values = [

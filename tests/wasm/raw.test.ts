@@ -77,6 +77,7 @@ test.each([
   ['Path', descent.path(), trained.path()],
   ['Sampling', trained.sampling(), trained.sampling()],
   ['SampleShape', trained.data().shape, engine.catalog.datasets[0]?.shape],
+  ['Layer', trained.layers()[0], trained.layers()[1]],
 ])('the module answers with what types.ts declares: %s', (type, full, least) => {
   const members = membersOf('types.ts', type);
   const required = members.filter(({ optional }) => !optional);

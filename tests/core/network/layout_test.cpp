@@ -17,6 +17,7 @@ TEST(Layout, PutsEachLayersWeightsBeforeItsBiases) {
   EXPECT_EQ(layout.layers[2].biases, 72u);
   EXPECT_EQ(layout.parameters, 75u);
   EXPECT_EQ(layout.layers[1].weight_count(), 32u);
+  EXPECT_EQ(layout.layers[1].units, 4u);
   EXPECT_EQ(layout.inputs, 2u);
   EXPECT_EQ(layout.outputs, 3u);
 }

@@ -44,6 +44,8 @@ TEST(Reading, ChangesNoBits) {
     watched->gradient();
     watched->state();
     watched->predict(watched->problem().samples().x);
+    const UnitRange unit[] = {{0, 0, 1}};
+    watched->activations(watched->problem().samples().x, unit);
     watched->last_batch();
     watched->snapshot();
     watched->record();

@@ -44,6 +44,17 @@ TEST(Problems, AnswerRowsOfTheirWidths) {
   }
 }
 
+// small_race has two inputs and one hidden layer.
+TEST(Problems, HaveLayersIfTheyTrainANetwork) {
+  const auto surface = make_run(on_surface), network = make_run(small_race());
+  EXPECT_TRUE(surface->layers().empty());
+  EXPECT_TRUE(surface->activations(std::vector<double>{1, 2}, {}).empty());
+  ASSERT_EQ(network->layers().size(), 2u);
+  EXPECT_EQ(network->layers()[0].columns, 2u);
+  EXPECT_EQ(network->layers()[1].units, 1u);
+  EXPECT_EQ(network->layers()[1].biases + 1, network->parameters().size());
+}
+
 TEST(Problems, OnASurfaceHaveAPathInsteadOfSamples) {
   const auto surface = make_run(on_surface), network = make_run(small_race());
   surface->step(3);
