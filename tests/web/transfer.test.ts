@@ -68,6 +68,10 @@ test('a worker transfers all arrays of its answers', async () => {
     expect(predicted.transfer).toHaveLength(1);
     expect(predicted.value).toHaveLength(10);
   }
+  // A value instead of a method.
+  const parameters = await ask({ call: 'askRun', args: [7, 'evaluationParameters', []] });
+  expect(parameters.transfer).toHaveLength(1);
+  expect(parameters.value).toHaveLength(9 + 12 + 4);
   expect((await ask({ call: 'askRun', args: [7, 'data', []] })).transfer).toHaveLength(0);
   expect((await ask({ call: 'askRun', args: [8, 'data', []] })).value.message).toBe(
     'There is no run 8.',

@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: MIT
 import type { Core, Problem, Run } from '../../../wasm/types.ts';
-import type { Call, Calls, EngineQuestion, Reply, Request, RunQuestion } from './messages.ts';
+import type {
+  Answer,
+  Args,
+  Call,
+  Calls,
+  EngineQuestion,
+  Reply,
+  Request,
+  RunQuestion,
+} from './messages.ts';
 import type { Moment } from './past.ts';
 import type { Port } from './port.ts';
 
@@ -60,9 +69,9 @@ export class EngineClient {
   askRun<Q extends RunQuestion>(
     run: number,
     question: Q,
-    ...args: Parameters<Run[Q]>
-  ): Promise<ReturnType<Run[Q]>> {
-    return this.call('askRun', run, question, args) as Promise<ReturnType<Run[Q]>>;
+    ...args: Args<Run, Q>
+  ): Promise<Answer<Run, Q>> {
+    return this.call('askRun', run, question, args) as Promise<Answer<Run, Q>>;
   }
 
   /** Asks one of its runs about a moment of its past. */
@@ -70,9 +79,9 @@ export class EngineClient {
     run: number,
     moment: Moment,
     question: Q,
-    ...args: Parameters<Run[Q]>
-  ): Promise<ReturnType<Run[Q]>> {
-    return this.call('askRun', run, question, args, moment) as Promise<ReturnType<Run[Q]>>;
+    ...args: Args<Run, Q>
+  ): Promise<Answer<Run, Q>> {
+    return this.call('askRun', run, question, args, moment) as Promise<Answer<Run, Q>>;
   }
 
   close(): void {

@@ -92,7 +92,8 @@ export class EngineHost {
 
 /** The answer of an engine or a run. The client has checked the types. */
 function answer<T extends object>(asked: T, question: keyof T, args: unknown[]): unknown {
-  return (asked[question] as (...args: unknown[]) => unknown).apply(asked, args);
+  const answer: unknown = asked[question];
+  return typeof answer === 'function' ? answer.apply(asked, args) : answer;
 }
 
 function newsOf(run: Run, { records, waypoints }: Known): Pick<Update, 'records' | 'waypoints'> {

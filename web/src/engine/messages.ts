@@ -50,14 +50,27 @@ type Methods<T> = {
   [Name in keyof T]: T[Name] extends (...args: never[]) => unknown ? Name : never;
 }[keyof T];
 
-/** The questions to a run: its methods that change nothing. */
+/** The questions to a run: its values, and its methods that change nothing. */
 export type RunQuestion = Exclude<
-  Methods<Run>,
+  keyof Run,
   'step' | 'setParameters' | 'configure' | 'restore' | 'dispose'
 >;
 
 /** The questions to an engine. */
 export type EngineQuestion = Exclude<Methods<Core>, 'createRun'>;
+
+/** The arguments of a question. A value has none. */
+export type Args<Asked, Question extends keyof Asked> = Asked[Question] extends (
+  ...args: infer All
+) => unknown
+  ? All
+  : [];
+
+export type Answer<Asked, Question extends keyof Asked> = Asked[Question] extends (
+  ...args: never[]
+) => infer Result
+  ? Result
+  : Asked[Question];
 
 export type Sample = ReturnType<Core['sample']>;
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Problem, Report, Run, Sampling, SettingValue } from '../../../wasm/types.ts';
 import type { EngineClient } from '../engine/client.ts';
-import type { Known, RunQuestion, Update } from '../engine/messages.ts';
+import type { Answer, Args, Known, RunQuestion, Update } from '../engine/messages.ts';
 import { abscissa, type Unit } from '../model/clock.ts';
 import type { RacerSettings } from '../model/settings.ts';
 import { axisColumns, CurveStore } from './curve-store.ts';
@@ -88,8 +88,8 @@ export class Racer {
    */
   async ask<Q extends RunQuestion>(
     question: Q,
-    ...args: Parameters<Run[Q]>
-  ): Promise<ReturnType<Run[Q]> | undefined> {
+    ...args: Args<Run, Q>
+  ): Promise<Answer<Run, Q> | undefined> {
     try {
       return await this.client?.askRun(this.run, question, ...args);
     } catch {
