@@ -2,6 +2,7 @@
 import { grouped, threeDigits } from '../format/number.ts';
 import { axisColumns } from '../race/curve-store.ts';
 import type { Race } from '../race/race.ts';
+import type { Racer } from '../race/racer.ts';
 import type { Axis, Settings } from '../model/settings.ts';
 import { axisTitle, lossView } from './loss-view.ts';
 import { racerStyle } from './racer-style.ts';
@@ -22,20 +23,45 @@ export interface Reading {
 }
 
 /** Reads each racer's last record at or before `x`. Racers without one are not listed. */
-export function readingAt({ race, settings, names }: NamedRace, x: number): Reading {
+export function readingAt(named: NamedRace, x: number): Reading {
+  const { race, settings } = named;
   const { axis } = settings.view;
-  const column = axisColumns[axis];
+  const rows = rowsAt(named, race.racers, ({ curve }) => curve.rowAt(axisColumns[axis], x));
+  const at = Math.max(0, ...rows.map(({ point }) => point.x));
+  return { x: at, title: abscissaText(race, axis, at), rows };
+}
+
+/** Reads the moment of the past that the page shows, or undefined in the present. */
+export function readingOfPast(named: NamedRace): Reading | undefined {
+  const { race, settings } = named;
+  if (race.moment === undefined) return undefined;
+  const { unit } = settings.budget;
+  const rows = rowsAt(named, race.shown, ({ curve }) => curve.length - 1);
+  const x =
+    settings.view.axis === unit ? race.moment : Math.max(0, ...rows.map(({ point }) => point.x));
+  return { x, title: abscissaText(race, unit, race.moment), rows };
+}
+
+function rowsAt(
+  { race, settings, names }: NamedRace,
+  racers: readonly Racer[],
+  recordOf: (racer: Racer) => number,
+): Reading['rows'] {
+  const column = axisColumns[settings.view.axis];
   const view = lossView(race, settings.view);
-  const rows = race.racers.flatMap(({ key, curve, settings: { slot } }) => {
-    const record = curve.rowAt(column, x);
+  const rows = racers.flatMap((racer) => {
+    const {
+      key,
+      curve,
+      settings: { slot },
+    } = racer;
+    const record = recordOf(racer);
     const y = curve.at(view.main, record);
     if (!Number.isFinite(y)) return [];
     const point = { x: curve.at(column, record), y: drawnLoss(y, view) };
     return [{ slot, colour: racerStyle(slot).colour, name: names.get(key) ?? '', point }];
   });
-  rows.sort((a, b) => a.point.y - b.point.y);
-  const at = Math.max(0, ...rows.map(({ point }) => point.x));
-  return { x: at, title: abscissaText(race, axis, at), rows };
+  return rows.sort((a, b) => a.point.y - b.point.y);
 }
 
 /** The abscissas that the arrow keys go through: those of the racer with the most records. */

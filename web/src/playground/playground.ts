@@ -222,6 +222,11 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.#act(() => race.advance(what === 'step' ? race.quantum : race.epoch));
   }
 
+  /** Shows a moment of the past, in the unit of the race's clock, or the present if it is not before that. */
+  travel(to: number): Promise<void> {
+    return this.#act(() => this.race.travel(to));
+  }
+
   get canUndo(): boolean {
     return this.#history.canUndo;
   }

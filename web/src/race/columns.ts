@@ -6,7 +6,13 @@
  */
 export class Columns<Name extends string> {
   length = 0;
-  #columns = new Map<Name, Float64Array>();
+  readonly #columns: Map<Name, Float64Array>;
+
+  /** The first rows of another table. They are shared, so nothing may be appended to both. */
+  constructor(of?: Columns<Name>, length = 0) {
+    this.#columns = of ? of.#columns : new Map();
+    this.length = length;
+  }
 
   append(rows: Readonly<Record<Name, Float64Array>>): void {
     const added = Object.entries<Float64Array>(rows) as [Name, Float64Array][];

@@ -21,7 +21,12 @@ export const axisColumns: Record<Axis, Column> = {
 /** The curve of one racer so far: a row for each record. */
 export class CurveStore extends Columns<Column> {
   /** The columns that exist once per layer, layer by layer. Empty on a surface. */
-  readonly layers: Columns<LayerColumn>[] = [];
+  readonly layers: Columns<LayerColumn>[];
+
+  constructor(of?: CurveStore, length = 0) {
+    super(of, length);
+    this.layers = of ? of.layers.map((layer) => new Columns(layer, length)) : [];
+  }
 
   override append(records: Curve): void {
     const columns = Object.entries(records) as [string, Float64Array | Float64Array[]][];

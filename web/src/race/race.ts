@@ -13,6 +13,7 @@ import { Emitter } from '../util/emitter.ts';
 import { Gauge } from './gauge.ts';
 import { Training } from './training.ts';
 import { Pace } from './pace.ts';
+import { PastRacer } from './past-racer.ts';
 import type { Racer } from './racer.ts';
 import { compare, type Comparison } from './ranking.ts';
 import { throttled } from '../util/throttled.ts';
@@ -33,6 +34,8 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   ghosts: CurveStore[] = [];
   /** The abscissa that all active racers have reached. */
   at = 0;
+  /** The abscissa that the page shows, if it is in the past. */
+  moment: number | undefined;
   /** The budget, plus what Continue has added. */
   limit: number;
 
@@ -40,6 +43,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   #settings: Settings;
   #surface: KnownSurface | undefined;
   #training: Training;
+  #past: PastRacer[] | undefined;
   #pace: Pace | undefined;
   #gauge = new Gauge();
   #suspended = false;
@@ -58,6 +62,11 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   get racers(): readonly Racer[] {
     return this.#training.racers;
+  }
+
+  /** The racers as the page shows them: at the moment of the past that was chosen, or as they are. */
+  get shown(): readonly Racer[] {
+    return this.#past ?? this.racers;
   }
 
   get data(): SplitData | undefined {
@@ -111,7 +120,7 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   get comparison(): Comparison {
     const { view, budget } = this.#settings;
     const loss = decidingLoss(this, view.show);
-    return compare(this.racers, { axis: view.axis, clock: budget.unit, loss });
+    return compare(this.shown, { axis: view.axis, clock: budget.unit, loss });
   }
 
   /** Why no racer can start, for the reader. Empty if one can, or still may. */
@@ -163,6 +172,8 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
 
   /** Applies settings. Restarts if the problem has changed, and otherwise updates only what changed. */
   apply(settings: Settings, pool: EnginePool): void {
+    const { budget, racers: wanted } = this.#settings;
+    if (settings.budget !== budget || settings.racers !== wanted) this.#leavePast();
     const before = this.#settings;
     this.#settings = settings;
     if (before.budget !== settings.budget) this.limit = settings.budget.amount;
@@ -182,12 +193,33 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     this.#changed();
   }
 
+  /** Shows all racers as they were at that abscissa, and pauses. In the present it ends the view of the past. */
+  travel(to: number): void {
+    if (this.state === 'running') this.pause();
+    // A slider may round its largest value.
+    const past = to < this.at - this.quantum / 2;
+    this.moment = past ? Math.max(0, to) : undefined;
+    const { unit } = this.#settings.budget;
+    const shown = past
+      ? this.racers.map((racer) => new PastRacer(racer, { unit, at: Math.max(0, to) }))
+      : undefined;
+    this.#past = shown;
+    this.#changed();
+    void this.#recall(shown);
+  }
+
+  async #recall(shown: PastRacer[] | undefined): Promise<void> {
+    await Promise.all(shown?.map((racer) => racer.recall()) ?? []);
+    if (shown && shown === this.#past) this.#progressed();
+  }
+
   /** Returns to the same start. */
   reset(): void {
     this.#restart(this.#training.pool, false);
   }
 
   play(): void {
+    this.#leavePast();
     if (this.obstacle !== '' || !this.canGoOn) return;
     if (this.state === 'finished' || !this.racers.some(({ racing }) => racing)) this.#extend();
     this.#setOut();
@@ -202,8 +234,12 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     this.#changed();
   }
 
-  /** Advances all racers by `amount` on the race's clock and pauses. */
+  /** Advances all racers by `amount` on the race's clock and pauses. In the past it shows a later moment. */
   advance(amount: number): void {
+    if (this.moment !== undefined) {
+      this.travel(this.moment + amount);
+      return;
+    }
     if (this.state === 'finished') this.#extend();
     this.state = 'paused';
     this.#training.advanceTo(Math.min(this.limit, this.#training.goal + amount));
@@ -263,7 +299,13 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     );
   }
 
+  #leavePast(): void {
+    this.moment = undefined;
+    this.#past = undefined;
+  }
+
   #restart(pool: EnginePool, playing: boolean): void {
+    this.#leavePast();
     const raced = this.racers.map(({ curve }) => curve).filter(({ length }) => length > 1);
     if (raced.length > 0) this.ghosts = raced;
     this.#training.dispose();

@@ -33,8 +33,8 @@ export interface Change {
 
 /** A racer: its settings at the start, and its progress. */
 export class Racer {
-  readonly curve = new CurveStore();
-  readonly path = new PathStore();
+  readonly curve: CurveStore;
+  readonly path: PathStore;
   readonly changes: Change[] = [];
   /** Changes to apply again at their steps, after its engine was replaced. */
   replay: Change[] = [];
@@ -55,8 +55,10 @@ export class Racer {
   breaks = 0;
   readonly settings: RacerSettings;
 
-  constructor(settings: RacerSettings) {
+  constructor(settings: RacerSettings, curve = new CurveStore(), path = new PathStore()) {
     this.settings = settings;
+    this.curve = curve;
+    this.path = path;
   }
 
   get key(): number {

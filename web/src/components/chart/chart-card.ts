@@ -20,6 +20,7 @@ export class ChartCard extends PlaygroundElement {
 
   /** Whether the table is open. */
   @state() private open = false;
+  readonly #timeline = new LazyElements(this, () => import('./timeline.ts'));
   readonly #table = new LazyElements(this, () => import('./curve-table.ts'));
 
   override render() {
@@ -50,6 +51,13 @@ export class ChartCard extends PlaygroundElement {
         }
       </div>
       <fall-line-loss-chart .playground=${playground}></fall-line-loss-chart>
+      <div class="past">
+        ${
+          race.at > 0 && this.#timeline.ready
+            ? html`<fall-line-timeline .playground=${playground}></fall-line-timeline>`
+            : nothing
+        }
+      </div>
       <div class="axis">
         <p class="quiet">${meaningOf(race, show)}</p>
         ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }))}

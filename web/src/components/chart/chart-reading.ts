@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, unsafeCSS } from 'lit';
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LossPlot } from '../../chart/loss-plot.ts';
 import type { Reading } from '../../chart/reading.ts';
@@ -7,15 +7,17 @@ import { threeDigits } from '../../format/number.ts';
 import { shared } from '../../styles/shared.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
 
-export { abscissasOf, readingAt } from '../../chart/reading.ts';
+export { abscissasOf, readingAt, readingOfPast } from '../../chart/reading.ts';
 import styles from './chart-reading.css?inline';
 
-/** Marks all racers at one abscissa of the surrounding chart, and lists their values. */
+/** Marks all racers at one abscissa of the surrounding chart. Lists their values where the reader points. */
 @customElement('fall-line-reading')
 export class ChartReading extends LitElement {
   static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) plot!: LossPlot;
   @property({ attribute: false }) reading!: Reading;
+  /** Whether the reader points there. */
+  @property({ type: Boolean }) pointed = false;
 
   override render() {
     const { plot, reading } = this;
@@ -30,13 +32,18 @@ export class ChartReading extends LitElement {
           style="left:${at.x}px;top:${at.y}px;background:var(${colour})"
         ></span>`;
       })}
-      <div class="reading" style=${side}>
-        <span class="quiet">${reading.title}</span>
-        ${reading.rows.map(
-          ({ slot, name, point }) =>
-            html`<div>${racerSwatch(slot)}<span>${name}</span><b>${threeDigits(point.y)}</b></div>`,
-        )}
-      </div>`;
+      ${this.pointed ? this.#list(side) : nothing}`;
+  }
+
+  #list(side: string) {
+    const { title, rows } = this.reading;
+    return html`<div class="reading" style=${side}>
+      <span class="quiet">${title}</span>
+      ${rows.map(
+        ({ slot, name, point }) =>
+          html`<div>${racerSwatch(slot)}<span>${name}</span><b>${threeDigits(point.y)}</b></div>`,
+      )}
+    </div>`;
   }
 }
 

@@ -47,6 +47,8 @@ export class LossChart extends PlaygroundElement {
   #relabel = false;
   #labelledMs = 0;
   #redraw = false;
+  /** Whether the reading is where the reader points, or where the arrow keys have moved it. */
+  #pointed = false;
   #view: View | undefined;
 
   constructor() {
@@ -100,6 +102,7 @@ export class LossChart extends PlaygroundElement {
             ? html`<fall-line-reading
                 .plot=${this.#plot}
                 .reading=${this.reading}
+                ?pointed=${this.#pointed}
               ></fall-line-reading>`
             : nothing
         }
@@ -130,11 +133,21 @@ export class LossChart extends PlaygroundElement {
     this.#redraw = false;
     this.#view = this.playground.settings.view;
     this.#plot?.draw(this.#model());
-    if (this.reading) void this.#read(this.reading.x);
+    if (this.#pointed) void this.#read(this.reading?.x ?? 0);
+    else if (this.playground.race.moment !== undefined) void this.#readPast();
+    else this.reading = undefined;
+  }
+
+  /** Shows the moment of the past that the page shows, unless the reader points elsewhere. */
+  async #readPast(): Promise<void> {
+    const asked = ++this.#asked;
+    const { readingOfPast } = await reader();
+    if (asked === this.#asked) this.reading = readingOfPast(this.playground);
   }
 
   async #read(x: number): Promise<void> {
     const asked = ++this.#asked;
+    this.#pointed = true;
     const { readingAt } = await reader();
     if (asked === this.#asked) this.reading = readingAt(this.playground, x);
   }
@@ -146,8 +159,10 @@ export class LossChart extends PlaygroundElement {
 
   #clear(): void {
     this.#asked++;
+    this.#pointed = false;
     this.reading = undefined;
     this.spoken = '';
+    if (this.playground.race.moment !== undefined) void this.#readPast();
   }
 
   /** The keys move along the records of the racer that has the most. */
@@ -161,8 +176,9 @@ export class LossChart extends PlaygroundElement {
     const move = moves[event.key] ?? 0;
     const { reading } = this;
     const last = abscissas.length - 1;
-    const now = reading ? abscissas.filter((x) => x <= reading.x).length - 1 : last;
-    const next = Math.min(last, Math.max(0, now + (reading ? move : 0)));
+    const now =
+      this.#pointed && reading ? abscissas.filter((x) => x <= reading.x).length - 1 : last;
+    const next = Math.min(last, Math.max(0, now + (this.#pointed ? move : 0)));
     await this.#read(abscissas[next] ?? 0);
     const values = this.reading?.rows.map(({ name, point }) => `${name} ${threeDigits(point.y)}`);
     this.spoken = `${this.reading?.title}: ${values?.join(', ')}`;

@@ -20,7 +20,7 @@ export class RacePictures extends PlaygroundElement {
     const { playground } = this;
     const { race, catalog, names } = playground;
     const answers = inputsOf(race.data) > 2;
-    const samplers = race.racers.filter(({ settings }) =>
+    const samplers = race.shown.filter(({ settings }) =>
       drawsSamples(catalog, settings.optimizer.id),
     );
     return html`<div
@@ -30,7 +30,7 @@ export class RacePictures extends PlaygroundElement {
         aria-label="What each racer has learned"
       >
         ${repeat(
-          race.racers,
+          race.shown,
           ({ key }) => key,
           (racer) =>
             html`<fall-line-racer-picture

@@ -92,8 +92,8 @@ export class RaceTransport extends PlaygroundElement {
 
   #clock() {
     const { race, settings } = this.playground;
-    const ahead = race.racers.reduce((most, racer) => Math.max(most, racer.at('steps')), 0);
-    const epoch = race.racers.reduce((most, racer) => Math.max(most, racer.at('epochs')), 0);
+    const ahead = race.shown.reduce((most, racer) => Math.max(most, racer.at('steps')), 0);
+    const epoch = race.shown.reduce((most, racer) => Math.max(most, racer.at('epochs')), 0);
     const total =
       settings.budget.unit === 'steps' ? ` / ${grouped(Math.max(race.limit, ahead))}` : '';
     return html`<div class="clock">

@@ -34,7 +34,7 @@ export class RacerCard extends PlaygroundElement {
 
   override render() {
     const { racer } = this;
-    const live = this.playground.racer(racer.key);
+    const live = this.playground.race.shown.find(({ key }) => key === racer.key);
     return html`<div class="card ${racer.on ? '' : 'off'}">
       <button class="head" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
         ${racerSwatch(racer.slot)}

@@ -112,7 +112,7 @@ export class ContourPicture extends PlaygroundElement {
 
   #label(): string {
     const { race, names } = this.playground;
-    const list = race.racers.map(({ key, path, curve, status }) => {
+    const list = race.shown.map(({ key, path, curve, status }) => {
       const [x, y] = path.end ?? [Number.NaN, Number.NaN];
       if (status === 'diverged') return `${names.get(key)}: diverged`;
       return `${names.get(key)}: at ${threeDigits(x)}, ${threeDigits(y)}, value ${threeDigits(curve.last('trainLoss'))}`;
@@ -205,7 +205,7 @@ export class ContourPicture extends PlaygroundElement {
 
   #tracks(): Track[] {
     const { race, names } = this.playground;
-    return race.racers.map(({ key, path, settings, status }) => ({
+    return race.shown.map(({ key, path, settings, status }) => ({
       path,
       style: racerStyle(settings.slot),
       name: names.get(key) ?? '',

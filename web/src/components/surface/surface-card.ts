@@ -94,7 +94,7 @@ export class SurfaceCard extends PlaygroundElement {
   /** Requests the derivatives at the racer's point. */
   readonly #look = oneAtATime(async () => {
     const { race } = this.playground;
-    const racer = race.racers.find(({ key }) => key === this.racer) ?? race.racers[0];
+    const racer = race.shown.find(({ key }) => key === this.racer) ?? race.shown[0];
     const at = racer?.path.end;
     if (!this.close || !race.surface || !racer || !at) return;
     const { settings } = race.surface;
