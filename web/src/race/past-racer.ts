@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Run } from '../../../wasm/types.ts';
-import type { RunQuestion } from '../engine/messages.ts';
+import type { Answer, Args, RunQuestion } from '../engine/messages.ts';
 import type { Moment } from '../engine/past.ts';
 import { axisColumns, CurveStore } from './curve-store.ts';
 import { PathStore } from './path-store.ts';
@@ -47,8 +47,8 @@ export class PastRacer extends Racer {
 
   override async ask<Q extends RunQuestion>(
     question: Q,
-    ...args: Parameters<Run[Q]>
-  ): Promise<ReturnType<Run[Q]> | undefined> {
+    ...args: Args<Run, Q>
+  ): Promise<Answer<Run, Q> | undefined> {
     try {
       return await this.#present.client?.askPast(this.run, this.#moment, question, ...args);
     } catch {
