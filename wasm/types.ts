@@ -105,6 +105,10 @@ export interface OptimizerEntry extends GuidedComponent {
   precision?: 'float64';
   /** The rule draws the samples of its steps itself. `Run.sampling` returns their probabilities. */
   sampler?: true;
+  /** The rule's own vectors with a number for each parameter, by the names of `Run.state`. */
+  state: { name: string; symbol: string; doc: string }[];
+  /** Each parameter moves by its own numbers alone, so the formula holds for one. */
+  elementwise?: true;
   /** For implementers: which variant this is, and how other implementations differ. */
   notes: string;
   /** Evaluations per step. */

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
 import { catalogFile } from './plugins/catalog.ts';
 import { formulas } from './plugins/formulas.ts';
+import { stepFormulas } from './plugins/step-formulas.ts';
 import { firstRace } from './plugins/first-race.ts';
 import { plainImports } from './plugins/plain-imports.ts';
 import { selfCheck } from './plugins/self-check.ts';
@@ -18,7 +19,15 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export const shared = {
   root: path('.'),
   base: './',
-  plugins: [firstRace(), formulas(), selfCheck(), tightTemplates(), plainImports(), unstarted()],
+  plugins: [
+    firstRace(),
+    formulas(),
+    stepFormulas(),
+    selfCheck(),
+    tightTemplates(),
+    plainImports(),
+    unstarted(),
+  ],
   resolve: {
     // Outputs of em++: `fall-line/glue` is its script, which is the same for both precisions except for
     // an unused file name. `fall-line/float32-first?url` is a part of a binary, or the

@@ -105,6 +105,13 @@ struct OptimizerEntry {
   std::unique_ptr<Optimizer> (*make)(const Values& values) = nullptr;
 };
 
+/// One of the rule's own vectors that has a number for each parameter.
+struct StateDocs {
+  std::string_view name;    ///< As the rule's state calls it.
+  std::string_view symbol;  ///< TeX, as the formula writes it.
+  std::string_view doc;
+};
+
 /// What the catalog tells people of it.
 struct OptimizerDocs {
   std::string_view name, family, summary;
@@ -115,6 +122,9 @@ struct OptimizerDocs {
   std::string_view cost = "1 gradient";  ///< Evaluations a step.
   std::string_view memory;               ///< State, in multiples of the n parameters: "2n".
   std::string_view checked_against;
+  std::span<const StateDocs> state = {};
+  /// Whether each parameter moves by its own numbers alone, so that the formula holds for one.
+  bool elementwise = false;
   std::span<const Declaration> hyperparameters = {};
 };
 

@@ -200,6 +200,14 @@ std::string optimizer_json(const OptimizerEntry* entry) {
   if (entry->full_batch) object.add("batch", "full");
   if (entry->needs_float64) object.add("precision", "float64");
   if (entry->sampler) object.add("sampler", true);
+  object.raw("state", array(docs.state, [](const StateDocs& vector) {
+               return Object()
+                   .add("name", vector.name)
+                   .add("symbol", vector.symbol)
+                   .add("doc", vector.doc)
+                   .json();
+             }));
+  if (docs.elementwise) object.add("elementwise", true);
   return object.add("notes", docs.notes)
       .add("cost", docs.cost)
       .add("memory", docs.memory)

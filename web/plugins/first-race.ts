@@ -21,6 +21,7 @@ const prose = new Set([
   'checkedAgainst',
   'doc',
   'guide',
+  'state',
 ]);
 
 /** Decodes the first example's link at build time, so a first visit needs neither decoder nor catalog. */
@@ -68,7 +69,8 @@ function withoutProse(catalog: Catalog): Catalog {
   const brief = JSON.stringify(catalog, function (this: object, key, value: unknown) {
     // Summaries of data sets are kept, because the chosen one's is shown at once.
     if (!prose.has(key) && !(key === 'summary' && 'paper' in this)) return value;
-    return typeof value === 'string' ? '' : {};
+    if (typeof value === 'string') return '';
+    return Array.isArray(value) ? [] : {};
   });
   return JSON.parse(brief) as Catalog;
 }

@@ -44,6 +44,9 @@ constexpr std::array rows{
                "follow recent ones."),
     epsilon_row<AdaBelief>(1e-16)};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"s", "s", "average squared distance of gradients from m"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -78,6 +81,8 @@ extern constinit const OptimizerDocs adabelief_docs = {
         "package's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -45,6 +45,9 @@ constexpr std::array rows{
                           "Higher values lengthen the first steps, while lower values start more "
                           "slowly. It also prevents division by zero.")};
 
+constexpr std::array state{StateDocs{"s", "s", "average of squared gradients"},
+                           StateDocs{"u", "u", "average of squared steps"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -74,6 +77,8 @@ extern constinit const OptimizerDocs adadelta_docs = {
         "default, which makes it a thousand times shorter.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

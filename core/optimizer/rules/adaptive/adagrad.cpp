@@ -61,6 +61,8 @@ constexpr std::array rows{
                   .live = false}),
     epsilon_row<AdaGrad>()};
 
+constexpr std::array state{StateDocs{"s", "s", "sum of squared gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -90,6 +92,8 @@ extern constinit const OptimizerDocs adagrad_docs = {
         "0. TensorFlow and Optax start it at 0.1. PyTorch's learning rate is 0.01.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

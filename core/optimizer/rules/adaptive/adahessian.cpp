@@ -44,6 +44,9 @@ constexpr std::array rows{
                "values follow recent ones."),
     epsilon_row<AdaHessian>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"v", "v", "average of squared curvatures"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -79,6 +82,7 @@ extern constinit const OptimizerDocs adahessian_docs = {
     .cost = "1 gradient + 1 Hessian product",
     .memory = "2n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

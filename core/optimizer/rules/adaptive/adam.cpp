@@ -30,6 +30,9 @@ struct Adam {
 constexpr std::array rows{learning_rate_row<Adam>(), beta1_row<Adam>(), beta2_row<Adam>(),
                           epsilon_row<Adam>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"v", "v", "average of squared gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -57,6 +60,8 @@ extern constinit const OptimizerDocs adam_docs = {
         "TensorFlow adds it before. Betas and epsilon are the paper's. Its learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -45,6 +45,9 @@ constexpr std::array rows{
                "decay sooner."),
     epsilon_row<AdaMax>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"u", "u", "decaying maximum of gradient sizes"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -71,6 +74,8 @@ extern constinit const OptimizerDocs adamax_docs = {
         "has no epsilon. The betas are the paper's. Its learning rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -38,6 +38,9 @@ constexpr std::array rows{
                 .doc = "Higher values shrink every parameter more in each step, while lower values "
                        "less. At 0 the method is Adam."})};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"v", "v", "average of squared gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -68,6 +71,8 @@ extern constinit const OptimizerDocs adamw_docs = {
         "default is 0.0001. PyTorch's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

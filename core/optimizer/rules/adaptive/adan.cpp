@@ -70,6 +70,11 @@ constexpr std::array rows{
     epsilon_row<Adan>(),
     weight_decay_row<Adan>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"v", "v", "average of gradient changes"},
+                           StateDocs{"n", "n", "average of squared gradients, changes included"},
+                           StateDocs{"previous", "g_-", "gradient of the step before"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -102,6 +107,7 @@ extern constinit const OptimizerDocs adan_docs = {
         "correction. The code's learning rate is 0.001.",
     .memory = "4n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

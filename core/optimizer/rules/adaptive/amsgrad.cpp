@@ -46,6 +46,10 @@ constexpr std::array rows{
         "ones. The largest average so far sets each parameter's rate."),
     epsilon_row<AmsGrad>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"v", "v", "average of squared gradients"},
+                           StateDocs{"u", "u", "largest v so far"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -75,6 +79,8 @@ extern constinit const OptimizerDocs amsgrad_docs = {
         "corrected average. Betas and epsilon are Adam's.",
     .memory = "3n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

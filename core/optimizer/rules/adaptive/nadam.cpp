@@ -64,6 +64,9 @@ constexpr std::array rows{
                 .doc = "Higher values raise the momentum faster from half of beta 1 to beta 1, "
                        "while lower values more slowly. At 0 it stays at half."})};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"v", "v", "average of squared gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -93,6 +96,7 @@ extern constinit const OptimizerDocs nadam_docs = {
         "beta 1 to 0.975 or 0.99, his later code to 0.9. PyTorch's learning rate is 0.002.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

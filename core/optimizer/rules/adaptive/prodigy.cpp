@@ -81,6 +81,11 @@ constexpr std::array rows{
                 "while lower values start more slowly.",
          .live = false})};
 
+constexpr std::array state{StateDocs{"m", "m", "average of scaled gradients"},
+                           StateDocs{"v", "v", "average of scaled squared gradients"},
+                           StateDocs{"s", "s", "sum of scaled gradients"},
+                           StateDocs{"origin", "\\theta_0", "parameters at the start"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -112,6 +117,7 @@ extern constinit const OptimizerDocs prodigy_docs = {
         "instead. Defaults are the package's.",
     .memory = "5n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

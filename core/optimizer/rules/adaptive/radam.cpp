@@ -63,6 +63,9 @@ constexpr std::array rows{
                      "follow recent ones. At two thirds or less the rates never adapt."),
     epsilon_row<RAdam>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"v", "v", "average of squared gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -95,6 +98,7 @@ extern constinit const OptimizerDocs radam_docs = {
         "adapts. Betas and epsilon are Adam's. PyTorch's learning rate is 0.001.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

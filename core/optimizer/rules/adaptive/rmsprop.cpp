@@ -43,6 +43,9 @@ constexpr std::array rows{
                           "less. At 0 the method is as published."),
     epsilon_row<RmsProp>()};
 
+constexpr std::array state{StateDocs{"s", "s", "average of squared gradients"},
+                           StateDocs{"b", "b", "scaled gradient, with momentum"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -70,6 +73,8 @@ extern constinit const OptimizerDocs rmsprop_docs = {
         "learning rate is 0.01.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -45,6 +45,10 @@ constexpr std::array rows{
                "values follow recent ones."),
     momentum_row<CenteredRmsProp>(), epsilon_row<CenteredRmsProp>()};
 
+constexpr std::array state{StateDocs{"s", "s", "average of squared gradients"},
+                           StateDocs{"a", "a", "average of gradients"},
+                           StateDocs{"b", "b", "scaled gradient, with momentum"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -76,6 +80,8 @@ extern constinit const OptimizerDocs rmsprop_centered_docs = {
         "negative, it counts as 0 here, while PyTorch's step becomes NaN.",
     .memory = "3n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -80,6 +80,9 @@ constexpr std::array rows{
                         "lower values keep the estimate more current."}),
     epsilon_row<Sophia>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"h", "h", "average of curvatures"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -118,6 +121,7 @@ extern constinit const OptimizerDocs sophia_docs = {
     .cost = "1 gradient + 1 Hessian product every k steps",
     .memory = "2n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

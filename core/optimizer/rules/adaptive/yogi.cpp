@@ -40,6 +40,9 @@ constexpr std::array rows{learning_rate_row<Yogi>(), beta1_row<Yogi>(),
                                           "move more slowly, while lower values faster."),
                           epsilon_row<Yogi>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"v", "v", "running size of squared gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -70,6 +73,8 @@ extern constinit const OptimizerDocs yogi_docs = {
         "the bias. The paper's learning rate is 0.01.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -99,6 +99,9 @@ constexpr auto rows = std::array{row<ConjugateGradient>(
                            .choices = betas})} +
                       wolfe_rows<ConjugateGradient>();
 
+constexpr std::array state{StateDocs{"direction", "p", "search direction"},
+                           StateDocs{"lastGradient", "g_-", "gradient of the step before"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -139,6 +142,7 @@ extern constinit const OptimizerDocs conjugate_gradient_docs = {
     .cost = "1 gradient a trial",
     .memory = "2n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

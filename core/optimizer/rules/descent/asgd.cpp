@@ -69,6 +69,8 @@ constexpr std::array rows{
                       .doc = "Higher values start the average later, while lower values earlier. "
                              "Start it once the loss has leveled off."})};
 
+constexpr std::array state{StateDocs{"average", "\\bar\\theta", "average of the parameters"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -100,6 +102,7 @@ extern constinit const OptimizerDocs asgd_docs = {
         "The paper has neither the decay nor a start. PyTorch's learning rate is 0.01.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

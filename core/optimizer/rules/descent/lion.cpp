@@ -42,6 +42,8 @@ constexpr std::array rows{
                "ones. At 0.99 the average spans about a hundred steps."),
     weight_decay_row<Lion>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -72,6 +74,8 @@ extern constinit const OptimizerDocs lion_docs = {
         "AdamW's, because both come from a sweep over this product's own data sets.",
     .memory = "n",
     .checked_against = "NumPy transcription",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

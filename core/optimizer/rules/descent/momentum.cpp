@@ -51,6 +51,8 @@ double stability_limit(const Values& values) {
   return 2 * (1 + rule.momentum) / (1 - rule.dampening);
 }
 
+constexpr std::array state{StateDocs{"velocity", "v", "velocity, the decaying sum of past steps"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -83,6 +85,8 @@ extern constinit const OptimizerDocs momentum_docs = {
         "first gradient. PyTorch's default momentum is 0.",
     .memory = "n",
     .checked_against = "PyTorch 1.13, NumPy transcription",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

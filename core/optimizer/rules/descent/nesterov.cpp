@@ -37,6 +37,9 @@ double stability_limit(const Values& values) {
   return (2 + 2 * mu) / (1 + 2 * mu);
 }
 
+constexpr std::array state{
+    StateDocs{"velocity", "v", "velocity, the decaying sum of past gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -64,6 +67,8 @@ extern constinit const OptimizerDocs nesterov_docs = {
         "learning rate stands outside the velocity. In the rule Momentum it stands inside.",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

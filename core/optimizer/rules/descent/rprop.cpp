@@ -75,6 +75,9 @@ constexpr std::array rows{
                                   .doc = "Higher values allow longer steps, while lower values "
                                          "stop them from growing earlier."})};
 
+constexpr std::array state{StateDocs{"step", "d", "step size"},
+                           StateDocs{"previous", "g_-", "gradient of the step before"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -109,6 +112,7 @@ extern constinit const OptimizerDocs rprop_docs = {
         "0.01 is PyTorch's, while the paper's is 0.1.",
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -74,6 +74,9 @@ constexpr std::array rows{
          .doc = "Higher values raise the learning rate to its full value over more steps, while "
                 "lower values over fewer. At 0 it starts in full."})};
 
+constexpr std::array state{StateDocs{"z", "z", "point of the adaptive steps"},
+                           StateDocs{"v", "v", "average of squared gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -110,6 +113,7 @@ extern constinit const OptimizerDocs schedule_free_adamw_docs = {
         "code. Its learning rate is 0.0025.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -45,6 +45,8 @@ constexpr std::array rows{learning_rate_row<ScheduleFreeSgd>(),
                                      "Higher values take the gradient closer to the average, while "
                                      "lower values closer to the newest point.")};
 
+constexpr std::array state{StateDocs{"z", "z", "point of plain gradient descent"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -79,6 +81,7 @@ extern constinit const OptimizerDocs schedule_free_sgd_docs = {
         "holds the point of the gradient during training. The code's learning rate is 1.",
     .memory = "n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

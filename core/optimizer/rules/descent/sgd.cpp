@@ -45,6 +45,7 @@ extern constinit const OptimizerDocs sgd_docs = {
     .notes = "Every library has the same update.",
     .memory = "0",
     .checked_against = "PyTorch 1.13",
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

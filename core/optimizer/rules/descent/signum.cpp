@@ -36,6 +36,8 @@ constexpr std::array rows{
                "Higher values average over more past gradients, while lower values follow the "
                "newest gradient. At 0 the method is signSGD.")};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -64,6 +66,8 @@ extern constinit const OptimizerDocs signum_docs = {
         "parameter stays.",
     .memory = "n",
     .checked_against = "NumPy transcription",
+    .state = state,
+    .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -54,6 +54,9 @@ constexpr std::array rows{
                "step sizes. Lower values react faster to changes."),
     epsilon_row<Lamb>(), weight_decay_row<Lamb>()};
 
+constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
+                           StateDocs{"v", "v", "average of squared gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -89,6 +92,7 @@ extern constinit const OptimizerDocs lamb_docs = {
         "BERT lie between 0.0006 and 0.005, depending on the batch size.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

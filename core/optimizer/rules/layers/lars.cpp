@@ -69,6 +69,8 @@ constexpr std::array rows{
                .doc = "Raising it pulls the weights towards zero more strongly, and 0 turns it "
                       "off. It is part of the gradient that is scaled for each layer."})};
 
+constexpr std::array state{StateDocs{"velocity", "v", "velocity, the decaying sum of past steps"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -102,6 +104,7 @@ extern constinit const OptimizerDocs lars_docs = {
         "the biases, or keep the rate outside the velocity.",
     .memory = "n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -113,6 +113,9 @@ constexpr std::array rows{
                "it up. Lower values follow the current gradient more closely."),
     weight_decay_row<Muon>()};
 
+constexpr std::array state{
+    StateDocs{"velocity", "B", "velocity, the decaying sum of past gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -153,6 +156,7 @@ extern constinit const OptimizerDocs muon_docs = {
         "AdamW, or scale the step to the size of Adam's. The author's learning rate is 0.02.",
     .memory = "2n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -47,6 +47,10 @@ constexpr std::array rows{learning_rate_row<Svrg>()};
 
 constexpr Need needed[] = {Need::gradient, Need::samples};
 
+constexpr std::array state{
+    StateDocs{"snapshot", "\\tilde\\theta", "parameters at the start of the epoch"},
+    StateDocs{"snapshotGradient", "\\nabla L(\\tilde\\theta)", "full gradient there"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -83,6 +87,7 @@ extern constinit const OptimizerDocs svrg_docs = {
     .cost = "2 gradients, and the full one every epoch",
     .memory = "2n",
     .checked_against = "NumPy transcription",
+    .state = state,
     .hyperparameters = declarations_of<rows>,
 };
 
