@@ -39,6 +39,8 @@ const telling: Readonly<Record<string, Record<string, number>>> = {
   'rmsprop-centered': { momentum: 0.5 },
 };
 
+type Vectors = Record<string, ArrayLike<number>>;
+
 test.each(elementwise)('$id: each of the first steps is what its formula says', (entry) => {
   const problem = {
     dataset: { id: 'spiral', samples: 40 },
@@ -51,10 +53,10 @@ test.each(elementwise)('$id: each of the first steps is what its formula says', 
     entry.hyperparameters.map(({ id, default: value }) => [id, settings[id] ?? Number(value)]),
   );
   for (let step = 1; step <= 4; step++) {
-    const before = { '': run.parameters, ...run.state() };
+    const before: Vectors = { '': run.parameters, ...run.state() };
     const gradient = run.gradient();
     const { learningRate } = run.step(1);
-    const after = { '': run.parameters, ...run.state() };
+    const after: Vectors = { '': run.parameters, ...run.state() };
     for (const parameter of [0, 5, 9, 12]) {
       const valueOf = (quantity: Quantity): number => {
         if (quantity === 'gradient') return gradient[parameter] as number;
