@@ -7,7 +7,6 @@ import { stepFormulas } from './plugins/step-formulas.ts';
 import { firstRace } from './plugins/first-race.ts';
 import { plainImports } from './plugins/plain-imports.ts';
 import { selfCheck } from './plugins/self-check.ts';
-import { tightTemplates } from './plugins/tight-templates.ts';
 import { unstarted } from './plugins/unstarted.ts';
 
 /** FALL_LINE_SPLIT=off builds the page with engines in one file each. See wasm/split/README.md. */
@@ -19,15 +18,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export const shared = {
   root: path('.'),
   base: './',
-  plugins: [
-    firstRace(),
-    formulas(),
-    stepFormulas(),
-    selfCheck(),
-    tightTemplates(),
-    plainImports(),
-    unstarted(),
-  ],
+  plugins: [firstRace(), formulas(), stepFormulas(), selfCheck(), plainImports(), unstarted()],
   resolve: {
     // Outputs of em++: `fall-line/glue` is its script, which is the same for both precisions except for
     // an unused file name. `fall-line/float32-first?url` is a part of a binary, or the
