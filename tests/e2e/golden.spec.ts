@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { goldenRuns } from '../wasm/golden-runs.ts';
+import { goldenRuns } from '../../web/plugins/golden-runs.ts';
 import { goldenHashes, noteHashes } from './support/golden.ts';
 import { expect, test } from './support/test.ts';
 

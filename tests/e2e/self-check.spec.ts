@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Page } from '@playwright/test';
-import { goldenRuns } from '../wasm/golden-runs.ts';
+import { goldenRuns } from '../../web/plugins/golden-runs.ts';
 import { open } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 

@@ -2,7 +2,7 @@
 import type { Precision } from 'fall-line/engine';
 import { describe, expect, test } from 'vitest';
 import { hash } from '../../web/src/engine/bits.ts';
-import { goldenRuns, goldenSteps } from './golden-runs.ts';
+import { goldenRuns, goldenSteps } from '../../web/plugins/golden-runs.ts';
 import { engines, precisions } from './support.ts';
 
 test('the golden runs can be read', () => expect(goldenRuns.length).toBeGreaterThan(30));

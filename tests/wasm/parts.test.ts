@@ -7,7 +7,7 @@ import { hash } from '../../web/src/engine/bits.ts';
 import { dataset, rules } from '../../wasm/split/first-race.js';
 import { examples } from '../../web/src/examples/examples.ts';
 import { decode } from '../web/support.ts';
-import { goldenRuns, goldenSteps } from './golden-runs.ts';
+import { goldenRuns, goldenSteps } from '../../web/plugins/golden-runs.ts';
 import { precisions, settings } from './support.ts';
 
 const read = (name: string) =>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { goldenFile, goldenRuns, goldenSteps } from '../../tests/wasm/golden-runs.ts';
+import { goldenFile, goldenRuns, goldenSteps } from './golden-runs.ts';
 import { virtual } from './virtual.ts';
 
 /** Runs that take a few milliseconds together, and use only code that a first visit loads anyway. */

@@ -2,7 +2,7 @@
 import type { TestInfo } from '@playwright/test';
 import type { Precision, RunSettings } from '../../../wasm/types.ts';
 import { hash } from '../../../web/src/engine/bits.ts';
-import { goldenRuns, goldenSteps } from '../../wasm/golden-runs.ts';
+import { goldenRuns, goldenSteps } from '../../../web/plugins/golden-runs.ts';
 
 /** Doubles as 32-bit words, because JSON has neither NaN nor -0. */
 type Words = number[];

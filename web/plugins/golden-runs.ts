@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Precision, RunSettings } from 'fall-line/engine';
+import type { Precision, RunSettings } from '../../wasm/types.ts';
 
 interface GoldenRun {
   name: string;
@@ -12,7 +12,9 @@ interface GoldenRun {
 /** The number of steps of a golden run. */
 export const goldenSteps = 500;
 
-export const goldenFile = fileURLToPath(new URL('../core/run/golden_runs.inc', import.meta.url));
+export const goldenFile = fileURLToPath(
+  new URL('../../tests/core/run/golden_runs.inc', import.meta.url),
+);
 
 /** The runs and hashes that the native tests use too. */
 export const goldenRuns: GoldenRun[] = readFileSync(goldenFile, 'utf8')
