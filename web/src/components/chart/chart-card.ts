@@ -7,6 +7,7 @@ import type { Axis, View } from '../../model/settings.ts';
 import { shownOf } from '../../race/deciding-loss.ts';
 import type { Race } from '../../race/race.ts';
 import { shared } from '../../styles/shared.ts';
+import { tools } from '../../styles/tools.ts';
 import './loss-chart.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -16,7 +17,7 @@ import styles from './chart-card.css?inline';
 /** The loss chart, the choice of what it shows, and its table. */
 @customElement('fall-line-chart-card')
 export class ChartCard extends PlaygroundElement {
-  static override styles = [shared, unsafeCSS(styles)];
+  static override styles = [shared, tools, unsafeCSS(styles)];
 
   /** Whether the table is open. */
   @state() private open = false;

@@ -12,6 +12,7 @@ import type { Point, SurfaceSettings } from '../../model/settings.ts';
 import type { KnownSurface } from '../../model/surface.ts';
 import { oneAtATime } from '../../util/one-at-a-time.ts';
 import { shared } from '../../styles/shared.ts';
+import { tools } from '../../styles/tools.ts';
 import './contour-picture.ts';
 import type { Zoom } from './contour-picture.ts';
 import './local-model.ts';
@@ -23,7 +24,7 @@ import styles from './surface-card.css?inline';
 /** The surface with all paths, and buttons to zoom and to show the local model. */
 @customElement('fall-line-surface-card')
 export class SurfaceCard extends PlaygroundElement {
-  static override styles = [shared, unsafeCSS(styles)];
+  static override styles = [shared, tools, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',
     'state',
