@@ -205,6 +205,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("record", &record);
   emscripten::function("report", &answer<&Run::report>);
   emscripten::function("evaluate", &answer<&Run::evaluate>);
+  emscripten::function("stepWithGradient", &answer<&Run::step_with_gradient>);
   emscripten::function("records", &records);
   emscripten::function("curve", &curve);
   emscripten::function("path", &path);

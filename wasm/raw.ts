@@ -55,6 +55,8 @@ interface RawEngine {
 interface RawRun {
   advance(run: Handle, n: number, epoch: number, samplesSeen: number): number;
   record(run: Handle): void;
+  /** Takes a step. The gradient is empty if the rule asked for none. */
+  stepWithGradient(run: Handle): Reals;
   records(run: Handle): number;
   curve(run: Handle, from: number, most: number): RawCurve;
   path(run: Handle, from: number): Path;
@@ -78,7 +80,7 @@ interface RawRun {
 }
 
 /** The methods of Run that run.ts composes from several calls. */
-type Composed = 'step' | 'data';
+type Composed = 'step' | 'dissect' | 'data';
 
 /** All other methods of Run. The module has them as functions that take the run first. */
 type Answers = {

@@ -15,6 +15,7 @@ import { sizeOf } from './shape.ts';
 import type {
   Curve,
   DataView,
+  Dissection,
   Evaluation,
   Inputs,
   Layer,
@@ -60,11 +61,24 @@ export class EngineRun implements Run {
       const done = raw.advance(run, left, epoch, samplesSeen);
       this.#milliseconds += performance.now() - start;
       raw.record(run);
-      if (raw.records(run) > this.#times.length) this.#times.push(this.#milliseconds);
+      this.#noteTime();
       if (done === 0) break;
       left -= done;
     }
     return raw.report(run);
+  }
+
+  /** Notes the time of a new record. */
+  #noteTime(): void {
+    if (this.#raw.records(this.#run) > this.#times.length) this.#times.push(this.#milliseconds);
+  }
+
+  dissect(): Dissection {
+    const now = () => ({ parameters: this.parameters, state: this.state() });
+    const before = now();
+    const gradient = this.#raw.stepWithGradient(this.#run);
+    this.#noteTime();
+    return { report: this.report(), before, gradient, after: now() };
   }
 
   report(): Report {

@@ -424,12 +424,30 @@ export interface Layer {
 /** `count` units of a layer from `first` on. Layers and units are counted from 0. */
 export type UnitRange = readonly [layer: number, first: number, count: number];
 
+/** All numbers of a run at one step. */
+export interface StepState {
+  parameters: Float32Array | Float64Array;
+  /** The rule's vectors, as `Run.state` returns them. */
+  state: Record<string, Float32Array | Float64Array>;
+}
+
+/** What happened in one step. */
+export interface Dissection {
+  report: Report;
+  before: StepState;
+  /** The gradient that the rule began with, clipped. Empty if it asked for none. */
+  gradient: Float32Array | Float64Array;
+  after: StepState;
+}
+
 export interface Run {
   /**
    * Takes n steps, an integer from 0 to 1e9, and records the curve. It stops earlier at the first step that
    * reaches one of the `until` values. A run that has ended does not step.
    */
   step(n: number, until?: Until): Report;
+  /** Takes one step like `step(1)`, and returns what happened in it. */
+  dissect(): Dissection;
   report(): Report;
   /**
    * Evaluates the current parameters on all samples. `status` depends on what the steps saw: each its own

@@ -21,6 +21,7 @@ class Run::BatchObjective final : public Objective {
   double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
     const double loss = known_gradient(w, g);
     clip(watch(loss, g), g);
+    tell(g);
     return loss;
   }
 
@@ -64,6 +65,7 @@ class Run::BatchObjective final : public Objective {
     run_.drawn_batch_.assign(draw.samples.begin(), draw.samples.end());
     const double loss = run_.problem_->weighted_gradient(w, draw, g);
     clip(watch(loss, g), g);
+    tell(g);
     return loss;
   }
 
@@ -88,6 +90,11 @@ class Run::BatchObjective final : public Objective {
     // The norm of finite numbers may overflow, so check the numbers before reporting divergence.
     gradient_finite_ = norm - norm == 0 || kernels::all_finite(g);
     return norm;
+  }
+
+  void tell(std::span<const Real> g) const {
+    Vector* first = run_.first_gradient_;
+    if (first != nullptr && first->empty()) first->assign(g.begin(), g.end());
   }
 
   void clip(double norm, std::span<Real> g) const {

@@ -69,6 +69,14 @@ const Report& Run::step(std::uint64_t n) {
   return report_;
 }
 
+Vector Run::step_with_gradient() {
+  Vector gradient;
+  first_gradient_ = &gradient;
+  step(1);
+  first_gradient_ = nullptr;
+  return gradient;
+}
+
 void Run::one_step() {
   const std::size_t samples = problem_->next_batch();
   BatchObjective objective(*this, samples);

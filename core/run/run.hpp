@@ -48,6 +48,10 @@ class Run {
   /// Takes n steps and records their points of the curve.
   const Report& step(std::uint64_t n);
 
+  /// Takes one step and returns the gradient that the rule began with, clipped. Empty if it asked
+  /// for none, or if the run has ended.
+  Vector step_with_gradient();
+
   const Report& report() const { return report_; }
   const Curve& curve() const { return curve_; }
   /// The same records, layer by layer. Empty where the problem has no layers.
@@ -124,6 +128,7 @@ class Run {
   std::optional<std::size_t> rate_row_;
   Vector parameters_;
   bool leaves_path_, remembers_;
+  Vector* first_gradient_ = nullptr;  ///< Where a step leaves it, if anyone asked.
   /// Of the last update, where the rule drew them itself or a snapshot told; else empty.
   std::vector<std::uint32_t> drawn_batch_;
   Known known_;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
+import type { RunSettings } from '../../wasm/types.ts';
 import { engines, precisions, settings } from './support.ts';
 
 describe.each(precisions)('a run in %s', (precision) => {
@@ -200,4 +201,25 @@ describe.each(precisions)('a surface in %s', (precision) => {
     expect(() => engine.createRun(race({ batchSize: 3 }))).toThrow('problem.batchSize');
     expect(() => engine.createRun(race({ start: [1] }))).toThrow('a list of two numbers (got [1])');
   });
+});
+
+test('a dissected step is a step, with the gradient that the rule saw', () => {
+  const settings: RunSettings = {
+    problem: { dataset: { id: 'spiral' }, batchSize: 'full' },
+    optimizer: { id: 'adam', clipNorm: 0.01 },
+  };
+  const [seen, plain] = [engines.float32.createRun(settings), engines.float32.createRun(settings)];
+  plain.step(3);
+  seen.step(3);
+  const whole = seen.gradient();
+  const { report, before, gradient, after } = seen.dissect();
+  expect(before).toEqual({ parameters: plain.parameters, state: plain.state() });
+  expect(plain.step(1)).toEqual(report);
+  expect(after).toEqual({ parameters: plain.parameters, state: plain.state() });
+  expect(seen.curve().step).toEqual(plain.curve().step);
+  const norm = Math.hypot(...whole);
+  expect(norm).toBeGreaterThan(0.01);
+  gradient.forEach((value, i) => expect(value).toBeCloseTo(((whole[i] ?? 0) * 0.01) / norm, 6));
+  const none = engines.float32.createRun({ ...settings, optimizer: { id: 'evolution-strategy' } });
+  expect(none.dissect().gradient).toHaveLength(0);
 });

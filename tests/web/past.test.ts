@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Run, RunSettings } from '../../wasm/types.ts';
 import { hash } from '../../web/src/engine/bits.ts';
-import { Past } from '../../web/src/engine/past.ts';
+import { type ParameterStep, Past } from '../../web/src/engine/past.ts';
 import { train } from '../../web/src/engine/train.ts';
 import { abscissa, type Unit } from '../../web/src/model/clock.ts';
 import { engines, generator } from './support.ts';
@@ -139,4 +139,44 @@ test('thinning halves the memory and the number of later snapshots', () => {
   expect(past.bytes).toBeGreaterThan(left);
   past.dispose();
   run.dispose();
+});
+
+test.each(Object.entries(races))(
+  '%s: a step is dissected into what was before and after it',
+  (_, race) => {
+    const engine = engines.float64;
+    const run = engine.createRun(race);
+    const past = new Past(engine, race);
+    const parameter = 1;
+    for (let step = 1; step <= 30; step++) {
+      const before = run.parameters[parameter];
+      const state = run.state();
+      run.step(1);
+      if (step % 7 !== 2) continue;
+      const seen = past.dissect(step, parameter);
+      expect(seen?.before.value).toBe(before);
+      expect(seen?.after.value).toBe(run.parameters[parameter]);
+      expect(seen?.learningRate).toEqual(run.report().learningRate);
+      for (const [name, value] of Object.entries(seen?.before.state ?? {}))
+        expect(value).toBe(state[name]?.[parameter]);
+      for (const [name, value] of Object.entries(seen?.after.state ?? {}))
+        expect(value).toBe(run.state()[name]?.[parameter]);
+    }
+    expect(past.dissect(0, parameter)).toBeUndefined();
+    expect(past.dissect(5, 1e6)).toBeUndefined();
+    past.dispose();
+    run.dispose();
+  },
+);
+
+test('a dissected step has the changes made before it, and none beyond the end', () => {
+  const race: RunSettings = { problem: surface, optimizer: { id: 'sgd', learningRate: 0.001 } };
+  const past = new Past(engines.float64, race);
+  past.change(4, { learningRate: 1 });
+  const [before, after] = [past.dissect(4, 0), past.dissect(5, 0)];
+  expect([before?.learningRate, after?.learningRate]).toEqual([0.001, 1]);
+  const { gradient = Number.NaN, before: at, after: then } = after as ParameterStep;
+  expect(then.value).toBe(at.value - gradient);
+  expect(past.dissect(1000, 0)).toBeUndefined();
+  past.dispose();
 });

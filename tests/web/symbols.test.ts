@@ -2,7 +2,8 @@
 // The formulas that the page fills with the numbers of a step are what the engine computes.
 import { expect, test } from 'vitest';
 import type { OptimizerEntry } from '../../wasm/types.ts';
-import { type Assignment, assignments, type Quantity } from '../../web/reference/symbols.ts';
+import { type Assignment, assignments } from '../../web/reference/symbols.ts';
+import type { Quantity } from '../../web/src/catalog/quantity.ts';
 import { catalog, engines } from './support.ts';
 import { texValue } from './tex-value.ts';
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import temml from 'temml';
-import { type Assignment, assignments, type Quantity } from './symbols.ts';
+import type { FillableFormula } from '../src/catalog/quantity.ts';
+import { type Assignment, assignments } from './symbols.ts';
 import type { OptimizerEntry } from '../../wasm/types.ts';
 
 /** TeX as MathML, one block for each assignment, so it also fits a narrow screen. */
@@ -11,15 +12,8 @@ export function mathml(tex: string): string {
     .join('');
 }
 
-/** An assignment in which each symbol with a value is an element of class `q0`, `q1`, and so on. */
-export interface FilledFormula {
-  mathml: string;
-  /** What the values are, in the order of the classes. */
-  quantities: Quantity[];
-}
-
 /** The formula of a rule for a page that fills in the numbers of a step. */
-export const fillable = (entry: OptimizerEntry): FilledFormula[] =>
+export const fillable = (entry: OptimizerEntry): FillableFormula[] =>
   assignments(entry).map((line) => {
     const quantities = line.flatMap(({ quantity }) => quantity ?? []);
     const tex = withClasses(line);
@@ -43,7 +37,7 @@ function withClasses(line: Assignment): string {
       const times = starts && ended && !raised ? '\\cdot ' : '';
       raised = tex === '^';
       ended = quantity !== undefined || /^[)}0-9]$/.test(tex);
-      return quantity ? `${times}\\class{q${count++}}{${tex}}` : times + tex;
+      return quantity ? `${times}{\\class{q${count++}}{${tex}}}` : times + tex;
     })
     .join('');
 }

@@ -1,17 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { OptimizerEntry } from '../../wasm/types.ts';
-
-/** What stands for a symbol of a formula in one step of one parameter. */
-export type Quantity =
-  /** The gradient, the number of the step, and the learning rate that the step used. */
-  | 'gradient'
-  | 'step'
-  | 'rate'
-  /** A hyperparameter, by its id. */
-  | `setting ${string}`
-  /** The parameter (`''`) or one of the rule's own vectors, before and after the step. */
-  | `before ${string}`
-  | `after ${string}`;
+import type { Quantity } from '../src/catalog/quantity.ts';
 
 /** A piece of a formula: TeX as it stands, or a symbol that has a value. */
 export interface Piece {

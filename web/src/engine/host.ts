@@ -33,6 +33,7 @@ export class EngineHost {
       if (!moment) past.leave();
       return answer(moment ? past.view(moment) : run, question, args);
     },
+    dissect: (id, step, parameter) => this.#held(id).past.dissect(step, parameter),
     taylor: (surface, at) => taylor(this.#loaded, surface, at),
     create: (id, settings, known) => this.#create(id, settings, known),
     advance: (orders, sliceMs) => this.#advance(orders, sliceMs),

@@ -15,7 +15,7 @@ import type {
 } from '../../../wasm/types.ts';
 import type { Unit } from '../model/clock.ts';
 import type { Parts } from './module.ts';
-import type { Moment } from './past.ts';
+import type { Moment, ParameterStep } from './past.ts';
 
 /** The numbers of records and waypoints that the page already has. */
 export interface Known {
@@ -53,7 +53,7 @@ type Methods<T> = {
 /** The questions to a run: its values, and its methods that change nothing. */
 export type RunQuestion = Exclude<
   keyof Run,
-  'step' | 'setParameters' | 'configure' | 'restore' | 'dispose'
+  'step' | 'dissect' | 'setParameters' | 'configure' | 'restore' | 'dispose'
 >;
 
 /** The questions to an engine. */
@@ -83,6 +83,8 @@ export interface Calls {
   askRun(run: number, question: RunQuestion, args: unknown[], moment?: Moment): unknown;
   /** Refuses points where no race may start. */
   taylor(surface: ComponentSettings, at: readonly [number, number]): Taylor;
+  /** The numbers of one parameter in a step of the past, or undefined if the run has not taken it. */
+  dissect(run: number, step: number, parameter: number): ParameterStep | undefined;
   create(run: number, settings: RunSettings, known: Known): Update;
   /** Works on the orders for about `sliceMs` in total. The page repeats orders that are not finished. */
   advance(orders: Order[], sliceMs: number): Update[];

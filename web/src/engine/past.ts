@@ -1,5 +1,12 @@
 // SPDX-License-Identifier: MIT
-import type { Core, Report, Run, RunSettings, SettingValue } from '../../../wasm/types.ts';
+import type {
+  Core,
+  Report,
+  Run,
+  RunSettings,
+  SettingValue,
+  StepState,
+} from '../../../wasm/types.ts';
 import { abscissa, type Unit } from '../model/clock.ts';
 import { train } from './train.ts';
 
@@ -7,6 +14,25 @@ import { train } from './train.ts';
 export interface Moment {
   unit: Unit;
   at: number;
+}
+
+/** The numbers of one parameter in one step. */
+export interface ParameterStep {
+  /** The number of the step. The first is 1. */
+  step: number;
+  /** The gradient that the rule began with, or undefined if it asked for none. */
+  gradient: number | undefined;
+  /** Undefined for a rule without a learning rate. */
+  learningRate: number | undefined;
+  before: ParameterState;
+  after: ParameterState;
+}
+
+/** A parameter, and what the rule keeps for it. */
+export interface ParameterState {
+  value: number;
+  /** The entries of those vectors that have a number for each parameter. */
+  state: Record<string, number>;
 }
 
 /** The time between two snapshots, and so about the longest that a jump takes. */
@@ -61,14 +87,42 @@ export class Past {
     const run = this.#start(moment);
     const { unit, at: until } = moment;
     for (;;) {
-      const { step, status, ...rest } = run.report();
-      if (status !== 'running' || abscissa({ step, status, ...rest }, unit) >= until) return run;
-      // A snapshot may hold these changes already. Making them again changes nothing.
-      for (const change of this.#changes)
-        if (change.step === step) run.configure({ optimizer: change.optimizer });
-      const next = this.#changes.find((change) => change.step > step);
+      const report = run.report();
+      if (report.status !== 'running' || abscissa(report, unit) >= until) return run;
+      this.#makeChanges(run);
+      const next = this.#changes.find(({ step }) => step > report.step);
       train(run, { unit, until, lastStep: next?.step ?? Infinity });
     }
+  }
+
+  /** The numbers of one parameter in that step. Undefined if there is no such step or parameter. */
+  dissect(step: number, parameter: number): ParameterStep | undefined {
+    if (step < 1) return undefined;
+    const run = this.view({ unit: 'steps', at: step - 1 });
+    this.#makeChanges(run);
+    const { report, before, gradient, after } = run.dissect();
+    if (report.step !== step || !(parameter in after.parameters)) return undefined;
+    const entries = ({ parameters, state }: StepState): ParameterState => ({
+      value: parameters[parameter] ?? Number.NaN,
+      state: Object.fromEntries(
+        Object.entries(state)
+          .filter(([, vector]) => vector.length === parameters.length)
+          .map(([name, vector]) => [name, vector[parameter] ?? Number.NaN]),
+      ),
+    });
+    return {
+      step,
+      gradient: gradient[parameter],
+      learningRate: report.learningRate,
+      before: entries(before),
+      after: entries(after),
+    };
+  }
+
+  /** Makes the changes that apply from the next step on. If a snapshot holds them already, nothing changes. */
+  #makeChanges(run: Run): void {
+    const now = run.report().step;
+    for (const { step, optimizer } of this.#changes) if (step === now) run.configure({ optimizer });
   }
 
   /** Frees the memory of the run that shows the past. */

@@ -36,6 +36,8 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
   at = 0;
   /** The abscissa that the page shows, if it is in the past. */
   moment: number | undefined;
+  /** Whether this race or one before it has stopped with something to look back at. */
+  canLookBack = false;
   /** The budget, plus what Continue has added. */
   limit: number;
 
@@ -337,6 +339,10 @@ export class Race extends Emitter<'state' | 'frame' | 'numbers'> {
     const stuck = this.at === 0 && !this.racers.some(({ racing }) => racing);
     if (this.state === 'loading' || (stuck && this.state === 'running')) this.#enterState('ready');
     if (this.at > 0 && this.#isOver && this.state !== 'finished') this.#enterState('finished');
+    if (this.at > 0 && this.state !== 'running' && !this.canLookBack) {
+      this.canLookBack = true;
+      this.emit('state');
+    }
     if (this.state !== 'running' || this.#suspended) return;
     if (this.#free) {
       this.#training.advanceTo(this.limit);

@@ -2,6 +2,7 @@
 import type { Problem, Report, Run, Sampling, SettingValue } from '../../../wasm/types.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Answer, Args, Known, RunQuestion, Update } from '../engine/messages.ts';
+import type { ParameterStep } from '../engine/past.ts';
 import { abscissa, type Unit } from '../model/clock.ts';
 import type { RacerSettings } from '../model/settings.ts';
 import { axisColumns, CurveStore } from './curve-store.ts';
@@ -94,6 +95,15 @@ export class Racer {
   ): Promise<Answer<Run, Q> | undefined> {
     try {
       return await this.client?.askRun(this.run, question, ...args);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The numbers of one parameter in one of its steps, if it has taken that. */
+  async dissect(step: number, parameter: number): Promise<ParameterStep | undefined> {
+    try {
+      return await this.client?.call('dissect', this.run, step, parameter);
     } catch {
       return undefined;
     }

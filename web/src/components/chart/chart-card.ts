@@ -54,7 +54,7 @@ export class ChartCard extends PlaygroundElement {
       <fall-line-loss-chart .playground=${playground}></fall-line-loss-chart>
       <div class="past">
         ${
-          race.at > 0 && this.#timeline.ready
+          race.canLookBack && this.#timeline.ready
             ? html`<fall-line-timeline .playground=${playground}></fall-line-timeline>`
             : nothing
         }

@@ -37,6 +37,7 @@ export class Timeline extends PlaygroundElement {
         min="0"
         max=${at}
         step=${quantum}
+        ?disabled=${at <= 0}
         .value=${String(shown)}
         aria-label="Moment of the race"
         aria-valuetext=${abscissaText(race, unit, shown)}

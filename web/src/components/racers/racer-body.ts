@@ -15,7 +15,7 @@ import type { OptimizerEvent } from './optimizer-list.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import './racer-schedule.ts';
 import './racer-wrappers.ts';
-import './rule-formula.ts';
+import '../controls/rule-formula.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
 import styles from './racer-body.css?inline';

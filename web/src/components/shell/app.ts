@@ -47,6 +47,7 @@ export class App extends PlaygroundElement {
   readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
+  readonly #microscope = new LazyElements(this, () => import('../microscope/microscope-card.ts'));
 
   override firstUpdated(): void {
     const off = this.playground.on('frame', () => {
@@ -114,7 +115,14 @@ export class App extends PlaygroundElement {
               <div class="card">
                 <h2>Results, best first</h2>
                 <fall-line-results .playground=${playground}></fall-line-results>
-              </div>`,
+              </div>
+              ${
+                playground.race.canLookBack && this.#microscope.ready
+                  ? html`<fall-line-microscope-card
+                      .playground=${playground}
+                    ></fall-line-microscope-card>`
+                  : nothing
+              }`,
           )}
         </section>
         ${

@@ -1,0 +1,307 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, unsafeCSS } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Layer } from '../../../../wasm/types.ts';
+import type { FillableFormula, Quantity } from '../../catalog/quantity.ts';
+import type { ParameterStep } from '../../engine/past.ts';
+import { grouped, threeDigits } from '../../format/number.ts';
+import { parameterName, parameterAt, type ParameterPlace } from '../../model/parameter.ts';
+import type { Racer } from '../../race/racer.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { shared } from '../../styles/shared.ts';
+import { oneAtATime } from '../../util/one-at-a-time.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { racerSwatch } from '../controls/racer-swatch.ts';
+import { bar, filledFormula } from './filled-formula.ts';
+import styles from './step-microscope.css?inline';
+
+/** One step of one parameter: the rule's formula with its numbers, and what the step changed. */
+@customElement('fall-line-microscope')
+export class StepMicroscope extends PlaygroundElement {
+  static override styles = [shared, unsafeCSS(styles)];
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
+  /** The key of the chosen racer, or -1 for the first. */
+  @state() private key = -1;
+  @state() private parameter = 0;
+  @state() private layers: readonly Layer[] = [];
+  @state() private numbers: ParameterStep | undefined;
+  /** The racer that `numbers` is of. */
+  #of: Racer | undefined;
+  @state() private formulas: Readonly<Record<string, readonly FillableFormula[]>> = {};
+
+  override async connectedCallback(): Promise<void> {
+    super.connectedCallback();
+    this.formulas = (await import('virtual:step-formulas')).default;
+  }
+
+  override render() {
+    const { race, names } = this.playground;
+    const racer = this.#racer;
+    if (!racer) return nothing;
+    return html`<div class="choice">
+        <label
+          ><span>Racer</span>
+          <select aria-label="Racer" @change=${this.#chooseRacer}>
+            ${race.shown.map(
+              ({ key }) =>
+                html`<option value=${key} ?selected=${key === racer.key}>
+                  ${names.get(key)}
+                </option>`,
+            )}
+          </select></label
+        >
+        ${this.#places(racer)}
+      </div>
+      ${race.state === 'running' ? html`<p>Pause the race to look at a step.</p>` : this.#step(racer)}`;
+  }
+
+  get #racer(): Racer | undefined {
+    const { shown } = this.playground.race;
+    return shown.find(({ key }) => key === this.key) ?? shown[0];
+  }
+
+  protected override refresh(): void {
+    super.refresh();
+    void this.#look();
+  }
+
+  override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('key') || changed.has('parameter')) void this.#look();
+  }
+
+  /** Asks for the last step of the chosen racer at the moment that the page shows. */
+  readonly #look = oneAtATime(async () => {
+    const { race } = this.playground;
+    const racer = this.#racer;
+    if (!racer || race.state === 'running') return;
+    if (this.layers.length === 0 && !race.kind.onPlane)
+      this.layers = (await racer.ask('layers')) ?? [];
+    const step = racer.report?.step ?? 0;
+    const seen = await racer.dissect(step, this.parameter);
+    if (racer !== this.#racer) return;
+    this.#of = racer;
+    this.numbers = seen;
+  });
+
+  #places(racer: Racer) {
+    if (this.playground.race.kind.onPlane)
+      return html`<label
+        ><span>Parameter</span>
+        <select aria-label="Parameter" @change=${this.#choosePlain}>
+          ${['x', 'y'].map(
+            (name, index) =>
+              html`<option value=${index} ?selected=${index === this.parameter}>${name}</option>`,
+          )}
+        </select></label
+      >`;
+    const layers = this.layers;
+    const place = parameterAt(layers, this.parameter);
+    if (!place) return racer.status === 'loading' ? nothing : html`<span></span>`;
+    const layer = layers[place.layer] as Layer;
+    const number = (
+      name: string,
+      value: number,
+      most: number,
+      to: (value: number) => ParameterPlace,
+    ) =>
+      html`<label
+        ><span>${name}</span>
+        <input
+          type="number"
+          min="1"
+          max=${most}
+          .value=${String(value + 1)}
+          aria-label=${name}
+          @change=${(event: Event) => this.#go(to(numberOf(event, most) - 1))}
+      /></label>`;
+    return html`<label
+        ><span>Layer</span>
+        <select
+          aria-label="Layer"
+          @change=${(event: Event) =>
+            this.#go({
+              layer: Number((event.target as HTMLSelectElement).value),
+              row: 0,
+              column: 0,
+            })}
+        >
+          ${layers.map(
+            (_, index) =>
+              html`<option value=${index} ?selected=${index === place.layer}>
+                ${index === layers.length - 1 ? 'output' : `hidden ${index + 1}`}
+              </option>`,
+          )}
+        </select></label
+      >
+      ${number('Unit', place.row, layer.rows, (row) => ({ ...place, row }))}
+      <label
+        ><span>Weight or bias</span>
+        <select
+          aria-label="Weight or bias"
+          @change=${(event: Event) =>
+            this.#go({
+              ...place,
+              column: (event.target as HTMLSelectElement).value === 'bias' ? undefined : 0,
+            })}
+        >
+          <option value="weight" ?selected=${place.column !== undefined}>weight</option>
+          <option value="bias" ?selected=${place.column === undefined}>bias</option>
+        </select></label
+      >
+      ${
+        place.column === undefined
+          ? nothing
+          : number('From input', place.column, layer.columns, (column) => ({ ...place, column }))
+      }`;
+  }
+
+  #step(racer: Racer) {
+    const { numbers: seen, playground } = this;
+    const name = playground.names.get(racer.key) ?? '';
+    if (!seen || this.#of?.key !== racer.key)
+      return html`<p>${name} has not taken a step yet. Choose a later moment, or press Play.</p>`;
+    const { before, after, step } = seen;
+    const moved = after.value - before.value;
+    const what = playground.race.kind.onPlane
+      ? (['x', 'y'][this.parameter] ?? '')
+      : parameterName(this.layers, this.parameter);
+    return html`<p class="sentence">
+        ${racerSwatch(racer.settings.slot)}<span
+          >Step ${grouped(step)} of ${name} moved ${what} from ${threeDigits(before.value)} to
+          ${threeDigits(after.value)}${
+            Math.abs(moved) > 0 ? html`, by <b>${threeDigits(moved)}</b>` : ''
+          }.</span
+        >
+      </p>
+      ${this.#formula(racer, seen)} ${this.#table(racer, seen)}`;
+  }
+
+  /** The formula with symbols, and below it with numbers, if it holds for one parameter alone. */
+  #formula(racer: Racer, seen: ParameterStep) {
+    const { id } = racer.settings.optimizer;
+    const formula = this.formulas[id];
+    const wrapped = racer.settings.wrappers.length > 0;
+    const symbols = html`<fall-line-formula .rule=${id}></fall-line-formula>`;
+    if (!formula || wrapped)
+      return html`${symbols}
+        <p class="quiet">
+          ${
+            wrapped
+              ? 'The formula does not show what the wrappers do.'
+              : 'This rule mixes the numbers of several parameters, so its formula is shown without them.'
+          }
+        </p>`;
+    return html`${symbols}
+      <div
+        class="filled"
+        tabindex="0"
+        role="group"
+        aria-label="The formula with the numbers of this step"
+      >
+        ${filledFormula(formula, (quantity) => this.#value(racer, seen, quantity))}
+      </div>`;
+  }
+
+  #value(racer: Racer, seen: ParameterStep, quantity: Quantity): number | undefined {
+    if (quantity === 'gradient') return seen.gradient;
+    if (quantity === 'step') return seen.step;
+    if (quantity === 'rate') return seen.learningRate;
+    const space = quantity.indexOf(' ');
+    const name = quantity.slice(space + 1);
+    if (quantity.startsWith('setting')) {
+      const { values } = racer.current;
+      const row = this.playground.catalog.optimizers
+        .find(({ id }) => id === racer.settings.optimizer.id)
+        ?.hyperparameters.find(({ id }) => id === name);
+      return Number(values[name] ?? row?.default);
+    }
+    const moment = quantity.startsWith('before') ? seen.before : seen.after;
+    return name === '' ? moment.value : moment.state[name];
+  }
+
+  #table(racer: Racer, { gradient, before, after }: ParameterStep) {
+    const entry = this.playground.catalog.optimizers.find(
+      ({ id }) => id === racer.settings.optimizer.id,
+    );
+    const moved = after.value - before.value;
+    const known = new Map(entry?.state.map((vector) => [vector.name, vector]));
+    const vectors = Object.keys(after.state).map((name) => ({
+      label: known.get(name)?.doc ?? name,
+      before: before.state[name],
+      after: after.state[name] ?? Number.NaN,
+    }));
+    const rows = [
+      ...(gradient === undefined
+        ? []
+        : [{ label: 'gradient', before: undefined, after: gradient }]),
+      ...vectors,
+      { label: 'step of the parameter', before: undefined, after: moved },
+    ];
+    const largest = Math.max(...rows.map((row) => Math.abs(row.after)).filter(Number.isFinite));
+    return html`<table>
+        <thead>
+          <tr>
+            <th scope="col">Quantity</th>
+            <th scope="col">Before</th>
+            <th scope="col">In this step</th>
+            <th scope="col">Size, log scale</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(
+            (row) =>
+              html`<tr>
+                <th scope="row">${row.label}</th>
+                <td>${row.before === undefined ? '' : threeDigits(row.before)}</td>
+                <td>${threeDigits(row.after)}</td>
+                <td>${bar(row.after, largest)}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      <p class="quiet">${effect(gradient, moved)}</p>`;
+  }
+
+  #go(place: ParameterPlace): void {
+    const layer = this.layers[place.layer];
+    if (!layer) return;
+    const { row, column } = place;
+    this.parameter =
+      column === undefined ? layer.biases + row : layer.weights + row * layer.columns + column;
+  }
+
+  #chooseRacer(event: Event): void {
+    this.key = Number((event.target as HTMLSelectElement).value);
+  }
+
+  #choosePlain(event: Event): void {
+    this.parameter = Number((event.target as HTMLSelectElement).value);
+  }
+}
+
+/** How the step compares with that of plain gradient descent. */
+function effect(gradient: number | undefined, moved: number) {
+  if (!gradient || !moved) return nothing;
+  const rate = -moved / gradient;
+  return rate > 0
+    ? `Plain gradient descent would take this step with a learning rate of ${threeDigits(rate)}.`
+    : 'The step goes uphill for this gradient. It follows earlier ones, or other parameters.';
+}
+
+/** A whole number from 1 to `most`. Anything else becomes the nearest. */
+function numberOf(event: Event, most: number): number {
+  const input = event.target as HTMLInputElement;
+  const value = Math.min(most, Math.max(1, Math.round(Number(input.value)) || 1));
+  input.value = String(value);
+  return value;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-microscope': StepMicroscope;
+  }
+}
