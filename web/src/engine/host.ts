@@ -13,19 +13,26 @@ type Handlers = {
   ) => ReturnType<Calls[K]> | Promise<ReturnType<Calls[K]>>;
 };
 
+/** The training after which snapshots are worth loading the whole engine, if nothing else has loaded it. */
+const patienceMs = 1000;
+
 /** The most memory for the snapshots of all runs of an engine. */
 const snapshotBytes = 32 * 1024 * 1024;
 
 /** An engine and its runs. The same code is used in a worker and on the main thread. */
 export class EngineHost {
   #engine: Core | undefined;
+  /** Whether the deferred part of the engine is loaded. */
+  #whole = false;
+  #spentMs = 0;
   #runs = new Map<number, { run: Run; past: Past }>();
 
   readonly calls: Handlers = {
     load: async ({ first, rest }, precision) => {
-      this.#engine = await loadCore({ wasmModule: first, precision }, () =>
-        rest instanceof WebAssembly.Module ? rest : compileNow(rest),
-      );
+      this.#engine = await loadCore({ wasmModule: first, precision }, () => {
+        this.#whole = true;
+        return rest instanceof WebAssembly.Module ? rest : compileNow(rest);
+      });
     },
     askEngine: (question, args) => answer(this.#loaded, question, args),
     askRun: (id, question, args, moment) => {
@@ -77,7 +84,10 @@ export class EngineHost {
       // A racer that needs less than its share leaves the rest to the others.
       const now = performance.now();
       const report = train(run, order, now + (end - now) / (orders.length - index));
-      past.keep(run, performance.now() - now);
+      const spent = performance.now() - now;
+      this.#spentMs += spent;
+      // Snapshots need the deferred part of the engine, which a short race should not load.
+      if (this.#whole || this.#spentMs > patienceMs) past.keep(run, spent);
       this.#bound();
       return { run: order.run, report, ...newsOf(run, order.known) };
     });
