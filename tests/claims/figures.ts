@@ -41,6 +41,18 @@ export interface Claims {
   claims: Record<string, Claim>;
 }
 
+/**
+ * The claims of a lesson's steps, by number. What varies between starts is in the step's question, and the
+ * first race is the step's own: `races` are further ones.
+ */
+export type LessonClaims = Record<
+  number,
+  Omit<Claims, 'each' | 'starts' | 'again'> & {
+    /** Races with other settings. Each claim must fail in at least one of them. */
+    spoiled: string | readonly string[];
+  }
+>;
+
 export interface Result {
   /** The figure of the opening race. */
   shown: number;

@@ -1,22 +1,50 @@
 // SPDX-License-Identifier: MIT
+import { steps } from '../../web/src/lessons/lessons.ts';
+import { answerOf } from '../../web/src/lessons/outcome.ts';
 import { examples } from '../../web/src/examples/examples.ts';
 import type { Point, Settings } from '../../web/src/model/settings.ts';
 import { catalog, generator } from '../web/support.ts';
-import { type Claims, type Racers, type Races, type Results, resultOf, starts } from './figures.ts';
-import { race } from './race.ts';
+import {
+  type Claims,
+  type LessonClaims,
+  type Racers,
+  type Races,
+  type Results,
+  resultOf,
+  starts,
+} from './figures.ts';
+import { race, trackOf } from './race.ts';
 
 export { fromText, toText } from './figures.ts';
 
 /** A text with claims. */
 export interface Told {
   /** The folder of its claims, and of their results. */
-  kind: 'examples' | 'datasets';
+  kind: 'examples' | 'datasets' | 'lessons';
   id: string;
   text: string;
   /** The races that its claims are measured in. The first is the opening race. */
   links: readonly string[];
   claims: Claims;
+  /** Races in which no claim may hold from most starts, to test the tests. */
+  spoiled?: readonly string[];
 }
+
+/** The starts of a lesson's claims. Its questions show the share of them. */
+export const lessonStarts = 20;
+
+const lessonFiles = import.meta.glob<LessonClaims>('./lessons/*.ts', {
+  eager: true,
+  import: 'default',
+});
+
+/** The claims of each step of the lessons, by the step's id. */
+export const claimsOfSteps: Readonly<Record<string, LessonClaims[number]>> = Object.fromEntries(
+  Object.entries(lessonFiles).flatMap(([path, file]) => {
+    const id = path.replace(/^.*\/|\.ts$/g, '');
+    return Object.entries(file).map(([number, claims]) => [`${id}.${number}`, claims]);
+  }),
+);
 
 const files = import.meta.glob<Claims>('./{examples,datasets}/*.ts', {
   eager: true,
@@ -24,14 +52,39 @@ const files = import.meta.glob<Claims>('./{examples,datasets}/*.ts', {
 });
 
 /** The claims in a folder, each by the id of its text. */
-export const claimsOf = (kind: Told['kind']): Readonly<Record<string, Claims>> =>
+export const claimsOf = (kind: 'examples' | 'datasets'): Readonly<Record<string, Claims>> =>
   Object.fromEntries(
     Object.entries(files)
       .filter(([path]) => path.startsWith(`./${kind}/`))
       .map(([path, file]) => [path.replace(/^.*\/|\.ts$/g, ''), file]),
   );
 
-/** The examples, and the guides of the data sets. */
+/** The steps of the lessons. Beside the claims of its text, each claims the answer of its question. */
+export const toldSteps: readonly Told[] = steps.map(({ id, step }) => {
+  const { text, why, link, question } = step;
+  const { spoiled = [], races = [], ...own } = claimsOfSteps[id] ?? { claims: {}, spoiled: [] };
+  const answer = {
+    says: [],
+    measure: (racers: Racers) => answerOf(question, racers.map(trackOf)),
+    holds: (choice: number) => choice === question.answer,
+  };
+  return {
+    kind: 'lessons' as const,
+    id,
+    text: `${text} ${why}`,
+    links: [link, ...races],
+    spoiled: [spoiled].flat(),
+    claims: {
+      ...own,
+      each: question.each,
+      starts: lessonStarts,
+      again: lessonStarts,
+      claims: { ...own.claims, 'the answer': answer },
+    },
+  };
+});
+
+/** The examples, the guides of the data sets, and the steps of the lessons. */
 export const told: readonly Told[] = [
   ...examples.map(({ id, text, states }) => {
     const claims = claimsOf('examples')[id] as Claims;
@@ -42,6 +95,7 @@ export const told: readonly Told[] = [
     const text = `${guide.idea} ${guide.use} ${guide.pitfalls}`;
     return { kind: 'datasets' as const, id, text, links: claims.races ?? [], claims };
   }),
+  ...toldSteps,
 ];
 
 /** The results of the claims of a text, over the first `count` starts. */
@@ -70,9 +124,9 @@ export function measure({ id, links, claims: file }: Told, count = file.starts ?
 /** The settings of the race for start number `start`. Numbers begin at 1, like seeds. */
 function startOf(settings: Settings, each: Claims['each'], start: number): Settings {
   const { surface, dataset, run } = settings;
-  if (each === 'point')
-    return { ...settings, surface: surface && { ...surface, start: pointOn(surface.id, start) } };
   const started = { ...settings, run: { ...run, seed: start } };
+  if (each === 'point')
+    return { ...started, surface: surface && { ...surface, start: pointOn(surface.id, start) } };
   if (each === 'start') return started;
   return { ...started, dataset: { ...dataset, values: { ...dataset.values, seed: start } } };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Trains the racers of a link in Node, and reads figures from its curves.
 import type { Curve, Path, Report, Run, Sampling } from 'fall-line/engine';
+import type { Track } from '../../web/src/lessons/measures.ts';
 import { abscissa } from '../../web/src/model/clock.ts';
 import { precisionOf } from '../../web/src/model/precision.ts';
 import { runSettings } from '../../web/src/model/run-settings.ts';
@@ -37,6 +38,13 @@ function train(run: Run, { unit, amount }: Settings['budget']): Report {
   }
   return report;
 }
+
+/** A racer as the questions of lessons measure it. */
+export const trackOf = ({ report, curve, path }: Raced): Track => ({
+  diverged: report.status === 'diverged',
+  curve: (column) => curve[column],
+  path: (coordinate) => path[coordinate],
+});
 
 export type LossColumn = 'trainLoss' | 'testLoss';
 type Axis = 'step' | 'samplesSeen';

@@ -42,12 +42,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await unfoldProblem(page);
     await expectChosenHighlighted('button[aria-pressed]', 4);
 
-    await page.getByRole('button', { name: 'Examples' }).click();
-    const example = page.locator('.panel button').first();
-    await example.click();
-    await page.getByRole('button', { name: 'Examples' }).click();
-    await expect(page.locator('.panel [aria-current]')).toBeVisible();
-    await expectChosenHighlighted('.panel button', 1);
+    const lessons = page.getByRole('button', { name: 'Lessons', exact: true });
+    await lessons.click();
+    await page.locator('fall-line-lesson-list li button').first().click();
+    await lessons.click();
+    await expect(page.locator('fall-line-lesson-list [aria-current]')).toBeVisible();
+    await expectChosenHighlighted('li button', 1);
     await page.keyboard.press('Escape');
 
     const racer = page.locator('fall-line-racer').first();

@@ -137,7 +137,9 @@ describe('an unknown name', () => {
     ['dataset=snail', 'The page lists them all under “Problem”.'],
     ['surface=rosenbrok', 'Did you mean rosenbrock?'],
     ['surface=atlantis', 'The page lists them all under “Problem”.'],
-    ['example=none', 'The page lists them all under “Examples”.'],
+    ['example=none', 'The page lists them all under “Lessons”.'],
+    ['lesson=none', 'The page lists them all under “Lessons”.'],
+    ['lesson=downhil.2', 'Did you mean downhill.2?'],
     ['activation=leakyrelu', 'Did you mean leaky-relu?'],
     ['nosie=0.1', 'Did you mean noise?'],
     ['batch_size=8', 'Did you mean batchSize?'],
@@ -151,7 +153,7 @@ describe('an unknown name', () => {
   });
 
   test('gives a short notice, however many names are known', () => {
-    for (const key of ['run', 'dataset', 'surface', 'example', 'run=sgd,schedule']) {
+    for (const key of ['run', 'dataset', 'surface', 'example', 'lesson', 'run=sgd,schedule']) {
       const [notice] = decode(`v=2&${key}=xyzzy`).notices;
       expect(notice?.why.length, key).toBeLessThan(40);
     }

@@ -2,6 +2,7 @@
 import type { Hyperparameter, SettingValue } from 'fall-line/engine';
 import { describe, expect, test } from 'vitest';
 import { examples } from '../../web/src/examples/examples.ts';
+import { steps } from '../../web/src/lessons/lessons.ts';
 import { fittingChoices } from '../../web/src/catalog/fitting-choices.ts';
 import { maxLinkLength } from '../../web/src/model/links/grammar.ts';
 import { linkKeys, surfaceKeys } from '../../web/src/model/links/keys.ts';
@@ -113,7 +114,11 @@ function randomSettings(draw: Draw): Settings {
       show: pick(draw, ['test', 'train', 'both', 'rate'] as const),
       speed: pick(draw, speeds),
     },
-    example: pick(draw, ['', ...examples.map(({ id }) => id)]),
+    ...pick(draw, [
+      { example: '', lesson: '' },
+      ...examples.map(({ id }) => ({ example: id, lesson: '' })),
+      ...steps.map(({ id }) => ({ example: '', lesson: id })),
+    ]),
   };
 }
 
@@ -250,6 +255,7 @@ describe('notices', () => {
     ['v=99', { key: 'v', given: '99', used: '3' }],
     ['dataset=snail', { key: 'dataset', given: 'snail', used: 'spiral' }],
     ['example=none', { key: 'example', given: 'none', used: '' }],
+    ['lesson=none', { key: 'lesson', given: 'none', used: '' }],
     ['surface=atlantis', { key: 'surface', given: 'atlantis', used: 'rosenbrock' }],
     ['surface=beale&start=1', { key: 'start', given: '1', used: '1,1' }],
     [

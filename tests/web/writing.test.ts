@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Component, Guide, Hyperparameter } from '../../wasm/types.ts';
 import { examples } from '../../web/src/examples/examples.ts';
+import { lessons, chapters } from '../../web/src/lessons/lessons.ts';
+import { choicesOf } from '../../web/src/lessons/outcome.ts';
 import { faults, sentencesOf } from './prose/rules.ts';
 import { textsInCode, textsInMarkdown, textsInMarkup } from './prose/strings.ts';
 import { catalog } from './support.ts';
@@ -61,6 +63,14 @@ describe('the page says plainly', () => {
     const { title, line, text, states } = example;
     const texts = [title, line, text, ...states.map(({ label = '' }) => label)];
     expectPlain(texts);
+  });
+
+  test.each(lessons)('$id', ({ title, line, steps }) => {
+    const texts = steps.flatMap(({ text, why, question }) => {
+      const choices = 'choices' in question || question.none ? choicesOf(question, []) : [];
+      return [text, why, question.asks, ...choices.map(({ says }) => says)];
+    });
+    expectPlain([title, line, ...chapters, ...texts]);
   });
 
   const code = ['web/src', 'web/reference'].flatMap((folder) =>

@@ -13,11 +13,14 @@ import { startTheme } from './page/theme.ts';
 const mostWorkers = 2;
 
 async function start(): Promise<void> {
+  const link = linkOfAddress();
   const looks = looksOf(location.search, 'compact');
+  // A frame made before there were lessons may have an example in its link, and no room for a text.
+  if (/\bexample=/.test(link)) looks.hide = new Set([...looks.hide, 'lesson']);
   startTheme(looks.theme);
   const missing = missingFeature();
   if (missing) throw new Error(missing);
-  const playground = await Playground.open(linkOfAddress(), mostWorkers);
+  const playground = await Playground.open(link, mostWorkers);
   bindAddress(playground);
   void checkQuery(playground, 'frame');
   drawBeforeInput();

@@ -72,6 +72,8 @@ export interface Settings {
   readonly view: View;
   /** The id of the example whose card is shown, or an empty string. */
   readonly example: string;
+  /** The id of the step of a lesson whose card is shown, such as `downhill.2`, or an empty string. */
+  readonly lesson: string;
 }
 
 export const speeds: readonly number[] = [10, 50, 250, 1000, 5000, Number.POSITIVE_INFINITY];

@@ -11,11 +11,11 @@ const queryKeys = {
   ui: { page: ['full'], frame: ['compact', 'chart'] },
   theme: { page: ['auto', 'light', 'dark'], frame: ['auto', 'light', 'dark'] },
   autostart: { page: ['0', '1'], frame: ['0', '1'] },
-  hide: { page: ['racers', 'problem'], frame: ['pictures'] },
+  hide: { page: ['racers', 'problem'], frame: ['pictures', 'lesson'] },
 } satisfies Record<keyof Looks, Record<Place, readonly string[]>>;
 
-/** The key that holds a link. */
-const linkKey = 's';
+/** The keys that hold a link, and the step of a lesson. */
+const linkKeys = ['s', 'lesson'];
 
 /** Tracking options that mail and social sites add to addresses. They are ignored. */
 const added = /^(utm_.+|.+clid|mc_[ce]id|igsh(id)?|_g[al])$/;
@@ -24,9 +24,9 @@ const added = /^(utm_.+|.+clid|mc_[ce]id|igsh(id)?|_g[al])$/;
 export function queryNotices(search: string, place: Place): Notice[] {
   const notices = Notices.ofLink();
   for (const [key, text] of readQuery(search)) {
-    if (key === linkKey || added.test(key)) continue;
+    if (linkKeys.includes(key) || added.test(key)) continue;
     if (!isKnown(key)) {
-      const hint = suggestion(key, ids([...Object.keys(queryKeys), linkKey]));
+      const hint = suggestion(key, ids([...Object.keys(queryKeys), ...linkKeys]));
       notices.add(key, text, '', { why: 'is not a known setting', hint });
       continue;
     }

@@ -7,9 +7,15 @@ import type { Settings } from '../model/settings.ts';
 
 const writeDelayMs = 300;
 
-/** The link the page was opened with: its hash, or `?s=` for hosts that drop hashes. */
+/**
+ * The link the page was opened with: its hash, or `?s=` for hosts that drop hashes, or the step of a
+ * lesson as `?lesson=`. The hash is first, because it follows what the reader does.
+ */
 export function linkOfAddress(): string {
-  return location.hash.length > 1 ? location.hash : (readQuery(location.search).get('s') ?? '');
+  if (location.hash.length > 1) return location.hash;
+  const query = readQuery(location.search);
+  const lesson = query.get('lesson');
+  return query.get('s') ?? (lesson === null ? '' : `lesson=${lesson}`);
 }
 
 /** Adds notices about options of the query that can't be used. */
@@ -75,9 +81,11 @@ export function bindAddress(playground: Playground): void {
   });
 }
 
-/** Whether a change deserves a history entry: the problem or the example differs. */
+/** Whether a change deserves a history entry: the problem, the example, or the lesson's step differs. */
 function isLandmark(before: Settings, after: Settings): boolean {
-  const opened = after.example !== '' && after.example !== before.example;
+  const opened =
+    (after.example !== '' && after.example !== before.example) ||
+    (after.lesson !== '' && after.lesson !== before.lesson);
   return opened || !sameProblem(before, after);
 }
 

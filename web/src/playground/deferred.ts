@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-/** The deferred module: what a first visit does not need at the start: the full catalog, links, and the examples. */
+/** The deferred module: what a first visit does not need at the start: the full catalog, links, the examples, and the lessons. */
 export { default as catalog } from 'fall-line/catalog';
 export { examples } from '../examples/examples.ts';
+export { stepOf, steps } from '../lessons/lessons.ts';
 export { decodeLink } from '../model/links/decode.ts';
 export { version } from '../model/links/defaults.ts';
 export { encodeLink } from '../model/links/encode.ts';

@@ -179,14 +179,6 @@ export class Playground extends Emitter<PlaygroundEvent> {
     });
   }
 
-  /** Shows the example before or after the current one, in a circle. */
-  async showNextExample(way: 1 | -1): Promise<void> {
-    const { examples } = await this.loadDeferred();
-    const here = examples.findIndex(({ id }) => id === this.settings.example);
-    const next = examples.at((here + way) % examples.length);
-    if (next) await this.showExample(next);
-  }
-
   /** The index of the example's state that the race has, whatever the view. -1 if it was changed. */
   get exampleState(): number {
     if (!this.#deferred) return 0;
@@ -199,8 +191,15 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return links?.indexOf(this.link) ?? -1;
   }
 
+  /** Closes the example or the lesson. */
   closeExample(): Promise<void> {
-    return this.update({ example: '' });
+    return this.update({ example: '', lesson: '' });
+  }
+
+  /** Opens the step of a lesson, by default the first one. The race waits for the reader's prediction. */
+  async openStep(id?: string): Promise<void> {
+    const { steps } = await this.loadDeferred();
+    await this.openLink(`lesson=${id ?? steps[0]?.id}`);
   }
 
   play(): Promise<void> {
@@ -306,19 +305,21 @@ export class Playground extends Emitter<PlaygroundEvent> {
     await this.#settle();
   }
 
-  /** Merges a change into the settings. Closes the example if it no longer fits. */
+  /** Merges a change into the settings. Closes the example or the lesson if it no longer fits. */
   #merge(change: Partial<Settings>): void {
     const settings = { ...this.settings, ...change };
-    const gone = !exampleFits(this.#statesOf(settings.example), settings);
-    this.settings = gone ? { ...settings, example: '' } : settings;
+    const gone = !exampleFits(this.#statesOf(settings), settings);
+    this.settings = gone ? { ...settings, example: '', lesson: '' } : settings;
     this.names = racerNames(this.catalog, this.settings.racers);
     this.emit('settings');
   }
 
-  #statesOf(example: string): Settings[] {
+  /** The races that the text beside the race is about. */
+  #statesOf({ example, lesson }: Settings): Settings[] {
     if (!this.#deferred) return [firstRace.settings];
-    const { decodeLink, examples } = this.#deferred;
-    const states = examples.find(({ id }) => id === example)?.states ?? [];
+    const { decodeLink, examples, stepOf } = this.#deferred;
+    const step = stepOf(lesson)?.step;
+    const states = step ? [step] : (examples.find(({ id }) => id === example)?.states ?? []);
     return states.map(({ link }) => decodeLink(this.catalog, link).settings);
   }
 

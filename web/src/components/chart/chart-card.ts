@@ -31,7 +31,7 @@ export class ChartCard extends PlaygroundElement {
     const { title } = lossView(race, playground.settings.view);
     const { kind } = race;
     const axes = kind.axes.map((one) => [one, axisName(kind, one)] as const);
-    return html`<div class="card">
+    return html`<div class="card" data-part="chart">
       <div class="tools">
         <h2>${title}</h2>
         ${segments('What is drawn', kind.shows, choiceOf(race, show), (chosen) =>

@@ -2,7 +2,7 @@
 import { svg, html, type TemplateResult } from 'lit';
 import { mark } from '../../styles/mark.ts';
 
-const icon = (content: TemplateResult<2>) =>
+export const icon = (content: TemplateResult<2>) =>
   html`<svg
     width="16"
     height="16"

@@ -33,7 +33,7 @@ export class RaceTransport extends PlaygroundElement {
     const stopped = state === 'finished' && !race.canGoOn;
     const free = settings.pacing === 'free';
     const word = running ? 'Pause' : state === 'finished' ? 'Continue' : 'Play';
-    return html`<div role="group" aria-label="Transport">
+    return html`<div role="group" aria-label="Transport" data-part="transport">
       <button
         aria-label=${restart}
         title=${restart}

@@ -60,6 +60,7 @@ export class RacerBody extends PlaygroundElement {
       ${optimizerRows(playground.catalog, entry.id).map(
         (row) =>
           html`<fall-line-setting
+            data-part=${row.id}
             .row=${row}
             .value=${values[row.id]}
             @setting=${({ detail }: SettingEvent) => playground.setHyperparameter(racer.key, detail.id, detail.value)}

@@ -35,7 +35,8 @@ export class RacerCard extends PlaygroundElement {
   override render() {
     const { racer } = this;
     const live = this.playground.race.shown.find(({ key }) => key === racer.key);
-    return html`<div class="card ${racer.on ? '' : 'off'}">
+    const part = `racer ${this.playground.settings.racers.indexOf(racer) + 1}`;
+    return html`<div class="card ${racer.on ? '' : 'off'}" data-part=${part}>
       <button class="head" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
         ${racerSwatch(racer.slot)}
         <span class="name">${this.playground.names.get(racer.key)}</span>

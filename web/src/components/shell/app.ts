@@ -7,7 +7,7 @@ import { toggleTheme } from '../../page/theme.ts';
 import { shared } from '../../styles/shared.ts';
 import '../chart/chart-card.ts';
 import './example-card.ts';
-import './examples-menu.ts';
+import './lessons-menu.ts';
 import { linkIcon, logo, redoIcon, themeIcon, undoIcon } from '../controls/icons.ts';
 import './live-status.ts';
 import '../problem/network-panel.ts';
@@ -46,6 +46,7 @@ export class App extends PlaygroundElement {
   @state() private copied = '';
   readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
+  readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
   readonly #microscope = new LazyElements(this, () => import('../microscope/microscope-card.ts'));
 
@@ -68,7 +69,7 @@ export class App extends PlaygroundElement {
         <nav aria-label="Page">
           ${this.#travel('Undo', 'Ctrl+Z', undoIcon, playground.canUndo, () => playground.undo())}
           ${this.#travel('Redo', 'Ctrl+Shift+Z', redoIcon, playground.canRedo, () => playground.redo())}
-          <fall-line-examples .playground=${playground}></fall-line-examples>
+          <fall-line-lessons .playground=${playground}></fall-line-lessons>
           <button aria-label="Copy link" title="Copy link" @click=${this.#copyLink}>
             ${linkIcon} <span class="wide">Copy link</span>
           </button>
@@ -96,7 +97,11 @@ export class App extends PlaygroundElement {
         </div>
         ${this.hide.has('problem') ? nothing : this.#problem()}
         <section class="race" aria-label="Race" tabindex="-1">
-          <fall-line-example .playground=${playground}></fall-line-example>
+          ${
+            playground.settings.lesson === ''
+              ? html`<fall-line-example .playground=${playground}></fall-line-example>`
+              : this.#lesson()
+          }
           ${
             kind.onPlane && this.#surfaceCard.ready
               ? html`<fall-line-surface-card .playground=${playground}></fall-line-surface-card>`
@@ -106,13 +111,13 @@ export class App extends PlaygroundElement {
           ${this.#later(
             html`${
                 kind.learns
-                  ? html`<div class="card">
+                  ? html`<div class="card" data-part="pictures">
                       <h2>What each racer has learned</h2>
                       <fall-line-pictures .playground=${playground}></fall-line-pictures>
                     </div>`
                   : nothing
               }
-              <div class="card">
+              <div class="card" data-part="results">
                 <h2>Results, best first</h2>
                 <fall-line-results .playground=${playground}></fall-line-results>
               </div>
@@ -153,6 +158,11 @@ export class App extends PlaygroundElement {
   /** The content once the losses are on the screen. Until then an empty card takes its place. */
   #later(content: unknown) {
     return this.whole ? content : html`<div class="card coming"></div>`;
+  }
+
+  #lesson() {
+    if (!this.#lessonCard.ready) return html`<div class="card coming"></div>`;
+    return html`<fall-line-lesson .playground=${this.playground}></fall-line-lesson>`;
   }
 
   /** Beside the race if there is room. Otherwise folded above it, with a summary in its heading. */

@@ -4,11 +4,11 @@ import { customElement } from 'lit/decorators.js';
 import type { Example } from '../../examples/examples.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
-import { chevronIcon, removeIcon } from '../controls/icons.ts';
+import { removeIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import styles from './example-card.css?inline';
 
-/** The text of the current example, buttons for its states, and for the next and previous example. */
+/** The text of the current example, buttons for its states, and the way to the lessons. */
 @customElement('fall-line-example')
 export class ExampleCard extends PlaygroundElement {
   static override styles = [shared, unsafeCSS(styles)];
@@ -20,19 +20,8 @@ export class ExampleCard extends PlaygroundElement {
     return html`<section class="card" aria-labelledby="title">
       <h2 id="title">${example.title}</h2>
       <div class="ways">
-        <button
-          aria-label="Previous example"
-          title="Previous example"
-          @click=${() => this.playground.showNextExample(-1)}
-        >
-          <span class="back">${chevronIcon}</span>
-        </button>
-        <button
-          aria-label="Next example"
-          title="Next example"
-          @click=${() => this.playground.showNextExample(1)}
-        >
-          <span class="next">${chevronIcon}</span>
+        <button class="outlined" @click=${() => this.playground.openStep()}>
+          Start the lessons
         </button>
         <button aria-label="Close" title="Close" @click=${() => this.playground.closeExample()}>
           ${removeIcon}

@@ -25,6 +25,7 @@ export class Figure extends PlaygroundElement {
   ];
   readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
+  readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
 
   override render() {
@@ -38,6 +39,11 @@ export class Figure extends PlaygroundElement {
         ${
           playground.hasNews && this.#notices.ready
             ? html`<fall-line-notices .playground=${playground}></fall-line-notices>`
+            : nothing
+        }
+        ${
+          playground.settings.lesson !== '' && !looks.hide.has('lesson') && this.#lessonCard.ready
+            ? html`<fall-line-lesson compact .playground=${playground}></fall-line-lesson>`
             : nothing
         }
         <fall-line-transport compact .playground=${playground}></fall-line-transport>
@@ -55,7 +61,7 @@ export class Figure extends PlaygroundElement {
             : nothing
         }
         <fall-line-chart-card compact .playground=${playground}></fall-line-chart-card>
-        ${pictures && kind.learns ? html`<fall-line-pictures compact .playground=${playground}></fall-line-pictures>` : nothing}
+        ${pictures && kind.learns ? html`<fall-line-pictures compact data-part="pictures" .playground=${playground}></fall-line-pictures>` : nothing}
       </main>
       <fall-line-status .playground=${playground}></fall-line-status>`;
   }

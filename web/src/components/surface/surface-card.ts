@@ -45,11 +45,12 @@ export class SurfaceCard extends PlaygroundElement {
     const { playground, close, place } = this;
     const { surface } = playground.race;
     const slice = close && place && surface ? this.#slice(place, surface) : undefined;
-    return html`<div class="card">
+    return html`<div class="card" data-part="surface">
       <div class="tools">
         <h2>Paths on ${surface?.entry.name}</h2>
         <button
           class="outlined closer"
+          data-reveals="slice"
           aria-pressed=${close}
           title="Show the tangent plane and the quadratic model at a racer, and a slice through the surface"
           @click=${() => (this.close = !close)}
@@ -75,6 +76,7 @@ export class SurfaceCard extends PlaygroundElement {
       ${
         slice
           ? html`<fall-line-local-model
+              data-part="slice"
               .playground=${playground}
               .racer=${this.racer}
               .direction=${this.direction}

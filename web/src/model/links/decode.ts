@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../../wasm/types.ts';
 import type { Unit } from '../clock.ts';
-import { examples } from '../../examples/examples.ts';
 import {
   type Component,
   optimizerRows,
@@ -33,6 +32,7 @@ import { inAnyCapitals, suggestion } from './nearest.ts';
 import { type Notice, Notices, otherCapitals, type Reason } from './notices.ts';
 import { isBeginning } from './fields.ts';
 import { RacerFields } from './racer-fields.ts';
+import { raceOfBare, renewed, takeTold } from './told.ts';
 import { lists } from './lists.ts';
 import type { Shared } from './problem-link.ts';
 import { problemLinkOf, problemLinks } from './problem-links.ts';
@@ -44,9 +44,17 @@ export interface Decoded {
   notices: Notice[];
 }
 
-/** The settings of any text as a link, with notices about the fields that could not be used. */
+/**
+ * The settings of any text as a link, with notices about the fields that could not be used. A link that
+ * says nothing but the step of a lesson has the step's race.
+ */
 export function decodeLink(catalog: Catalog, link: string): Decoded {
-  return new Decoder(catalog, link).decode();
+  const settingsOf = (other: string): Settings => new Decoder(catalog, other).decode().settings;
+  const { settings, notices } = new Decoder(catalog, link).decode();
+  const { lesson } = settings;
+  const race = raceOfBare(link, lesson);
+  if (race !== undefined) return { settings: { ...settingsOf(race), lesson }, notices };
+  return { settings: renewed(settings, settingsOf), notices };
 }
 
 class Decoder {
@@ -106,7 +114,7 @@ class Decoder {
         show: this.#fields.takeOneOf('show', ['auto', 'test', 'train', 'both', 'rate'], page.show),
         speed: this.#speed(),
       },
-      example: this.#fields.takeId('example', examples, '', lists.examples),
+      ...takeTold(this.#fields),
     };
   }
 

@@ -21,6 +21,7 @@ import { sameValue, writeValue } from './value.ts';
 export function encodeLink(catalog: Catalog, settings: Settings): string {
   return writePairs([
     ['v', version],
+    ...(settings.lesson === '' ? [] : [['lesson', settings.lesson] as const]),
     ...(settings.example === '' ? [] : [['example', settings.example] as const]),
     ...problemLinkOf(settings).write(catalog, settings),
     ...pagePairs(settings),

@@ -20,7 +20,18 @@ export const budgetKeys: Record<Unit, string> = {
 
 /** Keys of a link that are not rows of the catalog. */
 const pageKeys: readonly string[] = [
-  ...['v', 'example', 'dataset', 'surface', 'start', 'run', 'precision', 'target', 'pacing'],
+  ...[
+    'v',
+    'lesson',
+    'example',
+    'dataset',
+    'surface',
+    'start',
+    'run',
+    'precision',
+    'target',
+    'pacing',
+  ],
   ...['axis', 'scale', 'show', 'speed'],
   ...Object.values(budgetKeys),
 ];

@@ -6,5 +6,6 @@ export const lists = {
   datasets: { what: 'data set', where: 'The page lists them all under “Problem”.' },
   surfaces: { what: 'surface', where: 'The page lists them all under “Problem”.' },
   schedules: { what: 'schedule', where: 'The page lists them all on the card of a racer.' },
-  examples: { what: 'example', where: 'The page lists them all under “Examples”.' },
+  lessons: { what: 'lesson', where: 'The page lists them all under “Lessons”.' },
+  examples: { what: 'example', where: 'The page lists them all under “Lessons”.' },
 };

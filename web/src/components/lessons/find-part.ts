@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+/**
+ * Parts of the page by name. An element says in `data-part` which part it is, and a button in
+ * `data-reveals` which part it opens. `racer 1: learningRate` is a part within a part.
+ */
+
+/** The element of a part that is drawn. */
+export function findPart(name: string, within: Element = document.body): HTMLElement | undefined {
+  const [outer = '', ...inner] = name.split(': ');
+  const found = search(within, ({ dataset }) => dataset.part === outer);
+  return inner.length > 0 ? found && findPart(inner.join(': '), found) : found;
+}
+
+/**
+ * Presses the button that opens a part, unless it is open, and returns it. What is within a part is
+ * opened by the first such button there.
+ */
+export function revealPart(name: string): HTMLElement | undefined {
+  const [outer = '', ...inner] = name.split(': ');
+  const around = inner.length > 0 ? findPart(outer) : undefined;
+  const button = around
+    ? search(around, ({ ariaExpanded }) => ariaExpanded !== null)
+    : search(document.body, ({ dataset }) => dataset.reveals === outer);
+  if (button?.ariaExpanded === 'false' || button?.ariaPressed === 'false') button.click();
+  return button;
+}
+
+/** The first element that fits, also in shadow roots. */
+function search(
+  root: Element | ShadowRoot,
+  fits: (element: HTMLElement) => boolean,
+): HTMLElement | undefined {
+  const inside = root instanceof Element && root.shadowRoot;
+  const found = inside ? search(inside, fits) : undefined;
+  if (found) return found;
+  for (const child of root.children) {
+    if (child instanceof HTMLElement && fits(child)) return child;
+    const deeper = search(child, fits);
+    if (deeper) return deeper;
+  }
+  return undefined;
+}

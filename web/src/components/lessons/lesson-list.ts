@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, unsafeCSS } from 'lit';
+import { customElement } from 'lit/decorators.js';
+import type { Lesson } from '../../lessons/lesson.ts';
+import { chapters, lessons, steps, stepOf } from '../../lessons/lessons.ts';
+import { clearProgress, finishedSteps } from '../../page/lesson-progress.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './lesson-list.css?inline';
+
+/** All lessons by chapter, with what the reader has finished. Event: `chosen`. */
+@customElement('fall-line-lesson-list')
+export class LessonList extends PlaygroundElement {
+  static override styles = [shared, unsafeCSS(styles)];
+  protected override readonly watches: readonly PlaygroundEvent[] = ['settings'];
+
+  override render() {
+    const { settings, examples } = this.playground;
+    const here = stepOf(settings.lesson)?.lesson;
+    return html`<div @keydown=${this.#key}>
+      ${chapters.map((title, index) => this.#chapter(title, index + 1, here))}
+      <h2>Races to explore freely</h2>
+      <ul>
+        ${examples.map(
+          (example) =>
+            html`<li>
+              ${this.#button(example, example.id === settings.example, '', () =>
+                this.playground.showExample(example),
+              )}
+            </li>`,
+        )}
+      </ul>
+      <div class="foot">
+        <span>${this.#finished()}</span>
+        <button class="outlined" aria-disabled=${finishedSteps().size === 0} @click=${this.#clear}>
+          Clear progress
+        </button>
+      </div>
+    </div>`;
+  }
+
+  #chapter(title: string, number: number, here: Lesson | undefined) {
+    const own = lessons.filter(({ chapter }) => chapter === number);
+    if (own.length === 0) return nothing;
+    return html`<h2>${title}</h2>
+      <ol>
+        ${own.map(
+          (lesson) =>
+            html`<li>
+              ${this.#button(lesson, lesson === here, progressOf(lesson), () =>
+                this.playground.openStep(`${lesson.id}.${firstUnfinished(lesson)}`),
+              )}
+            </li>`,
+        )}
+      </ol>`;
+  }
+
+  #button(
+    { title, line }: { title: string; line: string },
+    current: boolean,
+    progress: string,
+    open: () => Promise<void>,
+  ) {
+    const choose = (): void => {
+      this.dispatchEvent(new CustomEvent('chosen', { bubbles: true }));
+      void open();
+    };
+    return html`<button aria-current=${current ? 'true' : nothing} @click=${choose}>
+      <b>${title}</b> <span class="line">${line}</span> <span class="progress">${progress}</span>
+    </button>`;
+  }
+
+  #finished(): string {
+    const done = steps.filter(({ id }) => finishedSteps().has(id)).length;
+    return done === 0
+      ? 'Finished steps are remembered on this device only.'
+      : `${done} of ${steps.length} steps finished, remembered on this device only.`;
+  }
+
+  #clear(): void {
+    clearProgress();
+    this.requestUpdate();
+  }
+
+  #key(event: KeyboardEvent): void {
+    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (way === undefined) return;
+    event.preventDefault();
+    const buttons = [...this.renderRoot.querySelectorAll('button')];
+    const here = buttons.findIndex((button) => button.matches(':focus'));
+    buttons.at((here + way) % buttons.length)?.focus();
+  }
+}
+
+const doneOf = ({ id, steps: own }: Lesson): boolean[] =>
+  own.map((_, index) => finishedSteps().has(`${id}.${index + 1}`));
+
+function progressOf(lesson: Lesson): string {
+  const done = doneOf(lesson).filter(Boolean).length;
+  const all = lesson.steps.length;
+  if (done === all) return '✓ finished';
+  return done === 0 ? `${all} steps` : `${done} of ${all} steps`;
+}
+
+/** The number of the first step that is not finished, or 1 if all are. */
+const firstUnfinished = (lesson: Lesson): number => Math.max(1, doneOf(lesson).indexOf(false) + 1);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-lesson-list': LessonList;
+  }
+}

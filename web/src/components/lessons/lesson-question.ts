@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, type PropertyValues, unsafeCSS } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { PlacedStep } from '../../lessons/lesson.ts';
+import { answerOf, choicesOf, type Fact, factsOf } from '../../lessons/outcome.ts';
+import type { Question } from '../../lessons/question.ts';
+import { finishStep } from '../../page/lesson-progress.ts';
+import { tracksOf } from '../../playground/lesson-race.ts';
+import { shared } from '../../styles/shared.ts';
+import { playIcon } from '../controls/icons.ts';
+import { racerSwatch } from '../controls/racer-swatch.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './lesson-question.css?inline';
+
+/** What a race has shown. */
+interface Outcome {
+  /** The number of the right choice, from 1, or 0. */
+  answer: number;
+  facts: Fact[];
+}
+
+/** The number of races from which the share of an answer was measured. */
+const races = 20;
+
+const other: Record<Question['each'], string> = {
+  start: 'starts with other initial weights and batches',
+  'start and data': 'starts with other data, initial weights and batches',
+  point: 'other starting points',
+};
+
+/** The question of a step: choices to predict with, a button to see, and what the race has shown. */
+@customElement('fall-line-lesson-question')
+export class LessonQuestion extends PlaygroundElement {
+  static override styles = [shared, unsafeCSS(styles)];
+  @property({ attribute: false }) placed!: PlacedStep;
+  /** The number of the predicted choice, from 1, or 0. */
+  @state() private predicted = 0;
+  /** Kept after the end, because Continue would change what is measured. */
+  #outcome: Outcome | undefined;
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const before = changed.get('placed');
+    if (before && before.id !== this.placed.id) this.predicted = 0;
+    const { race } = this.playground;
+    if (race.at === 0 || (before && before.id !== this.placed.id)) this.#outcome = undefined;
+    if (race.state !== 'finished' || this.#outcome) return;
+    const { question } = this.placed.step;
+    const tracks = tracksOf(race);
+    this.#outcome = { answer: answerOf(question, tracks), facts: factsOf(question, tracks) };
+    finishStep(this.placed.id);
+  }
+
+  override render() {
+    const { playground, placed } = this;
+    const { question } = placed.step;
+    const { race, settings, names } = playground;
+    const choices = choicesOf(
+      question,
+      settings.racers.map(({ key }) => names.get(key) ?? ''),
+    );
+    const begun = race.at > 0 || race.state === 'running';
+    return html`<fieldset ?disabled=${begun} class=${begun ? 'begun' : ''}>
+        <legend>${question.asks}</legend>
+        <div class="choices">
+          ${choices.map(({ says, racer }, index) =>
+            this.#choice(index + 1, html`${racer ? this.#swatch(racer) : nothing} ${says}`),
+          )}
+        </div>
+      </fieldset>
+      ${
+        begun
+          ? nothing
+          : html`<button class="see" ?disabled=${race.state === 'loading'} @click=${this.#see}>
+              ${playIcon} See what happens
+            </button>`
+      }
+      <div class="result" role="status">
+        ${
+          this.#outcome
+            ? this.#result(
+                this.#outcome,
+                choices.map(({ says }) => says),
+              )
+            : nothing
+        }
+      </div>`;
+  }
+
+  #choice(number: number, says: unknown) {
+    const right = this.#outcome?.answer === number;
+    const chosen = this.predicted === number;
+    return html`<label class="${right ? 'right' : ''} ${chosen ? 'chosen' : ''}">
+      <input
+        type="radio"
+        name="prediction"
+        .checked=${chosen}
+        @change=${() => (this.predicted = number)}
+      />
+      <span>${says}</span>
+    </label>`;
+  }
+
+  #swatch(racer: number) {
+    return racerSwatch(this.playground.settings.racers[racer - 1]?.slot ?? 0);
+  }
+
+  #see(): void {
+    void this.playground.play();
+  }
+
+  #result({ answer, facts }: Outcome, choices: readonly string[]) {
+    const { step } = this.placed;
+    return html`<p class="verdict">${this.#verdict(choices[answer - 1], choices)}</p>
+      ${facts.map((fact) => this.#fact(fact))}
+      <p>${step.why}</p>
+      <p class="quiet">${shareOf(step.question, answer, choices)}</p>`;
+  }
+
+  /** What the reader predicted and what happened, without judgement. */
+  #verdict(found: string | undefined, choices: readonly string[]) {
+    const predicted = choices[this.predicted - 1];
+    const shown = html`<b>${found ?? 'None of these'}</b>`;
+    if (predicted === undefined) return html`This race shows: ${shown}.`;
+    if (predicted === found) return html`As you predicted: ${shown}.`;
+    return html`You predicted: ${predicted}. This race shows: ${shown}.`;
+  }
+
+  #fact({ title, figures }: Fact) {
+    const { settings, names } = this.playground;
+    const nameOf = (racer: number) => names.get(settings.racers[racer - 1]?.key ?? -1) ?? '';
+    const alone = settings.racers.length === 1;
+    return html`<p>
+      ${title}:
+      ${figures.map(
+        ({ racer, words }, index) =>
+          html`<span class="figure"
+            >${alone ? nothing : html`${this.#swatch(racer)} ${nameOf(racer)} `}<b>${words}</b>${index < figures.length - 1 ? ',' : '.'}</span
+          > `,
+      )}
+    </p>`;
+  }
+}
+
+/** How often the answer is the same, as measured from twenty races. */
+function shareOf({ answer, each, holds }: Question, found: number, choices: readonly string[]) {
+  const share = `${holds} of ${races} ${other[each]}`;
+  if (found === answer) return `The answer is the same from ${share}.`;
+  return `From ${share}, the answer is: ${choices[answer - 1]}.`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-lesson-question': LessonQuestion;
+  }
+}
