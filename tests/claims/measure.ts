@@ -59,6 +59,15 @@ export const claimsOf = (kind: 'examples' | 'datasets'): Readonly<Record<string,
       .map(([path, file]) => [path.replace(/^.*\/|\.ts$/g, ''), file]),
   );
 
+/** The claims of one text. Throws if nobody has written them. */
+function writtenClaims(kind: 'examples' | 'datasets', id: string): Claims {
+  const claims = claimsOf(kind)[id];
+  if (claims) return claims;
+  throw new Error(
+    `The text of ${id} has no claims. Write tests/claims/${kind}/${id}.ts, then run npm run claims -- ${id}.`,
+  );
+}
+
 /** The steps of the lessons. Beside the claims of its text, each claims the answer of its question. */
 export const toldSteps: readonly Told[] = steps.map(({ id, step }) => {
   const { text, why, link, question } = step;
@@ -87,11 +96,11 @@ export const toldSteps: readonly Told[] = steps.map(({ id, step }) => {
 /** The examples, the guides of the data sets, and the steps of the lessons. */
 export const told: readonly Told[] = [
   ...examples.map(({ id, text, states }) => {
-    const claims = claimsOf('examples')[id] as Claims;
+    const claims = writtenClaims('examples', id);
     return { kind: 'examples' as const, id, text, links: states.map(({ link }) => link), claims };
   }),
   ...catalog.datasets.map(({ id, guide }) => {
-    const claims = claimsOf('datasets')[id] as Claims;
+    const claims = writtenClaims('datasets', id);
     const text = `${guide.idea} ${guide.use} ${guide.pitfalls}`;
     return { kind: 'datasets' as const, id, text, links: claims.races ?? [], claims };
   }),

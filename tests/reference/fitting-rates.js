@@ -44,14 +44,23 @@ async function fill(rates, find) {
     const best = find(entry);
     if (best === undefined) continue;
     rates[entry.id] = best;
+    inOrder(rates, swept);
     const options = { ...(await resolveConfig(file)), parser: 'json' };
     writeFileSync(file, await format(JSON.stringify(table, null, 2), options));
   }
 }
 
+/** Puts the keys of a table into the order of the catalog, whatever was added last. */
+function inOrder(byId, entries) {
+  const known = { ...byId };
+  for (const id of Object.keys(byId)) delete byId[id];
+  for (const { id } of entries) if (id in known) byId[id] = known[id];
+}
+
 for (const surface of surfaces) {
   console.log(surface.id);
   table.surfaces[surface.id] ??= {};
+  inOrder(table.surfaces, surfaces);
   const problem = { surface: { id: surface.id } };
   await fill(table.surfaces[surface.id], ({ id }) =>
     exact.check({ problem, optimizer: { id } }).length === 0

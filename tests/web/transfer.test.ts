@@ -56,8 +56,10 @@ test('a worker transfers all arrays of its answers', async () => {
   const problem = { dataset: { id: 'moons', samples: 20 }, network: { hidden: [3, 3] } };
   const optimizer = { id: 'aw-sgd' };
   const made = await ask({ call: 'create', args: [7, { problem, optimizer }, known] });
-  // Nine columns and three layers of the curve, three columns of the path.
-  expect(made.transfer).toHaveLength(9 + 3 + 3);
+  const { records, waypoints } = made.value as { records: object; waypoints: object };
+  const columns = [...Object.values(records).flat(), ...Object.values(waypoints)];
+  expect(columns.every((column) => column instanceof Float64Array)).toBe(true);
+  expect(made.transfer).toHaveLength(columns.length);
   expect(made.value.records).toMatchObject({ step: Float64Array.of(0) });
 
   const sampling = await ask({ call: 'askRun', args: [7, 'sampling', []] });

@@ -50,7 +50,8 @@ void expect_sound(const Declaration& p) {
     EXPECT_LE(p.slider.max, p.domain.max);
     // A user who moves the slider must be able to come back to the default.
     const bool word = !p.domain.contains(p.default_value);
-    EXPECT_TRUE(word || (p.slider.min <= p.default_value && p.default_value <= p.slider.max));
+    EXPECT_TRUE(word || (p.slider.min <= p.default_value && p.default_value <= p.slider.max))
+        << "The slider does not reach the default " << p.default_value << " of " << p.id << ".";
     if (p.slider.scale == Scale::log) {
       EXPECT_GT(p.slider.min, 0);
     }

@@ -29,6 +29,7 @@ class Mistakes : public testing::TestWithParam<const OptimizerEntry*> {
 
 TEST_P(Mistakes, AreCaught) {
   if (sizeof(Real) < sizeof(double)) GTEST_SKIP();
+  if (trajectories.empty()) FAIL() << reference::how_to_write(id);
   const reference::Rewrite* rule = nullptr;
   for (const reference::Rewrite* one : reference::Rewrite::list())
     if (one->id == id) rule = one;

@@ -23,9 +23,7 @@ template <class Entry>
 void expect_walked(const Entry& entry, std::string_view more = "") {
   const std::string id(entry.id);
   const std::vector<reference::Trajectory> trajectories = reference::trajectories(id);
-  if (trajectories.empty())
-    FAIL() << "There is no tests/reference/trajectories/" << id << ".txt. Add " << id
-           << " to cases.py there and run `npm run references -- " << id << "`.";
+  if (trajectories.empty()) FAIL() << reference::how_to_write(id);
   reference::Comparison all;
   std::string against;
   for (const reference::Trajectory& trajectory : trajectories) {

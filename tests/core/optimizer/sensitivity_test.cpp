@@ -30,6 +30,7 @@ class Sensitivity : public testing::TestWithParam<const OptimizerEntry*> {
  protected:
   void SetUp() override {
     if (sizeof(Real) < sizeof(double)) GTEST_SKIP();
+    if (trajectories.empty()) FAIL() << reference::how_to_write(std::string(entry.id));
   }
 
   const OptimizerEntry& entry = *GetParam();

@@ -73,6 +73,12 @@ inline std::string joined(const std::vector<std::string>& texts) {
 
 }  // namespace detail
 
+/// What to do if there are none.
+inline std::string how_to_write(const std::string& id) {
+  return "There is no tests/reference/trajectories/" + id + ".txt. Add " + id +
+         " to cases.py there and run `npm run references -- " + id + "`.";
+}
+
 /// The trajectories of the rule or wrapper with this id, or none if there is no file.
 inline std::vector<Trajectory> trajectories(const std::string& id) {
   std::vector<Trajectory> all;
