@@ -16,7 +16,6 @@ describe('the files', () => {
       'initial-weights',
       'over-fitting',
       'which-samples',
-      'curvature',
       'bent-valley',
       'short-memory',
     ]);
