@@ -2,7 +2,7 @@
 /** npm run bench:page: measures the built page in Chromium. PORT sets the port. */
 import { describeMachine } from './machine.js';
 import { pageTable } from './page-table.js';
-import { launch } from './page/browser.js';
+import { launch, showNetwork } from './page/browser.js';
 import { serve } from './page/server.js';
 import { measureChart } from './page/chart.js';
 import { measureInput } from './page/input.js';
@@ -23,6 +23,9 @@ const measure = (name, what, work) =>
 try {
   await measure('opening', 'opening the page', () => measureOpening(browser, server));
   await measure('tasks12', 'tasks, 12 racers', () => measureTasks(browser, server.url, 12));
+  await measure('tasks12Network', 'tasks, 12 racers and a network', () =>
+    measureTasks(browser, server.url, 12, showNetwork),
+  );
   await measure('tasks40', 'tasks, 40 racers', () => measureTasks(browser, server.url, 40));
   await measure('input', 'input, 12 racers', () => measureInput(browser, server.url, 12));
   await measure('chart', 'chart, 40 racers', () => measureChart(browser, server.url, 40, 10_000));

@@ -42,6 +42,12 @@ export async function play(page) {
   await untilState(page, 'running');
 }
 
+/** Shows the network of a racer, which is drawn anew all the time. */
+export async function showNetwork(page) {
+  await page.locator('summary').filter({ hasText: 'Inside the network' }).click();
+  await page.locator('fall-line-network-map canvas').scrollIntoViewIfNeeded();
+}
+
 /** Fails if the race has ended, because the figures are about a running race. */
 export async function checkRunning(page) {
   const state = await page.evaluate(

@@ -7,9 +7,10 @@ const measuredMs = 10_000;
 /** The length of a frame at 60 frames per second, in milliseconds. */
 export const longMs = 16;
 
-/** The tasks of the page's main thread while that many racers train. */
-export async function measureTasks(browser, url, racers) {
+/** The tasks of the page's main thread while that many racers train. `prepare` opens parts of the page first. */
+export async function measureTasks(browser, url, racers, prepare = () => {}) {
   const page = await openRace(browser, url, raceOf(racers));
+  await prepare(page);
   await play(page);
   await page.waitForTimeout(warmUpMs);
   const events = await trace(browser, page, url, () => page.waitForTimeout(measuredMs));

@@ -19,7 +19,7 @@ import { racerNames } from '../model/names.ts';
 import { SelfCheck } from './self-check.ts';
 import { type RacerSettings, type Settings, type Values } from '../model/settings.ts';
 
-export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers';
+export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers' | 'inspected';
 
 type Deferred = typeof import('./deferred.ts');
 
@@ -37,6 +37,8 @@ export class Playground extends Emitter<PlaygroundEvent> {
   settings: Settings;
   notices: Notice[];
   names: Map<number, string>;
+  /** The key of the racer whose network is shown. If it is not in the race, the first one is. */
+  inspected = 0;
   catalog: Catalog;
   /** Whether the deferred module was requested, but could not be loaded. */
   outOfReach = false;
@@ -400,6 +402,11 @@ export class Playground extends Emitter<PlaygroundEvent> {
 
   setView(change: Partial<Settings['view']>): Promise<void> {
     return this.update(({ view }) => ({ view: { ...view, ...change } }));
+  }
+
+  inspect(key: number): void {
+    this.inspected = key;
+    this.emit('inspected');
   }
 
   racer(key: number): Racer | undefined {

@@ -37,7 +37,7 @@ export class RacerCard extends PlaygroundElement {
     const live = this.playground.race.shown.find(({ key }) => key === racer.key);
     const part = `racer ${this.playground.settings.racers.indexOf(racer) + 1}`;
     return html`<div class="card ${racer.on ? '' : 'off'}" data-part=${part}>
-      <button class="head" aria-expanded=${this.open} @click=${() => (this.open = !this.open)}>
+      <button class="head" aria-expanded=${this.open} @click=${this.#toggle}>
         ${racerSwatch(racer.slot)}
         <span class="name">${this.playground.names.get(racer.key)}</span>
         ${this.#loss(live)}
@@ -106,6 +106,11 @@ export class RacerCard extends PlaygroundElement {
   #lastLoss(live: Racer): number {
     const { race, settings } = this.playground;
     return lossAt(live, live.curve.length - 1, decidingLoss(race, settings.view.show));
+  }
+
+  #toggle(): void {
+    this.open = !this.open;
+    this.playground.inspect(this.racer.key);
   }
 
   #chooseAnother(): void {

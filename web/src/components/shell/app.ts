@@ -42,11 +42,14 @@ export class App extends PlaygroundElement {
   @state() private roomy = threeColumns.matches;
   /** If not: whether the problem is unfolded. */
   @state() private unfolded = false;
+  /** Whether the network of a racer is shown. */
+  @state() private inside = false;
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
   readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
   readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
+  readonly #networkCard = new LazyElements(this, () => import('../network/network-card.ts'));
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
   readonly #microscope = new LazyElements(this, () => import('../microscope/microscope-card.ts'));
 
@@ -114,7 +117,8 @@ export class App extends PlaygroundElement {
                   ? html`<div class="card" data-part="pictures">
                       <h2>What each racer has learned</h2>
                       <fall-line-pictures .playground=${playground}></fall-line-pictures>
-                    </div>`
+                    </div>
+                      ${this.#network()}`
                   : nothing
               }
               <div class="card" data-part="results">
@@ -188,6 +192,21 @@ export class App extends PlaygroundElement {
 
   #unfold(event: Event): void {
     this.unfolded = (event.target as HTMLDetailsElement).open;
+  }
+
+  #network() {
+    return html`<details class="card fold" ?open=${this.inside} @toggle=${this.#open}>
+      <summary><b>Inside the network</b> units and weights</summary>
+      ${
+        this.inside && this.#networkCard.ready
+          ? html`<fall-line-network-card .playground=${this.playground}></fall-line-network-card>`
+          : nothing
+      }
+    </details>`;
+  }
+
+  #open(event: Event): void {
+    this.inside = (event.target as HTMLDetailsElement).open;
   }
 
   /** Links that come first in the tab order, to skip to a part of the page. */

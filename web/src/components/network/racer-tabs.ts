@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: MIT
+import { html, unsafeCSS } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { racerSwatch } from '../controls/racer-swatch.ts';
+import styles from './racer-tabs.css?inline';
+
+/** One tab for each racer. */
+@customElement('fall-line-racer-tabs')
+export class RacerTabs extends PlaygroundElement {
+  static override styles = [shared, unsafeCSS(styles)];
+  /** The key of the chosen racer. */
+  @property({ attribute: false }) chosen = 0;
+
+  override render() {
+    const { playground } = this;
+    return html`<div role="tablist" aria-label="Racer" @keydown=${this.#keys}>
+      ${playground.race.racers.map(({ key, settings }) => {
+        const chosen = key === this.chosen;
+        return html`<button
+          role="tab"
+          aria-selected=${chosen}
+          tabindex=${chosen ? 0 : -1}
+          @click=${() => playground.inspect(key)}
+        >
+          ${racerSwatch(settings.slot)} ${playground.names.get(key)}
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  readonly #keys = (event: KeyboardEvent): void => {
+    const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>('[role="tab"]')];
+    const here = tabs.findIndex((tab) => tab === event.target);
+    const places: Record<string, number> = {
+      ArrowLeft: here - 1,
+      ArrowRight: here + 1,
+      Home: 0,
+      End: tabs.length - 1,
+    };
+    const place = places[event.key];
+    if (place === undefined) return;
+    event.preventDefault();
+    const tab = tabs.at(place % tabs.length);
+    tab?.focus();
+    tab?.click();
+  };
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-racer-tabs': RacerTabs;
+  }
+}
