@@ -55,7 +55,7 @@ export class NetworkCard extends PlaygroundElement {
 
   get #racer(): Racer | undefined {
     const { inspected, race } = this.playground;
-    return this.playground.racer(inspected) ?? race.racers[0];
+    return race.shown.find(({ key }) => key === inspected) ?? race.shown[0];
   }
 
   /** New numbers of the race change nothing but the picture. */
@@ -117,7 +117,7 @@ export class NetworkCard extends PlaygroundElement {
           .chosen=${chosen}
           .hovered=${this.hovered}
           .parameter=${parameter}
-          .calm=${!this.playground.race.racers.some(({ racing }) => racing)}
+          .calm=${this.playground.race.state !== 'running'}
           @unit-hovered=${({ detail }: CustomEvent<Unit | undefined>) => (this.hovered = detail)}
           @page=${this.#page}
         ></fall-line-network-map>

@@ -16,7 +16,7 @@ export class RacerTabs extends PlaygroundElement {
   override render() {
     const { playground } = this;
     return html`<div role="tablist" aria-label="Racer" @keydown=${this.#keys}>
-      ${playground.race.racers.map(({ key, settings }) => {
+      ${playground.race.shown.map(({ key, settings }) => {
         const chosen = key === this.chosen;
         return html`<button
           role="tab"

@@ -10,7 +10,7 @@ export const leastPitch = { fine: 70, coarse: 84 };
 const mostPitch = 150;
 /** At a side without names, and at one with the names of inputs or outputs. */
 const margin = 8;
-const namesMargin = { left: 28, right: 56 };
+const namesMargin = { left: 26, right: 56 };
 
 export interface Placed extends Unit {
   /** The centre of the unit. */
