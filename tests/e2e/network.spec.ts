@@ -163,6 +163,27 @@ test('choosing a unit, a weight or a line tells the page', async ({ page }) => {
   await expect(enlarged(page).getByRole('button', { pressed: true })).toContainText('from input');
 });
 
+test('the microscope shows the parameter that was chosen in the network', async ({ page }) => {
+  await open(page, race);
+  await finish(page);
+  await showNetwork(page);
+  await page.getByRole('tab', { name: 'Adam' }).click();
+  await unit(page, /^Hidden layer 2, unit 3: /).click();
+  await enlarged(page).getByRole('button', { name: /^bias/ }).click();
+  await page.getByText('One step in detail').click();
+  const sentence = page.locator('fall-line-microscope .sentence');
+  await expect(sentence).toContainText(
+    'Step 300 of Adam moved the bias of unit 3 of hidden layer 2 ',
+  );
+  // And the other way round.
+  await page.getByRole('spinbutton', { name: 'Unit' }).fill('5');
+  await page.getByRole('spinbutton', { name: 'Unit' }).press('Enter');
+  await page.getByRole('combobox', { name: 'Racer' }).selectOption({ label: 'SGD' });
+  await expect(page.getByRole('tab', { name: 'SGD' })).toHaveAttribute('aria-selected', 'true');
+  await unit(page, /^Hidden layer 2, unit 5: /).click();
+  await expect(enlarged(page).getByRole('button', { pressed: true })).toContainText('bias');
+});
+
 test('wide layers can be paged through, and deep networks say what is left out', async ({
   page,
 }) => {

@@ -5,6 +5,7 @@ import { racerPart } from './racer-part.ts';
 const parts: Readonly<Record<string, string>> = {
   chart: 'the loss chart',
   pictures: 'what each racer has learned',
+  network: 'the network of a racer',
   surface: 'the paths on the surface',
   slice: 'the slice through the surface',
   results: 'the table of results',

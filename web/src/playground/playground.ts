@@ -19,6 +19,11 @@ import { racerNames } from '../model/names.ts';
 import { SelfCheck } from './self-check.ts';
 import { type RacerSettings, type Settings, type Values } from '../model/settings.ts';
 
+export interface Inspected {
+  readonly racer: number;
+  readonly parameter: number | undefined;
+}
+
 export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers' | 'inspected';
 
 type Deferred = typeof import('./deferred.ts');
@@ -37,8 +42,11 @@ export class Playground extends Emitter<PlaygroundEvent> {
   settings: Settings;
   notices: Notice[];
   names: Map<number, string>;
-  /** The key of the racer whose network is shown. If it is not in the race, the first one is. */
-  inspected = 0;
+  /**
+   * What the picture of the network and the step microscope show: a racer by its key, or the first one if it is
+   * not in the race, and a parameter by its place in the run's parameters.
+   */
+  inspected: Inspected = { racer: -1, parameter: undefined };
   catalog: Catalog;
   /** Whether the deferred module was requested, but could not be loaded. */
   outOfReach = false;
@@ -404,9 +412,15 @@ export class Playground extends Emitter<PlaygroundEvent> {
     return this.update(({ view }) => ({ view: { ...view, ...change } }));
   }
 
-  inspect(key: number): void {
-    this.inspected = key;
+  inspect(change: Partial<Inspected>): void {
+    this.inspected = { ...this.inspected, ...change };
     this.emit('inspected');
+  }
+
+  /** The inspected racer, as it is at the moment that the page shows. */
+  get inspectedRacer(): Racer | undefined {
+    const { shown } = this.race;
+    return shown.find(({ key }) => key === this.inspected.racer) ?? shown[0];
   }
 
   racer(key: number): Racer | undefined {

@@ -21,7 +21,9 @@ export function revealPart(name: string): HTMLElement | undefined {
   const button = around
     ? search(around, ({ ariaExpanded }) => ariaExpanded !== null)
     : search(document.body, ({ dataset }) => dataset.reveals === outer);
-  if (button?.ariaExpanded === 'false' || button?.ariaPressed === 'false') button.click();
+  const folded = button?.matches('details:not([open]) > summary');
+  if (folded || button?.ariaExpanded === 'false' || button?.ariaPressed === 'false')
+    button?.click();
   return button;
 }
 

@@ -23,10 +23,8 @@ export class StepMicroscope extends PlaygroundElement {
     'settings',
     'state',
     'numbers',
+    'inspected',
   ];
-  /** The key of the chosen racer, or -1 for the first. */
-  @state() private key = -1;
-  @state() private parameter = 0;
   @state() private layers: readonly Layer[] = [];
   @state() private numbers: ParameterStep | undefined;
   /** The racer that `numbers` is of. */
@@ -60,8 +58,19 @@ export class StepMicroscope extends PlaygroundElement {
   }
 
   get #racer(): Racer | undefined {
-    const { shown } = this.playground.race;
-    return shown.find(({ key }) => key === this.key) ?? shown[0];
+    return this.playground.inspectedRacer;
+  }
+
+  /** The inspected parameter, or the first one if there is no such parameter. */
+  get #parameter(): number {
+    const { inspected, race } = this.playground;
+    const parameter = inspected.parameter ?? 0;
+    const known = race.kind.onPlane ? parameter < 2 : parameterAt(this.layers, parameter);
+    return known ? parameter : 0;
+  }
+
+  override firstUpdated(): void {
+    void this.#look();
   }
 
   protected override refresh(): void {
@@ -69,19 +78,14 @@ export class StepMicroscope extends PlaygroundElement {
     void this.#look();
   }
 
-  override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('key') || changed.has('parameter')) void this.#look();
-  }
-
   /** Asks for the last step of the chosen racer at the moment that the page shows. */
   readonly #look = oneAtATime(async () => {
     const { race } = this.playground;
     const racer = this.#racer;
     if (!racer || race.state === 'running') return;
-    if (this.layers.length === 0 && !race.kind.onPlane)
-      this.layers = (await racer.ask('layers')) ?? [];
+    this.layers = (await racer.ask('layers')) ?? [];
     const step = racer.report?.step ?? 0;
-    const seen = await racer.dissect(step, this.parameter);
+    const seen = await racer.dissect(step, this.#parameter);
     if (racer !== this.#racer) return;
     this.#of = racer;
     this.numbers = seen;
@@ -94,12 +98,12 @@ export class StepMicroscope extends PlaygroundElement {
         <select aria-label="Parameter" @change=${this.#choosePlain}>
           ${['x', 'y'].map(
             (name, index) =>
-              html`<option value=${index} ?selected=${index === this.parameter}>${name}</option>`,
+              html`<option value=${index} ?selected=${index === this.#parameter}>${name}</option>`,
           )}
         </select></label
       >`;
     const layers = this.layers;
-    const place = parameterAt(layers, this.parameter);
+    const place = parameterAt(layers, this.#parameter);
     if (!place) return racer.status === 'loading' ? nothing : html`<span></span>`;
     const layer = layers[place.layer] as Layer;
     const number = (
@@ -167,8 +171,8 @@ export class StepMicroscope extends PlaygroundElement {
     const { before, after, step } = seen;
     const moved = after.value - before.value;
     const what = playground.race.kind.onPlane
-      ? (['x', 'y'][this.parameter] ?? '')
-      : parameterName(this.layers, this.parameter);
+      ? (['x', 'y'][this.#parameter] ?? '')
+      : parameterName(this.layers, this.#parameter);
     return html`<p class="sentence">
         ${racerSwatch(racer.settings.slot)}<span
           >Step ${grouped(step)} of ${name} moved ${what} from ${threeDigits(before.value)} to
@@ -270,16 +274,17 @@ export class StepMicroscope extends PlaygroundElement {
     const layer = this.layers[place.layer];
     if (!layer) return;
     const { row, column } = place;
-    this.parameter =
+    const parameter =
       column === undefined ? layer.biases + row : layer.weights + row * layer.columns + column;
+    this.playground.inspect({ parameter });
   }
 
   #chooseRacer(event: Event): void {
-    this.key = Number((event.target as HTMLSelectElement).value);
+    this.playground.inspect({ racer: Number((event.target as HTMLSelectElement).value) });
   }
 
   #choosePlain(event: Event): void {
-    this.parameter = Number((event.target as HTMLSelectElement).value);
+    this.playground.inspect({ parameter: Number((event.target as HTMLSelectElement).value) });
   }
 }
 

@@ -46,17 +46,10 @@ export class NetworkCard extends PlaygroundElement {
   @state() private chosen: Unit | undefined;
   /** The unit under the pointer. */
   @state() private hovered: Unit | undefined;
-  /** The chosen weight or bias, by its place in the run's parameters. */
-  @state() private parameter: number | undefined;
   /** The first shown unit of a layer. */
   #firsts = new Map<number, number>();
   readonly #askSoon = throttled(intervalMs, () => void this.#ask());
   #asked: Racer | undefined;
-
-  get #racer(): Racer | undefined {
-    const { inspected, race } = this.playground;
-    return race.shown.find(({ key }) => key === inspected) ?? race.shown[0];
-  }
 
   /** New numbers of the race change nothing but the picture. */
   protected override happened(event: PlaygroundEvent): void {
@@ -76,12 +69,12 @@ export class NetworkCard extends PlaygroundElement {
   override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     // Another racer is shown at once.
-    if (this.hasUpdated && this.#racer !== this.#asked) void this.#ask();
+    if (this.hasUpdated && this.playground.inspectedRacer !== this.#asked) void this.#ask();
   }
 
   override render() {
     const { playground, seenNetwork } = this;
-    const racer = this.#racer;
+    const racer = this.playground.inspectedRacer;
     if (!racer) return html`<p class="quiet">No racers yet. Add a racer to start.</p>`;
     const name = playground.names.get(racer.key) ?? '';
     return html`<fall-line-racer-tabs
@@ -106,7 +99,7 @@ export class NetworkCard extends PlaygroundElement {
   }
 
   #network({ view, data }: NonNullable<typeof this.seenNetwork>, name: string, { key }: Racer) {
-    const { parameter } = this;
+    const { parameter } = this.playground.inspected;
     const chosen = this.#chosenIn(view, data);
     return html`<div class="parts">
         <fall-line-network-map
@@ -148,7 +141,7 @@ export class NetworkCard extends PlaygroundElement {
   }
 
   #mark({ detail }: ParameterEvent): void {
-    this.parameter = detail.index;
+    this.playground.inspect({ parameter: detail.index });
   }
 
   #page({ detail }: PageEvent): void {
@@ -159,7 +152,7 @@ export class NetworkCard extends PlaygroundElement {
   readonly #ask = oneAtATime(async () => {
     const { race } = this.playground;
     const { data } = race;
-    const racer = this.#racer;
+    const racer = this.playground.inspectedRacer;
     this.#asked = racer;
     if (!this.seen || !data || !racer?.client) return;
     const layers = await racer.ask('layers');
@@ -172,7 +165,13 @@ export class NetworkCard extends PlaygroundElement {
       racer.ask('evaluationParameters'),
       racer.ask('activations', question.rows, rangesOf(part)),
     ]);
-    if (!parameters || !activations || racer !== this.#racer || data !== race.data) return;
+    if (
+      !parameters ||
+      !activations ||
+      racer !== this.playground.inspectedRacer ||
+      data !== race.data
+    )
+      return;
     const view = new NetworkView(part, question, { layers, parameters, activations });
     scheduleDraw(() => {
       this.seenNetwork = { view, data };

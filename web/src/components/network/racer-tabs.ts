@@ -22,7 +22,7 @@ export class RacerTabs extends PlaygroundElement {
           role="tab"
           aria-selected=${chosen}
           tabindex=${chosen ? 0 : -1}
-          @click=${() => playground.inspect(key)}
+          @click=${() => playground.inspect({ racer: key })}
         >
           ${racerSwatch(settings.slot)} ${playground.names.get(key)}
         </button>`;

@@ -110,7 +110,7 @@ export class RacerCard extends PlaygroundElement {
 
   #toggle(): void {
     this.open = !this.open;
-    this.playground.inspect(this.racer.key);
+    this.playground.inspect({ racer: this.racer.key });
   }
 
   #chooseAnother(): void {

@@ -115,9 +115,9 @@ export class App extends PlaygroundElement {
             html`${
                 kind.learns
                   ? html`<div class="card" data-part="pictures">
-                      <h2>What each racer has learned</h2>
-                      <fall-line-pictures .playground=${playground}></fall-line-pictures>
-                    </div>
+                        <h2>What each racer has learned</h2>
+                        <fall-line-pictures .playground=${playground}></fall-line-pictures>
+                      </div>
                       ${this.#network()}`
                   : nothing
               }
@@ -195,11 +195,17 @@ export class App extends PlaygroundElement {
   }
 
   #network() {
-    return html`<details class="card fold" ?open=${this.inside} @toggle=${this.#open}>
-      <summary><b>Inside the network</b> units and weights</summary>
+    return html`<details class="card" ?open=${this.inside} @toggle=${this.#open}>
+      <summary data-reveals="network">
+        <h2>Inside the network</h2>
+        <span class="quiet">what each unit responds to, and the weights</span>
+      </summary>
       ${
         this.inside && this.#networkCard.ready
-          ? html`<fall-line-network-card .playground=${this.playground}></fall-line-network-card>`
+          ? html`<fall-line-network-card
+              data-part="network"
+              .playground=${this.playground}
+            ></fall-line-network-card>`
           : nothing
       }
     </details>`;
