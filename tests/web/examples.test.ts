@@ -11,7 +11,6 @@ describe('the files', () => {
       'first-race',
       'batch-sizes',
       'learning-rates',
-      'momentum',
       'adaptive-rates',
       'initial-weights',
       'over-fitting',
