@@ -13,7 +13,6 @@ describe('the files', () => {
       'learning-rates',
       'adaptive-rates',
       'initial-weights',
-      'over-fitting',
       'which-samples',
       'bent-valley',
       'short-memory',

@@ -24,6 +24,8 @@ export type Measure =
   | { kind: 'last loss'; loss: LossColumn }
   /** The lowest loss on the way. */
   | { kind: 'lowest loss'; loss: LossColumn }
+  /** The loss at the end as a multiple of the lowest one on the way. */
+  | { kind: 'rebound'; loss: LossColumn }
   /** The test accuracy at the end. */
   | { kind: 'last accuracy' }
   /** The step at which it diverged. Infinite if it did not. */
@@ -75,6 +77,12 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
         .curve(loss)
         .reduce((least, value) => (value < least ? value : least), Number.POSITIVE_INFINITY),
     title: ({ loss }) => `Lowest ${lossName[loss]}`,
+    words: lossWords,
+  },
+  rebound: {
+    figure: (track, { loss }) =>
+      figureOf({ kind: 'last loss', loss }, track) / figureOf({ kind: 'lowest loss', loss }, track),
+    title: ({ loss }) => `Final ${lossName[loss]} as a multiple of the lowest`,
     words: lossWords,
   },
   'last accuracy': {
