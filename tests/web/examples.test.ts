@@ -11,7 +11,6 @@ describe('the files', () => {
       'first-race',
       'batch-sizes',
       'learning-rates',
-      'adaptive-rates',
       'initial-weights',
       'which-samples',
       'bent-valley',
