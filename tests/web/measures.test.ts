@@ -50,6 +50,8 @@ describe('the figure of', () => {
     ['last loss', { kind: 'last loss', loss }, bumpy, 0.7],
     ['last loss, diverged', { kind: 'last loss', loss }, lost, Infinity],
     ['lowest loss', { kind: 'lowest loss', loss }, bumpy, 0.5],
+    ['highest loss', { kind: 'highest loss', loss }, bumpy, 4],
+    ['highest loss, diverged', { kind: 'highest loss', loss }, lost, Infinity],
     ['lowest loss, diverged', { kind: 'lowest loss', loss }, lost, 1],
     ['last accuracy', { kind: 'last accuracy' }, track({ testAccuracy: [0.5, 0.9] }), 0.9],
     ['divergence', { kind: 'divergence' }, lost, 2],

@@ -26,6 +26,8 @@ export type Measure =
   | { kind: 'lowest loss'; loss: LossColumn }
   /** The loss at the end as a multiple of the lowest one on the way. */
   | { kind: 'rebound'; loss: LossColumn }
+  /** The highest loss on the way. Infinite for a racer that diverged. */
+  | { kind: 'highest loss'; loss: LossColumn }
   /** The test accuracy at the end. */
   | { kind: 'last accuracy' }
   /** The step at which it diverged. Infinite if it did not. */
@@ -83,6 +85,12 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
     figure: (track, { loss }) =>
       figureOf({ kind: 'last loss', loss }, track) / figureOf({ kind: 'lowest loss', loss }, track),
     title: ({ loss }) => `Final ${lossName[loss]} as a multiple of the lowest`,
+    words: lossWords,
+  },
+  'highest loss': {
+    figure: (track, { loss }) =>
+      track.diverged ? Number.POSITIVE_INFINITY : Math.max(...track.curve(loss)),
+    title: ({ loss }) => `Highest ${lossName[loss]}`,
     words: lossWords,
   },
   'last accuracy': {
