@@ -10,7 +10,7 @@ describe('the files', () => {
     expect(examples.map(({ id }) => id)).toEqual([
       'first-race',
       'learning-rates',
-      'initial-weights',
+
       'which-samples',
       'bent-valley',
       'short-memory',
