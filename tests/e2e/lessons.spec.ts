@@ -72,9 +72,10 @@ test('the keyboard alone finishes a lesson', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   await tabTo(new RegExp(`^${first.title}`));
   await page.keyboard.press('Enter');
-  await expect(cardOf(page)).toBeVisible();
+  await expect(cardOf(page).getByRole('heading')).toBeFocused();
   for (const { why } of first.steps) {
     await until(page, 'ready');
+    await expect(cardOf(page).getByRole('button', { name: /^Look at / })).toBeVisible();
     await tabTo(/^Look at /);
     await page.keyboard.press('Tab');
     await page.keyboard.press('Space');

@@ -9,7 +9,6 @@ describe('the files', () => {
   test('are the examples after the first race, in this order', () => {
     expect(examples.map(({ id }) => id)).toEqual([
       'first-race',
-      'learning-rates',
       'which-samples',
       'bent-valley',
       'short-memory',

@@ -5,6 +5,7 @@ import {
   type Measure,
   titleOf,
   type Track,
+  valueNames,
   wordsOf,
 } from '../../web/src/lessons/measures.ts';
 import { answerOf, choicesOf, factsOf } from '../../web/src/lessons/outcome.ts';
@@ -53,6 +54,12 @@ describe('the figure of', () => {
     ['highest loss', { kind: 'highest loss', loss }, bumpy, 4],
     ['highest loss, diverged', { kind: 'highest loss', loss }, lost, Infinity],
     ['lowest loss, diverged', { kind: 'lowest loss', loss }, lost, 1],
+    ['growth', { kind: 'growth', loss }, bumpy, 0.7 / 4],
+    ['growth, diverged', { kind: 'growth', loss }, lost, Infinity],
+    ['late loss', { kind: 'late loss', loss }, track({ trainLoss: [9, 9, 4, 2, 3] }), 2.5],
+    ['cost', { kind: 'cost' }, falling, 10],
+    ['bend', { kind: 'bend' }, track({ x: [0, 2, 2, 3], y: [0, 0, 5, 6] }), 67.5],
+    ['bend, at a minimum', { kind: 'bend' }, track({ x: [0, 2, 2, 2], y: [0, 0, 5, 5] }), 90],
     ['last accuracy', { kind: 'last accuracy' }, track({ testAccuracy: [0.5, 0.9] }), 0.9],
     ['divergence', { kind: 'divergence' }, lost, 2],
     ['divergence, none', { kind: 'divergence' }, falling, Infinity],
@@ -67,8 +74,9 @@ describe('the figure of', () => {
 
 test('measures are told in words', () => {
   const reach: Measure = { kind: 'reach', below: 0.1, loss };
-  expect(titleOf(reach)).toBe('Steps until the loss is 0.1 or less');
-  expect(titleOf({ ...reach, axis: 'samplesSeen' })).toBe('Samples until the loss is 0.1 or less');
+  expect(titleOf(reach)).toBe('Steps to a training loss of 0.1');
+  expect(titleOf({ ...reach, axis: 'samplesSeen' })).toBe('Samples to a training loss of 0.1');
+  expect(titleOf(reach, valueNames)).toBe('Steps to a value of 0.1');
   expect([1234, Infinity].map((figure) => wordsOf(reach, figure))).toEqual([
     '1,234',
     'not reached',
@@ -109,7 +117,7 @@ describe('a question about which racer', () => {
   test('has the figure of each racer as a fact', () => {
     expect(factsOf(first, [slow, stuck])).toEqual([
       {
-        title: 'Steps until the loss is 1 or less',
+        title: 'Steps to a training loss of 1',
         figures: [
           { racer: 1, words: '3' },
           { racer: 2, words: 'not reached' },

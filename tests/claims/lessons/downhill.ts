@@ -61,7 +61,7 @@ export default {
     },
   },
   3: {
-    spoiled: 'v=3&surface=narrow-valley&condition=4&steps=10&run=sgd,learningRate=0.1',
+    spoiled: 'v=3&surface=narrow-valley&condition=4&steps=4&run=sgd,learningRate=0.1',
     claims: {
       'four times the distance': {
         says: [

@@ -28,12 +28,20 @@ export type Measure =
   | { kind: 'rebound'; loss: LossColumn }
   /** The highest loss on the way. Infinite for a racer that diverged. */
   | { kind: 'highest loss'; loss: LossColumn }
+  /** The loss at the end as a multiple of that at the start. Infinite for a racer that diverged. */
+  | { kind: 'growth'; loss: LossColumn }
+  /** The mean of the loss over the second half of the steps. */
+  | { kind: 'late loss'; loss: LossColumn }
   /** The test accuracy at the end. */
   | { kind: 'last accuracy' }
   /** The step at which it diverged. Infinite if it did not. */
   | { kind: 'divergence' }
   /** The number of recorded steps with a higher loss than the one before. */
   | { kind: 'climbs'; loss: LossColumn }
+  /** The number of losses, gradients or curvatures that a step evaluates, on average. */
+  | { kind: 'cost' }
+  /** The mean angle in degrees by which the path turns from one step to the next. */
+  | { kind: 'bend' }
   /** The number of steps in which the path turns back along a coordinate. */
   | { kind: 'turns'; along: 'x' | 'y' }
   /** The distance from a point at the end. */
@@ -46,11 +54,16 @@ type Options<Kind extends Measure['kind']> = Extract<Measure, { kind: Kind }>;
 /** A kind of measure: its figure, what it is called, and the figure in words. */
 interface Gauge<Kind extends Measure['kind']> {
   figure(track: Track, options: Options<Kind>): number;
-  title(options: Options<Kind>): string;
+  title(options: Options<Kind>, names: LossNames): string;
   words(figure: number, options: Options<Kind>): string;
 }
 
-const lossName = { trainLoss: 'training loss', testLoss: 'test loss' };
+/** What a loss is called. On a surface it is a value. */
+export type LossNames = Readonly<Record<LossColumn, string>>;
+
+export const lossNames: LossNames = { trainLoss: 'training loss', testLoss: 'test loss' };
+export const valueNames: LossNames = { trainLoss: 'value', testLoss: 'value' };
+
 const lossWords = (loss: number): string =>
   Number.isFinite(loss) ? threeDigits(loss) : 'diverged';
 const countWords = (count: number): string => grouped(count);
@@ -61,8 +74,8 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       const record = track.curve(loss).findIndex((value) => value <= below);
       return track.curve(axis)[record] ?? Number.POSITIVE_INFINITY;
     },
-    title: ({ below, axis }) =>
-      `${axis === 'samplesSeen' ? 'Samples' : 'Steps'} until the loss is ${below} or less`,
+    title: ({ below, loss, axis }, names) =>
+      `${axis === 'samplesSeen' ? 'Samples' : 'Steps'} to a ${names[loss]} of ${below}`,
     words: (count) => (Number.isFinite(count) ? grouped(count) : 'not reached'),
   },
   'last loss': {
@@ -70,7 +83,7 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       const last = track.diverged ? Number.NaN : (track.curve(loss).at(-1) ?? Number.NaN);
       return Number.isNaN(last) ? Number.POSITIVE_INFINITY : last;
     },
-    title: ({ loss }) => `Final ${lossName[loss]}`,
+    title: ({ loss }, names) => `Final ${names[loss]}`,
     words: lossWords,
   },
   'lowest loss': {
@@ -78,19 +91,35 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       track
         .curve(loss)
         .reduce((least, value) => (value < least ? value : least), Number.POSITIVE_INFINITY),
-    title: ({ loss }) => `Lowest ${lossName[loss]}`,
+    title: ({ loss }, names) => `Lowest ${names[loss]}`,
+    words: lossWords,
+  },
+  growth: {
+    figure: (track, { loss }) =>
+      figureOf({ kind: 'last loss', loss }, track) / (track.curve(loss)[0] ?? Number.NaN),
+    title: ({ loss }, names) => `Final ${names[loss]} as a multiple of the first`,
+    words: lossWords,
+  },
+  'late loss': {
+    figure: (track, { loss }) => {
+      const step = track.curve('step');
+      const half = (step.at(-1) ?? 0) / 2;
+      const late = track.curve(loss).filter((_, record) => (step[record] ?? 0) > half);
+      return track.diverged ? Number.POSITIVE_INFINITY : mean(late);
+    },
+    title: ({ loss }, names) => `Mean ${names[loss]} in the second half`,
     words: lossWords,
   },
   rebound: {
     figure: (track, { loss }) =>
       figureOf({ kind: 'last loss', loss }, track) / figureOf({ kind: 'lowest loss', loss }, track),
-    title: ({ loss }) => `Final ${lossName[loss]} as a multiple of the lowest`,
+    title: ({ loss }, names) => `Final ${names[loss]} as a multiple of the lowest`,
     words: lossWords,
   },
   'highest loss': {
     figure: (track, { loss }) =>
       track.diverged ? Number.POSITIVE_INFINITY : Math.max(...track.curve(loss)),
-    title: ({ loss }) => `Highest ${lossName[loss]}`,
+    title: ({ loss }, names) => `Highest ${names[loss]}`,
     words: lossWords,
   },
   'last accuracy': {
@@ -110,10 +139,27 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
     title: () => 'Steps uphill',
     words: countWords,
   },
+  cost: {
+    figure: (track) =>
+      (track.curve('samplesSeen').at(-1) ?? Number.NaN) /
+      (track.curve('step').at(-1) ?? Number.NaN),
+    title: () => 'Evaluations per step',
+    words: threeDigits,
+  },
+  bend: {
+    figure: (track) => {
+      const all = moves(track);
+      // Near a minimum, a step can be too short to have a direction.
+      const whole = all.filter(({ length }) => length > 1e-6 * (all[0]?.length ?? 0));
+      return mean(whole.slice(1).map((move, at) => angle(whole[at] ?? move, move)));
+    },
+    title: () => 'Mean turn from step to step',
+    words: (degrees) => `${threeDigits(degrees)}°`,
+  },
   turns: {
     figure: (track, { along }) => {
-      const moves = track.path(along).map((at, step, all) => at - (all[step - 1] ?? at));
-      return moves.filter((move, step) => move * (moves[step - 1] ?? 0) < 0).length;
+      const parts = moves(track).map((move) => move[along]);
+      return parts.filter((part, step) => part * (parts[step - 1] ?? 0) < 0).length;
     },
     title: () => 'Turns back',
     words: countWords,
@@ -129,26 +175,50 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
   },
   stride: {
     figure: (track) => {
-      const [x, y] = [track.path('x'), track.path('y')];
-      const stepTo = (at: number): number =>
-        Math.hypot(
-          (x.at(at) ?? Number.NaN) - (x.at(at - 1) ?? Number.NaN),
-          (y.at(at) ?? Number.NaN) - (y.at(at - 1) ?? Number.NaN),
-        );
-      return track.diverged ? Number.POSITIVE_INFINITY : stepTo(-1) / stepTo(1);
+      const all = moves(track);
+      const times = (all.at(-1)?.length ?? Number.NaN) / (all[0]?.length ?? Number.NaN);
+      return track.diverged ? Number.POSITIVE_INFINITY : times;
     },
     title: () => 'Last step as a multiple of the first',
     words: lossWords,
   },
 };
 
+/** One step on a surface. */
+interface Move {
+  x: number;
+  y: number;
+  length: number;
+}
+
+function moves(track: Track): Move[] {
+  const [xs, ys] = [track.path('x'), track.path('y')];
+  return [...xs.keys()].slice(1).map((at) => {
+    const x = (xs[at] ?? Number.NaN) - (xs[at - 1] ?? Number.NaN);
+    const y = (ys[at] ?? Number.NaN) - (ys[at - 1] ?? Number.NaN);
+    return { x, y, length: Math.hypot(x, y) };
+  });
+}
+
+/** The angle between two moves in degrees. */
+function angle(a: Move, b: Move): number {
+  const across = a.x * b.y - a.y * b.x;
+  const along = a.x * b.x + a.y * b.y;
+  return (Math.abs(Math.atan2(across, along)) * 180) / Math.PI;
+}
+
+function mean(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+}
+
 const gaugeOf = (measure: Measure) => gauges[measure.kind] as unknown as Gauge<Measure['kind']>;
 
 export const figureOf = (measure: Measure, track: Track): number =>
   gaugeOf(measure).figure(track, measure as never);
 
-/** What a measure is called: `Steps until the loss is 0.1 or less`. */
-export const titleOf = (measure: Measure): string => gaugeOf(measure).title(measure as never);
+/** What a measure is called: `Steps to a test loss of 0.1`. */
+export const titleOf = (measure: Measure, names = lossNames): string =>
+  gaugeOf(measure).title(measure as never, names);
 
 /** A figure in words: `480`, `not reached`. */
 export const wordsOf = (measure: Measure, figure: number): string =>

@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { figureOf, type Measure, titleOf, type Track, wordsOf } from './measures.ts';
+import {
+  figureOf,
+  lossNames,
+  type Measure,
+  titleOf,
+  type Track,
+  valueNames,
+  wordsOf,
+} from './measures.ts';
 import type { Condition, Question, WhichRacer } from './question.ts';
 
 /** The choices of a question. Those that are racers have the racer's number, from 1. */
@@ -32,14 +40,16 @@ export function factsOf(question: Question, tracks: readonly Track[]): Fact[] {
           when.map(({ of, racer, over }) => ({ of, racers: over ? [racer, over] : [racer] })),
         )
       : [{ of: question.which.of, racers: tracks.map((_, index) => index + 1) }];
+  const onSurface = tracks.some((track) => track.path('x').length > 0);
+  const title = (of: Measure): string => titleOf(of, onSurface ? valueNames : lossNames);
   const facts = new Map<string, { of: Measure; racers: Set<number> }>();
   for (const { of, racers } of asked) {
-    const fact = facts.get(titleOf(of)) ?? { of, racers: new Set() };
+    const fact = facts.get(title(of)) ?? { of, racers: new Set() };
     for (const racer of racers) fact.racers.add(racer);
-    facts.set(titleOf(of), fact);
+    facts.set(title(of), fact);
   }
-  return [...facts].map(([title, { of, racers }]) => ({
-    title,
+  return [...facts].map(([name, { of, racers }]) => ({
+    title: name,
     figures: [...racers]
       .sort((a, b) => a - b)
       .map((racer) => ({ racer, words: wordsOf(of, figureFor(of, racer, tracks)) })),

@@ -12,6 +12,9 @@ const parts: Readonly<Record<string, string>> = {
   transport: 'the buttons that play and step',
 };
 
+/** What a racer has beside the rows of its settings. */
+const ofRacers: Readonly<Record<string, string>> = { schedule: 'learning-rate schedule' };
+
 /** A part in words, to follow “Look at”. `settingName` gives the name of a racer's setting. */
 export function partInWords(
   part: string,
@@ -21,5 +24,7 @@ export function partInWords(
   const one = racerPart(part);
   if (!one) return parts[part] ?? '';
   const name = racerName(one.racer);
-  return one.setting === undefined ? name : `${settingName(one.racer, one.setting)} of ${name}`;
+  return one.setting === undefined
+    ? name
+    : `the ${ofRacers[one.setting] ?? settingName(one.racer, one.setting)} of ${name}`;
 }

@@ -27,6 +27,20 @@ export function revealPart(name: string): HTMLElement | undefined {
   return button;
 }
 
+/** The longest wait for a part that is being loaded or drawn. */
+const patienceMs = 3000;
+
+/** Moves the focus to a part as soon as it is there. */
+export async function focusPart(name: string): Promise<void> {
+  const end = performance.now() + patienceMs;
+  let part = findPart(name);
+  while (!part && performance.now() < end) {
+    await new Promise(requestAnimationFrame);
+    part = findPart(name);
+  }
+  part?.focus();
+}
+
 /** The first element that fits, also in shadow roots. */
 function search(
   root: Element | ShadowRoot,

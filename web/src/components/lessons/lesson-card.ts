@@ -48,7 +48,7 @@ export class LessonCard extends PlaygroundElement {
       aria-labelledby="title"
     >
       <div class="head">
-        <h2 id="title" tabindex="-1">
+        <h2 id="title" data-part="lesson" tabindex="-1">
           <span class="place"
             >${chapters[lesson.chapter - 1]}<span class="hidden-words">: </span></span
           >
@@ -123,7 +123,7 @@ export class LessonCard extends PlaygroundElement {
     const { lesson, number } = placed;
     return html`<nav class="ways" aria-label="Steps of the lesson">
       <button class="outlined" aria-disabled=${!before} @click=${() => this.#go(before)}>
-        <span class="back">${chevronIcon}</span> Previous
+        <span class="back">${chevronIcon}</span> <span class="word">Previous</span>
       </button>
       <button class="all" @click=${this.#showAll}>
         <span class="count">Step ${number} of ${lesson.steps.length}</span> All lessons

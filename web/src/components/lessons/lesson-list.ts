@@ -7,6 +7,7 @@ import { clearProgress, finishedSteps } from '../../page/lesson-progress.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import { focusPart } from './find-part.ts';
 import styles from './lesson-list.css?inline';
 
 /** All lessons by chapter, with what the reader has finished. Event: `chosen`. */
@@ -49,7 +50,9 @@ export class LessonList extends PlaygroundElement {
           (lesson) =>
             html`<li>
               ${this.#button(lesson, lesson === here, progressOf(lesson), () =>
-                this.playground.openStep(`${lesson.id}.${firstUnfinished(lesson)}`),
+                this.playground
+                  .openStep(`${lesson.id}.${firstUnfinished(lesson)}`)
+                  .then(() => focusPart('lesson')),
               )}
             </li>`,
         )}
@@ -60,7 +63,7 @@ export class LessonList extends PlaygroundElement {
     { title, line }: { title: string; line: string },
     current: boolean,
     progress: string,
-    open: () => Promise<void>,
+    open: () => Promise<unknown>,
   ) {
     const choose = (): void => {
       this.dispatchEvent(new CustomEvent('chosen', { bubbles: true }));

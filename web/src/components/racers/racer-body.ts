@@ -69,6 +69,7 @@ export class RacerBody extends PlaygroundElement {
       ${
         takesRate(playground.catalog, entry.id)
           ? html`<fall-line-racer-schedule
+              data-part="schedule"
               .playground=${playground}
               .racer=${racer}
               .learningRate=${Number(values.learningRate ?? racer.optimizer.values.learningRate)}

@@ -99,7 +99,11 @@ export class App extends PlaygroundElement {
           }
         </div>
         ${this.hide.has('problem') ? nothing : this.#problem()}
-        <section class="race" aria-label="Race" tabindex="-1">
+        <section
+          class="race ${playground.settings.lesson === '' ? '' : 'taught'}"
+          aria-label="Race"
+          tabindex="-1"
+        >
           ${
             playground.settings.lesson === ''
               ? html`<fall-line-example .playground=${playground}></fall-line-example>`
