@@ -20,11 +20,11 @@ export default {
   2: {
     spoiled: from('lecun-normal'),
     unmeasured: [
-      'The learning rate is the same, but all weights are drawn between −1 and 1, however many inputs a unit has.',
+      'The learning rate is the same, but all weights are drawn between −0.5 and 0.5, however many inputs a unit has.',
     ],
     claims: {
       'SGD overshoots further and further': {
-        says: 'Each unit adds up 100 large terms, which makes the loss so steep that SGD overshoots further and further',
+        says: 'Each unit adds up 100 terms, which makes the loss so steep that SGD overshoots further and further',
         measure: ([sgd]) => lastLoss(sgd),
         holds: (loss) => loss > 1e6,
       },
