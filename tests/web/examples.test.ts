@@ -10,7 +10,6 @@ describe('the files', () => {
     expect(examples.map(({ id }) => id)).toEqual([
       'first-race',
       'which-samples',
-      'bent-valley',
       'short-memory',
     ]);
   });
