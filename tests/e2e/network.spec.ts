@@ -278,7 +278,7 @@ for (const { colorScheme, width, tag } of looks) {
   });
 }
 
-test('with forced colours, the chosen tab and unit are highlighted', async ({ page }) => {
+test('with forced colours, the chosen tab and unit stand out', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await open(page, race);
   await showNetwork(page);
@@ -291,8 +291,22 @@ test('with forced colours, the chosen tab and unit are highlighted', async ({ pa
   });
   const tab = page.getByRole('tab', { name: 'SGD' });
   await expect(tab).toHaveCSS('background-color', highlight);
+  // The picture keeps its colours on its own ground, so the chosen unit has a thick border in ink.
   const border = (name: RegExp) =>
-    unit(page, name).evaluate((one) => getComputedStyle(one, '::after').borderTopColor);
-  expect(await border(/^Output/)).toBe(highlight);
-  expect(await border(/^Input 1/)).not.toBe(highlight);
+    unit(page, name).evaluate((one) => {
+      const { borderTopWidth, borderTopColor } = getComputedStyle(one, '::after');
+      return { width: borderTopWidth, colour: borderTopColor };
+    });
+  const probe = page.locator('fall-line-network-map .picture');
+  const { ground, ink } = await probe.evaluate((element) => {
+    const { backgroundColor } = getComputedStyle(element);
+    const text = element.appendChild(document.createElement('i'));
+    text.style.color = 'var(--ink)';
+    const { color } = getComputedStyle(text);
+    text.remove();
+    return { ground: backgroundColor, ink: color };
+  });
+  expect(ink).not.toBe(ground);
+  expect(await border(/^Output/)).toEqual({ width: '2px', colour: ink });
+  expect((await border(/^Input 1/)).width).toBe('1px');
 });

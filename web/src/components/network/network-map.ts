@@ -63,7 +63,7 @@ export class NetworkMap extends LitElement {
   @property({ attribute: false, hasChanged: differ }) chosen!: Unit;
   @property({ attribute: false, hasChanged: differ }) hovered: Unit | undefined;
   @property({ attribute: false }) parameter: number | undefined;
-  /** Whether no racer is training. Only then every unit's name has its numbers, which would change all the time. */
+  /** Whether no racer is training. Only then the names of units have their numbers, which would change all the time. */
   @property({ attribute: false }) calm = false;
   @state() private room = 0;
   @query('canvas') private canvas!: HTMLCanvasElement;
@@ -134,7 +134,7 @@ export class NetworkMap extends LitElement {
           aria-checked=${checked}
           tabindex=${checked ? 0 : -1}
           aria-label=${
-            checked || this.calm
+            this.calm
               ? unitInWords(view, data, { layer, unit })
               : unitName(view.part, data, { layer, unit })
           }

@@ -30,6 +30,19 @@ export class RacerTabs extends PlaygroundElement {
     </div>`;
   }
 
+  /** Scrolls to the chosen tab. It may have been chosen elsewhere. */
+  override updated(): void {
+    const tab = this.renderRoot.querySelector<HTMLElement>('[aria-selected="true"]');
+    const list = tab?.parentElement;
+    if (!tab || !list) return;
+    const [left, right] = [
+      tab.offsetLeft - list.offsetLeft,
+      tab.offsetLeft - list.offsetLeft + tab.offsetWidth,
+    ];
+    if (left < list.scrollLeft || right > list.scrollLeft + list.clientWidth)
+      list.scrollLeft = left;
+  }
+
   readonly #keys = (event: KeyboardEvent): void => {
     const tabs = [...this.renderRoot.querySelectorAll<HTMLElement>('[role="tab"]')];
     const here = tabs.findIndex((tab) => tab === event.target);

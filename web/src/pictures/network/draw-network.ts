@@ -62,8 +62,10 @@ export function drawNetwork(
   context.setTransform(pixels, 0, 0, pixels, 0, 0);
   context.clearRect(0, 0, placed.width, placed.height);
   const lines = linesOf(view, placed);
-  // The strongest on top.
-  lines.sort((a, b) => a.share - b.share);
+  // The strongest on top, and the marked one above all.
+  const rank = ({ weight, share }: Line): number =>
+    weight && weight.index === emphasis.parameter ? 2 : share;
+  lines.sort((a, b) => rank(a) - rank(b));
   for (const line of lines) drawLine(context, line, palette, emphasis);
   const scales = new Map(view.part.columns.map(({ layer }) => [layer, view.loudest(layer)]));
   drawUnits(
@@ -107,10 +109,14 @@ function drawLine(
   context.bezierCurveTo(...one, ...two, ...end);
   const width = thinnest + (widest - thinnest) * share;
   if (marked) {
-    context.setLineDash([]);
-    context.lineWidth = width + 5;
-    context.strokeStyle = css(palette.ink, 0.25);
-    context.stroke();
+    for (const [more, colour] of [
+      [6, palette.ink],
+      [3, palette.card],
+    ] as const) {
+      context.lineWidth = width + more;
+      context.strokeStyle = css(colour);
+      context.stroke();
+    }
   }
   context.lineWidth = width;
   const alpha = (0.35 + 0.6 * share) * (near || marked ? 1 : 0.2);

@@ -16,6 +16,9 @@ const strength = 0.7;
 /** The share of the card's colour in the stripes across negative cells. */
 const stripe = 0.45;
 
+/** Below 1, so that small numbers beside large ones still show their sign. */
+const contrast = 0.6;
+
 /** Steps from 0 to the strongest colour. */
 const steps = 127;
 
@@ -31,18 +34,22 @@ const ramps = new WeakMap<Palette, Record<'signs' | 'ink', Ramp>>();
 /** The ramps of a palette. They are made once, because pictures have many thousands of pixels. */
 export function rampsOf(palette: Palette): Record<'signs' | 'ink', Ramp> {
   const known = ramps.get(palette) ?? {
-    signs: ramp(palette.card, (step) => signColour(palette, step), strength),
-    ink: ramp(palette.card, () => palette.ink, 1),
+    signs: ramp(palette.card, (step) => signColour(palette, step), { strength, contrast }),
+    ink: ramp(palette.card, () => palette.ink, { strength: 1, contrast: 1 }),
   };
   ramps.set(palette, known);
   return known;
 }
 
-function ramp(zero: Rgb, full: (step: number) => Rgb, strength: number): Ramp {
+function ramp(
+  zero: Rgb,
+  full: (step: number) => Rgb,
+  { strength, contrast }: { strength: number; contrast: number },
+): Ramp {
   const colours = (negative: number): Uint8ClampedArray => {
     const all = new Uint8ClampedArray(3 * (2 * steps + 1));
     for (let step = -steps; step <= steps; step++) {
-      const share = (Math.abs(step) / steps) * strength * (step < 0 ? negative : 1);
+      const share = (Math.abs(step) / steps) ** contrast * strength * (step < 0 ? negative : 1);
       all.set(mixed(zero, full(step), share), placeIn(step));
     }
     return all;
