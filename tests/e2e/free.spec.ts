@@ -15,7 +15,7 @@ test('in a free race nobody waits, the axis is time, and curves equal those in s
   await choice.selectOption('free');
   await expect(page.getByText(/Time is the time that a racer’s own steps take/)).toBeVisible();
   await until(page, 'ready');
-  await expect(page.getByRole('button', { name: 'One step' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'One step', exact: true })).toBeDisabled();
   await expect(page.getByRole('button', { name: 'One epoch' })).toBeDisabled();
   await expect(page.getByLabel('Speed, steps per second')).toBeDisabled();
   await finish(page);
@@ -31,7 +31,7 @@ test('in a free race nobody waits, the axis is time, and curves equal those in s
 
   await choice.selectOption('lock-step');
   await until(page, 'ready');
-  await expect(page.getByRole('button', { name: 'One step' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'One step', exact: true })).toBeEnabled();
   expect((await raceFacts(page)).link).not.toMatch(/pacing=|axis=/);
 });
 

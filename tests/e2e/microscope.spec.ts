@@ -5,7 +5,7 @@ import { finish, open, untilAt } from './support/race.ts';
 
 test('the microscope fills a rule’s formula with the numbers of a step', async ({ page }) => {
   await open(page, 'speed=max&steps=50&surface=quadratic-bowl&run=sgd,learningRate=0.1&run=adam');
-  await page.getByRole('button', { name: 'One step' }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
   await untilAt(page, 1);
   await page.getByText('One step in detail').click();
   const microscope = page.locator('fall-line-microscope');

@@ -41,7 +41,7 @@ test('parts off the screen are updated too, for screen readers', async ({ page }
 
 test('step, epoch, reset, and continue', async ({ page }) => {
   await open(page, 'speed=max&steps=200');
-  await page.getByRole('button', { name: 'One step' }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
   await untilAt(page, 1);
   await page.getByRole('button', { name: 'One epoch' }).click();
   await untilAt(page, 26);

@@ -46,7 +46,7 @@ test('three workers', async ({ page }) => {
 
 test('another speed, with pauses, single steps, and an epoch in between', async ({ page }) => {
   await open(page, `speed=250&${link}`);
-  await page.getByRole('button', { name: 'One step' }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
   await untilAt(page, 1);
   await play(page);
   await untilAt(page, 120);

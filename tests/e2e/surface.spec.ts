@@ -132,7 +132,7 @@ test('one click shows gradient and curvature at a racer, and a slice in any dire
   await expect(model).toContainText('The parabola has its minimum 1.80 ahead');
   await expect(model.getByRole('img', { name: /along the slice: slope -1.80/ })).toBeVisible();
   await model.getByRole('combobox', { name: 'At the position of' }).selectOption('Momentum');
-  await page.getByRole('button', { name: 'One step' }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
   await untilAt(page, 1);
   // One step of 0.01: 1.8 − 0.018 and 0.5 − 0.5.
   await expect(model).toContainText('At 1.78, 0.00');
@@ -158,7 +158,7 @@ test('the path does not depend on speed, pauses, and single steps', async ({ pag
   expect(reference[0]?.step.slice(-3)).toEqual([5100, 5200, 5300]);
   await page.getByRole('button', { name: 'Restart from the same weights' }).click();
   await until(page, 'ready');
-  await page.getByRole('button', { name: 'One step' }).click();
+  await page.getByRole('button', { name: 'One step', exact: true }).click();
   await untilAt(page, 1);
   // Slow enough to press Pause long before the end, even on a busy machine.
   await page.getByLabel('Speed, steps per second').selectOption('250');
