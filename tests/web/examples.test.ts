@@ -6,8 +6,8 @@ import { runSettings } from '../../web/src/model/run-settings.ts';
 import { decode, encode, engines } from './support.ts';
 
 describe('the files', () => {
-  test('are the examples after the first race, in this order', () => {
-    expect(examples.map(({ id }) => id)).toEqual(['first-race', 'which-samples']);
+  test('are the first race alone, since lessons replaced the others', () => {
+    expect(examples.map(({ id }) => id)).toEqual(['first-race']);
   });
 
   test.each(examples)('$id: a title, a line, up to three short sentences', (example) => {
