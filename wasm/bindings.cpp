@@ -103,6 +103,12 @@ bool has_data(Handle run) { return at(run).problem().samples().count() > 0; }
 val samples(Handle run) { return samples_of(at(run).problem().samples()); }
 val train(Handle run) { return typed_array(at(run).problem().split().train); }
 val test(Handle run) { return typed_array(at(run).problem().split().test); }
+/// Trains the run again with changes where a second run fits beside all others.
+val diagnose(Handle run) {
+  const bool has_room = !budget.refusal("problem", living(run).need);
+  const std::vector<Finding> findings = at(run).diagnose(has_room);
+  return value_of(std::span(findings));
+}
 /// Refuses more bytes than a snapshot of this run can have, before copying them.
 bool restore(Handle run, const val& bytes) {
   return bytes["length"].as<double>() <= living(run).need.total() / 2 &&
@@ -226,6 +232,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("train", &train);
   emscripten::function("test", &test);
   emscripten::function("lastBatch", &answer<&Run::last_batch>);
+  emscripten::function("diagnose", &diagnose);
   emscripten::function("snapshot", &answer<&Run::snapshot>);
   emscripten::function("restore", &restore);
   emscripten::function("dispose", &dispose);

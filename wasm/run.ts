@@ -232,6 +232,10 @@ export class EngineRun implements Run {
     return Int32Array.from(this.#raw.lastBatch(this.#run));
   }
 
+  diagnose() {
+    return this.#raw.diagnose(this.#run);
+  }
+
   snapshot(): Uint8Array {
     return this.#raw.snapshot(this.#run);
   }

@@ -178,6 +178,19 @@ export interface SurfaceEntry extends GuidedComponent {
   race: { optimizer: string; learningRate: number }[];
 }
 
+/** Something that goes wrong in a run. */
+export interface FaultEntry {
+  id: string;
+  name: string;
+  /**
+   * What to say of a finding. A word in braces is one of its measures, its `{cause}`, the name of its remedy's `{setting}`
+   * or the `{better}` value of that. Leave out a sentence if the finding lacks what it quotes.
+   */
+  sentences: string[];
+  /** More of them, for readers who ask. */
+  details: string[];
+}
+
 export interface Catalog {
   optimizers: OptimizerEntry[];
   wrappers: WrapperEntry[];
@@ -187,6 +200,8 @@ export interface Catalog {
   activations: Component[];
   losses: LossEntry[];
   initializers: Component[];
+  /** What `Run.diagnose` can find. */
+  faults: FaultEntry[];
   /** Settings that belong to no component, by their path in RunSettings. */
   settings: {
     problem: Hyperparameter[];
@@ -353,6 +368,18 @@ export interface Sampling {
   gradientSquare: number;
 }
 
+/** A fault that a run has. */
+export interface Finding {
+  /** Its id among the faults of the catalog. */
+  fault: string;
+  /** Numbers by name. Those of a remedy were measured in another training from the same start, with the remedy. */
+  measured: Record<string, number>;
+  /** Why a run that diverged ended: `Report.cause`. */
+  cause?: string;
+  /** A change that helps: the path of a setting in RunSettings, and its new value. */
+  remedy?: { path: string; value: SettingValue };
+}
+
 /** The recorded curve. Columns of equal length, one row per recorded step, the first at step 0. */
 export interface Curve {
   step: Float64Array;
@@ -492,6 +519,11 @@ export interface Run {
   data(): DataView;
   /** Indices into data().inputs of the last update's mini-batch. */
   lastBatch(): Int32Array;
+  /**
+   * What is wrong with the run, the most important first. An empty list if nothing is. Trains the run again with remedies, for
+   * up to half a second in all, unless settings were changed on the way or another run would not fit into memory.
+   */
+  diagnose(): Finding[];
   snapshot(): Uint8Array;
   restore(snapshot: Uint8Array): void;
   dispose(): void;

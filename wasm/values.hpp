@@ -103,6 +103,7 @@ inline val value_of(int n) { return val(n); }
 inline val value_of(std::uint64_t n) { return val(static_cast<double>(n)); }
 inline val value_of(std::size_t n) { return val(n); }
 inline val value_of(const std::string& text) { return val(text); }
+inline val value_of(std::string_view text) { return val(std::string(text)); }
 inline val value_of(Status status) { return val(std::string(name(status))); }
 template <class Number>
 val value_of(const std::vector<Number>& numbers) {
@@ -115,6 +116,17 @@ val value_of(std::span<const Number> numbers) {
 inline val value_of(const std::map<std::string, Vector>& vectors) {
   val result = object();
   for (const auto& [key, numbers] : vectors) result.set(key, typed_array(numbers));
+  return result;
+}
+/// What a finding can set: a number, a switch, or an id.
+inline val value_of(const SettingValue& value) {
+  if (const auto* number = std::get_if<double>(&value)) return val(*number);
+  if (const auto* flag = std::get_if<bool>(&value)) return val(*flag);
+  return val(std::get<std::string>(value));
+}
+inline val value_of(const std::vector<Measure>& measures) {
+  val result = object();
+  for (const auto& [name, value] : measures) result.set(std::string(name), value);
   return result;
 }
 template <class T>

@@ -66,6 +66,7 @@ struct Hyperparameter {
   std::span<const Choice> choices = {};
   std::span<const Word> words = {};
   Kind kind = Kind::number;
+  Role role = Role::none;
   double default_value = 0;
 
   constexpr bool allows(double value) const {
@@ -95,6 +96,7 @@ struct Declaration {
             .choices = choices,
             .words = words,
             .kind = kind,
+            .role = role,
             .default_value = default_value};
   }
 };

@@ -79,6 +79,7 @@ class NetworkProblem final : public TrainingProblem {
   void sample_gradients(std::span<const Real> w, std::span<Real> rows);
 
   double penalty(std::span<const Real> w) const override;
+  double lowest_loss() const override { return 0; }
   Score train_score(std::span<const Real> w) override { return score(w, train_); }
   Score test_score(std::span<const Real> w) override { return score(w, test_); }
   Measures measures() const override;

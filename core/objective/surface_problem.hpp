@@ -45,6 +45,7 @@ class SurfaceProblem final : public TrainingProblem {
     return options_.gradient_noise == 0 && surface_.at_step == nullptr;
   }
   double penalty(std::span<const Real>) const override { return 0; }
+  double lowest_loss() const override { return surface_.lowest; }
   Score train_score(std::span<const Real> w) override;
   Score test_score(std::span<const Real> w) override;
   Measures measures() const override { return {}; }

@@ -86,6 +86,8 @@ class TrainingProblem {
   virtual bool stationary() const = 0;
   /// What penalties add to the data term.
   virtual double penalty(std::span<const Real> w) const = 0;
+  /// What no training loss is below: of a network 0, of a surface its lowest minimum.
+  virtual double lowest_loss() const = 0;
   /// The data term alone.
   virtual Score train_score(std::span<const Real> w) = 0;
   virtual Score test_score(std::span<const Real> w) = 0;

@@ -10,6 +10,7 @@
 #include "network/activation.hpp"
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
+#include "run/diagnosis/fault.hpp"
 #include "run/plan.hpp"
 #include "run/sample_fields.hpp"
 #include "surface/surface.hpp"
@@ -248,6 +249,17 @@ std::string loss_json(const LossEntry* entry) {
       .json();
 }
 
+std::string fault_json(const FaultEntry* entry) {
+  const FaultDocs& docs = docs_of(*entry);
+  const auto text = [](std::string_view sentence) { return quoted(sentence); };
+  return Object()
+      .add("id", entry->id)
+      .add("name", docs.name)
+      .raw("sentences", array(docs.sentences, text))
+      .raw("details", array(docs.details, text))
+      .json();
+}
+
 std::string pair(double a, double b) { return "[" + text(a) + "," + text(b) + "]"; }
 
 std::string surface_json(const SurfaceEntry* entry) {
@@ -308,6 +320,7 @@ std::string catalog_json() {
       .raw("activations", array(activations(), plain))
       .raw("losses", array(losses(), loss_json))
       .raw("initializers", array(initializers(), plain))
+      .raw("faults", array(faults(), fault_json))
       .raw("settings", Object()
                            .raw("problem", list(rows_json(problem_rows)))
                            .raw("network", network_rows_json())

@@ -48,6 +48,8 @@ void read_schedule(Reader& reader, Chosen<ScheduleEntry>& schedule, ScheduleOpti
 Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   Reader reader(settings);
   Plan plan;
+  plan.settings = settings;
+  plan.own_data = own_data;
   plan.problem = read_problem(reader, std::move(own_data));
   plan.optimizer.entry = reader.choose("optimizer.id", optimizers(), optimizers()[0]);
   if (plan.optimizer.entry != nullptr) {

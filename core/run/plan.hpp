@@ -9,6 +9,7 @@
 #include "run/chosen.hpp"
 #include "run/options.hpp"
 #include "run/problems/problem_plan.hpp"
+#include "run/settings.hpp"
 #include "schedule/schedule.hpp"
 
 namespace fall_line {
@@ -22,6 +23,9 @@ struct Plan {
   Chosen<ScheduleEntry> schedule;
   ScheduleOptions pace;
   RunOptions run;
+  /// What it was made from, so that a plan with one change can be made.
+  Settings settings;
+  std::shared_ptr<const Samples> own_data = nullptr;
 };
 
 }  // namespace fall_line

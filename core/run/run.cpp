@@ -77,6 +77,10 @@ Vector Run::step_with_gradient() {
   return gradient;
 }
 
+void Run::skip(std::uint64_t n) {
+  for (; n > 0 && report_.status == Status::running; --n) one_step();
+}
+
 void Run::one_step() {
   const std::size_t samples = problem_->next_batch();
   BatchObjective objective(*this, samples);
@@ -146,6 +150,7 @@ bool Run::set_parameters(std::span<const double> values) {
   for (const double x : values) w.push_back(static_cast<Real>(x));
   if (!kernels::all_finite(w)) return false;
   parameters_ = std::move(w);
+  altered_ = true;
   restart();
   return true;
 }
@@ -170,7 +175,9 @@ Vector Run::gradient() {
 
 std::vector<Problem> Run::configure(const Settings& change) {
   std::vector<Problem> problems = check_change(change, plan_);
-  if (problems.empty()) reconfigure(*optimizer_, plan_);
+  if (!problems.empty()) return problems;
+  reconfigure(*optimizer_, plan_);
+  altered_ = true;
   return problems;
 }
 

@@ -12,6 +12,7 @@
 
 #include "objective/training_problem.hpp"
 #include "run/curve.hpp"
+#include "run/diagnosis/finding.hpp"
 #include "run/path.hpp"
 #include "run/plan.hpp"
 #include "run/rates.hpp"
@@ -47,6 +48,8 @@ class Run {
   void record();
   /// Takes n steps and records their points of the curve.
   const Report& step(std::uint64_t n);
+  /// Takes n steps and records none of them.
+  void skip(std::uint64_t n);
 
   /// Takes one step and returns the gradient that the rule began with, clipped. Empty if it asked
   /// for none, or if the run has ended.
@@ -87,6 +90,10 @@ class Run {
   std::vector<double> activations(std::span<const double> inputs, std::span<const UnitRange> units);
   /// The mini-batch of the last update, as indices into the samples. Empty without data.
   std::vector<std::uint32_t> last_batch() const;
+
+  /// What is wrong with the run, the most important first. Trains it again with changes, if there
+  /// is room for a second run. Has no effect on the future.
+  std::vector<Finding> diagnose(bool has_room);
 
   /// Everything that the future depends on, and the curve so far.
   std::vector<std::uint8_t> snapshot();
@@ -129,6 +136,8 @@ class Run {
   Vector parameters_;
   bool leaves_path_, remembers_;
   Vector* first_gradient_ = nullptr;  ///< Where a step leaves it, if anyone asked.
+  /// Settings or parameters were changed, so that a run of the plan would be another one.
+  bool altered_ = false;
   /// Of the last update, where the rule drew them itself or a snapshot told; else empty.
   std::vector<std::uint32_t> drawn_batch_;
   Known known_;

@@ -76,6 +76,7 @@ std::vector<std::uint8_t> Run::snapshot() {
   write(known_.gradient);
   write(known_.loss);
   write(heard_);
+  write(altered_);
   SaveState save(write);
   optimizer_->visit(save);
   rates_.schedule().visit(save);
@@ -103,6 +104,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   Path path;
   Known known;
   Heard heard;
+  bool altered = false;
   read(plan);
   read(values);
   for (Values& each : wrapper_values) read(each);
@@ -119,6 +121,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   read(known.gradient);
   read(known.loss);
   read(heard);
+  read(altered);
   ArchiveReader again = read;
   LoadState look(read, false);
   optimizer_->visit(look);
@@ -150,6 +153,7 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   path_ = std::move(path);
   known_ = std::move(known);
   heard_ = heard;
+  altered_ = altered;
   return true;
 }
 

@@ -49,6 +49,7 @@ struct SurfaceEntry {
   /// Set if the function changes from step to step: the function of step t, counted from 1. `at` is
   /// then the mean over the steps.
   Jet (*at_step)(const Values& values, double x, double y, std::uint64_t t) = nullptr;
+  double lowest = -infinity;  ///< The value of the lowest minimum, if there is one.
   /// Parameters stay within the drawn part: each step is projected back onto it.
   bool walled = false;
 

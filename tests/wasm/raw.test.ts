@@ -51,6 +51,11 @@ const descent = engine.createRun({
   optimizer: { id: 'sgd', learningRate: 1 },
 });
 descent.step(100);
+const fall = engine.createRun({
+  problem: { surface: { id: 'saddle' }, start: [1, 1] },
+  optimizer: { id: 'sgd', learningRate: 0.4 },
+});
+fall.step(5000);
 
 /** What the type of a member says about its value. Unknown types fail. */
 const fits: Record<string, (value: unknown) => boolean> = {
@@ -62,6 +67,10 @@ const fits: Record<string, (value: unknown) => boolean> = {
   '{ loss: number; gradient: number; hessianProduct: number; }': (value) =>
     names(value) === 'gradient,hessianProduct,loss',
   '{ code: string; message: string; } | undefined': (value) => names(value) === 'code,message',
+  string: (value) => typeof value === 'string',
+  'string | undefined': (value) => typeof value === 'string',
+  Record: (value) => Object.values(value as object).every((each) => typeof each === 'number'),
+  '{ path: string; value: SettingValue; } | undefined': (value) => names(value) === 'path,value',
   'number | undefined': (value) => typeof value === 'number',
 };
 const names = (value: unknown) =>
@@ -76,6 +85,7 @@ test.each([
   ['Curve', trained.curve(), descent.curve()],
   ['Path', descent.path(), trained.path()],
   ['Sampling', trained.sampling(), trained.sampling()],
+  ['Finding', descent.diagnose()[0], fall.diagnose()[0]],
   ['SampleShape', trained.data().shape, engine.catalog.datasets[0]?.shape],
   ['Layer', trained.layers()[0], trained.layers()[1]],
 ])('the module answers with what types.ts declares: %s', (type, full, least) => {

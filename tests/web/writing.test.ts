@@ -48,11 +48,17 @@ function expectPlainEntry({
 }
 
 describe('the catalog says plainly', () => {
-  const { settings, ...kinds } = catalog;
+  const { settings, faults, ...kinds } = catalog;
   const components = Object.entries(kinds).flatMap(([kind, entries]) =>
     entries.map((entry): [string, Told] => [`${kind}: ${entry.id}`, entry]),
   );
   test.each(components)('%s', (_, entry) => expectPlainEntry(entry));
+  // The longest name of a setting that a remedy changes has three words.
+  const filled = (sentence: string) =>
+    sentence.replace('{setting}', 'optimizer learning rate').replace(/\{\w+\}/g, '1');
+  test.each(faults)('faults: $id', ({ name, sentences, details }) => {
+    expectPlain([name, ...[...sentences, ...details].map(filled)]);
+  });
   test.each(Object.entries(settings))('the settings of the %s', (_, rows) => {
     expectPlain(rows.flatMap(rowTexts));
   });

@@ -55,6 +55,7 @@ function inView(catalog: Catalog, { dataset, racers, surface }: Settings): Catal
     surfaces: [],
     activations: [],
     initializers: [],
+    faults: [],
   });
 }
 

@@ -26,6 +26,7 @@ extern constinit const SurfaceEntry ackley = surface_entry<Ackley>({
     .y = {-5, 5},
     .start_x = 3,
     .start_y = -2,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs ackley_docs = {

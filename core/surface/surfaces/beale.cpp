@@ -26,6 +26,7 @@ extern constinit const SurfaceEntry beale = surface_entry<Beale>({
     .y = {-4.5, 4.5},
     .start_x = 1,
     .start_y = 1,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs beale_docs = {

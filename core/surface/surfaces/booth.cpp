@@ -25,6 +25,7 @@ extern constinit const SurfaceEntry booth = surface_entry<Booth>({
     .y = {-10, 10},
     .start_x = -8,
     .start_y = -6,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs booth_docs = {

@@ -28,6 +28,7 @@ extern constinit const SurfaceEntry goldstein_price = surface_entry<GoldsteinPri
     .y = {-2, 2},
     .start_x = -0.5,
     .start_y = 0.5,
+    .lowest = 3,
 });
 
 extern constinit const SurfaceDocs goldstein_price_docs = {

@@ -28,6 +28,7 @@ extern constinit const SurfaceEntry himmelblau = surface_entry<Himmelblau>({
     .y = {-5, 5},
     .start_x = 0,
     .start_y = 0,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs himmelblau_docs = {

@@ -26,6 +26,7 @@ extern constinit const SurfaceEntry matyas = surface_entry<Matyas>({
     .y = {-10, 10},
     .start_x = 9,
     .start_y = 3,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs matyas_docs = {

@@ -24,6 +24,7 @@ extern constinit const SurfaceEntry mccormick = surface_entry<Mccormick>({
     .y = {-3, 4},
     .start_x = 3,
     .start_y = 3,
+    .lowest = -1.9132229549810367,
 });
 
 extern constinit const SurfaceDocs mccormick_docs = {

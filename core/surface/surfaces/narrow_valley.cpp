@@ -42,6 +42,7 @@ extern constinit const SurfaceEntry narrow_valley = surface_entry<NarrowValley, 
     .y = {-2, 2},
     .start_x = 1.8,
     .start_y = 0.5,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs narrow_valley_docs = {

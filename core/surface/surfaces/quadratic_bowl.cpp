@@ -23,6 +23,7 @@ extern constinit const SurfaceEntry quadratic_bowl = surface_entry<QuadraticBowl
     .y = {-5, 5},
     .start_x = 4,
     .start_y = 3,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs quadratic_bowl_docs = {

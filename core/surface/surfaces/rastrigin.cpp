@@ -25,6 +25,7 @@ extern constinit const SurfaceEntry rastrigin = surface_entry<Rastrigin>({
     .y = {-5.12, 5.12},
     .start_x = 3.3,
     .start_y = -2.7,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs rastrigin_docs = {

@@ -29,6 +29,7 @@ extern constinit const SurfaceEntry reddi_counterexample = surface_entry<ReddiCo
     .y = {-1, 1},
     .start_x = 0,
     .start_y = 0,
+    .lowest = (2 - ReddiCounterexample::c) / 3,
     .walled = true,
 });
 

@@ -25,6 +25,7 @@ extern constinit const SurfaceEntry rosenbrock = surface_entry<Rosenbrock>({
     .y = {-1, 3},
     .start_x = -1.2,
     .start_y = 1,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs rosenbrock_docs = {

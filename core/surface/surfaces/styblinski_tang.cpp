@@ -25,6 +25,7 @@ extern constinit const SurfaceEntry styblinski_tang = surface_entry<StyblinskiTa
     .y = {-5, 5},
     .start_x = 0,
     .start_y = 0,
+    .lowest = -78.33233140754282,
 });
 
 extern constinit const SurfaceDocs styblinski_tang_docs = {

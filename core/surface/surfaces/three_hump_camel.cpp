@@ -25,6 +25,7 @@ extern constinit const SurfaceEntry three_hump_camel = surface_entry<ThreeHumpCa
     .y = {-5, 5},
     .start_x = -2.5,
     .start_y = 2,
+    .lowest = 0,
 });
 
 extern constinit const SurfaceDocs three_hump_camel_docs = {

@@ -39,6 +39,13 @@ TEST_P(SurfaceTest, HasItsMinimaWhereItSays) {
   }
 }
 
+TEST_P(SurfaceTest, TellsRunsTheLowestOfItsMinima) {
+  double lowest = -infinity;
+  for (const Minimum& m : minima)
+    if (lowest == -infinity || m.value < lowest) lowest = m.value;
+  EXPECT_EQ(surface.lowest, lowest);
+}
+
 TEST_P(SurfaceTest, HasNoLowerValueOnAGrid) {
   if (minima.empty()) return;
   for (int i = 0; i <= 100; ++i)

@@ -2,7 +2,7 @@
 import type { Catalog } from '../../../wasm/types.ts';
 
 /** The kinds of components in the catalog, such as `optimizers` and `datasets`. */
-export type Kind = Exclude<keyof Catalog, 'settings'>;
+export type Kind = Exclude<keyof Catalog, 'settings' | 'faults'>;
 
 /**
  * The address of a component in the reference, relative to the page. Each optimizer has its own page,
