@@ -14,7 +14,7 @@ for (const { colorScheme, width, tag } of looks) {
       await page.getByRole('button', { name: /^SGD/ }).click();
       await play(page);
       await untilAt(page, 40);
-      await expect(page.getByText('Diverged and stopped')).toBeVisible();
+      await expect(page.getByText('Stopped at step')).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await page.getByLabel('Speed, steps per second').selectOption('Infinity');
       await until(page, 'finished');

@@ -56,8 +56,8 @@ test('a racer that diverges stops alone, says why, and offers a remedy', async (
   expect(step).toBeLessThan(100);
   expect(curve.trainLoss.length).toBeGreaterThan(1);
   const card = page.locator('fall-line-racer').first();
-  await expect(card).toContainText(`Diverged and stopped at step ${step}: `);
-  await expect(card).toContainText('learning rate 10 is too high');
+  await expect(card).toContainText(`Diverged. Stopped at step ${step}: `);
+  await expect(card).toContainText('Its learning rate of 10 is too high');
   await expect(page.getByRole('img', { name: /loss of 3 racers/ })).toHaveAccessibleName(
     new RegExp(`SGD: .*diverged at step ${step}`),
   );
@@ -65,15 +65,21 @@ test('a racer that diverges stops alone, says why, and offers a remedy', async (
     `diverged at step ${step}`,
   );
   // With the remedy it catches up with the others, which stay as they are.
-  await card.getByRole('button', { name: 'Try learning rate 1' }).click();
+  const remedy = card.getByRole('button', { name: /^Try learning rate / });
+  const better = (await remedy.textContent())?.trim().split(' ').at(-1) ?? '';
+  expect(Number(better)).toBeLessThan(10);
+  await remedy.click();
   await expect
     .poll(async () => (await racers(page))[0])
     .toMatchObject({
       status: 'running',
       step: 500,
     });
-  expect((await raceFacts(page)).link).toContain('run=sgd,learningRate=1&');
+  expect((await raceFacts(page)).link).toContain(`run=sgd,learningRate=${better}&`);
   expect((await racers(page)).slice(1)).toEqual(facts.slice(1));
+  await expect(card.locator('.finding')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(card).toContainText(`Diverged. Stopped at step ${step}: `);
 });
 
 test('a value that is not allowed gives a message and changes nothing', async ({ page }) => {

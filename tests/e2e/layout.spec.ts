@@ -46,7 +46,7 @@ for (const { width, tag } of looks) {
       await page.getByRole('textbox', { name: 'Samples' }).fill('none');
       await page.getByRole('textbox', { name: 'Samples' }).press('Enter');
       await finish(page);
-      await expect(page.getByText('Diverged and stopped')).toBeVisible();
+      await expect(page.getByText('Stopped at step')).toBeVisible();
       expect(await measure(page)).toEqual(fits);
     });
   });

@@ -228,7 +228,7 @@ test('a surface has no network, and a diverged racer says so', async ({ page }) 
     'v=0&dataset=plane&loss=mean-squared-error&activation=relu&steps=500&speed=max&run=sgd,learningRate=10',
   );
   await finish(page);
-  await expect(page.getByText('Diverged and stopped')).toBeVisible();
+  await expect(page.getByText('Stopped at step')).toBeVisible();
   const panel = await showNetwork(page);
   await expect(panel).toContainText('This racer diverged.');
 });

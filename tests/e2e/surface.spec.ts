@@ -185,10 +185,12 @@ test('a racer on an unbounded surface says so, and one that overshoots gets a re
 }) => {
   await open(page, 'surface=saddle&start=1,1&steps=3000&speed=max&run=sgd,learningRate=0.4');
   await finish(page);
-  await expect(page.locator('fall-line-racer')).toContainText('This surface has no minimum');
+  await expect(page.locator('fall-line-racer')).toContainText('The surface has no minimum');
   await open(page, 'surface=rosenbrock&steps=300&speed=max&run=sgd,learningRate=0.1');
   await finish(page);
-  await expect(page.locator('fall-line-racer')).toContainText('learning rate 0.1 is too high');
+  await expect(page.locator('fall-line-racer')).toContainText(
+    'Its learning rate of 0.1 is too high',
+  );
   await expect(page.getByRole('img', { name: /^Contours/ })).toHaveAccessibleName(/SGD: diverged/);
 });
 

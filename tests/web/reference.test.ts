@@ -151,7 +151,7 @@ describe.each(components)('%s', (_, kind, entry) => {
 });
 
 test('every kind of component has its page', () => {
-  const kinds = ['optimizers', 'settings', ...shelves.map(({ kind }) => kind)];
+  const kinds = ['optimizers', 'settings', 'faults', ...shelves.map(({ kind }) => kind)];
   expect(kinds.sort()).toEqual(Object.keys(catalog).sort());
 });
 

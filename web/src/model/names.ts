@@ -12,11 +12,14 @@ import {
 
 /** A setting as text, such as `η 0.01`, with the row's symbol if it has one. */
 export function settingText(row: Hyperparameter, value: SettingValue): string {
-  const word = row.choices?.find(({ id }) => id === value)?.name;
-  const text = word ?? (typeof value === 'number' ? plain(value) : String(value));
   // A subscript without a Unicode character would be shown with its underscore.
   const symbol = row.symbol.includes('_') ? '' : row.symbol;
-  return `${symbol || row.name.toLowerCase()} ${text}`;
+  return `${symbol || row.name.toLowerCase()} ${valueText(row, value)}`;
+}
+
+export function valueText({ choices }: Hyperparameter, value: SettingValue): string {
+  const word = choices?.find(({ id }) => id === value)?.name;
+  return word ?? (typeof value === 'number' ? plain(value) : String(value));
 }
 
 /** The help of a setting, which says when a change of it takes effect unless that is at once. */

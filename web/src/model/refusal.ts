@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Catalog, Hyperparameter, Problem } from '../../../wasm/types.ts';
+import type { Catalog, Problem } from '../../../wasm/types.ts';
+import { rowAt } from './setting-path.ts';
 import type { RacerSettings } from './settings.ts';
-import { optimizerRows, scheduleRows, wrapperRows } from './settings.ts';
 import { whyUnavailable } from './unavailable.ts';
 
 /** Why the engine refused a racer, in sentences for readers. Names replace the engine's paths. */
@@ -28,23 +28,6 @@ function sentences(catalog: Catalog, settings: RacerSettings, problem: Problem):
 }
 
 /** The name on the page of a path of the engine. */
-function subjectOf(
-  catalog: Catalog,
-  { optimizer, schedule, wrappers }: RacerSettings,
-  path: string,
-): string | undefined {
-  const [group = '', ...keys] = path.split('.');
-  const named = (rows: readonly Hyperparameter[], key = ''): string | undefined =>
-    rows.find(({ id }) => id === key)?.name;
-  if (group === 'schedule') return named(scheduleRows(catalog, schedule.id), keys[0]);
-  if (group === 'problem') return keys.length === 0 ? 'The problem' : problemName(catalog, keys);
-  if (group !== 'optimizer') return undefined;
-  if (keys[0] !== 'wrappers') return named(optimizerRows(catalog, optimizer.id), keys[0]);
-  const wrapper = wrappers[Number(keys[1])]?.id ?? '';
-  return named(wrapperRows(catalog, wrapper), keys[2]);
-}
-
-function problemName({ settings }: Catalog, keys: readonly string[]): string | undefined {
-  const rows = [...settings.problem, ...settings.network, ...settings.surface];
-  return rows.find(({ id }) => id === keys.at(-1))?.name;
+function subjectOf(catalog: Catalog, settings: RacerSettings, path: string): string | undefined {
+  return path === 'problem' ? 'The problem' : rowAt(catalog, settings, path)?.name;
 }

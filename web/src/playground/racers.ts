@@ -78,15 +78,6 @@ export function setWrapper(
   }));
 }
 
-/** Replaces a racer's optimizer. Only this racer restarts, and it catches up with the others. */
-export function setOptimizer(
-  playground: Playground,
-  key: number,
-  optimizer: Component,
-): Promise<void> {
-  return setRacer(playground, key, () => ({ optimizer }));
-}
-
 export function switchRacer(playground: Playground, key: number, on: boolean): Promise<void> {
   return setRacer(playground, key, () => ({ on }));
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Problem, Report, Run, Sampling, SettingValue } from '../../../wasm/types.ts';
+import type { Finding, Problem, Report, Run, Sampling, SettingValue } from '../../../wasm/types.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Answer, Args, Known, RunQuestion, Update } from '../engine/messages.ts';
 import type { ParameterStep } from '../engine/past.ts';
@@ -45,6 +45,8 @@ export class Racer {
   /** The problems of refused settings. */
   problems: readonly Problem[] = [];
   report: Report | undefined;
+  /** What was last found wrong with it. */
+  findings: readonly Finding[] = [];
   /** The sampling probabilities in its picture, or undefined if its rule does not draw samples. */
   sampling: Sampling | undefined;
   /** The record at which the target was reached. */

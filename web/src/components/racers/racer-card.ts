@@ -31,6 +31,7 @@ export class RacerCard extends PlaygroundElement {
     Promise.all([import('./racer-body.ts'), this.playground.loadDeferred()]),
   );
   readonly #notes = new LazyElements(this, () => import('./racer-notes.ts'));
+  readonly #findings = new LazyElements(this, () => import('./racer-findings.ts'));
 
   override render() {
     const { racer } = this;
@@ -59,6 +60,14 @@ export class RacerCard extends PlaygroundElement {
           : nothing
       }
       ${
+        live && this.#rests(live) && this.#findings.ready
+          ? html`<fall-line-racer-findings
+              .playground=${this.playground}
+              .racer=${live}
+            ></fall-line-racer-findings>`
+          : nothing
+      }
+      ${
         this.open && this.#inside.ready
           ? html`<fall-line-racer-body
               .playground=${this.playground}
@@ -69,6 +78,13 @@ export class RacerCard extends PlaygroundElement {
           : nothing
       }
     </div>`;
+  }
+
+  /** Whether it has stopped for now. In the past it has not. */
+  #rests(live: Racer): boolean {
+    const { race } = this.playground;
+    if (live !== this.playground.racer(live.key) || race.at === 0) return false;
+    return live.status === 'diverged' || race.state === 'paused' || race.state === 'finished';
   }
 
   /** The settings in one line, which breaks only between settings. */
@@ -121,7 +137,7 @@ export class RacerCard extends PlaygroundElement {
 
 /** Whether a racer has notes to show. */
 function isNoteworthy({ status, changes }: Racer): boolean {
-  return changes.length > 0 || !['loading', 'running'].includes(status);
+  return changes.length > 0 || !['loading', 'running', 'diverged'].includes(status);
 }
 
 declare global {

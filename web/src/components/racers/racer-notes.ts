@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { grouped, plain } from '../../format/number.ts';
+import { grouped } from '../../format/number.ts';
 import type { Change, Racer } from '../../race/racer.ts';
-import { type Remedy, remedyFor } from '../../race/remedy.ts';
 import { settingText } from '../../model/names.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
-import { type Component, optimizerRows } from '../../model/settings.ts';
+import { optimizerRows } from '../../model/settings.ts';
 import { refusalText } from '../../model/refusal.ts';
 import { whyUnavailable } from '../../model/unavailable.ts';
-import { keepChanges, setOptimizer } from '../../playground/racers.ts';
+import { keepChanges } from '../../playground/racers.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import styles from './racer-notes.css?inline';
@@ -26,8 +25,7 @@ export class RacerNotes extends PlaygroundElement {
 
   override render() {
     const { status, message, curve, changes } = this.racer;
-    return html`${status === 'diverged' ? this.#divergence() : nothing}
-    ${status === 'refused' ? this.#refusal() : nothing}
+    return html`${status === 'refused' ? this.#refusal() : nothing}
     ${status === 'failed' ? html`<div class="warn">${message}</div>` : nothing}
     ${
       status === 'reached'
@@ -60,36 +58,6 @@ export class RacerNotes extends PlaygroundElement {
     </div>`;
   }
 
-  #divergence() {
-    const { report, message, current } = this.racer;
-    if (this.#fell()) {
-      return html`<div>
-        Fell below the smallest number at step ${grouped(report?.step ?? 0)}. This surface has no
-        minimum, so going downhill never ends.
-      </div>`;
-    }
-    const remedy = remedyFor(this.playground.catalog, current);
-    return html`<div class="warn">
-      Diverged and stopped at step ${grouped(report?.step ?? 0)}: ${message}. Each step overshot
-      further than the
-      last${remedy ? `: ${remedyText(remedy, remedy.value)} is too high for this problem` : ''}.
-      ${
-        remedy
-          ? html`<button @click=${() => this.#try(remedy)}>
-              Try ${remedyText(remedy, remedy.better)}
-            </button>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  /** Whether it diverged because the surface is unbounded below, and not by overshooting. */
-  #fell(): boolean {
-    const values = this.racer.curve.column('trainLoss').filter(Number.isFinite);
-    const bottomless = this.playground.race.floor === undefined;
-    return bottomless && (values.at(-1) ?? 0) < (values[0] ?? 0);
-  }
-
   #changes() {
     const { changes, current } = this.racer;
     const rows = optimizerRows(this.playground.catalog, current.id);
@@ -111,20 +79,6 @@ export class RacerNotes extends PlaygroundElement {
       </button>
     </div>`;
   }
-
-  /** Applies the remedy. Only this racer restarts, and it catches up with the others. */
-  #try(remedy: Remedy): void {
-    const { racer } = this;
-    void setOptimizer(this.playground, racer.key, withRemedy(racer.current, remedy));
-  }
-}
-
-function remedyText({ row }: Remedy, value: number): string {
-  return `${row.name.toLowerCase()} ${plain(value)}`;
-}
-
-function withRemedy({ id, values }: Component, { row, better }: Remedy): Component {
-  return { id, values: { ...values, [row.id]: better } };
 }
 
 declare global {

@@ -26,10 +26,12 @@ export class LiveStatus extends PlaygroundElement {
   protected override happened(): void {
     const { race, names } = this.playground;
     if (race.at === 0 && race.state !== 'running') this.#said.clear();
-    for (const { key, status, report } of race.racers) {
+    for (const { key, status, report, message, findings } of race.racers) {
       const name = names.get(key);
+      for (const { fault } of findings)
+        if (fault !== status) this.#say(`${name}: ${this.#nameOf(fault)}.`);
       if (status === 'diverged')
-        this.#say(`${name} diverged at step ${grouped(report?.step ?? 0)}.`);
+        this.#say(`${name} diverged at step ${grouped(report?.step ?? 0)}: ${message}.`);
       if (status === 'reached') this.#say(`${name} reached the target.`);
       if (status === 'converged') this.#say(`${name} stopped by its own test.`);
     }
@@ -57,6 +59,10 @@ export class LiveStatus extends PlaygroundElement {
       this.#timer = undefined;
       if (this.#pending.length > 0) this.#speak();
     }, quietMs);
+  }
+
+  #nameOf(fault: string): string {
+    return this.playground.catalog.faults.find(({ id }) => id === fault)?.name ?? '';
   }
 
   #leader(): string {
