@@ -24,7 +24,10 @@ export async function partsOf(precision: Precision): Promise<Parts> {
 export const decode = (link: string) => decodeLink(catalog, link);
 export const encode = (settings: Settings) => encodeLink(catalog, settings);
 
-/** What the engine refuses in a decoded link, except what decoding can't know: sizes, and which rule fits a problem. */
+/**
+ * What the engine refuses in a decoded link, except what decoding can't know: sizes, which rule fits a
+ * problem, and numbers too large for the precision, which other racers decide.
+ */
 export function refusedBesideSizes(link: string): string[] {
   const { settings } = decode(link);
   // Racers that are switched off are checked too.
@@ -33,7 +36,8 @@ export function refusedBesideSizes(link: string): string[] {
   const refusals = racers.flatMap((racer) => engine.check(runSettings(settings, racer)));
   return refusals
     .filter(
-      ({ message, rule }) =>
+      ({ code, message, rule }) =>
+        code !== 'too-narrow' &&
         !/ MB of memory/.test(message) &&
         !/ for this problem: |^must be (0|constant) for |^must be a wrapper that /.test(rule),
     )
