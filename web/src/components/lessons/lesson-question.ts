@@ -67,13 +67,7 @@ export class LessonQuestion extends PlaygroundElement {
           )}
         </div>
       </fieldset>
-      ${
-        begun
-          ? nothing
-          : html`<button class="see" ?disabled=${race.state === 'loading'} @click=${this.#see}>
-              ${playIcon} See what happens
-            </button>`
-      }
+      ${this.#action()}
       <div class="result" role="status">
         ${
           this.#outcome
@@ -104,8 +98,23 @@ export class LessonQuestion extends PlaygroundElement {
     return racerSwatch(this.playground.settings.racers[racer - 1]?.slot ?? 0);
   }
 
-  #see(): void {
-    void this.playground.play();
+  /** One button for all that can be done, so nothing moves under the pointer and the focus stays. */
+  #action() {
+    const { playground } = this;
+    const { state, at } = playground.race;
+    if (state === 'finished')
+      return html`<button class="again outlined" @click=${() => playground.reset()}>
+        Predict again
+      </button>`;
+    const waits = state === 'loading' || state === 'running';
+    const words = at > 0 ? 'Go on' : 'See what happens';
+    return html`<button
+      class="see ${state}"
+      aria-disabled=${waits}
+      @click=${() => (waits ? undefined : playground.play())}
+    >
+      ${playIcon} ${state === 'running' ? 'The race is running' : words}
+    </button>`;
   }
 
   #result({ answer, facts }: Outcome, choices: readonly string[]) {
