@@ -54,7 +54,7 @@ export function chartModel(
   const pointsOf = (curve: CurveStore, shown: ShownColumn): Point[] =>
     thin.points(curve, { axis, shown, view, xMax, limit });
 
-  const ghosts = race.ghosts.map((curve): Line => {
+  const ghosts = race.ghosts.map(({ curve }): Line => {
     const points = pointsOf(curve, main);
     return { points, slot: 0, kind: 'ghost', name: '', changes: [], diverged: '' };
   });
@@ -77,8 +77,9 @@ export function chartModel(
     scale,
     xTitle: axisTitle(race, axis),
     x: { min: 0, max: xMax },
-    // Previous curves may be from another problem, so they count only before the first step.
-    y: yRange(race.at === 0 ? lines : [...besides, ...mains], view),
+    // Curves of a previous race may be from another problem, so they count only before the first step.
+    // Those that an answer is compared with count always, or the axis would follow the finger.
+    y: yRange(race.at === 0 || race.answers > 0 ? lines : [...besides, ...mains], view),
     target: hasTarget(race, view) ? race.target : null,
   };
 }
@@ -107,7 +108,7 @@ function xEnd(race: Race, { view, budget }: Settings): number {
       last: racer.curve.last(column),
       share: racer.racing ? racer.at(budget.unit) / race.limit : 1,
     })),
-    ...race.ghosts.map((curve) => ({ last: curve.last(column), share: 1 })),
+    ...race.ghosts.map(({ curve }) => ({ last: curve.last(column), share: 1 })),
   ];
   const ends = seen.map(({ last, share }) => (share > 0 ? last / share : 0));
   const longest = Math.max(0, ...ends.filter(Number.isFinite));

@@ -25,6 +25,18 @@ const mostDots = 60;
 
 const lineHeight = 15;
 
+/** Draws the paths of the previous race, without names. */
+export function drawGhosts(
+  context: CanvasRenderingContext2D,
+  window: Window,
+  paths: readonly PathStore[],
+  colour: ColourOf,
+): void {
+  context.strokeStyle = colour('--ghost');
+  context.lineWidth = 1;
+  for (const path of paths) strokePath(context, visiblePoints(window, path));
+}
+
 /** Draws every path in its racer's colour and dash, with a disc and the racer's name at its end. */
 export function drawPaths(
   context: CanvasRenderingContext2D,
@@ -50,6 +62,12 @@ function pixel(window: Window, point: Point): Point {
   return [bounded(x), bounded(y)];
 }
 
+function strokePath(context: CanvasRenderingContext2D, points: readonly Point[]): void {
+  context.beginPath();
+  for (const [x, y] of points) context.lineTo(x, y);
+  context.stroke();
+}
+
 function drawPath(
   context: CanvasRenderingContext2D,
   window: Window,
@@ -60,9 +78,7 @@ function drawPath(
   context.strokeStyle = colour(style.colour);
   context.lineWidth = 2;
   context.setLineDash(style.dash);
-  context.beginPath();
-  for (const [x, y] of points) context.lineTo(x, y);
-  context.stroke();
+  strokePath(context, points);
   context.setLineDash([]);
   if (points.length > mostDots) return;
   context.fillStyle = colour(style.colour);

@@ -140,6 +140,12 @@ export class Racer {
     }
   }
 
+  /** Ends its run. */
+  leave(): void {
+    this.client?.call('dispose', this.run).catch(() => {});
+    this.client = undefined;
+  }
+
   note(step: number, values: Change['values']): void {
     const last = this.changes[this.changes.length - 1];
     if (last?.step === step) Object.assign(last.values, values);

@@ -16,6 +16,8 @@ export interface TrainingSetup {
   settings: Settings;
   /** The lowest possible loss, or undefined if there is none. */
   floor: number | undefined;
+  /** The data, if they are known from an earlier training on them. */
+  data?: SplitData | undefined;
 }
 
 export interface TrainingListener {
@@ -31,7 +33,8 @@ let lastRun = 0;
 
 /**
  * The racers since one start, and the engines they train in. Each lane is one engine and has at most one
- * pending request. No racer goes beyond the goal. A racer that is added late first catches up.
+ * pending request. No racer goes beyond the goal. A racer that is added late first catches up: the others
+ * of its engine wait for it.
  */
 export class Training {
   racers: Racer[] = [];
@@ -45,14 +48,17 @@ export class Training {
   readonly #settings: Settings;
   readonly #listener: TrainingListener;
   #busy = new Set<number>();
-  #disposed = false;
+  /** Racers that have entered after the others, and catch up with them before those go on. */
+  #late = new Set<Racer>();
+  #stopped = false;
 
-  constructor({ pool, settings, floor }: TrainingSetup, listener: TrainingListener) {
+  constructor({ pool, settings, floor, data }: TrainingSetup, listener: TrainingListener) {
     this.pool = pool;
     this.#settings = settings;
     this.#listener = listener;
     this.target = settings.target;
     this.floor = floor;
+    this.data = data;
     this.setRacers(settings.racers);
   }
 
@@ -67,10 +73,11 @@ export class Training {
     return !this.racers.some((racer) => racer.status === 'loading' || this.#isDue(racer));
   }
 
-  /** Keeps unchanged racers, removes those that are not wanted, and starts new ones. */
-  setRacers(wanted: readonly RacerSettings[]): void {
+  /** Keeps unchanged racers and starts new ones. Returns those that are not wanted, whose runs it keeps. */
+  setRacers(wanted: readonly RacerSettings[]): readonly Racer[] {
     const known = new Map(this.racers.map((racer) => [racer.settings, racer]));
     const entered: Racer[] = [];
+    const isUnderWay = this.racers.some((racer) => racer.at('steps') > 0);
     this.racers = wanted
       .filter(({ on }) => on)
       .map((settings) => {
@@ -78,11 +85,13 @@ export class Training {
         if (!known.delete(settings)) entered.push(racer);
         return racer;
       });
-    for (const racer of known.values()) this.#dismiss(racer);
     for (const racer of entered) {
       racer.lane = this.#emptiestLane(racer);
+      if (isUnderWay) this.#late.add(racer);
       void this.#start(racer);
     }
+    for (const racer of known.values()) this.#late.delete(racer);
+    return [...known.values()];
   }
 
   /** Changes the target. Racers at the old one catch up. Racers that have reached the new one stop there. */
@@ -114,9 +123,9 @@ export class Training {
     }
   }
 
-  dispose(): void {
-    this.#disposed = true;
-    for (const racer of this.racers) this.#dismiss(racer);
+  /** Takes no more steps. The runs of its racers stay until they leave. */
+  stop(): void {
+    this.#stopped = true;
   }
 
   /** The loss at the target, which is a height above the lowest loss. */
@@ -154,7 +163,7 @@ export class Training {
       } catch (error) {
         this.#recover(lane, error);
       }
-      if (this.#disposed) return;
+      if (this.#stopped) return;
       this.#listener.progressed();
       due = this.#dueIn(lane);
     }
@@ -163,7 +172,20 @@ export class Training {
   }
 
   #dueIn(lane: number): Racer[] {
-    return this.racers.filter((racer) => racer.lane === lane && racer.client && this.#isDue(racer));
+    const due = this.racers.filter(
+      (racer) => racer.lane === lane && racer.client && this.#isDue(racer),
+    );
+    const late = due.filter((racer) => this.#isLate(racer));
+    return late.length > 0 ? late : due;
+  }
+
+  #isLate(racer: Racer): boolean {
+    if (!this.#late.has(racer)) return false;
+    const { unit } = this.#settings.budget;
+    const others = this.racers.filter((other) => other.racing && !this.#late.has(other));
+    const isBehind = others.some((other) => other.at(unit) > racer.at(unit));
+    if (!isBehind) this.#late.delete(racer);
+    return isBehind;
   }
 
   async #slice(due: Racer[]): Promise<void> {
@@ -175,7 +197,7 @@ export class Training {
       .sort((a, b) => a.curve.last('milliseconds') - b.curve.last('milliseconds'));
     const orders = together.map((racer) => this.#order(racer));
     const updates = await client.call('advance', orders, client.sliceMs);
-    if (this.#disposed) return;
+    if (this.#stopped) return;
     for (const update of updates) {
       const racer = together.find(({ run }) => run === update.run);
       if (!racer) continue;
@@ -208,7 +230,7 @@ export class Training {
         // Requested at once, so it does not wait for the slices of other racers.
         kindOf(this.#settings).learns ? (this.data ?? client.askRun(run, 'data')) : undefined,
       ]);
-      if (this.#disposed || !this.racers.includes(racer)) {
+      if (this.#stopped || !this.racers.includes(racer)) {
         client.call('dispose', run).catch(() => {});
         return;
       }
@@ -216,7 +238,7 @@ export class Training {
       this.data ??= data;
       racer.take(update, this.#goal);
     } catch (error) {
-      if (this.#disposed) return;
+      if (this.#stopped) return;
       if (error instanceof BrokenError) {
         this.#recover(racer.lane, error);
         return;
@@ -225,14 +247,14 @@ export class Training {
       if (error instanceof RefusedError) racer.problems = error.problems;
       racer.message = error instanceof Error ? error.message : String(error);
     }
-    if (this.#disposed) return;
+    if (this.#stopped) return;
     this.#listener.changed();
     void this.#pump(racer.lane);
   }
 
   /** Restarts the racers of a broken engine. Runs are deterministic, so they repeat the same steps. */
   #recover(lane: number, error: unknown): void {
-    if (this.#disposed) return;
+    if (this.#stopped) return;
     for (const racer of this.racers.filter(
       (candidate) => candidate.lane === lane && candidate.racing,
     )) {
@@ -247,10 +269,5 @@ export class Training {
       }
     }
     this.#listener.changed();
-  }
-
-  #dismiss(racer: Racer): void {
-    racer.client?.call('dispose', racer.run).catch(() => {});
-    racer.client = undefined;
   }
 }

@@ -6,7 +6,7 @@ import { threeDigits } from '../../format/number.ts';
 import { type Grid, gridPoints } from '../../pictures/contours.ts';
 import { drawLens } from '../../pictures/draw-lens.ts';
 import { drawMinima } from '../../pictures/draw-minima.ts';
-import { drawPaths, type Track } from '../../pictures/draw-paths.ts';
+import { drawGhosts, drawPaths, type Track } from '../../pictures/draw-paths.ts';
 import { drawSurface, surfaceColours } from '../../pictures/draw-surface.ts';
 import { drawTicks } from '../../pictures/draw-ticks.ts';
 import type { Place, Slice } from '../../pictures/local-model.ts';
@@ -200,6 +200,13 @@ export class ContourPicture extends PlaygroundElement {
     const colour = (name: string): string => themeColour(this, name);
     const { place, slice } = this;
     if (place && slice) drawLens(context, window, place, slice, this.#grid, colour);
+    const { ghosts } = this.playground.race;
+    drawGhosts(
+      context,
+      window,
+      ghosts.map(({ path }) => path),
+      colour,
+    );
     drawPaths(context, window, this.#tracks(), colour);
   }
 

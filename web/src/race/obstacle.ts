@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+import type { Settings } from '../model/settings.ts';
+import type { Racer } from './racer.ts';
+
+/** Why no racer can start, for the reader. Empty if one can, or still may. */
+export function obstacleOf({ racers: set }: Settings, racers: readonly Racer[]): string {
+  if (set.length === 0) return 'Add a racer to start.';
+  if (racers.length === 0) return 'Switch a racer on to start.';
+  const stopped = racers.every(({ status }) => status === 'refused' || status === 'failed');
+  if (!stopped) return '';
+  return 'No racer can start with these settings. Its card says why.';
+}
