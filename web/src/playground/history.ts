@@ -15,9 +15,16 @@ export interface LiveChange {
   after: Values;
 }
 
-type Entry = (SettingsChange | LiveChange) & { path: string; ms: number };
+type Entry = (SettingsChange | LiveChange) & Moment & { path: string };
 
-/** Changes of the same value within this time count as one, because a slider was dragged. */
+/** When a change was made. */
+export interface Moment {
+  ms: number;
+  /** The number of the hold of the pointer in which it was made, or 0. */
+  hold: number;
+}
+
+/** Without a pointer, changes of the same value within this time count as one, as of a key held down. */
 const oneGestureMs = 1000;
 const mostEntries = 200;
 
@@ -34,22 +41,25 @@ export class History {
     return this.#undone.length > 0;
   }
 
-  record(before: Settings, after: Settings, ms: number): void {
+  /** Returns whether the change is one of its own, and does not go on with the last one. */
+  record(before: Settings, after: Settings, moment: Moment): boolean {
     const path = changedPaths(setUpOf(before), setUpOf(after)).join();
-    if (path === '') return;
+    if (path === '') return false;
     const last = this.#done.at(-1);
-    if (last && 'racers' in last.after && last.path === path && ms - last.ms < oneGestureMs) {
-      Object.assign(last, { after, ms });
+    const goesOn = last && !('key' in last) && isOneGesture(last, { ...moment, path });
+    if (goesOn) {
+      Object.assign(last, { after, ...moment });
       this.#undone = [];
-    } else this.#push({ before, after, path, ms });
+    } else this.#push({ before, after, path, ...moment });
+    return !goesOn;
   }
 
-  recordLive(key: number, before: Values, after: Values, ms: number): void {
+  recordLive(key: number, before: Values, after: Values, moment: Moment): void {
     const path = `live.${key}.${changedPaths(before, after).join()}`;
     const last = this.#done.at(-1);
-    if (last && 'key' in last && last.path === path && ms - last.ms < oneGestureMs)
-      Object.assign(last, { after, ms });
-    else this.#push({ key, before, after, path, ms });
+    if (last && 'key' in last && isOneGesture(last, { ...moment, path }))
+      Object.assign(last, { after, ...moment });
+    else this.#push({ key, before, after, path, ...moment });
   }
 
   /** Drops the changes made during a race. To be called when it restarts. */
@@ -80,6 +90,12 @@ export class History {
     if (this.#done.length > mostEntries) this.#done.shift();
     this.#undone = [];
   }
+}
+
+/** Whether the reader made both changes with one drag, or one after another with the keyboard. */
+function isOneGesture(last: Moment & { path: string }, next: Moment & { path: string }): boolean {
+  if (next.hold !== last.hold) return false;
+  return next.hold > 0 || (last.path === next.path && next.ms - last.ms < oneGestureMs);
 }
 
 /** The settings `to` with the current view, unless the change itself had changed the view. */

@@ -5,11 +5,23 @@ import type { EnginePool } from '../engine/pool.ts';
 
 /** Checks whether this browser's engine computes the bits of the tested builds, once per precision. */
 export class SelfCheck {
+  /** Whether the last check found other bits. */
+  differs = false;
   readonly #pool: () => EnginePool;
   #verdicts = new Map<Precision, Promise<boolean>>();
 
   constructor(pool: () => EnginePool) {
     this.#pool = pool;
+  }
+
+  /** Checks the current engine. True if the verdict is not that of the last check. */
+  async changes(): Promise<boolean> {
+    const { differs } = this;
+    this.differs = await this.agrees().then(
+      (agrees) => !agrees,
+      () => differs,
+    );
+    return this.differs !== differs;
   }
 
   agrees(): Promise<boolean> {

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: MIT
+import type { Catalog, SettingValue } from '../../../wasm/types.ts';
+import { exampleFits } from '../model/example-fits.ts';
+import { racerNames } from '../model/names.ts';
+import type { RacerSettings, Settings } from '../model/settings.ts';
+import type { Race } from '../race/race.ts';
+import { Emitter } from '../util/emitter.ts';
+import { Hold } from '../util/hold.ts';
+import { Agenda } from './agenda.ts';
+import { History, type LiveChange, type Moment } from './history.ts';
+import type { Deferred, Library } from './library.ts';
+import { LiveChanges } from './live-changes.ts';
+import { Settling } from './settling.ts';
+
+export type PlaygroundEvent = 'settings' | 'notices' | 'state' | 'frame' | 'numbers' | 'inspected';
+
+/** Some settings to replace, or a function that makes them from the settings in force at its turn. */
+export type Change = Partial<Settings> | ((settings: Settings) => Partial<Settings>);
+
+/**
+ * A race, its settings, and all changes of them. Changes and actions are in one queue, so an action finds
+ * all earlier changes in force.
+ */
+export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
+  settings: Settings;
+  names: Map<number, string>;
+  /** Whether the deferred module was requested, but could not be loaded. */
+  outOfReach = false;
+  readonly race: Race;
+  protected readonly library: Library;
+  protected readonly settling: Settling;
+  protected readonly agenda = new Agenda();
+  readonly #history = new History();
+  readonly #live: LiveChanges;
+  readonly #hold = new Hold(() => this.emit('state'));
+
+  constructor(library: Library, settings: Settings, maxWorkers: number | undefined) {
+    super();
+    this.library = library;
+    this.settings = settings;
+    this.names = racerNames(this.catalog, settings.racers);
+    // In a new race, changes made during the last one can't be undone.
+    this.settling = new Settling(this, maxWorkers, () => this.#history.forgetLive());
+    this.race = this.settling.race;
+    this.#live = new LiveChanges(this.race, this.#history);
+  }
+
+  get catalog(): Catalog {
+    return this.library.catalog;
+  }
+
+  /** Whether the reader holds a pointer down, as while dragging. */
+  get isHeld(): boolean {
+    return this.#hold.current > 0;
+  }
+
+  /** Loads what the page starts without. */
+  async loadDeferred(): Promise<Deferred> {
+    try {
+      const { deferred } = this.library;
+      if (deferred) return deferred;
+      const loaded = await this.library.load();
+      this.sayOutOfReach(false);
+      this.emit('settings');
+      return loaded;
+    } catch (error) {
+      this.sayOutOfReach(true);
+      throw error;
+    }
+  }
+
+  sayOutOfReach(outOfReach: boolean): void {
+    if (this.outOfReach === outOfReach) return;
+    this.outOfReach = outOfReach;
+    this.emit('notices');
+  }
+
+  get canUndo(): boolean {
+    return this.#history.canUndo;
+  }
+
+  get canRedo(): boolean {
+    return this.#history.canRedo;
+  }
+
+  undo(): Promise<void> {
+    return this.agenda.do(() => this.#travel(this.#history.undo(this.settings)));
+  }
+
+  redo(): Promise<void> {
+    return this.agenda.do(() => this.#travel(this.#history.redo(this.settings)));
+  }
+
+  /** Merges a change into the settings and applies them to the race. */
+  update(change: Change): Promise<void> {
+    return this.agenda.do(() => this.#change(change));
+  }
+
+  /**
+   * Sets a hyperparameter of a racer. While the race is played it applies from the next step on and is not
+   * part of the link: the reader watches what it does to a running training. If the engine can't change it
+   * during a run, the racer restarts and catches up. A race that is not played is run anew.
+   */
+  setHyperparameter(key: number, id: string, value: SettingValue): Promise<void> {
+    return this.agenda.do(async () => {
+      const { race } = this;
+      if (race.isPlayed && !this.settling.isSettled) await this.settling.settle();
+      if (await this.#live.make(key, id, value, this.#now)) return this.emit('settings');
+      const changed = (racer: RacerSettings): RacerSettings => {
+        const { values, ...optimizer } = race.optimizerOf(racer);
+        return { ...racer, optimizer: { ...optimizer, values: { ...values, [id]: value } } };
+      };
+      await this.#change(({ racers }) => ({
+        racers: racers.map((racer) => (racer.key === key ? changed(racer) : racer)),
+      }));
+    });
+  }
+
+  #change(change: Change): void | Promise<void> {
+    const before = this.settings;
+    this.#merge(typeof change === 'function' ? change(before) : change);
+    this.#history.record(before, this.settings, this.#now);
+    return this.settling.soon(() => void this.act(() => {}));
+  }
+
+  get #now(): Moment {
+    return { ms: performance.now(), hold: this.#hold.current };
+  }
+
+  async #travel(to: Settings | LiveChange | undefined): Promise<void> {
+    if (!to) return;
+    if ('key' in to) {
+      await this.#live.apply(to);
+      this.emit('settings');
+      return;
+    }
+    this.#merge(to);
+    await this.settling.settle();
+  }
+
+  /** A change that needs the deferred module, which is loaded first. */
+  updateWithDeferred(change: (deferred: Deferred) => Change): Promise<void> {
+    return this.agenda.do(async () => this.#change(change(await this.loadDeferred())));
+  }
+
+  /** Replaces all settings at once. */
+  protected replace(settings: Settings): void | Promise<void> {
+    const before = this.settings;
+    this.#merge(settings);
+    this.#history.record(before, this.settings, this.#now);
+    return this.settling.settle();
+  }
+
+  /** Merges a change into the settings. Closes the example or the lesson if it no longer fits. */
+  #merge(change: Partial<Settings>): void {
+    const settings = { ...this.settings, ...change };
+    const gone = !exampleFits(this.library.statesOf(settings), settings);
+    this.settings = gone ? { ...settings, example: '', lesson: '' } : settings;
+    this.names = racerNames(this.catalog, this.settings.racers);
+    this.emit('settings');
+  }
+
+  /** Runs an action after all earlier changes are in force. */
+  protected act<T>(action: () => T | Promise<T>): Promise<T> {
+    return this.agenda.do(() => {
+      const settling = this.settling.isSettled ? undefined : this.settling.settle();
+      return settling ? settling.then(action) : action();
+    });
+  }
+
+  /** Returns to the same start. */
+  reset(): Promise<void> {
+    return this.act(() => {
+      this.race.reset();
+      this.#history.forgetLive();
+    });
+  }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+import firstRace from 'virtual:first-race';
+import type { Catalog } from '../../../wasm/types.ts';
+import type { Example } from '../examples/examples.ts';
+import type { Settings } from '../model/settings.ts';
+
+export type Deferred = typeof import('./deferred.ts');
+
+/**
+ * Catalog, links and examples. Until the deferred module is loaded they are those of the first race, which
+ * has not been changed by then.
+ */
+export class Library {
+  deferred: Deferred | undefined;
+  #loading: Promise<Deferred> | undefined;
+  /** The settings of links that were read, because every change of a race is compared with them. */
+  #links = new Map<string, Settings>();
+
+  get catalog(): Catalog {
+    return this.deferred?.catalog ?? firstRace.catalog;
+  }
+
+  get examples(): readonly Example[] {
+    return this.deferred?.examples ?? [firstRace.example];
+  }
+
+  /** Loads the deferred module once. After a failure the next call tries again. */
+  load(): Promise<Deferred> {
+    if (this.deferred) return Promise.resolve(this.deferred);
+    this.#loading ??= this.#load();
+    return this.#loading;
+  }
+
+  async #load(): Promise<Deferred> {
+    try {
+      return (this.deferred = await import('./deferred.ts'));
+    } finally {
+      this.#loading = undefined;
+    }
+  }
+
+  linkOf(settings: Settings): string {
+    return this.deferred?.encodeLink(this.catalog, settings) ?? firstRace.link;
+  }
+
+  /** The races that the text beside a race is about. */
+  statesOf({ example, lesson }: Settings): Settings[] {
+    if (!this.deferred) return [firstRace.settings];
+    const { stepOf } = this.deferred;
+    const step = stepOf(lesson)?.step;
+    const states = step ? [step] : this.examples.find(({ id }) => id === example)?.states;
+    return states?.map(({ link }) => this.#decoded(link)) ?? [];
+  }
+
+  #decoded(link: string): Settings {
+    const settings =
+      this.#links.get(link) ?? this.deferred?.decodeLink(this.catalog, link).settings;
+    if (!settings) return firstRace.settings;
+    this.#links.set(link, settings);
+    return settings;
+  }
+
+  /** The index of the state of its example that a race has, whatever the view. -1 if it was changed. */
+  stateOf(settings: Settings): number {
+    if (!this.deferred) return 0;
+    const link = this.linkOf(settings);
+    const states = this.statesOf(settings);
+    return states.findIndex((state) => this.linkOf({ ...state, view: settings.view }) === link);
+  }
+}
