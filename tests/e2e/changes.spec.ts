@@ -1,15 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from './support/test.ts';
-import {
-  diverging,
-  finish,
-  open,
-  play,
-  raceFacts,
-  racers,
-  until,
-  untilAt,
-} from './support/race.ts';
+import { diverging, finish, open, play, raceFacts, racers, untilAt } from './support/race.ts';
 
 test('a change during a race applies without a restart, and is marked', async ({ page }) => {
   await open(page, 'speed=250&steps=100000&run=sgd&run=adam');
@@ -30,14 +21,13 @@ test('a change during a race applies without a restart, and is marked', async ({
   expect((await raceFacts(page)).link).not.toContain('0.5');
 });
 
-test('a restart keeps the last curves, which can be cleared', async ({ page }) => {
+test('a new start keeps the last curves, which can be cleared', async ({ page }) => {
   await open(page, 'speed=max&steps=100');
   const clear = page.getByRole('button', { name: /Hide the previous race/ });
   await expect(clear).toBeHidden();
   await finish(page);
   await page.getByRole('button', { name: 'New start' }).click();
-  await until(page, 'ready');
-  expect((await raceFacts(page)).ghosts).toBe(4);
+  await expect.poll(async () => (await raceFacts(page)).ghosts).toBe(4);
   await clear.click();
   expect((await raceFacts(page)).ghosts).toBe(0);
   await expect(clear).toBeHidden();

@@ -33,7 +33,7 @@ test('changes of any kind can be undone and redone one by one', async ({ page })
     await redo(page);
     expect(await link(page)).toBe(after);
   }
-  await until(page, 'ready');
+  await until(page, 'finished');
 });
 
 test('keys undo and redo too, but not while the reader types', async ({ page }) => {

@@ -43,6 +43,7 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
     this.settling = new Settling(this, maxWorkers, () => this.#history.forgetLive());
     this.race = this.settling.race;
     this.#live = new LiveChanges(this.race, this.#history);
+    if (library.deferred) this.#adopt(library.deferred);
   }
 
   get catalog(): Catalog {
@@ -57,16 +58,21 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
   /** Loads what the page starts without. */
   async loadDeferred(): Promise<Deferred> {
     try {
-      const { deferred } = this.library;
-      if (deferred) return deferred;
-      const loaded = await this.library.load();
-      this.sayOutOfReach(false);
-      this.emit('settings');
-      return loaded;
+      const deferred = await this.library.load();
+      this.#adopt(deferred);
+      return deferred;
     } catch (error) {
       this.sayOutOfReach(true);
       throw error;
     }
+  }
+
+  #adopt({ catalog, Answers, awaitsPrediction, tellRefusals }: Deferred): void {
+    if (this.settling.answers) return;
+    this.settling.answers = new Answers(this.race, () => !awaitsPrediction(this));
+    tellRefusals(this.race, catalog);
+    this.sayOutOfReach(false);
+    this.emit('settings');
   }
 
   sayOutOfReach(outOfReach: boolean): void {
@@ -119,8 +125,8 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
   #change(change: Change): void | Promise<void> {
     const before = this.settings;
     this.#merge(typeof change === 'function' ? change(before) : change);
-    this.#history.record(before, this.settings, this.#now);
-    return this.settling.soon(() => void this.act(() => {}));
+    const isNew = this.#history.record(before, this.settings, this.#now);
+    return this.settling.follow(before, isNew, () => void this.act(() => {}));
   }
 
   get #now(): Moment {
@@ -134,8 +140,9 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
       this.emit('settings');
       return;
     }
+    const before = this.settings;
     this.#merge(to);
-    await this.settling.settle();
+    if (!this.settling.answer(before, true)) await this.settling.settle();
   }
 
   /** A change that needs the deferred module, which is loaded first. */

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
+import type { Catalog } from '../../../wasm/types.ts';
 import type { Step } from '../lessons/lesson.ts';
+import { stepOf } from '../lessons/lessons.ts';
 import type { Track } from '../lessons/measures.ts';
 import { decodeLink } from '../model/links/decode.ts';
 import { encodeLink } from '../model/links/encode.ts';
 import type { Settings } from '../model/settings.ts';
 import type { Race } from '../race/race.ts';
-import type { Playground } from './playground.ts';
 
 /** The racers as a question measures them. */
 export function tracksOf({ racers }: Race): Track[] {
@@ -16,11 +17,24 @@ export function tracksOf({ racers }: Race): Track[] {
   }));
 }
 
+/** A race with the settings that it has, or is to have. */
+interface SetRace {
+  readonly catalog: Catalog;
+  readonly settings: Settings;
+  readonly race: Race;
+}
+
+/** Whether a lesson waits for the reader's prediction, so nothing may give the answer away. */
+export function awaitsPrediction(set: SetRace): boolean {
+  const step = stepOf(set.settings.lesson)?.step;
+  return step !== undefined && set.race.at === 0 && isRaceOf(step, set);
+}
+
 /**
  * Whether the race is that of the step. The view, the seeds and the starting point may differ, because
  * what a step claims holds for most of them.
  */
-export function isRaceOf({ link }: Step, { catalog, settings, race }: Playground): boolean {
+export function isRaceOf({ link }: Step, { catalog, settings, race }: SetRace): boolean {
   const own = decodeLink(catalog, link).settings;
   const asHere: Settings = {
     ...own,

@@ -2,10 +2,12 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { lossView } from '../../chart/loss-view.ts';
+import { grouped } from '../../format/number.ts';
 import { type ProblemKind, unitName } from '../../model/problem-kind.ts';
 import type { Axis, View } from '../../model/settings.ts';
 import { shownOf } from '../../race/deciding-loss.ts';
 import type { Race } from '../../race/race.ts';
+import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { tools } from '../../styles/tools.ts';
 import './loss-chart.ts';
@@ -19,10 +21,20 @@ import styles from './chart-card.css?inline';
 export class ChartCard extends PlaygroundElement {
   static override styles = [shared, tools, unsafeCSS(styles)];
 
+  protected override readonly watches: readonly PlaygroundEvent[] = [
+    'settings',
+    'state',
+    'numbers',
+  ];
   /** Whether the table is open. */
   @state() private open = false;
   readonly #timeline = new LazyElements(this, () => import('./timeline.ts'));
   readonly #table = new LazyElements(this, () => import('./curve-table.ts'));
+
+  /** Of numbers it shows only how far an answer got. */
+  protected override happened(event: PlaygroundEvent): void {
+    if (event !== 'numbers' || this.#cutShort() !== undefined) super.happened(event);
+  }
 
   override render() {
     const { playground } = this;
@@ -60,7 +72,7 @@ export class ChartCard extends PlaygroundElement {
         }
       </div>
       <div class="axis">
-        <p class="quiet">${meaningOf(race, show)}</p>
+        <p class="quiet">${this.#cutShort() ?? meaningOf(race, show)}</p>
         ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }))}
       </div>
       <div class="foot">
@@ -81,6 +93,14 @@ export class ChartCard extends PlaygroundElement {
         }
       </div>
     </div>`;
+  }
+
+  /** While the reader drags: how far the race got in the time for an answer, if not to its end. */
+  #cutShort(): string | undefined {
+    const { race, settings, isHeld } = this.playground;
+    if (!isHeld || race.answers === 0 || race.isOver) return undefined;
+    const what = unitName(race.kind, settings.budget.unit);
+    return `Shows the first ${grouped(Math.floor(race.at))} of ${grouped(race.limit)} ${what} while you drag.`;
   }
 
   #toggle(event: Event): void {

@@ -22,6 +22,8 @@ export class SettingControl extends LitElement {
   @property({ attribute: false }) value!: SettingValue;
   /** Replaces the choices of the row, if only some make sense. */
   @property({ attribute: false }) choices: readonly Choice[] | undefined;
+  /** Why the engine refuses the value, if it does. Emptied by the next change. */
+  @property({ attribute: false }) refusal = '';
   @state() private message = '';
   @query('.box') private box!: HTMLInputElement | null;
   /** The text last set in the box. */
@@ -31,7 +33,8 @@ export class SettingControl extends LitElement {
   @state() private docHidden = false;
 
   override render() {
-    const { row, message } = this;
+    const { row } = this;
+    const message = this.#trouble;
     return html`<div
       class="row ${this.docHidden || message ? 'quiet-doc' : ''}"
       @keydown=${this.#escape}
@@ -45,6 +48,10 @@ export class SettingControl extends LitElement {
       <div id="doc" class="doc">${helpText(row)}${row.unit ? ` In ${row.unit}.` : nothing}</div>
       ${message ? html`<div class="message" id="message" role="alert">${message}</div>` : nothing}
     </div>`;
+  }
+
+  get #trouble(): string {
+    return this.message || this.refusal;
   }
 
   /** The symbol, with a subscript after an underscore, as in `η_τ`. */
@@ -89,7 +96,7 @@ export class SettingControl extends LitElement {
   }
 
   #number() {
-    const { row, value, message } = this;
+    const { row, value } = this;
     const { slider, kind, choices = [] } = row;
     const number = typeof value === 'number' ? value : undefined;
     const worded = choices.length > 0;
@@ -113,7 +120,7 @@ export class SettingControl extends LitElement {
             inputmode="decimal"
             autocomplete="off"
             aria-label=${row.name}
-            aria-invalid=${message !== ''}
+            aria-invalid=${this.#trouble !== ''}
             aria-describedby="doc message"
             @change=${this.#type}
             @keydown=${this.#keepUndoOfText}

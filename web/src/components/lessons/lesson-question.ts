@@ -37,12 +37,18 @@ export class LessonQuestion extends PlaygroundElement {
   @state() private predicted = 0;
   /** Kept after the end, because Continue would change what is measured. */
   #outcome: Outcome | undefined;
+  /** The number of the answer that the outcome is of. */
+  #answers = 0;
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('placed');
     if (before && before.id !== this.placed.id) this.predicted = 0;
-    const { race } = this.playground;
-    if (race.at === 0 || (before && before.id !== this.placed.id)) this.#outcome = undefined;
+    const { race, isHeld } = this.playground;
+    // While the reader drags, the words stay, because screen readers speak every change of them.
+    const answered = race.answers !== this.#answers && !isHeld;
+    if (answered) this.#answers = race.answers;
+    if (race.at === 0 || answered || (before && before.id !== this.placed.id))
+      this.#outcome = undefined;
     if (race.state !== 'finished' || this.#outcome) return;
     const { question } = this.placed.step;
     const tracks = tracksOf(race);

@@ -30,9 +30,10 @@ export class RaceTransport extends PlaygroundElement {
     const { state, obstacle } = race;
     const waiting = state === 'loading' || !race.racers.some(({ curve }) => curve.length > 0);
     const running = state === 'running';
-    const stopped = state === 'finished' && !race.canGoOn;
+    const answered = race.answers > 0;
+    const stopped = state === 'finished' && !answered && !race.canGoOn;
     const free = settings.pacing === 'free';
-    const word = running ? 'Pause' : state === 'finished' ? 'Continue' : 'Play';
+    const word = running ? 'Pause' : state === 'finished' && !answered ? 'Continue' : 'Play';
     return html`<div role="group" aria-label="Transport" data-part="transport">
       <button
         aria-label=${restart}

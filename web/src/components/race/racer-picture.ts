@@ -75,9 +75,11 @@ export class RacerPicture extends PlaygroundElement {
   }
 
   override updated(changed: PropertyValues): void {
+    const before = changed.get('racer') as Racer | undefined;
     if (changed.has('racer')) this.#forget();
     else if (!changed.has('size')) return;
-    this.#marked = undefined;
+    // Points have the same size for all rules but those that draw samples, and are drawn once.
+    if (changed.has('size') || before?.sampling) this.#marked = undefined;
     this.#paint();
     void this.#ask();
   }

@@ -37,8 +37,7 @@ export class RacerBody extends PlaygroundElement {
     const { racer, playground } = this;
     const entry = playground.catalog.optimizers.find(({ id }) => id === racer.optimizer.id);
     if (!entry) return nothing;
-    const live = playground.racer(racer.key);
-    const values = live?.current.values ?? racer.optimizer.values;
+    const { values } = playground.race.optimizerOf(racer);
     return html`<button
         class="outlined optimizer"
         aria-expanded=${this.choosing}

@@ -37,6 +37,7 @@ export class RacerCard extends PlaygroundElement {
     const { racer } = this;
     const live = this.playground.race.shown.find(({ key }) => key === racer.key);
     const part = `racer ${this.playground.settings.racers.indexOf(racer) + 1}`;
+    const noted = this.#refused ?? live;
     return html`<div class="card ${racer.on ? '' : 'off'}" data-part=${part}>
       <button class="head" aria-expanded=${this.open} @click=${this.#toggle}>
         ${racerSwatch(racer.slot)}
@@ -44,17 +45,17 @@ export class RacerCard extends PlaygroundElement {
         ${this.#loss(live)}
         <span class="chevron">${chevronIcon}</span>
         <span class="meta"
-          ><span>${this.#summary(live)}</span>
+          ><span>${this.#summary()}</span>
           <span
             >${live ? percent(live.curve.last('testAccuracy')).replace('–', '') : ''}</span
           ></span
         >
       </button>
       ${
-        live && isNoteworthy(live) && this.#notes.ready
+        noted && isNoteworthy(noted) && this.#notes.ready
           ? html`<fall-line-racer-notes
               .playground=${this.playground}
-              .racer=${live}
+              .racer=${noted}
               @another=${this.#chooseAnother}
             ></fall-line-racer-notes>`
           : nothing
@@ -87,10 +88,16 @@ export class RacerCard extends PlaygroundElement {
     return live.status === 'diverged' || race.state === 'paused' || race.state === 'finished';
   }
 
+  /** The racer that the engine refused, although its last curve is still shown. In an open card its control tells. */
+  get #refused(): Racer | undefined {
+    const { refused } = this.playground.race;
+    return this.open ? undefined : refused.find(({ key }) => key === this.racer.key);
+  }
+
   /** The settings in one line, which breaks only between settings. */
-  #summary(live: Racer | undefined) {
+  #summary() {
     const { catalog, settings } = this.playground;
-    const rule = racerSummary(catalog, live?.current ?? this.racer.optimizer);
+    const rule = racerSummary(catalog, this.playground.race.optimizerOf(this.racer));
     const name = nameParts(catalog, settings.racers, this.racer);
     return (
       [...rule, ...surroundings(catalog, this.racer)]

@@ -27,6 +27,8 @@ export class RacerFindings extends PlaygroundElement {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   override willUpdate(changed: PropertyValues<this>): void {
+    // While the reader drags a slider, nothing may appear above it.
+    if (this.playground.isHeld) return;
     const { report } = this.racer;
     if (changed.has('racer') || report !== this.#asked) this.findings = [];
     if (report === this.#asked) return;

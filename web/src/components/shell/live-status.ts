@@ -9,6 +9,9 @@ import styles from './live-status.css?inline';
 /** The least time between messages, because screen readers speak them one after another. */
 const quietMs = 5000;
 
+/** How long the settings must stay before the race that was run for them is announced. */
+const settledMs = 600;
+
 /** Announces events of the race for screen readers. It never announces running numbers. */
 @customElement('fall-line-status')
 export class LiveStatus extends PlaygroundElement {
@@ -18,14 +21,54 @@ export class LiveStatus extends PlaygroundElement {
   #pending: string[] = [];
   #said = new Set<string>();
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** The last answer heard of, and whether it is still to be announced. */
+  #answer = 0;
+  #owed = false;
+  #settled: ReturnType<typeof setTimeout> | undefined;
 
   override render() {
     return html`<p role="status">${this.message}</p>`;
   }
 
   protected override happened(): void {
-    const { race, names } = this.playground;
+    const { race } = this.playground;
+    if (race.answers > 0) return this.#hearAnswer();
+    [this.#answer, this.#owed] = [0, false];
     if (race.at === 0 && race.state !== 'running') this.#said.clear();
+    this.#tellStops();
+    if (race.state === 'running') this.#say('The race is running.');
+    const quarter = Math.floor((4 * race.at) / race.limit);
+    if (quarter > 0 && quarter < 4)
+      this.#say(`${25 * quarter} percent. ${this.#leader()}`, `${quarter}`);
+    if (race.state === 'finished')
+      this.#say(`The race is over. ${this.#order()}`, `end ${race.limit}`);
+    if (race.trouble !== '') this.#say(race.trouble);
+  }
+
+  /** Waits until the settings stay and their race is at its end. */
+  #hearAnswer(): void {
+    const { answers } = this.playground.race;
+    if (answers === this.#answer && !this.#owed) return this.#tellStops();
+    clearTimeout(this.#settled);
+    this.#answer = answers;
+    this.#owed = true;
+    this.#settled = setTimeout(() => this.#tellAnswer(), settledMs);
+  }
+
+  /** Tells the result of an answer. While the reader drags or the race goes on, a later event comes here. */
+  #tellAnswer(): void {
+    const { race, isHeld } = this.playground;
+    if (isHeld || race.answers === 0 || race.state === 'running') return;
+    this.#owed = false;
+    this.#pending = [];
+    this.#said.clear();
+    this.#say(`New result: ${this.#order()}.`);
+    this.#tellStops();
+  }
+
+  /** Tells what happened to racers. A diagnosis may come later than the result. */
+  #tellStops(): void {
+    const { race, names } = this.playground;
     for (const { key, status, report, message, findings } of race.racers) {
       const name = names.get(key);
       for (const { fault } of findings)
@@ -35,13 +78,6 @@ export class LiveStatus extends PlaygroundElement {
       if (status === 'reached') this.#say(`${name} reached the target.`);
       if (status === 'converged') this.#say(`${name} stopped by its own test.`);
     }
-    if (race.state === 'running') this.#say('The race is running.');
-    const quarter = Math.floor((4 * race.at) / race.limit);
-    if (quarter > 0 && quarter < 4)
-      this.#say(`${25 * quarter} percent. ${this.#leader()}`, `${quarter}`);
-    if (race.state === 'finished')
-      this.#say(`The race is over. ${this.#order()}`, `end ${race.limit}`);
-    if (race.trouble !== '') this.#say(race.trouble);
   }
 
   #say(message: string, once = message): void {
