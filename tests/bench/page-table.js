@@ -9,7 +9,7 @@ const races = {
 };
 
 /** The results of page.js as Markdown. */
-export function pageTable({ machine, opening, input, chart, ...found }) {
+export function pageTable({ machine, opening, input, chart, drag, ...found }) {
   const tasks = Object.entries(races).flatMap(([name, key]) =>
     found[key] ? [[name, found[key]]] : [],
   );
@@ -64,6 +64,7 @@ export function pageTable({ machine, opening, input, chart, ...found }) {
         over50,
       ]),
     ),
+    ...(drag ? dragParts(drag) : []),
     '## The chart',
     `${chart.racers} racers of ${chart.points} points each: the whole frame in which the chart is drawn anew, in milliseconds, ${chart.updates} times.`,
     markdown(
@@ -76,6 +77,33 @@ export function pageTable({ machine, opening, input, chart, ...found }) {
       ),
     ),
   ].join('\n\n');
+}
+
+function dragParts({ seconds, racers }) {
+  return [
+    '## While a setting is dragged',
+    `The first race, before anybody has pressed Play. The learning rate of each racer in turn is dragged from one end of its slider to the other in ${seconds} s. For every new value that racer's whole race is run anew and drawn, beside the curves of the others and its former one. Tasks of the main thread in milliseconds:`,
+    markdown(
+      [
+        '',
+        'values a second',
+        'whole races drawn a second',
+        'longest task',
+        'longest, processor',
+        'tasks over 50 ms',
+        'processor in use',
+      ],
+      racers.map(({ name, values, races, clock, processor, over50 }) => [
+        name,
+        digits(values / seconds),
+        digits(races / seconds),
+        digits(clock),
+        digits(processor.longest),
+        over50,
+        percent(processor.sum / 1000 / seconds),
+      ]),
+    ),
+  ];
 }
 
 /** The name of a file without the hash that the build adds. */
