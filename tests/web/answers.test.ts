@@ -291,6 +291,37 @@ test('asking for the old settings restores the same bits', async () => {
   expect(race.state).toBe('finished');
 });
 
+test('the old settings also bring back what was changed while the race was played', async () => {
+  const { race, answers, settings, ask } = await answering(four);
+  race.advance(100);
+  await vi.waitUntil(() => race.at === 100);
+  const [first] = race.racers;
+  if (!first) throw new Error('Nobody races.');
+  await race.configure(first, { learningRate: 0.01 });
+  race.play();
+  await reached(race, 'finished');
+  const before = bits(race);
+  expect(before).not.toEqual(await played(settings));
+  for (const next of [withRate(settings, 0.31), withSeed(settings, 3)]) {
+    ask(next, true);
+    await quiet(answers);
+    expect(race.racers.flatMap(({ changes }) => changes)).toEqual([]);
+    expect(bits(race)).toEqual(await played(next));
+    ask(settings, true);
+    await quiet(answers);
+    expect(bits(race)).toEqual(before);
+    expect(race.racers[0]?.changes).toEqual([{ step: 100, values: { learningRate: 0.01 } }]);
+  }
+  // Played once more without them, it has none to bring back.
+  race.play();
+  await reached(race, 'finished');
+  ask(withRate(settings, 0.31), true);
+  await quiet(answers);
+  ask(settings, true);
+  await quiet(answers);
+  expect(bits(race)).toEqual(await played(settings));
+});
+
 describe('refused settings', () => {
   test('leave the last good race', async () => {
     const { race, answers, settings, ask } = await answering(four);

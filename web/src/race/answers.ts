@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { asksAnew, sameLineUp } from '../model/asks-anew.ts';
-import type { Settings } from '../model/settings.ts';
+import { type RacerSettings, sameStart, type Settings } from '../model/settings.ts';
 import type { Race } from './race.ts';
+import type { Change } from './racer.ts';
 
 /** The computing time of one answer, in milliseconds. What is ready by then is shown. */
 const answerMs = 100;
@@ -9,9 +10,19 @@ const answerMs = 100;
 /** The pause until the next look at racers that are still being created, in milliseconds. */
 const patienceMs = 10;
 
+/** The most racers whose changes are remembered. */
+const mostChanged = 100;
+
 interface Asked {
   settings: Settings;
   isNew: boolean;
+}
+
+/** The changes of a racer while its race was played, which settings do not contain. */
+interface Changed {
+  settings: Settings;
+  racer: RacerSettings;
+  changes: readonly Change[];
 }
 
 /**
@@ -28,6 +39,8 @@ export class Answers {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Whether an answer is under way. */
   #busy = false;
+  /** What undo brings back beside the settings. */
+  #changed: Changed[] = [];
 
   constructor(race: Race, mayTell = () => true, budgetMs = answerMs) {
     this.#race = race;
@@ -48,6 +61,7 @@ export class Answers {
     const isAnswer = this.#busy || this.#race.answers > 0;
     if (this.#race.isPlayed || !asksAnew(before, settings) || !this.#mayTell()) return false;
     if (!isAnswer && !sameLineUp(before, settings)) return false;
+    if (!this.isPending) this.#remember(before);
     this.#newest = { settings, isNew: isNew || (this.#newest?.isNew ?? false) };
     if (!this.#busy) this.#next();
     return true;
@@ -70,7 +84,31 @@ export class Answers {
     } else {
       this.#newest = undefined;
       this.#run((ready) => this.#race.rehearse(ready, asked.settings, asked.isNew));
+      this.#recall(asked.settings);
     }
+  }
+
+  /** Remembers the racers that are seen, which have the settings. */
+  #remember(settings: Settings): void {
+    for (const { settings: racer, changes } of this.#race.racers) {
+      if (!settings.racers.includes(racer)) continue;
+      const known = this.#known(racer, settings);
+      const others = this.#changed.filter((one) => one !== known);
+      this.#changed = changes.length > 0 ? [{ settings, racer, changes }, ...others] : others;
+    }
+    this.#changed.length = Math.min(mostChanged, this.#changed.length);
+  }
+
+  /** A racer with the very settings of one that was changed, as after undo, is changed at the same steps. */
+  #recall(settings: Settings): void {
+    for (const racer of this.#race.coming) {
+      racer.changes.push(...(this.#known(racer.settings, settings)?.changes ?? []));
+      racer.replay = [...racer.changes];
+    }
+  }
+
+  #known(racer: RacerSettings, settings: Settings): Changed | undefined {
+    return this.#changed.find((one) => one.racer === racer && sameStart(one.settings, settings));
   }
 
   #run(work: (ready: () => void) => void): void {
