@@ -48,7 +48,6 @@ void read_schedule(Reader& reader, Chosen<ScheduleEntry>& schedule, ScheduleOpti
 Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
   Reader reader(settings);
   Plan plan;
-  plan.settings = settings;
   plan.own_data = own_data;
   plan.problem = read_problem(reader, std::move(own_data));
   plan.optimizer.entry = reader.choose("optimizer.id", optimizers(), optimizers()[0]);
@@ -71,6 +70,7 @@ Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
       problems.push_back(std::move(*refusal));
   if (problems.empty())
     if (auto refusal = unmet_need(plan)) problems.push_back(std::move(*refusal));
+  if (problems.empty()) plan.settings = settings;
   return {std::move(plan), std::move(problems)};
 }
 
