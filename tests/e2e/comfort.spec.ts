@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import { finish, open, play, unfoldProblem, until, untilAt } from './support/race.ts';
@@ -189,4 +190,17 @@ test('the description of the chart follows the running race', async ({ page }) =
       { timeout: 20_000 },
     )
     .toBe(true);
+});
+
+test('the numbers of the chart can be kept as a file', async ({ page }) => {
+  await open(page, 'speed=max&steps=50&run=sgd');
+  await finish(page);
+  await page.getByText('Show the numbers as a table').click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download all numbers' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('fall-line.csv');
+  const [header, start] = (await readFile(await file.path(), 'utf8')).split('\r\n');
+  expect(header).toMatch(/^racer,step,.*,trainLoss,/);
+  expect(start).toMatch(/^SGD,0,/);
 });

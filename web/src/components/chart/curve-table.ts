@@ -6,6 +6,7 @@ import { abscissasOf } from '../../chart/reading.ts';
 import { tableRows } from '../../chart/table-rows.ts';
 import { pointText, threeDigits } from '../../format/number.ts';
 import { axisColumns } from '../../race/curve-store.ts';
+import { curvesCsv } from '../../race/curves-csv.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -27,31 +28,45 @@ export class CurveTable extends PlaygroundElement {
     const { main, floor, title } = lossView(race, settings.view);
     const column = axisColumns[axis];
     return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} as a table">
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${axisTitle(race, axis)}</th>
-            ${race.racers.map(({ key }) => html`<th scope="col">${names.get(key)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${tableRows(abscissasOf(this.playground), axis).map(
-            ({ x, label }) =>
-              html`<tr>
-                <th scope="row">${label}</th>
-                ${race.racers.map(({ curve, path }) => {
-                  const record = curve.rowAt(column, x);
-                  if (x > curve.last(column)) return html`<td></td>`;
-                  const place = path.after(curve.at('step', record));
-                  return html`<td>
-                    ${threeDigits(curve.at(main, record) - floor)}${place ? ` at ${pointText(place)}` : ''}
-                  </td>`;
-                })}
-              </tr>`,
-          )}
-        </tbody>
-      </table>
-    </div>`;
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">${axisTitle(race, axis)}</th>
+              ${race.racers.map(({ key }) => html`<th scope="col">${names.get(key)}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${tableRows(abscissasOf(this.playground), axis).map(
+              ({ x, label }) =>
+                html`<tr>
+                  <th scope="row">${label}</th>
+                  ${race.racers.map(({ curve, path }) => {
+                    const record = curve.rowAt(column, x);
+                    if (x > curve.last(column)) return html`<td></td>`;
+                    const place = path.after(curve.at('step', record));
+                    return html`<td>
+                      ${threeDigits(curve.at(main, record) - floor)}${place ? ` at ${pointText(place)}` : ''}
+                    </td>`;
+                  })}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      <p class="exact">
+        <button @click=${this.#save}>Download all numbers</button>
+        <span class="quiet">As CSV: every record of every racer, with all digits.</span>
+      </p>`;
+  }
+
+  #save(): void {
+    const { race, names } = this.playground;
+    const file = new Blob([curvesCsv(race.racers, names)], { type: 'text/csv' });
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(file);
+    link.download = 'fall-line.csv';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href));
   }
 }
 
