@@ -48,16 +48,20 @@ export class LiveStatus extends PlaygroundElement {
   /** Waits until the settings stay and their race is at its end. */
   #hearAnswer(): void {
     const { answers } = this.playground.race;
-    if (answers === this.#answer && !this.#owed) return this.#tellStops();
-    clearTimeout(this.#settled);
-    this.#answer = answers;
-    this.#owed = true;
-    this.#settled = setTimeout(() => this.#tellAnswer(), settledMs);
+    if (answers !== this.#answer) {
+      clearTimeout(this.#settled);
+      this.#settled = undefined;
+      this.#answer = answers;
+      this.#owed = true;
+    }
+    if (!this.#owed) return this.#tellStops();
+    this.#settled ??= setTimeout(() => this.#tellAnswer(), settledMs);
   }
 
   /** Tells the result of an answer. While the reader drags or the race goes on, a later event comes here. */
   #tellAnswer(): void {
     const { race, isHeld } = this.playground;
+    this.#settled = undefined;
     if (isHeld || race.answers === 0 || race.state === 'running') return;
     this.#owed = false;
     this.#pending = [];
