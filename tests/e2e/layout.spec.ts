@@ -52,6 +52,24 @@ for (const { width, tag } of looks) {
   });
 }
 
+for (const width of [320, 1280]) {
+  test.describe(`text that its reader has spaced, ${width} pixels`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    // The spacing that WCAG 2.2 asks a page to bear (criterion 1.4.12). Shadow trees inherit it.
+    test('nothing overlaps or overflows', async ({ page }) => {
+      await open(page, 'speed=max&steps=200');
+      await page.addStyleTag({
+        content: ':root { letter-spacing: 0.12em; word-spacing: 0.16em; line-height: 1.5 }',
+      });
+      await finish(page);
+      await unfoldProblem(page);
+      await page.locator('fall-line-racer').first().locator('button').first().click();
+      expect(await measure(page)).toEqual(fits);
+    });
+  });
+}
+
 test.describe('images on a phone', () => {
   test.use({ viewport: { width: 320, height: 800 } });
 
