@@ -44,6 +44,8 @@ export const shared = {
     rolldownOptions: {
       // Reading a property has no side effects here. Without this, unused Chart.js scales are kept.
       treeshake: { propertyReadSideEffects: false },
+      // On a busy machine plugins take long, which is no fault of the project.
+      checks: { bundlerTimings: false },
     },
   },
 } satisfies UserConfig;
