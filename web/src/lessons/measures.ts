@@ -58,11 +58,19 @@ interface Gauge<Kind extends Measure['kind']> {
   words(figure: number, options: Options<Kind>): string;
 }
 
-/** What a loss is called. On a surface it is a value. */
-export type LossNames = Readonly<Record<LossColumn, string>>;
+/** What losses are called, and what counts the work. On a surface a loss is a value. */
+export type LossNames = Readonly<Record<LossColumn | 'samplesSeen', string>>;
 
-export const lossNames: LossNames = { trainLoss: 'training loss', testLoss: 'test loss' };
-export const valueNames: LossNames = { trainLoss: 'value', testLoss: 'value' };
+export const lossNames: LossNames = {
+  trainLoss: 'training loss',
+  testLoss: 'test loss',
+  samplesSeen: 'Samples',
+};
+export const valueNames: LossNames = {
+  trainLoss: 'value',
+  testLoss: 'value',
+  samplesSeen: 'Evaluations',
+};
 
 const lossWords = (loss: number): string =>
   Number.isFinite(loss) ? threeDigits(loss) : 'diverged';
@@ -75,7 +83,7 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       return track.curve(axis)[record] ?? Number.POSITIVE_INFINITY;
     },
     title: ({ below, loss, axis }, names) =>
-      `${axis === 'samplesSeen' ? 'Samples' : 'Steps'} to a ${names[loss]} of ${below}`,
+      `${axis === 'samplesSeen' ? names.samplesSeen : 'Steps'} to a ${names[loss]} of ${below}`,
     words: (count) => (Number.isFinite(count) ? grouped(count) : 'not reached'),
   },
   'last loss': {
@@ -170,7 +178,7 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       const distance = Math.hypot((x ?? Number.NaN) - to[0], (y ?? Number.NaN) - to[1]);
       return track.diverged || Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance;
     },
-    title: () => 'Distance from the minimum at the end',
+    title: ({ to }) => `Distance from (${to.join(', ')}) at the end`,
     words: lossWords,
   },
   stride: {
