@@ -204,3 +204,19 @@ test('the numbers of the chart can be kept as a file', async ({ page }) => {
   expect(header).toMatch(/^racer,step,.*,trainLoss,/);
   expect(start).toMatch(/^SGD,0,/);
 });
+
+for (const [link, meaning] of [
+  [
+    'dataset=spiral',
+    'The background is the predicted class, paler where the network is less sure.',
+  ],
+  ['dataset=sine', 'The line is what the network predicts.'],
+  ['dataset=digits-12&samples=200', 'Rows are true classes and columns predicted ones.'],
+  ['surface=himmelblau', 'A cross marks a minimum, with a ring around the lowest.'],
+  ['surface=monkey-saddle', 'A line joins points of equal value, and lower ground is darker.'],
+] as const) {
+  test(`a picture says what it shows: ${link}`, async ({ page }) => {
+    await open(page, `speed=max&steps=20&${link}`);
+    await expect(page.getByText(meaning)).toBeVisible();
+  });
+}

@@ -41,15 +41,32 @@ export class RacePictures extends PlaygroundElement {
             ></fall-line-racer-picture>`,
         )}
       </div>
-      ${answers || !race.data ? nothing : this.#legend(race.data)}
+      ${race.data ? legend(race.data) : nothing}
       ${samplers.map((racer) => samplingNote(racer, names.get(racer.key) ?? '', !answers))}`;
   }
+}
 
-  #legend({ test }: SplitData) {
-    return html`<p class="legend">
-      ${mark(true)} trained on ${test.length > 0 ? html`${mark(false)} kept for testing` : nothing}
-    </p>`;
-  }
+function legend(data: SplitData) {
+  const { test } = data;
+  const points = html`<span class="legend">
+    ${mark(true)} trained on ${test.length > 0 ? html`${mark(false)} kept for testing` : nothing}
+  </span>`;
+  return html`<p class="meaning">
+    <span>${meaningOf(data)}</span>${inputsOf(data) > 2 ? nothing : points}
+  </p>`;
+}
+
+/** What the pictures show, in a sentence. */
+function meaningOf(data: SplitData): string {
+  const isClassified = data.classes > 0;
+  if (inputsOf(data) > 2)
+    return isClassified
+      ? 'Rows are true classes and columns predicted ones. Below are test samples with their predictions.'
+      : 'Test samples with their predictions, and the true value in brackets.';
+  if (inputsOf(data) === 1) return 'The line is what the network predicts.';
+  return isClassified
+    ? 'The background is the predicted class, paler where the network is less sure.'
+    : 'The background is the predicted value.';
 }
 
 /** An entry of the legend, with the mark of the first class. */

@@ -73,6 +73,10 @@ export class SurfaceCard extends PlaygroundElement {
         .place=${slice && place}
         .slice=${slice}
       ></fall-line-contours>
+      <p class="meaning">
+        A line joins points of equal value, and lower ground is darker.
+        ${surface?.entry.minima.length ? 'A cross marks a minimum, with a ring around the lowest.' : ''}
+      </p>
       ${
         slice
           ? html`<fall-line-local-model
