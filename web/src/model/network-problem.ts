@@ -40,6 +40,7 @@ export const networkProblem: ProblemKind = {
       doc: 'New initial weights and batch order, shared by all racers.',
     },
   ],
+  otherRuns: 'starts with other initial weights and batches',
   learns: true,
   onPlane: false,
   identity: ({ dataset }) => `data ${dataset.id}`,

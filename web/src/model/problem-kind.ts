@@ -41,6 +41,8 @@ export interface ProblemKind {
     readonly name: string;
     readonly doc: string;
   }[];
+  /** The races that differ by what the seed `run` draws. */
+  readonly otherRuns: string;
   /** Whether a network learns from samples. Only then there are classes, a test split, and pictures of what it learned. */
   readonly learns: boolean;
   /** Whether racers are points on a plane, with coordinates and paths. */

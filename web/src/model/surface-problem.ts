@@ -40,6 +40,7 @@ export const surfaceProblem: ProblemKind = {
       doc: 'New random numbers for the gradient noise and for rules that use chance.',
     },
   ],
+  otherRuns: 'races with other random numbers',
   learns: false,
   onPlane: true,
   identity: (settings) => `surface ${of(settings).id}`,

@@ -22,12 +22,6 @@ interface Outcome {
 /** The number of races from which the share of an answer was measured. */
 const races = 20;
 
-const other: Record<Question['each'], string> = {
-  start: 'starts with other initial weights and batches',
-  'start and data': 'starts with other data, initial weights and batches',
-  point: 'other starting points',
-};
-
 /** The question of a step: choices to predict with, a button to see, and what the race has shown. */
 @customElement('fall-line-lesson-question')
 export class LessonQuestion extends PlaygroundElement {
@@ -128,7 +122,7 @@ export class LessonQuestion extends PlaygroundElement {
     return html`<p class="verdict">${this.#verdict(choices[answer - 1], choices)}</p>
       ${facts.map((fact) => this.#fact(fact))}
       <p>${step.why}</p>
-      <p class="quiet">${shareOf(step.question, answer, choices)}</p>`;
+      <p class="quiet">${this.#share(step.question, answer, choices)}</p>`;
   }
 
   /** What the reader predicted and what happened, without judgement. */
@@ -138,6 +132,18 @@ export class LessonQuestion extends PlaygroundElement {
     if (predicted === undefined) return html`This race shows: ${shown}.`;
     if (predicted === found) return html`As you predicted: ${shown}.`;
     return html`You predicted: ${predicted}. This race shows: ${shown}.`;
+  }
+
+  /** How often the answer is the same, as measured from twenty races. */
+  #share({ answer, each, holds }: Question, found: number, choices: readonly string[]): string {
+    const others = {
+      start: this.playground.race.kind.otherRuns,
+      'start and data': 'starts with other data, initial weights and batches',
+      point: 'other starting points',
+    };
+    const share = `${holds} of ${races} ${others[each]}`;
+    if (found === answer) return `The answer is the same from ${share}.`;
+    return `From ${share}, the answer is: ${choices[answer - 1]}.`;
   }
 
   #fact({ title, figures }: Fact) {
@@ -154,13 +160,6 @@ export class LessonQuestion extends PlaygroundElement {
       )}
     </p>`;
   }
-}
-
-/** How often the answer is the same, as measured from twenty races. */
-function shareOf({ answer, each, holds }: Question, found: number, choices: readonly string[]) {
-  const share = `${holds} of ${races} ${other[each]}`;
-  if (found === answer) return `The answer is the same from ${share}.`;
-  return `From ${share}, the answer is: ${choices[answer - 1]}.`;
 }
 
 declare global {
