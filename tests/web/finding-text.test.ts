@@ -27,6 +27,16 @@ test('a sentence is left out if the finding lacks what it quotes', () => {
   expect(found?.remedy).toBeUndefined();
 });
 
+test('a number is as short as its sentence needs', () => {
+  const said = (step: number, triedLoss: number) => {
+    const measured = { step, firstLoss: 2, lastLoss: 1, triedSteps: step, triedLoss };
+    return told({ fault: 'rate-too-low', measured, remedy })?.text;
+  };
+  const remedy = { path: 'optimizer.learningRate', value: 0.1 };
+  expect(said(12345, 0.0123456)).toContain('reaches 0.0123 in 12,345 steps.');
+  expect(said(5, -1.2677460609e26)).toContain('reaches -1.27e26 in 5 steps.');
+});
+
 test('a remedy is named by its row, its choice, or its component', () => {
   const remedies = {
     'optimizer.clipNorm': [1, 'gradient clipping 1'],

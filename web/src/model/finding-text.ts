@@ -57,7 +57,8 @@ function remedyWords(
   };
 }
 
-/** Three significant digits, but all of a whole number: 2,000 steps, a rate of 0.02. */
+/** Three significant digits, but all of a whole number: 2,000 steps, a rate of 0.02, a loss of 1.23e21. */
 function numberText(value: number): string {
-  return Number.isInteger(value) ? grouped(value) : plain(Number(value.toPrecision(3)));
+  const isCount = Number.isInteger(value) && Math.abs(value) < 1e9;
+  return isCount ? grouped(value) : plain(Number(value.toPrecision(3)));
 }
