@@ -10,9 +10,19 @@
 
 namespace fall_line {
 
+/// When a unit is idle: it hardly passes gradients on, because its slope |f'(z)| is at most `slope`
+/// for a share `share` of all samples. A share of 0: it never is.
+struct Idleness {
+  double slope = 0, share = 0;
+};
+
+/// Where f' vanishes on one side only, a unit is dead if it is there for every sample.
+inline constexpr Idleness dies{0.01, 1};
+
 /// An elementwise non-linearity a = f(z) of the hidden layers.
 struct ActivationEntry {
   std::string_view id;
+  Idleness idle = {};
   /// Computes a = f(z) for n numbers.
   void (*apply)(const Real* z, Real* a, std::size_t n) = nullptr;
   /// Multiplies delta by f'(z); a = f(z) is given. At a kink it takes the derivative from the left.

@@ -38,6 +38,9 @@ class Network {
   const Real* activations(std::size_t l) const {
     return l + 1 < layers_.size() ? a_[l].data() : z_[l].data();
   }
+  /// The sums of hidden layer l, which its activations are of. Needs forward.
+  const Real* sums(std::size_t l) const { return z_[l].data(); }
+  const ActivationEntry& activation() const { return *activation_; }
   /// Where the loss's derivatives go, [unit][stride()]; the padding is zeroed by load.
   Real* output_delta() { return deltas_.back().data(); }
   /// Writes the gradient of the loaded samples to g, or adds it. Needs forward and output_delta.

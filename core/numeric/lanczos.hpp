@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstddef>
-#include <functional>
 #include <optional>
 #include <span>
 
+#include "numeric/function_ref.hpp"
 #include "numeric/real.hpp"
 
 namespace fall_line {
@@ -16,7 +16,7 @@ struct SpectrumEnds {
 };
 
 /// Writes A v to `out`.
-using SymmetricProduct = std::function<void(std::span<const Real> v, std::span<Real> out)>;
+using SymmetricProduct = FunctionRef<void(std::span<const Real> v, std::span<Real> out)>;
 
 struct LanczosLimits {
   std::size_t products = 60;

@@ -75,6 +75,21 @@ std::vector<double> NetworkProblem::predict(std::span<const Real> w,
   return result;
 }
 
+void NetworkProblem::show_hidden(std::span<const Real> w, ShowHidden show) {
+  for (std::size_t first = 0; first < train_.count; first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, train_.count - first);
+    network_.load(train_.x.data() + first * network_.layout().inputs, nullptr, samples);
+    network_.forward(w);
+    for (std::size_t l = 0; l + 1 < layers().size(); ++l)
+      show({.layer = l,
+            .units = layers()[l].units,
+            .samples = samples,
+            .stride = network_.stride(),
+            .z = network_.sums(l),
+            .a = network_.activations(l)});
+  }
+}
+
 std::vector<double> NetworkProblem::activations(std::span<const Real> w,
                                                 std::span<const double> inputs,
                                                 std::span<const UnitRange> units) {

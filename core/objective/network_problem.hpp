@@ -91,6 +91,8 @@ class NetworkProblem final : public TrainingProblem {
   /// Of the last layer the sums, which are the outputs that the loss sees.
   std::vector<double> activations(std::span<const Real> w, std::span<const double> inputs,
                                   std::span<const UnitRange> units) override;
+  void show_hidden(std::span<const Real> w, ShowHidden show) override;
+  const ActivationEntry* activation() const override { return &network_.activation(); }
   RowWidths row_widths() const override { return {layout().inputs, layout().outputs}; }
   const Samples& samples() const override { return samples_; }
   const Split& split() const override { return split_; }

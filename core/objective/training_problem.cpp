@@ -27,6 +27,8 @@ std::vector<double> TrainingProblem::activations(std::span<const Real>, std::spa
   return {};
 }
 
+void TrainingProblem::show_hidden(std::span<const Real>, ShowHidden) {}
+
 const Samples& TrainingProblem::samples() const {
   static const Samples empty;
   return empty;

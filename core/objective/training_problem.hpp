@@ -8,7 +8,9 @@
 #include <vector>
 
 #include "data/split.hpp"
+#include "network/activation.hpp"
 #include "network/layout.hpp"
+#include "numeric/function_ref.hpp"
 #include "numeric/real.hpp"
 #include "objective/objective.hpp"
 
@@ -34,6 +36,14 @@ struct RowWidths {
 struct UnitRange {
   std::size_t layer, first, count;
 };
+
+/// What a hidden layer holds for some samples: the sums z and the activations a, [unit][stride].
+struct HiddenValues {
+  std::size_t layer, units, samples, stride;
+  const Real *z, *a;
+};
+
+using ShowHidden = FunctionRef<void(const HiddenValues& hidden)>;
 
 /// How a run that diverged on the problem says so.
 struct DivergenceWords {
@@ -100,6 +110,11 @@ class TrainingProblem {
   /// [row][unit], the ranges one after another. Nothing where there are no layers.
   virtual std::vector<double> activations(std::span<const Real> w, std::span<const double> inputs,
                                           std::span<const UnitRange> units);
+
+  /// Shows all hidden layers of a network for all training samples, some samples at a time.
+  virtual void show_hidden(std::span<const Real> w, ShowHidden show);
+  /// What follows every hidden layer. Null where there are no layers.
+  virtual const ActivationEntry* activation() const { return nullptr; }
 
   /// The data; empty where the function is not learned from samples.
   virtual const Samples& samples() const;

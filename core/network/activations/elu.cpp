@@ -19,7 +19,8 @@ struct Function {
 
 namespace activation_entries {
 
-extern constinit const ActivationEntry elu = activation_entry<Function>({.id = "elu"});
+extern constinit const ActivationEntry elu =
+    activation_entry<Function>({.id = "elu", .idle = dies});
 
 extern constinit const Docs elu_docs = {
     .name = "ELU",

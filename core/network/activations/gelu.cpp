@@ -26,7 +26,8 @@ struct Function {
 
 namespace activation_entries {
 
-extern constinit const ActivationEntry gelu = activation_entry<Function>({.id = "gelu"});
+extern constinit const ActivationEntry gelu =
+    activation_entry<Function>({.id = "gelu", .idle = dies});
 
 extern constinit const Docs gelu_docs = {
     .name = "GELU",

@@ -36,7 +36,8 @@ struct Function {
 
 namespace activation_entries {
 
-extern constinit const ActivationEntry gelu_tanh = activation_entry<Function>({.id = "gelu-tanh"});
+extern constinit const ActivationEntry gelu_tanh =
+    activation_entry<Function>({.id = "gelu-tanh", .idle = dies});
 
 extern constinit const Docs gelu_tanh_docs = {
     .name = "GELU (tanh form)",

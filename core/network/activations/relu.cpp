@@ -15,7 +15,8 @@ struct Function {
 
 namespace activation_entries {
 
-extern constinit const ActivationEntry relu = activation_entry<Function>({.id = "relu"});
+extern constinit const ActivationEntry relu =
+    activation_entry<Function>({.id = "relu", .idle = {0, 1}});
 
 extern constinit const Docs relu_docs = {
     .name = "ReLU",

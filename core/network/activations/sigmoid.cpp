@@ -16,7 +16,8 @@ struct Function {
 
 namespace activation_entries {
 
-extern constinit const ActivationEntry sigmoid = activation_entry<Function>({.id = "sigmoid"});
+extern constinit const ActivationEntry sigmoid =
+    activation_entry<Function>({.id = "sigmoid", .idle = {0.05 * 0.25, 0.95}});
 
 extern constinit const Docs sigmoid_docs = {
     .name = "sigmoid",

@@ -23,7 +23,8 @@ struct Function {
 
 namespace activation_entries {
 
-extern constinit const ActivationEntry silu = activation_entry<Function>({.id = "silu"});
+extern constinit const ActivationEntry silu =
+    activation_entry<Function>({.id = "silu", .idle = dies});
 
 extern constinit const Docs silu_docs = {
     .name = "SiLU",

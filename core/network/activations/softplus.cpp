@@ -20,7 +20,8 @@ struct Function {
 
 namespace activation_entries {
 
-extern constinit const ActivationEntry softplus = activation_entry<Function>({.id = "softplus"});
+extern constinit const ActivationEntry softplus =
+    activation_entry<Function>({.id = "softplus", .idle = dies});
 
 extern constinit const Docs softplus_docs = {
     .name = "softplus",

@@ -16,7 +16,8 @@ struct Function {
 
 namespace activation_entries {
 
-extern constinit const ActivationEntry tanh = activation_entry<Function>({.id = "tanh"});
+extern constinit const ActivationEntry tanh =
+    activation_entry<Function>({.id = "tanh", .idle = {0.05, 0.95}});
 
 extern constinit const Docs tanh_docs = {
     .name = "tanh",

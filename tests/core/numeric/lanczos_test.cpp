@@ -14,7 +14,7 @@ namespace fall_line {
 namespace {
 
 /// The matrix with these numbers on its diagonal.
-SymmetricProduct diagonal(const std::vector<double>& values) {
+auto diagonal(const std::vector<double>& values) {
   return [values](std::span<const Real> v, std::span<Real> out) {
     for (std::size_t i = 0; i < v.size(); ++i) out[i] = static_cast<Real>(values[i] * v[i]);
   };
@@ -45,7 +45,7 @@ TEST(Lanczos, NeedsFarFewerProductsThanColumns) {
   for (int i = 0; i < 2000; ++i) values.push_back(stream.uniform());
   values[700] = 30;
   int products = 0;
-  const SymmetricProduct product = diagonal(values);
+  const auto product = diagonal(values);
   const auto ends = spectrum_ends(values.size(), [&](auto v, auto out) {
     ++products;
     product(v, out);
