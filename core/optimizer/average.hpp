@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cmath>
+#include <span>
 
 #include "optimizer/scalars.hpp"
 
@@ -47,6 +48,13 @@ class CorrectedRoot {
  private:
   Real correction_, epsilon_;
 };
+
+/// η / (√v̂ + ε) for each parameter, by which Adam multiplies m̂.
+inline void write_rates(const Vector& v, const CorrectedRoot& root, double learning_rate,
+                        std::span<double> out) {
+  for (std::size_t i = 0; i < v.size(); ++i)
+    out[i] = learning_rate / static_cast<double>(root(v[i]));
+}
 
 /// Adam's state: the averages m of gradients and v of their squares.
 struct Moments {

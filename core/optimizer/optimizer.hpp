@@ -65,6 +65,9 @@ class Optimizer {
   /// Writes the probability by which the next step draws each training sample; false: the rule
   /// draws none, it takes the batch.
   virtual bool sampling(std::span<double> probabilities) const = 0;
+  /// Writes the factor of each parameter by which the last update, of this learning rate, scaled
+  /// its gradient or its bias-corrected average of gradients; false: it has none of its own.
+  virtual bool rates(double learning_rate, std::span<double> out) const = 0;
   /// New hyperparameters, in row order; the state stays.
   virtual void configure(const Values& values) = 0;
   virtual void visit(StateVisitor& visitor) = 0;
@@ -93,6 +96,7 @@ struct OptimizerEntry {
   bool averages = false;     ///< Offers an average of its path to be judged.
   bool keeps_place = false;  ///< Its state holds the position: moving w from outside breaks it.
   bool sampler = false;      ///< Draws its samples itself.
+  bool own_rates = false;    ///< Gives each parameter a rate of its own.
   /// Vectors of n that it keeps and works in, beyond two.
   double (*vectors)(const Values& values) = nullptr;
   /// On a quadratic, with its own gradient and a constant rate, it converges while the rate is

@@ -18,7 +18,9 @@
 /// - `prepare(state) const`, or `prepare(state, outline) const`, when state starts other than zero;
 /// - `gradient_point(state, w, out) const`, when the gradient is taken at another point than w;
 /// - `evaluation_point(state, w, out) const`, when an average is evaluated in place of w;
-/// - `sampling(state, probabilities) const`, when it draws the samples itself.
+/// - `sampling(state, probabilities) const`, when it draws the samples itself;
+/// - `rates(state, learning_rate, out) const`, when it scales each parameter by a rate of its own:
+///   the factors of the last update, which had this learning rate.
 /// The file ends with what runs know of the rule, its entry, and with what people read, its docs.
 namespace fall_line {
 
@@ -77,6 +79,15 @@ class RuleOptimizer final : public Optimizer {
     }
   }
 
+  bool rates(double learning_rate, std::span<double> out) const override {
+    if constexpr (requires { rule_.rates(state_, learning_rate, out); }) {
+      rule_.rates(state_, learning_rate, out);
+      return true;
+    } else {
+      return false;
+    }
+  }
+
   void configure(const Values& values) override { rule_ = make_(values); }
   void visit(StateVisitor& visitor) override { state_.visit(visitor); }
 
@@ -102,6 +113,10 @@ constexpr OptimizerEntry optimizer_entry(OptimizerEntry entry) {
   entry.sampler = requires(const Rule& rule, const typename Rule::State& state,
                            std::span<double> probabilities) {
     rule.sampling(state, probabilities);
+  };
+  entry.own_rates =
+      requires(const Rule& rule, const typename Rule::State& state, std::span<double> out) {
+    rule.rates(state, 1.0, out);
   };
   entry.make = [](const Values& values) -> std::unique_ptr<Optimizer> {
     return std::make_unique<RuleOptimizer<Rule>>(

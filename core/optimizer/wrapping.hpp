@@ -69,6 +69,9 @@ class WrappingOptimizer final : public Optimizer {
   bool sampling(std::span<double> probabilities) const override {
     return inner_->sampling(probabilities);
   }
+  bool rates(double learning_rate, std::span<double> out) const override {
+    return inner_->rates(learning_rate, out);
+  }
   void configure(const Values& values) override { wrapper_ = make_(values); }
   void visit(StateVisitor& visitor) override {
     Prefixed<Wrapper> own{visitor};

@@ -97,6 +97,7 @@ class Moved final : public Optimizer {
   }
   void reset(const Outline& outline) override { rule_->reset(outline); }
   bool sampling(std::span<double> q) const override { return rule_->sampling(q); }
+  bool rates(double eta, std::span<double> r) const override { return rule_->rates(eta, r); }
   void configure(const Values& values) override { rule_->configure(values); }
   void visit(StateVisitor& visitor) override { rule_->visit(visitor); }
 

@@ -89,6 +89,7 @@ class Rewritten final : public Optimizer {
   }
   void reset(const Outline&) override {}
   bool sampling(std::span<double>) const override { return false; }
+  bool rates(double, std::span<double>) const override { return false; }
   void configure(const Values&) override {}
   void visit(StateVisitor&) override {}
 

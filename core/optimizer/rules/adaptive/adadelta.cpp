@@ -33,6 +33,13 @@ struct AdaDelta {
       w[i] -= eta * delta;
     }
   }
+
+  /// With the u that the update left, since the one that it used is gone.
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    const Real eps = real(epsilon);
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = learning_rate * (std::sqrt(state.u[i] + eps) / std::sqrt(state.s[i] + eps));
+  }
 };
 
 constexpr std::array rows{

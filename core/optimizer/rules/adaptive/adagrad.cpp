@@ -38,6 +38,12 @@ struct AdaGrad {
       w[i] -= eta * (g[i] / (std::sqrt(s[i]) + eps));
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    const double eta = learning_rate / (1 + (state.steps - 1) * learning_rate_decay);
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = eta / (std::sqrt(state.s[i]) + real(epsilon));
+  }
 };
 
 constexpr std::array rows{

@@ -35,6 +35,10 @@ struct AdaHessian {
       w[i] -= eta * (m[i] / root(v[i]));
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    write_rates(state.v, CorrectedRoot(state.bias2, epsilon), learning_rate, out);
+  }
 };
 
 constexpr std::array rows{

@@ -36,6 +36,10 @@ struct AdaMax {
       w[i] -= eta * (m[i] / u[i]);
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    for (std::size_t i = 0; i < out.size(); ++i) out[i] = learning_rate / state.u[i];
+  }
 };
 
 constexpr std::array rows{

@@ -25,6 +25,10 @@ struct AdamW {
       w[i] = keep * w[i] - eta * (m[i] / root(v[i]));
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    write_rates(state.v, CorrectedRoot(state.bias2, epsilon), learning_rate, out);
+  }
 };
 
 constexpr std::array rows{

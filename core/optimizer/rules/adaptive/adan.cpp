@@ -54,6 +54,10 @@ struct Adan {
       w[i] = (w[i] - (of_m * m[i] + of_v * v[i]) / root(n[i])) / shrink;
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    write_rates(state.n, CorrectedRoot(state.bias3, epsilon), learning_rate, out);
+  }
 };
 
 constexpr std::array rows{

@@ -37,6 +37,10 @@ struct AmsGrad {
       w[i] -= eta * (m[i] / root(u[i]));
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    write_rates(state.u, CorrectedRoot(state.bias2, epsilon), learning_rate, out);
+  }
 };
 
 constexpr std::array rows{

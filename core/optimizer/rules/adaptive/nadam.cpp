@@ -48,6 +48,10 @@ struct NAdam {
       w[i] -= (of_gradient * g[i] + of_average * m[i]) / root(v[i]);
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    write_rates(state.v, CorrectedRoot(state.bias2, epsilon), learning_rate, out);
+  }
 };
 
 constexpr std::array rows{

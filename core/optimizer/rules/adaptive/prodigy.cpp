@@ -61,6 +61,13 @@ struct Prodigy {
     state.r = root * state.r + weight * product;
     if (size > 0 && state.r / size > d) state.d = state.r / size;
   }
+
+  /// Of gradients: m is an average of d g. With the d that the update left.
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    const double d = state.d;
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = learning_rate * d * d / (std::sqrt(static_cast<double>(state.v[i])) + d * epsilon);
+  }
 };
 
 constexpr std::array rows{

@@ -55,6 +55,13 @@ struct RAdam {
       for (std::size_t i = 0; i < w.size(); ++i) w[i] -= rate * m[i];
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    const double rectified = rectification(state);
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = rectified > 0 ? learning_rate * rectified / (std::sqrt(state.v[i]) + real(epsilon))
+                             : learning_rate;
+  }
 };
 
 constexpr std::array rows{

@@ -32,6 +32,11 @@ struct RmsProp {
       w[i] -= eta * b[i];
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = learning_rate / (std::sqrt(state.s[i]) + real(epsilon));
+  }
 };
 
 constexpr std::array rows{

@@ -36,6 +36,13 @@ struct CenteredRmsProp {
       w[i] -= eta * b[i];
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      const Real variance = state.s[i] - state.a[i] * state.a[i];
+      out[i] = learning_rate / (std::sqrt(variance > 0 ? variance : 0) + real(epsilon));
+    }
+  }
 };
 
 constexpr std::array rows{

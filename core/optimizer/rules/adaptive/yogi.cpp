@@ -33,6 +33,11 @@ struct Yogi {
       w[i] -= eta * (m[i] / (std::sqrt(v[i]) + eps));
     }
   }
+
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = learning_rate / (std::sqrt(state.v[i]) + real(epsilon));
+  }
 };
 
 constexpr std::array rows{learning_rate_row<Yogi>(), beta1_row<Yogi>(),

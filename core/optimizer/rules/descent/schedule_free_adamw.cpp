@@ -35,13 +35,18 @@ struct ScheduleFreeAdamW {
     for (std::size_t i = 0; i < x.size(); ++i) y[i] = state.z[i] + share * (x[i] - state.z[i]);
   }
 
+  /// The rate of this step, with Adam's correction of v and the warm-up.
+  double warmed(const State& state, double learning_rate) const {
+    const double warm = state.steps < warmup_steps ? state.steps / warmup_steps : 1;
+    return learning_rate * std::sqrt(state.bias2.weight()) * warm;
+  }
+
   void update(State& state, std::span<Real> x, std::span<const Real> g,
               const StepContext& step) const {
     Vector &z = state.z, &v = state.v;
     if (state.steps++ == 0) std::copy(x.begin(), x.end(), z.begin());
     state.bias2.advance(beta2);
-    const double warm = state.steps < warmup_steps ? state.steps / warmup_steps : 1;
-    const double rate = step.learning_rate * std::sqrt(state.bias2.weight()) * warm;
+    const double rate = warmed(state, step.learning_rate);
     state.weight += rate * rate;
     // The squares of tiny rates underflow, and a schedule may begin at 0.
     const double share = state.weight > 0 ? rate * rate / state.weight : 0;
@@ -53,6 +58,13 @@ struct ScheduleFreeAdamW {
       z[i] -= eta * (g[i] / (std::sqrt(v[i]) + eps)) + decay * y;
       x[i] += c * (z[i] - x[i]);
     }
+  }
+
+  /// Of the steps that z takes.
+  void rates(const State& state, double learning_rate, std::span<double> out) const {
+    const double rate = warmed(state, learning_rate);
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = rate / (std::sqrt(state.v[i]) + real(epsilon));
   }
 };
 
