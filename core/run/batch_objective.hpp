@@ -87,6 +87,7 @@ class Run::BatchObjective final : public Objective {
     first_ = false;
     run_.report_.loss = loss;
     run_.report_.gradient_norm = norm;
+    if (run_.probe_) run_.probe_->see_gradient(g.data(), g.size());
     // The norm of finite numbers may overflow, so check the numbers before reporting divergence.
     gradient_finite_ = norm - norm == 0 || kernels::all_finite(g);
     return norm;

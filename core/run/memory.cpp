@@ -20,9 +20,12 @@ double grown(double count) {
   return static_cast<double>(std::bit_ceil(static_cast<std::uint64_t>(count)));
 }
 
-/// The curve of more steps than anybody waits for, and the path of a run on a plane.
+/// More steps than anybody waits for have so many.
+constexpr double most_records = 2048;
+
+/// The curve, and the path of a run on a plane.
 double records_bytes(bool on_plane, std::size_t layers) {
-  constexpr double most_records = 2048, first_waypoints = 5000, objects = 16 * 1024;
+  constexpr double first_waypoints = 5000, objects = 16 * 1024;
   const double waypoints = on_plane ? grown(first_waypoints + most_records) : 0;
   const double layer_records = grown(most_records * static_cast<double>(layers));
   return grown(most_records) * sizeof(Record) + layer_records * sizeof(LayerRecord) +
@@ -62,6 +65,27 @@ MemoryNeed memory_need(const Plan& plan) {
   const ProblemSize size = plan.problem->size();
   const double records = records_bytes(size.on_plane, size.layers);
   return plan.problem->memory() + MemoryNeed{records, records} + rule_need(plan, size);
+}
+
+MemoryNeed memory_need(std::span<const InstrumentEntry* const> instruments,
+                       const TrainingProblem& problem) {
+  // The trail, and what an instrument works with.
+  constexpr double trail_vectors = 3, passing_vectors = 6;
+  // Inputs and predictions of a part, and the same as the network takes them.
+  constexpr double passing_rows = 4;
+  const auto n = static_cast<double>(problem.parameters());
+  const RowWidths widths = problem.row_widths();
+  const double samples = static_cast<double>(problem.samples().count()) *
+                         static_cast<double>(widths.inputs + widths.outputs);
+  double columns = 0;
+  bool follows = false;
+  for (const InstrumentEntry* entry : instruments) {
+    columns += static_cast<double>(entry->columns(problem.layers().size()));
+    follows = follows || entry->follows_steps;
+  }
+  const double rows = columns * grown(most_records) * sizeof(double);
+  const double trail = follows ? trail_vectors * n * sizeof(Real) : 0;
+  return {rows + trail, rows + (passing_vectors * n + passing_rows * samples) * sizeof(double)};
 }
 
 std::optional<Problem> beyond_run_limit(std::string path, const MemoryNeed& need) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <vector>
 
+#include "run/instruments/instrument.hpp"
 #include "run/memory_need.hpp"
 #include "run/plan.hpp"
 #include "run/settings.hpp"
@@ -19,6 +21,10 @@ inline constexpr double engine_limit_bytes = 224.0 * 1024 * 1024;
 
 /// What a run of the plan takes.
 MemoryNeed memory_need(const Plan& plan);
+
+/// What watching takes in addition.
+MemoryNeed memory_need(std::span<const InstrumentEntry* const> instruments,
+                       const TrainingProblem& problem);
 
 /// What is wrong with a need that passes the limit of one run.
 std::optional<Problem> beyond_run_limit(std::string path, const MemoryNeed& need);

@@ -23,6 +23,7 @@ void Run::record() {
     const auto weights = std::span(w).subspan(layer.weights, layer.weight_count());
     layer_curve_.push_back({.weight_norm = std::sqrt(kernels::sum_of_squares(weights))});
   }
+  if (probe_) read_instruments();
 }
 
 Evaluation Run::evaluate() {

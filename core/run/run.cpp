@@ -47,6 +47,7 @@ void Run::restart() {
   curve_.clear();
   layer_curve_.clear();
   path_.clear();
+  if (probe_) probe_->clear();
   if (leaves_path_) track();
   record();
 }
@@ -85,6 +86,7 @@ void Run::one_step() {
   const std::size_t samples = problem_->next_batch();
   BatchObjective objective(*this, samples);
   drawn_batch_.clear();
+  if (probe_) probe_->begin_step(parameters_);
   const double rate = scheduled_rate();
   const StepContext context{rate, random_};
   optimizer_->step(objective, parameters_, context);

@@ -13,8 +13,10 @@
 #include "objective/training_problem.hpp"
 #include "run/curve.hpp"
 #include "run/diagnosis/finding.hpp"
+#include "run/histogram.hpp"
 #include "run/path.hpp"
 #include "run/plan.hpp"
+#include "run/probe.hpp"
 #include "run/rates.hpp"
 #include "run/report.hpp"
 #include "run/settings.hpp"
@@ -29,6 +31,15 @@ struct Limit {
   bool reached(const Report& report) const {
     return report.epoch >= epoch || static_cast<double>(report.samples_seen()) >= samples_seen;
   }
+};
+
+/// How instruments are read: at each record while they are watched, or in the present alone.
+enum class Reading { record, histogram };
+
+/// Instruments that a run was asked for, and what is wrong with the request.
+struct InstrumentCheck {
+  std::vector<const InstrumentEntry*> instruments = {};
+  std::vector<Problem> problems = {};
 };
 
 /// One racer, made from a checked plan. The same plan gives the same bits, whether its steps run in
@@ -80,7 +91,23 @@ class Run {
   /// Changes hyperparameters between two steps; the state stays.
   std::vector<Problem> configure(const Settings& change);
 
+  /// Finds instruments by their ids, and what rules them out for this run.
+  InstrumentCheck check_instruments(const std::vector<std::string>& ids, Reading reading) const;
+  /// Watches these instruments and no others. They must have passed the check. Returns the first
+  /// record that they all read: that of the present step, or the next.
+  std::size_t watch(std::span<const InstrumentEntry* const> instruments);
+  /// Of each instrument that cannot watch this run, what it needs and the run lacks.
+  std::map<std::string, std::string> unsuited() const;
+  /// Of the watched instruments. A restored run has no earlier rows, as snapshots hold none.
+  std::span<const Readings> readings() const;
+  /// What an instrument shows of the present, layer by layer. It must have passed the check.
+  std::vector<Histogram> histograms(const InstrumentEntry& instrument);
+  /// The factor of each parameter in the last update; see Optimizer. Nothing before the first step,
+  /// and for a rule that has none of its own.
+  std::optional<std::vector<double>> rates() const;
+
   TrainingProblem& problem() { return *problem_; }
+  const TrainingProblem& problem() const { return *problem_; }
   /// What the problem answers to rows of inputs, at the evaluation parameters.
   std::vector<double> predict(std::span<const double> inputs);
   /// The layers of a network. None on a surface.
@@ -124,6 +151,10 @@ class Run {
   /// The samples of the last update, as indices into the training split.
   std::span<const std::uint32_t> last_indices() const;
   void track();
+  Observation observation(std::span<const Real> evaluated);
+  /// Reads the instruments for the last record, if the run is still where it was made. Returns the
+  /// number of records that a new instrument has missed.
+  std::size_t read_instruments();
   void diverge(std::string code, std::string_view message);
   void end(Status status, std::string code, std::string message);
 
@@ -146,6 +177,7 @@ class Run {
   Curve curve_;
   LayerCurve layer_curve_;
   Path path_;
+  std::unique_ptr<Probe> probe_;  ///< Null while nothing is watched.
 };
 
 }  // namespace fall_line

@@ -154,6 +154,10 @@ bool Run::restore(std::span<const std::uint8_t> bytes) {
   known_ = std::move(known);
   heard_ = heard;
   altered_ = altered;
+  if (probe_) {
+    probe_->clear();
+    read_instruments();
+  }
   return true;
 }
 

@@ -12,6 +12,7 @@
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
 #include "optimizer/wrapper.hpp"
+#include "run/instruments/instrument.hpp"
 #include "schedule/schedule.hpp"
 #include "support/registry.hpp"
 #include "surface/surface.hpp"
@@ -93,6 +94,14 @@ TEST(Guide, IsPlainForEntriesWithOnlyASummary) {
   expect_plain_entries(activations(), 2);
   expect_plain_entries(losses(), 2);
   expect_plain_entries(initializers(), 2);
+}
+
+TEST(Guide, IsPlainForEveryInstrument) {
+  expect_plain_entries(instruments(), 1);
+  for (const InstrumentEntry* entry : instruments()) {
+    SCOPED_TRACE(entry->id);
+    expect_plain(docs_of(*entry).look_for, 2, 2);
+  }
 }
 
 TEST(Guide, CountsTheWordsOfEachSentence) {

@@ -10,6 +10,7 @@
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
 #include "optimizer/wrapper.hpp"
+#include "run/instruments/instrument.hpp"
 #include "schedule/schedule.hpp"
 #include "support/registry.hpp"
 #include "surface/surface.hpp"
@@ -94,6 +95,7 @@ TEST(Registries, HoldValidEntries) {
   expect_sound(activations());
   expect_sound(losses());
   expect_sound(initializers());
+  expect_sound(instruments());
 }
 
 // Links and tutorials use these ids, so they stay forever. New ones may be added.
@@ -118,6 +120,10 @@ TEST(Registries, KeepTheirPublicIds) {
        {"constant", "step-decay", "exponential", "inverse-time", "polynomial", "cosine",
         "cosine-restarts", "linear-warmup", "one-cycle", "triangular", "reduce-on-plateau"})
     EXPECT_NE(find(schedules(), id), nullptr) << id;
+  for (const char* id : {"gradient-norm", "layer-gradients", "update-ratio", "update-angle",
+                         "effective-rate", "sharpness", "idle-units", "accuracy", "r-squared",
+                         "weight-histogram", "gradient-histogram", "activation-histogram"})
+    EXPECT_NE(find(instruments(), id), nullptr) << id;
 }
 
 TEST(Optimizers, CiteTheirSource) {
@@ -153,6 +159,17 @@ TEST(Datasets, HaveTheRowsThatThePageExpectsOfAll) {
     for (const Hyperparameter& p : entry->hyperparameters) ids.insert(p.id);
     EXPECT_TRUE(ids.contains("samples") && ids.contains("noise") && ids.contains("seed"));
     EXPECT_EQ(ids.contains("imbalance"), entry->task == Task::classification);
+  }
+}
+
+TEST(Instruments, NameTheirSeries) {
+  for (const InstrumentEntry* entry : instruments()) {
+    SCOPED_TRACE(entry->id);
+    const InstrumentDocs& docs = docs_of(*entry);
+    EXPECT_EQ(docs.series.size(), entry->series == 1 ? 0 : entry->series);
+    EXPECT_NE(entry->measure == nullptr, entry->show == nullptr) << "one or the other";
+    const std::set<std::string_view> names(docs.series.begin(), docs.series.end());
+    EXPECT_EQ(names.size(), docs.series.size());
   }
 }
 

@@ -7,6 +7,7 @@
 #include "support/problems.hpp"
 #include "support/registry.hpp"
 #include "support/runs.hpp"
+#include "support/watched.hpp"
 
 namespace fall_line {
 namespace {
@@ -108,6 +109,25 @@ TEST(MemoryBytes, CoverOwnDataToo) {
   const MemoryNeed least = own_data_need(10'000, 40, 20);
   EXPECT_LE(least.total(), memory_need(check({}, own).plan).total());
   EXPECT_GT(least.held, 10'000 * 60 * sizeof(double)) << "they cross the border in double";
+}
+
+TEST(MemoryBytes, CoverWhatIsWatched) {
+  for (const std::vector<double>& hidden :
+       {std::vector<double>{500, 500}, std::vector<double>(200, 5)}) {
+    const auto run =
+        make_run({at("problem.network.hidden", hidden), at("optimizer.id", "adam"),
+                  at("problem.network.activation", "relu"), at("problem.batchSize", "full")});
+    const std::vector<std::string> ids = suited_ids(*run);
+    const MemoryNeed need =
+        memory_need(run->check_instruments(ids, Reading::record).instruments, run->problem());
+    run->hessian_product(run->parameters());  // Its work space is the run's own.
+    const std::size_t before = Allocation::now;
+    Allocation::reset_peak();
+    watch(*run, ids);
+    run->step(3);
+    EXPECT_LE(static_cast<double>(Allocation::peak - before), need.total());
+    EXPECT_LE(static_cast<double>(Allocation::now - before), need.held);
+  }
 }
 
 TEST(MemoryBound, RefusesBeforeAllocating) {
