@@ -21,7 +21,8 @@ using Handle = std::uintptr_t;
 
 struct Living {
   Run run;
-  MemoryNeed need;
+  MemoryNeed own;   ///< Of the run without instruments.
+  MemoryNeed need;  ///< Of both.
 };
 
 /// The memory budget of this instance of the module.
@@ -72,6 +73,60 @@ val path(Handle run, double from) {
   return columns(all, rows);
 }
 
+/// { problems } or { problems: [], from }, the first record that is read
+val watch(Handle run, const val& ids) {
+  Living& it = living(run);
+  val result = object();
+  InstrumentCheck check =
+      it.run.check_instruments(emscripten::vecFromJSArray<std::string>(ids), Reading::record);
+  if (check.problems.empty()) {
+    const MemoryNeed need = it.own + memory_need(check.instruments, it.run.problem());
+    budget.remove(it.need);
+    auto refusal = beyond_run_limit("instruments", need);
+    if (!refusal) refusal = budget.refusal("instruments", need);
+    if (refusal) {
+      check.problems.push_back(std::move(*refusal));
+    } else {
+      it.need = need;
+      result.set("from", static_cast<double>(it.run.watch(check.instruments)));
+    }
+    budget.add(it.need);
+  }
+  result.set("problems", problems_of(check.problems));
+  return result;
+}
+
+/// Of each watched instrument its columns from record `from` on, layer by layer.
+val readings(Handle run, double from) {
+  val result = object();
+  for (const Readings& each : at(run).readings()) {
+    val columns = val::array();
+    for (std::size_t column = 0; column < each.columns; ++column) {
+      std::vector<double> values;
+      for (auto i = static_cast<std::size_t>(from) * each.columns + column; i < each.values.size();
+           i += each.columns)
+        values.push_back(each.values[i]);
+      columns.call<void>("push", typed_array(values));
+    }
+    result.set(std::string(each.instrument->id), columns);
+  }
+  return result;
+}
+
+/// { problems } or { problems: [], histograms }, one for each layer
+val histograms(Handle run, const val& id) {
+  const InstrumentCheck check =
+      at(run).check_instruments({id.as<std::string>()}, Reading::histogram);
+  val result = object();
+  result.set("problems", problems_of(check.problems));
+  if (!check.problems.empty()) return result;
+  val list = val::array();
+  for (const Histogram& each : at(run).histograms(*check.instruments[0]))
+    list.call<void>("push", value_of(each));
+  result.set("histograms", list);
+  return result;
+}
+
 bool set_parameters(Handle run, const val& values) {
   return at(run).set_parameters(numbers(values));
 }
@@ -111,7 +166,7 @@ val diagnose(Handle run) {
 }
 /// Refuses more bytes than a snapshot of this run can have, before copying them.
 bool restore(Handle run, const val& bytes) {
-  return bytes["length"].as<double>() <= living(run).need.total() / 2 &&
+  return bytes["length"].as<double>() <= living(run).own.total() / 2 &&
          at(run).restore(emscripten::convertJSArrayToNumberVector<std::uint8_t>(bytes));
 }
 void dispose(Handle run) {
@@ -150,7 +205,7 @@ val create_run(const val& settings, const val& own_data) {
   if (!check.problems.empty()) return result;
   budget.add(need);
   // dispose() deletes it.
-  const auto* run = new Living{Run(std::move(check.plan)), need};
+  const auto* run = new Living{Run(std::move(check.plan)), need, need};
   result.set("run", reinterpret_cast<Handle>(run));
   return result;
 }
@@ -186,7 +241,7 @@ val values(const val& settings, const val& points) {
 }
 
 /// { problems } or { problems: [], rates }, with the rates of the given updates.
-val rates(const val& settings, double learning_rate, const val& updates) {
+val schedule_rates(const val& settings, double learning_rate, const val& updates) {
   const RatesCheck check = check_rates(settings_of(settings));
   val result = object();
   result.set("problems", problems_of(check.problems));
@@ -206,7 +261,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("checkRun", &check_run);
   emscripten::function("sample", &sample);
   emscripten::function("values", &values);
-  emscripten::function("rates", &rates);
+  emscripten::function("scheduleRates", &schedule_rates);
   emscripten::function("advance", &advance);
   emscripten::function("record", &record);
   emscripten::function("report", &answer<&Run::report>);
@@ -217,6 +272,11 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("path", &path);
   emscripten::function("parameters", &answer<&Run::parameters>);
   emscripten::function("evaluationParameters", &answer<&Run::evaluation_parameters>);
+  emscripten::function("watch", &watch);
+  emscripten::function("unsuited", &answer<&Run::unsuited>);
+  emscripten::function("readings", &readings);
+  emscripten::function("histograms", &histograms);
+  emscripten::function("rates", &answer<&Run::rates>);
   emscripten::function("setParameters", &set_parameters);
   emscripten::function("gradient", &answer<&Run::gradient>);
   emscripten::function("hessianVectorProduct", &hessian_product);

@@ -104,7 +104,7 @@ class LoadedCore implements Core {
       );
     if (problems.length > 0) throw new SettingsError(problems);
     return inPieces(at, 'updates', [1, 1], (some) => {
-      const made = this.#raw.rates(settings, learningRate, some);
+      const made = this.#raw.scheduleRates(settings, learningRate, some);
       if (made.rates === undefined) throw new SettingsError(made.problems);
       return made.rates;
     });

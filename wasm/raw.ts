@@ -3,7 +3,7 @@
  * The functions of bindings.cpp: arguments are not checked, and runs must be freed with dispose().
  * A test compares their names and answers with those of the loaded module.
  */
-import type { Curve, Path, Problem, Run, SampleShape, Task } from './types.ts';
+import type { Curve, Histogram, Path, Problem, Readings, Run, SampleShape, Task } from './types.ts';
 
 export type RawSetting = [path: string, kind: string, value: unknown];
 
@@ -44,7 +44,7 @@ interface RawEngine {
     settings: RawSetting[],
     points: Float64Array,
   ): { problems: Problem[]; values?: Float64Array<ArrayBuffer> };
-  rates(
+  scheduleRates(
     settings: RawSetting[],
     learningRate: number,
     updates: Float64Array,
@@ -62,6 +62,9 @@ interface RawRun {
   path(run: Handle, from: number): Path;
   parameters(run: Handle): Reals;
   evaluationParameters(run: Handle): Reals;
+  watch(run: Handle, instruments: string[]): { problems: Problem[]; from?: number };
+  readings(run: Handle, from: number): Readings;
+  histograms(run: Handle, instrument: string): { problems: Problem[]; histograms?: Histogram[] };
   setParameters(run: Handle, values: Float64Array): boolean;
   hessianVectorProduct(run: Handle, v: Float64Array): Reals;
   configure(run: Handle, change: RawSetting[]): Problem[];

@@ -8,6 +8,7 @@ import {
   inDomain,
   objectAt,
   ofShape,
+  ofType,
   refuse,
   SettingsError,
 } from './settings.ts';
@@ -17,10 +18,12 @@ import type {
   DataView,
   Dissection,
   Evaluation,
+  Histogram,
   Inputs,
   Layer,
   OptimizerChange,
   Path,
+  Readings,
   Report,
   Run,
   Until,
@@ -28,6 +31,8 @@ import type {
 } from './types.ts';
 
 export const MOST_STEPS = 1e9;
+/** Far more ids than a list needs, and far more letters than an id has. */
+const MOST_IDS = 100;
 
 /** The public API of a run. Checks every argument, copies every array, and throws after dispose(). */
 export class EngineRun implements Run {
@@ -102,6 +107,32 @@ export class EngineRun implements Run {
   path(options: { from?: number } = {}): Path {
     const { from = 0 } = optionsAt(options, ['from']);
     return this.#raw.path(this.#run, integerAt(from, 'from', 0));
+  }
+
+  watch(instruments: string[]): number {
+    const made = this.#raw.watch(this.#run, idsAt(instruments, 'instruments'));
+    if (made.from === undefined) throw new SettingsError(made.problems);
+    return made.from;
+  }
+
+  unsuited() {
+    return this.#raw.unsuited(this.#run);
+  }
+
+  readings(options: { from?: number } = {}): Readings {
+    const { from = 0 } = optionsAt(options, ['from']);
+    return this.#raw.readings(this.#run, integerAt(from, 'from', 0));
+  }
+
+  histograms(instrument: string): Histogram[] {
+    const [id = ''] = idsAt([instrument], 'instrument');
+    const made = this.#raw.histograms(this.#run, id);
+    if (made.histograms === undefined) throw new SettingsError(made.problems);
+    return made.histograms;
+  }
+
+  rates() {
+    return this.#raw.rates(this.#run);
   }
 
   get milliseconds(): number {
@@ -288,6 +319,16 @@ function limitOf(until: Until): Required<Until> {
 function positionAt(value: unknown, path: string): number {
   if (typeof value === 'number' && value >= 0) return value;
   return refuse(path, inDomain('must be a number >= 0'), value);
+}
+
+/** A copy of a list of ids. The core knows which there are. */
+function idsAt(value: unknown, path: string): string[] {
+  const isId = (item: unknown) => typeof item === 'string' && item.length <= MOST_IDS;
+  const ids = attempt(() =>
+    Array.isArray(value) && value.length <= MOST_IDS ? Array.from(value as unknown[]) : [undefined],
+  );
+  if (ids?.every(isId)) return ids as string[];
+  return refuse(path, ofType(`must be a list of at most ${MOST_IDS} ids`), value);
 }
 
 /** Reads a number of records. Larger numbers than any run can reach are reduced. */

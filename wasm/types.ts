@@ -191,6 +191,25 @@ export interface FaultEntry {
   details: string[];
 }
 
+/** Something of a run that can be watched beside its curve. */
+export interface InstrumentEntry extends Component {
+  /** What it shows, in two sentences. */
+  lookFor: string;
+  /** The unit of its values, or '' if there is none. */
+  unit: string;
+  scale: 'linear' | 'log';
+  /** All values lie from 0 to here. Absent if there is no such bound. */
+  most?: number;
+  /** Whether it is read at each record, by `Run.watch`, or shows the present, by `Run.histograms`. */
+  shows: 'curve' | 'histogram';
+  /** Whether it has values for the whole run, for each layer of a network, or for each but the last one. */
+  per: 'run' | 'layer' | 'hidden-layer';
+  /** The names of its values, if there are several. The first is the one to compare racers by. */
+  series: string[];
+  /** Which of its series is a threshold for the first. Absent if none is. */
+  limit?: number;
+}
+
 export interface Catalog {
   optimizers: OptimizerEntry[];
   wrappers: WrapperEntry[];
@@ -202,6 +221,7 @@ export interface Catalog {
   initializers: Component[];
   /** What `Run.diagnose` can find. */
   faults: FaultEntry[];
+  instruments: InstrumentEntry[];
   /** Settings that belong to no component, by their path in RunSettings. */
   settings: {
     problem: Hyperparameter[];
@@ -410,6 +430,19 @@ export interface Path {
   y: Float64Array;
 }
 
+/**
+ * The columns of each watched instrument, by its id: the series one after another, layer by layer. They have a row for
+ * each record of the curve. NaN where there is no value, such as before the first step.
+ */
+export type Readings = Record<string, Float64Array[]>;
+
+/** How many values lie in each of some stretches of equal width from `low` to `high`. */
+export interface Histogram {
+  low: number;
+  high: number;
+  counts: Float64Array;
+}
+
 export interface DataView {
   /** One row per sample, in original units. */
   inputs: number[][];
@@ -488,6 +521,27 @@ export interface Run {
   curve(options?: { maxPoints?: number; from?: number }): Curve;
   /** The evaluation points on a surface. `from` skips points already fetched. Empty for a network. */
   path(options?: { from?: number }): Path;
+  /**
+   * Watches these instruments of the catalog from now on, and no others. They read at recorded steps, and change no
+   * bit of the training. Returns the first record that all of them read: the present one, or the next. A run
+   * repeats exactly, so a second one that watches from its start has the earlier readings. Throws SettingsError if
+   * an instrument can't watch this run.
+   */
+  watch(instruments: string[]): number;
+  /** Of each instrument that can't watch this run, what the run lacks, to follow `needs`: `the full batch`. */
+  unsuited(): Record<string, string>;
+  /** `from` skips rows already fetched. Rows from before watch and restore hold NaN. */
+  readings(options?: { from?: number }): Readings;
+  /**
+   * What an instrument with histograms shows of the present, layer by layer. It need not be watched. Values that are
+   * not finite are left out. Throws SettingsError if the instrument does not suit this run.
+   */
+  histograms(instrument: string): Histogram[];
+  /**
+   * The factor by which the last update multiplied each parameter's gradient, or its average of gradients: the
+   * effective learning rates of an adaptive rule. Undefined before the first step, and for a rule with one rate for all.
+   */
+  rates(): Float64Array | undefined;
   /** Time spent in step so far, milliseconds. */
   readonly milliseconds: number;
   /** Copies: per layer the weights, row-major [out][in], then the biases [out]. */

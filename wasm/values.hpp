@@ -113,9 +113,10 @@ template <class Number>
 val value_of(std::span<const Number> numbers) {
   return typed_array(numbers);
 }
-inline val value_of(const std::map<std::string, Vector>& vectors) {
+template <class Value>
+val value_of(const std::map<std::string, Value>& values) {
   val result = object();
-  for (const auto& [key, numbers] : vectors) result.set(key, typed_array(numbers));
+  for (const auto& [key, value] : values) result.set(key, value_of(value));
   return result;
 }
 /// What a finding can set: a number, a switch, or an id.

@@ -11,6 +11,7 @@
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
 #include "run/diagnosis/fault.hpp"
+#include "run/instruments/instrument.hpp"
 #include "run/plan.hpp"
 #include "run/sample_fields.hpp"
 #include "surface/surface.hpp"
@@ -280,6 +281,32 @@ std::string surface_json(const SurfaceEntry* entry) {
       .json();
 }
 
+std::string_view per_name(Per per) {
+  switch (per) {
+    case Per::run:
+      return "run";
+    case Per::layer:
+      return "layer";
+    case Per::hidden_layer:
+      return "hidden-layer";
+  }
+  return "";
+}
+
+std::string instrument_json(const InstrumentEntry* entry) {
+  const InstrumentDocs& docs = docs_of(*entry);
+  Object object = component(entry->id, docs);
+  if (docs.most > 0) object.add("most", docs.most);
+  if (docs.limit > 0) object.add("limit", static_cast<double>(docs.limit));
+  return object.add("lookFor", docs.look_for)
+      .add("unit", docs.unit)
+      .add("scale", docs.scale == Scale::log ? "log" : "linear")
+      .add("shows", entry->show == nullptr ? "curve" : "histogram")
+      .add("per", per_name(entry->per))
+      .raw("series", array(docs.series, [](std::string_view name) { return quoted(name); }))
+      .json();
+}
+
 template <class Rows>
 std::vector<std::string> rows_json(const Rows& rows) {
   std::vector<std::string> all;
@@ -321,6 +348,7 @@ std::string catalog_json() {
       .raw("losses", array(losses(), loss_json))
       .raw("initializers", array(initializers(), plain))
       .raw("faults", array(faults(), fault_json))
+      .raw("instruments", array(instruments(), instrument_json))
       .raw("settings", Object()
                            .raw("problem", list(rows_json(problem_rows)))
                            .raw("network", network_rows_json())

@@ -13,6 +13,7 @@ const components: [string, Component][] = (
     'activations',
     'losses',
     'initializers',
+    'instruments',
   ] as const
 ).flatMap((kind) =>
   catalog[kind].map((entry): [string, Component] => [`${kind} ${entry.id}`, entry]),

@@ -86,6 +86,11 @@ test.each([
   ['Path', descent.path(), trained.path()],
   ['Sampling', trained.sampling(), trained.sampling()],
   ['Finding', descent.diagnose()[0], fall.diagnose()[0]],
+  [
+    'Histogram',
+    trained.histograms('weight-histogram')[0],
+    trained.histograms('weight-histogram')[0],
+  ],
   ['SampleShape', trained.data().shape, engine.catalog.datasets[0]?.shape],
   ['Layer', trained.layers()[0], trained.layers()[1]],
 ])('the module answers with what types.ts declares: %s', (type, full, least) => {

@@ -113,6 +113,7 @@ function randomSettings(draw: Draw): Settings {
       scale: pick(draw, ['log', 'linear'] as const),
       show: pick(draw, ['test', 'train', 'both', 'rate'] as const),
       speed: pick(draw, speeds),
+      instruments: catalog.instruments.map(({ id }) => id).filter(() => draw() < 0.3),
     },
     ...pick(draw, [
       { example: '', lesson: '' },

@@ -19,6 +19,7 @@ const ids = new Set(
     ...catalog.activations,
     ...catalog.losses,
     ...catalog.initializers,
+    ...catalog.instruments,
   ].map(({ id }) => id),
 );
 

@@ -56,6 +56,7 @@ function inView(catalog: Catalog, { dataset, racers, surface }: Settings): Catal
     activations: [],
     initializers: [],
     faults: [],
+    instruments: [],
   });
 }
 

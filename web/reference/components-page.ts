@@ -4,6 +4,7 @@ import type {
   Component,
   DatasetEntry,
   Engine,
+  InstrumentEntry,
   LossEntry,
   ScheduleEntry,
   SurfaceEntry,
@@ -31,7 +32,7 @@ export interface Shelf {
 
 /** An entry of any kind, with all properties that some kinds have in addition to the common ones. */
 export type Entry = Component &
-  Partial<DatasetEntry & SurfaceEntry & ScheduleEntry & WrapperEntry & LossEntry>;
+  Partial<DatasetEntry & SurfaceEntry & ScheduleEntry & WrapperEntry & LossEntry & InstrumentEntry>;
 
 export const entriesOf = (catalog: Catalog, { kind }: Shelf): readonly Entry[] => catalog[kind];
 
@@ -57,16 +58,17 @@ function section(
   entry: Entry,
   measurements: Measurements,
 ): Html {
-  const { id, name, summary, guide, formula, hyperparameters, paper } = entry;
+  const { id, name, summary, lookFor, guide, formula, hyperparameters, paper } = entry;
   return html`<section id="${id}" class="component">
     <h2>${name}</h2>
     <div class="beside">
       <div>
         <p>${summary}</p>
+        ${lookFor && html`<p>${lookFor}</p>`}
         ${
           id !== linkDefaults.unscheduled &&
           html`<p class="act">
-            <a href="${tryAddress(kind, id)}"
+            <a href="${tryAddress(engine, kind, id)}"
               >Try it in the playground<span class="unseen">: ${name}</span></a
             >
           </p>`

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Engine, OptimizerEntry } from '../../wasm/types.ts';
+import type { Engine, OptimizerEntry, RunSettings } from '../../wasm/types.ts';
 import { linkDefaults, version } from '../src/model/links/defaults.ts';
 import { type Pair, writePairs } from '../src/model/links/grammar.ts';
 import type { Kind } from '../src/catalog/reference.ts';
@@ -25,7 +25,7 @@ export function raceAddress(engine: Engine, { id }: OptimizerEntry): string {
 }
 
 /** The address of a race that shows a component of another kind. */
-export function tryAddress(kind: Exclude<Kind, 'optimizers'>, id: string): string {
+export function tryAddress(engine: Engine, kind: Exclude<Kind, 'optimizers'>, id: string): string {
   const [rule = ''] = linkDefaults.runs;
   const beside = (part: string): Pair[] => [
     ['run', rule],
@@ -39,6 +39,31 @@ export function tryAddress(kind: Exclude<Kind, 'optimizers'>, id: string): strin
     activations: () => [['activation', id]],
     losses: () => [['loss', id]],
     initializers: () => [['initializer', id]],
+    instruments: () => [...suitedRace(engine, id), ['instruments', id]],
   };
   return address(pairs[kind]());
+}
+
+/** The first race, or one with another batch or on other data, so that the instrument suits a racer in it. */
+function suitedRace(engine: Engine, instrument: string): Pair[] {
+  const { runs, dataset: first } = linkDefaults;
+  const rules = runs.map((run) => run.split(',')[0] ?? '');
+  const races: [Pair[], RunSettings['problem']][] = [
+    [[], { dataset: { id: first } }],
+    [[['batchSize', 'full']], { dataset: { id: first }, batchSize: 'full' }],
+    ...engine.catalog.datasets.map(({ id }): [Pair[], RunSettings['problem']] => [
+      [['dataset', id]],
+      { dataset: { id } },
+    ]),
+  ];
+  const found = races.find(([, problem]) =>
+    rules.some((id) => {
+      const run = engine.createRun({ problem, optimizer: { id } });
+      const lack = run.unsuited()[instrument];
+      run.dispose();
+      return lack === undefined;
+    }),
+  );
+  if (!found) throw new Error(`No race suits ${instrument}.`);
+  return found[0];
 }

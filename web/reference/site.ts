@@ -43,6 +43,11 @@ export const shelves: readonly Shelf[] = [
     title: 'Initial weights',
     lead: 'How the weights are drawn before the first step.',
   },
+  {
+    kind: 'instruments',
+    title: 'Instruments',
+    lead: 'Charts of what happens inside a racer, beside its loss.',
+  },
 ];
 
 /** All pages of the reference. */

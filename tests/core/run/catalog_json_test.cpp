@@ -11,6 +11,7 @@
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
 #include "optimizer/wrapper.hpp"
+#include "run/instruments/instrument.hpp"
 #include "schedule/schedule.hpp"
 #include "support/json.hpp"
 #include "support/registry.hpp"
@@ -45,7 +46,7 @@ TEST(CatalogJson, IsJson) { EXPECT_TRUE(is_json(catalog())); }
 
 TEST(CatalogJson, HasItsSections) {
   for (const char* section : {"optimizers", "wrappers", "schedules", "datasets", "surfaces",
-                              "activations", "losses", "initializers", "settings"})
+                              "activations", "losses", "initializers", "instruments", "settings"})
     EXPECT_EQ(count(quoted(section) + ":"), 1u) << section;
 }
 
@@ -72,6 +73,7 @@ TEST(CatalogJson, HasEveryEntryOnce) {
   expect_entries(activations());
   expect_entries(losses());
   expect_entries(initializers());
+  expect_entries(instruments());
 }
 
 TEST(CatalogJson, ListsTheRulesThatEachWrapperRefuses) {

@@ -50,7 +50,7 @@ type Methods<T> = {
   [Name in keyof T]: T[Name] extends (...args: never[]) => unknown ? Name : never;
 }[keyof T];
 
-/** The questions to a run: its values, and its methods that change nothing. */
+/** The questions to a run: its values, and its methods that change nothing of its training. */
 export type RunQuestion = Exclude<
   keyof Run,
   'step' | 'dissect' | 'setParameters' | 'configure' | 'restore' | 'dispose'

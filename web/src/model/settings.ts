@@ -53,6 +53,8 @@ export interface View {
   readonly show: 'auto' | 'test' | 'train' | 'both' | 'rate';
   /** Steps per second. Infinity means as fast as possible. */
   readonly speed: number;
+  /** The ids of the instruments that are switched on, in the order of the catalog. */
+  readonly instruments: readonly string[];
 }
 
 /** Everything in a link: the race at its start. Immutable. */

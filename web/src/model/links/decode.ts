@@ -113,6 +113,11 @@ class Decoder {
         scale: this.#fields.takeOneOf('scale', ['log', 'linear'], page.scale),
         show: this.#fields.takeOneOf('show', ['auto', 'test', 'train', 'both', 'rate'], page.show),
         speed: this.#speed(),
+        instruments: this.#fields.takeIds(
+          'instruments',
+          this.#catalog.instruments,
+          lists.instruments,
+        ),
       },
       ...takeTold(this.#fields),
     };

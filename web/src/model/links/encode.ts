@@ -31,7 +31,7 @@ export function encodeLink(catalog: Catalog, settings: Settings): string {
 
 function pagePairs({ precision, budget, target, pacing, view }: Settings): Pair[] {
   const { page } = linkDefaults;
-  const { axis, scale, show, speed } = view;
+  const { axis, scale, show, speed, instruments } = view;
   const pairs: Pair[] = [];
   if (precision !== page.precision) pairs.push(['precision', precision]);
   if (budget.unit !== 'steps' || budget.amount !== page.steps) {
@@ -43,6 +43,7 @@ function pagePairs({ precision, budget, target, pacing, view }: Settings): Pair[
   if (scale !== page.scale) pairs.push(['scale', scale]);
   if (show !== page.show) pairs.push(['show', show]);
   if (speed !== page.speed) pairs.push(['speed', Number.isFinite(speed) ? String(speed) : 'max']);
+  if (instruments.length > 0) pairs.push(['instruments', instruments.join()]);
   return pairs;
 }
 

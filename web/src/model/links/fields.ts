@@ -60,6 +60,28 @@ export class Fields {
     }));
   }
 
+  /** Reads a list of ids, and returns the known ones in the order of their entries. */
+  takeIds(
+    key: string,
+    entries: readonly Named[],
+    { what, where }: { what: string; where: string },
+  ): string[] {
+    const given = this.take(key)?.split(',') ?? [];
+    const ids = entries.map(({ id }) => id);
+    const found = new Set<string>();
+    for (const name of given) {
+      const id = inAnyCapitals(ids, name);
+      if (id !== undefined) found.add(id);
+      if (id === undefined)
+        this.refuse(key, name, '', {
+          why: `names no known ${what}`,
+          hint: suggestion(name, entries, where),
+        });
+      else if (id !== name) this.notices.add(key, name, id, { why: otherCapitals });
+    }
+    return ids.filter((id) => found.has(id));
+  }
+
   /** Reads a row's value. Undefined if the link does not have it. */
   takeValue(key: string, row: Hyperparameter, fallback: Values): SettingValue | undefined {
     const text = this.take(key);

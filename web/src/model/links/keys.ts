@@ -32,7 +32,7 @@ const pageKeys: readonly string[] = [
     'target',
     'pacing',
   ],
-  ...['axis', 'scale', 'show', 'speed'],
+  ...['axis', 'scale', 'show', 'speed', 'instruments'],
   ...Object.values(budgetKeys),
 ];
 

@@ -8,4 +8,5 @@ export const lists = {
   schedules: { what: 'schedule', where: 'The page lists them all on the card of a racer.' },
   lessons: { what: 'lesson', where: 'The page lists them all under “Lessons”.' },
   examples: { what: 'example', where: 'The page lists them all under “Lessons”.' },
+  instruments: { what: 'instrument', where: 'The page lists them all under “Instruments”.' },
 };
