@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
-import type { Finding, Problem, Report, Run, Sampling, SettingValue } from '../../../wasm/types.ts';
+import type {
+  Finding,
+  Problem,
+  Report,
+  Run,
+  RunSettings,
+  Sampling,
+  SettingValue,
+} from '../../../wasm/types.ts';
 import type { EngineClient } from '../engine/client.ts';
 import type { Answer, Args, Known, RunQuestion, Update } from '../engine/messages.ts';
 import type { ParameterStep } from '../engine/past.ts';
@@ -53,6 +61,8 @@ export class Racer {
   reachedRecord: number | undefined;
   client: EngineClient | undefined;
   run = 0;
+  /** What its run was made from. */
+  setup: RunSettings | undefined;
   /** The index of its engine. */
   lane = -1;
   breaks = 0;

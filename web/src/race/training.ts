@@ -224,9 +224,9 @@ export class Training {
     try {
       const client = await this.pool.client(racer.lane);
       const { run } = racer;
-      const settings = runSettings(this.#settings, racer.settings);
+      racer.setup = runSettings(this.#settings, racer.settings);
       const [update, data] = await Promise.all([
-        client.call('create', run, settings, racer.known),
+        client.call('create', run, racer.setup, racer.known),
         // Requested at once, so it does not wait for the slices of other racers.
         kindOf(this.#settings).learns ? (this.data ?? client.askRun(run, 'data')) : undefined,
       ]);
