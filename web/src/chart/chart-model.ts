@@ -13,9 +13,11 @@ export interface Line {
   points: Point[];
   slot: number;
   /** The main loss, the training loss beside it, or a curve of the previous race. */
-  kind: 'main' | 'beside' | 'ghost';
+  kind: 'main' | 'beside' | 'limit' | 'ghost';
   /** The label at its end, or an empty string. */
   name: string;
+  /** Instead of the racer's dash. */
+  dash?: number[];
   /** The points where its hyperparameters were changed. */
   changes: Point[];
   /** Where it diverged, such as `at step 38`. */
@@ -100,7 +102,7 @@ function hasTarget(race: Race, { main }: LossView): boolean {
 }
 
 /** The end of the x axis: that of the whole race, which other axes than the budget's estimate. */
-function xEnd(race: Race, { view, budget }: Settings): number {
+export function xEnd(race: Race, { view, budget }: Settings): number {
   if (view.axis === budget.unit) return race.limit;
   const column = axisColumns[view.axis];
   const seen = [

@@ -78,7 +78,8 @@ function endsOf(chart: Chart, lines: Line[]): End[] {
   const ends: End[] = [];
   for (const line of lines) {
     const last = line.points[line.points.length - 1];
-    if (line.kind !== 'main' || !last) continue;
+    const isBeside = line.kind !== 'main' && (line.kind !== 'limit' || line.name === '');
+    if (isBeside || !last) continue;
     const { x, y } = pixel(chart, last);
     ends.push({ line, x, y, labelY: y, named: true });
   }

@@ -10,7 +10,11 @@ import { lossFloor, type Point } from './series.ts';
 
 Chart.register(...polyline, LinearScale, LogarithmicScale);
 
-const widths: Record<Line['kind'], number> = { main: 2.25, beside: 1.25, ghost: 1 };
+const widths: Record<Line['kind'], number> = { main: 2.25, beside: 1.25, limit: 1.25, ghost: 1 };
+/** Colours of lines that have not that of their racer. */
+const plainColours: Partial<Record<Line['kind'], string>> = { ghost: '--ghost', limit: '--ink' };
+/** Each kind is drawn over those after it. */
+const fromTheTop: readonly Line['kind'][] = ['limit', 'main', 'beside', 'ghost'];
 /** More lines than this are all drawn thin. They are easier to tell apart, and several times faster. */
 const mostWideLines = 8;
 
@@ -121,12 +125,15 @@ export class LossPlot {
     return datasets;
   }
 
-  #dataset({ points, slot, kind }: Line, thin: boolean): Polyline {
-    const { colour, dash } = racerStyle(slot);
+  #dataset({ points, slot, kind, ...line }: Line, thin: boolean): Polyline {
+    const style = racerStyle(slot);
+    const { colour } = style;
+    const dash = line.dash ?? style.dash;
     const ghost = kind === 'ghost';
     return {
       data: points,
-      borderColor: this.#colour(ghost ? '--ghost' : colour) + (kind === 'beside' ? '99' : ''),
+      order: fromTheTop.indexOf(kind),
+      borderColor: this.#colour(plainColours[kind] ?? colour) + (kind === 'beside' ? '99' : ''),
       borderWidth: thin ? 1 : widths[kind],
       borderDash: ghost ? [] : thin ? denser(dash) : dash,
     };
