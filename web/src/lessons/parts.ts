@@ -8,6 +8,7 @@ const parts: Readonly<Record<string, string>> = {
   network: 'the network of a racer',
   surface: 'the paths on the surface',
   slice: 'the slice through the surface',
+  instruments: 'the instruments',
   results: 'the table of results',
   transport: 'the buttons that play and step',
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, unsafeCSS } from 'lit';
+import { css, html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { axisTitle, lossView } from '../../chart/loss-view.ts';
 import { abscissasOf } from '../../chart/reading.ts';
@@ -8,14 +8,26 @@ import { pointText, threeDigits } from '../../format/number.ts';
 import { axisColumns } from '../../race/curve-store.ts';
 import { curvesCsv } from '../../race/curves-csv.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { numberTable } from '../../styles/number-table.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import styles from './curve-table.css?inline';
 
 /** The numbers of the chart as a table. */
 @customElement('fall-line-curve-table')
 export class CurveTable extends PlaygroundElement {
-  static override styles = [shared, unsafeCSS(styles)];
+  static override styles = [
+    shared,
+    numberTable,
+    css`
+      .exact {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--space-2);
+        align-items: center;
+        margin: var(--space-2) 0 0;
+      }
+    `,
+  ];
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',
     'state',

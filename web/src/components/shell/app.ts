@@ -44,12 +44,18 @@ export class App extends PlaygroundElement {
   @state() private unfolded = false;
   /** Whether the network of a racer is shown. */
   @state() private inside = false;
+  /** Whether the instruments are open, once the reader has decided. */
+  @state() private measuring: boolean | undefined;
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   @state() private copied = '';
   readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
   readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
   readonly #networkCard = new LazyElements(this, () => import('../network/network-card.ts'));
+  readonly #instruments = new LazyElements(
+    this,
+    () => import('../instruments/instruments-panel.ts'),
+  );
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
   readonly #microscope = new LazyElements(this, () => import('../microscope/microscope-card.ts'));
 
@@ -125,6 +131,7 @@ export class App extends PlaygroundElement {
                       ${this.#network()}`
                   : nothing
               }
+              ${this.#gauges()}
               <div class="card" data-part="results">
                 <h2>Results, best first</h2>
                 <fall-line-results .playground=${playground}></fall-line-results>
@@ -217,6 +224,30 @@ export class App extends PlaygroundElement {
 
   #open(event: Event): void {
     this.inside = (event.target as HTMLDetailsElement).open;
+  }
+
+  /** Folded, unless the link switches instruments on. */
+  #gauges() {
+    const { playground } = this;
+    const isOpen = this.measuring ?? playground.settings.view.instruments.length > 0;
+    return html`<details class="card" ?open=${isOpen} @toggle=${this.#measure}>
+      <summary data-reveals="instruments">
+        <h2>Instruments</h2>
+        <span class="quiet">gradients, rates, curvature and more, step by step</span>
+      </summary>
+      ${
+        isOpen && this.#instruments.ready
+          ? html`<fall-line-instruments
+              data-part="instruments"
+              .playground=${playground}
+            ></fall-line-instruments>`
+          : nothing
+      }
+    </details>`;
+  }
+
+  #measure(event: Event): void {
+    this.measuring = (event.target as HTMLDetailsElement).open;
   }
 
   /** Links that come first in the tab order, to skip to a part of the page. */
