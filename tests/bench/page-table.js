@@ -5,6 +5,7 @@ import { digits, machineLine, markdown, percent } from './markdown.js';
 const races = {
   '12 racers': 'tasks12',
   '12 racers, network shown': 'tasks12Network',
+  '12 racers, network and two instruments shown': 'tasks12Instruments',
   '40 racers': 'tasks40',
 };
 

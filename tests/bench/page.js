@@ -2,7 +2,7 @@
 /** npm run bench:page: measures the built page in Chromium. PORT sets the port. */
 import { describeMachine } from './machine.js';
 import { pageTable } from './page-table.js';
-import { launch, showNetwork } from './page/browser.js';
+import { launch, showInstruments, showNetwork } from './page/browser.js';
 import { serve } from './page/server.js';
 import { measureChart } from './page/chart.js';
 import { measureDrag } from './page/drag.js';
@@ -26,6 +26,12 @@ try {
   await measure('tasks12', 'tasks, 12 racers', () => measureTasks(browser, server.url, 12));
   await measure('tasks12Network', 'tasks, 12 racers and a network', () =>
     measureTasks(browser, server.url, 12, showNetwork),
+  );
+  await measure('tasks12Instruments', 'tasks, 12 racers, a network and two instruments', () =>
+    measureTasks(browser, server.url, 12, async (page) => {
+      await showNetwork(page);
+      await showInstruments('Gradient norm', 'Angle between updates')(page);
+    }),
   );
   await measure('tasks40', 'tasks, 40 racers', () => measureTasks(browser, server.url, 40));
   await measure('input', 'input, 12 racers', () => measureInput(browser, server.url, 12));

@@ -48,6 +48,16 @@ export async function showNetwork(page) {
   await page.locator('fall-line-network-map canvas').scrollIntoViewIfNeeded();
 }
 
+/** Opens the instruments and switches some on. */
+export const showInstruments =
+  (...names) =>
+  async (page) => {
+    await page.locator('summary').filter({ hasText: 'Instruments' }).click();
+    const list = page.getByRole('group', { name: 'Instruments' });
+    for (const name of names) await list.getByRole('button', { name, exact: true }).click();
+    await page.locator('fall-line-instrument').last().scrollIntoViewIfNeeded();
+  };
+
 /** Fails if the race has ended, because the figures are about a running race. */
 export async function checkRunning(page) {
   const state = await page.evaluate(
