@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
+import type { Readings } from '../../wasm/types.ts';
 import { runSettings } from '../../web/src/model/run-settings.ts';
 import type { Racer } from '../../web/src/race/racer.ts';
 import type { Race } from '../../web/src/race/race.ts';
@@ -104,4 +105,26 @@ test('a racer that does not suit an instrument says what it lacks', async () => 
   await expect.poll(() => watcher.columns(descent, 'gradient-norm')[0]?.length).toBeGreaterThan(0);
   expect(watcher.lack(descent, 'gradient-norm')).toBe('');
   expect(watcher.columns(swarm, 'gradient-norm')).toEqual([]);
+});
+
+test('what a race adds while an answer is awaited is fetched too', async () => {
+  const rows: ((readings: Readings) => void)[] = [];
+  const answers: Record<string, unknown> = { unsuited: {}, watch: 0 };
+  const askRun = (_: number, question: string) =>
+    question in answers
+      ? Promise.resolve(answers[question])
+      : new Promise((resolve) => rows.push(resolve));
+  const curve = { length: 1 };
+  const racer = { run: 1, client: { askRun }, curve } as unknown as Racer;
+  const watcher = new Watcher({ racers: [racer] } as unknown as Race);
+  watcher.watch(['gradient-norm']);
+  await expect.poll(() => rows.length).toBe(1);
+  curve.length = 2;
+  watcher.follow();
+  // Long enough for the request to be made while the first one is unanswered.
+  await new Promise((resolve) => setTimeout(resolve, 250));
+  rows[0]?.({ 'gradient-norm': [Float64Array.of(3)] });
+  await expect.poll(() => rows.length).toBe(2);
+  rows[1]?.({ 'gradient-norm': [Float64Array.of(2)] });
+  await expect.poll(() => watcher.columns(racer, 'gradient-norm')).toEqual([Float64Array.of(3, 2)]);
 });

@@ -80,7 +80,8 @@ export class Watcher extends Emitter<'read'> {
         ? known
         : { run: racer.run, ids: [], table: new ReadingTable(), unsuited: {}, busy: false };
     this.#watched.set(racer, watched);
-    if (watched.busy) return;
+    // The race may have ended meanwhile, so nobody else would ask again.
+    if (watched.busy) return this.follow();
     watched.busy = true;
     try {
       if (known !== watched) watched.unsuited = await racer.client.askRun(racer.run, 'unsuited');
