@@ -23,5 +23,7 @@ for (const precision of process.env.FALL_LINE_SPLIT === 'off' ? [] : ['float32',
   run(process.execPath, visit);
   const outputs = [`--profile=${part('profile')}`, '-o1', first, '-o2', part('rest.wasm')];
   run('wasm-split', [...enabled, ...namespaces, whole, ...outputs]);
+  // Functions that are called by fewer others now can be simplified.
+  run('wasm-opt', [...enabled, '-Os', first, '-o', first]);
   writeFileSync(first, joinData(readFileSync(first)));
 }
