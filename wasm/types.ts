@@ -95,6 +95,23 @@ export type Need =
   /** Gradients of single samples, and the choice of samples: networks only. */
   | 'samples';
 
+/** What a problem is like, or what its reader cares for. */
+export type Situation =
+  | 'few-parameters'
+  | 'many-parameters'
+  | 'little-data'
+  | 'much-data'
+  /** Large batches of clean data, or small batches of noisy data. */
+  | 'little-noise'
+  | 'much-noise'
+  /** Whether steps are counted, or evaluations. */
+  | 'cheap-gradients'
+  | 'costly-gradients'
+  | 'fast-start'
+  | 'low-loss-at-end'
+  | 'few-settings'
+  | 'little-memory';
+
 export interface OptimizerEntry extends GuidedComponent {
   family: string;
   /** TeX. */
@@ -105,6 +122,10 @@ export interface OptimizerEntry extends GuidedComponent {
   precision?: 'float64';
   /** The rule draws the samples of its steps itself. `Run.sampling` returns their probabilities. */
   sampler?: true;
+  /** It works with n × n matrices, so it needs a small network. */
+  dense?: true;
+  /** The situations that it suits, and what it does about each, to follow "It". */
+  suits: { situation: Situation; why: string }[];
   /** The rule's own vectors with a number for each parameter, by the names of `Run.state`. */
   state: { name: string; symbol: string; doc: string }[];
   /** Each parameter moves by its own numbers alone, so the formula holds for one. */

@@ -17,6 +17,7 @@
 #include "numeric/random.hpp"
 #include "numeric/real.hpp"
 #include "objective/objective.hpp"
+#include "optimizer/suit.hpp"
 
 namespace fall_line {
 
@@ -120,6 +121,8 @@ struct StateDocs {
 struct OptimizerDocs {
   std::string_view name, family, summary;
   Guide guide = {};
+  /// Why it may be in a race that the page proposes. Without any, it is never proposed.
+  std::span<const Suit> suits = {};
   std::string_view formula;  ///< TeX, the symbols of the rows.
   Paper paper;
   std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.

@@ -202,6 +202,10 @@ std::string optimizer_json(const OptimizerEntry* entry) {
   if (entry->full_batch) object.add("batch", "full");
   if (entry->needs_float64) object.add("precision", "float64");
   if (entry->sampler) object.add("sampler", true);
+  if (entry->dense) object.add("dense", true);
+  object.raw("suits", array(docs.suits, [](const Suit& suit) {
+               return Object().add("situation", id_of(suit.situation)).add("why", suit.why).json();
+             }));
   object.raw("state", array(docs.state, [](const StateDocs& vector) {
                return Object()
                    .add("name", vector.name)

@@ -22,6 +22,7 @@ const prose = new Set([
   'doc',
   'guide',
   'state',
+  'suits',
 ]);
 
 /** Decodes the first example's link at build time, so a first visit needs neither decoder nor catalog. */

@@ -2,6 +2,7 @@
 import type { Engine, OptimizerEntry } from '../../wasm/types.ts';
 import { families } from '../src/catalog/families.ts';
 import { needWords } from '../src/catalog/needs.ts';
+import { situationWords } from '../src/catalog/situations.ts';
 import { mathml } from './formula.ts';
 import { guideTexts } from './guide.ts';
 import { type Html, html } from './html.ts';
@@ -86,6 +87,7 @@ function facts(engine: Engine, entry: OptimizerEntry): Html {
     <dd>
       ${precision === 'float64' ? '64-bit only. All racers then use it.' : '32-bit or 64-bit'}
     </dd>
+    ${suited(entry)}
     <dt>Where it works</dt>
     <dd>
       ${
@@ -98,6 +100,17 @@ function facts(engine: Engine, entry: OptimizerEntry): Html {
       }
     </dd>
   </dl>`;
+}
+
+/** The situations in which the playground proposes it, and why. */
+function suited({ suits }: OptimizerEntry): Html {
+  if (suits.length === 0) return html``;
+  return html`<dt>Suits</dt>
+    <dd>
+      <ul>
+        ${suits.map(({ situation, why }) => html`<li>${situationWords[situation]}: it ${why}</li>`)}
+      </ul>
+    </dd>`;
 }
 
 /** The optimizers of its family, including itself. */

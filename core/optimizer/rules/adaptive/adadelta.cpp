@@ -55,6 +55,9 @@ constexpr std::array rows{
 constexpr std::array state{StateDocs{"s", "s", "average of squared gradients"},
                            StateDocs{"u", "u", "average of squared steps"}};
 
+constexpr std::array suits{
+    Suit{Situation::few_settings, "replaces the learning rate by the length of its recent steps"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -74,6 +77,7 @@ extern constinit const OptimizerDocs adadelta_docs = {
               .use = "Use it when you want adaptive steps without tuning a learning rate.",
               .pitfalls = "The average of squared steps starts at zero, so the first steps are "
                           "tiny and training starts slowly. A larger epsilon lengthens them."},
+    .suits = suits,
     .formula =
         R"(s \leftarrow \rho s + (1-\rho) g^2 \qquad \Delta = \frac{\sqrt{u+\varepsilon}}{\sqrt{s+\varepsilon}}\, g \qquad u \leftarrow \rho u + (1-\rho)\Delta^2 \qquad \theta \leftarrow \theta - \eta\,\Delta)",
     .paper = {"ADADELTA: an adaptive learning rate method", "M. D. Zeiler", 2012,

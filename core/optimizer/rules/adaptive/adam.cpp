@@ -37,6 +37,11 @@ constexpr std::array rows{learning_rate_row<Adam>(), beta1_row<Adam>(), beta2_ro
 constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
                            StateDocs{"v", "v", "average of squared gradients"}};
 
+constexpr std::array suits{
+    Suit{Situation::many_parameters, "gives every parameter a step size of its own"},
+    Suit{Situation::much_noise, "averages gradients over about ten steps"},
+    Suit{Situation::fast_start, "takes long steps at once, however small the gradients are"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -55,6 +60,7 @@ extern constinit const OptimizerDocs adam_docs = {
               .pitfalls =
                   "The step length follows the learning rate rather than the gradient's size, so "
                   "the loss can jitter near a minimum. Lower the rate or let a schedule lower it."},
+    .suits = suits,
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{v/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"Adam: a method for stochastic optimization", "D. P. Kingma, J. Ba", 2015,

@@ -54,6 +54,9 @@ constexpr std::array state{StateDocs{"m", "m", "average of gradients"},
                            StateDocs{"v", "v", "average of squared gradients"},
                            StateDocs{"u", "u", "largest v so far"}};
 
+constexpr std::array suits{
+    Suit{Situation::low_loss_at_end, "keeps its step sizes from growing again near a minimum"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -71,6 +74,7 @@ extern constinit const OptimizerDocs amsgrad_docs = {
               .use = "Use it when rare large gradients carry important information.",
               .pitfalls = "A single very large gradient shortens all later steps of its parameter. "
                           "Clip the gradients or raise the learning rate."},
+    .suits = suits,
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1) g \qquad v \leftarrow \beta_2 v + (1-\beta_2) g^2 \qquad u \leftarrow \max(u, v) \qquad \theta \leftarrow \theta - \eta\,\frac{m/(1-\beta_1^t)}{\sqrt{u/(1-\beta_2^t)}+\varepsilon})",
     .paper = {"On the convergence of Adam and beyond", "S. J. Reddi, S. Kale, S. Kumar", 2018,

@@ -93,6 +93,10 @@ constexpr std::array state{StateDocs{"m", "m", "average of scaled gradients"},
                            StateDocs{"s", "s", "sum of scaled gradients"},
                            StateDocs{"origin", "\\theta_0", "parameters at the start"}};
 
+constexpr std::array suits{
+    Suit{Situation::costly_gradients, "saves the gradients of trial runs that look for a rate"},
+    Suit{Situation::few_settings, "estimates its learning rate from how far it has moved"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -114,6 +118,7 @@ extern constinit const OptimizerDocs prodigy_docs = {
               .pitfalls = "The estimate never shrinks, so one that has grown too large makes all "
                           "later steps too long. A schedule that lowers the rate, or a learning "
                           "rate below 1, shortens them."},
+    .suits = suits,
     .formula =
         R"(m \leftarrow \beta_1 m + (1-\beta_1)\, d\, g \qquad v \leftarrow \beta_2 v + (1-\beta_2)\, d^2 g^2 \qquad \theta \leftarrow \theta - \eta\, d\,\frac{m}{\sqrt{v}+d\varepsilon} \qquad d \leftarrow \max\left(d, \frac{r}{\lVert s\rVert_1}\right))",
     .paper = {"Prodigy: an expeditiously adaptive parameter-free learner",

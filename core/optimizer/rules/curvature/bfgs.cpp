@@ -97,6 +97,11 @@ struct Bfgs {
 
 constexpr auto rows = wolfe_rows<Bfgs>();
 
+constexpr std::array suits{
+    Suit{Situation::few_parameters, "keeps a number for each pair of parameters"},
+    Suit{Situation::little_noise, "reads the curvature from changes that noise would hide"},
+    Suit{Situation::low_loss_at_end, "learns the curvature, which pays most near a minimum"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -123,6 +128,7 @@ extern constinit const OptimizerDocs bfgs_docs = {
               .pitfalls = "It can stop in a local minimum or at a saddle point, and its matrix "
                           "grows with the square of the parameter count. Restart from another "
                           "point, or use L-BFGS for larger networks."},
+    .suits = suits,
     .formula =
         R"(\theta \leftarrow \theta - \alpha B g \qquad B \leftarrow (1-\rho s y^\top) B (1-\rho y s^\top) + \rho s s^\top \qquad \rho = 1/y^\top s)",
     .paper = {"The convergence of a class of double-rank minimization algorithms", "C. G. Broyden",

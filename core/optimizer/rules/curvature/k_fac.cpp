@@ -124,6 +124,11 @@ constexpr std::array rows{
 
 constexpr Need needed[] = {Need::gradient, Need::matrices, Need::factors};
 
+constexpr std::array suits{
+    Suit{Situation::many_parameters, "approximates the curvature of a layer by two small matrices"},
+    Suit{Situation::much_data, "estimates curvature from batches instead of all samples"},
+    Suit{Situation::fast_start, "divides gradients by an estimated curvature from the start"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -150,6 +155,7 @@ extern constinit const OptimizerDocs k_fac_docs = {
          .pitfalls =
              "The factors are only an approximation, and with too little damping a step can be far "
              "too long. Raise the damping or lower the learning rate if the loss jumps."},
+    .suits = suits,
     .formula =
         R"(\theta \leftarrow \theta - \eta\,(S+\gamma I)^{-1}\, G\, (A+\gamma I)^{-1} \qquad A \approx \mathbb{E}\,\bar a \bar a^{\mathsf T} \qquad S \approx \mathbb{E}\,\delta \delta^{\mathsf T})",
     .paper = {"Optimizing neural networks with Kronecker-factored approximate curvature",

@@ -118,6 +118,14 @@ constexpr auto rows =
                            .live = false})} +
     wolfe_rows<LBfgs>();
 
+constexpr std::array suits{
+    Suit{Situation::many_parameters, "remembers ten steps instead of a matrix"},
+    Suit{Situation::little_data, "uses all samples in every step"},
+    Suit{Situation::little_noise, "reads the curvature from changes that noise would hide"},
+    Suit{Situation::costly_gradients, "learns from gradients that it has already paid for"},
+    Suit{Situation::low_loss_at_end, "learns the curvature, which pays most near a minimum"},
+    Suit{Situation::few_settings, "finds its own step lengths, without a learning rate"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -145,6 +153,7 @@ extern constinit const OptimizerDocs l_bfgs_docs = {
          .pitfalls =
              "It can stop in a local minimum or at a saddle point, and it needs the full batch "
              "because noise spoils its curvature estimates. Restart it from other weights."},
+    .suits = suits,
     .formula =
         R"(\theta \leftarrow \theta - \alpha B_m g \qquad B_m \text{ from the last } m \text{ pairs } s=\Delta\theta,\ y=\Delta g)",
     .paper = {"On the limited memory BFGS method for large scale optimization",

@@ -102,6 +102,12 @@ constexpr std::array rows{
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product, Need::hessian};
 
+constexpr std::array suits{
+    Suit{Situation::few_parameters,
+         "computes the whole curvature, a number for each pair of parameters"},
+    Suit{Situation::cheap_gradients, "spends many evaluations on every step"},
+    Suit{Situation::low_loss_at_end, "uses exact curvature, which pays most near a minimum"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -128,6 +134,7 @@ extern constinit const OptimizerDocs newton_docs = {
               .pitfalls = "Every step needs the whole Hessian, so the cost grows steeply with the "
                           "number of parameters. The damped form can end at a saddle point, which "
                           "the saddle-free form moves away from."},
+    .suits = suits,
     .formula =
         R"(\theta \leftarrow \theta - \eta\, Q\,(|\Lambda|+\delta)^{-1} Q^\top g \qquad H = Q \Lambda Q^\top)",
     .paper = {"Identifying and attacking the saddle point problem in high-dimensional non-convex "

@@ -125,6 +125,12 @@ constexpr std::array rows{row<TrustRegion>(
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
+constexpr std::array suits{
+    Suit{Situation::little_data, "tries every step on all samples before accepting it"},
+    Suit{Situation::cheap_gradients, "spends several evaluations on every step"},
+    Suit{Situation::low_loss_at_end, "follows exact curvature as far as that proves right"},
+    Suit{Situation::few_settings, "finds the length of its steps itself"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -152,6 +158,7 @@ extern constinit const OptimizerDocs trust_region_docs = {
          .pitfalls =
              "It stops wherever the gradient vanishes, even exactly at a saddle point, and a poor "
              "initial radius wastes trials. Restart from another point, or change the radius."},
+    .suits = suits,
     .formula =
         R"(\theta \leftarrow \theta + p \qquad p \approx \arg\min_{\|p\| \le \Delta} g^\top p + \tfrac12 p^\top H p)",
     .paper = {"The conjugate gradient method and trust regions in large scale optimization",

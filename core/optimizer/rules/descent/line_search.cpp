@@ -105,6 +105,11 @@ constexpr auto rows =
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
+constexpr std::array suits{
+    Suit{Situation::little_data, "tries several step lengths on all samples"},
+    Suit{Situation::few_settings, "finds a learning rate at every step"},
+    Suit{Situation::little_memory, "keeps one number for each parameter and finds its own rate"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -130,6 +135,7 @@ extern constinit const OptimizerDocs line_search_docs = {
                      "also shows what a well-chosen rate can and cannot improve.",
               .pitfalls = "Every trial costs another evaluation, and in a narrow valley the path "
                           "still zigzags. BFGS and Newton's method correct the direction too."},
+    .suits = suits,
     .formula =
         R"(\theta \leftarrow \theta - \eta_t\, g \qquad \eta_t \approx \arg\min_\eta L(\theta - \eta g))",
     .paper = {"Numerical optimization, 2nd edition, chapter 3", "J. Nocedal, S. J. Wright", 2006,

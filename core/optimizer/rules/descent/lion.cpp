@@ -44,6 +44,11 @@ constexpr std::array rows{
 
 constexpr std::array state{StateDocs{"m", "m", "average of gradients"}};
 
+constexpr std::array suits{
+    Suit{Situation::many_parameters,
+         "moves all parameters equally far, however different their gradients are"},
+    Suit{Situation::little_memory, "keeps one number for each parameter, an average of gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -61,6 +66,7 @@ extern constinit const OptimizerDocs lion_docs = {
               .use = "Use it when memory is scarce. It stores one vector where Adam stores two.",
               .pitfalls = "Steps keep their length near a minimum, so the loss jitters. Choose a "
                           "lower learning rate than for Adam and let a schedule reduce it."},
+    .suits = suits,
     .formula =
         R"(\theta \leftarrow \theta - \eta\,\bigl(\operatorname{sign}(\beta_1 m + (1-\beta_1) g) + \lambda\theta\bigr) \qquad m \leftarrow \beta_2 m + (1-\beta_2) g)",
     .paper = {"Symbolic discovery of optimization algorithms",

@@ -53,6 +53,11 @@ double stability_limit(const Values& values) {
 
 constexpr std::array state{StateDocs{"velocity", "v", "velocity, the decaying sum of past steps"}};
 
+constexpr std::array suits{
+    Suit{Situation::much_data, "adds up the gradients of many batches in a velocity"},
+    Suit{Situation::cheap_gradients, "turns many plain steps into speed"},
+    Suit{Situation::little_memory, "keeps one number for each parameter, its velocity"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -74,6 +79,7 @@ extern constinit const OptimizerDocs momentum_docs = {
          .pitfalls =
              "The velocity can carry the parameters past a minimum, so the path overshoots and "
              "oscillates. Lower the momentum or the learning rate, or try Nesterov momentum."},
+    .suits = suits,
     .formula =
         R"(v \leftarrow \begin{cases} \eta\, g & t = 1\\ \mu v + (1-\tau)\,\eta\, g & t > 1\end{cases} \qquad \theta \leftarrow \theta - v)",
     .paper = {"Some methods of speeding up the convergence of iteration methods", "B. T. Polyak",

@@ -40,6 +40,11 @@ double stability_limit(const Values& values) {
 constexpr std::array state{
     StateDocs{"velocity", "v", "velocity, the decaying sum of past gradients"}};
 
+constexpr std::array suits{
+    Suit{Situation::little_noise,
+         "looks one step ahead, where gradients without noise are worth most"},
+    Suit{Situation::fast_start, "gains speed as long as gradients agree"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -58,6 +63,7 @@ extern constinit const OptimizerDocs nesterov_docs = {
               .use = "Use it in place of plain momentum when the path overshoots or oscillates.",
               .pitfalls = "With a high momentum it still overshoots, and noisy gradients make the "
                           "look-ahead less useful. Lower the momentum or the learning rate."},
+    .suits = suits,
     .formula = R"(v \leftarrow \mu v + g \qquad \theta \leftarrow \theta - \eta\,(g + \mu v))",
     .paper = {"On the importance of initialization and momentum in deep learning",
               "I. Sutskever, J. Martens, G. Dahl, G. Hinton", 2013,

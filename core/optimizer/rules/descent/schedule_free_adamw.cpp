@@ -89,6 +89,10 @@ constexpr std::array rows{
 constexpr std::array state{StateDocs{"z", "z", "point of the adaptive steps"},
                            StateDocs{"v", "v", "average of squared gradients"}};
 
+constexpr std::array suits{
+    Suit{Situation::much_noise, "averages its path, in which the noise of steps cancels"},
+    Suit{Situation::low_loss_at_end, "needs no falling learning rate to settle"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -113,6 +117,7 @@ extern constinit const OptimizerDocs schedule_free_adamw_docs = {
          .pitfalls =
              "Early points stay in the average for a long time, so a bad start lasts. Add warm-up "
              "steps, which give early points less weight, or lower the learning rate."},
+    .suits = suits,
     .formula =
         R"(y = (1-\beta_1) z + \beta_1\theta \qquad z \leftarrow z - \eta_t\left(\frac{g}{\sqrt{v}+\varepsilon}+\lambda y\right) \qquad \theta \leftarrow (1-c)\,\theta + c\,z \qquad c = \frac{\eta_t^2}{\sum_{i\le t}\eta_i^2})",
     .paper = {"The road less scheduled",

@@ -47,6 +47,12 @@ constexpr std::array rows{learning_rate_row<ScheduleFreeSgd>(),
 
 constexpr std::array state{StateDocs{"z", "z", "point of plain gradient descent"}};
 
+constexpr std::array suits{
+    Suit{Situation::low_loss_at_end,
+         "averages its path, which settles like a falling learning rate"},
+    Suit{Situation::few_settings, "needs no schedule for its learning rate"},
+    Suit{Situation::little_memory, "keeps one number for each parameter and needs no schedule"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -70,6 +76,7 @@ extern constinit const OptimizerDocs schedule_free_sgd_docs = {
                      "schedule.",
               .pitfalls = "Early points stay in the average for a long time, so a bad start lasts. "
                           "Lower the learning rate if the first steps raise the loss."},
+    .suits = suits,
     .formula =
         R"(y = (1-\beta) z + \beta\theta \qquad z \leftarrow z - \eta\,\nabla L(y) \qquad \theta \leftarrow \left(1-\tfrac1t\right)\theta + \tfrac1t z)",
     .paper = {"The road less scheduled",

@@ -38,6 +38,11 @@ constexpr std::array rows{
 
 constexpr std::array state{StateDocs{"m", "m", "average of gradients"}};
 
+constexpr std::array suits{
+    Suit{Situation::much_noise, "cannot be thrown off by a single wild gradient"},
+    Suit{Situation::few_settings, "has two settings that do not depend on the loss"},
+    Suit{Situation::little_memory, "keeps one number for each parameter, an average of gradients"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -55,6 +60,7 @@ extern constinit const OptimizerDocs signum_docs = {
                      "parameter also saves communication.",
               .pitfalls = "Steps keep their length near a minimum, so the loss jitters. Let a "
                           "schedule lower the learning rate."},
+    .suits = suits,
     .formula =
         R"(m \leftarrow \beta m + (1-\beta) g \qquad \theta \leftarrow \theta - \eta\,\operatorname{sign}(m))",
     .paper = {"signSGD: compressed optimisation for non-convex problems",

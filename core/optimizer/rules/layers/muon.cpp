@@ -116,6 +116,11 @@ constexpr std::array rows{
 constexpr std::array state{
     StateDocs{"velocity", "B", "velocity, the decaying sum of past gradients"}};
 
+constexpr std::array suits{
+    Suit{Situation::many_parameters, "treats each weight matrix as a whole"},
+    Suit{Situation::costly_gradients, "makes use of weak directions of a gradient too"},
+    Suit{Situation::fast_start, "moves equally far in all directions of a weight matrix"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -141,6 +146,7 @@ extern constinit const OptimizerDocs muon_docs = {
          .pitfalls =
              "The step keeps its length even where the gradient is small, so near a minimum the "
              "loss can keep fluctuating. A decaying learning-rate schedule lets it settle."},
+    .suits = suits,
     .formula =
         R"(B \leftarrow \mu B + g \qquad O = \operatorname{NewtonSchulz}_5\!\left(\frac{g+\mu B}{\lVert g+\mu B\rVert}\right) \qquad \theta \leftarrow \theta - \eta\left(\sqrt{\max(1, \tfrac{\text{rows}}{\text{columns}})}\; O + \lambda\theta\right))",
     .paper = {"Muon: an optimizer for hidden layers in neural networks",

@@ -126,6 +126,12 @@ constexpr std::array rows{
                               .doc = "Raising it recomputes the axes less often, which makes steps "
                                      "cheaper. The axes then lag further behind the gradients."})};
 
+constexpr std::array suits{
+    Suit{Situation::much_data, "learns from many batches how the weights are correlated"},
+    Suit{Situation::costly_gradients,
+         "turns each gradient towards directions that past gradients have shown"},
+    Suit{Situation::low_loss_at_end, "keeps adapting its step sizes along every direction"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -152,6 +158,7 @@ extern constinit const OptimizerDocs soap_docs = {
               .pitfalls =
                   "Recomputing the axes is costly, and between updates they are out of date. "
                   "Shorten the update period for fresher axes, or lengthen it to save time."},
+    .suits = suits,
     .formula =
         R"(L \leftarrow \beta_2 L + (1-\beta_2) G G^{\mathsf T} = Q_L\Lambda Q_L^{\mathsf T} \qquad R \leftarrow \beta_2 R + (1-\beta_2) G^{\mathsf T} G = Q_R\Lambda Q_R^{\mathsf T} \qquad \theta \leftarrow \theta - \eta\, Q_L \operatorname{Adam}\!\left(Q_L^{\mathsf T} G\, Q_R\right) Q_R^{\mathsf T})",
     .paper = {"SOAP: improving and stabilizing Shampoo using Adam",

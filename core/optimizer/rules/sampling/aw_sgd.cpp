@@ -180,6 +180,10 @@ constexpr std::array rows{
 
 constexpr Need needed[] = {Need::gradient, Need::samples};
 
+constexpr std::array suits{
+    Suit{Situation::much_noise, "learns to draw samples that make gradients less noisy"},
+    Suit{Situation::little_memory, "keeps nothing for each parameter, and little for each sample"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -203,6 +207,7 @@ extern constinit const OptimizerDocs aw_sgd_docs = {
               .pitfalls =
                   "A sample with a very low probability gets a very large weight when it is drawn, "
                   "which adds noise. A higher uniform share limits these weights."},
+    .suits = suits,
     .formula =
         R"(\theta \leftarrow \theta - \eta\, d \qquad d = \frac{\nabla \ell_i}{N q(i)} \qquad \tau \leftarrow \tau + \eta_\tau \frac{\|d\|^2}{\overline{\|d\|^2}} \nabla_\tau \log q(i) \qquad q(i) = (1-\varepsilon)\frac{\operatorname{softmax}(\tau)_{c}}{n_{c}} + \frac{\varepsilon}{N})",
     .paper = {"Online learning to sample", "G. Bouchard, T. Trouillon, J. Perez, A. Gaidon", 2015,

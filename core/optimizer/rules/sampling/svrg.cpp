@@ -51,6 +51,11 @@ constexpr std::array state{
     StateDocs{"snapshot", "\\tilde\\theta", "parameters at the start of the epoch"},
     StateDocs{"snapshotGradient", "\\nabla L(\\tilde\\theta)", "full gradient there"}};
 
+constexpr std::array suits{
+    Suit{Situation::much_noise, "corrects each batch by the gradient of all samples"},
+    Suit{Situation::cheap_gradients, "spends a second gradient in every step on less noise"},
+    Suit{Situation::few_settings, "has a constant learning rate as its only setting"}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -74,6 +79,7 @@ extern constinit const OptimizerDocs svrg_docs = {
               .pitfalls = "On networks the snapshot is soon out of date, which weakens the "
                           "correction. A step costs two gradients plus a full pass every epoch, so "
                           "compare it by samples rather than by steps."},
+    .suits = suits,
     .formula =
         R"(\theta \leftarrow \theta - \eta\,(g_i(\theta) - g_i(\tilde\theta) + \nabla L(\tilde\theta)) \qquad \tilde\theta \leftarrow \theta \text{ every epoch})",
     .paper =
