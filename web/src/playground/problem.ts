@@ -5,6 +5,7 @@ import { fittingChoices } from '../catalog/fitting-choices.ts';
 import type { Playground } from './playground.ts';
 import type { ProblemKind } from '../model/problem-kind.ts';
 import { kindOf } from '../model/problem-kinds.ts';
+import { prefersStillness } from '../page/looks.ts';
 import { component, datasetRows, type Settings, type SurfaceSettings } from '../model/settings.ts';
 
 /** Switches between kinds of problems. Each has its last race again. */
@@ -18,6 +19,16 @@ export function turnTo(playground: Playground, kind: ProblemKind['id']): Promise
     const view: Settings['view'] = { ...settings.view, axis: 'steps' };
     return { ...decodeLink(catalog, problemLinks[kind].first).settings, view };
   });
+}
+
+/** Sets up and plays a race in place of another. One undo brings that back. */
+export async function setUpRace(playground: Playground, race: Settings): Promise<void> {
+  await playground.update((settings) => {
+    const here = kindOf(settings).id;
+    if (here !== kindOf(race).id) playground.left.set(here, settings);
+    return race;
+  });
+  if (!prefersStillness()) await playground.play();
 }
 
 /**

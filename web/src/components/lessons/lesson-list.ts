@@ -7,8 +7,14 @@ import { clearProgress, finishedSteps } from '../../page/lesson-progress.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import { focusPart } from './find-part.ts';
+import { openChooser } from '../choosing/open-chooser.ts';
+import { focusPart, revealPart } from './find-part.ts';
 import styles from './lesson-list.css?inline';
+
+const chooser = {
+  title: 'Choose by five questions',
+  line: 'Your network, your data, and what matters to you',
+};
 
 /** All lessons by chapter, with what the reader has finished. Event: `chosen`. */
 @customElement('fall-line-lesson-list')
@@ -31,6 +37,10 @@ export class LessonList extends PlaygroundElement {
               )}
             </li>`,
         )}
+      </ul>
+      <h2>A race for your case</h2>
+      <ul>
+        <li>${this.#button(chooser, false, '', this.#choose)}</li>
       </ul>
       <div class="foot">
         <span>${this.#finished()}</span>
@@ -73,6 +83,12 @@ export class LessonList extends PlaygroundElement {
       <b>${title}</b> <span class="line">${line}</span> <span class="progress">${progress}</span>
     </button>`;
   }
+
+  /** The list closes when the focus leaves it, so the focus first goes to where it is to come back. */
+  readonly #choose = (): Promise<void> => {
+    revealPart('lessons')?.focus();
+    return openChooser(this.playground);
+  };
 
   #finished(): string {
     const done = steps.filter(({ id }) => finishedSteps().has(id)).length;

@@ -7,6 +7,7 @@ import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { unavailableRules } from '../../model/unavailable.ts';
 import { oneAtATime } from '../../util/one-at-a-time.ts';
 import { shared } from '../../styles/shared.ts';
+import { openChooser } from '../choosing/open-chooser.ts';
 import { chevronIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import styles from './optimizer-list.css?inline';
@@ -56,6 +57,7 @@ export class OptimizerList extends PlaygroundElement {
     const hits = this.query.trim() === '' ? undefined : found(catalog, this.query.trim());
     const count = hits?.reduce((sum, { entries }) => sum + entries.length, 0);
     return html`<div @keydown=${this.#key}>
+      ${this.chosen === '' ? html`<button class="help" @click=${this.#help}>Not sure? Choose by five questions</button>` : nothing}
       <input
         type="search"
         autocomplete="off"
@@ -152,6 +154,12 @@ export class OptimizerList extends PlaygroundElement {
   #choose(id: string): void {
     if (this.unavailable.has(id)) return;
     this.dispatchEvent(new CustomEvent('optimizer', { detail: id }));
+  }
+
+  /** Instead of this list, which is closed first, so that the focus can come back to its button. */
+  #help(): void {
+    this.dispatchEvent(new CustomEvent('dismiss'));
+    void openChooser(this.playground);
   }
 
   #key(event: KeyboardEvent): void {

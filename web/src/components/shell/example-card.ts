@@ -4,6 +4,7 @@ import { customElement } from 'lit/decorators.js';
 import type { Example } from '../../examples/examples.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
+import { openChooser } from '../choosing/open-chooser.ts';
 import { removeIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import styles from './example-card.css?inline';
@@ -22,6 +23,9 @@ export class ExampleCard extends PlaygroundElement {
       <div class="ways">
         <button class="outlined" @click=${() => this.playground.openStep()}>
           Start the lessons
+        </button>
+        <button class="outlined help" @click=${() => openChooser(this.playground)}>
+          Help me choose
         </button>
         <button aria-label="Close" title="Close" @click=${() => this.playground.closeExample()}>
           ${removeIcon}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+import { html, LitElement, unsafeCSS } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { referenceAddress } from '../../catalog/reference.ts';
+import { situationWords } from '../../catalog/situations.ts';
+import { type Proposed, proposedRules } from '../../choosing/proposal.ts';
+import { proposedRace, sizesOf } from '../../choosing/proposed-race.ts';
+import {
+  type Answers,
+  answersTo,
+  type QuestionId,
+  questionIds,
+  questions,
+  usualAnswers,
+} from '../../choosing/questions.ts';
+import { kindOf } from '../../model/problem-kinds.ts';
+import { setUpRace } from '../../playground/problem.ts';
+import type { Playground } from '../../playground/playground.ts';
+import { shared } from '../../styles/shared.ts';
+import { removeIcon } from '../controls/icons.ts';
+import { racerSwatch } from '../controls/racer-swatch.ts';
+import styles from './chooser.css?inline';
+
+/** The last answers, so the dialog opens again as it was left. */
+let answers = usualAnswers;
+
+/** A dialog with five questions, and the race that the answers propose. Removes itself when it is closed. */
+@customElement('fall-line-chooser')
+export class Chooser extends LitElement {
+  static override styles = [shared, unsafeCSS(styles)];
+  @property({ attribute: false }) playground!: Playground;
+  @state() private answers: Answers = answers;
+  @query('dialog') private dialog!: HTMLDialogElement;
+
+  override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  override render() {
+    return html`<dialog
+      aria-labelledby="title"
+      @close=${() => this.remove()}
+      @click=${this.#pressBeside}
+    >
+      <div class="sheet">
+        <div class="head">
+          <h2 id="title">Choose by five questions</h2>
+          <button aria-label="Close" title="Close" @click=${this.#close}>${removeIcon}</button>
+        </div>
+        <div class="content">
+          <p class="lead">
+            Your answers set up a race of three optimizers that suit them, and a baseline. The race
+            shows which of them is best.
+          </p>
+          <div class="questions">${questionIds.map((id) => this.#question(id))}</div>
+          <section aria-labelledby="race">${this.#race()}</section>
+        </div>
+        <div class="foot">
+          <button class="primary" @click=${this.#setUp}>Set up this race</button>
+          <button class="outlined" @click=${this.#close}>Cancel</button>
+        </div>
+      </div>
+    </dialog>`;
+  }
+
+  #question(id: QuestionId) {
+    return html`<fieldset @change=${(event: Event) => this.#answer(id, event)}>
+      <legend>${questions[id].asks}</legend>
+      <div class="answers">
+        ${answersTo(id).map(
+          ([key, { says }]) =>
+            html`<label>
+              <input type="radio" name=${id} value=${key} .checked=${key === this.answers[id]} />
+              <span>${says}</span>
+            </label>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  #race() {
+    const { catalog } = this.playground;
+    const race = proposedRace(catalog, this.answers);
+    const [baseline] = catalog.optimizers;
+    const fitting = proposedRules(catalog, this.answers);
+    const names = [baseline, ...fitting.map(({ rule }) => rule)].map((rule) => rule?.name ?? '');
+    return html`<h3 id="race">The race</h3>
+      <p class="problem">${kindOf(race).summary(catalog, race)}. ${sizesOf(race)}</p>
+      <p class="hidden-words" role="status">${new Intl.ListFormat('en').format(names)}</p>
+      <ol>
+        ${
+          baseline &&
+          racer(0, {
+            rule: baseline,
+            why: 'The baseline: what the other three add shows against it.',
+            suits: [],
+          })
+        }
+        ${repeat(
+          fitting,
+          ({ rule }) => rule.id,
+          (proposed, place) => racer(place + 1, proposed),
+        )}
+      </ol>`;
+  }
+
+  #answer(id: QuestionId, event: Event): void {
+    answers = { ...this.answers, [id]: (event.target as HTMLInputElement).value } as Answers;
+    this.answers = answers;
+  }
+
+  async #setUp(): Promise<void> {
+    this.#close();
+    await setUpRace(this.playground, proposedRace(this.playground.catalog, this.answers));
+  }
+
+  #close(): void {
+    this.dialog.close();
+  }
+
+  /** A press on the backdrop counts as one on the dialog itself. */
+  #pressBeside(event: Event): void {
+    if (event.target === this.dialog) this.#close();
+  }
+}
+
+function racer(slot: number, { rule, why, suits }: Proposed) {
+  const words = suits.map((situation) => situationWords[situation]);
+  return html`<li>
+    ${racerSwatch(slot)}
+    <div>
+      <b>${rule.name}</b>
+      <a
+        href=${referenceAddress('optimizers', rule.id)}
+        target="_blank"
+        rel="noopener"
+        aria-label="Reference of ${rule.name}"
+        >Reference</a
+      >
+      <p>${why}</p>
+      ${words.length > 0 ? html`<p class="suits">Suits: ${words.join(', ')}.</p>` : ''}
+    </div>
+  </li>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-chooser': Chooser;
+  }
+}
