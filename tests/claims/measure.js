@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 /**
  * npm run claims: measures what the lessons, the examples, the guides of the data sets and the README say, from many
- * starts, and keeps the figures in results/.
+ * starts, and keeps the figures in results/. It also trains the races that the five questions propose.
  *
- *     npm run claims -- first-race    only this example, data set or lesson, instead of two minutes for all
+ *     npm run claims -- first-race    only this example, data set or lesson, instead of three minutes for all
+ *     npm run claims -- proposed      only races that are proposed
  *     npm run claims -- --check       nothing is kept: fails where a kept figure has another bit
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -15,21 +16,31 @@ const { values, positionals } = parseArgs({
   options: { check: { type: 'boolean' } },
   allowPositionals: true,
 });
-const { module } = await runnerImport('./tests/claims/measure.ts', {
-  configFile: 'tests/vitest.config.ts',
-});
+const configFile = 'tests/vitest.config.ts';
+const { module } = await runnerImport('./tests/claims/measure.ts', { configFile });
+const choices = await runnerImport('./tests/claims/choosing.ts', { configFile });
 const { told, fromText, measure, toText } = module;
+const chosen = (names) =>
+  positionals.length === 0 || positionals.some((one) => names.includes(one));
+const { measureChoices, sampled } = choices.module;
 for (const text of told) {
   const { kind, id } = text;
   const names = [id, id.replace(/\.\d+$/, '')];
-  if (positionals.length > 0 && !positionals.some((name) => names.includes(name))) continue;
+  if (!chosen(names)) continue;
   const path = `tests/claims/results/${kind}/${id}.json`;
   const found = measure(text);
   const answer = found['the answer'];
   console.log(answer ? `${id}: "holds": ${answer.holds}` : id);
-  if (!values.check) {
-    writeFileSync(path, await pretty(toText(found), path));
-  } else if (!isDeepStrictEqual(found, fromText(readFileSync(path, 'utf8')))) {
+  await keep(path, toText(found));
+}
+if (chosen(['proposed'])) {
+  console.log('proposed races');
+  await keep('tests/claims/results/choosing.json', JSON.stringify(measureChoices(sampled)));
+}
+
+async function keep(path, found) {
+  if (!values.check) writeFileSync(path, await pretty(found, path));
+  else if (!isDeepStrictEqual(fromText(found), fromText(readFileSync(path, 'utf8')))) {
     console.error(`${path} has other figures. Run npm run claims, and read the texts again.`);
     process.exitCode = 1;
   }
