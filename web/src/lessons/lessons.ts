@@ -8,6 +8,7 @@ export const chapters: readonly string[] = [
   'Momentum and adaptive rates',
   'Curvature and beyond gradients',
   'What goes wrong',
+  'Choosing',
 ];
 
 const files = import.meta.glob<Omit<Lesson, 'id' | 'chapter'>>('./*/*.json', {
