@@ -33,6 +33,10 @@ double size_of(const SpectrumEnds& ends) {
   return std::max(std::fabs(ends.lowest), std::fabs(ends.highest));
 }
 
+/// An end that has not changed for fewer products may be the second largest eigenvalue: the largest
+/// one shows late if its vector is nearly orthogonal to the start.
+constexpr std::size_t patience = 4;
+
 bool close(const SpectrumEnds& a, const SpectrumEnds& b, double tolerance) {
   const double most = tolerance * size_of(b);
   return std::fabs(a.lowest - b.lowest) <= most && std::fabs(a.highest - b.highest) <= most;
@@ -53,7 +57,7 @@ std::optional<SpectrumEnds> spectrum_ends(std::size_t n, const SymmetricProduct&
                                           const LanczosLimits& limits) {
   Vector v = random_unit(n), before(n, 0), next(n);
   Projected projected;
-  std::optional<SpectrumEnds> ends;
+  std::vector<SpectrumEnds> ends;
   double coupling = 0;
   for (std::size_t k = 0; k < std::min(n, limits.products); ++k) {
     product(v, next);
@@ -63,19 +67,19 @@ std::optional<SpectrumEnds> spectrum_ends(std::size_t n, const SymmetricProduct&
     projected.diagonal.push_back(along);
     const std::optional<SpectrumEnds> found = projected.ends();
     if (!found) return std::nullopt;
-    const bool settled = ends && close(*ends, *found, limits.tolerance);
-    ends = found;
+    ends.push_back(*found);
+    const bool settled = k >= patience && close(ends[k - patience], *found, limits.tolerance);
     coupling = dense::norm(next);
     // Nothing but rounding is left: the ends are exact.
     constexpr double rounding = 8 * std::numeric_limits<Real>::epsilon();
-    if (settled || coupling <= rounding * size_of(*ends)) break;
+    if (settled || coupling <= rounding * size_of(*found)) break;
     projected.beside.push_back(coupling);
     for (std::size_t i = 0; i < n; ++i) {
       before[i] = v[i];
       v[i] = static_cast<Real>(next[i] / coupling);
     }
   }
-  return ends;
+  return ends.empty() ? std::nullopt : std::optional(ends.back());
 }
 
 }  // namespace fall_line

@@ -20,7 +20,7 @@ using SymmetricProduct = FunctionRef<void(std::span<const Real> v, std::span<Rea
 
 struct LanczosLimits {
   std::size_t products = 60;
-  /// An end is found when it changes by less than this share of the larger end.
+  /// An end is found when several products change it by less than this share of the larger end.
   double tolerance = 1e-4;
 };
 

@@ -22,7 +22,7 @@ double threshold(const Observation& seen) {
 }
 
 /// The largest eigenvalue of the Hessian of the training loss, by the Lanczos iteration on exact
-/// products. When two estimates in a row agree to a thousandth, the error is far below that.
+/// products. When estimates agree to a thousandth, the error is far below that.
 void measure(const Observation& seen, std::span<double> out) {
   const auto product = [&seen](std::span<const Real> v, std::span<Real> hv) {
     seen.problem.full_hessian_product(seen.parameters, v, hv);

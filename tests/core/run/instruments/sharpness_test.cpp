@@ -46,6 +46,21 @@ TEST(Sharpness, IsTheLargestEigenvalueOfTheDenseHessian) {
       }
 }
 
+/// Here the largest and the second largest eigenvalue change places on the way.
+TEST(Sharpness, FollowsTheLargestEigenvalueFromStepToStep) {
+  const auto run =
+      make_run({at("problem.dataset.id", "sine"), at("problem.dataset.samples", 100),
+                at("problem.batchSize", "full"), at("problem.network.loss", "mean-squared-error"),
+                at("problem.network.hidden", std::vector{8.0, 8.0}), at("optimizer.id", "sgd"),
+                at("optimizer.learningRate", 0.1)});
+  watch(*run, {"sharpness"});
+  for (std::size_t t = 0; t <= 100; t += 2) {
+    const double exact = largest_eigenvalue(*run);
+    EXPECT_NEAR(column(*run, "sharpness")[t], exact, 1e-2 * exact) << "step " << t;
+    run->step(2);
+  }
+}
+
 /// The Hessian of (x² + y²) / 2 is the identity.
 TEST(Sharpness, IsOneOnTheRoundBowl) {
   const auto run = make_run(on_surface("quadratic-bowl", {4, 3}, "sgd"));
