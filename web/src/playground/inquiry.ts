@@ -9,7 +9,7 @@ import { type Component, engineComponent, type Point } from '../model/settings.t
 type ComponentQuestion = Exclude<EngineQuestion, 'check'>;
 type Others<Args> = Args extends [unknown, ...infer Rest] ? Rest : never;
 
-/** Requests to engines outside the race. Pictures get undefined if the engine refuses or is replaced. */
+/** Requests to engines outside the race. Pictures get undefined if the engine refuses or breaks. */
 export class Inquiry {
   readonly #pool: () => EnginePool;
   #advisers = new Map<Precision, Promise<EnginePool>>();
@@ -49,10 +49,12 @@ export class Inquiry {
   }
 
   async #answer<T>(ask: (client: EngineClient) => Promise<T>): Promise<T | undefined> {
+    const pool = this.#pool();
     try {
-      return await ask(await this.#pool().client(0));
+      return await ask(await pool.client(0));
     } catch {
-      return undefined;
+      // A race of another precision has replaced the engines before they answered.
+      return this.#pool() === pool ? undefined : this.#answer(ask);
     }
   }
 }
