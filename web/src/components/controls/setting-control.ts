@@ -194,6 +194,8 @@ export class SettingControl extends LitElement {
   }
 
   #emit(value: SettingValue): void {
+    // The help would cover what the change does.
+    this.docHidden = true;
     const detail = { id: this.row.id, value };
     this.dispatchEvent(new CustomEvent('setting', { detail, bubbles: true, composed: true }));
   }
