@@ -28,6 +28,7 @@ export async function setUpRace(playground: Playground, race: Settings): Promise
     if (here !== kindOf(race).id) playground.left.set(here, settings);
     return race;
   });
+  playground.race.clearGhosts();
   if (!prefersStillness()) await playground.play();
 }
 
