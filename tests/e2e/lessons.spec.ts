@@ -91,6 +91,7 @@ test('the keyboard alone finishes a lesson', async ({ page }) => {
     await page.keyboard.press('Enter');
     await until(page, 'finished');
     await expect(cardOf(page).getByRole('status')).toContainText(why);
+    await expect(cardOf(page).getByRole('button', { name: 'Predict again' })).toBeFocused();
     await tabTo(/^Next/);
     await page.keyboard.press('Enter');
   }

@@ -7,7 +7,7 @@ export default {
     spoiled:
       'v=3&surface=narrow-valley&condition=1&steps=200&run=sgd,learningRate=1&run=momentum,learningRate=0.01',
     unmeasured: [
-      'In a valley a hundred times steeper across than along, momentum adds a part of its last step to each new one.',
+      'In a valley that curves a hundred times as much across as along, momentum adds a part of its last step to each new one.',
     ],
     claims: {
       'SGD changes walls at every step': {
@@ -16,7 +16,7 @@ export default {
         holds: (share) => share === 1,
       },
       'momentum is faster': {
-        says: 'Momentum’s steps along the floor add up, so SGD takes about {2.6} times as many steps',
+        says: 'Momentum’s steps across cancel and those along the floor add up, so SGD takes about {2.6} times as many steps',
         measure: ([sgd, momentum]) =>
           stepsTo(sgd, 0.001, 'trainLoss') / stepsTo(momentum, 0.001, 'trainLoss'),
         holds: (times) => times > 1.5,

@@ -21,7 +21,7 @@ export default {
         holds: (limit) => Math.abs(limit - 0.02) < 1e-9,
       },
       'less than a fiftieth': {
-        says: 'The rate suits the walls, but along the floor the slope is small: each step covers less than a fiftieth of the way',
+        says: 'The rate suits the walls, but along the floor the slope is small: each step covers less than a fiftieth of what is left',
         measure: ([{ path }]) => covered(path.x),
         holds: (share) => share < 1 / 50,
       },

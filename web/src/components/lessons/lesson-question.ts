@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { PlacedStep } from '../../lessons/lesson.ts';
+import type { PlacedStep, Step } from '../../lessons/lesson.ts';
 import { answerOf, choicesOf, type Fact, factsOf } from '../../lessons/outcome.ts';
-import type { Question } from '../../lessons/question.ts';
 import { finishStep } from '../../page/lesson-progress.ts';
 import { tracksOf } from '../../playground/lesson-race.ts';
 import { shared } from '../../styles/shared.ts';
@@ -102,18 +101,17 @@ export class LessonQuestion extends PlaygroundElement {
   #action() {
     const { playground } = this;
     const { state, at } = playground.race;
-    if (state === 'finished')
-      return html`<button class="again outlined" @click=${() => playground.reset()}>
-        Predict again
-      </button>`;
+    const isOver = state === 'finished';
     const waits = state === 'loading' || state === 'running';
     const words = at > 0 ? 'Go on' : 'See what happens';
+    const see = html`${playIcon} ${state === 'running' ? 'The race is running' : words}`;
+    const act = () => (isOver ? playground.reset() : playground.play());
     return html`<button
-      class="see ${state}"
+      class=${isOver ? 'again outlined' : `see ${state}`}
       aria-disabled=${waits}
-      @click=${() => (waits ? undefined : playground.play())}
+      @click=${() => (waits ? undefined : act())}
     >
-      ${playIcon} ${state === 'running' ? 'The race is running' : words}
+      ${isOver ? 'Predict again' : see}
     </button>`;
   }
 
@@ -122,7 +120,7 @@ export class LessonQuestion extends PlaygroundElement {
     return html`<p class="verdict">${this.#verdict(choices[answer - 1], choices)}</p>
       ${facts.map((fact) => this.#fact(fact))}
       <p>${step.why}</p>
-      <p class="quiet">${this.#share(step.question, answer, choices)}</p>`;
+      <p class="quiet">${this.#share(step, answer, choices)}</p>`;
   }
 
   /** What the reader predicted and what happened, without judgement. */
@@ -134,16 +132,20 @@ export class LessonQuestion extends PlaygroundElement {
     return html`You predicted: ${predicted}. This race shows: ${shown}.`;
   }
 
-  /** How often the answer is the same, as measured from twenty races. */
-  #share({ answer, each, holds }: Question, found: number, choices: readonly string[]): string {
+  /** How often the answer is the same, as measured from twenty races, and what the text quotes of them. */
+  #share({ question, why }: Step, found: number, choices: readonly string[]): string {
+    const { answer, each, holds } = question;
     const others = {
       start: this.playground.race.kind.otherRuns,
       'start and data': 'starts with other data, initial weights and batches',
       point: 'other starting points',
     };
     const share = `${holds} of ${races} ${others[each]}`;
-    if (found === answer) return `The answer is the same from ${share}.`;
-    return `From ${share}, the answer is: ${choices[answer - 1]}.`;
+    const same =
+      found === answer
+        ? `The answer is the same from ${share}.`
+        : `From ${share}, the answer is: ${choices[answer - 1]}.`;
+    return /about \d/.test(why) ? `${same} “About” means the median of such races.` : same;
   }
 
   #fact({ title, figures }: Fact) {
