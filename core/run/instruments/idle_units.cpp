@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include <algorithm>
+#include "run/idle_units.hpp"
+
 #include <vector>
 
 #include "run/instruments/instrument.hpp"
@@ -13,33 +14,11 @@ std::string_view lacks(const Subject& subject) {
   return subject.problem.activation()->idle.share > 0 ? "" : "an activation with a flat part";
 }
 
-/// The share of each layer's units that are idle (Idleness in network/activation.hpp).
+/// The share of each layer's units.
 void measure(const Observation& seen, std::span<double> out) {
-  const ActivationEntry& activation = *seen.problem.activation();
-  const auto flat = static_cast<Real>(activation.idle.slope);
-  std::vector<std::vector<std::size_t>> flat_samples(out.size());
-  std::size_t samples = 0;
-  Vector slope;
-  seen.problem.show_hidden(seen.evaluated, [&](const HiddenValues& hidden) {
-    slope.assign(hidden.units * hidden.stride, 1);
-    activation.multiply_by_derivative(hidden.z, hidden.a, slope.data(), slope.size());
-    auto& counts = flat_samples[hidden.layer];
-    counts.resize(hidden.units);
-    for (std::size_t u = 0; u < hidden.units; ++u)
-      for (std::size_t b = 0; b < hidden.samples; ++b) {
-        const Real s = slope[u * hidden.stride + b];
-        counts[u] += s <= flat && s >= -flat ? 1 : 0;
-      }
-    if (hidden.layer == 0) samples += hidden.samples;
-  });
-  const double least = activation.idle.share * static_cast<double>(samples);
-  for (std::size_t l = 0; l < out.size(); ++l) {
-    const auto& counts = flat_samples[l];
-    const auto idle = std::count_if(counts.begin(), counts.end(), [&](std::size_t count) {
-      return static_cast<double>(count) >= least;
-    });
-    out[l] = static_cast<double>(idle) / static_cast<double>(counts.size());
-  }
+  const std::vector<std::size_t> idle = idle_units(seen.problem, seen.evaluated);
+  for (std::size_t l = 0; l < out.size(); ++l)
+    out[l] = static_cast<double>(idle[l]) / static_cast<double>(seen.problem.layers()[l].units);
 }
 
 }  // namespace
