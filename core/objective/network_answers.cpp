@@ -75,21 +75,6 @@ std::vector<double> NetworkProblem::predict(std::span<const Real> w,
   return result;
 }
 
-void NetworkProblem::show_hidden(std::span<const Real> w, ShowHidden show) {
-  for (std::size_t first = 0; first < train_.count; first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, train_.count - first);
-    network_.load(train_.x.data() + first * network_.layout().inputs, nullptr, samples);
-    network_.forward(w);
-    for (std::size_t l = 0; l + 1 < layers().size(); ++l)
-      show({.layer = l,
-            .units = layers()[l].units,
-            .samples = samples,
-            .stride = network_.stride(),
-            .z = network_.sums(l),
-            .a = network_.activations(l)});
-  }
-}
-
 std::vector<double> NetworkProblem::activations(std::span<const Real> w,
                                                 std::span<const double> inputs,
                                                 std::span<const UnitRange> units) {
@@ -101,6 +86,44 @@ std::vector<double> NetworkProblem::activations(std::span<const Real> w,
           result.push_back(network_.activations(layer)[u * network_.stride() + b]);
   });
   return result;
+}
+
+template <class Take>
+void NetworkProblem::pass_training(std::span<const Real> w, Take take) {
+  for (std::size_t first = 0; first < train_.count; first += Network::chunk) {
+    const std::size_t samples = std::min(Network::chunk, train_.count - first);
+    network_.load(train_.x.data() + first * network_.layout().inputs, nullptr, samples);
+    network_.forward(w);
+    take(first, samples);
+  }
+}
+
+void NetworkProblem::show_hidden(std::span<const Real> w, ShowHidden show) {
+  pass_training(w, [&](std::size_t, std::size_t samples) {
+    for (std::size_t l = 0; l + 1 < layers().size(); ++l)
+      show({.layer = l,
+            .units = layers()[l].units,
+            .samples = samples,
+            .stride = network_.stride(),
+            .z = network_.sums(l),
+            .a = network_.activations(l)});
+  });
+}
+
+std::vector<double> NetworkProblem::recalls(std::span<const Real> w) {
+  const auto classes = static_cast<std::size_t>(task_ == Task::classification ? classes_ : 0);
+  std::vector<double> right(classes), all(classes);
+  if (classes == 0) return right;
+  const Real* outputs = network_.activations(layers().size() - 1);
+  pass_training(w, [&](std::size_t first, std::size_t samples) {
+    for (std::size_t b = 0; b < samples; ++b) {
+      const int known = train_.classes[first + b];
+      all[static_cast<std::size_t>(known)] += 1;
+      if (predicted_class(outputs, b) == known) right[static_cast<std::size_t>(known)] += 1;
+    }
+  });
+  for (std::size_t k = 0; k < classes; ++k) right[k] /= all[k];
+  return right;
 }
 
 }  // namespace fall_line

@@ -93,6 +93,7 @@ class NetworkProblem final : public TrainingProblem {
                                   std::span<const UnitRange> units) override;
   void show_hidden(std::span<const Real> w, ShowHidden show) override;
   const ActivationEntry* activation() const override { return &network_.activation(); }
+  std::vector<double> recalls(std::span<const Real> w) override;
   RowWidths row_widths() const override { return {layout().inputs, layout().outputs}; }
   const Samples& samples() const override { return samples_; }
   const Split& split() const override { return split_; }
@@ -105,6 +106,9 @@ class NetworkProblem final : public TrainingProblem {
  private:
   template <class Take>
   void pass_rows(std::span<const Real> w, std::span<const double> inputs, Take take);
+  /// Calls `take` with the first sample and the number of them after each forward pass.
+  template <class Take>
+  void pass_training(std::span<const Real> w, Take take);
   SplitData prepare(const std::vector<std::uint32_t>& indices) const;
   /// Writes the gradient of the data term, scaled by 1 / total, or adds it to that of the samples
   /// before `first`; returns the sum of the losses.

@@ -115,6 +115,9 @@ class TrainingProblem {
   virtual void show_hidden(std::span<const Real> w, ShowHidden show);
   /// What follows every hidden layer. Null where there are no layers.
   virtual const ActivationEntry* activation() const { return nullptr; }
+  /// The share of each class's training samples that the function gets right. NaN for a class
+  /// without samples, and nothing where there are no classes.
+  virtual std::vector<double> recalls(std::span<const Real> w);
 
   /// The data; empty where the function is not learned from samples.
   virtual const Samples& samples() const;

@@ -23,6 +23,7 @@ class NetworkPlan final : public ProblemPlan {
 
   std::string lacks(const OptimizerEntry& rule) const override;
   ProblemSize size() const override;
+  int batch_size() const override { return options.batch_size; }
   MemoryNeed memory() const override;
   std::unique_ptr<TrainingProblem> make(const RacerDraws& draws) const override;
   void hash(Hash& hash) const override;

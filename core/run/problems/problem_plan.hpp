@@ -11,6 +11,7 @@
 #include "optimizer/optimizer.hpp"
 #include "run/hash.hpp"
 #include "run/memory_need.hpp"
+#include "run/options.hpp"
 #include "run/reader.hpp"
 
 namespace fall_line {
@@ -44,6 +45,8 @@ class ProblemPlan {
   /// does not have". Empty: nothing.
   virtual std::string lacks(const OptimizerEntry& rule) const = 0;
   virtual ProblemSize size() const = 0;
+  /// Of the race, or full_batch.
+  virtual int batch_size() const { return full_batch; }
   /// Without what depends on the rule.
   virtual MemoryNeed memory() const = 0;
   virtual std::unique_ptr<TrainingProblem> make(const RacerDraws& draws) const = 0;
