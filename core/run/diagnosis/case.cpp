@@ -6,7 +6,7 @@
 namespace fall_line {
 
 bool Case::fell() const {
-  if (report.status != Status::diverged || problem.lowest_loss() > -infinity) return false;
+  if (report.status != Status::diverged || bounded()) return false;
   const auto finite = [](const Record& record) {
     return record.train_loss - record.train_loss == 0;
   };

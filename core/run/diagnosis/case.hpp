@@ -18,11 +18,14 @@ struct Case {
   const Report& report;
   const Curve& curve;
   std::span<const Real> parameters;
+  Vector evaluated;  ///< The parameters that the losses are of.
   TrainingProblem& problem;
   Trials& trials;
 
   /// How far a training loss is above the lowest possible one.
   double excess(double loss) const { return loss - problem.lowest_loss(); }
+  /// Whether there is a lowest loss.
+  bool bounded() const { return problem.lowest_loss() > -infinity; }
   /// Whether it diverged because there is no lowest loss, and not by overshooting.
   bool fell() const;
   /// The ends of the spectrum of the full-batch Hessian. Empty where they are not finite, or would

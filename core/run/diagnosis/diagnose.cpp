@@ -10,11 +10,14 @@ std::vector<Finding> Run::diagnose(bool has_room) {
            .report = report_,
            .curve = curve_,
            .parameters = parameters_,
+           .evaluated = evaluation_parameters(),
            .problem = *problem_,
            .trials = trials};
   std::vector<Finding> findings;
-  for (const FaultEntry* fault : faults())
+  for (const FaultEntry* fault : faults()) {
+    if (fault->only_unexplained && !findings.empty()) continue;
     if (std::optional<Finding> finding = fault->find(run)) findings.push_back(std::move(*finding));
+  }
   return findings;
 }
 

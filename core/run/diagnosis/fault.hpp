@@ -13,6 +13,7 @@ namespace fall_line {
 /// Something that goes wrong in a run, and how to tell it.
 struct FaultEntry {
   std::string_view id;
+  bool only_unexplained = false;  ///< Not asked if a more important fault was found.
   /// Empty unless the run has the fault. Depends on the run alone, and changes nothing of it.
   std::optional<Finding> (*find)(Case& run) = nullptr;
 };

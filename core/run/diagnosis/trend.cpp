@@ -15,15 +15,20 @@ double mean_of(const Curve& curve, double Record::*column, const Stretch& stretc
 
 bool falls_steadily(const Curve& curve) {
   constexpr std::uint64_t parts = 10;
+  // A loss that falls in a straight line has half of its fall in the second half. One that has come
+  // to rest has next to nothing of it there.
+  constexpr double least_late = 0.15;
   const std::uint64_t last = curve.back().step;
-  double before = curve.front().train_loss;
+  const double first = curve.front().train_loss;
+  double before = first, half = first;
   for (std::uint64_t i = 0; i < parts; ++i) {
     const double mean =
         mean_of(curve, &Record::train_loss, {i * last / parts, (i + 1) * last / parts});
     if (!(mean < before)) return false;
     before = mean;
+    if (i == parts / 2) half = mean;
   }
-  return true;
+  return half - before >= least_late * (first - before);
 }
 
 }  // namespace fall_line

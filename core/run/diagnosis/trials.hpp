@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "run/curve.hpp"
 #include "run/plan.hpp"
@@ -19,6 +20,8 @@ struct Outcome {
   std::uint64_t steps;
   bool diverged;
   double train_loss, test_loss;  ///< Means over the last quarter of the steps.
+  /// The share of each class that is found at the end. Empty for the run under diagnosis.
+  std::vector<double> recalls = {};
 };
 
 /// Trains the plan of a run again, from the same start, to see whether a change helps. So what a
@@ -34,18 +37,18 @@ class Trials {
   /// not come from its plan, and where there is no room for a second run.
   Trials(const Plan& plan, const Report& report, const Curve& curve, bool possible);
 
-  /// The number of steps that a trial of so many may take.
-  std::uint64_t affordable(std::uint64_t steps) const;
-  /// Trains so many steps with a setting changed. Empty if the change is refused, or not
-  /// affordable.
-  std::optional<Outcome> with(const Setting& change, std::uint64_t steps);
+  /// Of so many steps, those that can be taken this many times.
+  std::uint64_t affordable(std::uint64_t steps, double times = 1) const;
+  /// Trains so many steps with a setting changed, which makes each step this many times as dear.
+  /// Empty if the change is refused, or not affordable.
+  std::optional<Outcome> with(const Setting& change, std::uint64_t steps, double dearer = 1);
   /// How the run itself went to that step.
   Outcome itself(std::uint64_t steps) const;
   /// The run at an earlier step. Null if that is not affordable.
   std::unique_ptr<Run> again(std::uint64_t step);
 
  private:
-  bool pay(std::uint64_t steps);
+  bool pay(double steps);
 
   const Plan& plan_;
   const Report& report_;

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "run/diagnosis/fault.hpp"
+#include "run/diagnosis/limit.hpp"
 #include "run/diagnosis/step_size.hpp"
 #include "run/run.hpp"
 
@@ -22,43 +23,20 @@ constexpr int most_tenths = 6;
 /// overflow in a few steps.
 constexpr std::uint64_t last_steps = 10;
 
-/// The curvature of a steep surface grows without bound while a run overflows. At the end of
-/// networks that diverge it is at most a few dozen times what their rates allow.
-constexpr double most_above = 1000;
-
-/// The last point of the run with a finite curvature: the largest one. Empty if it can't be told.
-std::optional<double> last_curvature(Case& run) {
+/// Explains it at the last point of the run with a finite curvature, if that can be told.
+void explain(Case& run, Finding& finding) {
+  if (!has_limit(run)) return;
   const std::uint64_t last = run.report.step - 1;
   const std::uint64_t first = last - std::min(last, last_steps);
   const std::unique_ptr<Run> again = run.trials.again(first);
-  if (!again) return std::nullopt;
+  if (!again) return;
   std::vector<Vector> points;
   for (std::uint64_t step = first; step <= last; ++step) {
     points.emplace_back(again->parameters().begin(), again->parameters().end());
     again->skip(1);
   }
   for (auto point = points.rbegin(); point != points.rend(); ++point)
-    if (const auto ends = run.curvature(*point)) return ends->highest;
-  return std::nullopt;
-}
-
-/// Whether every step is the rule's own, by the full gradient: what a limit of stability is for.
-bool has_limit(const Case& run) {
-  const Plan& plan = run.plan;
-  return plan.optimizer.entry->stability_limit != nullptr && plan.wrappers.empty() &&
-         plan.racer.clip_norm == 0 && run.problem.stationary();
-}
-
-void explain_by_limit(Case& run, Finding& finding) {
-  if (!has_limit(run)) return;
-  const std::optional<double> curvature = last_curvature(run);
-  if (!curvature || !(*curvature > 0)) return;
-  const double limit = run.plan.optimizer.entry->stability_limit(run.plan.optimizer.values);
-  const double threshold = limit / *curvature, rate = run.report.learning_rate;
-  // Below the limit, it explains nothing. Nor far above: then the run was where numbers overflow.
-  if (!(rate > threshold && rate < most_above * threshold)) return;
-  finding.measured.push_back({"curvature", *curvature});
-  finding.measured.push_back({"threshold", threshold});
+    if (explain_by_limit(run, *point, finding)) return;
 }
 
 /// The largest tenth, hundredth... of the step size with which the same start does not diverge. The
@@ -94,19 +72,13 @@ std::optional<Finding> find(Case& run) {
                   .measured = {{"step", static_cast<double>(run.report.step)}},
                   .cause = run.report.cause->message};
   remedy_by_step_size(run, finding);
-  explain_by_limit(run, finding);
+  explain(run, finding);
   return finding;
 }
 
 constexpr std::string_view sentences[] = {
     "Stopped at step {step}: {cause}.", "Its {setting} of {value} is too high for this problem.",
     "From the same start, {better} stays finite for {triedSteps} steps."};
-
-constexpr std::string_view details[] = {
-    "The largest curvature at the last finite point was {curvature}, where a quadratic needs a "
-    "{setting} below {threshold}.",
-    "The limit {threshold} is exact on a quadratic and a guide elsewhere, because the curvature "
-    "changes on the way."};
 
 }  // namespace
 
@@ -115,7 +87,7 @@ namespace fault_entries {
 extern constinit const FaultEntry diverged = {.id = id, .find = find};
 
 extern constinit const FaultDocs diverged_docs = {
-    .name = "Diverged", .sentences = sentences, .details = details};
+    .name = "Diverged", .sentences = sentences, .details = said_of_limit};
 
 }  // namespace fault_entries
 }  // namespace fall_line

@@ -19,7 +19,8 @@ constexpr double higher = 10;
 
 std::optional<Finding> find(Case& run) {
   const auto step_size = step_size_of(run.plan);
-  if (run.report.status != Status::running || run.report.step < fewest_steps || !step_size)
+  if (run.report.status != Status::running || run.report.step < fewest_steps || !step_size ||
+      !run.bounded())
     return std::nullopt;
   const std::uint64_t steps = run.trials.affordable(run.report.step);
   const double first = run.curve.front().train_loss, last = run.curve.back().train_loss;
@@ -29,7 +30,7 @@ std::optional<Finding> find(Case& run) {
     return std::nullopt;
   const Setting change{step_size->path, rounded(higher * step_size->value)};
   const std::optional<Outcome> trial = run.trials.with(change, steps);
-  if (!trial || trial->diverged ||
+  if (!trial || trial->diverged || run.excess(trial->train_loss) < 0 ||
       !(run.excess(trial->train_loss) <= better * run.excess(itself.train_loss)))
     return std::nullopt;
   return Finding{.fault = id,
@@ -51,7 +52,7 @@ constexpr std::string_view sentences[] = {
 
 namespace fault_entries {
 
-extern constinit const FaultEntry rate_too_low = {.id = id, .find = find};
+extern constinit const FaultEntry rate_too_low = {.id = id, .only_unexplained = true, .find = find};
 
 extern constinit const FaultDocs rate_too_low_docs = {.name = "Rate too low",
                                                       .sentences = sentences};

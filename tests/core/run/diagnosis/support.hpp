@@ -41,6 +41,13 @@ inline bool has(const std::vector<Finding>& findings, std::string_view fault) {
   return false;
 }
 
+/// Whether a run has the fault no longer once its remedy is applied, over as many steps.
+inline void expect_cured(const Settings& settings, const Finding& finding, std::uint64_t steps) {
+  ASSERT_TRUE(finding.remedy) << finding.fault;
+  const auto findings = diagnosis(with(settings, {*finding.remedy}), steps);
+  EXPECT_FALSE(has(findings, finding.fault)) << finding.remedy->path << " does not help";
+}
+
 inline std::optional<double> measured(const Finding& finding, std::string_view name) {
   for (const Measure& measure : finding.measured)
     if (measure.name == name) return measure.value;

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+#include "run/diagnosis/limit.hpp"
+
+namespace fall_line {
+namespace {
+
+/// The curvature of a steep surface grows without bound while a run overflows. At the end of
+/// networks that diverge it is at most a few dozen times what their rates allow.
+constexpr double most_above = 1000;
+
+}  // namespace
+
+bool has_limit(const Case& run) {
+  const Plan& plan = run.plan;
+  return plan.optimizer.entry->stability_limit != nullptr && plan.wrappers.empty() &&
+         plan.racer.clip_norm == 0 && run.problem.stationary();
+}
+
+bool explain_by_limit(Case& run, std::span<const Real> w, Finding& finding) {
+  const auto ends = run.curvature(w);
+  if (!ends || !(ends->highest > 0)) return false;
+  const double limit = run.plan.optimizer.entry->stability_limit(run.plan.optimizer.values);
+  const double threshold = limit / ends->highest, rate = run.report.learning_rate;
+  // Below the limit, it explains nothing. Nor far above: then the run was where numbers overflow.
+  if (rate > threshold && rate < most_above * threshold) {
+    finding.measured.push_back({"curvature", ends->highest});
+    finding.measured.push_back({"threshold", threshold});
+  }
+  return true;
+}
+
+}  // namespace fall_line
