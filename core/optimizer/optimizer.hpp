@@ -103,6 +103,8 @@ struct OptimizerEntry {
   /// On a quadratic, with its own gradient and a constant rate, it converges while the rate is
   /// below this divided by the largest curvature. Null: no such limit is known.
   double (*stability_limit)(const Values& values) = nullptr;
+  /// Where its rates only ever fall: a rule that forgets old gradients instead.
+  std::string_view forgetful = {};
   /// Doubles that it keeps beside them for a block of this shape.
   double (*block_doubles)(double rows, double columns) = nullptr;
   std::span<const Hyperparameter> hyperparameters = {};

@@ -73,7 +73,8 @@ constexpr std::array state{StateDocs{"s", "s", "sum of squared gradients"}};
 
 namespace optimizer_entries {
 
-extern constinit const OptimizerEntry adagrad = optimizer_entry<AdaGrad, rows>({.id = "adagrad"});
+extern constinit const OptimizerEntry adagrad =
+    optimizer_entry<AdaGrad, rows>({.id = "adagrad", .forgetful = "rmsprop"});
 
 extern constinit const OptimizerDocs adagrad_docs = {
     .name = "AdaGrad",
