@@ -9,6 +9,7 @@ import { expect, test } from './support/test.ts';
 /** The limit of the learning rate is 0.02. */
 const steep = 'surface=narrow-valley&steps=500&speed=max&run=sgd,learningRate=0.1&run=momentum';
 const slow = 'dataset=spiral&steps=1000&speed=max&run=sgd,learningRate=0.03';
+const dead = 'dataset=moons&activation=relu&initializer=he-normal&steps=60&run=sgd,learningRate=10';
 
 test('a race without a fault says nothing', async ({ page }) => {
   await open(page, 'speed=max&steps=1000');
@@ -54,6 +55,43 @@ test('a slow racer is told at a pause, with a remedy that Undo takes back', asyn
   expect((await raceFacts(page)).link).toBe(before);
   await expect(card).toContainText('Rate too low');
 });
+
+/** Each link makes a run with the fault. `text` is a part of what its card says, and `remedy` of its button. */
+const others = [
+  {
+    link: 'dataset=xor&samples=80&noise=0.4&batchSize=full&hidden=16,16&steps=150&run=adam,learningRate=0.03',
+    text: /Overfitting\. Since about epoch \d+, the test loss has risen from 0\.\d+ to [\d.]+,/,
+    remedy: /^Try l2 penalty 0\.\d+$/,
+  },
+  {
+    link: dead,
+    text: /Dead units\. \d of 8 units in hidden layer \d are dead/,
+    remedy: /^Try /,
+  },
+  {
+    link: 'surface=saddle&start=1.5,0&steps=200&run=sgd,learningRate=0.03',
+    text: /Plateau\. .* The lowest curvature there is negative, -2, so this is no minimum\./,
+    remedy: /^Try gradient noise 0\.\d+$/,
+  },
+];
+
+for (const { link, text, remedy } of others)
+  test(`one click helps, and Undo takes it back: ${link}`, async ({ page }) => {
+    await open(page, `speed=max&${link}`);
+    const before = (await raceFacts(page)).link;
+    await finish(page);
+    const card = page.locator('fall-line-racer').first();
+    await expect(card).toContainText(text);
+    await card.getByRole('button', { name: remedy }).first().click();
+    await expect(card.locator('.finding')).toHaveCount(0);
+    await until(page, 'finished');
+    expect((await raceFacts(page)).link).not.toBe(before);
+    // It has been asked by then.
+    await page.waitForTimeout(1000);
+    await expect(card).not.toContainText(text);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect((await raceFacts(page)).link).toBe(before);
+  });
 
 for (const { colorScheme, width, tag } of looks) {
   test.describe(`${colorScheme}, ${width} pixels`, { tag }, () => {

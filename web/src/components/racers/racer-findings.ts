@@ -29,9 +29,11 @@ export class RacerFindings extends PlaygroundElement {
   override willUpdate(changed: PropertyValues<this>): void {
     // While the reader drags a slider, nothing may appear above it.
     if (this.playground.isHeld) return;
-    const { report } = this.racer;
+    const { report, status } = this.racer;
     if (changed.has('racer') || report !== this.#asked) this.findings = [];
-    if (report === this.#asked) return;
+    // On a slow machine a card would grow and shrink between reports.
+    const goesOn = status === 'running' && this.playground.race.state === 'running';
+    if (report === this.#asked || goesOn) return;
     this.#asked = report;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#ask(), restMs);
