@@ -32,15 +32,12 @@ async function openRate(page: Page): Promise<{ slider: Locator; box: Locator }> 
 
 /** Presses the pointer on a slider, and returns a function that moves it to a share of its width. */
 async function grasp(page: Page, slider: Locator, share: number) {
-  const { x, y, width, height } = (await slider.boundingBox()) ?? {
-    x: 0,
-    y: 0,
-    width: 0,
-    height: 0,
-  };
-  const to = (at: number) => page.mouse.move(x + width * at, y + height / 2, { steps: 4 });
-  await to(share);
+  const { width = 0, height = 0 } = (await slider.boundingBox()) ?? {};
+  // What is found about a race may still move the slider, so it is pressed where it is now.
+  await slider.hover({ position: { x: width * share, y: height / 2 } });
   await page.mouse.down();
+  const { x = 0, y = 0 } = (await slider.boundingBox()) ?? {};
+  const to = (at: number) => page.mouse.move(x + width * at, y + height / 2, { steps: 4 });
   return to;
 }
 

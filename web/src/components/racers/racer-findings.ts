@@ -50,6 +50,10 @@ export class RacerFindings extends PlaygroundElement {
     const findings = (await racer.ask('diagnose')) ?? [];
     if (findings.length > 0) await this.playground.loadDeferred();
     if (racer !== this.racer || report !== racer.report) return;
+    if (this.playground.isHeld) {
+      this.#asked = undefined;
+      return;
+    }
     this.findings = findings;
     racer.findings = findings;
     if (findings.length > 0) this.playground.emit('state');
