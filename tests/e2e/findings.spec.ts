@@ -61,7 +61,7 @@ const others = [
   {
     link: 'dataset=xor&samples=80&noise=0.4&batchSize=full&hidden=16,16&steps=150&run=adam,learningRate=0.03',
     text: /Overfitting\. Since about epoch \d+, the test loss has risen from 0\.\d+ to [\d.]+,/,
-    remedy: /^Try l2 penalty 0\.\d+$/,
+    remedy: /^Try L2 penalty 0\.\d+$/,
   },
   {
     link: dead,

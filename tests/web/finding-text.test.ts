@@ -34,12 +34,14 @@ test('a number is as short as its sentence needs', () => {
   };
   const remedy = { path: 'optimizer.learningRate', value: 0.1 };
   expect(said(12345, 0.0123456)).toContain('reaches 0.0123 in 12,345 steps.');
+  expect(said(5, 1399.7)).toContain('reaches 1,400 in 5 steps.');
   expect(said(5, -1.2677460609e26)).toContain('reaches -1.27e26 in 5 steps.');
 });
 
 test('a remedy is named by its row, its choice, or its component', () => {
   const remedies = {
     'optimizer.clipNorm': [1, 'gradient clipping 1'],
+    'problem.network.l2': [0.003, 'L2 penalty 0.003'],
     'problem.network.activation': ['relu', 'activation ReLU'],
     'optimizer.id': ['rmsprop', 'optimizer RMSProp'],
     'schedule.id': ['cosine', 'schedule Cosine'],

@@ -49,7 +49,9 @@ function remedyWords(
   { path, value }: NonNullable<Finding['remedy']>,
 ): { setting: string; better: string } {
   const row = rowAt(catalog, racer, path);
-  if (row) return { setting: row.name.toLowerCase(), better: valueText(row, value) };
+  // But L2 penalty keeps its L.
+  const name = row?.name.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
+  if (row && name) return { setting: name, better: valueText(row, value) };
   const entries = path.startsWith('schedule') ? catalog.schedules : catalog.optimizers;
   return {
     setting: path.startsWith('schedule') ? 'schedule' : 'optimizer',
@@ -57,8 +59,11 @@ function remedyWords(
   };
 }
 
-/** Three significant digits, but all of a whole number: 2,000 steps, a rate of 0.02, a loss of 1.23e21. */
+/** Three significant digits, but all of a whole number: 2,345 steps, a rate of 0.02, a loss of 1.23e21. */
 function numberText(value: number): string {
   const isCount = Number.isInteger(value) && Math.abs(value) < 1e9;
-  return isCount ? grouped(value) : plain(Number(value.toPrecision(3)));
+  const short = isCount ? value : Number(value.toPrecision(3));
+  return isCount || (Math.abs(short) >= 1000 && Math.abs(short) < 1e6)
+    ? grouped(short)
+    : plain(short);
 }
