@@ -44,6 +44,15 @@ val answer(Handle run) {
   return value_of(std::invoke(question, at(run)));
 }
 
+/// { gradient, marks }
+val dissect(Handle run) {
+  const Dissected dissected = at(run).dissect();
+  val result = object();
+  result.set("gradient", typed_array(dissected.gradient));
+  result.set("marks", value_of(dissected.marks.all()));
+  return result;
+}
+
 double records(Handle run) { return static_cast<double>(at(run).curve().size()); }
 
 /// The columns of the curve from record `from` on, with at most about `most` records.
@@ -266,7 +275,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("record", &record);
   emscripten::function("report", &answer<&Run::report>);
   emscripten::function("evaluate", &answer<&Run::evaluate>);
-  emscripten::function("stepWithGradient", &answer<&Run::step_with_gradient>);
+  emscripten::function("dissect", &dissect);
   emscripten::function("records", &records);
   emscripten::function("curve", &curve);
   emscripten::function("path", &path);

@@ -3,7 +3,17 @@
  * The functions of bindings.cpp: arguments are not checked, and runs must be freed with dispose().
  * A test compares their names and answers with those of the loaded module.
  */
-import type { Curve, Histogram, Path, Problem, Readings, Run, SampleShape, Task } from './types.ts';
+import type {
+  Curve,
+  Dissection,
+  Histogram,
+  Path,
+  Problem,
+  Readings,
+  Run,
+  SampleShape,
+  Task,
+} from './types.ts';
 
 export type RawSetting = [path: string, kind: string, value: unknown];
 
@@ -55,8 +65,8 @@ interface RawEngine {
 interface RawRun {
   advance(run: Handle, n: number, epoch: number, samplesSeen: number): number;
   record(run: Handle): void;
-  /** Takes a step. The gradient is empty if the rule asked for none. */
-  stepWithGradient(run: Handle): Reals;
+  /** Takes a step. */
+  dissect(run: Handle): Pick<Dissection, 'gradient' | 'marks'>;
   records(run: Handle): number;
   curve(run: Handle, from: number, most: number): RawCurve;
   path(run: Handle, from: number): Path;
@@ -83,7 +93,7 @@ interface RawRun {
 }
 
 /** The methods of Run that run.ts composes from several calls. */
-type Composed = 'step' | 'dissect' | 'data';
+type Composed = 'step' | 'data';
 
 /** All other methods of Run. The module has them as functions that take the run first. */
 type Answers = {

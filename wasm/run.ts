@@ -81,9 +81,9 @@ export class EngineRun implements Run {
   dissect(): Dissection {
     const now = () => ({ parameters: this.parameters, state: this.state() });
     const before = now();
-    const gradient = this.#raw.stepWithGradient(this.#run);
+    const seen = this.#raw.dissect(this.#run);
     this.#noteTime();
-    return { report: this.report(), before, gradient, after: now() };
+    return { report: this.report(), before, ...seen, after: now() };
   }
 
   report(): Report {

@@ -112,6 +112,20 @@ export type Situation =
   | 'few-settings'
   | 'little-memory';
 
+/** The shapes of marks. `Mark` says what the numbers of each are. */
+export type MarkKind =
+  'arrow' | 'point' | 'trials' | 'circle' | 'curvature' | 'spread' | 'box' | 'members' | 'number';
+
+/** Something that an optimizer draws of its steps on a surface. */
+export interface MarkEntry {
+  name: string;
+  kind: MarkKind;
+  label: string;
+  doc: string;
+  /** It is shown together for so many last steps. */
+  steps: number;
+}
+
 export interface OptimizerEntry extends GuidedComponent {
   family: string;
   /** TeX. */
@@ -128,6 +142,8 @@ export interface OptimizerEntry extends GuidedComponent {
   suits: { situation: Situation; why: string }[];
   /** The rule's own vectors with a number for each parameter, by the names of `Run.state`. */
   state: { name: string; symbol: string; doc: string }[];
+  /** What the rule draws of its steps on a surface. */
+  marks: MarkEntry[];
   /** Each parameter moves by its own numbers alone, so the formula holds for one. */
   elementwise?: true;
   /** For implementers: which variant this is, and how other implementations differ. */
@@ -512,12 +528,35 @@ export interface StepState {
   state: Record<string, Float32Array | Float64Array>;
 }
 
+/** A mark of one step. What the numbers are depends on the kind of its entry in the catalog. */
+export interface Mark {
+  /** The name of its entry. */
+  name: string;
+  /**
+   * x, y, x, y... An arrow has foot and tip, a point has one. `trials` are where the step looked, in order.
+   * `members` are those of a population. A circle, a box, a curvature and a spread have their center.
+   */
+  points: Float64Array;
+  /**
+   * The radius of a circle, the value of a number, a factor for each parameter of a box, the eigenvalues of the matrix.
+   */
+  values: Float64Array;
+  /** The index of the point of `trials` where the step went. Absent if it went to none of them. */
+  taken?: number;
+  /** Of a curvature and a spread: xx, xy, yx, yy. */
+  matrix?: Float64Array;
+  /** A unit eigenvector for each eigenvalue: x, y, x, y. */
+  axes?: Float64Array;
+}
+
 /** What happened in one step. */
 export interface Dissection {
   report: Report;
   before: StepState;
   /** The gradient that the rule began with, clipped. Empty if it asked for none. */
   gradient: Float32Array | Float64Array;
+  /** What the rule draws of the step. Empty on a network. */
+  marks: Mark[];
   after: StepState;
 }
 

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "run/layer_fields.hpp"
+#include "run/mark_fields.hpp"
 #include "run/run.hpp"
 #include "run/sample_fields.hpp"
 

@@ -25,6 +25,23 @@ inline double first_step(const Line& line) {
   return length > 1 ? 1 / length : 1;
 }
 
+inline constexpr MarkDocs line_trials{
+    "trials", MarkKind::trials, "Trial points",
+    "The points where the last search evaluated the loss. The ring is where it ended, and the "
+    "crosses were refused."};
+
+/// Of the loss where the last step began.
+inline constexpr MarkDocs hessian_mark{
+    "hessian", MarkKind::curvature, "Hessian",
+    "The second derivatives where the last step began. The ellipse is long where the loss curves "
+    "little, and its axes carry the eigenvalues. Along a dashed axis the loss curves down."};
+
+/// The step that a rule's quadratic model suggests.
+inline constexpr MarkDocs model_step{
+    "modelStep", MarkKind::arrow, "Step of the model",
+    "From where the last step began to where the quadratic model promises the most. The step "
+    "taken can be shorter."};
+
 template <class Rule>
 constexpr std::array<Row<Rule>, 2> wolfe_rows() {
   return {

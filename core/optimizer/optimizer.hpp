@@ -17,6 +17,7 @@
 #include "numeric/random.hpp"
 #include "numeric/real.hpp"
 #include "objective/objective.hpp"
+#include "optimizer/mark.hpp"
 #include "optimizer/suit.hpp"
 
 namespace fall_line {
@@ -60,6 +61,12 @@ class Optimizer {
   virtual void reset(const Outline& outline) = 0;
   /// One update of w.
   virtual void step(Objective& objective, const std::span<Real>& w, const StepContext& context) = 0;
+  /// The same update of two parameters, and what the rule draws of it. The objective asks the
+  /// witness, or is the witness.
+  virtual void marked_step(Objective& objective, const Witness&, const std::span<Real>& w,
+                           const StepContext& context, Marks&) {
+    step(objective, w, context);
+  }
   /// Writes the point that is to be judged when the parameters are w: w itself, or the average that
   /// a rule keeps beside it.
   virtual void evaluation(std::span<const Real> w, std::span<Real> out) const = 0;
@@ -93,11 +100,12 @@ struct OptimizerEntry {
   std::string_view id;
   std::span<const Need> needs = gradient_alone;
   bool full_batch = false, needs_float64 = false;
-  bool dense = false;        ///< Works with n × n matrices, which bound the n it can train.
-  bool averages = false;     ///< Offers an average of its path to be judged.
-  bool keeps_place = false;  ///< Its state holds the position: moving w from outside breaks it.
-  bool sampler = false;      ///< Draws its samples itself.
-  bool own_rates = false;    ///< Gives each parameter a rate of its own.
+  bool dense = false;            ///< Works with n × n matrices, which bound the n it can train.
+  bool averages = false;         ///< Offers an average of its path to be judged.
+  bool keeps_place = false;      ///< Its state holds the position: moving w from outside breaks it.
+  bool sampler = false;          ///< Draws its samples itself.
+  bool own_rates = false;        ///< Gives each parameter a rate of its own.
+  bool looks_elsewhere = false;  ///< Takes the gradient at another point than the parameters.
   /// Vectors of n that it keeps and works in, beyond two.
   double (*vectors)(const Values& values) = nullptr;
   /// On a quadratic, with its own gradient and a constant rate, it converges while the rate is
@@ -132,6 +140,7 @@ struct OptimizerDocs {
   std::string_view memory;               ///< State, in multiples of the n parameters: "2n".
   std::string_view checked_against;
   std::span<const StateDocs> state = {};
+  std::span<const MarkDocs> marks = {};
   /// Whether each parameter moves by its own numbers alone, so that the formula holds for one.
   bool elementwise = false;
   std::span<const Declaration> hyperparameters = {};

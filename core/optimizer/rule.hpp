@@ -20,9 +20,25 @@
 /// - `evaluation_point(state, w, out) const`, when an average is evaluated in place of w;
 /// - `sampling(state, probabilities) const`, when it draws the samples itself;
 /// - `rates(state, learning_rate, out) const`, when it scales each parameter by a rate of its own:
-///   the factors of the last update, which had this learning rate.
+///   the factors of the last update, which had this learning rate;
+/// - `marks(before, state, seen, out) const`, when there is something to draw of a step on a plane,
+///   from the state before and after it. Each has docs beside those of the state.
 /// The file ends with what runs know of the rule, its entry, and with what people read, its docs.
 namespace fall_line {
+
+/// Of a rule that subtracts its velocity.
+inline constexpr MarkDocs velocity_mark{
+    "velocity", MarkKind::arrow, "Velocity",
+    "The step that the velocity alone would take from here. A gradient bends the next step away "
+    "from it."};
+/// What a rule draws without saying so: one with a gradient point, and one with rates.
+inline constexpr MarkDocs gradient_point_mark{
+    "gradientPoint", MarkKind::point, "Next gradient",
+    "The point where the next step takes its gradient, in place of the present parameters."};
+inline constexpr MarkDocs rates_mark{
+    "rates", MarkKind::box, "Rates",
+    "The rates by which the last step scaled the two parameters. They are the sides of the box, "
+    "with the longer side drawn at a fixed length."};
 
 template <class Rule>
 class RuleOptimizer final : public Optimizer {
@@ -46,7 +62,7 @@ class RuleOptimizer final : public Optimizer {
     if constexpr (requires { rule_.step(state_, objective, w, context); }) {
       rule_.step(state_, objective, w, context);
     } else {
-      if constexpr (requires { rule_.gradient_point(state_, w, std::span<Real>(point_)); }) {
+      if constexpr (has_gradient_point) {
         point_.resize(w.size());
         rule_.gradient_point(state_, w, std::span<Real>(point_));
         objective.gradient(point_, gradient_);
@@ -59,6 +75,27 @@ class RuleOptimizer final : public Optimizer {
       } else {
         rule_.update(state_, w, g, context);
       }
+    }
+  }
+
+  void marked_step(Objective& objective, const Witness& witness, const std::span<Real>& w,
+                   const StepContext& context, Marks& out) override {
+    if constexpr (has_marks) {
+      const typename Rule::State before = state_;
+      const Vector from(w.begin(), w.end());
+      step(objective, w, context);
+      rule_.marks(before, state_, {from, w, context.learning_rate, witness}, out);
+    } else {
+      step(objective, w, context);
+    }
+    if constexpr (has_gradient_point) {
+      rule_.gradient_point(state_, w, std::span<Real>(point_));
+      out.point(gradient_point_mark.name, point_);
+    }
+    if constexpr (has_rates) {
+      std::array<double, 2> factors;
+      rule_.rates(state_, context.learning_rate, factors);
+      out.box(rates_mark.name, w, factors);
     }
   }
 
@@ -80,7 +117,7 @@ class RuleOptimizer final : public Optimizer {
   }
 
   bool rates(double learning_rate, std::span<double> out) const override {
-    if constexpr (requires { rule_.rates(state_, learning_rate, out); }) {
+    if constexpr (has_rates) {
       rule_.rates(state_, learning_rate, out);
       return true;
     } else {
@@ -90,6 +127,19 @@ class RuleOptimizer final : public Optimizer {
 
   void configure(const Values& values) override { rule_ = make_(values); }
   void visit(StateVisitor& visitor) override { state_.visit(visitor); }
+
+  static constexpr bool has_marks = requires(const Rule& rule, const typename Rule::State& state,
+                                             const SeenStep& seen, Marks& out) {
+    rule.marks(state, state, seen, out);
+  };
+  static constexpr bool has_rates =
+      requires(const Rule& rule, const typename Rule::State& state, std::span<double> factors) {
+    rule.rates(state, 1.0, factors);
+  };
+  static constexpr bool has_gradient_point =
+      requires(const Rule& rule, const typename Rule::State& state, std::span<Real> v) {
+    rule.gradient_point(state, v, v);
+  };
 
  private:
   Rule (*make_)(const Values&);
@@ -114,10 +164,8 @@ constexpr OptimizerEntry optimizer_entry(OptimizerEntry entry) {
                            std::span<double> probabilities) {
     rule.sampling(state, probabilities);
   };
-  entry.own_rates =
-      requires(const Rule& rule, const typename Rule::State& state, std::span<double> out) {
-    rule.rates(state, 1.0, out);
-  };
+  entry.own_rates = RuleOptimizer<Rule>::has_rates;
+  entry.looks_elsewhere = RuleOptimizer<Rule>::has_gradient_point;
   entry.make = [](const Values& values) -> std::unique_ptr<Optimizer> {
     return std::make_unique<RuleOptimizer<Rule>>(
         [](const Values& v) { return with_values<Rule, rows>(v); }, values);

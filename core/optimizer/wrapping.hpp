@@ -49,15 +49,13 @@ class WrappingOptimizer final : public Optimizer {
   }
 
   void step(Objective& objective, const std::span<Real>& w, const StepContext& context) override {
-    if constexpr (requires { wrapper_.before(state_, w); }) wrapper_.before(state_, w);
-    if constexpr (has_gradient) {
-      Shifted shifted(wrapper_, objective, point_);
-      inner_->step(shifted, w, context);
-    } else {
-      inner_->step(objective, w, context);
-    }
-    if constexpr (requires { wrapper_.after(state_, *inner_, w); })
-      wrapper_.after(state_, *inner_, w);
+    around(objective, w, [&](Objective& seen) { inner_->step(seen, w, context); });
+  }
+
+  void marked_step(Objective& objective, const Witness& witness, const std::span<Real>& w,
+                   const StepContext& context, Marks& out) override {
+    around(objective, w,
+           [&](Objective& seen) { inner_->marked_step(seen, witness, w, context, out); });
   }
 
   void evaluation(std::span<const Real> w, std::span<Real> out) const override {
@@ -81,6 +79,20 @@ class WrappingOptimizer final : public Optimizer {
   Optimizer* inner() override { return inner_.get(); }
 
  private:
+  /// What the wrapper does around a step of the inner optimizer, on the objective that this sees.
+  template <class InnerStep>
+  void around(Objective& objective, const std::span<Real>& w, InnerStep inner_step) {
+    if constexpr (requires { wrapper_.before(state_, w); }) wrapper_.before(state_, w);
+    if constexpr (has_gradient) {
+      Shifted shifted(wrapper_, objective, point_);
+      inner_step(shifted);
+    } else {
+      inner_step(objective);
+    }
+    if constexpr (requires { wrapper_.after(state_, *inner_, w); })
+      wrapper_.after(state_, *inner_, w);
+  }
+
   static constexpr bool has_gradient =
       requires(const Wrapper& wrapper, Objective& o, std::span<Real> v, Vector& point) {
     wrapper.gradient(o, v, v, point);

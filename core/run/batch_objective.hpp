@@ -94,8 +94,9 @@ class Run::BatchObjective final : public Objective {
   }
 
   void tell(std::span<const Real> g) const {
-    Vector* first = run_.first_gradient_;
-    if (first != nullptr && first->empty()) first->assign(g.begin(), g.end());
+    if (run_.dissected_ == nullptr) return;
+    Vector& first = run_.dissected_->gradient;
+    if (first.empty()) first.assign(g.begin(), g.end());
   }
 
   void clip(double norm, std::span<Real> g) const {

@@ -10,6 +10,7 @@
 #include "network/activation.hpp"
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
+#include "optimizer/rule.hpp"
 #include "run/diagnosis/fault.hpp"
 #include "run/instruments/instrument.hpp"
 #include "run/plan.hpp"
@@ -193,6 +194,40 @@ std::string wrapper_json(const WrapperEntry* entry) {
       .json();
 }
 
+std::string_view kind_name(MarkKind kind) {
+  switch (kind) {
+    case MarkKind::arrow:
+      return "arrow";
+    case MarkKind::point:
+      return "point";
+    case MarkKind::trials:
+      return "trials";
+    case MarkKind::circle:
+      return "circle";
+    case MarkKind::curvature:
+      return "curvature";
+    case MarkKind::spread:
+      return "spread";
+    case MarkKind::box:
+      return "box";
+    case MarkKind::members:
+      return "members";
+    case MarkKind::number:
+      return "number";
+  }
+  return "";
+}
+
+std::string mark_json(const MarkDocs& mark) {
+  return Object()
+      .add("name", mark.name)
+      .add("kind", kind_name(mark.kind))
+      .add("label", mark.label)
+      .add("doc", mark.doc)
+      .add("steps", mark.steps)
+      .json();
+}
+
 std::string optimizer_json(const OptimizerEntry* entry) {
   const OptimizerDocs& docs = docs_of(*entry);
   Object object = guided_component(entry->id, docs);
@@ -213,6 +248,10 @@ std::string optimizer_json(const OptimizerEntry* entry) {
                    .add("doc", vector.doc)
                    .json();
              }));
+  std::vector<MarkDocs> marks(docs.marks.begin(), docs.marks.end());
+  if (entry->looks_elsewhere) marks.push_back(gradient_point_mark);
+  if (entry->own_rates) marks.push_back(rates_mark);
+  object.raw("marks", array(marks, mark_json));
   if (docs.elementwise) object.add("elementwise", true);
   return object.add("notes", docs.notes)
       .add("cost", docs.cost)

@@ -7,6 +7,7 @@
 
 #include "data/cells.hpp"
 #include "numeric/kernels.hpp"
+#include "objective/witness.hpp"
 #include "run/batch_objective.hpp"
 #include "run/check.hpp"
 #include "run/denormals.hpp"
@@ -70,12 +71,12 @@ const Report& Run::step(std::uint64_t n) {
   return report_;
 }
 
-Vector Run::step_with_gradient() {
-  Vector gradient;
-  first_gradient_ = &gradient;
+Dissected Run::dissect() {
+  Dissected dissected;
+  dissected_ = &dissected;
   step(1);
-  first_gradient_ = nullptr;
-  return gradient;
+  dissected_ = nullptr;
+  return dissected;
 }
 
 void Run::skip(std::uint64_t n) {
@@ -89,7 +90,11 @@ void Run::one_step() {
   if (probe_) probe_->begin_step(parameters_);
   const double rate = scheduled_rate();
   const StepContext context{rate, random_};
-  optimizer_->step(objective, parameters_, context);
+  if (dissected_ != nullptr) {
+    dissected_update(objective, context);
+  } else {
+    optimizer_->step(objective, parameters_, context);
+  }
   problem_->project(parameters_);
   const StepOutcome& outcome = context.outcome;
   report_.step += 1;
@@ -110,6 +115,12 @@ void Run::one_step() {
     FlushDenormals flush;
     optimizer_->visit(flush);
   }
+}
+
+void Run::dissected_update(Objective& objective, const StepContext& context) {
+  if (!problem_->on_plane()) return optimizer_->step(objective, parameters_, context);
+  Witness witness(objective, *problem_);
+  optimizer_->marked_step(witness, witness, parameters_, context, dissected_->marks);
 }
 
 double Run::scheduled_rate() const {

@@ -42,6 +42,12 @@ struct InstrumentCheck {
   std::vector<Problem> problems = {};
 };
 
+/// What happened in one step, beside what is left of it in the run.
+struct Dissected {
+  Vector gradient = {};  ///< That the rule began with, clipped. Empty if it asked for none.
+  Marks marks = {};      ///< What the rule draws of the step on a plane. Elsewhere none.
+};
+
 /// One racer, made from a checked plan. The same plan gives the same bits, whether its steps run in
 /// one call or many.
 class Run {
@@ -62,9 +68,8 @@ class Run {
   /// Takes n steps and records none of them.
   void skip(std::uint64_t n);
 
-  /// Takes one step and returns the gradient that the rule began with, clipped. Empty if it asked
-  /// for none, or if the run has ended.
-  Vector step_with_gradient();
+  /// Takes one step and returns what cannot be seen afterwards. Of a run that has ended nothing.
+  Dissected dissect();
 
   const Report& report() const { return report_; }
   const Curve& curve() const { return curve_; }
@@ -144,6 +149,7 @@ class Run {
 
   void restart();
   void one_step();
+  void dissected_update(Objective& objective, const StepContext& context);
   /// NaN for a rule that takes no rate.
   double scheduled_rate() const;
   /// Counts the last mini-batch of so many samples; at the end of an epoch the schedule hears.
@@ -166,7 +172,7 @@ class Run {
   std::optional<std::size_t> rate_row_;
   Vector parameters_;
   bool leaves_path_, remembers_;
-  Vector* first_gradient_ = nullptr;  ///< Where a step leaves it, if anyone asked.
+  Dissected* dissected_ = nullptr;  ///< What a step fills in, if anyone asked.
   /// Settings or parameters were changed, so that a run of the plan would be another one.
   bool altered_ = false;
   /// Of the last update, where the rule drew them itself or a snapshot told; else empty.

@@ -6,7 +6,7 @@ import { expect, test } from './support/test.ts';
 import { untilAt } from './support/race.ts';
 
 /** In bytes. Only slightly more than the current sizes, so they do not grow unnoticed. */
-const budget = { engine: 67_500, page: 102_900 };
+const budget = { engine: 68_100, page: 102_900 };
 
 async function visit(page: Page, address: string) {
   const bodies: Promise<[string, number]>[] = [];

@@ -57,6 +57,14 @@ const fall = engine.createRun({
 });
 fall.step(5000);
 
+const search = engine.createRun({
+  problem: { surface: { id: 'rosenbrock' } },
+  optimizer: { id: 'newton' },
+});
+const marks = search.dissect().marks;
+/** A mark with all optional members: no rule draws one. */
+const fullMark = Object.assign({}, ...marks) as (typeof marks)[number];
+
 /** What the type of a member says about its value. Unknown types fail. */
 const fits: Record<string, (value: unknown) => boolean> = {
   number: (value) => typeof value === 'number',
@@ -71,6 +79,7 @@ const fits: Record<string, (value: unknown) => boolean> = {
   'string | undefined': (value) => typeof value === 'string',
   Record: (value) => Object.values(value as object).every((each) => typeof each === 'number'),
   '{ path: string; value: SettingValue; } | undefined': (value) => names(value) === 'path,value',
+  'Float64Array | undefined': (value) => value instanceof Float64Array,
   'number | undefined': (value) => typeof value === 'number',
 };
 const names = (value: unknown) =>
@@ -92,6 +101,7 @@ test.each([
     trained.histograms('weight-histogram')[0],
   ],
   ['SampleShape', trained.data().shape, engine.catalog.datasets[0]?.shape],
+  ['Mark', fullMark, marks.find(({ name }) => name === 'modelStep')],
   ['Layer', trained.layers()[0], trained.layers()[1]],
 ])('the module answers with what types.ts declares: %s', (type, full, least) => {
   const members = membersOf('types.ts', type);

@@ -23,6 +23,7 @@ const prose = new Set([
   'guide',
   'state',
   'suits',
+  'marks',
 ]);
 
 /** Decodes the first example's link at build time, so a first visit needs neither decoder nor catalog. */

@@ -85,6 +85,14 @@ void expect_guided(std::span<const Entry* const> all) {
 }
 
 TEST(Guide, IsPlainForEveryOptimizer) { expect_guided(optimizers()); }
+TEST(Guide, IsPlainForEveryMark) {
+  for (const OptimizerEntry* rule : optimizers())
+    for (const MarkDocs& mark : docs_of(*rule).marks) {
+      SCOPED_TRACE(rule->id);
+      EXPECT_FALSE(mark.label.empty());
+      expect_plain(mark.doc, 1, 3);
+    }
+}
 TEST(Guide, IsPlainForEveryWrapper) { expect_guided(wrappers()); }
 TEST(Guide, IsPlainForEverySchedule) { expect_guided(schedules()); }
 TEST(Guide, IsPlainForEveryDataset) { expect_guided(datasets()); }

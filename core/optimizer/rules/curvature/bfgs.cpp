@@ -63,6 +63,17 @@ struct Bfgs {
     if (shows_curvature(line, found)) update(state);
   }
 
+  /// With the B that the step used.
+  void marks(const State& before, const State& state, const SeenStep& seen, Marks& out) const {
+    out.trials("trials", seen);
+    const Vector& b = before.inverse;
+    const double determinant = static_cast<double>(b[0]) * b[3] - static_cast<double>(b[1]) * b[2];
+    out.curvature(
+        "estimatedHessian", seen.from,
+        {b[3] / determinant, -b[1] / determinant, -b[2] / determinant, b[0] / determinant});
+    out.arrow("modelStep", seen.from, 1, state.direction);
+  }
+
  private:
   static void forget(State& state) {
     const std::size_t n = state.direction.size();
@@ -101,6 +112,13 @@ constexpr std::array suits{
     Suit{Situation::few_parameters, "keeps a number for each pair of parameters"},
     Suit{Situation::little_noise, "reads the curvature from changes that noise would hide"},
     Suit{Situation::low_loss_at_end, "learns the curvature, which pays most near a minimum"}};
+
+constexpr std::array marks{
+    line_trials,
+    MarkDocs{"estimatedHessian", MarkKind::curvature, "Estimated Hessian",
+             "The inverse of its matrix. The ellipse is long where the loss curves little, and its "
+             "axes carry the eigenvalues."},
+    model_step};
 
 }  // namespace
 
@@ -142,6 +160,7 @@ extern constinit const OptimizerDocs bfgs_docs = {
     .cost = "1 gradient a trial",
     .memory = "n² + n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

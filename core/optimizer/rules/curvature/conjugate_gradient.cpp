@@ -61,6 +61,10 @@ struct ConjugateGradient {
     std::copy(line.trial().begin(), line.trial().end(), w.begin());
   }
 
+  void marks(const State&, const State&, const SeenStep& seen, Marks& out) const {
+    out.trials("trials", seen);
+  }
+
  private:
   static void aim(State& state, double kept) {
     const auto g = state.line.gradient();
@@ -98,6 +102,8 @@ constexpr auto rows = std::array{row<ConjugateGradient>(
                                   "quadratic with exact line searches all three formulas agree.",
                            .choices = betas})} +
                       wolfe_rows<ConjugateGradient>();
+
+constexpr std::array marks{line_trials};
 
 constexpr std::array state{StateDocs{"direction", "p", "search direction"},
                            StateDocs{"lastGradient", "g_-", "gradient of the step before"}};
@@ -143,6 +149,7 @@ extern constinit const OptimizerDocs conjugate_gradient_docs = {
     .memory = "2n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .state = state,
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

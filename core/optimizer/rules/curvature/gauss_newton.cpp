@@ -42,6 +42,10 @@ struct GaussNewton {
     }
     step.outcome.converged = "even 1e-12 of the step does not lower the loss";
   }
+
+  void marks(const State&, const State& state, const SeenStep& seen, Marks& out) const {
+    state.squares.marks(seen, state.direction, out);
+  }
 };
 
 constexpr std::array rows{
@@ -92,6 +96,7 @@ extern constinit const OptimizerDocs gauss_newton_docs = {
     .cost = "1 Jacobian + trials",
     .memory = "2n² + rn, r residuals",
     .checked_against = "NumPy transcription",
+    .marks = least_squares_marks,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -58,6 +58,11 @@ struct LBfgs {
     std::copy(line.trial().begin(), line.trial().end(), w.begin());
   }
 
+  void marks(const State&, const State& state, const SeenStep& seen, Marks& out) const {
+    out.trials("trials", seen);
+    out.arrow("modelStep", seen.from, 1, state.direction);
+  }
+
  private:
   struct Pair {
     std::span<Real> s, y;
@@ -126,6 +131,8 @@ constexpr std::array suits{
     Suit{Situation::low_loss_at_end, "learns the curvature, which pays most near a minimum"},
     Suit{Situation::few_settings, "finds its own step lengths, without a learning rate"}};
 
+constexpr std::array marks{line_trials, model_step};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -168,6 +175,7 @@ extern constinit const OptimizerDocs l_bfgs_docs = {
     .cost = "1 gradient a trial",
     .memory = "2mn + n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

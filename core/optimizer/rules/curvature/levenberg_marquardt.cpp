@@ -46,6 +46,10 @@ struct LevenbergMarquardt {
     step.outcome.converged = "no step lowers the loss, even with the damping at its maximum";
   }
 
+  void marks(const State&, const State& state, const SeenStep& seen, Marks& out) const {
+    state.squares.marks(seen, state.direction, out);
+  }
+
  private:
   /// With a factor close to 1, the next step goes on raising the damping.
   static constexpr int most_trials = 1000;
@@ -118,6 +122,7 @@ extern constinit const OptimizerDocs levenberg_marquardt_docs = {
     .cost = "1 Jacobian + trials",
     .memory = "2n² + rn, r residuals",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
+    .marks = least_squares_marks,
     .hyperparameters = declarations_of<rows>,
 };
 

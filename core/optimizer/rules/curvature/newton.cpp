@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "objective/witness.hpp"
 #include "optimizer/line_rules.hpp"
 #include "optimizer/rule.hpp"
 
@@ -57,6 +58,12 @@ struct Newton {
     std::copy(line.trial().begin(), line.trial().end(), w.begin());
   }
 
+  void marks(const State&, const State& state, const SeenStep& seen, Marks& out) const {
+    out.curvature("hessian", seen.from, seen.witness.hessian(seen.from));
+    out.arrow("modelStep", seen.from, 1, state.direction);
+    out.trials("trials", seen);
+  }
+
  private:
   void aim(State& state, std::span<const Real> g) const {
     const std::size_t n = g.size();
@@ -99,6 +106,8 @@ constexpr std::array rows{
                                   .doc = "Backtracking shortens the step until the loss falls. "
                                          "Without it the step is taken at the given learning rate.",
                                   .choices = searches})};
+
+constexpr std::array marks{hessian_mark, model_step, line_trials};
 
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product, Need::hessian};
 
@@ -152,6 +161,7 @@ extern constinit const OptimizerDocs newton_docs = {
     .cost = "1 gradient + n Hessian products + trials",
     .memory = "3n²",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

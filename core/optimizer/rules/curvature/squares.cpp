@@ -40,4 +40,11 @@ double LeastSquares::trial_loss(Objective& objective, std::span<const Real> w,
   return objective.loss(trial_);
 }
 
+void LeastSquares::marks(const SeenStep& seen, std::span<const Real> p, Marks& out) const {
+  if (normal_.size() != 4) return;
+  out.curvature("gaussNewton", seen.from, {normal_[0], normal_[2], normal_[2], normal_[3]});
+  out.arrow("modelStep", seen.from, 1, p);
+  out.trials("trials", seen);
+}
+
 }  // namespace fall_line

@@ -20,9 +20,21 @@ class LeastSquares {
                     double rate);
   const Vector& trial() const { return trial_; }
 
+  /// JᵀJ and the step that it suggested, of two parameters.
+  void marks(const SeenStep& seen, std::span<const Real> p, Marks& out) const;
+
  private:
   Vector residuals_, jacobian_, gradient_, normal_, factor_, trial_;
 };
+
+inline constexpr std::array least_squares_marks{
+    MarkDocs{"gaussNewton", MarkKind::curvature, "Gauss-Newton matrix",
+             "It stands in for the Hessian. The ellipse is long where the errors hardly change, "
+             "and its axes carry the eigenvalues."},
+    model_step,
+    MarkDocs{"trials", MarkKind::trials, "Trial steps",
+             "Crosses are steps that lowered the loss too little, so a shorter one was tried. The "
+             "ring is the step that was taken."}};
 
 inline constexpr Need residuals_needed[] = {Need::gradient, Need::value, Need::residuals};
 

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <limits>
 
+#include "objective/witness.hpp"
 #include "optimizer/line_rules.hpp"
 #include "optimizer/rule.hpp"
 
@@ -19,6 +20,7 @@ struct TrustRegion {
   struct State {
     Vector direction;
     double radius = 0;
+    double tried = 0;  ///< The radius of the last trial.
     Line line;
     Vector residual, conjugate, product;
 
@@ -42,6 +44,7 @@ struct TrustRegion {
     if (is_flat(line.gradient())) return converge(step);
     // A refused step changes nothing, so try again in a smaller region.
     while (state.radius > std::numeric_limits<double>::epsilon() * dense::norm(w)) {
+      state.tried = state.radius;
       const Model model = minimize_model(state, objective, w);
       line.aim(state.direction);
       const double fallen = value - line.evaluate(1).value;
@@ -60,6 +63,13 @@ struct TrustRegion {
     }
     state.radius = radius;
     small_gradient_step(line, w, step.outcome);
+  }
+
+  void marks(const State&, const State& state, const SeenStep& seen, Marks& out) const {
+    out.circle("radius", seen.from, state.tried);
+    out.curvature("hessian", seen.from, seen.witness.hessian(seen.from));
+    out.arrow("modelStep", seen.from, 1, state.direction);
+    out.trials("trials", seen);
   }
 
  private:
@@ -123,6 +133,14 @@ constexpr std::array rows{row<TrustRegion>(
      .live = false,
      .role = Role::step_size})};
 
+constexpr std::array marks{
+    MarkDocs{"radius", MarkKind::circle, "Trust region",
+             "The last step had to stay in this circle around its beginning."},
+    hessian_mark, model_step,
+    MarkDocs{"trials", MarkKind::trials, "Trial steps",
+             "Crosses are steps that lowered the loss too little, so the region shrank. The ring "
+             "is the step that was taken."}};
+
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
 constexpr std::array suits{
@@ -177,6 +195,7 @@ extern constinit const OptimizerDocs trust_region_docs = {
     .cost = "1 gradient a trial + 1 to 2n Hessian products",
     .memory = "4n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -46,6 +46,10 @@ struct LineSearch {
     std::copy(line.trial().begin(), line.trial().end(), w.begin());
   }
 
+  void marks(const State&, const State&, const SeenStep& seen, Marks& out) const {
+    out.trials("trials", seen);
+  }
+
  private:
   LinePoint minimize(const State& state, Line& line) const {
     if (search == backtracking) return backtrack(line, initial_step, shrink, c1);
@@ -103,6 +107,8 @@ constexpr auto rows =
                          .doc = "Higher values shorten the rate gently and need more trials, while "
                                 "lower values shorten it faster. Only backtracking uses it."})};
 
+constexpr std::array marks{line_trials};
+
 constexpr Need needed[] = {Need::gradient, Need::value, Need::hessian_product};
 
 constexpr std::array suits{
@@ -151,6 +157,7 @@ extern constinit const OptimizerDocs line_search_docs = {
     .cost = "1 gradient + trials, exact search also 1 Hessian product",
     .memory = "n",
     .checked_against = "NumPy transcription",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -32,6 +32,10 @@ struct Momentum {
       w[i] -= v[i];
     }
   }
+
+  void marks(const State&, const State& state, const SeenStep& seen, Marks& out) const {
+    out.arrow(velocity_mark.name, seen.to, -1, state.velocity);
+  }
 };
 
 constexpr std::array rows{
@@ -57,6 +61,8 @@ constexpr std::array suits{
     Suit{Situation::much_data, "adds up the gradients of many batches in a velocity"},
     Suit{Situation::cheap_gradients, "turns many plain steps into speed"},
     Suit{Situation::little_memory, "keeps one number for each parameter, its velocity"}};
+
+constexpr std::array marks{velocity_mark};
 
 }  // namespace
 
@@ -92,6 +98,7 @@ extern constinit const OptimizerDocs momentum_docs = {
     .memory = "n",
     .checked_against = "PyTorch 1.13, NumPy transcription",
     .state = state,
+    .marks = marks,
     .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };

@@ -27,6 +27,15 @@ struct Nesterov {
       w[i] -= eta * (g[i] + mu * v[i]);
     }
   }
+
+  /// The parameters are ahead of Sutskever's by η μ v.
+  void marks(const State&, const State& state, const SeenStep& seen, Marks& out) const {
+    const Real ahead = real(seen.learning_rate * momentum);
+    Vector position(seen.to.begin(), seen.to.end());
+    for (std::size_t i = 0; i < position.size(); ++i) position[i] += ahead * state.velocity[i];
+    out.arrow("velocity", position, -ahead, state.velocity);
+    out.point("gradientPoint", seen.to);
+  }
 };
 
 constexpr std::array rows{learning_rate_row<Nesterov>(), momentum_row<Nesterov>()};
@@ -44,6 +53,14 @@ constexpr std::array suits{
     Suit{Situation::little_noise,
          "looks one step ahead, where gradients without noise are worth most"},
     Suit{Situation::fast_start, "gains speed as long as gradients agree"}};
+
+constexpr std::array marks{
+    MarkDocs{"gradientPoint", MarkKind::point, "Next gradient",
+             "The look-ahead point, where the next step takes its gradient. These are the "
+             "parameters that the race judges."},
+    MarkDocs{"velocity", MarkKind::arrow, "Velocity",
+             "It begins where the rule is without its look-ahead, and leads to the point of the "
+             "next gradient."}};
 
 }  // namespace
 
@@ -74,6 +91,7 @@ extern constinit const OptimizerDocs nesterov_docs = {
     .memory = "n",
     .checked_against = "PyTorch 1.13",
     .state = state,
+    .marks = marks,
     .elementwise = true,
     .hyperparameters = declarations_of<rows>,
 };

@@ -38,6 +38,10 @@ struct Rprop {
       w[i] -= d[i] * sign(previous[i]);
     }
   }
+
+  void marks(const State&, const State& state, const SeenStep& seen, Marks& out) const {
+    out.box("step", seen.to, std::vector<double>(state.step.begin(), state.step.end()));
+  }
 };
 
 constexpr std::array rows{
@@ -74,6 +78,11 @@ constexpr std::array rows{
                                   .slider = logarithmic(1e-2, 100),
                                   .doc = "Higher values allow longer steps, while lower values "
                                          "stop them from growing earlier."})};
+
+constexpr std::array marks{MarkDocs{
+    "step", MarkKind::box, "Step sizes",
+    "The step sizes of the two parameters. They are the sides of the box, with the longer side "
+    "drawn at a fixed length."}};
 
 constexpr std::array state{StateDocs{"step", "d", "step size"},
                            StateDocs{"previous", "g_-", "gradient of the step before"}};
@@ -113,6 +122,7 @@ extern constinit const OptimizerDocs rprop_docs = {
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
     .state = state,
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -43,6 +43,10 @@ struct Lars {
       }
     }
   }
+
+  void marks(const State&, const State& state, const SeenStep& seen, Marks& out) const {
+    out.arrow(velocity_mark.name, seen.to, -1, state.velocity);
+  }
 };
 
 constexpr std::array rows{
@@ -68,6 +72,8 @@ constexpr std::array rows{
                .slider = linear(0, 0.5),
                .doc = "Raising it pulls the weights towards zero more strongly, and 0 turns it "
                       "off. It is part of the gradient that is scaled for each layer."})};
+
+constexpr std::array marks{velocity_mark};
 
 constexpr std::array state{StateDocs{"velocity", "v", "velocity, the decaying sum of past steps"}};
 
@@ -105,6 +111,7 @@ extern constinit const OptimizerDocs lars_docs = {
     .memory = "n",
     .checked_against = "NumPy transcription",
     .state = state,
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -94,6 +94,16 @@ struct CmaEs {
     if (std::fmod(state.generation, s.period) == 0) take_root(state);
   }
 
+  /// The distribution of the members, σ²C around the last mean.
+  void marks(const State& before, const State&, const SeenStep& seen, Marks& out) const {
+    out.members("members", seen);
+    const double variance = before.step_size * before.step_size;
+    Matrix2 covariance;
+    for (std::size_t i = 0; i < covariance.size(); ++i)
+      covariance[i] = variance * before.covariance[i];
+    out.spread("covariance", seen.from, covariance);
+  }
+
  private:
   static void sample(const Strategy& s, State& state, Objective& objective, std::span<const Real> w,
                      Stream& random) {
@@ -190,6 +200,13 @@ constexpr std::array rows{row<CmaEs>(
                     .live = false,
                     .role = Role::step_size})};
 
+constexpr std::array marks{
+    MarkDocs{"members", MarkKind::members, "Population",
+             "The points that the last step drew at random and compared."},
+    MarkDocs{"covariance", MarkKind::spread, "Covariance",
+             "The shape of the Gaussian that they were drawn from. The ellipse is one standard "
+             "deviation from its center."}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -230,6 +247,7 @@ extern constinit const OptimizerDocs cma_es_docs = {
     .cost = "4 + ⌊3 ln n⌋ losses",
     .memory = "3n²",
     .checked_against = "NumPy transcription",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

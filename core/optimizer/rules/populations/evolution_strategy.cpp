@@ -46,6 +46,10 @@ struct EvolutionStrategy {
     }
   }
 
+  void marks(const State&, const State&, const SeenStep& seen, Marks& out) const {
+    out.members("members", seen);
+  }
+
  private:
   /// Equal losses share the mean of their ranks, so where all are equal no step is taken.
   static void shape(State& state) {
@@ -76,6 +80,11 @@ constexpr std::array rows{
                             .slider = logarithmic(1e-4, 1),
                             .doc = "Raising it samples further away, which smooths small bumps of "
                                    "the loss. Lower values follow the local slope more closely."})};
+
+constexpr std::array marks{
+    MarkDocs{"members", MarkKind::members, "Population",
+             "The points around the start of the last step that it compared. They lie in pairs on "
+             "opposite sides."}};
 
 }  // namespace
 
@@ -115,6 +124,7 @@ extern constinit const OptimizerDocs evolution_strategy_docs = {
     .cost = "1 loss a member",
     .memory = "0, and n/2 a member during a step",
     .checked_against = "NumPy transcription",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -51,6 +51,10 @@ struct GeneticAlgorithm {
     std::copy(best.begin(), best.end(), w.begin());
   }
 
+  void marks(const State&, const State& state, const SeenStep&, Marks& out) const {
+    out.members("members", state.members);
+  }
+
  private:
   static constexpr std::size_t elites = 2;
   static constexpr int rivals = 3;
@@ -97,6 +101,10 @@ constexpr std::array rows{
                                   "the first generation, and shrinks by 1 % per generation.",
                            .role = Role::step_size})};
 
+constexpr std::array marks{
+    MarkDocs{"members", MarkKind::members, "Population",
+             "The members that the next step compares: the two best so far, and their children."}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -138,6 +146,7 @@ extern constinit const OptimizerDocs genetic_algorithm_docs = {
     .cost = "1 loss a member",
     .memory = "2mn for m members",
     .checked_against = "NumPy transcription",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -60,6 +60,10 @@ struct ParticleSwarm {
     state.generation += 1;
   }
 
+  void marks(const State&, const State& state, const SeenStep&, Marks& out) const {
+    out.members("positions", state.positions);
+  }
+
  private:
   /// The standard deviation of the first particles around the start.
   static constexpr double spread = 1;
@@ -117,6 +121,11 @@ constexpr std::array rows{
              "Raising it pulls all particles harder towards the best point any of them has found. "
              "Lower values weaken that pull.")};
 
+constexpr std::array marks{MarkDocs{
+    "positions", MarkKind::members, "Swarm",
+    "The particles at the end of the last step. The parameters are the best place that any "
+    "of them has seen."}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -158,6 +167,7 @@ extern constinit const OptimizerDocs particle_swarm_docs = {
     .cost = "1 loss a particle",
     .memory = "3mn for m particles",
     .checked_against = "NumPy transcription",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

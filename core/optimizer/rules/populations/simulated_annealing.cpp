@@ -57,6 +57,12 @@ struct SimulatedAnnealing {
     }
   }
 
+  void marks(const State&, const State& state, const SeenStep&, Marks& out) const {
+    out.number("temperature", state.temperature);
+    out.trial("moves", state.proposal, state.proposal == state.current);
+    out.point("current", state.current);
+  }
+
  private:
   static constexpr double period = 50, wanted_share = 0.4;
   static constexpr int trials = 50;
@@ -111,6 +117,18 @@ constexpr std::array rows{
                 "the start. The size then adapts to the share of accepted moves.",
          .role = Role::step_size})};
 
+constexpr std::array marks{
+    MarkDocs{"temperature", MarkKind::number, "Temperature",
+             "The higher it is, the more likely a move is accepted that raises the loss."},
+    MarkDocs{.name = "moves",
+             .kind = MarkKind::trials,
+             .label = "Last moves",
+             .doc = "Crosses are moves that were refused, and rings are those that were accepted.",
+             .steps = 20},
+    MarkDocs{
+        "current", MarkKind::point, "Present state",
+        "The point that the next move starts from. The parameters are the best point so far."}};
+
 }  // namespace
 
 namespace optimizer_entries {
@@ -149,6 +167,7 @@ extern constinit const OptimizerDocs simulated_annealing_docs = {
     .cost = "1 loss, and 51 more before the first move",
     .memory = "n",
     .checked_against = "NumPy transcription",
+    .marks = marks,
     .hyperparameters = declarations_of<rows>,
 };
 

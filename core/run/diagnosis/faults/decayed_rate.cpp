@@ -29,7 +29,7 @@ std::optional<double> effective_rate(Case& run, std::uint64_t step) {
   double moved = 0, slopes = 0;
   for (int i = 0; i < averaged; ++i) {
     Vector w(again->parameters().begin(), again->parameters().end());
-    slopes += std::sqrt(kernels::sum_of_squares(again->step_with_gradient()));
+    slopes += std::sqrt(kernels::sum_of_squares(again->dissect().gradient));
     for (std::size_t k = 0; k < w.size(); ++k) w[k] -= again->parameters()[k];
     moved += std::sqrt(kernels::sum_of_squares(w));
   }
