@@ -180,3 +180,38 @@ test('a dissected step has the changes made before it, and none beyond the end',
   expect(past.dissect(1000, 0)).toBeUndefined();
   past.dispose();
 });
+
+test.each([
+  [{ id: 'momentum', learningRate: 1e-4 }, 1],
+  [{ id: 'simulated-annealing' }, 20],
+  [{ id: 'cma-es' }, 1],
+])('$id: the marks of a step are those that it drew', (optimizer, steps) => {
+  const race: RunSettings = { problem: surface, optimizer };
+  const run = engines.float64.createRun(race);
+  const drawn = Array.from({ length: 40 }, () => run.dissect().marks);
+  const past = new Past(engines.float64, race);
+  /** Those of the last steps up to one, the newest first. */
+  const last = (step: number) => drawn.slice(Math.max(0, step - steps), step).reverse();
+  expect(drawn[9]).not.toEqual([]);
+  // Forwards, again, and backwards.
+  for (const step of [3, 4, 9, 9, 38, 40, 12]) {
+    expect(past.marks(step, steps), `step ${step}`).toEqual(last(step));
+    if (step === 9) past.dissect(2, 0);
+  }
+  expect(past.marks(0, steps)).toEqual([]);
+  past.dispose();
+  run.dispose();
+});
+
+test('the marks follow changed settings, and end where the run does', () => {
+  const race: RunSettings = { problem: surface, optimizer: { id: 'momentum', learningRate: 1e-4 } };
+  const past = new Past(engines.float64, race);
+  past.change(4, { learningRate: 1e-3 });
+  const run = engines.float64.createRun(race);
+  run.step(4);
+  run.configure({ optimizer: { learningRate: 1e-3 } });
+  expect(past.marks(5, 1)).toEqual([run.dissect().marks]);
+  run.dispose();
+  const wild: RunSettings = { problem: surface, optimizer: { id: 'momentum', learningRate: 1e30 } };
+  expect(new Past(engines.float64, wild).marks(50, 1)).toEqual([]);
+});

@@ -12,6 +12,8 @@ export interface SliceModel {
   surface: Point[];
   tangent: Point[];
   parabola: Point[];
+  /** The trial points of the last step. One can be the point where it went. */
+  trials: (Point & { taken: boolean })[];
   value: number;
   /** The name of a custom property of the theme. */
   colour: string;
@@ -26,6 +28,7 @@ export class SlicePlot {
   /** The value at the racer's point, in the middle of the slice. */
   #value = 0;
   #fill = '';
+  #trials: SliceModel['trials'] = [];
   readonly #racer: Plugin<'polyline'> = {
     id: 'racer',
     afterDatasetsDraw: ({ ctx, scales: { x, y } }) => {
@@ -34,6 +37,10 @@ export class SlicePlot {
       ctx.beginPath();
       ctx.arc(x.getPixelForValue(0), y.getPixelForValue(this.#value), 5.5, 0, 2 * Math.PI);
       ctx.fill();
+      ctx.strokeStyle = this.#fill;
+      ctx.lineWidth = 2;
+      for (const trial of this.#trials)
+        strokeTrial(ctx, x.getPixelForValue(trial.x), y.getPixelForValue(trial.y), trial.taken);
     },
   };
   readonly #chart: Chart<'polyline', Point[]>;
@@ -53,7 +60,8 @@ export class SlicePlot {
     });
   }
 
-  draw({ surface, tangent, parabola, value, colour }: SliceModel): void {
+  draw({ surface, tangent, parabola, trials, value, colour }: SliceModel): void {
+    this.#trials = trials;
     this.#value = value;
     this.#fill = this.#colour(colour);
     const racer = this.#fill;
@@ -125,4 +133,18 @@ export class SlicePlot {
       },
     };
   }
+}
+
+/** A ring where the step went, and a cross at what it refused. */
+function strokeTrial(ctx: CanvasRenderingContext2D, x: number, y: number, taken: boolean): void {
+  ctx.beginPath();
+  if (taken) {
+    ctx.arc(x, y, 9, 0, 2 * Math.PI);
+  } else {
+    ctx.moveTo(x - 4, y - 4);
+    ctx.lineTo(x + 4, y + 4);
+    ctx.moveTo(x + 4, y - 4);
+    ctx.lineTo(x - 4, y + 4);
+  }
+  ctx.stroke();
 }

@@ -41,6 +41,7 @@ export class EngineHost {
       return answer(moment ? past.view(moment) : run, question, args);
     },
     dissect: (id, step, parameter) => this.#held(id).past.dissect(step, parameter),
+    marks: (id, step, steps) => this.#held(id).past.marks(step, steps),
     taylor: (surface, at) => taylor(this.#loaded, surface, at),
     create: (id, settings, known) => this.#create(id, settings, known),
     advance: (orders, sliceMs) => this.#advance(orders, sliceMs),

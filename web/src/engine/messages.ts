@@ -5,6 +5,7 @@ import type {
   ComponentSettings,
   Core,
   Curve,
+  Mark,
   Path,
   Precision,
   Problem,
@@ -85,6 +86,8 @@ export interface Calls {
   taylor(surface: ComponentSettings, at: readonly [number, number]): Taylor;
   /** The numbers of one parameter in a step of the past, or undefined if the run has not taken it. */
   dissect(run: number, step: number, parameter: number): ParameterStep | undefined;
+  /** What the rule draws of the last `steps` steps up to `step`, the newest first. */
+  marks(run: number, step: number, steps: number): Mark[][];
   create(run: number, settings: RunSettings, known: Known): Update;
   /** Works on the orders for about `sliceMs` in total. The page repeats orders that are not finished. */
   advance(orders: Order[], sliceMs: number): Update[];

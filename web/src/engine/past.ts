@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type {
   Core,
+  Mark,
   Report,
   Run,
   RunSettings,
@@ -117,6 +118,19 @@ export class Past {
       before: entries(before),
       after: entries(after),
     };
+  }
+
+  /** What the rule draws of the last `steps` steps up to `step`, the newest first. None if there is no such step. */
+  marks(step: number, steps: number): Mark[][] {
+    const run = this.view({ unit: 'steps', at: Math.max(0, step - steps) });
+    const drawn: Mark[][] = [];
+    for (let next = run.report().step + 1; next <= step; next++) {
+      this.#makeChanges(run);
+      const { report, marks } = run.dissect();
+      if (report.step !== next) return [];
+      drawn.unshift(marks);
+    }
+    return drawn;
   }
 
   /** Makes the changes that apply from the next step on. If a snapshot holds them already, nothing changes. */

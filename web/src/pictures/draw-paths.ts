@@ -12,6 +12,8 @@ export interface Track {
   name: string;
   /** Whether the racer diverged. */
   diverged: boolean;
+  /** Whether its name is better on the left, because something else is drawn on the right. */
+  leftwards?: boolean;
 }
 
 export type ColourOf = (property: string) => string;
@@ -20,6 +22,13 @@ export type ColourOf = (property: string) => string;
 const shortest = 0.75;
 /** Coordinates are limited to this, because canvases fail with very large ones. */
 const farthest = 1e6;
+/** Where a text is: from left to right, and its middle. */
+export interface TextBox {
+  left: number;
+  right: number;
+  y: number;
+}
+
 /** A path of at most this many points shows each step as a dot. */
 const mostDots = 60;
 
@@ -37,7 +46,7 @@ export function drawGhosts(
   for (const path of paths) strokePath(context, visiblePoints(window, path));
 }
 
-/** Draws every path in its racer's colour and dash, with a disc and the racer's name at its end. */
+/** Draws every path in its racer's colour and dash. */
 export function drawPaths(
   context: CanvasRenderingContext2D,
   window: Window,
@@ -46,17 +55,27 @@ export function drawPaths(
 ): void {
   context.lineJoin = 'round';
   for (const track of tracks) drawPath(context, window, track, colour);
+}
+
+/** Draws a disc and the racer's name at the end of every path. Returns where the names are. */
+export function drawEnds(
+  context: CanvasRenderingContext2D,
+  window: Window,
+  tracks: readonly Track[],
+  colour: ColourOf,
+): TextBox[] {
   const ends = tracks.flatMap((track) => {
     const end = track.path.end;
-    return end ? [{ track, at: pixel(window, end) }] : [];
+    return end ? [{ track, at: boundedPixel(window, end) }] : [];
   });
   for (const { track, at } of ends) drawEnd(context, track, at, colour);
   const { width, height } = window.size;
   const inside = ends.filter(({ at: [x, y] }) => x >= 0 && x <= width && y >= 0 && y <= height);
-  drawNames(context, window, inside, colour);
+  return drawNames(context, window, inside, colour);
 }
 
-function pixel(window: Window, point: Point): Point {
+/** The pixel of a point, or one far outside in place of one too far for a canvas. */
+export function boundedPixel(window: Window, point: Point): Point {
   const bounded = (value: number): number => Math.max(-farthest, Math.min(farthest, value));
   const [x, y] = toPixel(window, point);
   return [bounded(x), bounded(y)];
@@ -95,7 +114,7 @@ function visiblePoints(window: Window, path: PathStore): Point[] {
   const points: Point[] = [];
   let [lastX, lastY] = [Number.POSITIVE_INFINITY, 0];
   xs.forEach((x, row) => {
-    const [left, top] = pixel(window, [x, ys[row] ?? 0]);
+    const [left, top] = boundedPixel(window, [x, ys[row] ?? 0]);
     const near = Math.abs(left - lastX) + Math.abs(top - lastY) < shortest;
     if (near && row < xs.length - 1) return;
     points.push([left, top]);
@@ -135,12 +154,14 @@ function drawNames(
   { size }: Window,
   ends: readonly { track: Track; at: Point }[],
   colour: ColourOf,
-): void {
+): TextBox[] {
   context.textBaseline = 'middle';
-  const taken: { left: number; right: number; y: number }[] = [];
+  const taken: TextBox[] = [];
   for (const { track, at } of [...ends].sort((a, b) => a.at[1] - b.at[1])) {
     const width = context.measureText(track.name).width;
-    const rightwards = at[0] + 11 + width <= size.width - 4;
+    const fitsLeft = at[0] - 11 - width >= 4;
+    const rightwards =
+      at[0] + 11 + width <= size.width - 4 && !(track.leftwards === true && fitsLeft);
     const left = rightwards ? at[0] + 11 : Math.max(4, at[0] - 11 - width);
     let y = Math.max(lineHeight / 2, at[1]);
     const clash = () =>
@@ -159,4 +180,5 @@ function drawNames(
     context.fillStyle = colour(track.style.colour);
     context.fillRect(rightwards ? left - 5 : left + width + 3, y - 5, 2, 10);
   }
+  return taken;
 }

@@ -6,10 +6,13 @@ import { threeDigits } from '../../format/number.ts';
 import { type Grid, gridPoints } from '../../pictures/contours.ts';
 import { drawLens } from '../../pictures/draw-lens.ts';
 import { drawMinima } from '../../pictures/draw-minima.ts';
-import { drawGhosts, drawPaths, type Track } from '../../pictures/draw-paths.ts';
+import { drawEnds, drawGhosts, drawPaths, type Track } from '../../pictures/draw-paths.ts';
 import { drawSurface, surfaceColours } from '../../pictures/draw-surface.ts';
 import { drawTicks } from '../../pictures/draw-ticks.ts';
 import type { Place, Slice } from '../../pictures/local-model.ts';
+import { drawLabels } from '../../pictures/marks/draw-labels.ts';
+import { drawMarks } from '../../pictures/marks/draw-marks.ts';
+import { leanRight, type RuleMarks } from '../../pictures/marks/rule-marks.ts';
 import {
   type Box,
   boxAround,
@@ -48,6 +51,8 @@ export class ContourPicture extends PlaygroundElement {
   /** The racer's point whose local model is shown, if any. */
   @property({ attribute: false }) place: Place | undefined;
   @property({ attribute: false }) slice: Slice | undefined;
+  /** What a racer's rule draws of its last steps, if that is shown. */
+  @property({ attribute: false }) marks: RuleMarks | undefined;
   @query('.ground') private ground!: HTMLCanvasElement;
   @query('.paths') private paths!: HTMLCanvasElement;
   @state() private size: Size = { width: 0, height: 0 };
@@ -207,7 +212,11 @@ export class ContourPicture extends PlaygroundElement {
       ghosts.map(({ path }) => path),
       colour,
     );
-    drawPaths(context, window, this.#tracks(), colour);
+    const tracks = this.#tracks();
+    drawPaths(context, window, tracks, colour);
+    const labels = this.marks ? drawMarks(context, window, this.marks, colour) : [];
+    const names = drawEnds(context, window, tracks, colour);
+    drawLabels(context, labels, names, colour);
   }
 
   #tracks(): Track[] {
@@ -217,6 +226,8 @@ export class ContourPicture extends PlaygroundElement {
       style: racerStyle(settings.slot),
       name: names.get(key) ?? '',
       diverged: status === 'diverged',
+      leftwards:
+        key === this.marks?.racer && path.end ? leanRight(this.marks.marks, path.end) : false,
     }));
   }
 

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: MIT
-import { html, svg, unsafeCSS } from 'lit';
+import { html, nothing, svg, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../../wasm/types.ts';
 import { racerStyle } from '../../chart/racer-style.ts';
 import { pointText, threeDigits } from '../../format/number.ts';
 import type { Direction, Place, Slice } from '../../pictures/local-model.ts';
+import type { TrialOnSlice } from '../../pictures/marks/trials-on-slice.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
+import { markGlyph } from './mark-glyph.ts';
 import './slice-chart.ts';
 import styles from './local-model.css?inline';
 
@@ -25,8 +27,11 @@ const directionRow: Hyperparameter = {
   domain: { min: -360, max: 360, minOpen: false, maxOpen: false },
   slider: { min: -180, max: 180, scale: 'linear' },
   unit: 'degrees',
-  choices: [{ id: 'downhill', name: 'straight downhill' }],
-  doc: 'The direction of the slice: along the negative gradient, or at an angle from the x axis, counter-clockwise.',
+  choices: [
+    { id: 'downhill', name: 'straight downhill' },
+    { id: 'step', name: 'along the last step' },
+  ],
+  doc: 'The direction of the slice: along the negative gradient or the last step, or at an angle from the x axis, counter-clockwise.',
 };
 
 /** The gradient and curvature at a racer's point, in words and along a slice. */
@@ -38,6 +43,8 @@ export class LocalModel extends PlaygroundElement {
   @property({ attribute: false }) direction: Direction = 'downhill';
   @property({ attribute: false }) place!: Place;
   @property({ attribute: false }) slice!: Slice;
+  /** The trial points of the last step that lie on the slice. */
+  @property({ attribute: false }) trials: readonly TrialOnSlice[] = [];
 
   override render() {
     const { playground, place, slice } = this;
@@ -73,11 +80,17 @@ export class LocalModel extends PlaygroundElement {
           <li>${swatch('--ink', '')}surface</li>
           <li>${swatch('--ink-2', '5 3')}tangent</li>
           <li>${swatch(colour, '')}parabola</li>
+          ${
+            this.trials.length > 0
+              ? html`<li>${markGlyph('trials', place.slot)}trial points of the last step</li>`
+              : nothing
+          }
         </ul>
         <fall-line-slice
           .playground=${playground}
           .place=${place}
           .slice=${slice}
+          .trials=${this.trials}
         ></fall-line-slice>
       </div>`;
   }

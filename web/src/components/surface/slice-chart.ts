@@ -5,6 +5,7 @@ import { racerStyle } from '../../chart/racer-style.ts';
 import { SlicePlot } from '../../chart/slice-plot.ts';
 import { threeDigits } from '../../format/number.ts';
 import { type Place, type Slice, stationsOf } from '../../pictures/local-model.ts';
+import type { TrialOnSlice } from '../../pictures/marks/trials-on-slice.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -20,6 +21,7 @@ export class SliceChart extends PlaygroundElement {
   protected override readonly watches: readonly PlaygroundEvent[] = [];
   @property({ attribute: false }) place!: Place;
   @property({ attribute: false }) slice!: Slice;
+  @property({ attribute: false }) trials: readonly TrialOnSlice[] = [];
   @query('canvas') private canvas!: HTMLCanvasElement;
   #plot: SlicePlot | undefined;
 
@@ -39,27 +41,32 @@ export class SliceChart extends PlaygroundElement {
   }
 
   override updated(changed: PropertyValues): void {
-    if (changed.has('place') || changed.has('slice')) void this.#draw();
+    if (changed.has('place') || changed.has('slice') || changed.has('trials')) void this.#draw();
   }
 
   override render() {
     const { slope, curvature } = this.slice;
+    const count = this.trials.length;
+    const trials = count > 0 ? `, ${count} trial points` : '';
     return html`<div class="frame">
       <canvas
         role="img"
-        aria-label="The surface along the slice: slope ${threeDigits(slope)}, curvature ${threeDigits(curvature)}"
+        aria-label="The surface along the slice: slope ${threeDigits(slope)}, curvature ${threeDigits(curvature)}${trials}"
       ></canvas>
     </div>`;
   }
 
   /** Requests the values and draws them, unless the slice has changed in the meantime. */
   async #draw(): Promise<void> {
-    const { place, slice, playground } = this;
+    const { place, slice, trials, playground } = this;
     const { surface } = playground.race;
     if (!surface) return;
     const { at, taylor, slot } = place;
     const distances = stationsOf(slice, stations);
-    const points = distances.flatMap((t) => [at[0] + t * slice.way[0], at[1] + t * slice.way[1]]);
+    const points = [...distances, ...trials.map(({ distance }) => distance)].flatMap((t) => [
+      at[0] + t * slice.way[0],
+      at[1] + t * slice.way[1],
+    ]);
     const values = await playground.inquiry.ask(
       'values',
       surface.settings,
@@ -72,6 +79,11 @@ export class SliceChart extends PlaygroundElement {
       surface: distances.map((x, index) => ({ x, y: values[index] ?? Number.NaN })),
       tangent: along(tangent),
       parabola: along((t) => tangent(t) + (slice.curvature * t * t) / 2),
+      trials: trials.map(({ distance, taken }, index) => ({
+        x: distance,
+        y: values[distances.length + index] ?? Number.NaN,
+        taken,
+      })),
       value: taylor.value,
       colour: racerStyle(slot).colour,
     });

@@ -7,6 +7,7 @@ import {
   type Slice,
   sliceThrough,
 } from '../../pictures/local-model.ts';
+import { farthestTrial, trialsOn } from '../../pictures/marks/trials-on-slice.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Point, SurfaceSettings } from '../../model/settings.ts';
 import type { KnownSurface } from '../../model/surface.ts';
@@ -16,6 +17,8 @@ import { tools } from '../../styles/tools.ts';
 import './contour-picture.ts';
 import type { Zoom } from './contour-picture.ts';
 import './local-model.ts';
+import { MarksController } from './marks-controller.ts';
+import './rule-at-work.ts';
 import type { ClosenessEvent } from './local-model.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { segments } from '../controls/segments.ts';
@@ -29,13 +32,14 @@ export class SurfaceCard extends PlaygroundElement {
     'settings',
     'state',
     'numbers',
+    'inspected',
   ];
   @state() private zoom: Zoom = 'whole';
   /** Whether the local models are shown. */
   @state() private close = false;
-  @state() private racer = 0;
   @state() private direction: Direction = 'downhill';
   @state() private place: Place | undefined;
+  readonly #marks = new MarksController(this);
 
   override updated(): void {
     void this.#look();
@@ -45,6 +49,7 @@ export class SurfaceCard extends PlaygroundElement {
     const { playground, close, place } = this;
     const { surface } = playground.race;
     const slice = close && place && surface ? this.#slice(place, surface) : undefined;
+    const { racer } = this.#marks;
     return html`<div class="card" data-part="surface">
       <div class="tools">
         <h2>Paths on ${surface?.entry.name}</h2>
@@ -72,36 +77,56 @@ export class SurfaceCard extends PlaygroundElement {
         .zoom=${this.zoom}
         .place=${slice && place}
         .slice=${slice}
+        .marks=${this.#marks.shown}
       ></fall-line-contours>
       <p class="meaning">
         A line joins points of equal value, and lower ground is darker.
         ${surface?.entry.minima.length ? 'A cross marks a minimum, with a ring around the lowest.' : ''}
       </p>
       ${
-        slice
+        racer && this.#marks.isOffered
+          ? html`<fall-line-rule-at-work
+              .playground=${playground}
+              .racer=${racer}
+              .on=${this.#marks.on}
+              .marks=${this.#marks.shown}
+              @switch=${() => this.#marks.toggle()}
+            ></fall-line-rule-at-work>`
+          : nothing
+      }
+      ${
+        slice && place && racer
           ? html`<fall-line-local-model
               data-part="slice"
               .playground=${playground}
-              .racer=${this.racer}
+              .racer=${racer.key}
               .direction=${this.direction}
               .place=${place}
               .slice=${slice}
-              @closeness=${({ detail }: ClosenessEvent) => Object.assign(this, detail)}
+              .trials=${trialsOn(slice, place, this.#marks.shown?.marks ?? [])}
+              @closeness=${this.#choose}
             ></fall-line-local-model>`
           : nothing
       }
     </div>`;
   }
 
+  #choose({ detail: { racer, direction } }: ClosenessEvent): void {
+    if (racer !== undefined) this.playground.inspect({ racer });
+    if (direction !== undefined) this.direction = direction;
+  }
+
   #slice(place: Place, { entry }: KnownSurface): Slice {
     const [[left, right], [low, high]] = entry.domain;
-    return sliceThrough(place, this.direction, Math.min(right - left, high - low));
+    const span = Math.min(right - left, high - low);
+    const marks = this.#marks.shown?.marks ?? [];
+    return sliceThrough(place, this.direction, span, farthestTrial(place, marks));
   }
 
   /** Requests the derivatives at the racer's point. */
   readonly #look = oneAtATime(async () => {
     const { race } = this.playground;
-    const racer = race.shown.find(({ key }) => key === this.racer) ?? race.shown[0];
+    const { racer } = this.#marks;
     const at = racer?.path.end;
     if (!this.close || !race.surface || !racer || !at) return;
     const { settings } = race.surface;
@@ -110,8 +135,8 @@ export class SurfaceCard extends PlaygroundElement {
     if (known && this.#asked === settings && known.slot === slot && same(known.at, at)) return;
     const taylor = await this.playground.inquiry.taylor(settings, at);
     this.#asked = settings;
-    this.racer = racer.key;
-    this.place = taylor && { at, slot, taylor };
+    const from = racer.path.length > 1 ? racer.path.point(racer.path.length - 2) : undefined;
+    this.place = taylor && { at, from, slot, taylor };
   });
 
   #asked: SurfaceSettings | undefined;
