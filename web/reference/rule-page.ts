@@ -37,6 +37,7 @@ export function rulePage(engine: Engine, entry: OptimizerEntry, measurements: Me
         1. The hyperparameters are in the table below.
       </p>
     </section>
+    ${markSection(entry)}
     <section>
       <h2>Hyperparameters</h2>
       ${hyperparameterTable(entry.hyperparameters, name)}
@@ -61,6 +62,22 @@ export function rulePage(engine: Engine, entry: OptimizerEntry, measurements: Me
 function guideSection({ guide }: OptimizerEntry): Html {
   const texts = guideTexts(guide, 'h2');
   return texts.length === 0 ? html`` : html`<section class="guide">${texts}</section>`;
+}
+
+/** What is drawn of its steps on a surface. */
+function markSection({ marks }: OptimizerEntry): Html {
+  if (marks.length === 0) return html``;
+  return html`<section>
+    <h2>At work on a surface</h2>
+    <p class="quiet">The picture of a surface can show these beside the path.</p>
+    <dl>
+      ${marks.map(
+        ({ label, doc }) =>
+          html`<dt>${label}</dt>
+            <dd>${doc}</dd>`,
+      )}
+    </dl>
+  </section>`;
 }
 
 function inLink({ id, hyperparameters }: OptimizerEntry): string {
