@@ -1,20 +1,25 @@
 // SPDX-License-Identifier: MIT
 // The files that a first visit loads before any input, with their gzipped sizes.
-import { gzipSync } from 'node:zlib';
+import { execFileSync } from 'node:child_process';
 import type { Page, Response } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import { untilAt } from './support/race.ts';
 
-/** In bytes. Only slightly more than the current sizes, so they do not grow unnoticed. */
-const budget = { engine: 68_100, page: 102_900 };
+/**
+ * In bytes. Only slightly more than the current sizes, so they do not grow unnoticed. A first visit may
+ * load 170 kB in all.
+ */
+const budget = { engine: 66_400, page: 103_000 };
+
+/** The size after gzip, which compresses as servers do. Node's zlib makes WebAssembly 3 percent larger. */
+const gzipped = (body: Buffer): number =>
+  execFileSync('gzip', ['-6', '-n', '-c'], { input: body, maxBuffer: 2 ** 26 }).length;
 
 async function visit(page: Page, address: string) {
   const bodies: Promise<[string, number]>[] = [];
   const note = (response: Response) => {
     if (!response.url().startsWith('http')) return;
-    bodies.push(
-      response.body().then((body) => [response.url(), gzipSync(body, { level: 9 }).length]),
-    );
+    bodies.push(response.body().then((body) => [response.url(), gzipped(body)]));
   };
   page.on('response', note);
   await page.goto(address);
