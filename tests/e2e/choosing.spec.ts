@@ -46,8 +46,7 @@ test('the keyboard alone answers, sets up the race, and undoes it as one change'
   const names = await proposed(page).allTextContents();
   await dialog(page).getByRole('button', { name: 'Set up this race' }).press('Enter');
   await expect(dialog(page)).toBeHidden();
-  await until(page, 'ready');
-  expect(await page.locator('fall-line-racer').count()).toBe(4);
+  await expect(page.locator('fall-line-racer')).toHaveCount(4);
   for (const [place, name] of names.entries())
     await expect(page.locator('fall-line-racer').nth(place)).toContainText(name);
   await expect(add(page)).toBeFocused();
@@ -86,8 +85,7 @@ test('a race on a surface is there again after the reader turns back to surfaces
   const { settings } = await raceFacts(page);
   await openFromRacers(page);
   await dialog(page).getByRole('button', { name: 'Set up this race' }).click();
-  await until(page, 'ready');
-  expect((await raceFacts(page)).settings.surface).toBeNull();
+  await expect.poll(async () => (await raceFacts(page)).settings.surface).toBeNull();
   await page.getByRole('button', { name: 'Surface', exact: true }).click();
   await expect.poll(async () => (await raceFacts(page)).settings.surface).toEqual(settings.surface);
 });
