@@ -15,8 +15,6 @@ constexpr int most_trials = 30, most_expansions = 12;
 /// An interval narrower than this share of its right end counts as one point.
 constexpr double narrow = sizeof(Real) == 8 ? 1e-9 : 1e-6;
 
-bool finite(double x) { return x - x == 0; }
-
 /// Where the cubic through two points with their slopes is lowest; the middle where it has no
 /// minimum (Nocedal & Wright, eq. 3.59).
 double cubic_minimizer(const LinePoint& a, const LinePoint& b) {
@@ -27,7 +25,7 @@ double cubic_minimizer(const LinePoint& a, const LinePoint& b) {
   const double d2 = b.alpha > a.alpha ? std::sqrt(square) : -std::sqrt(square);
   const double at =
       b.alpha - (b.alpha - a.alpha) * (b.slope + d2 - d1) / (b.slope - a.slope + 2 * d2);
-  return finite(at) ? at : middle;
+  return std::isfinite(at) ? at : middle;
 }
 
 double clamped(double x, double low, double high) { return x < low ? low : x > high ? high : x; }
@@ -74,7 +72,7 @@ class WolfeSearch {
   /// A NaN is too high as well.
   bool too_high(const LinePoint& p, const LinePoint& low) const {
     return !falls_enough(p, line_, c1_) || !(p.value <= low.value + line_.noise()) ||
-           !finite(p.slope);
+           !std::isfinite(p.slope);
   }
   bool flat_enough(const LinePoint& p) const { return std::fabs(p.slope) <= -c2_ * origin_.slope; }
 
@@ -84,7 +82,7 @@ class WolfeSearch {
     double last_width = infinity, width_before = infinity;
     while (trials_ < most_trials) {
       const double width = other.alpha - low.alpha, size = std::fabs(width);
-      const bool known = finite(other.value) && finite(other.slope);
+      const bool known = std::isfinite(other.value) && std::isfinite(other.slope);
       // No cubic fits an infinite value: go most of the way back.
       double guess = known ? cubic_minimizer(low, other) : low.alpha + 0.1 * width;
       // Halved if two trials have not cut it by a third (Moré & Thuente 1994).
@@ -175,7 +173,7 @@ LinePoint backtrack_by_cubics(Line& line, double first, double c1) {
   for (int i = 0; i < 2 * most_trials; ++i) {
     const LinePoint here = line.evaluate(alpha);
     if (falls_enough(here, line, c1)) return here;
-    const bool known = finite(here.value) && finite(here.slope);
+    const bool known = std::isfinite(here.value) && std::isfinite(here.slope);
     alpha = clamped(known ? cubic_minimizer(line.origin(), here) : 0, 0.1 * alpha, 0.5 * alpha);
   }
   return {};
@@ -194,7 +192,7 @@ void small_gradient_step(Line& line, std::span<Real> w, StepOutcome& outcome) {
   for (Real& x : down) x = -x;
   line.aim(down);
   const double length = std::sqrt(-line.origin().slope);
-  if (!(length > 0) || !finite(length)) return;
+  if (!(length > 0) || !std::isfinite(length)) return;
   const double reach = std::max(1.0, dense::norm(w)) / length;
   for (double size = 1e-3; size > 1e-16; size *= 0.01)
     if (line.evaluate(size * reach).value < line.origin().value) {

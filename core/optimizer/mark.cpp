@@ -2,6 +2,7 @@
 #include "optimizer/mark.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include "numeric/dense.hpp"
 #include "objective/witness.hpp"
@@ -11,10 +12,8 @@ namespace {
 
 using Numbers = std::vector<double>;
 
-bool finite(std::span<const double> numbers) {
-  for (const double x : numbers)
-    if (x - x != 0) return false;
-  return true;
+bool finite(const Numbers& numbers) {
+  return std::all_of(numbers.begin(), numbers.end(), [](double x) { return std::isfinite(x); });
 }
 
 Numbers numbers(std::span<const Real> reals) { return {reals.begin(), reals.end()}; }

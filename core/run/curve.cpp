@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <numeric>
 
 namespace fall_line {
@@ -16,15 +17,13 @@ constexpr auto drawn =
 /// The first, the last, and of each column its extremes and what is not finite.
 constexpr std::size_t always_kept = 2 + 3 * drawn.size();
 
-bool finite(double x) { return x - x == 0; }
-
 /// Extremes and first non-finite of [first, last) of one column.
 void keep_extremes(const Curve& curve, std::size_t first, std::size_t last, double Record::*column,
                    std::vector<std::size_t>& kept) {
   std::size_t lowest = last, highest = last, broken = last;
   for (std::size_t i = first; i < last; ++i) {
     const double y = curve[i].*column;
-    if (!finite(y)) {
+    if (!std::isfinite(y)) {
       broken = std::min(broken, i);
     } else {
       if (lowest == last || y < curve[lowest].*column) lowest = i;

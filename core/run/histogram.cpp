@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "run/histogram.hpp"
 
-#include <limits>
+#include <cmath>
 
 namespace fall_line {
 namespace {
 
 constexpr std::size_t stretches = 32;
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-bool finite(double x) { return x - x == 0; }
 
 /// Gives a single value a stretch of its own in the middle.
 void widen(Histogram& bounds) {
@@ -25,11 +22,12 @@ void widen(Histogram& bounds) {
 std::vector<Histogram> layer_histograms(const InstrumentEntry& instrument,
                                         const Observation& seen) {
   const std::size_t places = instrument.places(seen.problem.layers().size());
-  std::vector<Histogram> all(places, {none, none, std::vector<double>(stretches, 0)});
+  std::vector<Histogram> all(places,
+                             {Report::none, Report::none, std::vector<double>(stretches, 0)});
   instrument.show(seen, [&](std::size_t layer, std::span<const Real> values) {
     Histogram& h = all[layer];
     for (const double x : values) {
-      if (!finite(x)) continue;
+      if (!std::isfinite(x)) continue;
       if (!(x >= h.low)) h.low = x;
       if (!(x <= h.high)) h.high = x;
     }
@@ -38,7 +36,7 @@ std::vector<Histogram> layer_histograms(const InstrumentEntry& instrument,
   instrument.show(seen, [&](std::size_t layer, std::span<const Real> values) {
     Histogram& h = all[layer];
     for (const double x : values) {
-      if (!finite(x)) continue;
+      if (!std::isfinite(x)) continue;
       const double place = (x - h.low) / (h.high - h.low) * static_cast<double>(stretches);
       const auto i = static_cast<std::size_t>(place);
       h.counts[i < stretches ? i : stretches - 1] += 1;

@@ -2,15 +2,8 @@
 #include "run/probe.hpp"
 
 #include <algorithm>
-#include <limits>
 
 namespace fall_line {
-namespace {
-
-constexpr double none = std::numeric_limits<double>::quiet_NaN();
-
-}  // namespace
-
 Probe::Probe(std::span<const InstrumentEntry* const> instruments, std::size_t layers)
     : follows_(std::any_of(instruments.begin(), instruments.end(),
                            [](const auto* entry) { return entry->follows_steps; })) {
@@ -39,7 +32,8 @@ void Probe::clear() {
 
 void Probe::fill(std::size_t rows) {
   for (Readings& each : readings_)
-    if (each.values.size() < rows * each.columns) each.values.resize(rows * each.columns, none);
+    if (each.values.size() < rows * each.columns)
+      each.values.resize(rows * each.columns, Report::none);
 }
 
 void Probe::begin_step(const Vector& w) {
@@ -67,7 +61,7 @@ void Probe::record(Observation seen, std::size_t rows) {
   for (Readings& each : readings_) {
     const std::size_t known = each.values.size();
     if (known == rows * each.columns) continue;
-    each.values.resize(known + each.columns, none);
+    each.values.resize(known + each.columns, Report::none);
     each.instrument->measure(seen, std::span(each.values).subspan(known));
   }
 }

@@ -2,14 +2,13 @@
 #include "run/diagnosis/case.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fall_line {
 
 bool Case::fell() const {
   if (report.status != Status::diverged || bounded()) return false;
-  const auto finite = [](const Record& record) {
-    return record.train_loss - record.train_loss == 0;
-  };
+  const auto finite = [](const Record& record) { return std::isfinite(record.train_loss); };
   const auto last = std::find_if(curve.rbegin(), curve.rend(), finite);
   return last != curve.rend() && last->train_loss < curve.front().train_loss;
 }

@@ -2,6 +2,7 @@
 #include "run/diagnosis/remedy.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fall_line {
 namespace {
@@ -32,7 +33,7 @@ bool add_best(Case& run, Finding& finding, const std::vector<Setting>& changes,
     finding.remedy = change;
   }
   if (!finding.remedy) return false;
-  if (itself - itself == 0) finding.measured.push_back({"loss", itself});
+  if (std::isfinite(itself)) finding.measured.push_back({"loss", itself});
   finding.measured.push_back({"triedLoss", best});
   finding.measured.push_back({"triedSteps", static_cast<double>(steps)});
   return true;
