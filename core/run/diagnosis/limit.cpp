@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "run/diagnosis/limit.hpp"
 
+#include "run/stability.hpp"
+
 namespace fall_line {
 namespace {
 
@@ -10,17 +12,13 @@ constexpr double most_above = 1000;
 
 }  // namespace
 
-bool has_limit(const Case& run) {
-  const Plan& plan = run.plan;
-  return plan.optimizer.entry->stability_limit != nullptr && plan.wrappers.empty() &&
-         plan.racer.clip_norm == 0 && run.problem.stationary();
-}
+bool has_limit(const Case& run) { return stability_limit(run.plan) && run.problem.stationary(); }
 
 bool explain_by_limit(Case& run, std::span<const Real> w, Finding& finding) {
+  const auto limit = stability_limit(run.plan);
   const auto ends = run.curvature(w);
-  if (!ends || !(ends->highest > 0)) return false;
-  const double limit = run.plan.optimizer.entry->stability_limit(run.plan.optimizer.values);
-  const double threshold = limit / ends->highest, rate = run.report.learning_rate;
+  if (!limit || !ends || !(ends->highest > 0)) return false;
+  const double threshold = *limit / ends->highest, rate = run.report.learning_rate;
   // Below the limit, it explains nothing. Nor far above: then the run was where numbers overflow.
   if (rate > threshold && rate < most_above * threshold) {
     finding.measured.push_back({"curvature", ends->highest});

@@ -8,7 +8,8 @@
 
 namespace fall_line {
 
-/// Whether the rule has a limit of stability, and each step is the rule's own by the full gradient.
+/// Whether the run has a limit of stability (run/stability.hpp), and its steps are by the full
+/// gradient.
 bool has_limit(const Case& run);
 
 /// If the last rate was above the limit of the rule at w, measures the largest `curvature` there

@@ -3,6 +3,7 @@
 
 #include "numeric/lanczos.hpp"
 #include "run/instruments/instrument.hpp"
+#include "run/stability.hpp"
 
 namespace fall_line {
 namespace {
@@ -10,15 +11,6 @@ namespace {
 std::string_view lacks(const Subject& subject) {
   if (subject.problem.stationary()) return "";
   return subject.problem.on_plane() ? "steps without noise" : "the full batch";
-}
-
-/// The curvature at which the rule's next steps stop converging on a quadratic. None for a wrapped
-/// rule, since a wrapper changes its steps, and none for clipped gradients.
-double threshold(const Observation& seen) {
-  const Plan& plan = seen.plan;
-  const auto limit = plan.optimizer.entry->stability_limit;
-  if (limit == nullptr || !plan.wrappers.empty() || plan.racer.clip_norm > 0) return Report::none;
-  return limit(plan.optimizer.values) / seen.next_rate;
 }
 
 /// The largest eigenvalue of the Hessian of the training loss, by the Lanczos iteration on exact
@@ -29,7 +21,8 @@ void measure(const Observation& seen, std::span<double> out) {
   };
   if (const auto ends = spectrum_ends(seen.parameters.size(), product, {.tolerance = 1e-3}))
     out[0] = ends->highest;
-  out[1] = threshold(seen);
+  const auto limit = stability_limit(seen.plan);
+  out[1] = limit ? *limit / seen.next_rate : Report::none;
 }
 
 constexpr std::array<std::string_view, 2> series{"largest curvature", "threshold"};
