@@ -19,6 +19,8 @@ struct Case {
   const Curve& curve;
   std::span<const Real> parameters;
   Vector evaluated;  ///< The parameters that the losses are of.
+  /// The rates that the last update gave the parameters. Empty for a rule without such.
+  std::optional<std::vector<double>> rates;
   TrainingProblem& problem;
   Trials& trials;
 

@@ -11,6 +11,7 @@ std::vector<Finding> Run::diagnose(bool has_room) {
            .curve = curve_,
            .parameters = parameters_,
            .evaluated = evaluation_parameters(),
+           .rates = rates(),
            .problem = *problem_,
            .trials = trials};
   std::vector<Finding> findings;

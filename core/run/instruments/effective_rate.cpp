@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <vector>
 
+#include "numeric/median.hpp"
 #include "run/instruments/instrument.hpp"
 
 namespace fall_line {
@@ -18,11 +20,9 @@ void measure(const Observation& seen, std::span<double> out) {
   if (seen.report.step == 0) return;
   std::vector<double> rates(seen.parameters.size());
   seen.optimizer.rates(seen.report.learning_rate, rates);
-  std::erase_if(rates, [](double rate) { return rate - rate != 0; });
+  std::erase_if(rates, [](double rate) { return !std::isfinite(rate); });
   if (rates.empty()) return;
-  const auto middle = rates.begin() + static_cast<std::ptrdiff_t>(rates.size() / 2);
-  std::nth_element(rates.begin(), middle, rates.end());
-  out[0] = *middle;
+  out[0] = upper_median(rates);
   out[1] = *std::min_element(rates.begin(), rates.end());
   out[2] = *std::max_element(rates.begin(), rates.end());
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include <cmath>
-
-#include "numeric/kernels.hpp"
+#include "numeric/median.hpp"
 #include "run/diagnosis/fault.hpp"
 #include "run/diagnosis/remedy.hpp"
 #include "run/diagnosis/trend.hpp"
@@ -19,23 +17,6 @@ constexpr double decayed = 0.1;
 constexpr double still = 0.2;
 /// And so much of the first loss is left.
 constexpr double left = 0.3;
-/// Mini-batches differ.
-constexpr int averaged = 5;
-
-/// How far a few steps lead, relative to their gradients. Empty if that is not affordable.
-std::optional<double> effective_rate(Case& run, std::uint64_t step) {
-  const std::unique_ptr<Run> again = run.trials.again(step);
-  if (!again) return std::nullopt;
-  double moved = 0, slopes = 0;
-  for (int i = 0; i < averaged; ++i) {
-    Vector w(again->parameters().begin(), again->parameters().end());
-    slopes += std::sqrt(kernels::sum_of_squares(again->dissect().gradient));
-    for (std::size_t k = 0; k < w.size(); ++k) w[k] -= again->parameters()[k];
-    moved += std::sqrt(kernels::sum_of_squares(w));
-  }
-  return moved / slopes;
-}
-
 std::optional<Finding> find(Case& run) {
   const std::string_view forgetful = run.plan.optimizer.entry->forgetful;
   const std::uint64_t step = run.report.step;
@@ -47,20 +28,23 @@ std::optional<Finding> find(Case& run) {
       run.excess(mean_of(run.curve, &Record::train_loss, {step / 2, 3 * step / 4}));
   const double fourth = run.excess(mean_of(run.curve, &Record::train_loss, {3 * step / 4, step}));
   if (!(fourth >= left * first) || fourth < (1 - still) * third) return std::nullopt;
-  const auto then = effective_rate(run, 0), now = effective_rate(run, step);
-  if (!then || !now || !(*now <= decayed * *then)) return std::nullopt;
+  const std::unique_ptr<Run> begun = run.trials.again(1);
+  auto first_rates = begun ? begun->rates() : std::nullopt;
+  if (!first_rates || !run.rates) return std::nullopt;
+  const double then = upper_median(*first_rates), now = upper_median(*run.rates);
+  if (!(now <= decayed * then)) return std::nullopt;
   Finding finding{.fault = id,
                   .measured = {{"step", static_cast<double>(step)},
-                               {"firstRate", *then},
-                               {"rate", *now},
+                               {"firstRate", then},
+                               {"rate", now},
                                {"lastLoss", run.curve.back().train_loss}}};
   if (!add_best(run, finding, {{"optimizer.id", std::string(forgetful)}})) return std::nullopt;
   return finding;
 }
 
 constexpr std::string_view sentences[] = {
-    "A step now moves the weights by {rate} times the gradient. The first steps moved them by "
-    "{firstRate} times.",
+    "Half of the parameters have a rate below {rate} now. In the first step, half were below "
+    "{firstRate}.",
     "Old gradients are never forgotten, so the loss stays near {lastLoss}.", said_of_best};
 
 }  // namespace
