@@ -6,7 +6,8 @@ import { inPieces, numbersAt } from './numbers.ts';
 import { withoutOwnData } from './own-data.ts';
 import { instantiateFirst, type Rest } from './split/parts.ts';
 import type { Raw } from './raw.ts';
-import { EngineRun, MOST_STEPS } from './run.ts';
+import { MOST_STEPS } from './arguments.ts';
+import { EngineRun } from './run.ts';
 import { inDomain, objectAt, ofShape, problem, refuse, SettingsError } from './settings.ts';
 import { binaryOf } from './source.ts';
 import type {

@@ -13,6 +13,10 @@ const functionImport = 0;
 
 const glue = readFileSync(glueFile, 'utf8');
 const [table, entries] = glue.match(/(?<=asmLibraryArg={)([^}]*)(?=})/) ?? [];
+if (entries === undefined)
+  throw new Error(
+    `${glueFile} has no table asmLibraryArg of imports. See how this Emscripten passes them, and adapt this file, or drop it if both precisions have the same names.`,
+  );
 const imports = entries
   .split(',')
   .map((entry) => entry.split(':').map((it) => it.replaceAll('"', '')));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { idsAt, integerAt, limitOf, MOST_STEPS, optionsAt, rangesAt } from './arguments.ts';
 import { soundLeaves } from './leaves.ts';
 import { inPieces, type Numbers, numbersAt, rows } from './numbers.ts';
 import type { Handle, Raw, RawCurve, RawSamples } from './raw.ts';
@@ -8,7 +9,6 @@ import {
   inDomain,
   objectAt,
   ofShape,
-  ofType,
   refuse,
   SettingsError,
 } from './settings.ts';
@@ -29,10 +29,6 @@ import type {
   Until,
   UnitRange,
 } from './types.ts';
-
-export const MOST_STEPS = 1e9;
-/** Far more ids than a list needs, and far more letters than an id has. */
-const MOST_IDS = 100;
 
 /** The public API of a run. Checks every argument, copies every array, and throws after dispose(). */
 export class EngineRun implements Run {
@@ -295,74 +291,6 @@ export class EngineRun implements Run {
       outputWidth === 1 ? Array.from(samples.targets) : table(samples.targets, outputWidth);
     return { inputs, shape, targets, classes, task };
   }
-}
-
-/** The options, of which only the names have been checked. */
-function optionsAt(value: unknown, known: string[]): Record<string, unknown> {
-  const options = objectAt(value, 'options');
-  for (const [key, given] of Object.entries(options))
-    if (!known.includes(key))
-      refuse(
-        key,
-        { code: 'unknown-setting', rule: `is not an option; known here: ${known.join(', ')}` },
-        given,
-      );
-  return options;
-}
-
-/** Where a run pauses. */
-function limitOf(until: Until): Required<Until> {
-  const { epoch = Infinity, samplesSeen = Infinity } = optionsAt(until, ['epoch', 'samplesSeen']);
-  return { epoch: positionAt(epoch, 'epoch'), samplesSeen: positionAt(samplesSeen, 'samplesSeen') };
-}
-
-function positionAt(value: unknown, path: string): number {
-  if (typeof value === 'number' && value >= 0) return value;
-  return refuse(path, inDomain('must be a number >= 0'), value);
-}
-
-/** A copy of a list of ids. The core knows which there are. */
-function idsAt(value: unknown, path: string): string[] {
-  const isId = (item: unknown) => typeof item === 'string' && item.length <= MOST_IDS;
-  const ids = attempt(() =>
-    Array.isArray(value) && value.length <= MOST_IDS ? Array.from(value as unknown[]) : [undefined],
-  );
-  if (ids?.every(isId)) return ids as string[];
-  return refuse(path, ofType(`must be a list of at most ${MOST_IDS} ids`), value);
-}
-
-/** Reads a number of records. Larger numbers than any run can reach are reduced. */
-function integerAt(value: unknown, path: string, least: number): number {
-  if (typeof value === 'number' && Number.isInteger(value) && value >= least)
-    return Math.min(value, MOST_STEPS);
-  return refuse(path, inDomain(`must be an integer from ${least}`), value);
-}
-
-/** Reads ranges of units, each within a layer, and all together no more units than there are. */
-function rangesAt(units: unknown, layers: Layer[]): Numbers {
-  const flat = attempt(() => (Array.isArray(units) ? rows(units, 'units') : undefined));
-  if (flat && 'message' in flat) throw new SettingsError([flat]);
-  if (flat?.width !== 3) refuse('units', ofShape('must be rows of layer, first and count'), units);
-  const { values } = flat;
-  let left = layers.reduce((sum, layer) => sum + layer.units, 0);
-  for (let i = 0; i < values.length; i += 3) {
-    const [layer = 0, first = 0, count = 0] = values.subarray(i, i + 3);
-    const known = layers[layer]?.units ?? 0;
-    left -= count;
-    if (
-      ![first, count].every(Number.isInteger) ||
-      first < 0 ||
-      count < 1 ||
-      first + count > known ||
-      left < 0
-    )
-      refuse(
-        `units[${i / 3}]`,
-        inDomain('must be units of a layer, in all no more than the network has'),
-        [layer, first, count],
-      );
-  }
-  return values;
 }
 
 /** The classes that have no sample in this part. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { MOST_STEPS } from '../../../wasm/run.ts';
+import { MOST_STEPS } from '../../../wasm/arguments.ts';
 import type { Run, Until } from '../../../wasm/types.ts';
 import { abscissa, type Unit } from '../model/clock.ts';
 
