@@ -3,7 +3,8 @@ import type { Point } from './series.ts';
 
 /**
  * The points of a line, at most about `limit` of them: of each stretch of records the lowest and the highest, and
- * always the first and the last. Values that can't be drawn are left out.
+ * always the first and the last. Values that can't be drawn are left out. ThinLine reads each record once, but
+ * readings of past records come later.
  */
 export function thinned(
   x: Float64Array,

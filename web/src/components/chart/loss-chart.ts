@@ -5,6 +5,7 @@ import { type ChartModel, chartModel } from '../../chart/chart-model.ts';
 import { LossPlot } from '../../chart/loss-plot.ts';
 import { axisTitle, lossView } from '../../chart/loss-view.ts';
 import type { Reading } from '../../chart/reading.ts';
+import { abscissaAfter, movesAlong } from '../../chart/record-keys.ts';
 import { ThinLines } from '../../chart/thin-line.ts';
 import { grouped, threeDigits } from '../../format/number.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -13,16 +14,6 @@ import type { View } from '../../model/settings.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { ThemeController } from '../base/theme-controller.ts';
 import styles from './loss-chart.css?inline';
-
-/** The number of records that each key moves by. Infinity means to the first or last. */
-const moves: Record<string, number> = {
-  ArrowLeft: -1,
-  ArrowRight: 1,
-  PageUp: -10,
-  PageDown: 10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 /** The interval at which the chart's description for screen readers follows a running race. */
 const relabelMs = 3000;
@@ -168,18 +159,13 @@ export class LossChart extends PlaygroundElement {
   /** The keys move along the records of the racer that has the most. */
   async #key(event: KeyboardEvent): Promise<void> {
     if (event.key === 'Escape') return this.#clear();
-    if (!(event.key in moves)) return;
+    if (!movesAlong(event.key)) return;
     event.preventDefault();
     const { abscissasOf } = await reader();
-    const abscissas = abscissasOf(this.playground);
-    if (abscissas.length === 0) return;
-    const move = moves[event.key] ?? 0;
-    const { reading } = this;
-    const last = abscissas.length - 1;
-    const now =
-      this.#pointed && reading ? abscissas.filter((x) => x <= reading.x).length - 1 : last;
-    const next = Math.min(last, Math.max(0, now + (this.#pointed ? move : 0)));
-    await this.#read(abscissas[next] ?? 0);
+    const at = this.#pointed ? this.reading?.x : undefined;
+    const next = abscissaAfter(event.key, abscissasOf(this.playground), at);
+    if (next === undefined) return;
+    await this.#read(next);
     const values = this.reading?.rows.map(({ name, point }) => `${name} ${threeDigits(point.y)}`);
     this.spoken = `${this.reading?.title}: ${values?.join(', ')}`;
   }

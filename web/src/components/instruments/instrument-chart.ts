@@ -14,6 +14,7 @@ import { instrumentModel } from '../../chart/instrument-model.ts';
 import { LossPlot } from '../../chart/loss-plot.ts';
 import { axisTitle } from '../../chart/loss-view.ts';
 import { abscissaText } from '../../chart/reading.ts';
+import { abscissaAfter, movesAlong } from '../../chart/record-keys.ts';
 import { threeDigits } from '../../format/number.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Racer } from '../../race/racer.ts';
@@ -29,16 +30,6 @@ import './instrument-table.ts';
 import { racerChooser } from './racer-chooser.ts';
 import { referenceLink } from './reference-link.ts';
 import styles from './instrument-chart.css?inline';
-
-/** The number of records that each key moves by. Infinity means to the first or last. */
-const moves: Record<string, number> = {
-  ArrowLeft: -1,
-  ArrowRight: 1,
-  PageUp: -10,
-  PageDown: 10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};
 
 /** The interval at which texts follow a running race. */
 const relabelMs = 3000;
@@ -259,14 +250,10 @@ export class InstrumentChart extends PlaygroundElement {
 
   #key(event: KeyboardEvent): void {
     if (event.key === 'Escape') return this.#clear();
-    if (!(event.key in moves)) return;
+    if (!movesAlong(event.key)) return;
     event.preventDefault();
     const lines = this.#lines();
-    const abscissas = abscissasOf(lines);
-    const last = abscissas.length - 1;
-    const now = abscissas.findLastIndex((x) => x <= (this.at ?? Number.POSITIVE_INFINITY));
-    const move = this.at === undefined ? 0 : (moves[event.key] ?? 0);
-    const at = abscissas[Math.min(last, Math.max(0, now + move))];
+    const at = abscissaAfter(event.key, abscissasOf(lines), this.at);
     this.at = at;
     if (at === undefined) return;
     const { race, settings } = this.playground;
