@@ -153,7 +153,7 @@ export class Past {
   /** The run that shows the past, at or before that moment: where it is, at a snapshot, or at the start. */
   #start({ unit, at }: Moment): Run {
     const before = ({ report }: { report: Report }) => abscissa(report, unit) <= at;
-    const snapshot = this.#snapshots.findLast(before);
+    const snapshot = this.#snapshots.filter(before).at(-1);
     const here = this.#view?.report();
     if (this.#view && here && before({ report: here }) && here.step >= (snapshot?.report.step ?? 0))
       return this.#view;

@@ -13,7 +13,7 @@ export function parameterAt(
   layers: readonly Layer[],
   parameter: number,
 ): ParameterPlace | undefined {
-  const layer = layers.findLastIndex(({ weights }) => weights <= parameter);
+  const layer = layers.filter(({ weights }) => weights <= parameter).length - 1;
   const found = layers[layer];
   if (!found || parameter >= found.biases + found.rows) return undefined;
   if (parameter >= found.biases) return { layer, row: parameter - found.biases, column: undefined };
