@@ -103,6 +103,22 @@ test('a change elsewhere does not overwrite text that is being typed', async ({ 
   expect((await raceFacts(page)).settings.budget.amount).toBe(77);
 });
 
+test('what is typed into a box replaces its text, also if that has just changed', async ({
+  page,
+}) => {
+  await open(page, 'steps=2000&run=sgd');
+  const box = page.getByRole('textbox', { name: 'Ends after' });
+  await box.selectText();
+  await page.evaluate(() =>
+    document.querySelector('fall-line-app')?.playground.update({
+      budget: { unit: 'steps', amount: 900 },
+    }),
+  );
+  await expect(box).toHaveValue('900');
+  await page.keyboard.insertText('12');
+  await expect(box).toHaveValue('12');
+});
+
 test('racers that are removed and added in one task are all updated', async ({ page }) => {
   await open(page, 'run=sgd&run=adam');
   for (const card of await page.locator('fall-line-racer').all())

@@ -151,7 +151,10 @@ export class SettingControl extends LitElement {
     if (isTyping || (this.message !== '' && !changed.has('value'))) return;
     this.#taken = false;
     this.#shown = plain(value);
+    // What the reader types into a box that was just entered replaces its text, also if that is new.
+    const isSelected = box.matches(':focus') && box.selectionEnd !== box.selectionStart;
     box.value = this.#shown;
+    if (isSelected) box.select();
   }
 
   /** While the reader types, Ctrl+Z undoes typing and not the last change of settings. */
