@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from './support/test.ts';
 import { violations } from './support/axe.ts';
-import { threeDigits } from '../../web/src/format/number.ts';
+import { percent, threeDigits } from '../../web/src/format/number.ts';
 import { finish, open, raceFacts, racers } from './support/race.ts';
 
 const slider = { name: 'Moment of the race' };
@@ -18,12 +18,16 @@ test('the timeline shows an earlier moment everywhere, and keys go step by step'
   const adam = (await racers(page))[1];
   const last = threeDigits(adam?.curve.testLoss.at(-1) ?? Number.NaN);
   await expect(loss).toContainText(last);
-  const end = await picture.getAttribute('aria-label');
+  const accuracy = await page.evaluate(() =>
+    document.querySelector('fall-line-app')?.playground.race.racers[1]?.curve.last('testAccuracy'),
+  );
+  const end = new RegExp(`Test accuracy ${percent(accuracy ?? Number.NaN)}$`);
+  await expect(picture).toHaveAttribute('aria-label', end);
   const timeline = page.getByRole('slider', slider);
   await timeline.fill('40');
   await expect(clock).toContainText('step 40');
   await expect(loss).not.toContainText(last);
-  await expect(picture).not.toHaveAttribute('aria-label', end ?? '');
+  await expect(picture).not.toHaveAttribute('aria-label', end);
   await timeline.focus();
   await page.keyboard.press('ArrowLeft');
   await expect(clock).toContainText('step 39');
@@ -34,7 +38,7 @@ test('the timeline shows an earlier moment everywhere, and keys go step by step'
   expect(await violations(page)).toEqual([]);
   await page.getByRole('button', { name: 'Back to step 200' }).click();
   await expect(loss).toContainText(last);
-  await expect(picture).toHaveAttribute('aria-label', end ?? '');
+  await expect(picture).toHaveAttribute('aria-label', end);
   expect(await raceFacts(page)).toMatchObject({ at: 200 });
 });
 
@@ -43,7 +47,9 @@ test('on a surface the paths end at the moment', async ({ page }) => {
   await finish(page);
   await expect(page.locator('fall-line-transport .clock')).toContainText('step 100');
   const contours = page.getByRole('img', { name: /^Contours of Rosenbrock/ });
-  const end = (await contours.getAttribute('aria-label')) ?? '';
+  const [racer] = await racers(page);
+  const end = new RegExp(`value ${threeDigits(racer?.curve.trainLoss.at(-1) ?? Number.NaN)}$`);
+  await expect(contours).toHaveAttribute('aria-label', end);
   await page.getByRole('slider', slider).fill('0');
   await expect(contours).toHaveAttribute('aria-label', /at -1.20, 1.00, value/);
   await page.getByRole('slider', slider).press('End');
