@@ -32,11 +32,14 @@ async function openRate(page: Page): Promise<{ slider: Locator; box: Locator }> 
 
 /** Presses the pointer on a slider, and returns a function that moves it to a share of its width. */
 async function grasp(page: Page, slider: Locator, share: number) {
-  const { width = 0, height = 0 } = (await slider.boundingBox()) ?? {};
-  // What is found about a race may still move the slider, so it is pressed where it is now.
-  await slider.hover({ position: { x: width * share, y: height / 2 } });
+  // What is found about a race that rests moves the slider.
+  await page.waitForFunction(() => {
+    const race = document.querySelector('fall-line-app')?.playground.race;
+    return race?.at === 0 || race?.racers.every(({ findings }) => findings !== undefined);
+  });
+  const { x = 0, y = 0, width = 0, height = 0 } = (await slider.boundingBox()) ?? {};
+  await page.mouse.move(x + width * share, y + height / 2);
   await page.mouse.down();
-  const { x = 0, y = 0 } = (await slider.boundingBox()) ?? {};
   const to = (at: number) => page.mouse.move(x + width * at, y + height / 2, { steps: 4 });
   return to;
 }

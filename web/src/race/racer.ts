@@ -53,8 +53,8 @@ export class Racer {
   /** The problems of refused settings. */
   problems: readonly Problem[] = [];
   report: Report | undefined;
-  /** What was last found wrong with it. */
-  findings: readonly Finding[] = [];
+  /** What was last found wrong with it, and the report at which it was asked. */
+  diagnosis: { of: Report | undefined; findings: readonly Finding[] } | undefined;
   /** The sampling probabilities in its picture, or undefined if its rule does not draw samples. */
   sampling: Sampling | undefined;
   /** The record at which the target was reached. */
@@ -72,6 +72,11 @@ export class Racer {
     this.settings = settings;
     this.curve = curve;
     this.path = path;
+  }
+
+  /** What is wrong with it now, or undefined if it has gone on since it was asked. */
+  get findings(): readonly Finding[] | undefined {
+    return this.diagnosis?.of === this.report ? this.diagnosis?.findings : undefined;
   }
 
   get key(): number {

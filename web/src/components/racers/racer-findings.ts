@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { html, nothing, type PropertyValues, unsafeCSS } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { html, nothing, unsafeCSS } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import type { Finding, Report } from '../../../../wasm/types.ts';
 import { tell } from '../../model/finding-text.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -21,16 +21,14 @@ export class RacerFindings extends PlaygroundElement {
   static override styles = [shared, unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state'];
   @property({ attribute: false }) racer!: Racer;
-  @state() private findings: readonly Finding[] = [];
   /** What the racer had reported when it was asked last. */
   #asked: Report | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  override willUpdate(changed: PropertyValues<this>): void {
+  override willUpdate(): void {
     // While the reader drags a slider, nothing may appear above it.
     if (this.playground.isHeld) return;
     const { report, status } = this.racer;
-    if (changed.has('racer') || report !== this.#asked) this.findings = [];
     // On a slow machine a card would grow and shrink between reports.
     const goesOn = status === 'running' && this.playground.race.state === 'running';
     if (report === this.#asked || goesOn) return;
@@ -54,14 +52,14 @@ export class RacerFindings extends PlaygroundElement {
       this.#asked = undefined;
       return;
     }
-    this.findings = findings;
-    racer.findings = findings;
+    racer.diagnosis = { of: racer.report, findings };
     if (findings.length > 0) this.playground.emit('state');
   }
 
   override render() {
-    const others = this.findings.slice(most);
-    return html`${this.findings.slice(0, most).map((finding) => this.#finding(finding))}
+    const findings = this.racer.findings ?? [];
+    const others = findings.slice(most);
+    return html`${findings.slice(0, most).map((finding) => this.#finding(finding))}
     ${
       others.length > 0
         ? html`<details class="others">

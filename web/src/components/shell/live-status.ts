@@ -75,7 +75,7 @@ export class LiveStatus extends PlaygroundElement {
     const { race, names } = this.playground;
     for (const { key, status, report, message, findings } of race.racers) {
       const name = names.get(key);
-      for (const { fault } of findings)
+      for (const { fault } of findings ?? [])
         if (fault !== status) this.#say(`${name}: ${this.#nameOf(fault)}.`);
       if (status === 'diverged')
         this.#say(`${name} diverged at step ${grouped(report?.step ?? 0)}: ${message}.`);
