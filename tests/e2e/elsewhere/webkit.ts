@@ -16,11 +16,15 @@ export async function openWebKit(port: number): Promise<Browser> {
   const [display] = await once(screen.stdio[3] as Readable, 'data');
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
-    // WebKit's sandbox does not start as root.
     env: {
       ...process.env,
       DISPLAY: `:${String(display).trim()}`,
+      // WebKit's sandbox does not start as root.
       WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1',
+      // While WebKit 2.50 on Linux and x86-64 compiles WebAssembly in the background, a few of a
+      // thousand runs get wrong values or an access out of bounds, also those of a small module
+      // without SIMD. Here it compiles the same code before it goes on.
+      JSC_useConcurrentJIT: '0',
     },
   });
   const stop = async () => {
