@@ -106,7 +106,7 @@ export class RacerPicture extends PlaygroundElement {
               <canvas class="field" width=${cells} height=${cells} aria-hidden="true"></canvas>
               <canvas
                 class="marks"
-                role="img"
+                role=${data ? 'img' : nothing}
                 width=${this.size}
                 height=${this.size}
                 aria-label=${data ? this.#label(name, number, data) : nothing}
