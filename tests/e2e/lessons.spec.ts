@@ -56,6 +56,20 @@ test('a reader with a pointer finishes a lesson, and the page remembers it', asy
   expect(await page.evaluate(() => localStorage.getItem('fall-line-lessons'))).toBeNull();
 });
 
+test('what a lesson opened is closed for the next, and left to who leaves it', async ({ page }) => {
+  await openStep(page, './?lesson=tangent-parabola.1');
+  const tangent = page.getByRole('button', { name: /^Tangent/ });
+  await expect(tangent).toHaveAttribute('aria-pressed', 'true');
+  await openList(page);
+  await listOf(page).getByRole('button', { name: /^Zigzag/ }).click();
+  await expect(tangent).toHaveAttribute('aria-pressed', 'false');
+  await openStep(page, './?lesson=tangent-parabola.1');
+  await expect(tangent).toHaveAttribute('aria-pressed', 'true');
+  await page.getByRole('button', { name: 'Close the lesson' }).click();
+  await expect(cardOf(page)).toHaveCount(0);
+  await expect(tangent).toHaveAttribute('aria-pressed', 'true');
+});
+
 test('the keyboard alone finishes a lesson', async ({ page }) => {
   const focused = () =>
     page.evaluate(() => {

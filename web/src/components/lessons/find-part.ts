@@ -11,20 +11,35 @@ export function findPart(name: string, within: Element = document.body): HTMLEle
   return inner.length > 0 ? found && findPart(inner.join(': '), found) : found;
 }
 
-/**
- * Presses the button that opens a part, unless it is open, and returns it. What is within a part is
- * opened by the first such button there.
- */
-export function revealPart(name: string): HTMLElement | undefined {
+/** The button that opens a part. What is within a part is opened by the first such button there. */
+function openerOf(name: string): HTMLElement | undefined {
   const [outer = '', ...inner] = name.split(': ');
   const around = inner.length > 0 ? findPart(outer) : undefined;
-  const button = around
+  return around
     ? search(around, ({ ariaExpanded }) => ariaExpanded !== null)
     : search(document.body, ({ dataset }) => dataset.reveals === outer);
-  const folded = button?.matches('details:not([open]) > summary');
-  if (folded || button?.ariaExpanded === 'false' || button?.ariaPressed === 'false')
-    button?.click();
+}
+
+const opensNow = (button: HTMLElement) =>
+  button.matches('details:not([open]) > summary') ||
+  button.ariaExpanded === 'false' ||
+  button.ariaPressed === 'false';
+
+/** Presses the button that opens a part, unless it is open, and returns it. */
+export function revealPart(name: string): HTMLElement | undefined {
+  const button = openerOf(name);
+  if (button && opensNow(button)) button.click();
   return button;
+}
+
+/** Opens a part like `revealPart`, and returns a function that closes it again, unless it was open or the reader closes it. */
+export function revealForNow(name: string): (() => void) | undefined {
+  const button = openerOf(name);
+  if (!button || !opensNow(button)) return undefined;
+  button.click();
+  return () => {
+    if (button.isConnected && !opensNow(button)) button.click();
+  };
 }
 
 /** The longest wait for a part that is being loaded or drawn. */

@@ -28,7 +28,11 @@ export class LessonCard extends PlaygroundElement {
   @property({ type: Boolean, reflect: true }) compact = false;
   /** Where space is short, the text is folded while the race runs, unless the reader unfolds it. */
   @state() private unfolded = false;
-  readonly #look = new LookController(this, () => this.#placed?.step.look ?? '');
+  readonly #look = new LookController(
+    this,
+    () => this.#placed?.step.look ?? '',
+    () => this.#placed?.lesson.id,
+  );
 
   get #placed(): PlacedStep | undefined {
     return stepOf(this.playground.settings.lesson);

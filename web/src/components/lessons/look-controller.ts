@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { type LitElement, type ReactiveController, unsafeCSS } from 'lit';
 import { prefersStillness } from '../../page/looks.ts';
-import { findPart, revealPart } from './find-part.ts';
+import { findPart, revealForNow } from './find-part.ts';
 import styles from './look.css?inline';
 
 /** The attribute of the part to look at. look.css draws a ring and a mark around it. */
@@ -10,20 +10,24 @@ const mark = 'data-look';
 /** Parts of the page are drawn at different times, so a part that is missing is looked for again. */
 const retryMs = 100;
 
-/** Points out one part of the page, and keeps to it while the page changes. */
+/** Points out one part of the page, and keeps to it while the page changes. What one lesson opened is closed for the next. */
 export class LookController implements ReactiveController {
   readonly #host: LitElement;
   readonly #look: () => string;
+  readonly #lesson: () => string | undefined;
   #name = '';
+  #shownIn: string | undefined;
+  #closers: (() => void)[] = [];
   #element: HTMLElement | undefined;
   /** Whether the part was on the page since it was asked for. If the reader closes it, it stays closed. */
   #found = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `look` gives the name of the part, or an empty string. */
-  constructor(host: LitElement, look: () => string) {
+  /** `look` gives the name of the part, or an empty string, and `lesson` the lesson's. */
+  constructor(host: LitElement, look: () => string, lesson: () => string | undefined) {
     this.#host = host;
     this.#look = look;
+    this.#lesson = lesson;
     host.addController(this);
   }
 
@@ -34,6 +38,9 @@ export class LookController implements ReactiveController {
 
   hostUpdated(): void {
     const name = this.#look();
+    const lesson = this.#lesson();
+    if (lesson !== this.#shownIn) for (const close of this.#closers.splice(0)) close();
+    this.#shownIn = lesson;
     if (name !== this.#name) this.#found = false;
     this.#name = name;
     this.#point();
@@ -43,6 +50,8 @@ export class LookController implements ReactiveController {
     clearTimeout(this.#timer);
     this.#move(undefined);
     this.#name = '';
+    // A reader who leaves the lesson goes on with what it showed.
+    this.#closers = [];
   }
 
   /** Scrolls to the part and moves the focus there. */
@@ -62,7 +71,10 @@ export class LookController implements ReactiveController {
     }
     const element = findPart(this.#name);
     if (element) this.#found = true;
-    else if (!this.#found) revealPart(this.#name);
+    else if (!this.#found) {
+      const close = revealForNow(this.#name);
+      if (close) this.#closers.push(close);
+    }
     this.#move(element);
     if (!this.#found) this.#timer = setTimeout(this.#point, retryMs);
   };
