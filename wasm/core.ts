@@ -9,7 +9,7 @@ import type { Raw } from './raw.ts';
 import { MOST_STEPS } from './arguments.ts';
 import { EngineRun } from './run.ts';
 import { inDomain, objectAt, ofShape, problem, refuse, SettingsError } from './settings.ts';
-import { binaryOf } from './source.ts';
+import { type Beside, binaryOf } from './source.ts';
 import type {
   ComponentSettings,
   Core,
@@ -20,13 +20,20 @@ import type {
   RunSettings,
 } from './types.ts';
 
-/** Each call gives an instance with its own memory. A binary that was split needs `rest`. */
-export async function loadCore(given: LoadOptions = {}, rest?: Rest): Promise<Core> {
+/**
+ * Each call gives an instance with its own memory. A binary that was split needs `rest`. Without a
+ * module, a binary or its address in the options, it is `beside` the script.
+ */
+export async function loadCore(
+  given: LoadOptions = {},
+  rest?: Rest,
+  beside?: Beside,
+): Promise<Core> {
   const options: LoadOptions = objectAt(given, 'options');
   const precision = options.precision ?? 'float32';
   if (precision !== 'float32' && precision !== 'float64')
     refuse('precision', { code: 'unknown-id', rule: 'must be "float32" or "float64"' }, precision);
-  const source = await binaryOf(precision, options);
+  const source = await binaryOf(precision, options, beside);
   const { instance, imports } = deferredInstance(source, rest);
   const ready = instantiate({
     instantiateWasm: (given, receive) => {

@@ -675,9 +675,14 @@ export interface Engine extends Core {
   readonly catalog: Catalog;
 }
 
+/** Where an engine comes from. With none of the last three, it is the `.wasm` file beside its script. */
 export interface LoadOptions {
+  /** float32 by default. A file of one's own must be of the same precision. */
   precision?: Precision;
+  /** The address of the `.wasm` file, absolute or relative to the engine's script. */
   wasmUrl?: string | URL;
+  /** The contents of the `.wasm` file. */
   wasmBinary?: ArrayBuffer | Uint8Array;
+  /** The compiled file. A page can compile it once and post it to several workers. */
   wasmModule?: WebAssembly.Module;
 }

@@ -46,4 +46,8 @@ export default defineConfig(
     files: ['tests/bench/page/*.js'],
     languageOptions: { globals: globals(pageGlobals) },
   },
+  {
+    files: ['tests/package/projects/vite/**/*.js'],
+    languageOptions: { globals: globals(['Worker', 'addEventListener', 'postMessage']) },
+  },
 );

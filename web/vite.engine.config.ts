@@ -17,10 +17,19 @@ const withBinaries: Plugin = {
   },
 };
 
+/** Lets bundlers see the addresses of the binaries, which this build itself had to ignore. */
+const seenByBundlers: Plugin = {
+  name: 'fall-line:seen-by-bundlers',
+  renderChunk: {
+    order: 'post',
+    handler: (code) => code.replaceAll(/\/\* *@vite-ignore *\*\/\s*/g, ''),
+  },
+};
+
 /** The engine for other pages, workers and Node: engine.js, with the .wasm files beside it. */
 export default defineConfig({
   ...shared,
-  plugins: [withBinaries],
+  plugins: [withBinaries, seenByBundlers],
   publicDir: false,
   build: {
     ...shared.build,

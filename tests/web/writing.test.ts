@@ -103,6 +103,7 @@ describe('the page says plainly', () => {
 
 test.each([
   'README.md',
+  'CHANGELOG.md',
   '.github/CONTRIBUTING.md',
   'web/src/README.md',
   'wasm/README.md',
