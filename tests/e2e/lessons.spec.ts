@@ -61,7 +61,9 @@ test('what a lesson opened is closed for the next, and left to who leaves it', a
   const tangent = page.getByRole('button', { name: /^Tangent/ });
   await expect(tangent).toHaveAttribute('aria-pressed', 'true');
   await openList(page);
-  await listOf(page).getByRole('button', { name: /^Zigzag/ }).click();
+  await listOf(page)
+    .getByRole('button', { name: /^Zigzag/ })
+    .click();
   await expect(tangent).toHaveAttribute('aria-pressed', 'false');
   await openStep(page, './?lesson=tangent-parabola.1');
   await expect(tangent).toHaveAttribute('aria-pressed', 'true');

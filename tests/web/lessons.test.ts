@@ -92,6 +92,12 @@ describe.each(steps)('$id', ({ id, step }) => {
   });
 });
 
+test('a race of defaults keeps its lesson, and is not taken for the race of the step', () => {
+  const { settings } = decode('v=3');
+  const changed = { ...settings, lesson: 'momentum.3' };
+  expect(decode(encode(changed))).toEqual({ settings: changed, notices: [] });
+});
+
 describe('links', () => {
   test('to a lesson lead to its first step', () => {
     for (const { id } of lessons) expect(decode(`lesson=${id}`).settings.lesson).toBe(`${id}.1`);

@@ -19,24 +19,34 @@ import { sameValue, writeValue } from './value.ts';
  * defaults. Settings that are not frozen yet are always written, so the link keeps its meaning.
  */
 export function encodeLink(catalog: Catalog, settings: Settings): string {
-  return writePairs([
-    ['v', version],
-    ...(settings.lesson === '' ? [] : [['lesson', settings.lesson] as const]),
-    ...(settings.example === '' ? [] : [['example', settings.example] as const]),
+  const { lesson, example } = settings;
+  const race = [
     ...problemLinkOf(settings).write(catalog, settings),
     ...pagePairs(settings),
     ...runPairs(catalog, settings),
+  ];
+  // A link that says nothing but the step of a lesson has the step's race.
+  if (lesson !== '' && race.length === 0) race.push(budgetPair(settings));
+  return writePairs([
+    ['v', version],
+    ...(lesson === '' ? [] : [['lesson', lesson] as const]),
+    ...(example === '' ? [] : [['example', example] as const]),
+    ...race,
   ]);
 }
 
-function pagePairs({ precision, budget, target, pacing, view }: Settings): Pair[] {
+const budgetPair = ({ budget: { unit, amount } }: Settings): Pair => [
+  budgetKeys[unit],
+  String(amount),
+];
+
+function pagePairs(settings: Settings): Pair[] {
+  const { precision, budget, target, pacing, view } = settings;
   const { page } = linkDefaults;
   const { axis, scale, show, speed, instruments } = view;
   const pairs: Pair[] = [];
   if (precision !== page.precision) pairs.push(['precision', precision]);
-  if (budget.unit !== 'steps' || budget.amount !== page.steps) {
-    pairs.push([budgetKeys[budget.unit], String(budget.amount)]);
-  }
+  if (budget.unit !== 'steps' || budget.amount !== page.steps) pairs.push(budgetPair(settings));
   if (target !== null) pairs.push(['target', String(target)]);
   if (pacing !== page.pacing) pairs.push(['pacing', pacing]);
   if (axis !== usualAxis(pacing, page.axis)) pairs.push(['axis', axis]);
