@@ -3,7 +3,9 @@ import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { early } from './plugins/early.ts';
+import { guide } from './plugins/guide.ts';
 import { inlineStyles } from './plugins/inline-styles.ts';
+import { oembed } from './plugins/oembed.ts';
 import { reference } from './plugins/reference.ts';
 import { shared } from './vite.shared.ts';
 
@@ -14,7 +16,7 @@ const fresh: Plugin = {
   name: 'fall-line:fresh',
   apply: 'build',
   buildStart() {
-    for (const folder of ['assets', 'reference'])
+    for (const folder of ['assets', 'reference', 'guide'])
       rmSync(fileURLToPath(new URL(`dist/${folder}`, import.meta.url)), {
         recursive: true,
         force: true,
@@ -31,6 +33,8 @@ export default defineConfig({
     early(/engine-float32.*\.wasm$/, /deferred.*\.js$/),
     inlineStyles(),
     reference(),
+    guide(),
+    oembed(),
   ],
   build: {
     ...shared.build,

@@ -79,7 +79,7 @@ describe('the page says plainly', () => {
     expectPlain([title, line, ...chapters, ...texts]);
   });
 
-  const code = ['web/src', 'web/reference'].flatMap((folder) =>
+  const code = ['web/src', 'web/reference', 'web/guide'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((path) => path.endsWith('.ts'))
       .map((path) => `${folder}/${path}`),
@@ -89,11 +89,18 @@ describe('the page says plainly', () => {
     expectPlain(texts);
   });
 
-  const pages = readdirSync('web').filter((name) => name.endsWith('.html'));
-  test.each(pages)('%s', (name) => {
-    const markup = readFileSync(`web/${name}`, 'utf8');
+  const pages = ['web', 'web/guide/pages'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => `${folder}/${name}`),
+  );
+  test.each(pages)('%s', (path) => {
+    const markup = readFileSync(path, 'utf8');
     const scripts = [...markup.matchAll(/<script[^>]*>([^]*?)<\/script>/g)];
+    const [, title = '', line = ''] = /title: (.*)\s+line: (.*) -->/.exec(markup) ?? [];
     const texts = [
+      title,
+      line,
       ...textsInMarkup(markup),
       ...scripts.flatMap(([, script = '']) => textsInCode(script)),
     ];

@@ -33,8 +33,24 @@ const logo = html`<svg
 </svg>`;
 const icon = `data:image/svg+xml,${encodeURIComponent(logo.text)}`;
 
+/** A part of the site with static pages. */
+export interface Section {
+  /** What its titles end with. */
+  name: string;
+  /** The address of its style sheet. */
+  styles: string;
+}
+
+const reference: Section = { name: 'Fall Line reference', styles: styleFile };
+
 /** A whole static page around its content. */
-export function page(file: string, title: string, summary: string, content: Html): Page {
+export function page(
+  file: string,
+  title: string,
+  summary: string,
+  content: Html,
+  section = reference,
+): Page {
   const text = html`<!doctype html>
     <html lang="en">
       <head>
@@ -42,9 +58,9 @@ export function page(file: string, title: string, summary: string, content: Html
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="description" content="${summary}" />
-        <title>${title} · Fall Line reference</title>
+        <title>${title} · ${section.name}</title>
         <link rel="icon" href="${icon}" />
-        <link rel="stylesheet" href="${styleFile}" />
+        <link rel="stylesheet" href="${section.styles}" />
         <script>
           ${new Html(theme)};
         </script>
@@ -52,7 +68,10 @@ export function page(file: string, title: string, summary: string, content: Html
       <body>
         <header>
           <a class="home" href="../index.html">${logo} Fall Line</a>
-          <nav aria-label="Site"><a href="${indexFile}">Reference</a></nav>
+          <nav aria-label="Site">
+            <a href="../reference/${indexFile}">Reference</a>
+            <a href="../guide/${indexFile}">For authors</a>
+          </nav>
         </header>
         <main>${content}</main>
       </body>
