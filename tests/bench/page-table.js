@@ -10,7 +10,7 @@ const races = {
 };
 
 /** The results of page.js as Markdown. */
-export function pageTable({ machine, opening, input, chart, drag, ...found }) {
+export function pageTable({ machine, opening, input, chart, drag, frames, ...found }) {
   const tasks = Object.entries(races).flatMap(([name, key]) =>
     found[key] ? [[name, found[key]]] : [],
   );
@@ -66,6 +66,7 @@ export function pageTable({ machine, opening, input, chart, drag, ...found }) {
       ]),
     ),
     ...(drag ? dragParts(drag) : []),
+    ...(frames ? frameParts(frames) : []),
     '## The chart',
     `${chart.racers} racers of ${chart.points} points each: the whole frame in which the chart is drawn anew, in milliseconds, ${chart.updates} times.`,
     markdown(
@@ -114,3 +115,13 @@ const shares = (parts) =>
   Object.entries(parts)
     .map(([name, share]) => `${name} ${percent(share)}`)
     .join(', ');
+
+function frameParts({ frames, unseen, seen, started, tasks, memory }) {
+  const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} kB`;
+  const all = Object.values(seen).reduce((sum, bytes) => sum + bytes, 0);
+  return [
+    '## Frames in a text',
+    `A page of another site with ${frames} frames, none in view at first. Before one is seen, they load ${kilobytes(unseen)} in all. A reader then scrolls past all of them in 15 s: ${started} engines are compiled, and ${kilobytes(all)} are loaded, since frames share the cache. The longest task of the frames takes ${digits(tasks.longest)} ms (${digits(tasks.processor)} ms of the processor), and ${tasks.over50} take more than 50 ms.`,
+    `A frame is opened and removed ${memory.cycles} times, after ten times that do not count: the browser has ${digits(memory.before)} MB before and ${digits(memory.after)} MB after.`,
+  ];
+}

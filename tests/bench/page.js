@@ -6,6 +6,7 @@ import { launch, showInstruments, showNetwork } from './page/browser.js';
 import { serve } from './page/server.js';
 import { measureChart } from './page/chart.js';
 import { measureDrag } from './page/drag.js';
+import { measureFrames } from './page/frames.js';
 import { measureInput } from './page/input.js';
 import { measureOpening } from './page/opening.js';
 import { measureTasks } from './page/tasks.js';
@@ -36,6 +37,7 @@ try {
   await measure('tasks40', 'tasks, 40 racers', () => measureTasks(browser, server.url, 40));
   await measure('input', 'input, 12 racers', () => measureInput(browser, server.url, 12));
   await measure('drag', 'dragging a rate', () => measureDrag(browser, server.url));
+  await measure('frames', 'twenty frames', () => measureFrames(browser, server));
   await measure('chart', 'chart, 40 racers', () => measureChart(browser, server.url, 40, 10_000));
 } finally {
   await browser.close();
