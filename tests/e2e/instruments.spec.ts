@@ -153,7 +153,7 @@ test('the threshold of the rule is named and read, and the reference explains it
   await expect(card.getByRole('img')).toHaveAttribute('aria-label', /; threshold: 40\.0 to 40\.0$/);
   await card.getByRole('group', { name: /^Largest curvature/ }).focus();
   await expect.poll(() => endOf(page, card)).toMatch(/^step 100: SGD \S+, threshold 40\.0$/);
-  const reference = card.getByRole('link', { name: 'Reference on Largest curvature' });
+  const reference = card.getByRole('link', { name: 'Reference of Largest curvature' });
   await page.goto((await reference.getAttribute('href')) ?? '');
   await expect(page.getByRole('heading', { name: 'Largest curvature' })).toBeInViewport();
 });

@@ -58,8 +58,9 @@ test('the address contains all settings, and a copied link opens them', async ({
   await until(page, 'ready');
   expect(await settings(page)).toEqual(wanted);
 
-  await page.getByRole('button', { name: 'Copy link' }).click();
-  await expect(page.getByText('Link copied').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Share' }).click();
+  await page.getByRole('button', { name: 'Copy', exact: true }).click();
+  await expect(page.getByText('Copied.')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const other = await context.newPage();
   await other.goto(copied);

@@ -2,7 +2,6 @@
 import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { referenceAddress } from '../../catalog/reference.ts';
 import { situationWords } from '../../catalog/situations.ts';
 import { type Proposed, proposedRules } from '../../choosing/proposal.ts';
 import { proposedRace, sizesOf } from '../../choosing/proposed-race.ts';
@@ -20,6 +19,7 @@ import type { Playground } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { removeIcon } from '../controls/icons.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
+import { referenceLink } from '../controls/reference-link.ts';
 import styles from './chooser.css?inline';
 
 /** The last answers, so the dialog opens again as it was left. */
@@ -131,13 +131,7 @@ function racer(slot: number, { rule, why, suits }: Proposed) {
     ${racerSwatch(slot)}
     <div>
       <b>${rule.name}</b>
-      <a
-        href=${referenceAddress('optimizers', rule.id)}
-        target="_blank"
-        rel="noopener"
-        aria-label="Reference of ${rule.name}"
-        >Reference</a
-      >
+      ${referenceLink('optimizers', rule)}
       <p>${why}</p>
       ${words.length > 0 ? html`<p class="suits">Suits: ${words.join(', ')}.</p>` : ''}
     </div>

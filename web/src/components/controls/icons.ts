@@ -39,8 +39,8 @@ export const removeIcon = icon(svg`<path d="M4 4l8 8M12 4l-8 8" />`);
 export const copyIcon = icon(
   svg`<rect x="5.5" y="5.5" width="8" height="8" rx="1.8" /><path d="M10.5 5.500V4.300A1.8 1.8 0 0 0 8.7 2.500H4.300A1.8 1.8 0 0 0 2.5 4.300v4.400a1.8 1.8 0 0 0 1.8 1.800h1.2" />`,
 );
-export const linkIcon = icon(
-  svg`<path d="M6.8 9.200a3 3 0 0 0 4.2 0l2.2-2.200A3 3 0 0 0 9 2.800L8.2 3.6" /><path d="M9.2 6.800a3 3 0 0 0-4.2 0L2.8 9A3 3 0 0 0 7 13.200l.8-.8" />`,
+export const shareIcon = icon(
+  svg`<path d="M8 9.500V2M5 4.500L8 1.800l3 2.700" /><path d="M5 7H3.500v6.500h9V7H11" />`,
 );
 export const themeIcon = icon(
   svg`<circle cx="8" cy="8" r="5.5" /><path d="M8 2.500a5.5 5.5 0 0 1 0 11z" fill="currentColor" />`,

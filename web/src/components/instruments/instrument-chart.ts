@@ -28,7 +28,7 @@ import { racerSwatch } from '../controls/racer-swatch.ts';
 import { byLack } from './by-lack.ts';
 import './instrument-table.ts';
 import { racerChooser } from './racer-chooser.ts';
-import { referenceLink } from './reference-link.ts';
+import { referenceLink } from '../controls/reference-link.ts';
 import styles from './instrument-chart.css?inline';
 
 /** The interval at which texts follow a running race. */
@@ -130,7 +130,7 @@ export class InstrumentChart extends PlaygroundElement {
       </p>
       <p class="hidden-words" role="status">${this.spoken}</p>
       ${this.#without()}
-      <p class="help look">${lookFor} ${referenceLink(instrument)}</p>
+      <p class="help look">${lookFor} ${referenceLink('instruments', instrument)}</p>
       <details
         @toggle=${(event: Event) => {
           this.open = (event.target as HTMLDetailsElement).open;

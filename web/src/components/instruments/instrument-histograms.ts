@@ -15,7 +15,7 @@ import { throttled } from '../../util/throttled.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import './layer-histogram.ts';
 import { racerChooser } from './racer-chooser.ts';
-import { referenceLink } from './reference-link.ts';
+import { referenceLink } from '../controls/reference-link.ts';
 import styles from './instrument-chart.css?inline';
 
 /** The shortest time between two requests for new histograms. */
@@ -61,7 +61,7 @@ export class InstrumentHistograms extends PlaygroundElement {
           ></fall-line-histogram>`,
       )}
       <p class="help">${instrument.summary}</p>
-      <p class="help look">${instrument.lookFor} ${referenceLink(instrument)}</p>
+      <p class="help look">${instrument.lookFor} ${referenceLink('instruments', instrument)}</p>
       <details
         @toggle=${(event: Event) => {
           this.open = (event.target as HTMLDetailsElement).open;

@@ -4,7 +4,6 @@ import { customElement, property } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../../wasm/types.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { needWords } from '../../catalog/needs.ts';
-import { referenceAddress } from '../../catalog/reference.ts';
 import { optimizerRows, type RacerSettings, takesRate } from '../../model/settings.ts';
 import { chooseOptimizer, removeRacer, switchRacer } from '../../playground/racers.ts';
 import { shared } from '../../styles/shared.ts';
@@ -15,6 +14,7 @@ import type { OptimizerEvent } from './optimizer-list.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import './racer-schedule.ts';
 import './racer-wrappers.ts';
+import { referenceLink } from '../controls/reference-link.ts';
 import '../controls/rule-formula.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
@@ -95,17 +95,14 @@ export class RacerBody extends PlaygroundElement {
 
   /** The summary, and a closed section with the guide and the cost of a step. */
   #about(entry: OptimizerEntry) {
-    const { id, summary, cost, memory, needs, paper } = entry;
+    const { summary, cost, memory, needs, paper } = entry;
     const facts = html`<p><b>Cost of a step.</b> ${cost}. Memory: ${memory}.</p>
       <p><b>Uses</b> ${needs.map((need) => needWords[need]).join(', ')}.</p>
       <p>
         <b>Source.</b> <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>,
         ${paper.authors}, ${paper.year}.
       </p>`;
-    return html`<p class="about">
-        ${summary}
-        <a href=${referenceAddress('optimizers', id)} target="_blank" rel="noopener">Reference</a>
-      </p>
+    return html`<p class="about">${summary} ${referenceLink('optimizers', entry)}</p>
       ${guideOf(entry, facts)}`;
   }
 

@@ -8,7 +8,8 @@ import { shared } from '../../styles/shared.ts';
 import '../chart/chart-card.ts';
 import './example-card.ts';
 import './lessons-menu.ts';
-import { linkIcon, logo, redoIcon, themeIcon, undoIcon } from '../controls/icons.ts';
+import { logo, redoIcon, shareIcon, themeIcon, undoIcon } from '../controls/icons.ts';
+import { atHome } from '../controls/reference-link.ts';
 import './live-status.ts';
 import '../problem/network-panel.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
@@ -19,11 +20,11 @@ import '../race/race-pictures.ts';
 import '../race/race-transport.ts';
 import '../racers/racers-panel.ts';
 import '../race/results-table.ts';
+import { openShare } from '../share/open-share.ts';
 import { layout } from '../../styles/layout.ts';
 
 /** The same width as in styles/layout.ts. */
 const threeColumns = matchMedia('(min-width: 1100px)');
-const copiedMs = 2000;
 /** The longest wait for the first losses before the rest of the page is shown. */
 const mostPatienceMs = 500;
 
@@ -47,7 +48,6 @@ export class App extends PlaygroundElement {
   /** Whether the instruments are open, once the reader has decided. */
   @state() private measuring: boolean | undefined;
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
-  @state() private copied = '';
   readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
   readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
@@ -79,10 +79,14 @@ export class App extends PlaygroundElement {
           ${this.#travel('Undo', 'Ctrl+Z', undoIcon, playground.canUndo, () => playground.undo())}
           ${this.#travel('Redo', 'Ctrl+Shift+Z', redoIcon, playground.canRedo, () => playground.redo())}
           <fall-line-lessons .playground=${playground}></fall-line-lessons>
-          <button aria-label="Copy link" title="Copy link" @click=${this.#copyLink}>
-            ${linkIcon} <span class="wide">Copy link</span>
+          <button
+            aria-label="Share"
+            title="Share this race"
+            aria-haspopup="dialog"
+            @click=${() => openShare(playground)}
+          >
+            ${shareIcon} <span class="wide">Share</span>
           </button>
-          ${this.copied ? html`<p class="toast">${this.copied}</p>` : nothing}
           <button aria-label="Light or dark" title="Light or dark" @click=${toggleTheme}>
             ${themeIcon}
           </button>
@@ -156,14 +160,20 @@ export class App extends PlaygroundElement {
               </section>`
         }
       </main>
-      <footer>
-        <p>
-          <a href="reference/index.html" target="_blank" rel="noopener">Reference</a>: every
-          optimizer, schedule, data set and surface, with formulas and sources.
-        </p>
-      </footer>
-      <fall-line-status .playground=${playground}></fall-line-status>
-      <p class="hidden-words" role="status">${this.copied}</p>`;
+      ${this.#reference()}
+      <fall-line-status .playground=${playground}></fall-line-status>`;
+  }
+
+  /** A file that does not know where the reference is has no link to it. */
+  #reference() {
+    const address = atHome('reference/index.html');
+    if (address === undefined) return nothing;
+    return html`<footer>
+      <p>
+        <a href=${address} target="_blank" rel="noopener">Reference</a>: every optimizer, schedule,
+        data set and surface, with formulas and sources.
+      </p>
+    </footer>`;
   }
 
   readonly #complete = (): void => {
@@ -305,25 +315,6 @@ export class App extends PlaygroundElement {
   readonly #resized = (): void => {
     this.roomy = threeColumns.matches;
   };
-
-  async #copyLink(): Promise<void> {
-    try {
-      await this.playground.loadDeferred();
-    } catch {
-      // The page reports that itself. A link written without the deferred module could be of another race.
-      return;
-    }
-    const { href } = new URL(`#${this.playground.link}`, location.href);
-    try {
-      await navigator.clipboard.writeText(href);
-      this.copied = 'Link copied';
-    } catch {
-      this.copied = 'See the address bar';
-    }
-    setTimeout(() => {
-      this.copied = '';
-    }, copiedMs);
-  }
 }
 
 /** Whether a key means undo or redo: Ctrl+Z and the like, with the command key on a Mac. */

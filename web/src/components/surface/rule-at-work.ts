@@ -2,13 +2,13 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { MarkEntry, OptimizerEntry } from '../../../../wasm/types.ts';
-import { referenceAddress } from '../../catalog/reference.ts';
 import { captionsOf, type MarkCaption } from '../../pictures/marks/captions.ts';
 import type { RuleMarks } from '../../pictures/marks/rule-marks.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Racer } from '../../race/racer.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import { referenceLink } from '../controls/reference-link.ts';
 import { markGlyph } from './mark-glyph.ts';
 import styles from './rule-at-work.css?inline';
 
@@ -44,9 +44,7 @@ export class RuleAtWork extends PlaygroundElement {
                       </option>`,
                   )}
                 </select>
-                <a href=${referenceAddress('optimizers', entry.id)} target="_blank" rel="noopener"
-                  >Reference<span class="hidden-words"> of ${entry.name}</span></a
-                >`
+                ${referenceLink('optimizers', entry)}`
             : nothing
         }
       </div>

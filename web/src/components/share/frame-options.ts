@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: MIT
+import { html, LitElement, unsafeCSS } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Settings } from '../../model/settings.ts';
+import { heights, looksOf, type Options, partsOf } from '../../sharing/options.ts';
+import { shared } from '../../styles/shared.ts';
+import styles from './frame-options.css?inline';
+
+const uis = [
+  ['compact', 'Chart and pictures'],
+  ['chart', 'Chart alone'],
+] as const;
+
+const themes = [
+  ['auto', 'As the reader’s system'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+] as const;
+
+/** The options of a frame, as far as they have an effect. Sends `change` with all of them as its detail. */
+@customElement('fall-line-frame-options')
+export class FrameOptions extends LitElement {
+  static override styles = [shared, unsafeCSS(styles)];
+  @property({ attribute: false }) settings!: Settings;
+  @property({ attribute: false }) options!: Options;
+
+  override render() {
+    const { options, settings } = this;
+    const parts = partsOf(settings, options.ui);
+    return html`<div @change=${(event: Event) => event.stopPropagation()}>
+      <label>Shows ${choice(uis, options.ui, (ui) => this.#set({ ui }))}</label>
+      <label>Colours ${choice(themes, options.theme, (theme) => this.#set({ theme }))}</label>
+      <label
+        >Height
+        <input
+          type="number"
+          min=${heights.least}
+          max=${heights.most}
+          step="10"
+          .value=${String(looksOf(settings, options).height)}
+          @change=${this.#setHeight}
+        />
+        pixels</label
+      >
+      ${parts.map(([id, name]) =>
+        box(name, !options.hidden.has(id), (shown) => this.#show(id, shown)),
+      )}
+      ${box('Starts by itself', options.autostart, (autostart) => this.#set({ autostart }))}
+    </div>`;
+  }
+
+  #show(id: string, shown: boolean): void {
+    const hidden = new Set([...this.options.hidden, id]);
+    if (shown) hidden.delete(id);
+    this.#set({ hidden });
+  }
+
+  /** An empty box returns to the height that suits the race. */
+  #setHeight(event: Event): void {
+    const box = event.target as HTMLInputElement;
+    const given = box.value === '' ? Number.NaN : Number(box.value);
+    const height = Number.isFinite(given)
+      ? Math.round(Math.min(heights.most, Math.max(heights.least, given)))
+      : undefined;
+    this.#set({ height });
+    box.value = String(looksOf(this.settings, { ...this.options, height }).height);
+  }
+
+  #set(change: Partial<Options>): void {
+    this.dispatchEvent(new CustomEvent('change', { detail: { ...this.options, ...change } }));
+  }
+}
+
+function choice<T extends string>(
+  all: readonly (readonly [T, string])[],
+  chosen: T,
+  choose: (value: T) => void,
+) {
+  return html`<select
+    @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as T)}
+  >
+    ${all.map(
+      ([value, name]) =>
+        html`<option value=${value} ?selected=${value === chosen}>${name}</option>`,
+    )}
+  </select>`;
+}
+
+function box(name: string, checked: boolean, choose: (checked: boolean) => void) {
+  return html`<label
+    ><input
+      type="checkbox"
+      .checked=${checked}
+      @change=${(event: Event) => choose((event.target as HTMLInputElement).checked)}
+    />
+    ${name}</label
+  >`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-frame-options': FrameOptions;
+  }
+}

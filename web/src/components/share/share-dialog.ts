@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, unsafeCSS } from 'lit';
+import { customElement, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
+import { type Form, forms, type Shared } from '../../sharing/forms.ts';
+import { frameAddress } from '../../sharing/frame.ts';
+import { hostedHome, typedHome } from '../../sharing/hosted.ts';
+import { looksOf, type Options, usualOptions } from '../../sharing/options.ts';
+import { fileNameOf, titleOf } from '../../sharing/title.ts';
+import { shared } from '../../styles/shared.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import { removeIcon } from '../controls/icons.ts';
+import { download, raceFile } from './race-file.ts';
+import './frame-options.ts';
+import styles from './share-dialog.css?inline';
+
+/** What was last chosen, so the dialog opens again as it was left. */
+const last = { form: 'link', options: usualOptions, typed: '' };
+
+const aFile = 'file';
+
+/** A dialog with the race in all forms in which it can be shared. Removes itself when it is closed. */
+@customElement('fall-line-share')
+export class ShareDialog extends PlaygroundElement {
+  static override styles = [shared, unsafeCSS(styles)];
+  @state() private form = last.form;
+  @state() private options: Options = last.options;
+  @state() private typed = last.typed;
+  @state() private said = '';
+  @query('dialog') private dialog!: HTMLDialogElement;
+  @query('textarea') private area!: HTMLTextAreaElement | null;
+  readonly #home = hostedHome();
+
+  override firstUpdated(): void {
+    this.dialog.showModal();
+  }
+
+  override render() {
+    const form = forms.find(({ id }) => id === this.form);
+    const { settings } = this.playground;
+    return html`<dialog
+      class=${form?.framed && this.#home ? 'wide' : ''}
+      aria-labelledby="title"
+      @close=${() => this.remove()}
+      @click=${this.#pressBeside}
+    >
+      <div class="sheet">
+        <div class="head">
+          <h2 id="title">Share this race</h2>
+          <button aria-label="Close" title="Close" @click=${this.#close}>${removeIcon}</button>
+        </div>
+        <div class="content">
+          <div class="choices">
+            ${this.#forms()}
+            <p class="quiet" id="use">${form?.use ?? aFileUse}</p>
+            ${this.#home === undefined && form ? this.#hosted() : nothing}
+            ${
+              form?.framed
+                ? html`<fall-line-frame-options
+                    .settings=${settings}
+                    .options=${this.options}
+                    @change=${this.#choose}
+                  ></fall-line-frame-options>`
+                : nothing
+            }
+            ${form ? this.#text(form) : nothing}
+          </div>
+          ${form?.framed && this.#home ? this.#preview(this.#home) : nothing}
+        </div>
+        <div class="foot">
+          ${
+            form
+              ? html`<button class="primary" @click=${this.#copy}>Copy</button>`
+              : html`<button class="primary" @click=${this.#download}>Download</button>`
+          }
+          <p role="status">${this.said}</p>
+        </div>
+      </div>
+    </dialog>`;
+  }
+
+  #forms() {
+    const all = [...forms, { id: aFile, name: 'File' }];
+    return html`<fieldset @change=${this.#pick}>
+      <legend class="hidden-words">Form</legend>
+      ${all.map(
+        ({ id, name }) =>
+          html`<label
+            ><input type="radio" name="form" value=${id} .checked=${id === this.form} /><span
+              >${name}</span
+            ></label
+          >`,
+      )}
+    </fieldset>`;
+  }
+
+  /** Asks for the address of the hosted pages, which a file does not know. */
+  #hosted() {
+    const known = this.#shared.home !== '';
+    return html`<div class="hosted">
+      <label for="home">Address of the hosted playground</label>
+      <input
+        id="home"
+        type="url"
+        placeholder="https://example.org/fall-line/"
+        .value=${this.typed}
+        aria-describedby="unknown"
+        @input=${this.#type}
+      />
+      <p id="unknown" class="quiet">
+        ${
+          known
+            ? 'The texts below lead there.'
+            : 'This page was not opened from the web, so it does not know where others find it. Until you enter the address, you can share only what follows # in a link.'
+        }
+      </p>
+    </div>`;
+  }
+
+  #text(form: Form) {
+    const text = this.#textOf(form);
+    return html`<textarea
+      readonly
+      spellcheck="false"
+      rows=${Math.min(12, Math.max(3, text.split('\n').length))}
+      aria-label="${form.name} to copy"
+      aria-describedby="use"
+      .value=${text}
+      @focus=${({ target }: Event) => (target as HTMLTextAreaElement).select()}
+    ></textarea>`;
+  }
+
+  #preview(home: string) {
+    const { link, looks, title } = this.#shared;
+    const address = frameAddress(home, looks, link);
+    return html`<section aria-labelledby="preview">
+      <h3 id="preview">Preview</h3>
+      ${
+        // A new element for each address, because a changed address would add to the history of the page.
+        keyed(
+          address,
+          html`<iframe
+            src=${address}
+            title=${title}
+            height=${looks.height}
+            sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
+          ></iframe>`,
+        )
+      }
+    </section>`;
+  }
+
+  get #shared(): Shared {
+    const { catalog, settings, link } = this.playground;
+    return {
+      home: this.#home ?? typedHome(this.typed) ?? '',
+      link,
+      looks: looksOf(settings, this.options),
+      title: titleOf(catalog, settings),
+    };
+  }
+
+  #textOf(form: Form): string {
+    const shared = this.#shared;
+    return shared.home === '' ? `#${shared.link}` : form.text(shared);
+  }
+
+  #pick(event: Event): void {
+    last.form = this.form = (event.target as HTMLInputElement).value;
+    this.said = '';
+  }
+
+  #choose({ detail }: CustomEvent<Options>): void {
+    last.options = this.options = detail;
+    this.said = '';
+  }
+
+  #type(event: Event): void {
+    last.typed = this.typed = (event.target as HTMLInputElement).value;
+    this.said = '';
+  }
+
+  async #copy(): Promise<void> {
+    const text = this.area?.value ?? '';
+    this.said = '';
+    await this.updateComplete;
+    try {
+      await navigator.clipboard.writeText(text);
+      this.said = 'Copied.';
+    } catch {
+      this.area?.select();
+      this.area?.focus();
+      this.said =
+        'This browser does not let the page copy. The text is selected: copy it yourself.';
+    }
+  }
+
+  async #download(): Promise<void> {
+    const { settings, link } = this.playground;
+    this.said = 'Making the file…';
+    try {
+      const file = await raceFile(this.#home, link);
+      const name = fileNameOf(settings);
+      download(file, name);
+      this.said = `Downloaded as ${name}.`;
+    } catch {
+      this.said = 'The file could not be loaded. Check the connection, then try again.';
+    }
+  }
+
+  #close(): void {
+    this.dialog.close();
+  }
+
+  /** A press on the backdrop counts as one on the dialog itself. */
+  #pressBeside(event: Event): void {
+    if (event.target === this.dialog) this.#close();
+  }
+}
+
+const aFileUse =
+  'The whole playground with this race, in one file of 0.8 MB. It opens with a double-click, without a server or a network.';
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-share': ShareDialog;
+  }
+}

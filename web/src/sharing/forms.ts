@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MIT
+import { asMarkdownAddress, inHtml, inMarkdown, inPython } from './escape.ts';
+import { frameAddress, type FrameLooks, pageAddress } from './frame.ts';
+
+/** What is shared: a race, and how its frame looks. */
+export interface Shared {
+  /** The folder of the hosted pages, with a slash at its end. */
+  readonly home: string;
+  /** What follows `#`. */
+  readonly link: string;
+  readonly looks: FrameLooks;
+  /** What the race is, for readers who can't see it. */
+  readonly title: string;
+}
+
+/** A form in which a race can be put somewhere. */
+export interface Form {
+  readonly id: string;
+  readonly name: string;
+  /** Where it goes, in a sentence. */
+  readonly use: string;
+  /** Whether it shows a frame, so the frame's looks matter. */
+  readonly framed: boolean;
+  text(shared: Shared): string;
+}
+
+/** A sandbox for the frame: scripts, and links that open a page outside of it. */
+const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
+
+const words = ({ title }: Shared): string => `${title}. Open it in Fall Line.`;
+
+const markdownLink = (shared: Shared): string =>
+  `[${inMarkdown(words(shared))}](${asMarkdownAddress(pageAddress(shared.home, shared.link))})`;
+
+/** `border` differs: React takes no text as a style, and Markdown may be read as JSX. */
+function iframe({ home, link, looks, title }: Shared, border = 'style="border:0"'): string {
+  return `<iframe
+  src="${inHtml(frameAddress(home, looks, link))}"
+  title="${inHtml(title)}"
+  width="100%"
+  height="${looks.height}"
+  loading="lazy"
+  sandbox="${sandbox}"
+  ${border}
+></iframe>`;
+}
+
+/** The element takes the options of the frame's query as attributes. */
+function element(shared: Shared): string {
+  const { home, link, looks } = shared;
+  const options = Object.entries(looks.query).map(([key, value]) => ` ${key}="${inHtml(value)}"`);
+  return `<script type="module" src="${inHtml(new URL('fall-line.js', home).href)}"></script>
+<fall-line state="${inHtml(link)}"${options.join('')} height="${looks.height}">
+  <a href="${inHtml(pageAddress(home, link))}">${inHtml(words(shared))}</a>
+</fall-line>`;
+}
+
+export const forms: readonly Form[] = [
+  {
+    id: 'link',
+    name: 'Link',
+    use: 'Opens the whole playground with this race.',
+    framed: false,
+    text: ({ home, link }) => pageAddress(home, link),
+  },
+  {
+    id: 'iframe',
+    name: 'Frame',
+    use: 'HTML for any page, also where scripts are not allowed.',
+    framed: true,
+    text: (shared) => iframe(shared),
+  },
+  {
+    id: 'element',
+    name: 'Element',
+    use: 'HTML for pages that may load a script. It loads the frame when the reader comes near it.',
+    framed: true,
+    text: element,
+  },
+  {
+    id: 'markdown',
+    name: 'Markdown',
+    use: 'For Markdown and MDX. Where frames are not allowed, readers see the link below it.',
+    framed: true,
+    text: (shared) => `${iframe(shared, 'frameBorder="0"')}\n\n${markdownLink(shared)}`,
+  },
+  {
+    id: 'jupyter',
+    name: 'Jupyter',
+    use: 'A Python cell for Jupyter, JupyterLab and Colab.',
+    framed: true,
+    text: ({ home, link, looks }) => `from IPython.display import IFrame
+
+IFrame(${inPython(frameAddress(home, looks, link))}, width="100%", height=${looks.height})`,
+  },
+  {
+    id: 'quarto',
+    name: 'Quarto',
+    use: 'A block for Quarto and R Markdown. In other formats than HTML, readers see the link.',
+    framed: true,
+    text: (shared) => `\`\`\`{=html}\n${iframe(shared)}\n\`\`\`\n\n${markdownLink(shared)}`,
+  },
+];
