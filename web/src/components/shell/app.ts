@@ -79,12 +79,7 @@ export class App extends PlaygroundElement {
           ${this.#travel('Undo', 'Ctrl+Z', undoIcon, playground.canUndo, () => playground.undo())}
           ${this.#travel('Redo', 'Ctrl+Shift+Z', redoIcon, playground.canRedo, () => playground.redo())}
           <fall-line-lessons .playground=${playground}></fall-line-lessons>
-          <button
-            aria-label="Share"
-            title="Share this race"
-            aria-haspopup="dialog"
-            @click=${() => openShare(playground)}
-          >
+          <button aria-label="Share" title="Share" @click=${() => openShare(playground)}>
             ${shareIcon} <span class="wide">Share</span>
           </button>
           <button aria-label="Light or dark" title="Light or dark" @click=${toggleTheme}>
