@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import './styles/tokens.css';
 import { Figure } from './components/shell/figure.ts';
+import { connectHost } from './host/connect.ts';
 import { missingFeature } from './engine/simd.ts';
 import { drawBeforeInput } from './util/draw-scheduler.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
@@ -28,21 +29,29 @@ async function start(): Promise<void> {
   figure.playground = playground;
   figure.looks = looks;
   document.body.replaceChildren(figure);
-  suspendUnseen(playground, figure);
+  connectHost(playground, figure, { setHidden: suspendUnseen(playground, figure) });
   if (looks.autostart && !prefersStillness()) void playground.play();
   await playground.started();
 }
 
-/** Suspends a race scrolled out of view. The visibility API does not report that. */
-function suspendUnseen({ race }: Playground, element: Element): void {
+/**
+ * Suspends a race scrolled out of view. The visibility API does not report that. Returns a function for a
+ * page around it that hides the frame otherwise.
+ */
+function suspendUnseen({ race }: Playground, element: Element): (hidden: boolean) => void {
   let seen = true;
-  const update = (): void => race.suspend(document.hidden || !seen);
+  let hiddenByHost = false;
+  const update = (): void => race.suspend(document.hidden || !seen || hiddenByHost);
   document.addEventListener('visibilitychange', update);
   // Several changes may come at once, and the last one holds.
   new IntersectionObserver((entries) => {
     seen = entries.at(-1)?.isIntersecting ?? true;
     update();
   }).observe(element);
+  return (hidden) => {
+    hiddenByHost = hidden;
+    update();
+  };
 }
 
 start().catch(showFailure);

@@ -142,10 +142,10 @@ export class Playground extends ChangeableRace {
     return this.act(() => this.race.pause());
   }
 
-  /** Advances all racers by one step with the race's batch size, or one pass over the training data. */
-  advance(what: 'step' | 'epoch'): Promise<void> {
+  /** Advances all racers by steps with the race's batch size, or by passes over the training data. */
+  advance(what: 'step' | 'epoch', times = 1): Promise<void> {
     const { race } = this;
-    return this.act(() => race.advance(what === 'step' ? race.quantum : race.epoch));
+    return this.act(() => race.advance(times * (what === 'step' ? race.quantum : race.epoch)));
   }
 
   /** Shows a moment of the past, in the unit of the race's clock, or the present if it is not before that. */

@@ -101,6 +101,16 @@ export abstract class RaceFacts extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.kind.learns && (this.data === undefined || this.data.classes > 0);
   }
 
+  /** The abscissa that the racers are on their way to, or have reached. */
+  get goal(): number {
+    return this.training.goal;
+  }
+
+  /** Whether all racers are there, and none is still being made. */
+  get atGoal(): boolean {
+    return this.training.idle;
+  }
+
   get target(): number | null {
     return this.training.target;
   }

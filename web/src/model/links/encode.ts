@@ -57,11 +57,15 @@ function pagePairs(settings: Settings): Pair[] {
   return pairs;
 }
 
-function runPairs(catalog: Catalog, settings: Settings): Pair[] {
-  const { racers } = settings;
-  const runs = racers.map((racer) =>
+/** The text of each racer. */
+export function runTexts(catalog: Catalog, settings: Settings): string[] {
+  return settings.racers.map((racer) =>
     encodeRun(racer, fittingRate(catalog, linkDefaults, settings, racer.optimizer.id)),
   );
+}
+
+function runPairs(catalog: Catalog, settings: Settings): Pair[] {
+  const runs = runTexts(catalog, settings);
   const usual = problemLinkOf(settings).frozenRuns(linkDefaults, settings);
   if (sameValue(runs, usual)) return [];
   return runs.length > 0 ? runs.map((run) => ['run', run]) : [['run', '']];
