@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+
+/** The attributes that are options of the frame's query, and can't change while it is there. */
+export const looks = ['ui', 'hide', 'show', 'lock', 'lesson', 'autostart', 'lang'] as const;
+
+/** The frame beside this script. The name is not written in the call, so that no bundler replaces it. */
+const script = import.meta.url;
+
+/** The address of an element's frame with that race. Followers leave the transport to the one that they follow. */
+export function addressOf(element: HTMLElement, state: string): string {
+  const given = (name: string): string | null => element.getAttribute(name);
+  const src = given('src');
+  const url = src === null ? new URL('embed.html', script) : new URL(src, document.baseURI);
+  for (const name of [...looks, 'theme']) {
+    const value = given(name);
+    if (value !== null) url.searchParams.set(name, value === '' ? '1' : value);
+  }
+  if (given('follows') !== null) {
+    const hidden = url.searchParams.get('hide');
+    url.searchParams.set('hide', hidden === null ? 'transport' : `${hidden},transport`);
+  }
+  if (state !== '') url.hash = state;
+  return url.href;
+}

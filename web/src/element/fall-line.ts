@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+import type {
+  Answers,
+  Changes,
+  Events,
+  EventType,
+  Requests,
+  RequestType,
+} from '../host/protocol.ts';
+import { addressOf, looks } from './address.ts';
+import { type EventMessage, type FallLineError, Wire } from './wire.ts';
+
+export type { Answers, Changes, Events } from '../host/protocol.ts';
+export { FallLineError } from './wire.ts';
+
+/** The events of the element, with what `event.detail` has. */
+export interface FallLineEventMap {
+  ready: CustomEvent<Events['ready']>;
+  progress: CustomEvent<Events['progress']>;
+  diverged: CustomEvent<Events['diverged']>;
+  finish: CustomEvent<Events['done']>;
+  statechange: CustomEvent<Events['state']>;
+  error: CustomEvent<Events['error']>;
+}
+
+/** The events whose names differ from the frame's messages, which pages know from other elements. */
+const eventNames: Partial<Record<EventType, string>> = { done: 'finish', state: 'statechange' };
+
+/** With more elements on a page than this, each waits for a click. */
+const mostUnasked = 3;
+
+const usualHeight = 480;
+
+const styles = `:host{display:block;position:relative}
+iframe{display:block;width:100%;border:0;color-scheme:light dark}
+button{font:inherit;padding:.5em 1.2em;margin:.5em 0;cursor:pointer}`;
+
+/**
+ * A race in the page: `<fall-line state="v=3&dataset=spiral&run=sgd">text until it is loaded</fall-line>`.
+ * Its children are seen until the frame is there. Methods may be called at any time: they load the frame and
+ * wait for it. A refused request rejects with a `FallLineError`.
+ *
+ * @fires ready - the frame takes requests
+ * @fires progress - at most five times a second
+ * @fires diverged - a racer has stopped, because its numbers overflowed
+ * @fires finish - the race is at its end, with the hash of each result
+ * @fires statechange - the settings have changed, by the reader or by a request
+ * @fires error - the frame can't start, or a request of `data-fall-line-set` was refused
+ */
+export class FallLine extends HTMLElement {
+  declare addEventListener: {
+    <E extends keyof FallLineEventMap>(
+      type: E,
+      listener: (this: FallLine, event: FallLineEventMap[E]) => unknown,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    (
+      type: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+  };
+  static readonly observedAttributes = [
+    ...['src', 'state', 'theme', 'step', 'height', 'title', 'follows', 'loading'],
+    ...looks,
+  ];
+  readonly #root = this.attachShadow({ mode: 'open' });
+  #frame: HTMLIFrameElement | undefined;
+  #wire = this.#newWire();
+  #seen: IntersectionObserver | undefined;
+  #state: string | undefined;
+  #step = 0;
+  /** What it has last taken over from the element that it follows. */
+  #followed: { state?: string; step?: number } = {};
+
+  /** The link of the race as it is now, after `#`. Setting it opens another race. */
+  get state(): string {
+    return this.#state ?? this.getAttribute('state') ?? '';
+  }
+
+  set state(link: string) {
+    this.setAttribute('state', link);
+  }
+
+  /** The step that is shown. Setting it shows another one. */
+  get step(): number {
+    return this.#step;
+  }
+
+  set step(step: number) {
+    this.setAttribute('step', String(step));
+  }
+
+  /** `auto`, `light` or `dark`. */
+  get theme(): string {
+    return this.getAttribute('theme') ?? 'auto';
+  }
+
+  set theme(theme: string) {
+    this.setAttribute('theme', theme);
+  }
+
+  /** Opens a link, or changes some values: `setState({ 'run1.learningRate': 1.5 })`. */
+  setState(state: string | Changes): Promise<Answers['setState']> {
+    return this.#ask('setState', typeof state === 'string' ? { state } : { set: state });
+  }
+
+  /** Starts the race, or goes on with it. */
+  run(): Promise<Answers['run']> {
+    return this.#ask('run', {});
+  }
+
+  pause(): Promise<Answers['pause']> {
+    return this.#ask('pause', {});
+  }
+
+  /** Advances by `n` steps, and pauses. */
+  advance(n = 1): Promise<Answers['step']> {
+    return this.#ask('step', { n });
+  }
+
+  /** Shows the moment after a step, in the past or ahead. */
+  seek(step: number): Promise<Answers['seek']> {
+    return this.#ask('seek', { step });
+  }
+
+  /** Returns to the start. */
+  reset(): Promise<Answers['reset']> {
+    return this.#ask('reset', {});
+  }
+
+  getState(): Promise<Answers['getState']> {
+    return this.#ask('getState', {});
+  }
+
+  /** The losses of all racers so far, in columns. */
+  getCurve(): Promise<Answers['getCurve']> {
+    return this.#ask('getCurve', {});
+  }
+
+  /** Tells the frame whether it is seen, where the page knows better: in tabs, or on slides. */
+  setVisible(visible: boolean): Promise<Answers['setVisible']> {
+    return this.#ask('setVisible', { visible });
+  }
+
+  /** Loads the frame now, whatever `loading` says. */
+  load(): void {
+    this.#seen?.disconnect();
+    if (this.#frame || !this.isConnected) return;
+    const frame = document.createElement('iframe');
+    const height = this.getAttribute('height');
+    const { state, step } = this.#leader ?? this;
+    frame.title = this.title || 'Optimizer race';
+    frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
+    // Pages with Cross-Origin-Embedder-Policy show no other frames. There is nothing to log in to.
+    frame.setAttribute('credentialless', '');
+    frame.allow = ['fullscreen', 'clipboard-write'].join(';');
+    frame.style.height = `${Number(height) || this.offsetHeight || usualHeight}px`;
+    this.#wire.listen(frame, height === null);
+    frame.src = addressOf(this, state);
+    this.#frame = frame;
+    this.#show(frame);
+    this.#followed = { state, step: 0 };
+    const asked = this.#leader ? step : Number(this.getAttribute('step'));
+    if (asked > 0) this.#quietly(this.seek(asked));
+  }
+
+  connectedCallback(): void {
+    this.#show(document.createElement('slot'));
+    const many = document.querySelectorAll(this.localName).length > mostUnasked;
+    const loading = this.getAttribute('loading') ?? (many ? 'click' : 'lazy');
+    if (loading === 'eager') this.load();
+    else if (loading === 'click') this.#offer();
+    else {
+      this.#seen = new IntersectionObserver(
+        (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.load(),
+        { rootMargin: '200px' },
+      );
+      this.#seen.observe(this);
+    }
+  }
+
+  disconnectedCallback(): void {
+    this.#seen?.disconnect();
+    this.#drop();
+    this.#root.replaceChildren();
+  }
+
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (!this.isConnected || before === value) return;
+    if (!this.#frame) return;
+    if (name === 'title') this.#frame.title = value ?? '';
+    else if (name === 'state') this.#quietly(this.setState(value ?? ''));
+    else if (name === 'step') this.#quietly(this.seek(Number(value)));
+    else if (name === 'theme')
+      this.#quietly(this.#ask('setTheme', { theme: (value ?? 'auto') as 'auto' }));
+    else if (name !== 'loading') this.#reload();
+  }
+
+  #ask<T extends RequestType>(type: T, fields: Requests[T]): Promise<Answers[T]> {
+    const answer = this.#wire.request(type, fields);
+    this.load();
+    return answer;
+  }
+
+  /** A request that no promise was given for. What goes wrong becomes an event. */
+  #quietly(answer: Promise<unknown>): void {
+    answer.catch((error: FallLineError) => error.code === 'removed' || this.#fire('error', error));
+  }
+
+  #fire(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+
+  #newWire(): Wire {
+    return new Wire((message) => this.#take(message));
+  }
+
+  #take(message: EventMessage): void {
+    const { type } = message;
+    if (type === 'resize') {
+      if (this.#frame && !this.hasAttribute('height'))
+        this.#frame.style.height = `${message.height}px`;
+      return;
+    }
+    if (type === 'ready' || type === 'state') this.#state = message.state;
+    if (type === 'progress' || type === 'done') this.#step = message.step;
+    for (const other of document.querySelectorAll<FallLine>(`${this.localName}[follows]`))
+      if (other.#leader === this) other.#follow(this);
+    this.#fire(eventNames[type] ?? type, message);
+  }
+
+  #show(...nodes: Node[]): void {
+    const style = document.createElement('style');
+    style.textContent = styles;
+    this.#root.replaceChildren(style, ...nodes);
+  }
+
+  /** Offers to load the frame below the children, and runs the race then. */
+  #offer(): void {
+    const button = document.createElement('button');
+    button.part.add('run');
+    button.textContent = 'Run';
+    button.onclick = () => this.#quietly(this.run());
+    this.#show(document.createElement('slot'), button);
+  }
+
+  #drop(): void {
+    this.#wire.close();
+    this.#wire = this.#newWire();
+    this.#frame = undefined;
+    this.#state = undefined;
+    this.#step = 0;
+  }
+
+  #reload(): void {
+    this.#drop();
+    this.load();
+  }
+
+  /** The element that it follows. */
+  get #leader(): FallLine | undefined {
+    const leader = document.getElementById(this.getAttribute('follows') ?? '');
+    return leader instanceof FallLine && leader !== this ? leader : undefined;
+  }
+
+  /** Shows the race and the moment of another element. Runs are deterministic, so both show the same. */
+  #follow({ state, step }: FallLine): void {
+    if (!this.#frame) return;
+    const before = this.#followed;
+    this.#followed = { state, step };
+    if (state !== before.state) this.#quietly(this.setState(state));
+    if (state !== before.state || step !== before.step) this.#quietly(this.seek(step));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line': FallLine;
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+import { FallLine } from './fall-line.ts';
+import { watchControls } from './set-links.ts';
+
+export * from './fall-line.ts';
+
+// A page may have two versions of the script, and the first one stays.
+if (!customElements.get('fall-line')) {
+  customElements.define('fall-line', FallLine);
+  watchControls();
+}

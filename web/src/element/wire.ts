@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+import type {
+  Answers,
+  EventType,
+  FrameMessage,
+  Init,
+  Refusal,
+  Requests,
+  RequestType,
+} from '../host/protocol.ts';
+
+/** The values of the protocol's constants, whose types check them. The script takes nothing else from it. */
+const stamp = { ns: 'fall-line', v: 1 } as const satisfies Partial<Init>;
+
+/** Why a frame did not do what it was asked to: `key` `rule`, and `value` does not keep to it. */
+export class FallLineError extends Error implements Refusal {
+  declare code: Refusal['code'];
+  declare key: string;
+  declare rule: string;
+  declare value: string;
+
+  constructor(refusal: Partial<Refusal>) {
+    super(refusal.message);
+    Object.assign(this, refusal);
+    this.name = 'FallLineError';
+  }
+}
+
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+export type EventMessage = Extract<FrameMessage, { type: EventType }>;
+
+/**
+ * The requests to one frame. Those made before it listens wait for that. Messages are taken only from the
+ * frame's own window and port.
+ */
+export class Wire {
+  readonly #tell: (message: EventMessage) => void;
+  #port: MessagePort | undefined;
+  #queue: object[] = [];
+  #waiting = new Map<number, Waiting>();
+  #lastId = 0;
+  #unlisten = (): void => {};
+
+  constructor(tell: (message: EventMessage) => void) {
+    this.#tell = tell;
+  }
+
+  /** Answers the hello of a frame. `fit`: the frame gets the height that its contents need. */
+  listen(frame: HTMLIFrameElement, fit: boolean): void {
+    const take = ({ source, data }: MessageEvent): void => {
+      if (source !== frame.contentWindow || data?.ns !== stamp.ns || data.type !== 'hello') return;
+      this.#unlisten();
+      const { port1, port2 } = new MessageChannel();
+      this.#port = port1;
+      port1.onmessage = ({ data: message }) => this.#take(message);
+      frame.contentWindow?.postMessage({ ...stamp, type: 'init', fit }, '*', [port2]);
+      for (const message of this.#queue.splice(0)) port1.postMessage(message);
+    };
+    addEventListener('message', take);
+    this.#unlisten = () => removeEventListener('message', take);
+  }
+
+  request<T extends RequestType>(type: T, fields: Requests[T]): Promise<Answers[T]> {
+    const id = ++this.#lastId;
+    const message = { ...stamp, type, id, ...fields };
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
+      if (this.#port) this.#port.postMessage(message);
+      else this.#queue.push(message);
+    });
+  }
+
+  /** Ends the connection. What still waits for an answer is told so. */
+  close(): void {
+    this.#unlisten();
+    this.#port?.close();
+    const message = 'The frame was removed before it answered.';
+    for (const { reject } of this.#waiting.values())
+      reject(new FallLineError({ code: 'removed', message }));
+    this.#waiting.clear();
+  }
+
+  #take(message: FrameMessage): void {
+    if (message.type !== 'answer') return this.#tell(message);
+    const id = message.id as number;
+    const waiting = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    if ('error' in message) waiting?.reject(new FallLineError(message.error));
+    else waiting?.resolve(message.value);
+  }
+}
