@@ -9,7 +9,11 @@ import { until } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
-const types: Record<string, string> = { html: 'text/html', js: 'text/javascript' };
+const types: Record<string, string> = {
+  html: 'text/html',
+  js: 'text/javascript',
+  css: 'text/css',
+};
 
 /** The script and the frame are of another origin than the text. */
 let servers: Server[];
@@ -24,12 +28,12 @@ async function listen(server: Server): Promise<string> {
 
 test.beforeAll(async () => {
   const site = createServer((request, response) => {
-    const name = /^\/(embed\.html|fall-line\.js)(\?|$)/.exec(request.url ?? '')?.[1];
+    const name = /^\/(embed\.html|fall-line\.js|frame\/[\w.-]+)(\?|$)/.exec(request.url ?? '')?.[1];
     if (name === undefined || !existsSync(`${dist}/${name}`)) return response.writeHead(404).end();
     response.writeHead(200, {
-      'content-type': types[name.split('.')[1] ?? ''],
+      'content-type': types[name.split('.').at(-1) ?? ''],
       // A script of type module needs it. The frame does not.
-      ...(name.endsWith('.js') && { 'access-control-allow-origin': '*' }),
+      ...(name === 'fall-line.js' && { 'access-control-allow-origin': '*' }),
     });
     return createReadStream(`${dist}/${name}`).pipe(response);
   });

@@ -1,32 +1,19 @@
 // SPDX-License-Identifier: MIT
-import { createReadStream } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from '@playwright/test';
+import { BuiltSite } from './support/built-site.ts';
 import { measure } from './support/layout.ts';
 import { play, raceFacts, racers, until } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 
-const file = fileURLToPath(new URL('../../web/dist/embed.html', import.meta.url));
-
-/** Serves only embed.html, and without CORS headers. */
-let server: Server;
+/** Serves the frame without CORS headers. */
+const site = new BuiltSite();
 let address: string;
 
 test.beforeAll(async () => {
-  server = createServer((request, response) => {
-    if (request.url !== '/embed.html') return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': 'text/html' });
-    return createReadStream(file).pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  address = `http://localhost:${(server.address() as AddressInfo).port}/embed.html`;
+  address = `${await site.open()}/embed.html`;
 });
 
-test.afterAll(() => {
-  server.close();
-});
+test.afterAll(() => site.close());
 
 /** Opens a page of another origin with the race in a frame, as in the README. */
 async function embed(page: Page, hash: string, [width, height]: [number, number]): Promise<Frame> {

@@ -2,39 +2,27 @@
 // A page that can't start shows why and what to do instead of grey boxes.
 // Uses Playwright's own test, because the browser itself logs a missing file on the console.
 import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, type Frame, type Page, test } from '@playwright/test';
+import { BuiltSite } from './support/built-site.ts';
 import { until } from './support/race.ts';
 
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
-const types: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
 
 /** Serves the built page without CORS headers. */
-let server: Server;
+const site = new BuiltSite();
 let address: string;
-let policy = '';
 
 test.beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = new URL(request.url ?? '', 'http://localhost').pathname;
-    if (!/^\/[\w./-]+$/.test(path) || path.includes('..')) return response.writeHead(404).end();
-    response.setHeader('content-type', types[extname(path)] ?? 'application/wasm');
-    if (policy !== '') response.setHeader('content-security-policy', policy);
-    return response.end(readFileSync(dist + path));
-  });
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  address = `http://localhost:${(server.address() as AddressInfo).port}`;
+  address = await site.open();
 });
 
 test.beforeEach(() => {
-  policy = '';
+  site.policy = '';
 });
 
 test.afterAll(() => {
-  server.close();
+  site.close();
 });
 
 const alert = (where: Page | Frame) => where.getByRole('alert');
@@ -85,20 +73,20 @@ test('a sandboxed frame, which may not load modules', async ({ page }) => {
 });
 
 test('a policy that blocks its script', async ({ page }) => {
-  policy = "script-src 'unsafe-inline'";
+  site.policy = "script-src 'unsafe-inline'";
   await page.goto(`${address}/index.html`);
   await expect(alert(page)).toContainText('The Content-Security-Policy of this site blocks');
 });
 
 test('a policy that blocks WebAssembly', async ({ page }) => {
-  policy = "script-src 'self' 'unsafe-inline'; worker-src 'self' blob:";
+  site.policy = "script-src 'self' 'unsafe-inline'; worker-src 'self' blob:";
   await page.goto(`${address}/index.html`);
   await expect(alert(page)).toContainText("allow script-src 'wasm-unsafe-eval'");
 });
 
 for (const name of ['index.html', 'embed.html']) {
   test(`${name} under a policy that blocks every script`, async ({ page }) => {
-    policy = "script-src 'none'";
+    site.policy = "script-src 'none'";
     await page.goto(`${address}/${name}`);
     const words = page.getByText('Fall Line has not started yet.');
     await expect(words).toBeHidden();

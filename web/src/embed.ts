@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 import './styles/tokens.css';
+import './styles/failure.css';
+import './frame/poster.css';
 import { Figure } from './components/shell/figure.ts';
+import { repeatMessages, takeAsked } from './frame/asked.ts';
 import { connectHost } from './host/connect.ts';
 import { missingFeature } from './engine/simd.ts';
 import { drawBeforeInput } from './util/draw-scheduler.ts';
@@ -14,6 +17,7 @@ import { startTheme } from './page/theme.ts';
 const mostWorkers = 2;
 
 async function start(): Promise<void> {
+  const asked = takeAsked();
   const link = linkOfAddress();
   const looks = looksOf(location.search, 'compact');
   // A frame made before there were lessons may have an example in its link, and no room for a text.
@@ -30,7 +34,9 @@ async function start(): Promise<void> {
   figure.looks = looks;
   document.body.replaceChildren(figure);
   connectHost(playground, figure, { setHidden: suspendUnseen(playground, figure) });
-  if (looks.autostart && !prefersStillness()) void playground.play();
+  repeatMessages(asked);
+  addEventListener('pagehide', ({ persisted }) => persisted || playground.close());
+  if (asked.play || (looks.autostart && !prefersStillness())) void playground.play();
   await playground.started();
 }
 

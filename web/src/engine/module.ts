@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Precision } from '../../../wasm/types.ts';
+import { compile } from './compile.ts';
 import { wasmUrls } from './wasm-urls.ts';
 
 /** The parts of an engine. If `rest` is an address, it is fetched when first needed. */
@@ -35,14 +36,4 @@ function compiledOnce(url: string): Promise<WebAssembly.Module> {
     compiled.set(url, module);
   }
   return module;
-}
-
-async function compile(url: string): Promise<WebAssembly.Module> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`The engine could not be fetched (HTTP ${response.status}).`);
-  // Servers often send the wrong MIME type, and only streaming compilation rejects it.
-  const streams = response.headers.get('content-type')?.startsWith('application/wasm');
-  return streams
-    ? WebAssembly.compileStreaming(response)
-    : WebAssembly.compile(await response.arrayBuffer());
 }

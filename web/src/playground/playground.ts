@@ -71,6 +71,11 @@ export class Playground extends ChangeableRace {
     await this.settling.pool.ready;
   }
 
+  /** Ends its workers, which frees their memory. It can't be used any more. */
+  close(): void {
+    this.settling.pool.close();
+  }
+
   /** The link of the settings. Without the deferred module they are unchanged, so it is that of the first race. */
   get link(): string {
     return this.linkOf(this.settings);
