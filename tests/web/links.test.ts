@@ -91,20 +91,25 @@ function randomProblem(draw: Draw) {
   };
 }
 
+const randomHash = (draw: Draw): string =>
+  Array.from({ length: 16 }, () => Math.floor(draw() * 16).toString(16)).join('');
+
 function randomSettings(draw: Draw): Settings {
   const problem = randomProblem(draw);
   const kind = kindOf(problem);
   const unit = pick(draw, kind.units);
+  const racers = Array.from({ length: Math.floor(draw() * 6) }, (_, key) => {
+    const { id } = pick(draw, catalog.optimizers);
+    const optimizer = { id, values: values(draw, optimizerRows(catalog, id)) };
+    const around = { wrappers: randomWrappers(draw, id), schedule: randomSchedule(draw, id) };
+    return { key, slot: key, on: draw() < 0.8, optimizer, ...around };
+  });
   return {
     ...problem,
     run: values(draw, catalog.settings.run),
     precision: pick(draw, precisionChoices),
-    racers: Array.from({ length: Math.floor(draw() * 6) }, (_, key) => {
-      const { id } = pick(draw, catalog.optimizers);
-      const optimizer = { id, values: values(draw, optimizerRows(catalog, id)) };
-      const around = { wrappers: randomWrappers(draw, id), schedule: randomSchedule(draw, id) };
-      return { key, slot: key, on: draw() < 0.8, optimizer, ...around };
-    }),
+    racers,
+    expect: draw() < 0.3 ? racers.filter(({ on }) => on).map(() => randomHash(draw)) : [],
     budget: { unit, amount: unit === 'epochs' ? draw() * 100 : Math.ceil(draw() * 1e5) },
     pacing: pick(draw, pacings),
     target: draw() < 0.5 ? null : draw() * 3,

@@ -76,6 +76,8 @@ export interface Settings {
   readonly example: string;
   /** The id of the step of a lesson whose card is shown, such as `downhill.2`, or an empty string. */
   readonly lesson: string;
+  /** The result that the race must have: a hash for each racer that is switched on, or none. */
+  readonly expect: readonly string[];
 }
 
 export const speeds: readonly number[] = [10, 50, 250, 1000, 5000, Number.POSITIVE_INFINITY];
@@ -149,6 +151,17 @@ export function engineComponent({ id, values }: Component): ComponentSettings {
 /** Omits empty values, which leave the choice to the engine, such as that of the loss. */
 export function chosen(values: Values): Values {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+}
+
+/** Whether two settings are of one race, with the same result. How it is shown may differ. */
+export function sameRace(a: Settings, b: Settings): boolean {
+  return (
+    sameStart(a, b) &&
+    a.precision === b.precision &&
+    a.racers === b.racers &&
+    a.budget === b.budget &&
+    a.target === b.target
+  );
 }
 
 /** Whether two races are on the same problem from the same start. */

@@ -2,7 +2,7 @@
 import type { Catalog, SettingValue } from '../../../wasm/types.ts';
 import { exampleFits } from '../model/example-fits.ts';
 import { racerNames } from '../model/names.ts';
-import type { RacerSettings, Settings } from '../model/settings.ts';
+import { type RacerSettings, sameRace, type Settings } from '../model/settings.ts';
 import type { Race } from '../race/race.ts';
 import { Emitter } from '../util/emitter.ts';
 import { Hold } from '../util/hold.ts';
@@ -158,9 +158,13 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
     return this.settling.settle();
   }
 
-  /** Merges a change into the settings. Closes the example or the lesson if it no longer fits. */
+  /** Merges a change into the settings. Drops what no longer fits: the example, the lesson, the expected result. */
   #merge(change: Partial<Settings>): void {
-    const settings = { ...this.settings, ...change };
+    const before = this.settings;
+    const merged = { ...before, ...change };
+    // What a link expects of its race says nothing of another one.
+    const stale = merged.expect === before.expect && !sameRace(before, merged);
+    const settings = stale ? { ...merged, expect: [] } : merged;
     const gone = !exampleFits(this.library.statesOf(settings), settings);
     this.settings = gone ? { ...settings, example: '', lesson: '' } : settings;
     this.names = racerNames(this.catalog, this.settings.racers);

@@ -46,7 +46,7 @@ export function isRaceOf({ link }: Step, { catalog, settings, race }: SetRace): 
       start: settings.surface?.start ?? own.surface.start,
     },
   };
-  const here = encodeLink(catalog, { ...settings, lesson: '', example: '' });
+  const here = encodeLink(catalog, { ...settings, lesson: '', example: '', expect: [] });
   return (
     encodeLink(catalog, asHere) === here && race.racers.every(({ changes }) => changes.length === 0)
   );

@@ -63,7 +63,7 @@ export class Library {
   /** The index of the state of its example that a race has, whatever the view. -1 if it was changed. */
   stateOf(settings: Settings): number {
     if (!this.deferred) return 0;
-    const link = this.linkOf(settings);
+    const link = this.linkOf({ ...settings, expect: [] });
     const states = this.statesOf(settings);
     return states.findIndex((state) => this.linkOf({ ...state, view: settings.view }) === link);
   }

@@ -3,7 +3,7 @@ import type { Catalog, DataView as SplitData } from '../../../wasm/types.ts';
 import type { Unit } from '../model/clock.ts';
 import type { ProblemKind } from '../model/problem-kind.ts';
 import { kindOf } from '../model/problem-kinds.ts';
-import type { Component, RacerSettings, Settings } from '../model/settings.ts';
+import { type Component, type RacerSettings, sameRace, type Settings } from '../model/settings.ts';
 import type { KnownSurface } from '../model/surface.ts';
 import { Emitter } from '../util/emitter.ts';
 import { decidingLoss } from './deciding-loss.ts';
@@ -177,6 +177,11 @@ export abstract class RaceFacts extends Emitter<'state' | 'frame' | 'numbers'> {
   /** Whether it is at its end. */
   get isOver(): boolean {
     return this.at >= this.limit || !this.racers.some(({ racing }) => racing);
+  }
+
+  /** Whether it is the race of the settings, and no other one is under way aside. */
+  isOf(settings: Settings): boolean {
+    return this.coming.length === 0 && sameRace(this.settings, settings);
   }
 
   /** The racers that are still aside. */

@@ -50,6 +50,7 @@ export class App extends PlaygroundElement {
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
   readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
+  readonly #expected = new LazyElements(this, () => import('../race/expected-result.ts'));
   readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
   readonly #networkCard = new LazyElements(this, () => import('../network/network-card.ts'));
   readonly #instruments = new LazyElements(
@@ -117,6 +118,11 @@ export class App extends PlaygroundElement {
           ${
             kind.onPlane && this.#surfaceCard.ready
               ? html`<fall-line-surface-card .playground=${playground}></fall-line-surface-card>`
+              : nothing
+          }
+          ${
+            playground.settings.expect.length > 0 && this.#expected.ready
+              ? html`<fall-line-expected .playground=${playground}></fall-line-expected>`
               : nothing
           }
           <fall-line-chart-card .playground=${playground}></fall-line-chart-card>

@@ -25,6 +25,7 @@ export class Figure extends PlaygroundElement {
   ];
   readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
+  readonly #expected = new LazyElements(this, () => import('../race/expected-result.ts'));
   readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
 
@@ -58,6 +59,11 @@ export class Figure extends PlaygroundElement {
                 compact
                 .playground=${playground}
               ></fall-line-surface-card>`
+            : nothing
+        }
+        ${
+          playground.settings.expect.length > 0 && this.#expected.ready
+            ? html`<fall-line-expected .playground=${playground}></fall-line-expected>`
             : nothing
         }
         <fall-line-chart-card compact .playground=${playground}></fall-line-chart-card>

@@ -71,7 +71,10 @@ class Decoder {
 
   decode(): Decoded {
     const shared = this.#shared();
-    const settings = { ...shared, ...this.#page(shared), racers: this.#racers(shared) };
+    const racers = this.#racers(shared);
+    const raced = racers.filter(({ on }) => on).length;
+    const expect = this.#fields.takeHashes('expect', raced);
+    const settings = { ...shared, ...this.#page(shared), racers, expect };
     const elsewhere = allKeys(this.#catalog);
     this.#fields.finish((key) => ({
       why: elsewhere.has(key) ? 'means nothing for this problem' : 'is not a known setting',

@@ -24,6 +24,7 @@ export function encodeLink(catalog: Catalog, settings: Settings): string {
     ...problemLinkOf(settings).write(catalog, settings),
     ...pagePairs(settings),
     ...runPairs(catalog, settings),
+    ...expectPairs(settings),
   ];
   // A link that says nothing but the step of a lesson has the step's race.
   if (lesson !== '' && race.length === 0) race.push(budgetPair(settings));
@@ -34,6 +35,9 @@ export function encodeLink(catalog: Catalog, settings: Settings): string {
     ...race,
   ]);
 }
+
+const expectPairs = ({ expect }: Settings): Pair[] =>
+  expect.length > 0 ? [['expect', expect.join()]] : [];
 
 const budgetPair = ({ budget: { unit, amount } }: Settings): Pair => [
   budgetKeys[unit],

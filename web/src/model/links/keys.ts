@@ -32,7 +32,7 @@ const pageKeys: readonly string[] = [
     'target',
     'pacing',
   ],
-  ...['axis', 'scale', 'show', 'speed', 'instruments'],
+  ...['axis', 'scale', 'show', 'speed', 'instruments', 'expect'],
   ...Object.values(budgetKeys),
 ];
 
