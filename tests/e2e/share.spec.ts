@@ -4,7 +4,7 @@ import type { Frame, Page } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { measure } from './support/layout.ts';
 import { looks } from './support/looks.ts';
-import { open, raceFacts, until } from './support/race.ts';
+import { finish, open, raceFacts, until } from './support/race.ts';
 import { expect, test } from './support/test.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Share this race' });
@@ -131,3 +131,54 @@ for (const { colorScheme, width, tag } of looks) {
     });
   });
 }
+
+test('a link with the result is reproduced bit for bit, and an edited one is not', async ({
+  page,
+  context,
+}) => {
+  await open(page, 'dataset=moons&steps=50&speed=max&run=sgd&run=adam,learningRate=0.02');
+  await openShare(page);
+  await expect(dialog(page)).toContainText('Once the race has ended');
+  await page.keyboard.press('Escape');
+  await finish(page);
+  await openShare(page);
+  await dialog(page)
+    .getByRole('checkbox', { name: /With the result/ })
+    .check();
+  await expect(text(page)).toHaveValue(/&run=adam[^&]*&expect=[0-9a-f]{16},[0-9a-f]{16}$/);
+  const link = await text(page).inputValue();
+
+  const reader = await context.newPage();
+  await reader.goto(link);
+  await until(reader, 'ready');
+  const words = reader.locator('fall-line-expected');
+  await expect(words).toContainText('Play it to the end to compare.');
+  await finish(reader);
+  await expect(words).toContainText('Reproduced bit for bit.');
+  await reader.getByRole('button', { name: 'linear', exact: true }).click();
+  await expect(words, 'looks do not matter').toContainText('Reproduced bit for bit.');
+  expect(await violations(reader)).toEqual([]);
+  await reader.getByRole('button', { name: 'Restart from the same weights' }).click();
+  await expect(words).toContainText('Play it to the end to compare.');
+  await reader.getByLabel('Random seed').first().fill('7');
+  await reader.getByLabel('Random seed').first().press('Enter');
+  await expect(words, 'another race has another result').toHaveCount(0);
+  await expect.poll(() => reader.url()).not.toContain('expect=');
+
+  const edited = link.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'));
+  await reader.goto('about:blank');
+  await reader.goto(edited.replace('#', 'embed.html#'));
+  await until(reader, 'ready');
+  await finish(reader);
+  await expect(words).toContainText('Not the result that the link expects.');
+  await expect(words).toContainText('Adam ended with other numbers.');
+  await expect(words).toContainText('The same bit for bit: SGD.');
+});
+
+test('an expected result that can not be read gives a notice', async ({ page }) => {
+  await open(page, 'steps=20&run=sgd&expect=beef');
+  await expect(page.locator('fall-line-notices')).toContainText(
+    'expect=beef must be 16 hexadecimal digits for the racer',
+  );
+  await expect(page.locator('fall-line-expected')).toHaveCount(0);
+});

@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { resultOf } from '../../race/expected.ts';
 import { type Form, forms, type Shared } from '../../sharing/forms.ts';
 import { frameAddress } from '../../sharing/frame.ts';
 import { hostedHome, typedHome } from '../../sharing/hosted.ts';
@@ -15,7 +16,7 @@ import './frame-options.ts';
 import styles from './share-dialog.css?inline';
 
 /** What was last chosen, so the dialog opens again as it was left. */
-const last = { form: 'link', options: usualOptions, typed: '' };
+const last = { form: 'link', options: usualOptions, typed: '', withResult: false };
 
 const aFile = 'file';
 
@@ -26,13 +27,28 @@ export class ShareDialog extends PlaygroundElement {
   @state() private form = last.form;
   @state() private options: Options = last.options;
   @state() private typed = last.typed;
+  @state() private withResult = last.withResult;
   @state() private said = '';
+  /** The result of the race, if it is at its end. */
+  @state() private result: readonly string[] | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
   @query('textarea') private area!: HTMLTextAreaElement | null;
   readonly #home = hostedHome();
 
   override firstUpdated(): void {
+    void this.#find();
     this.dialog.showModal();
+  }
+
+  /** The race may end, or begin anew, while the dialog is open. */
+  protected override refresh(): void {
+    void this.#find();
+    super.refresh();
+  }
+
+  async #find(): Promise<void> {
+    const { race, settings } = this.playground;
+    this.result = await resultOf(race, settings);
   }
 
   override render() {
@@ -63,7 +79,7 @@ export class ShareDialog extends PlaygroundElement {
                   ></fall-line-frame-options>`
                 : nothing
             }
-            ${form ? this.#text(form) : nothing}
+            ${this.#expectation()} ${form ? this.#text(form) : nothing}
           </div>
           ${form?.framed && this.#home ? this.#preview(this.#home) : nothing}
         </div>
@@ -117,6 +133,18 @@ export class ShareDialog extends PlaygroundElement {
     </div>`;
   }
 
+  /** Whether the result goes with the race, once there is one. */
+  #expectation() {
+    if (!this.result)
+      return html`<p class="quiet">
+        Once the race has ended, you can share its result too. Readers then see whether they get it.
+      </p>`;
+    return html`<label class="check"
+      ><input type="checkbox" .checked=${this.withResult} @change=${this.#include} />
+      <span>With the result, so that readers see whether they get the same bits</span></label
+    >`;
+  }
+
   #text(form: Form) {
     const text = this.#textOf(form);
     return html`<textarea
@@ -151,13 +179,19 @@ export class ShareDialog extends PlaygroundElement {
   }
 
   get #shared(): Shared {
-    const { catalog, settings, link } = this.playground;
+    const { catalog, settings } = this.playground;
     return {
       home: this.#home ?? typedHome(this.typed) ?? '',
-      link,
+      link: this.#link,
       looks: looksOf(settings, this.options),
       title: titleOf(catalog, settings),
     };
+  }
+
+  get #link(): string {
+    const { playground, result } = this;
+    const expect = (this.withResult && result) || [];
+    return playground.linkOf({ ...playground.settings, expect });
   }
 
   #textOf(form: Form): string {
@@ -172,6 +206,11 @@ export class ShareDialog extends PlaygroundElement {
 
   #choose({ detail }: CustomEvent<Options>): void {
     last.options = this.options = detail;
+    this.said = '';
+  }
+
+  #include(event: Event): void {
+    last.withResult = this.withResult = (event.target as HTMLInputElement).checked;
     this.said = '';
   }
 
@@ -196,10 +235,10 @@ export class ShareDialog extends PlaygroundElement {
   }
 
   async #download(): Promise<void> {
-    const { settings, link } = this.playground;
+    const { settings } = this.playground;
     this.said = 'Making the file…';
     try {
-      const file = await raceFile(this.#home, link);
+      const file = await raceFile(this.#home, this.#link);
       const name = fileNameOf(settings);
       download(file, name);
       this.said = `Downloaded as ${name}.`;
