@@ -161,18 +161,22 @@ export class App extends PlaygroundElement {
               </section>`
         }
       </main>
-      ${this.#reference()}
+      ${this.#foot()}
       <fall-line-status .playground=${playground}></fall-line-status>`;
   }
 
-  /** A file that does not know where the reference is has no link to it. */
-  #reference() {
-    const address = atHome('reference/index.html');
-    if (address === undefined) return nothing;
+  /** A file that does not know where the site is has no links to it. */
+  #foot() {
+    const [reference, guide] = ['reference', 'guide'].map((part) => atHome(`${part}/index.html`));
+    if (reference === undefined || guide === undefined) return nothing;
     return html`<footer>
       <p>
-        <a href=${address} target="_blank" rel="noopener">Reference</a>: every optimizer, schedule,
-        data set and surface, with formulas and sources.
+        <a href=${reference} target="_blank" rel="noopener">Reference</a>: every optimizer,
+        schedule, data set and surface, with formulas and sources.
+      </p>
+      <p>
+        <a href=${guide} target="_blank" rel="noopener">For authors</a>: how to put a race into your
+        own page.
       </p>
     </footer>`;
   }
