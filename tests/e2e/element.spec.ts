@@ -1,72 +1,10 @@
 // SPDX-License-Identifier: MIT
 import { execFileSync } from 'node:child_process';
-import { createReadStream, existsSync, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
-import type { Frame, Page } from '@playwright/test';
-import { until } from './support/race.ts';
-import { expect, test } from './support/test.ts';
-
-const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
-const types: Record<string, string> = {
-  html: 'text/html',
-  js: 'text/javascript',
-  css: 'text/css',
-};
-
-/** The script and the frame are of another origin than the text. */
-let servers: Server[];
-let origin: string;
-let textOrigin: string;
-let text = '';
-
-async function listen(server: Server): Promise<string> {
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  return `http://localhost:${(server.address() as AddressInfo).port}`;
-}
-
-test.beforeAll(async () => {
-  const site = createServer((request, response) => {
-    const name = /^\/(embed\.html|fall-line\.js|frame\/[\w.-]+)(\?|$)/.exec(request.url ?? '')?.[1];
-    if (name === undefined || !existsSync(`${dist}/${name}`)) return response.writeHead(404).end();
-    response.writeHead(200, {
-      'content-type': types[name.split('.').at(-1) ?? ''],
-      // A script of type module needs it. The frame does not.
-      ...(name === 'fall-line.js' && { 'access-control-allow-origin': '*' }),
-    });
-    return createReadStream(`${dist}/${name}`).pipe(response);
-  });
-  const author = createServer((_, response) => {
-    response.writeHead(200, { 'content-type': 'text/html' }).end(text);
-  });
-  servers = [site, author];
-  [origin, textOrigin] = [await listen(site), await listen(author)];
-});
-
-test.afterAll(() => {
-  for (const server of servers) server.close();
-});
-
-/** Opens a text of another origin, with the script as an author has it. */
-async function author(page: Page, body: string): Promise<void> {
-  text = `<!doctype html><html lang="en"><title>A text</title><link rel="icon" href="data:," />
-    <script type="module" src="${origin}/fall-line.js"></script><main>${body}</main></html>`;
-  await page.goto(textOrigin);
-}
-
-/** The frame of an element, once its race is in one of the states. */
-async function frameOf(
-  page: Page,
-  selector = 'fall-line',
-  ...states: Parameters<typeof until>[1][]
-): Promise<Frame> {
-  const handle = await page.waitForSelector(`${selector} iframe`, { state: 'attached' });
-  const frame = await handle.contentFrame();
-  if (!frame) throw new Error('The frame has no content.');
-  await until(frame, ...(states.length > 0 ? states : (['ready', 'paused', 'finished'] as const)));
-  return frame;
-}
+import { readFileSync } from 'node:fs';
+import { expect, type Frame, type Page } from '@playwright/test';
+import type { FallLine } from '../../web/src/element/fall-line.ts';
+import { dist, frameOf, spiral, test } from './support/author.ts';
+import { curves, raceFacts, racers, until } from './support/race.ts';
 
 const rates = (frame: Frame) =>
   frame.evaluate(() => {
@@ -82,8 +20,11 @@ test('the script is small and needs nothing else', () => {
   expect(script.toString()).not.toMatch(/\bimport\b(?!\.meta)|\bfrom"/);
 });
 
-test('a button sets a rate and waits for divergence, in two lines of script', async ({ page }) => {
-  await author(
+test('a button sets a rate and waits for divergence, in two lines of script', async ({
+  page,
+  author,
+}) => {
+  await author.write(
     page,
     `<fall-line id="race" state="v=3&dataset=plane&loss=mean-squared-error&activation=relu&steps=200&speed=max&run=sgd,learningRate=0.01&run=adam">A race.</fall-line>
     <button>Set the rate to 20 and watch</button><output></output>
@@ -98,4 +39,247 @@ test('a button sets a rate and waits for divergence, in two lines of script', as
   await page.getByRole('button').click();
   await expect(page.locator('output')).toHaveText(/^SGD diverged at step \d+$/);
   expect((await rates(frame))[0]).toBe(20);
+});
+
+/** Calls a function of the page with the first element. */
+const withElement = <T>(page: Page, work: (element: FallLine) => T | Promise<T>): Promise<T> =>
+  page
+    .locator('fall-line')
+    .first()
+    .evaluate(work as unknown as (element: Element) => T | Promise<T>);
+
+test('links, buttons and sliders with data-fall-line-set need no script', async ({
+  page,
+  author,
+}) => {
+  await author.write(
+    page,
+    `<a href="https://example.org/fall-line/" data-fall-line-set="#race run1.learningRate=1.5 run2.learningRate=0.5">High rates</a>
+    <button data-fall-line-set="run1.learningRate=abc">A mistake</button>
+    <button data-fall-line-set="#race seek=40">Step 40</button>
+    <button data-fall-line-set="reset run">Again</button>
+    <label>Rate <input type="range" min="0" max="1" step="0.25" data-fall-line-set="run1.learningRate"></label>
+    <fall-line id="race" state="${spiral}">A race.</fall-line>
+    <output></output>
+    <script>
+      document.getElementById('race').addEventListener('error', ({ detail }) => {
+        document.querySelector('output').textContent = detail.message;
+      });
+    </script>`,
+  );
+  const frame = await frameOf(page);
+  await page.getByRole('link').click();
+  await expect.poll(() => rates(frame)).toEqual([1.5, 0.5]);
+  expect(page.url()).toMatch(author.origin);
+  await page.getByText('A mistake').click();
+  await expect(page.locator('output')).toHaveText(
+    'run1.learningRate must be a number above 0. It was “abc”.',
+  );
+  expect(await rates(frame)).toEqual([1.5, 0.5]);
+  await page.getByRole('slider').fill('0.75');
+  await expect.poll(() => rates(frame)).toEqual([0.75, 0.5]);
+  await page.getByText('Step 40').click();
+  await expect.poll(() => withElement(page, (element) => element.step)).toBe(40);
+  await page.getByText('Again').click();
+  await until(frame, 'finished');
+  expect((await racers(frame)).map(({ step }) => step)).toEqual([120, 120]);
+});
+
+test('text that scrolls drives a race forward and back', async ({ page, author }) => {
+  const paragraphs = [0, 30, 60, 90, 120].map(
+    (step) => `<p data-step="${step}" style="height: 90vh">At step ${step}.</p>`,
+  );
+  await author.write(
+    page,
+    `<fall-line style="position: sticky; top: 0" height="300" state="${spiral}">A race.</fall-line>
+    ${paragraphs.join('')}
+    <script type="module">
+      const race = document.querySelector('fall-line');
+      const seen = new IntersectionObserver((entries) => {
+        for (const { isIntersecting, target } of entries) if (isIntersecting) race.step = target.dataset.step;
+      }, { rootMargin: '-60% 0px -30% 0px' });
+      for (const text of document.querySelectorAll('[data-step]')) seen.observe(text);
+    </script>`,
+  );
+  const frame = await frameOf(page);
+  const shown = () => withElement(page, (element) => element.step);
+  for (const step of [60, 120, 30, 90]) {
+    await page.getByText(`At step ${step}.`).evaluate((text) => text.scrollIntoView());
+    await expect.poll(shown).toBe(step);
+    const { at, moment } = await frame.evaluate(() => {
+      const { race } = (
+        document.querySelector('fall-line-figure') as HTMLElementTagNameMap['fall-line-figure']
+      ).playground;
+      return { at: race.at, moment: race.moment };
+    });
+    expect(moment ?? at).toBe(step);
+  }
+});
+
+test('an element that follows another shows the same bits at the same moment', async ({
+  page,
+  author,
+}) => {
+  await author.write(
+    page,
+    `<fall-line id="leader" state="${spiral}">The losses.</fall-line>
+    <p>Some words.</p>
+    <fall-line follows="leader" ui="chart">The same race.</fall-line>`,
+  );
+  const leader = await frameOf(page, '#leader');
+  const follower = await frameOf(page, '[follows]');
+  await withElement(page, (element) => element.seek(50));
+  await expect.poll(async () => (await raceFacts(follower)).at).toBe(50);
+  await withElement(page, (element) => element.setState({ 'run2.learningRate': 0.2 }));
+  await expect.poll(() => rates(follower)).toEqual(await rates(leader));
+  await withElement(page, async (element) => {
+    await element.reset();
+    await element.run();
+  });
+  await until(leader, 'finished');
+  await expect.poll(async () => (await raceFacts(follower)).at).toBe(120);
+  expect(await curves(follower)).toEqual(await curves(leader));
+});
+
+test('an element can be removed and added again, and races twice to the same hash', async ({
+  page,
+  author,
+}) => {
+  await author.write(page, `<fall-line loading="eager" state="${spiral}">A race.</fall-line>`);
+  const raceOn = (element: FallLine) =>
+    new Promise<(string | null)[]>((resolve, reject) => {
+      element.addEventListener(
+        'finish',
+        ({ detail }) => resolve(detail.runs.map(({ hash }) => hash)),
+        { once: true },
+      );
+      element.run().catch(reject);
+    });
+  await frameOf(page);
+  const first = await withElement(page, raceOn);
+  const pending = await withElement(page, async (element) => {
+    const answer = element.getState().then(
+      () => 'answered',
+      ({ code }) => code,
+    );
+    element.remove();
+    const told = await answer;
+    const frames =
+      document.querySelectorAll('iframe').length + element.shadowRoot!.childElementCount;
+    document.querySelector('main')?.append(element);
+    return { told, frames };
+  });
+  expect(pending).toEqual({ told: 'removed', frames: 0 });
+  await frameOf(page);
+  expect(await withElement(page, raceOn)).toEqual(first);
+  expect(first).toEqual([
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+    expect.stringMatching(/^[0-9a-f]{16}$/),
+  ]);
+});
+
+test('children are seen until the frame is, and more than three elements wait for a click', async ({
+  page,
+  author,
+}) => {
+  const element = (i: number, more = '') =>
+    `<fall-line ${more} state="${spiral}"><p>Race ${i}.</p></fall-line>`;
+  await author.write(
+    page,
+    [1, 2, 3].map((i) => element(i)).join('') + element(4, 'loading="lazy"'),
+  );
+  await expect(page.getByText('Race 1.')).toBeVisible();
+  await expect(page.locator('fall-line').nth(3).locator('iframe')).toHaveCount(1);
+  await expect(page.getByText('Race 4.')).toBeHidden();
+  await expect(page.locator('fall-line').first().locator('iframe')).toHaveCount(0);
+  await page.locator('fall-line').first().getByRole('button', { name: 'Run' }).click();
+  const frame = await frameOf(page, 'fall-line:first-child', 'finished');
+  expect((await racers(frame)).map(({ step }) => step)).toEqual([120, 120]);
+  await expect(page.getByText('Race 1.')).toBeHidden();
+});
+
+test('an element far below loads nothing before it is near', async ({ page, author }) => {
+  await author.write(
+    page,
+    `<div style="height: 3000px"></div><fall-line state="${spiral}">A race.</fall-line>`,
+  );
+  await expect(page.getByText('A race.')).toHaveCount(1);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await expect(page.locator('iframe')).toHaveCount(0);
+  await page.locator('fall-line').scrollIntoViewIfNeeded();
+  await frameOf(page);
+});
+
+test('attributes change a race that is there, without entries in the history', async ({
+  page,
+  author,
+}) => {
+  await author.write(page, `<fall-line state="${spiral}" theme="light">A race.</fall-line>`);
+  const frame = await frameOf(page);
+  const before = await page.evaluate(() => history.length);
+  await withElement(page, (element) => {
+    element.theme = 'dark';
+    element.state = 'v=3&surface=booth&steps=20&run=sgd';
+  });
+  await expect
+    .poll(() => frame.evaluate(() => document.documentElement.dataset.theme))
+    .toBe('dark');
+  await expect.poll(async () => (await raceFacts(frame)).settings.surface?.id).toBe('booth');
+  expect(await withElement(page, async (element) => (await element.getState()).state)).toContain(
+    'surface=booth',
+  );
+  await withElement(page, (element) => element.setAttribute('hide', 'pictures'));
+  await expect.poll(() => page.frames().length).toBe(2);
+  await frameOf(page);
+  expect(await page.evaluate(() => history.length)).toBe(before);
+});
+
+for (const width of [320, 700]) {
+  test(`a frame is as high as its contents at ${width} pixels`, async ({ page, author }) => {
+    await author.write(
+      page,
+      `<div style="width: ${width}px"><fall-line state="${spiral}">A race.</fall-line></div>`,
+    );
+    const frame = await frameOf(page);
+    const heights = () =>
+      frame.evaluate(() => {
+        const { scrollHeight, clientHeight } = document.documentElement;
+        const figure = document.querySelector('fall-line-figure')?.getBoundingClientRect().height;
+        return { over: scrollHeight - clientHeight, spare: clientHeight - Math.ceil(figure ?? 0) };
+      });
+    await expect.poll(heights).toEqual({ over: 0, spare: 0 });
+    const set = await withElement(page, (element) => element.setAttribute('height', '333'));
+    expect(set).toBeUndefined();
+    await frameOf(page);
+    await expect(page.locator('iframe')).toHaveCSS('height', '333px');
+  });
+}
+
+test('a page with a Cross-Origin-Embedder-Policy shows the frame too', async ({ page, author }) => {
+  author.headers = { 'cross-origin-embedder-policy': 'require-corp' };
+  try {
+    await author.write(page, `<fall-line state="${spiral}">A race.</fall-line>`);
+    await frameOf(page);
+  } finally {
+    author.headers = {};
+  }
+  await withElement(page, (element) => element.run());
+  await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
+});
+
+test('a page needs to allow the script and the frame, and nothing else', async ({
+  page,
+  author,
+}) => {
+  author.headers = {
+    'content-security-policy': `default-src 'none'; script-src ${author.site}; frame-src ${author.site}; img-src data:`,
+  };
+  try {
+    await author.write(page, `<fall-line state="${spiral}">A race.</fall-line>`);
+    await frameOf(page);
+  } finally {
+    author.headers = {};
+  }
+  await withElement(page, (element) => element.run());
+  await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
 });

@@ -31,9 +31,13 @@ const mostUnasked = 3;
 
 const usualHeight = 480;
 
-const styles = `:host{display:block;position:relative}
-iframe{display:block;width:100%;border:0;color-scheme:light dark}
-button{font:inherit;padding:.5em 1.2em;margin:.5em 0;cursor:pointer}`;
+/** A sheet by script, which a host's Content-Security-Policy allows. Browsers before 2022 go without. */
+const sheets: CSSStyleSheet[] = [];
+if ('replaceSync' in CSSStyleSheet.prototype) {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(':host{display:block}button{font:inherit;padding:.5em 1.2em;cursor:pointer}');
+  sheets.push(sheet);
+}
 
 /**
  * A race in the page: `<fall-line state="v=3&dataset=spiral&run=sgd">text until it is loaded</fall-line>`.
@@ -72,6 +76,11 @@ export class FallLine extends HTMLElement {
   #step = 0;
   /** What it has last taken over from the element that it follows. */
   #followed: { state?: string; step?: number } = {};
+
+  constructor() {
+    super();
+    this.#root.adoptedStyleSheets = sheets;
+  }
 
   /** The link of the race as it is now, after `#`. Setting it opens another race. */
   get state(): string {
@@ -155,18 +164,19 @@ export class FallLine extends HTMLElement {
     // Pages with Cross-Origin-Embedder-Policy show no other frames. There is nothing to log in to.
     frame.setAttribute('credentialless', '');
     frame.allow = ['fullscreen', 'clipboard-write'].join(';');
+    frame.style.cssText = 'display:block;width:100%;border:0;color-scheme:light dark';
     frame.style.height = `${Number(height) || this.offsetHeight || usualHeight}px`;
     this.#wire.listen(frame, height === null);
     frame.src = addressOf(this, state);
     this.#frame = frame;
-    this.#show(frame);
+    this.#root.replaceChildren(frame);
     this.#followed = { state, step: 0 };
     const asked = this.#leader ? step : Number(this.getAttribute('step'));
     if (asked > 0) this.#quietly(this.seek(asked));
   }
 
   connectedCallback(): void {
-    this.#show(document.createElement('slot'));
+    this.#root.replaceChildren(document.createElement('slot'));
     const many = document.querySelectorAll(this.localName).length > mostUnasked;
     const loading = this.getAttribute('loading') ?? (many ? 'click' : 'lazy');
     if (loading === 'eager') this.load();
@@ -230,19 +240,13 @@ export class FallLine extends HTMLElement {
     this.#fire(eventNames[type] ?? type, message);
   }
 
-  #show(...nodes: Node[]): void {
-    const style = document.createElement('style');
-    style.textContent = styles;
-    this.#root.replaceChildren(style, ...nodes);
-  }
-
   /** Offers to load the frame below the children, and runs the race then. */
   #offer(): void {
     const button = document.createElement('button');
     button.part.add('run');
     button.textContent = 'Run';
     button.onclick = () => this.#quietly(this.run());
-    this.#show(document.createElement('slot'), button);
+    this.#root.replaceChildren(document.createElement('slot'), button);
   }
 
   #drop(): void {

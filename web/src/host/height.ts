@@ -24,5 +24,5 @@ export function watchHeight(element: Element, tell: (height: number) => void): v
  * take this height in place of the window's.
  */
 export function freezeHeight(): void {
-  document.documentElement.style.setProperty('--window-height', '480px');
+  document.documentElement.style.setProperty('--window-height', '560px');
 }

@@ -38,7 +38,7 @@ export function withChanges(
   const wrong = decoded.notices.find((notice) => !notice.choice && named.has(nameOf(notice)));
   if (wrong) {
     const key = keyOf(changes, nameOf(wrong), wrong.given);
-    return { refusal: refusal('bad-value', key, wrong.why, text(changes[key])) };
+    return { refusal: refusal('bad-value', key, wrong.why, changes[key]) };
   }
   return { settings: keeping(settings, decoded.settings) };
 }
