@@ -210,6 +210,16 @@ test('an element far below loads nothing before it is near', async ({ page, auth
   await frameOf(page);
 });
 
+test('an element that nobody sees races when it is asked to', async ({ page, author }) => {
+  await author.write(
+    page,
+    `<div style="height: 3000px"></div><fall-line state="${spiral}">A race.</fall-line>`,
+  );
+  await withElement(page, (element) => element.seek(30));
+  expect(await withElement(page, async (element) => (await element.getState()).step)).toBe(30);
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('attributes change a race that is there, without entries in the history', async ({
   page,
   author,

@@ -31,7 +31,9 @@ export class Author {
 
   constructor() {
     const site = createServer((request, response) => {
-      const name = /^\/(embed\.html|fall-line\.js|frame\/[\w.-]+)(\?|$)/.exec(request.url ?? '')?.[1];
+      const name = /^\/(embed\.html|fall-line\.js|frame\/[\w.-]+)(\?|$)/.exec(
+        request.url ?? '',
+      )?.[1];
       if (name === undefined || !existsSync(`${dist}/${name}`))
         return response.writeHead(404).end();
       response.writeHead(200, {

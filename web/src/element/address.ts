@@ -11,6 +11,9 @@ export function addressOf(element: HTMLElement, state: string): string {
   const given = (name: string): string | null => element.getAttribute(name);
   const src = given('src');
   const url = src === null ? new URL('embed.html', script) : new URL(src, document.baseURI);
+  // Texts may come from people who may write no scripts, with the element's attributes allowed.
+  if (!/^(https?|file):$/.test(url.protocol))
+    throw new TypeError(`src must be a page. It was ${src}.`);
   for (const name of [...looks, 'theme']) {
     const value = given(name);
     if (value !== null) url.searchParams.set(name, value === '' ? '1' : value);

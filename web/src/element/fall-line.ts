@@ -159,15 +159,19 @@ export class FallLine extends HTMLElement {
     const frame = document.createElement('iframe');
     const height = this.getAttribute('height');
     const { state, step } = this.#leader ?? this;
+    try {
+      frame.src = addressOf(this, state);
+    } catch (error) {
+      return this.#fire('error', error);
+    }
     frame.title = this.title || 'Optimizer race';
     frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
     // Pages with Cross-Origin-Embedder-Policy show no other frames. There is nothing to log in to.
     frame.setAttribute('credentialless', '');
     frame.allow = ['fullscreen', 'clipboard-write'].join(';');
     frame.style.cssText = 'display:block;width:100%;border:0;color-scheme:light dark';
-    frame.style.height = `${Number(height) || this.offsetHeight || usualHeight}px`;
+    frame.style.height = /\D/.test(height ?? '') ? `${height}` : `${height ?? usualHeight}px`;
     this.#wire.listen(frame, height === null);
-    frame.src = addressOf(this, state);
     this.#frame = frame;
     this.#root.replaceChildren(frame);
     this.#followed = { state, step: 0 };

@@ -44,15 +44,19 @@ export class Wire {
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #unlisten = (): void => {};
+  /** Connects, if the frame is there. */
+  #connect = (): void => {};
 
   constructor(tell: (message: EventMessage) => void) {
     this.#tell = tell;
   }
 
-  /** Answers the hello of a frame. `fit`: the frame gets the height that its contents need. */
+  /**
+   * Connects to a frame once that says hello, or is there when something is asked of it: a frame that nobody
+   * sees waits for a message. `fit`: the frame gets the height that its contents need.
+   */
   listen(frame: HTMLIFrameElement, fit: boolean): void {
-    const take = ({ source, data }: MessageEvent): void => {
-      if (source !== frame.contentWindow || data?.ns !== stamp.ns || data.type !== 'hello') return;
+    const connect = (): void => {
       this.#unlisten();
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
@@ -60,8 +64,20 @@ export class Wire {
       frame.contentWindow?.postMessage({ ...stamp, type: 'init', fit }, '*', [port2]);
       for (const message of this.#queue.splice(0)) port1.postMessage(message);
     };
+    const take = ({ source, data }: MessageEvent): void => {
+      if (source === frame.contentWindow && data?.ns === stamp.ns && data.type === 'hello')
+        connect();
+    };
     addEventListener('message', take);
-    this.#unlisten = () => removeEventListener('message', take);
+    this.#unlisten = () => {
+      removeEventListener('message', take);
+      frame.onload = null;
+      this.#connect = () => {};
+    };
+    frame.onload = () => {
+      this.#connect = connect;
+      if (this.#queue.length > 0) connect();
+    };
   }
 
   request<T extends RequestType>(type: T, fields: Requests[T]): Promise<Answers[T]> {
@@ -69,8 +85,9 @@ export class Wire {
     const message = { ...stamp, type, id, ...fields };
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      if (this.#port) this.#port.postMessage(message);
-      else this.#queue.push(message);
+      if (this.#port) return this.#port.postMessage(message);
+      this.#queue.push(message);
+      this.#connect();
     });
   }
 

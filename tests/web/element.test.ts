@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+// @vitest-environment happy-dom
+import { describe, expect, test } from 'vitest';
+import { addressOf } from '../../web/src/element/address.ts';
+import { readOrder } from '../../web/src/element/set-links.ts';
+
+describe('data-fall-line-set', () => {
+  test.each([
+    ['run1.learningRate=1.5', undefined, { 'run1.learningRate': '1.5' }, []],
+    ['  #a  noise=0.1 hidden=8,8 run', 'a', { noise: '0.1', hidden: '8,8' }, [['run', '']]],
+    [
+      '#a-1 reset step=10 seek=3 pause step',
+      'a-1',
+      {},
+      [
+        ['reset', ''],
+        ['step', '10'],
+        ['seek', '3'],
+        ['pause', ''],
+        ['step', ''],
+      ],
+    ],
+    ['run2=sgd,learningRate=0.1', undefined, { run2: 'sgd,learningRate=0.1' }, []],
+    ['run3=', undefined, { run3: '' }, []],
+    ['', undefined, {}, []],
+  ])('“%s”', (text, id, changes, actions) => {
+    expect(readOrder(text)).toEqual({ id, changes, actions });
+  });
+
+  test('of an input takes its value for a key without one', () => {
+    expect(readOrder('#a run1.learningRate', '0.3').changes).toEqual({
+      'run1.learningRate': '0.3',
+    });
+    expect(readOrder('#a seek', '30').actions).toEqual([['seek', '30']]);
+  });
+});
+
+describe('the address of a frame', () => {
+  const address = (attributes: string, state = '') => {
+    document.body.innerHTML = `<p src="https://example.org/a/embed.html" ${attributes}></p>`;
+    return addressOf(document.querySelector('p') as HTMLElement, state);
+  };
+
+  test('has the looks as its query and the race as its hash', () => {
+    expect(address('ui="chart" theme="dark" lock="a,b" other="x"', 'v=3&run=sgd')).toBe(
+      'https://example.org/a/embed.html?ui=chart&lock=a%2Cb&theme=dark#v=3&run=sgd',
+    );
+    expect(address('autostart')).toBe('https://example.org/a/embed.html?autostart=1');
+    expect(address('')).toBe('https://example.org/a/embed.html');
+  });
+
+  test('of a follower has no transport', () => {
+    expect(address('follows="a"')).toContain('?hide=transport');
+    expect(address('follows="a" hide="pictures"')).toContain('?hide=pictures%2Ctransport');
+  });
+
+  test('can’t be a script', () => {
+    document.body.innerHTML = '<p src="javascript:alert(1)"></p>';
+    expect(() => addressOf(document.querySelector('p') as HTMLElement, '')).toThrow(/src/);
+  });
+});
