@@ -12,6 +12,16 @@ namespace {
 /// "optimizer.wrappers.2."
 std::string wrapper_prefix(std::size_t i) { return "optimizer.wrappers." + text(i) + "."; }
 
+/// The rule that the id chooses, among the built-in ones and these.
+void read_rule(Reader& reader, const OwnRules& own, Plan& plan) {
+  std::vector<const OptimizerEntry*> all(optimizers().begin(), optimizers().end());
+  for (const auto& rule : own) all.push_back(&rule->entry());
+  const std::span<const OptimizerEntry* const> offered(all);
+  plan.optimizer.entry = reader.choose("optimizer.id", offered, optimizers()[0]);
+  for (const auto& rule : own)
+    if (plan.optimizer.entry == &rule->entry()) plan.own_rule = rule;
+}
+
 void read_wrappers(Reader& reader, std::vector<Chosen<WrapperEntry>>& all) {
   // An empty list arrives as a list of numbers.
   if (const SettingValue* value = reader.take("optimizer.wrappers")) {
@@ -45,12 +55,13 @@ void read_schedule(Reader& reader, Chosen<ScheduleEntry>& schedule, ScheduleOpti
 
 }  // namespace
 
-Check check(const Settings& settings, std::shared_ptr<const Samples> own_data) {
+Check check(const Settings& settings, std::shared_ptr<const Samples> own_data,
+            const OwnRules& own_rules) {
   Reader reader(settings);
   Plan plan;
   plan.own_data = own_data;
   plan.problem = read_problem(reader, std::move(own_data));
-  plan.optimizer.entry = reader.choose("optimizer.id", optimizers(), optimizers()[0]);
+  read_rule(reader, own_rules, plan);
   if (plan.optimizer.entry != nullptr) {
     plan.optimizer.values = reader.component("optimizer.", plan.optimizer.entry->hyperparameters);
     read_wrappers(reader, plan.wrappers);

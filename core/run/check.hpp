@@ -17,8 +17,10 @@ struct Check {
 };
 
 /// Reads settings into a plan and lists everything wrong with them. Own data take the place of
-/// `problem.dataset`; their numbers are checked here too.
-Check check(const Settings& settings, std::shared_ptr<const Samples> own_data = nullptr);
+/// `problem.dataset`; their numbers are checked here too. Own rules are offered after the built-in
+/// ones.
+Check check(const Settings& settings, std::shared_ptr<const Samples> own_data = nullptr,
+            const OwnRules& own_rules = {});
 
 /// Reads a change of `optimizer.*` between two steps into the plan. Where it has problems, the plan
 /// stays as it was. The id and the batch size can't change.

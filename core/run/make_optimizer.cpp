@@ -4,7 +4,9 @@
 namespace fall_line {
 
 std::unique_ptr<Optimizer> make_optimizer(const Plan& plan) {
-  std::unique_ptr<Optimizer> optimizer = plan.optimizer.entry->make(plan.optimizer.values);
+  std::unique_ptr<Optimizer> optimizer = plan.own_rule
+                                             ? plan.own_rule->make(plan.optimizer.values)
+                                             : plan.optimizer.entry->make(plan.optimizer.values);
   for (const Chosen<WrapperEntry>& wrapper : plan.wrappers)
     optimizer = wrapper.entry->make(wrapper.values, std::move(optimizer));
   return optimizer;

@@ -8,6 +8,7 @@
 #include "optimizer/wrapper.hpp"
 #include "run/chosen.hpp"
 #include "run/options.hpp"
+#include "run/own_rule.hpp"
 #include "run/problems/problem_plan.hpp"
 #include "run/settings.hpp"
 #include "schedule/schedule.hpp"
@@ -26,6 +27,7 @@ struct Plan {
   /// What it was made from, so that a plan with one change can be made.
   Settings settings;
   std::shared_ptr<const Samples> own_data = nullptr;
+  std::shared_ptr<const OwnRule> own_rule = nullptr;  ///< That the optimizer's entry belongs to.
 };
 
 }  // namespace fall_line
