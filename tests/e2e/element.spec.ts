@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { expect, type Frame, type Page } from '@playwright/test';
 import type { FallLine } from '../../web/src/element/fall-line.ts';
 import { dist, frameOf, spiral, test } from './support/author.ts';
@@ -292,4 +293,22 @@ test('a page needs to allow the script and the frame, and nothing else', async (
   }
   await withElement(page, (element) => element.run());
   await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
+});
+
+test('what the README tells authors to write works as it stands', async ({ page, author }) => {
+  const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');
+  const [, section = ''] = /## Drive it from your page\n(.*?)\n## /s.exec(readme) ?? [];
+  const code = [...section.matchAll(/```html\n(.*?)```/gs)].map(([, block]) => block ?? '');
+  expect(code).toHaveLength(2);
+  const text = code.join('').replaceAll('https://example.org/fall-line', author.site);
+  await author.open(page, '', text);
+  const race = await frameOf(page, '#race');
+  const follower = await frameOf(page, '[follows]');
+  await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
+  expect((await rates(race))[1]).toBe(0.1);
+  await expect.poll(() => rates(follower)).toEqual(await rates(race));
+  // With the keyboard: right after the page has scrolled, Chromium gives a click to the frame that was there.
+  await page.getByRole('button', { name: 'Set the rate to 1.5 and watch' }).press('Enter');
+  await expect.poll(() => rates(race)).toEqual([1.5, 0.1]);
+  await expect.poll(() => rates(follower)).toEqual([1.5, 0.1]);
 });

@@ -70,7 +70,7 @@ test('many figures wait for a click, unless they say otherwise', async ({ page }
   await page.locator('fall-line').last().scrollIntoViewIfNeeded();
   await expect(page.locator('fall-line').last().locator('iframe')).toHaveCount(1);
   await expect(page.locator('fall-line').first().locator('iframe')).toHaveCount(0);
-  await page.locator('fall-line').first().getByRole('button', { name: 'Run' }).click();
+  await page.locator('fall-line').first().getByRole('button', { name: 'Run' }).press('Enter');
   await expect(page.locator('fall-line').first().locator('iframe')).toHaveCount(1);
 });
 

@@ -112,6 +112,7 @@ test.each([
   'README.md',
   'CHANGELOG.md',
   '.github/CONTRIBUTING.md',
+  '.github/EMBEDDING.md',
   'web/src/README.md',
   'wasm/README.md',
   'wasm/split/README.md',

@@ -17,7 +17,6 @@ import { startTheme } from './page/theme.ts';
 const mostWorkers = 2;
 
 async function start(): Promise<void> {
-  const asked = takeAsked();
   const link = linkOfAddress();
   const looks = looksOf(location.search, 'compact');
   // A frame made before there were lessons may have an example in its link, and no room for a text.
@@ -33,6 +32,8 @@ async function start(): Promise<void> {
   figure.playground = playground;
   figure.looks = looks;
   document.body.replaceChildren(figure);
+  // Both in one task, so no message is lost in between.
+  const asked = takeAsked();
   connectHost(playground, figure, { setHidden: suspendUnseen(playground, figure) });
   repeatMessages(asked);
   addEventListener('pagehide', ({ persisted }) => persisted || playground.close());

@@ -27,6 +27,7 @@ export class FallLineError extends Error implements Refusal {
 }
 
 interface Waiting {
+  message: object;
   resolve(value: unknown): void;
   reject(error: Error): void;
 }
@@ -40,7 +41,7 @@ export type EventMessage = Extract<FrameMessage, { type: EventType }>;
 export class Wire {
   readonly #tell: (message: EventMessage) => void;
   #port: MessagePort | undefined;
-  #queue: object[] = [];
+  /** What was asked and not answered, in its order. */
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #unlisten = (): void => {};
@@ -52,31 +53,33 @@ export class Wire {
   }
 
   /**
-   * Connects to a frame once that says hello, or is there when something is asked of it: a frame that nobody
-   * sees waits for a message. `fit`: the frame gets the height that its contents need.
+   * Connects to a frame when it says hello, which it does only as long as it has no port. A frame that nobody
+   * sees waits for a message, so it gets a port when something is asked of it. `fit`: the frame gets the
+   * height that its contents need.
    */
   listen(frame: HTMLIFrameElement, fit: boolean): void {
     const connect = (): void => {
-      this.#unlisten();
+      this.#connect = () => {};
+      this.#port?.close();
       const { port1, port2 } = new MessageChannel();
       this.#port = port1;
       port1.onmessage = ({ data: message }) => this.#take(message);
       frame.contentWindow?.postMessage({ ...stamp, type: 'init', fit }, '*', [port2]);
-      for (const message of this.#queue.splice(0)) port1.postMessage(message);
+      for (const { message } of this.#waiting.values()) port1.postMessage(message);
     };
     const take = ({ source, data }: MessageEvent): void => {
       if (source === frame.contentWindow && data?.ns === stamp.ns && data.type === 'hello')
         connect();
     };
     addEventListener('message', take);
+    frame.onload = () => {
+      if (this.#port) return;
+      this.#connect = connect;
+      if (this.#waiting.size > 0) connect();
+    };
     this.#unlisten = () => {
       removeEventListener('message', take);
       frame.onload = null;
-      this.#connect = () => {};
-    };
-    frame.onload = () => {
-      this.#connect = connect;
-      if (this.#queue.length > 0) connect();
     };
   }
 
@@ -84,10 +87,9 @@ export class Wire {
     const id = ++this.#lastId;
     const message = { ...stamp, type, id, ...fields };
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve: resolve as Waiting['resolve'], reject });
-      if (this.#port) return this.#port.postMessage(message);
-      this.#queue.push(message);
-      this.#connect();
+      this.#waiting.set(id, { message, resolve: resolve as Waiting['resolve'], reject });
+      if (this.#port) this.#port.postMessage(message);
+      else this.#connect();
     });
   }
 

@@ -29,17 +29,19 @@ export function connectHost(playground: Playground, element: Element, duties: Fr
   // A frame in a sandbox can't know the origin of its host. The message tells nothing private.
   const hello = (): void =>
     window.parent.postMessage({ ns, v, type: 'hello', requests: requestTypes }, '*');
-  let left = mostHellos;
+  let left = mostHellos - 1;
   const timer = setInterval(() => (left-- > 0 ? hello() : clearInterval(timer)), helloMs);
+  // Later than a port that came before this script did: hello means that there is none.
+  const first = setTimeout(hello, 0);
   const take = ({ source, data, ports: [port] }: MessageEvent<unknown>): void => {
     if (source !== window.parent || !port || !isInit(data)) return;
     removeEventListener('message', take);
     clearInterval(timer);
+    clearTimeout(first);
     if (data.fit === true) freezeHeight();
     serve(port, playground, element, duties);
   };
   addEventListener('message', take);
-  hello();
 }
 
 function isInit(data: unknown): data is Init {
