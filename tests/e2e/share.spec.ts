@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The dialog that shares a race: its texts, its previews, and the keyboard.
-import type { Frame, Page } from '@playwright/test';
+import { type Frame, type Page, test as loud } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { measure } from './support/layout.ts';
 import { looks } from './support/looks.ts';
@@ -21,8 +21,16 @@ async function preview(page: Page): Promise<Frame> {
   const frame = await (await dialog(page).locator('iframe').elementHandle())?.contentFrame();
   if (!frame) throw new Error('The preview has no content.');
   await until(frame, 'ready');
+  await expect.poll(() => excess(frame), 'the preview has grown to its contents').toBe(0);
   return frame;
 }
+
+/** The height of the contents of a frame that it has no room for. */
+const excess = (frame: Frame) =>
+  frame.evaluate(() => {
+    const { scrollHeight, clientHeight } = document.documentElement;
+    return scrollHeight - clientHeight;
+  });
 
 test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
 
@@ -32,6 +40,7 @@ test('each form gives a text with this race, and Copy copies it', async ({ page 
   await openShare(page);
   for (const form of ['Link', 'Frame', 'Element', 'Markdown', 'Jupyter', 'Quarto']) {
     await dialog(page).getByRole('radio', { name: form }).check();
+    if (form !== 'Link') await preview(page);
     const shown = await text(page).inputValue();
     expect(shown.replaceAll('&amp;', '&')).toContain(link);
     await dialog(page).getByRole('button', { name: 'Copy' }).click();
@@ -49,12 +58,12 @@ test('the preview is the frame itself, with the same race and the chosen looks',
   expect((await raceFacts(await preview(page))).link).toBe(link);
 
   await dialog(page).getByLabel('Colours').selectOption('dark');
-  await dialog(page).getByLabel('Height').fill('420');
+  await dialog(page).getByLabel('Height').fill('900');
   await dialog(page).getByLabel('Height').press('Enter');
-  await expect(text(page)).toHaveValue(/embed\.html\?theme=dark#.*height="420"/s);
+  await expect(text(page)).toHaveValue(/embed\.html\?theme=dark#.*height="900"/s);
   const frame = await preview(page);
   expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
-  expect(await frame.evaluate(() => innerHeight)).toBe(420);
+  expect(await frame.evaluate(() => innerHeight)).toBe(900);
   expect((await raceFacts(frame)).link).toBe(link);
   await page.keyboard.press('Escape');
   expect(await page.evaluate(() => history.length), 'previews add no entry').toBeLessThanOrEqual(2);
@@ -64,13 +73,38 @@ test('the pasted frame works in a page of another origin', async ({ page }) => {
   await open(page, 'steps=20&run=sgd');
   const { link } = await raceFacts(page);
   await openShare(page, 'Frame');
+  await preview(page);
+  await expect(text(page), 'the only picture is large').not.toHaveValue(/height="480"/);
   const html = await text(page).inputValue();
-  await page.setContent(`<!doctype html><title>A text</title><main>${html}</main>`);
+  const width = await dialog(page)
+    .locator('iframe')
+    .evaluate((frame) => frame.clientWidth);
+  await page.setContent(
+    `<!doctype html><title>A text</title><main style="width: ${width}px">${html}</main>`,
+  );
   const frame = await (await page.waitForSelector('iframe')).contentFrame();
   if (!frame) throw new Error('The frame has no content.');
   await until(frame, 'ready');
   expect((await raceFacts(frame)).link).toBe(link);
+  await expect.poll(() => excess(frame), 'no scroll bar').toBe(0);
 });
+
+// The browser reports on the console what the sandbox blocks, where other tests allow no errors.
+loud(
+  'a copied link works in a sandboxed frame as well, as the frame',
+  async ({ page, baseURL }) => {
+    const address = new URL('?theme=dark&hide=racers#v=3&steps=20&run=adam', baseURL).href;
+    await page.setContent(
+      `<iframe title="A race" sandbox="allow-scripts" width="640" height="560" src="${address}"></iframe>`,
+    );
+    const frame = await (await page.waitForSelector('iframe')).contentFrame();
+    if (!frame) throw new Error('The frame has no content.');
+    await until(frame, 'ready');
+    const { pathname, search } = new URL(frame.url());
+    expect(pathname + search).toBe('/embed.html?theme=dark');
+    expect((await raceFacts(frame)).link).toBe('v=3&steps=20&run=adam');
+  },
+);
 
 test('the keyboard alone chooses, selects and copies', async ({ page }) => {
   await open(page, 'steps=20&run=sgd');

@@ -12,7 +12,11 @@ const nasty = `a"b'c<d>&amp;e(f)[g]\\h\`i{j}*k_`;
 const shared: Shared = {
   home: 'https://example.org/fall-line/',
   link: `v=3&dataset=spiral&section=1&copy=2&run=sgd,learningRate=0.03&run=adam&x=${encodeURIComponent(nasty)}`,
-  looks: { query: { ui: 'chart', theme: 'dark', hide: 'pictures,lesson' }, height: 420 },
+  looks: {
+    query: { ui: 'chart', theme: 'dark', hide: 'pictures,lesson' },
+    height: 420,
+    isFixed: true,
+  },
   title: `Optimizer race: ${nasty}`,
 };
 const page = pageAddress(shared.home, shared.link);
@@ -51,7 +55,7 @@ test('the addresses are those of the page and the frame, with the options as a q
 });
 
 test('without options the frame has no query', () => {
-  const plain = frameAddress(shared.home, { query: {}, height: 1 }, 'v=3');
+  const plain = frameAddress(shared.home, { query: {}, height: 1, isFixed: false }, 'v=3');
   expect(plain).toBe('https://example.org/fall-line/embed.html#v=3');
 });
 
@@ -98,9 +102,16 @@ test('the element has the link as its state, the options as attributes, and a li
     ui: 'chart',
     theme: 'dark',
     hide: 'pictures,lesson',
+    title: shared.title,
   });
   expect(element?.querySelector('a')?.getAttribute('href')).toBe(page);
   expect(element?.textContent.trim()).toBe(`${shared.title}. Open it in Fall Line.`);
+});
+
+test('the element follows its contents unless a height was chosen', () => {
+  const looks = { ...shared.looks, isFixed: false };
+  const element = parsed(textOf('element', { ...shared, looks })).querySelector('fall-line');
+  expect(element?.hasAttribute('height')).toBe(false);
 });
 
 describe.each(['markdown', 'quarto'])('below the frame of %s', (id) => {

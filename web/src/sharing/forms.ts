@@ -45,12 +45,13 @@ function iframe({ home, link, looks, title }: Shared, border = 'style="border:0"
 ></iframe>`;
 }
 
-/** The element takes the options of the frame's query as attributes. */
+/** The element takes the options of the frame's query as attributes. Without a height it follows its contents. */
 function element(shared: Shared): string {
-  const { home, link, looks } = shared;
-  const options = Object.entries(looks.query).map(([key, value]) => ` ${key}="${inHtml(value)}"`);
+  const { home, link, looks, title } = shared;
+  const given = { ...looks.query, ...(looks.isFixed ? { height: String(looks.height) } : {}) };
+  const options = Object.entries(given).map(([key, value]) => ` ${key}="${inHtml(value)}"`);
   return `<script type="module" src="${inHtml(new URL('fall-line.js', home).href)}"></script>
-<fall-line state="${inHtml(link)}"${options.join('')} height="${looks.height}">
+<fall-line state="${inHtml(link)}"${options.join('')} title="${inHtml(title)}">
   <a href="${inHtml(pageAddress(home, link))}">${inHtml(words(shared))}</a>
 </fall-line>`;
 }

@@ -6,6 +6,8 @@ export interface FrameLooks {
   readonly query: Readonly<Record<string, string>>;
   /** In CSS pixels. */
   readonly height: number;
+  /** Whether the author has chosen it. If not, an element that can follow the contents does so. */
+  readonly isFixed: boolean;
 }
 
 /** The address of the page with a race. */

@@ -35,12 +35,12 @@ export function partsOf(settings: Settings, ui: Options['ui']): (readonly [strin
   return parts;
 }
 
-/** A height in which the frame needs no scroll bar in a column of text. */
+/** A height for a frame with contents that were not measured. */
 export function fittingHeight(settings: Settings, { ui, hidden }: Options): number {
   const { onPlane } = kindOf(settings);
   const pictured = ui === 'compact' && !hidden.has('pictures');
-  const text = settings.lesson !== '' && !hidden.has('lesson') ? 240 : 0;
-  return (pictured ? (onPlane ? 760 : 560) : 360) + text;
+  const text = settings.lesson !== '' && !hidden.has('lesson') ? 200 : 0;
+  return (pictured ? (onPlane ? 560 : 480) : 360) + text;
 }
 
 /** The looks that the options give a race. Defaults of the frame are left out. */
@@ -55,5 +55,6 @@ export function looksOf(settings: Settings, options: Options): FrameLooks {
       ...(hide.length === 0 ? {} : { hide: hide.map(([id]) => id).join() }),
     },
     height: options.height ?? fittingHeight(settings, options),
+    isFixed: options.height !== undefined,
   };
 }

@@ -2,7 +2,7 @@
 import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Settings } from '../../model/settings.ts';
-import { heights, looksOf, type Options, partsOf } from '../../sharing/options.ts';
+import { heights, type Options, partsOf } from '../../sharing/options.ts';
 import { shared } from '../../styles/shared.ts';
 import styles from './frame-options.css?inline';
 
@@ -23,6 +23,8 @@ export class FrameOptions extends LitElement {
   static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) settings!: Settings;
   @property({ attribute: false }) options!: Options;
+  /** The frame's height, chosen or fitting. */
+  @property({ attribute: false }) height = 0;
 
   override render() {
     const { options, settings } = this;
@@ -37,7 +39,7 @@ export class FrameOptions extends LitElement {
           min=${heights.least}
           max=${heights.most}
           step="10"
-          .value=${String(looksOf(settings, options).height)}
+          .value=${String(this.height)}
           @change=${this.#setHeight}
         />
         pixels</label
@@ -63,7 +65,7 @@ export class FrameOptions extends LitElement {
       ? Math.round(Math.min(heights.most, Math.max(heights.least, given)))
       : undefined;
     this.#set({ height });
-    box.value = String(looksOf(this.settings, { ...this.options, height }).height);
+    box.value = String(height ?? this.height);
   }
 
   #set(change: Partial<Options>): void {

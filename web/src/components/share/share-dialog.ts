@@ -4,7 +4,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { resultOf } from '../../race/expected.ts';
 import { type Form, forms, type Shared } from '../../sharing/forms.ts';
-import { frameAddress } from '../../sharing/frame.ts';
+import { frameAddress, type FrameLooks } from '../../sharing/frame.ts';
 import { hostedHome, typedHome } from '../../sharing/hosted.ts';
 import { looksOf, type Options, usualOptions } from '../../sharing/options.ts';
 import { fileNameOf, titleOf } from '../../sharing/title.ts';
@@ -13,6 +13,7 @@ import { PlaygroundElement } from '../base/playground-element.ts';
 import { removeIcon } from '../controls/icons.ts';
 import { download, raceFile } from './race-file.ts';
 import './frame-options.ts';
+import './frame-preview.ts';
 import styles from './share-dialog.css?inline';
 
 /** What was last chosen, so the dialog opens again as it was left. */
@@ -29,6 +30,8 @@ export class ShareDialog extends PlaygroundElement {
   @state() private typed = last.typed;
   @state() private withResult = last.withResult;
   @state() private said = '';
+  /** The height that the preview at that address needs. */
+  @state() private preview: { address: string; height: number } | undefined;
   /** The result of the race, if it is at its end. */
   @state() private result: readonly string[] | undefined;
   @query('dialog') private dialog!: HTMLDialogElement;
@@ -75,13 +78,14 @@ export class ShareDialog extends PlaygroundElement {
                 ? html`<fall-line-frame-options
                     .settings=${settings}
                     .options=${this.options}
+                    .height=${this.#looks.height}
                     @change=${this.#choose}
                   ></fall-line-frame-options>`
                 : nothing
             }
             ${this.#expectation()} ${form ? this.#text(form) : nothing}
           </div>
-          ${form?.framed && this.#home ? this.#preview(this.#home) : nothing}
+          ${form?.framed && this.#home ? this.#preview() : nothing}
         </div>
         <div class="foot">
           ${
@@ -158,21 +162,22 @@ export class ShareDialog extends PlaygroundElement {
     ></textarea>`;
   }
 
-  #preview(home: string) {
-    const { link, looks, title } = this.#shared;
-    const address = frameAddress(home, looks, link);
+  #preview() {
+    const { looks, title } = this.#shared;
+    const address = this.#addressOf(looks);
     return html`<section aria-labelledby="preview">
       <h3 id="preview">Preview</h3>
+      <p class="quiet">${looks.isFixed ? '' : 'The height fits a column as wide as this one.'}</p>
       ${
         // A new element for each address, because a changed address would add to the history of the page.
         keyed(
           address,
-          html`<iframe
-            src=${address}
-            title=${title}
-            height=${looks.height}
-            sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"
-          ></iframe>`,
+          html`<fall-line-preview
+            .address=${address}
+            .name=${title}
+            .height=${looks.height}
+            @resize=${({ detail }: CustomEvent<number>) => this.#fit(address, detail)}
+          ></fall-line-preview>`,
         )
       }
     </section>`;
@@ -183,9 +188,28 @@ export class ShareDialog extends PlaygroundElement {
     return {
       home: this.#home ?? typedHome(this.typed) ?? '',
       link: this.#link,
-      looks: looksOf(settings, this.options),
+      looks: this.#looks,
       title: titleOf(catalog, settings),
     };
+  }
+
+  /** With the height that the preview needs. Other options need another one. */
+  get #looks(): FrameLooks {
+    const { preview } = this;
+    const { settings } = this.playground;
+    const looks = looksOf(settings, this.options);
+    if (!preview || looks.isFixed || this.#addressOf(looks) !== preview.address) return looks;
+    return { ...looks, height: preview.height };
+  }
+
+  #addressOf(looks: FrameLooks): string {
+    return frameAddress(this.#home ?? '', looks, this.#link);
+  }
+
+  /** Only grows: with more room a chart is higher, so a frame without any to spare would never be found. */
+  #fit(address: string, contents: number): void {
+    const { height, isFixed } = this.#looks;
+    if (!isFixed && contents > height) this.preview = { address, height: contents };
   }
 
   get #link(): string {
