@@ -26,9 +26,19 @@
   function whyMissing(): string {
     if (location.protocol === 'file:')
       return 'This file needs a web server. Open playground.html instead, which needs none.';
-    if (self.origin === 'null')
-      return 'This sandboxed frame may not load its scripts (CORS). Open the page in a tab of its own. Authors: put embed.html into the frame instead.';
     return 'One of its files could not be fetched. Check your connection and reload the page. If that does not help, the file is missing on the server.';
+  }
+
+  /** Whether this is the page in a sandboxed frame, which may load only classic scripts from its server. */
+  const isSandboxed = self.origin === 'null' && /^http/.test(location.protocol);
+
+  /** Goes to the frame's own page, which needs no others, with the same race. */
+  function goToFrame(): void {
+    const query = new URLSearchParams(location.search);
+    query.delete('hide');
+    query.delete('ui');
+    const asked = String(query);
+    location.replace(`embed.html${asked && '?'}${asked}${location.hash}`);
   }
 
   document.addEventListener('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => {
@@ -43,7 +53,8 @@
     'error',
     ({ target, filename, message }) => {
       // A violation of a policy is reported later, and its text is more specific.
-      if (target instanceof HTMLScriptElement) setTimeout(() => say(whyMissing()), 100);
+      if (target instanceof HTMLScriptElement)
+        setTimeout(() => (isSandboxed ? goToFrame() : say(whyMissing())), 100);
       // Only this page's own errors, as browser extensions fail here too.
       else if (filename?.startsWith(location.href.replace(/[^/]*([?#].*)?$/, '')))
         say(`${tooOld} This browser reports: ${message}`);
