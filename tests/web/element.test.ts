@@ -38,7 +38,11 @@ describe('data-fall-line-set', () => {
 describe('the address of a frame', () => {
   const address = (attributes: string, state = '') => {
     document.body.innerHTML = `<p src="https://example.org/a/embed.html" ${attributes}></p>`;
-    return addressOf(document.querySelector('p') as HTMLElement, state);
+    return addressOf(
+      document.querySelector('p') as HTMLElement,
+      state,
+      'https://example.org/embed.html',
+    );
   };
 
   test('has the looks as its query and the race as its hash', () => {
@@ -56,6 +60,8 @@ describe('the address of a frame', () => {
 
   test('can’t be a script', () => {
     document.body.innerHTML = '<p src="javascript:alert(1)"></p>';
-    expect(() => addressOf(document.querySelector('p') as HTMLElement, '')).toThrow(/src/);
+    expect(() => addressOf(document.querySelector('p') as HTMLElement, '', 'x.html')).toThrow(
+      /src/,
+    );
   });
 });

@@ -3,14 +3,17 @@
 /** The attributes that are options of the frame's query, and can't change while it is there. */
 export const looks = ['ui', 'hide', 'show', 'lock', 'lesson', 'autostart', 'lang'] as const;
 
-/** The frame beside this script. The name is not written in the call, so that no bundler replaces it. */
+/** The script's own address is not written in the call, so that no bundler replaces the other one. */
 const script = import.meta.url;
 
+/** The frame beside this script. */
+export const frameBeside = new URL('embed.html', script).href;
+
 /** The address of an element's frame with that race. Followers leave the transport to the one that they follow. */
-export function addressOf(element: HTMLElement, state: string): string {
+export function addressOf(element: HTMLElement, state: string, usual: string): string {
   const given = (name: string): string | null => element.getAttribute(name);
-  const src = given('src');
-  const url = src === null ? new URL('embed.html', script) : new URL(src, document.baseURI);
+  const src = given('src') ?? usual;
+  const url = new URL(src, document.baseURI);
   // Texts may come from people who may write no scripts, with the element's attributes allowed.
   if (!/^(https?|file):$/.test(url.protocol))
     throw new TypeError(`src must be a page. It was ${src}.`);

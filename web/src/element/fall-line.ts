@@ -7,7 +7,7 @@ import type {
   Requests,
   RequestType,
 } from '../host/protocol.ts';
-import { addressOf, looks } from './address.ts';
+import { addressOf, frameBeside, looks } from './address.ts';
 import { type EventMessage, type FallLineError, Wire } from './wire.ts';
 
 export type { Answers, Changes, Events } from '../host/protocol.ts';
@@ -33,11 +33,14 @@ const usualHeight = 480;
 
 /** A sheet by script, which a host's Content-Security-Policy allows. Browsers before 2022 go without. */
 const sheets: CSSStyleSheet[] = [];
-if ('replaceSync' in CSSStyleSheet.prototype) {
+if (typeof CSSStyleSheet === 'function' && 'replaceSync' in CSSStyleSheet.prototype) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(':host{display:block}button{font:inherit;padding:.5em 1.2em;cursor:pointer}');
   sheets.push(sheet);
 }
+
+/** Programs that render pages on a server import the module too, but have no elements. */
+const Element = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
  * A race in the page: `<fall-line state="v=3&dataset=spiral&run=sgd">text until it is loaded</fall-line>`.
@@ -51,7 +54,7 @@ if ('replaceSync' in CSSStyleSheet.prototype) {
  * @fires statechange - the settings have changed, by the reader or by a request
  * @fires error - the frame can't start, or a request of `data-fall-line-set` was refused
  */
-export class FallLine extends HTMLElement {
+export class FallLine extends Element {
   declare addEventListener: {
     <E extends keyof FallLineEventMap>(
       type: E,
@@ -64,6 +67,8 @@ export class FallLine extends HTMLElement {
       options?: boolean | AddEventListenerOptions,
     ): void;
   };
+  /** The address of the frame for elements without `src`. Bundlers move the script, so their pages set it. */
+  static src = frameBeside;
   static readonly observedAttributes = [
     ...['src', 'state', 'theme', 'step', 'height', 'title', 'follows', 'loading'],
     ...looks,
@@ -160,7 +165,7 @@ export class FallLine extends HTMLElement {
     const height = this.getAttribute('height');
     const { state, step } = this.#leader ?? this;
     try {
-      frame.src = addressOf(this, state);
+      frame.src = addressOf(this, state, FallLine.src);
     } catch (error) {
       return this.#fire('error', error);
     }
@@ -248,8 +253,16 @@ export class FallLine extends HTMLElement {
   #offer(): void {
     const button = document.createElement('button');
     button.part.add('run');
-    button.textContent = 'Run';
-    button.onclick = () => this.#quietly(this.run());
+    const words = document.createElement('slot');
+    words.name = 'run';
+    words.textContent = 'Run';
+    button.append(words);
+    if (this.title) button.setAttribute('aria-label', `Run: ${this.title}`);
+    button.onclick = () => {
+      this.#quietly(this.run());
+      // The button is gone, and readers with a keyboard go on from here.
+      this.#frame?.focus({ preventScroll: true });
+    };
     this.#root.replaceChildren(document.createElement('slot'), button);
   }
 

@@ -5,7 +5,7 @@ import { watchControls } from './set-links.ts';
 export * from './fall-line.ts';
 
 // A page may have two versions of the script, and the first one stays.
-if (!customElements.get('fall-line')) {
+if (typeof customElements === 'object' && !customElements.get('fall-line')) {
   customElements.define('fall-line', FallLine);
   watchControls();
 }
