@@ -194,6 +194,7 @@ test('children are seen until the frame is, and more than three elements wait fo
   await expect(page.getByText('Race 4.')).toBeHidden();
   await expect(page.locator('fall-line').first().locator('iframe')).toHaveCount(0);
   await page.locator('fall-line').first().getByRole('button', { name: 'Run' }).click();
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('fall-line');
   const frame = await frameOf(page, 'fall-line:first-child', 'finished');
   expect((await racers(frame)).map(({ step }) => step)).toEqual([120, 120]);
   await expect(page.getByText('Race 1.')).toBeHidden();

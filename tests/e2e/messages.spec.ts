@@ -176,3 +176,60 @@ test('ten thousand hostile messages do no harm', async ({ page, author }) => {
   await until(frame, 'finished');
   expect((await racers(frame)).map(({ step }) => step)).toEqual([120, 120]);
 });
+
+test('requests of all kinds at once are all answered, and the race keeps its bits', async ({
+  page,
+  author,
+}) => {
+  await host(page, author, 'allow-scripts');
+  const told = await page.evaluate(async (link) => {
+    const { ask, heard } = window as unknown as Host;
+    const finish = async () => {
+      const before = heard.length;
+      await ask('setState', { state: link });
+      await ask('reset');
+      await ask('run');
+      for (;;) {
+        const done = heard.slice(before).find(({ type }) => type === 'done');
+        if (done) return (done.runs as { hash: string }[]).map(({ hash }) => hash);
+        await new Promise((later) => setTimeout(later, 20));
+      }
+    };
+    const first = await finish();
+    let state = 1;
+    const random = (below: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+    const kinds: (() => [string, object?])[] = [
+      () => ['setState', { set: { 'run1.learningRate': (1 + random(20)) / 10 } }],
+      () => ['setState', { set: { noise: random(5) / 10, run3: random(2) ? 'rmsprop' : null } }],
+      () => ['setState', { state: `v=3&surface=booth&steps=${1 + random(50)}&run=sgd` }],
+      () => ['step', { n: 1 + random(20) }],
+      () => ['seek', { step: random(150) }],
+      () => ['run'],
+      () => ['pause'],
+      () => ['reset'],
+      () => ['getState'],
+      () => ['getCurve'],
+      () => ['setTheme', { theme: ['auto', 'dark', 'light'][random(3)] }],
+    ];
+    const answers: Record<string, unknown>[] = [];
+    for (let burst = 0; burst < 5; burst++) {
+      const asked = Array.from({ length: 100 }, () => {
+        const [type, fields] = (kinds[random(kinds.length)] as (typeof kinds)[0])();
+        return ask(type, fields);
+      });
+      answers.push(...(await Promise.all(asked)));
+      await new Promise((later) => setTimeout(later, random(300)));
+    }
+    await new Promise((later) => setTimeout(later, 1000));
+    const codes = answers.map(({ error }) => (error as { code?: string } | undefined)?.code);
+    return { first, again: await finish(), answered: answers.length, codes: [...new Set(codes)] };
+  }, spiral);
+  expect(told.answered).toBe(500);
+  expect(
+    told.codes.filter((code) => code !== undefined && code !== 'too-many' && code !== 'bad-value'),
+  ).toEqual([]);
+  expect(told.again).toEqual(told.first);
+});
