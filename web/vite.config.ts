@@ -6,6 +6,8 @@ import { early } from './plugins/early.ts';
 import { guide } from './plugins/guide.ts';
 import { inlineStyles } from './plugins/inline-styles.ts';
 import { oembed } from './plugins/oembed.ts';
+import { offline } from './plugins/offline.ts';
+import { policy } from './plugins/policy.ts';
 import { reference } from './plugins/reference.ts';
 import { shared } from './vite.shared.ts';
 
@@ -35,6 +37,8 @@ export default defineConfig({
     reference(),
     guide(),
     oembed(),
+    offline(),
+    policy(),
   ],
   build: {
     ...shared.build,

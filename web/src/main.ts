@@ -26,9 +26,20 @@ async function start(): Promise<void> {
   app.hide = looks.hide;
   document.body.replaceChildren(app);
   document.addEventListener('visibilitychange', () => playground.race.suspend(document.hidden));
+  keepLater(playground);
   const firstVisit = link === '' && window.parent === window;
   onFirstTouch(() => playground.loadDeferred().catch(() => {}));
   if ((firstVisit || looks.autostart) && !prefersStillness()) void playground.play();
+}
+
+/** Once a race has come to rest, keeps the page for when there is no network. Only that on a server has a manifest. */
+function keepLater(playground: Playground): void {
+  if (window.parent !== window || !document.querySelector('link[rel=manifest]')) return;
+  const done = playground.on('state', () => {
+    if (playground.race.at === 0 || playground.race.state === 'running') return;
+    done();
+    import('./page/offline.ts').then(({ keepOffline }) => keepOffline()).catch(() => {});
+  });
 }
 
 /** Loads help texts at the first input, because nobody reads about a control before that. */
