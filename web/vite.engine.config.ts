@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 import { shared } from './vite.shared.ts';
@@ -17,6 +17,13 @@ const withBinaries: Plugin = {
   },
 };
 
+/** Removes the types that an earlier build left. */
+const fresh: Plugin = {
+  name: 'fall-line:fresh-types',
+  buildStart: () =>
+    rmSync(fileURLToPath(new URL('dist/types', import.meta.url)), { recursive: true, force: true }),
+};
+
 /** Lets bundlers see the addresses of the binaries, which this build itself had to ignore. */
 const seenByBundlers: Plugin = {
   name: 'fall-line:seen-by-bundlers',
@@ -29,7 +36,7 @@ const seenByBundlers: Plugin = {
 /** The engine for other pages, workers and Node: engine.js, with the .wasm files beside it. */
 export default defineConfig({
   ...shared,
-  plugins: [withBinaries, seenByBundlers],
+  plugins: [fresh, withBinaries, seenByBundlers],
   publicDir: false,
   build: {
     ...shared.build,

@@ -11,11 +11,17 @@ beforeAll(() => {
 afterAll(() => project.remove());
 
 test.for([
-  { module: 'ESNext', moduleResolution: 'bundler', lib: ['ES2022', 'DOM'] },
-  { module: 'NodeNext', moduleResolution: 'NodeNext', lib: ['ES2022', 'WebWorker'] },
-])('a strict project compiles against the types: $moduleResolution', (options) => {
+  { moduleResolution: 'bundler', lib: 'DOM', files: ['consumer.ts', 'element.ts'] },
+  { moduleResolution: 'NodeNext', lib: 'WebWorker', files: ['consumer.ts'] },
+])('a strict project compiles against the types: $lib, $moduleResolution', (given) => {
+  const { moduleResolution, files } = given;
+  const options = {
+    moduleResolution,
+    module: moduleResolution === 'bundler' ? 'ESNext' : moduleResolution,
+    lib: ['ES2022', given.lib],
+  };
   const compilerOptions = { ...options, target: 'ES2022', strict: true, types: [], outDir: 'out' };
-  const config = { compilerOptions, files: ['consumer.ts'] };
+  const config = { compilerOptions, files };
   writeFileSync(join(project.folder, 'tsconfig.json'), JSON.stringify(config));
   expect(project.run(program('tsc'))).toBe('');
 });

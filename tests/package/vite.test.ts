@@ -31,6 +31,8 @@ async function trained(address: string, by: 'trainHere' | 'trainInWorker') {
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(address);
   await page.waitForFunction((name) => name in globalThis, by);
+  const defined = await page.evaluate(() => customElements.get('fall-line') !== undefined);
+  expect(defined, 'the element is registered').toBe(true);
   const work = ([name, given]: [string, unknown]) =>
     (globalThis as unknown as Record<string, (given: unknown) => Promise<Trained[]>>)[name]!(given);
   const found = {

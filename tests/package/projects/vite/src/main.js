@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import 'fall-line';
 import { train } from './train.js';
 
 /** What the test calls: the same training on the page and in a worker. */
