@@ -9,7 +9,7 @@ import { missingFeature } from './engine/simd.ts';
 import { drawBeforeInput } from './util/draw-scheduler.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
 import { showFailure } from './page/failure.ts';
-import { looksOf, prefersStillness } from './page/looks.ts';
+import { type Looks, looksOf, prefersStillness } from './page/looks.ts';
 import { Playground } from './playground/playground.ts';
 import { startTheme } from './page/theme.ts';
 
@@ -28,9 +28,7 @@ async function start(): Promise<void> {
   bindAddress(playground);
   void checkQuery(playground, 'frame');
   drawBeforeInput();
-  const figure = new Figure();
-  figure.playground = playground;
-  figure.looks = looks;
+  const figure = await shown(playground, looks);
   document.body.replaceChildren(figure);
   // Both in one task, so no message is lost in between.
   const asked = takeAsked();
@@ -39,6 +37,15 @@ async function start(): Promise<void> {
   addEventListener('pagehide', ({ persisted }) => persisted || playground.close());
   if (asked.play || (looks.autostart && !prefersStillness())) void playground.play();
   await playground.started();
+}
+
+/** What the frame shows: a figure, or the whole page, whose scripts are loaded only then. */
+async function shown(playground: Playground, looks: Looks): Promise<Element> {
+  if (looks.ui !== 'full') return Object.assign(new Figure(), { playground, looks });
+  const { App } = await import('./components/shell/app.ts');
+  // The page has no box of its own, as a figure has.
+  document.body.style.background = 'var(--paper)';
+  return Object.assign(new App(), { playground, hide: looks.hide });
 }
 
 /**

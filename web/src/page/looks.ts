@@ -5,7 +5,7 @@
  * options of each page. The query may also have a link as `s`, for hosts that drop what follows `#`.
  */
 export interface Looks {
-  /** `ui`: for the frame, chart and pictures or only the chart. */
+  /** `ui`: for the frame, chart and pictures, only the chart, or the whole page. */
   ui: 'full' | 'compact' | 'chart';
   /** `theme`: light or dark, instead of the system's. */
   theme: string | null;
@@ -13,6 +13,10 @@ export interface Looks {
   autostart: boolean;
   /** `hide`: a list of hidden parts. */
   hide: ReadonlySet<string>;
+  /** `show`: a list of the parts of a frame instead of the usual ones, also of single settings. */
+  show: ReadonlySet<string>;
+  /** `lock`: a list of parts and settings of a frame that are seen but can't be changed. */
+  lock: ReadonlySet<string>;
 }
 
 export function looksOf(search: string, ui: Looks['ui']): Looks {
@@ -22,9 +26,14 @@ export function looksOf(search: string, ui: Looks['ui']): Looks {
     ui: asked === 'full' || asked === 'compact' || asked === 'chart' ? asked : ui,
     theme: query.get('theme'),
     autostart: query.get('autostart') === '1',
-    hide: new Set(query.get('hide')?.split(',')),
+    hide: listOf(query, 'hide'),
+    show: listOf(query, 'show'),
+    lock: listOf(query, 'lock'),
   };
 }
+
+const listOf = (query: URLSearchParams, key: string) =>
+  new Set((query.get(key) ?? '').split(',').filter((word) => word !== ''));
 
 /** Reads a query, also one in which `&` was escaped to `&amp;`. */
 export function readQuery(search: string): URLSearchParams {

@@ -2,16 +2,19 @@
 import { suggestion } from '../model/links/nearest.ts';
 import { type Notice, Notices } from '../model/links/notices.ts';
 import { type Looks, readQuery } from './looks.ts';
+import { lockable, parts, settingName } from './parts.ts';
 
 /** The page (index.html) or the frame (embed.html). */
 export type Place = 'page' | 'frame';
 
 /** The options of each page's query. */
 const queryKeys = {
-  ui: { page: ['full'], frame: ['compact', 'chart'] },
+  ui: { page: ['full'], frame: ['compact', 'chart', 'full'] },
   theme: { page: ['auto', 'light', 'dark'], frame: ['auto', 'light', 'dark'] },
   autostart: { page: ['0', '1'], frame: ['0', '1'] },
-  hide: { page: ['racers', 'problem'], frame: ['pictures', 'lesson'] },
+  hide: { page: ['racers', 'problem'], frame: parts },
+  show: { page: [], frame: parts },
+  lock: { page: [], frame: lockable },
 } satisfies Record<keyof Looks, Record<Place, readonly string[]>>;
 
 /** The keys that hold a link, and the step of a lesson. */
@@ -20,8 +23,18 @@ const linkKeys = ['s', 'lesson'];
 /** Tracking options that mail and social sites add to addresses. They are ignored. */
 const added = /^(utm_.+|.+clid|mc_[ce]id|igsh(id)?|_g[al])$/;
 
-/** Notices about options of the query that are unknown, or have no effect on this page. */
-export function queryNotices(search: string, place: Place): Notice[] {
+/** The keys whose value is a list. In those of a frame there may be single settings. */
+const lists: readonly string[] = ['hide', 'show', 'lock'];
+
+/**
+ * Notices about options of the query that are unknown, or have no effect on this page. `settings` are the ids
+ * of the settings of each racer.
+ */
+export function queryNotices(
+  search: string,
+  place: Place,
+  settings: readonly (readonly string[])[] = [],
+): Notice[] {
   const notices = Notices.ofLink();
   for (const [key, text] of readQuery(search)) {
     if (linkKeys.includes(key) || added.test(key)) continue;
@@ -31,11 +44,23 @@ export function queryNotices(search: string, place: Place): Notice[] {
       continue;
     }
     const words: readonly string[] = queryKeys[key][place];
-    for (const word of key === 'hide' ? text.split(',') : [text]) {
+    if (words.length === 0) {
+      notices.add(key, text, '', { why: 'has an effect only in a frame', hint: '' });
+      continue;
+    }
+    const isList = lists.includes(key);
+    const named = isList && place === 'frame' ? (settings[0] ?? []) : [];
+    for (const word of isList ? text.split(',') : [text]) {
       if (words.some((known) => known === word)) continue;
-      const [used = ''] = key === 'hide' ? [] : words;
-      const hint = suggestion(word, ids(words));
-      notices.add(key, word, used, { why: `must be ${words.join(' or ')} on this page`, hint });
+      const setting = settingName(word);
+      if (isList && setting && settings[setting.racer]?.includes(setting.id)) continue;
+      const [used = ''] = isList ? [] : words;
+      const hint = suggestion(word, ids([...words, ...named]));
+      const also = named.length > 0 ? ', or a setting of a racer such as learningRate' : '';
+      notices.add(key, word, used, {
+        why: `must be ${words.join(' or ')}${also} on this page`,
+        hint,
+      });
     }
   }
   return notices.list;

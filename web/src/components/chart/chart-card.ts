@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { lossView } from '../../chart/loss-view.ts';
 import { grouped } from '../../format/number.ts';
 import { type ProblemKind, unitName } from '../../model/problem-kind.ts';
@@ -26,6 +26,8 @@ export class ChartCard extends PlaygroundElement {
     'state',
     'numbers',
   ];
+  /** Why what is drawn can't be chosen here, if so. */
+  @property({ attribute: false }) locked = '';
   /** Whether the table is open. */
   @state() private open = false;
   readonly #timeline = new LazyElements(this, () => import('./timeline.ts'));
@@ -37,7 +39,7 @@ export class ChartCard extends PlaygroundElement {
   }
 
   override render() {
-    const { playground } = this;
+    const { playground, locked } = this;
     const { race } = playground;
     const { axis, scale, show } = playground.settings.view;
     const { title } = lossView(race, playground.settings.view);
@@ -46,8 +48,12 @@ export class ChartCard extends PlaygroundElement {
     return html`<div class="card" data-part="chart">
       <div class="tools">
         <h2>${title}</h2>
-        ${segments('What is drawn', kind.shows, choiceOf(race, show), (chosen) =>
-          playground.setView({ show: chosen }),
+        ${segments(
+          'What is drawn',
+          kind.shows,
+          choiceOf(race, show),
+          (chosen) => playground.setView({ show: chosen }),
+          locked,
         )}
         ${
           race.floor === undefined && show !== 'rate'
@@ -60,6 +66,7 @@ export class ChartCard extends PlaygroundElement {
                 ],
                 scale,
                 (chosen) => playground.setView({ scale: chosen }),
+                locked,
               )
         }
       </div>
@@ -73,7 +80,7 @@ export class ChartCard extends PlaygroundElement {
       </div>
       <div class="axis">
         <p class="quiet">${this.#cutShort() ?? meaningOf(race, show)}</p>
-        ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }))}
+        ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }), locked)}
       </div>
       <div class="foot">
         <details @toggle=${this.#toggle}>

@@ -24,6 +24,8 @@ export class SettingControl extends LitElement {
   @property({ attribute: false }) choices: readonly Choice[] | undefined;
   /** Why the engine refuses the value, if it does. Emptied by the next change. */
   @property({ attribute: false }) refusal = '';
+  /** Why it can't be changed here, if so. */
+  @property({ attribute: false }) locked = '';
   @state() private message = '';
   @query('.box') private box!: HTMLInputElement | null;
   /** The text last set in the box. */
@@ -145,6 +147,7 @@ export class SettingControl extends LitElement {
 
   /** Updates the box, but keeps text that is being typed or was refused. */
   override updated(changed: PropertyValues): void {
+    if (changed.has('locked')) this.#lock();
     const { box, value } = this;
     if (!box || typeof value !== 'number') return;
     const isTyping = box.value !== this.#shown && box.matches(':focus') && !this.#taken;
@@ -155,6 +158,12 @@ export class SettingControl extends LitElement {
     const isSelected = box.matches(':focus') && box.selectionEnd !== box.selectionStart;
     box.value = this.#shown;
     if (isSelected) box.select();
+  }
+
+  #lock(): void {
+    const { locked } = this;
+    for (const field of this.renderRoot.querySelectorAll('input, select'))
+      Object.assign(field, { disabled: locked !== '', title: locked });
   }
 
   /** While the reader types, Ctrl+Z undoes typing and not the last change of settings. */

@@ -35,6 +35,7 @@ export class RacePictures extends PlaygroundElement {
           (racer) =>
             html`<fall-line-racer-picture
               role="listitem"
+              ?compact=${this.hasAttribute('compact')}
               .playground=${playground}
               .racer=${racer}
               @sampled=${() => this.requestUpdate()}

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import { epochs, grouped, threeDigits } from '../../format/number.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { hasEpochs } from '../../model/problem-kind.ts';
@@ -24,8 +24,11 @@ export class RaceTransport extends PlaygroundElement {
     'numbers',
   ];
 
+  /** Why the race can't be operated here, if so. */
+  @property({ attribute: false }) locked = '';
+
   override render() {
-    const { playground } = this;
+    const { playground, locked } = this;
     const { race, settings } = playground;
     const { state, obstacle } = race;
     const waiting = state === 'loading' || !race.racers.some(({ curve }) => curve.length > 0);
@@ -37,24 +40,24 @@ export class RaceTransport extends PlaygroundElement {
     return html`<div role="group" aria-label="Transport" data-part="transport">
       <button
         aria-label=${restart}
-        title=${restart}
-        ?disabled=${waiting || (race.at === 0 && !running)}
+        title=${locked || restart}
+        ?disabled=${locked || waiting || (race.at === 0 && !running)}
         @click=${() => playground.reset()}
       >
         ${resetIcon}
       </button>
       <button
         class="play"
-        title=${obstacle || (stopped ? noneLeft : nothing)}
-        ?disabled=${waiting || obstacle !== '' || stopped}
+        title=${locked || obstacle || (stopped ? noneLeft : nothing)}
+        ?disabled=${locked || waiting || obstacle !== '' || stopped}
         @click=${() => (running ? playground.pause() : playground.play())}
       >
         ${running ? pauseIcon : playIcon} ${word}
       </button>
       <button
         aria-label="One step"
-        title=${free ? noCommonStep : 'One step'}
-        ?disabled=${waiting || free}
+        title=${locked || (free ? noCommonStep : 'One step')}
+        ?disabled=${locked || waiting || free}
         @click=${() => playground.advance('step')}
       >
         ${stepIcon}
@@ -63,19 +66,19 @@ export class RaceTransport extends PlaygroundElement {
         hasEpochs(race.kind)
           ? html`<button
               aria-label="One epoch"
-              title=${free ? noCommonStep : 'One epoch: every training sample once'}
-              ?disabled=${waiting || free}
+              title=${locked || (free ? noCommonStep : 'One epoch: every training sample once')}
+              ?disabled=${locked || waiting || free}
               @click=${() => playground.advance('epoch')}
             >
               ${epochIcon}
             </button>`
           : nothing
       }
-      <label title=${free ? 'Each racer runs as fast as it can' : 'Steps per second'}>
+      <label title=${locked || (free ? 'Each racer runs as fast as it can' : 'Steps per second')}>
         <span>Speed</span>
         <select
           aria-label="Speed, steps per second"
-          ?disabled=${free}
+          ?disabled=${locked || free}
           .value=${String(settings.view.speed)}
           @change=${this.#chooseSpeed}
         >

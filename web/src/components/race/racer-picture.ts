@@ -119,6 +119,7 @@ export class RacerPicture extends PlaygroundElement {
   #check(data: SplitData) {
     if (!this.#sampleCheck.ready) return nothing;
     return html`<fall-line-sample-check
+      ?compact=${this.hasAttribute('compact')}
       .data=${data}
       .predictions=${this.answers}
     ></fall-line-sample-check>`;

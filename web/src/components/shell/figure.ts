@@ -3,8 +3,10 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Looks } from '../../page/looks.ts';
+import { isLocked, lockedBy, type Part, shownParts, shownSettings } from '../../page/parts.ts';
 import { shared } from '../../styles/shared.ts';
 import '../chart/chart-card.ts';
+import './compact.ts';
 import './live-status.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -13,7 +15,7 @@ import { cannotRace } from '../race/race-refusals.ts';
 import '../race/race-transport.ts';
 import styles from './figure.css?inline';
 
-/** The race in an embedded frame: chart, pictures, and transport. */
+/** The race in an embedded frame: the parts that its author shows. */
 @customElement('fall-line-figure')
 export class Figure extends PlaygroundElement {
   static override styles = [shared, unsafeCSS(styles)];
@@ -28,37 +30,50 @@ export class Figure extends PlaygroundElement {
   readonly #expected = new LazyElements(this, () => import('../race/expected-result.ts'));
   readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
+  readonly #networkCard = new LazyElements(this, () => import('../network/network-card.ts'));
+  readonly #instruments = new LazyElements(
+    this,
+    () => import('../instruments/instruments-panel.ts'),
+  );
+  readonly #settings = new LazyElements(this, () => import('../racers/chosen-settings.ts'));
+  readonly #controls = new LazyElements(this, () => import('./figure-controls.ts'));
 
   override render() {
-    const { playground, looks } = this;
-    const pictures = looks.ui !== 'chart' && !looks.hide.has('pictures');
+    const { playground } = this;
+    const parts = shownParts(this.looks);
     const { kind } = playground.race;
-    const paths = pictures && kind.onPlane;
-    return html`<main class=${paths ? 'paths' : looks.ui}>
+    const words = [
+      playground.hasNews && 'news',
+      playground.settings.lesson !== '' && parts.has('lesson') && 'taught',
+      kind.onPlane && parts.has('surface') && 'paths',
+      kind.learns && parts.has('pictures') && 'pictured',
+    ];
+    return html`<fall-line-status .playground=${playground}></fall-line-status>
+      <main class=${words.filter(Boolean).join(' ')}>
         <h1 class="hidden-words">Optimizers race on one ${kind.noun}</h1>
         ${playground.differs && this.#bitsBadge.ready ? html`<fall-line-bits-badge></fall-line-bits-badge>` : nothing}
         ${
           playground.hasNews && this.#notices.ready
-            ? html`<fall-line-notices .playground=${playground}></fall-line-notices>`
+            ? html`<fall-line-notices compact .playground=${playground}></fall-line-notices>`
             : nothing
         }
         ${
-          playground.settings.lesson !== '' && !looks.hide.has('lesson') && this.#lessonCard.ready
+          playground.settings.lesson !== '' && parts.has('lesson') && this.#lessonCard.ready
             ? html`<fall-line-lesson compact .playground=${playground}></fall-line-lesson>`
             : nothing
         }
-        <fall-line-transport compact .playground=${playground}></fall-line-transport>
         ${
-          cannotRace(playground.race.racers).length > 0
-            ? html`<fall-line-refusals .playground=${playground}></fall-line-refusals>`
+          parts.has('transport')
+            ? html`<fall-line-transport
+                compact
+                .playground=${playground}
+                .locked=${this.#lock('transport')}
+              ></fall-line-transport>`
             : nothing
         }
         ${
-          paths && this.#surfaceCard.ready
-            ? html`<fall-line-surface-card
-                compact
-                .playground=${playground}
-              ></fall-line-surface-card>`
+          cannotRace(playground.race.racers).length > 0
+            ? html`<fall-line-refusals .playground=${playground}></fall-line-refusals>`
             : nothing
         }
         ${
@@ -66,10 +81,101 @@ export class Figure extends PlaygroundElement {
             ? html`<fall-line-expected .playground=${playground}></fall-line-expected>`
             : nothing
         }
-        <fall-line-chart-card compact .playground=${playground}></fall-line-chart-card>
-        ${pictures && kind.learns ? html`<fall-line-pictures compact data-part="pictures" .playground=${playground}></fall-line-pictures>` : nothing}
-      </main>
-      <fall-line-status .playground=${playground}></fall-line-status>`;
+        ${this.#chosenSettings()}
+        <div class="stage">${this.#stage(parts)}</div>
+        ${this.#more(parts)} ${parts.has('full') ? this.#wayToFull() : nothing}
+      </main>`;
+  }
+
+  /** What shows the race itself, and shares the height of the frame. */
+  #stage(parts: ReadonlySet<Part>) {
+    const { playground } = this;
+    const { kind } = playground.race;
+    return html`${
+      kind.onPlane && parts.has('surface') && this.#surfaceCard.ready
+        ? html`<fall-line-surface-card
+            compact
+            .playground=${playground}
+            .locked=${this.#lock('surface')}
+          ></fall-line-surface-card>`
+        : nothing
+    }
+    ${
+      parts.has('chart')
+        ? html`<fall-line-chart-card
+            compact
+            .playground=${playground}
+            .locked=${this.#lock('chart')}
+          ></fall-line-chart-card>`
+        : nothing
+    }
+    ${
+      kind.learns && parts.has('pictures')
+        ? html`<fall-line-pictures
+            compact
+            data-part="pictures"
+            .playground=${playground}
+          ></fall-line-pictures>`
+        : nothing
+    }`;
+  }
+
+  /** Parts that need more room than a frame usually has. */
+  #more(parts: ReadonlySet<Part>) {
+    const { playground } = this;
+    return html`${
+      parts.has('network') && playground.race.kind.learns && this.#networkCard.ready
+        ? html`<fall-line-network-card
+            class="card"
+            data-part="network"
+            .playground=${playground}
+          ></fall-line-network-card>`
+        : nothing
+    }
+    ${
+      parts.has('instruments') && this.#instruments.ready
+        ? html`<fall-line-instruments
+            class="card"
+            data-part="instruments"
+            .playground=${playground}
+          ></fall-line-instruments>`
+        : nothing
+    }
+    ${
+      parts.has('controls') && this.#controls.ready
+        ? html`<fall-line-figure-controls
+            .playground=${playground}
+            .locked=${this.#lock('controls')}
+          ></fall-line-figure-controls>`
+        : nothing
+    }`;
+  }
+
+  #chosenSettings() {
+    const { looks } = this;
+    const chosen = shownSettings(looks).map((name) => ({
+      ...name,
+      locked: isLocked(looks, name) ? lockedBy : '',
+    }));
+    if (chosen.length === 0 || !this.#settings.ready) return nothing;
+    return html`<fall-line-chosen-settings
+      .playground=${this.playground}
+      .chosen=${chosen}
+    ></fall-line-chosen-settings>`;
+  }
+
+  #lock(part: Part): string {
+    return this.looks.lock.has(part) ? lockedBy : '';
+  }
+
+  /** A link to the page with the same race. From disk only the page in one file works. */
+  #wayToFull() {
+    const page = location.protocol === 'file:' ? 'playground.html' : 'index.html';
+    return html`<p class="full">
+      <a href="${page}#${this.playground.link}" target="_blank" rel="noopener"
+        >Open in the playground</a
+      >
+    </p>`;
   }
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, type PropertyValues, unsafeCSS } from 'lit';
+import { html, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { racerStyle, themeColour } from '../../chart/racer-style.ts';
 import { threeDigits } from '../../format/number.ts';
@@ -48,6 +48,8 @@ export class ContourPicture extends PlaygroundElement {
   protected override readonly watches: readonly PlaygroundEvent[] = ['settings', 'state', 'frame'];
   protected override readonly pictorial = true;
   @property() zoom: Zoom = 'whole';
+  /** Whether the start stays where it is. */
+  @property({ attribute: false }) locked = false;
   /** The racer's point whose local model is shown, if any. */
   @property({ attribute: false }) place: Place | undefined;
   @property({ attribute: false }) slice: Slice | undefined;
@@ -108,10 +110,14 @@ export class ContourPicture extends PlaygroundElement {
     return html`<div class="frame">
       <canvas class="ground" aria-hidden="true"></canvas>
       <canvas class="paths" role="img" aria-label=${this.#label()} @click=${this.#place}></canvas>
-      <fall-line-start-handle
-        .playground=${this.playground}
-        .window=${this.window}
-      ></fall-line-start-handle>
+      ${
+        this.locked
+          ? nothing
+          : html`<fall-line-start-handle
+              .playground=${this.playground}
+              .window=${this.window}
+            ></fall-line-start-handle>`
+      }
     </div>`;
   }
 
@@ -232,6 +238,7 @@ export class ContourPicture extends PlaygroundElement {
   }
 
   #place(event: MouseEvent): void {
+    if (this.locked) return;
     if (!this.window) return;
     const at = toPoint(this.window, [event.offsetX, event.offsetY]);
     void setSurface(this.playground, { start: roundedTo(this.window, at) });

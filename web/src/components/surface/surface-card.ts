@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import {
   type Direction,
   type Place,
@@ -22,18 +22,21 @@ import './rule-at-work.ts';
 import type { ClosenessEvent } from './local-model.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { segments } from '../controls/segments.ts';
+import compactTools from '../../styles/tools.compact.css?inline';
 import styles from './surface-card.css?inline';
 
 /** The surface with all paths, and buttons to zoom and to show the local model. */
 @customElement('fall-line-surface-card')
 export class SurfaceCard extends PlaygroundElement {
-  static override styles = [shared, tools, unsafeCSS(styles)];
+  static override styles = [shared, tools, unsafeCSS(compactTools), unsafeCSS(styles)];
   protected override readonly watches: readonly PlaygroundEvent[] = [
     'settings',
     'state',
     'numbers',
     'inspected',
   ];
+  /** Why neither the view nor the start can be chosen here, if so. */
+  @property({ attribute: false }) locked = '';
   @state() private zoom: Zoom = 'whole';
   /** Whether the local models are shown. */
   @state() private close = false;
@@ -46,7 +49,7 @@ export class SurfaceCard extends PlaygroundElement {
   }
 
   override render() {
-    const { playground, close, place } = this;
+    const { playground, close, place, locked } = this;
     const { surface } = playground.race;
     const slice = close && place && surface ? this.#slice(place, surface) : undefined;
     const { racer } = this.#marks;
@@ -57,7 +60,8 @@ export class SurfaceCard extends PlaygroundElement {
           class="outlined closer"
           data-reveals="slice"
           aria-pressed=${close}
-          title="Show the tangent plane and the quadratic model at a racer, and a slice through the surface"
+          title=${locked || 'Show the tangent plane and the quadratic model at a racer, and a slice through the surface'}
+          ?disabled=${locked !== ''}
           @click=${() => (this.close = !close)}
         >
           Tangent<span class="long">and curvature</span>
@@ -70,11 +74,13 @@ export class SurfaceCard extends PlaygroundElement {
           ],
           this.zoom,
           (chosen) => (this.zoom = chosen),
+          locked,
         )}
       </div>
       <fall-line-contours
         .playground=${playground}
         .zoom=${this.zoom}
+        .locked=${locked !== ''}
         .place=${slice && place}
         .slice=${slice}
         .marks=${this.#marks.shown}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+// What a frame shows, what is locked in it, and how it fits.
+import type { Page } from '@playwright/test';
+import { measure } from './support/layout.ts';
+import { violations } from './support/axe.ts';
+import { finish, raceFacts, until } from './support/race.ts';
+import { expect, test } from './support/test.ts';
+
+const network = 'v=3&speed=max&steps=40&run=sgd,learningRate=0.1&run=adam,learningRate=0.01';
+const surface = `v=3&surface=narrow-valley&${network.slice(4)}`;
+
+async function open(page: Page, looks: string, link = network): Promise<void> {
+  await page.goto(`./embed.html?${looks}#${link}`);
+  await until(page, 'ready');
+}
+
+for (const [width, height] of [
+  [320, 480],
+  [375, 480],
+  [720, 300],
+  [1280, 480],
+] as const) {
+  test(`a frame of ${width} x ${height} needs no scroll bar`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    for (const link of [network, surface, `${network}&dataset=digits-12`]) {
+      await page.goto('about:blank');
+      await open(page, '', link);
+      await finish(page);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
+        link,
+      ).toBeLessThanOrEqual(0);
+      expect(await measure(page), link).toEqual({ excess: 0, overlaps: [], tiny: [] });
+    }
+  });
+}
+
+test('the chart takes the height that a frame has', async ({ page }) => {
+  const chart = page.locator('fall-line-loss-chart');
+  const heights: number[] = [];
+  await page.setViewportSize({ width: 640, height: 480 });
+  await open(page, 'show=transport,chart');
+  for (const height of [480, 700, 360]) {
+    await page.setViewportSize({ width: 640, height });
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollHeight))
+      .toBe(height);
+    heights.push((await chart.boundingBox())?.height ?? 0);
+  }
+  const [usual = 0, high = 0, low = 0] = heights;
+  expect(high - usual).toBe(220);
+  expect(low).toBeLessThan(usual);
+});
+
+test('an author chooses the parts and single settings', async ({ page }) => {
+  await open(page, 'show=chart,learningRate,2.learningRate');
+  await expect(page.locator('fall-line-chart-card')).toBeVisible();
+  await expect(page.locator('fall-line-transport, fall-line-pictures')).toHaveCount(0);
+  const boxes = page.getByRole('textbox', { name: 'Learning rate' });
+  await expect(boxes).toHaveCount(2);
+  await expect(boxes.nth(1)).toHaveValue('0.01');
+  await boxes.nth(0).fill('0.2');
+  await boxes.nth(0).press('Enter');
+  const rates = async () =>
+    (await raceFacts(page)).settings.racers.map(({ optimizer }) => optimizer.values.learningRate);
+  await expect.poll(rates).toEqual([0.2, 0.01]);
+  expect(await violations(page)).toEqual([]);
+});
+
+test('locked controls are seen, and say why they do nothing', async ({ page }) => {
+  await open(
+    page,
+    'show=transport,surface,learningRate&lock=transport,surface,learningRate',
+    surface,
+  );
+  const why = 'The author of this page has locked this.';
+  for (const control of [
+    page.getByRole('button', { name: 'Play' }),
+    page.getByRole('button', { name: 'One step' }),
+    page.getByRole('button', { name: 'Tangent' }),
+    page.getByRole('slider', { name: 'Learning rate' }),
+  ]) {
+    await expect(control).toBeVisible();
+    await expect(control).toBeDisabled();
+    await expect(control).toHaveAttribute('title', why);
+  }
+  await expect(page.locator('fall-line-start-handle')).toHaveCount(0);
+});
+
+test('all cards of the page can be in a frame', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, 'ui=full');
+  await expect(page.locator('fall-line-app fall-line-racers')).toBeVisible();
+  await page.goto('about:blank');
+  await open(page, 'show=chart,network,instruments,controls&lock=controls');
+  for (const part of ['network-card', 'instruments', 'racers', 'race-panel'])
+    await expect(page.locator(`fall-line-${part}`)).toBeVisible();
+  const controls = page.locator('fall-line-figure-controls');
+  await expect(controls.getByTitle('The author of this page has locked this.')).toBeVisible();
+  await expect(controls.locator('section')).toHaveAttribute('inert', '');
+});
+
+test('an unknown part gives a notice', async ({ page }) => {
+  await open(page, 'show=chart,bogus');
+  const notices = page.getByRole('region', { name: 'About this link' });
+  await expect(notices).toContainText('show=bogus must be transport or chart or pictures');
+});
+
+test('a link leads to the playground with the same race', async ({ page, context }) => {
+  await open(page, '');
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    page.getByRole('link', { name: 'Open in the playground' }).click(),
+  ]);
+  await until(opened, 'ready');
+  expect((await raceFacts(opened)).link).toBe((await raceFacts(page)).link);
+});
