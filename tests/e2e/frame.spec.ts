@@ -21,7 +21,11 @@ test.beforeEach(async () => {
   address = `${await site.open()}/embed.html`;
 });
 
-test.afterEach(() => site.close());
+test.afterEach(async ({ page }) => {
+  // It may still ask for files.
+  await page.close();
+  site.close();
+});
 
 /** A page of another origin with a frame below `above` pixels of text. */
 async function frameBelow(
@@ -138,4 +142,40 @@ test('a frame opened from disk runs', async ({ page }) => {
   await page.goto(`${pathToFileURL(`${dist}/embed.html`).href}#v=3&speed=max&steps=50&run=lion`);
   await finish(page);
   expect((await raceFacts(page)).at).toBe(50);
+});
+
+test('a sandboxed frame leads to a playground that works in its sandbox', async ({
+  page,
+  context,
+}) => {
+  await page.setContent(`<!doctype html><title>A text</title><iframe title="A race"
+    sandbox="allow-scripts allow-popups" width="640" height="480"
+    src="${address}#v=3&steps=50&run=sgd,learningRate=0.1"></iframe>`);
+  const frame = page.frameLocator('iframe');
+  const [opened] = await Promise.all([
+    context.waitForEvent('page'),
+    frame.getByRole('link', { name: 'Open in the playground' }).click(),
+  ]);
+  await until(opened, 'ready');
+  await expect(opened.locator('fall-line-app')).toBeVisible();
+  expect((await raceFacts(opened)).settings.budget.amount).toBe(50);
+});
+
+test('a race prints as its last picture, and a frame out of view as its poster', async ({
+  page,
+}) => {
+  const frame = await frameBelow(page, 0);
+  await finish(frame);
+  const canvas = frame.locator('fall-line-loss-chart canvas');
+  const [width, height] = await canvas.evaluate((drawn) => [
+    (drawn as HTMLCanvasElement).width,
+    (drawn as HTMLCanvasElement).height,
+  ]);
+  const file = (await page.pdf()).toString('latin1');
+  expect(file).toMatch(
+    new RegExp(`/Subtype /Image\\s[^>]*/Width ${width}\\s[^>]*/Height ${height}\\s`),
+  );
+  const below = await frameBelow(page, 5000);
+  await page.emulateMedia({ media: 'print' });
+  await expect(below.getByText('sgd', { exact: true })).toBeVisible();
 });

@@ -168,15 +168,24 @@ export class Figure extends PlaygroundElement {
     return this.looks.lock.has(part) ? lockedBy : '';
   }
 
-  /** A link to the page with the same race. From disk only the page in one file works. */
+  /** A link to the page with the same race. */
   #wayToFull() {
-    const page = location.protocol === 'file:' ? 'playground.html' : 'index.html';
+    const page = fullPage(location.protocol, self.origin);
     return html`<p class="full">
       <a href="${page}#${this.playground.link}" target="_blank" rel="noopener"
         >Open in the playground</a
       >
     </p>`;
   }
+}
+
+/**
+ * The page of the whole playground. From disk only the one in a single file works. What a sandboxed frame opens
+ * is sandboxed too, and may not load modules.
+ */
+function fullPage(protocol: string, origin: string): string {
+  if (protocol === 'file:') return 'playground.html';
+  return origin === 'null' ? 'embed.html?ui=full' : 'index.html';
 }
 
 declare global {
