@@ -179,7 +179,9 @@ test('a link with the result is reproduced bit for bit, and an edited one is not
   await dialog(page)
     .getByRole('checkbox', { name: /With the result/ })
     .check();
-  await expect(text(page)).toHaveValue(/&run=adam[^&]*&expect=[0-9a-f]{16},[0-9a-f]{16}$/);
+  await expect(text(page)).toHaveValue(
+    /&run=adam[^&]*&expect=[0-9a-f]{16}(-[0-9a-f]{4}){3},[0-9a-f]{16}(-[0-9a-f]{4}){3}$/,
+  );
   const link = await text(page).inputValue();
 
   const reader = await context.newPage();
@@ -199,13 +201,14 @@ test('a link with the result is reproduced bit for bit, and an edited one is not
   await expect(words, 'another race has another result').toHaveCount(0);
   await expect.poll(() => reader.url()).not.toContain('expect=');
 
-  const edited = link.replace(/.$/, (digit) => (digit === '0' ? '1' : '0'));
+  // Another digit in the hash of the end, and not in those of the curve up to half of the race.
+  const edited = link.replace(/.(?=(-....){3}$)/, (digit) => (digit === '0' ? '1' : '0'));
   await reader.goto('about:blank');
   await reader.goto(edited.replace('#', 'embed.html#'));
   await until(reader, 'ready');
   await finish(reader);
   await expect(words).toContainText('Not the result that the link expects.');
-  await expect(words).toContainText('Adam ended with other numbers.');
+  await expect(words).toContainText('Adam parted after step 25.');
   await expect(words).toContainText('The same bit for bit: SGD.');
 });
 

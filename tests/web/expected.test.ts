@@ -3,6 +3,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { hasResult, resultOf, verdictOf } from '../../web/src/race/expected.ts';
 import type { Race } from '../../web/src/race/race.ts';
+import type { Racer } from '../../web/src/race/racer.ts';
 import type { Settings } from '../../web/src/model/settings.ts';
 import { open, reached } from './race-support.ts';
 import { decode, encode } from './support.ts';
@@ -30,6 +31,15 @@ describe('in a link', () => {
     ]);
   });
 
+  test('marks may follow each hash', () => {
+    const link = `${race}&expect=${one}-00ff-1234-abcd,${other}`;
+    expect(decode(link)).toMatchObject({
+      settings: { expect: [`${one}-00ff-1234-abcd`, other] },
+      notices: [],
+    });
+    expect(encode(decode(link).settings)).toBe(link);
+  });
+
   test('racers that are switched off have none', () => {
     const link = `v=3&run=sgd,off&run=adam&expect=${one}`;
     expect(decode(link)).toMatchObject({ settings: { expect: [one] }, notices: [] });
@@ -46,6 +56,8 @@ describe('in a link', () => {
     [`${one},${other}0`, 'each of the 2 racers'],
     [`${one},0123456789abcdeg`, 'each of the 2 racers'],
     [`,${one}`, 'each of the 2 racers'],
+    [`${one}-00f,${one}`, 'each of the 2 racers'],
+    [`${one}${'-0000'.repeat(10)},${one}`, 'each of the 2 racers'],
     ['', 'each of the 2 racers'],
     ['<b>,__proto__', 'each of the 2 racers'],
   ])('%s is refused with the key, the rule and the value', (given, each) => {
@@ -56,7 +68,7 @@ describe('in a link', () => {
       key: 'expect',
       given,
       used: '',
-      why: `must be 16 hexadecimal digits for ${each}, between commas`,
+      why: `must be 16 hexadecimal digits for ${each}, between commas, and may have four more after each hyphen`,
     });
   });
 
@@ -91,7 +103,7 @@ describe('a race', () => {
     await reached(run, 'finished');
     const result = await resultOf(run, settings);
     expect(result).toHaveLength(2);
-    for (const hash of result ?? []) expect(hash).toMatch(/^[0-9a-f]{16}$/);
+    for (const hash of result ?? []) expect(hash).toMatch(/^[0-9a-f]{16}(-[0-9a-f]{4}){3}$/);
     run.play();
     expect(hasResult(run, settings), 'goes on').toBe(false);
     await reached(run, 'finished');
@@ -119,13 +131,42 @@ describe('a race', () => {
     const [sgd = '', adam = ''] = (await resultOf(run, settings)) ?? [];
     const names = async (hashes: string[]) => {
       const verdict = await verdictOf(run, { ...settings, expect: hashes });
-      const ids = (list = verdict?.same) =>
-        list?.map(({ settings: { optimizer } }) => optimizer.id);
-      return { same: ids(), others: ids(verdict?.others) };
+      const idOf = (racer: Racer): string => racer.settings.optimizer.id;
+      return {
+        same: verdict?.same.map(idOf),
+        others: verdict?.others.map(({ racer, parted }) => [idOf(racer), parted]),
+      };
     };
     expect(await names([sgd, adam])).toEqual({ same: ['sgd', 'adam'], others: [] });
-    expect(await names([sgd, one])).toEqual({ same: ['sgd'], others: ['adam'] });
-    expect(await names([adam, sgd])).toEqual({ same: [], others: ['sgd', 'adam'] });
+    expect(await names([sgd, one]), 'without marks').toEqual({
+      same: ['sgd'],
+      others: [['adam', '']],
+    });
+    expect(await names([sgd.slice(0, 16), adam]), 'marks are not needed').toEqual({
+      same: ['sgd', 'adam'],
+      others: [],
+    });
+    expect(await names([`${one}-0000-0000`, adam]), 'other checkpoints').toMatchObject({
+      others: [['sgd', '']],
+    });
+    expect(await names([adam, sgd]), 'only the start is the same').toEqual({
+      same: [],
+      others: [
+        ['sgd', 'parted between step 0 and step 4'],
+        ['adam', 'parted between step 0 and step 4'],
+      ],
+    });
+    const marked = (marks: string) => names([`${one}${marks}`, adam]);
+    const [, first, second, third] = sgd.split('-');
+    expect((await marked(`-ffff-${second}-${third}`)).others).toEqual([
+      ['sgd', 'differed from the start'],
+    ]);
+    expect((await marked(`-${first}-${second}-ffff`)).others).toEqual([
+      ['sgd', 'parted between step 4 and step 20'],
+    ]);
+    expect((await marked(`-${first}-${second}-${third}`)).others).toEqual([
+      ['sgd', 'parted after step 20'],
+    ]);
   });
 
   test('that was changed on the way, or is of other settings, is not compared', async () => {

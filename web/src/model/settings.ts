@@ -76,7 +76,7 @@ export interface Settings {
   readonly example: string;
   /** The id of the step of a lesson whose card is shown, such as `downhill.2`, or an empty string. */
   readonly lesson: string;
-  /** The result that the race must have: a hash for each racer that is switched on, or none. */
+  /** The result that the race must have: a hash for each racer that is switched on, as race/checkpoints.ts writes it, or none. */
   readonly expect: readonly string[];
 }
 

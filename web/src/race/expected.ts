@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 import type { Settings } from '../model/settings.ts';
+import { endOf, partedAt, withMarks } from './checkpoints.ts';
 import type { Race } from './race.ts';
 import type { Racer } from './racer.ts';
 import { resultHash } from './result-hash.ts';
 
-/** The result of a race, and what a link expected of it. */
+/** The result of a race, and what a link expected of it. `parted` says where, if that can be told. */
 export interface Verdict {
   same: readonly Racer[];
-  others: readonly Racer[];
+  others: readonly { racer: Racer; parted: string }[];
 }
 
 /**
- * The hashes of a race that has ended as its settings say, one for each racer. Undefined if it has not, or was
+ * The result of a race that has ended as its settings say: a hash with marks for each racer. Undefined if it has not, or was
  * changed on the way, or goes on beyond its length, or if an engine is gone.
  */
 export async function resultOf(race: Race, settings: Settings): Promise<string[] | undefined> {
@@ -19,9 +20,9 @@ export async function resultOf(race: Race, settings: Settings): Promise<string[]
   const { racers } = race;
   const hashes = await Promise.all(racers.map(resultHash));
   const known = hashes.filter((hash) => hash !== undefined);
-  return known.length === hashes.length && race.racers === racers && hasResult(race, settings)
-    ? known
-    : undefined;
+  if (known.length < hashes.length || race.racers !== racers || !hasResult(race, settings))
+    return undefined;
+  return racers.map((racer, place) => withMarks(known[place] ?? '', racer, settings.budget));
 }
 
 /** Whether a race has ended as its settings say. */
@@ -51,9 +52,13 @@ export async function verdictOf(race: Race, settings: Settings): Promise<Verdict
   const { racers } = race;
   const found = await resultOf(race, settings);
   if (!found) return undefined;
-  const isSame = (place: number): boolean => found[place] === settings.expect[place];
+  const all = racers.map((racer, place) => {
+    const expected = settings.expect[place] ?? '';
+    const isSame = endOf(found[place] ?? '') === endOf(expected);
+    return { racer, isSame, parted: isSame ? '' : partedAt(racer, expected, settings.budget) };
+  });
   return {
-    same: racers.filter((_, place) => isSame(place)),
-    others: racers.filter((_, place) => !isSame(place)),
+    same: all.filter(({ isSame }) => isSame).map(({ racer }) => racer),
+    others: all.filter(({ isSame }) => !isSame),
   };
 }

@@ -48,8 +48,9 @@ export class ExpectedResult extends PlaygroundElement {
     if (others.length === 0)
       return html`<b>Reproduced bit for bit.</b> Every curve and all parameters are those that the
         link expects.`;
-    return html`<b>Not the result that the link expects.</b> ${this.#names(others)} ended with other
-      numbers. ${same.length > 0 ? html`The same bit for bit: ${this.#names(same)}.` : ''}
+    return html`<b>Not the result that the link expects.</b>
+      ${others.map(({ racer, parted }) => `${this.#names([racer])} ${parted || 'ended with other numbers'}. `)}
+      ${same.length > 0 ? html`The same bit for bit: ${this.#names(same)}.` : ''}
       ${
         this.playground.differs
           ? 'This browser rounds numbers differently from those in which Fall Line is tested.'

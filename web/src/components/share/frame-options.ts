@@ -25,6 +25,8 @@ export class FrameOptions extends LitElement {
   @property({ attribute: false }) options!: Options;
   /** The frame's height, chosen or fitting. */
   @property({ attribute: false }) height = 0;
+  /** What is in the box while the author types. The preview may grow meanwhile. */
+  #typed: string | undefined;
 
   override render() {
     const { options, settings } = this;
@@ -39,7 +41,8 @@ export class FrameOptions extends LitElement {
           min=${heights.least}
           max=${heights.most}
           step="10"
-          .value=${String(this.height)}
+          .value=${this.#typed ?? String(this.height)}
+          @input=${this.#type}
           @change=${this.#setHeight}
         />
         pixels</label
@@ -57,6 +60,10 @@ export class FrameOptions extends LitElement {
     this.#set({ hidden });
   }
 
+  #type(event: Event): void {
+    this.#typed = (event.target as HTMLInputElement).value;
+  }
+
   /** An empty box returns to the height that suits the race. */
   #setHeight(event: Event): void {
     const box = event.target as HTMLInputElement;
@@ -64,6 +71,7 @@ export class FrameOptions extends LitElement {
     const height = Number.isFinite(given)
       ? Math.round(Math.min(heights.most, Math.max(heights.least, given)))
       : undefined;
+    this.#typed = undefined;
     this.#set({ height });
     box.value = String(height ?? this.height);
   }

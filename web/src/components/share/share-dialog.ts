@@ -282,7 +282,7 @@ export class ShareDialog extends PlaygroundElement {
 }
 
 const aFileUse =
-  'The whole playground with this race, in one file of 0.8 MB. It opens with a double-click, without a server or a network.';
+  'The whole playground with this race, in one file of 0.9 MB. It opens with a double-click, without a server or a network.';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -30,18 +30,21 @@ export class LinkFields extends Fields {
       notices.add(key, '', 'run', { why: otherCapitals });
   }
 
-  /** A hash of 16 digits for each racer, or none if they are not so many or not allowed. */
+  /** A hash for each racer, with marks of its past, or none if they are not so many or not allowed. */
   takeHashes(key: string, racers: number): string[] {
     const text = this.take(key);
     if (text === undefined) return [];
     const hashes = text.toLowerCase().split(',');
-    if (hashes.length === racers && hashes.every((hash) => /^[0-9a-f]{16}$/.test(hash)))
+    if (
+      hashes.length === racers &&
+      hashes.every((hash) => /^[0-9a-f]{16}(-[0-9a-f]{4}){0,9}$/.test(hash))
+    )
       return hashes;
     const each = racers === 1 ? 'the racer' : `each of the ${racers} racers`;
     const why =
       racers === 0
         ? 'has no racer to be compared with'
-        : `must be 16 hexadecimal digits for ${each}, between commas`;
+        : `must be 16 hexadecimal digits for ${each}, between commas, and may have four more after each hyphen`;
     this.refuse(key, text, '', { why });
     return [];
   }

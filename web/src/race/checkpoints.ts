@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+import { hash } from '../engine/bits.ts';
+import type { Settings } from '../model/settings.ts';
+import { axisColumns } from './curve-store.ts';
+import type { Racer } from './racer.ts';
+
+/** The moments of a race, as shares of its length, up to which curves are compared. Most differences begin early. */
+const shares = [0.01, 0.1, 0.5];
+
+interface Checkpoint {
+  /** The step of the last record up to there. */
+  step: number;
+  /** The first 16 bits of a hash of all losses up to there. */
+  mark: string;
+}
+
+/** The hash of a result, with the marks of its checkpoints: 16 digits, and four after each hyphen. */
+export const withMarks = (result: string, racer: Racer, budget: Settings['budget']): string =>
+  [result, ...checkpointsOf(racer, budget).map(({ mark }) => mark)].join('-');
+
+/** The hash of the whole result alone. */
+export const endOf = (expected: string): string => expected.slice(0, 16);
+
+/**
+ * Between which steps a racer parted from what was expected, in words that follow its name. Empty if the
+ * expected result has no marks of the same checkpoints. One difference in 65,536 is noticed a checkpoint too late.
+ */
+export function partedAt(racer: Racer, expected: string, budget: Settings['budget']): string {
+  const marks = expected.split('-').slice(1);
+  const own = checkpointsOf(racer, budget);
+  if (marks.length !== own.length) return '';
+  const place = own.findIndex(({ mark }, i) => mark !== marks[i]);
+  const step = (at: number): string => String(own.at(at)?.step ?? 0);
+  if (place < 0) return `parted after step ${step(-1)}`;
+  if (place === 0)
+    return own[0]?.step === 0 ? 'differed from the start' : `parted at step ${step(0)} or before`;
+  return `parted between step ${step(place - 1)} and step ${step(place)}`;
+}
+
+function checkpointsOf({ curve }: Racer, { unit, amount }: Settings['budget']): Checkpoint[] {
+  return shares.map((share) => {
+    const records = curve.rowAt(axisColumns[unit], share * amount) + 1;
+    const trainLoss = curve.column('trainLoss').slice(0, records);
+    const testLoss = curve.column('testLoss').slice(0, records);
+    const mark = hash({ trainLoss, testLoss, parameters: [] }).slice(0, 4);
+    return { step: curve.at('step', Math.max(0, records - 1)), mark };
+  });
+}
