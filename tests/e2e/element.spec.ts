@@ -37,7 +37,7 @@ test('a button sets a rate and waits for divergence, in two lines of script', as
   );
   const frame = await frameOf(page);
   expect(await rates(frame)).toEqual([0.01, expect.any(Number)]);
-  await page.getByRole('button').click();
+  await page.getByRole('button').press('Enter');
   await expect(page.locator('output')).toHaveText(/^SGD diverged at step \d+$/);
   expect((await rates(frame))[0]).toBe(20);
 });
@@ -72,17 +72,17 @@ test('links, buttons and sliders with data-fall-line-set need no script', async 
   await page.getByRole('link').click();
   await expect.poll(() => rates(frame)).toEqual([1.5, 0.5]);
   expect(page.url()).toMatch(author.origin);
-  await page.getByText('A mistake').click();
+  await page.getByText('A mistake').press('Enter');
   await expect(page.locator('output')).toHaveText(
     'run1.learningRate must be a number above 0. It was “abc”.',
   );
   expect(await rates(frame)).toEqual([1.5, 0.5]);
   await page.getByRole('slider').fill('0.75');
   await expect.poll(() => rates(frame)).toEqual([0.75, 0.5]);
-  await page.getByText('Step 40').click();
+  await page.getByText('Step 40').press('Enter');
   await expect.poll(() => withElement(page, (element) => element.step)).toBe(40);
-  await page.getByText('Again').click();
-  await until(frame, 'finished');
+  await page.getByText('Again').press('Enter');
+  await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
   expect((await racers(frame)).map(({ step }) => step)).toEqual([120, 120]);
 });
 

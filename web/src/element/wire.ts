@@ -45,40 +45,40 @@ export class Wire {
   #waiting = new Map<number, Waiting>();
   #lastId = 0;
   #unlisten = (): void => {};
-  /** Connects, if the frame is there. */
-  #connect = (): void => {};
+  /** Offers a port, once the frame is there. */
+  #offer = (): void => {};
 
   constructor(tell: (message: EventMessage) => void) {
     this.#tell = tell;
   }
 
   /**
-   * Connects to a frame when it says hello, which it does only as long as it has no port. A frame that nobody
-   * sees waits for a message, so it gets a port when something is asked of it. `fit`: the frame gets the
-   * height that its contents need.
+   * Offers a port to a frame whenever it says hello. A frame that nobody sees waits for a message, so it is
+   * offered one when something is asked of it. The frame takes the first and says so: an offer and a hello
+   * may cross. `fit`: the frame gets the height that its contents need.
    */
   listen(frame: HTMLIFrameElement, fit: boolean): void {
-    const connect = (): void => {
-      this.#connect = () => {};
-      this.#port?.close();
+    const offer = (): void => {
       const { port1, port2 } = new MessageChannel();
-      this.#port = port1;
-      port1.onmessage = ({ data: message }) => this.#take(message);
+      port1.onmessage = ({ data }) => {
+        if (data.type === 'ready') this.#adopt(port1);
+        if (port1 === this.#port) this.#take(data);
+      };
       frame.contentWindow?.postMessage({ ...stamp, type: 'init', fit }, '*', [port2]);
-      for (const { message } of this.#waiting.values()) port1.postMessage(message);
     };
-    const take = ({ source, data }: MessageEvent): void => {
-      if (source === frame.contentWindow && data?.ns === stamp.ns && data.type === 'hello')
-        connect();
+    const hear = ({ source, data }: MessageEvent): void => {
+      if (source === frame.contentWindow && data?.ns === stamp.ns && data.type === 'hello') offer();
     };
-    addEventListener('message', take);
+    addEventListener('message', hear);
     frame.onload = () => {
-      if (this.#port) return;
-      this.#connect = connect;
-      if (this.#waiting.size > 0) connect();
+      this.#offer = () => {
+        this.#offer = () => {};
+        offer();
+      };
+      if (this.#waiting.size > 0) this.#offer();
     };
     this.#unlisten = () => {
-      removeEventListener('message', take);
+      removeEventListener('message', hear);
       frame.onload = null;
     };
   }
@@ -89,8 +89,15 @@ export class Wire {
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { message, resolve: resolve as Waiting['resolve'], reject });
       if (this.#port) this.#port.postMessage(message);
-      else this.#connect();
+      else this.#offer();
     });
+  }
+
+  /** Uses the port that a frame has taken. What an earlier one has not answered is asked again. */
+  #adopt(port: MessagePort): void {
+    this.#port?.close();
+    this.#port = port;
+    for (const { message } of this.#waiting.values()) port.postMessage(message);
   }
 
   /** Ends the connection. What still waits for an answer is told so. */
