@@ -60,8 +60,11 @@ test('the preview is the frame itself, with the same race and the chosen looks',
   await dialog(page).getByLabel('Colours').selectOption('dark');
   await dialog(page).getByLabel('Height').fill('900');
   await dialog(page).getByLabel('Height').press('Enter');
-  await expect(text(page)).toHaveValue(/embed\.html\?theme=dark#.*height="900"/s);
+  await dialog(page).getByRole('checkbox', { name: 'Chart' }).uncheck();
+  await expect(text(page)).toHaveValue(/embed\.html\?hide=chart&amp;theme=dark#.*height="900"/s);
   const frame = await preview(page);
+  await expect(frame.locator('fall-line-pictures')).toBeVisible();
+  await expect(frame.locator('fall-line-chart-card')).toHaveCount(0);
   expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   expect(await frame.evaluate(() => innerHeight)).toBe(900);
   expect((await raceFacts(frame)).link).toBe(link);

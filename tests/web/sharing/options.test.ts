@@ -2,7 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { looksOf, partsOf, usualOptions } from '../../../web/src/sharing/options.ts';
 import { fileNameOf, titleOf } from '../../../web/src/sharing/title.ts';
-import { catalog, decode } from '../support.ts';
+import type { Settings } from '../../../web/src/model/settings.ts';
+import { looksOf as readLooks } from '../../../web/src/page/looks.ts';
+import { type Part, shownParts } from '../../../web/src/page/parts.ts';
+import { catalog, decode, generator } from '../support.ts';
 
 const settings = (link: string) => decode(link).settings;
 const network = settings('v=3&dataset=spiral&run=sgd&run=adam');
@@ -14,27 +17,44 @@ describe('the looks of a frame', () => {
   });
 
   test('are written with the names of its query', () => {
-    const options = {
-      ...usualOptions,
-      ui: 'chart' as const,
-      theme: 'dark' as const,
-      autostart: true,
-    };
-    expect(looksOf(network, options).query).toEqual({ ui: 'chart', theme: 'dark', autostart: '1' });
+    const options = { ...usualOptions, theme: 'dark' as const, autostart: true };
+    expect(looksOf(network, options).query).toEqual({ theme: 'dark', autostart: '1' });
   });
 
-  test('hide only parts that the race has', () => {
-    const hidden = new Set(['pictures', 'lesson', 'nothing']);
-    expect(looksOf(network, { ...usualOptions, hidden }).query).toEqual({ hide: 'pictures' });
-    expect(partsOf(surface, 'compact').map(([, name]) => name)).toEqual(['Surface']);
-    expect(partsOf(network, 'chart')).toEqual([]);
+  const queryOf = (settings: Settings, ...parts: Part[]) =>
+    looksOf(settings, { ...usualOptions, parts: new Set(parts) }).query;
+
+  test('name the parts in the shortest way', () => {
+    expect(queryOf(network, 'transport', 'chart', 'pictures', 'full')).toEqual({});
+    expect(queryOf(network, 'transport', 'chart', 'full')).toEqual({ ui: 'chart' });
+    expect(queryOf(network, 'chart', 'pictures')).toEqual({ hide: 'transport,full' });
+    expect(queryOf(network, 'chart', 'network')).toEqual({ show: 'chart,network' });
+    expect(queryOf(surface, 'surface')).toEqual({ hide: 'transport,chart,full' });
   });
 
-  test('have a height that grows with what is shown, unless one was chosen', () => {
+  test('show what was chosen, as the frame reads them', () => {
+    const draw = generator(1);
+    for (const settings of [network, surface]) {
+      for (let i = 0; i < 200; i++) {
+        const wanted = partsOf(settings).filter(() => draw() < 0.5);
+        if (wanted.length === 0) continue;
+        const query = new URLSearchParams(queryOf(settings, ...wanted));
+        const read = shownParts(readLooks(`?${query}`, 'compact'));
+        expect(partsOf(settings).filter((part) => read.has(part))).toEqual(wanted);
+      }
+    }
+  });
+
+  test('ignore parts that the race does not have', () => {
+    expect(partsOf(network)).not.toContain('surface');
+    expect(partsOf(surface)).not.toContain('pictures');
+    expect(partsOf(network)).not.toContain('lesson');
+    expect(partsOf(settings('v=3&lesson=downhill.1'))).toContain('lesson');
+  });
+
+  test('have a height that suits what is shown, unless one was chosen', () => {
     const height = (change: object) => looksOf(network, { ...usualOptions, ...change }).height;
-    expect(height({})).toBeGreaterThan(height({ ui: 'chart' }));
-    expect(height({})).toBeGreaterThan(height({ hidden: new Set(['pictures']) }));
-    expect(looksOf(surface, usualOptions).height).toBeGreaterThan(height({}));
+    expect(height({})).toBeGreaterThan(height({ parts: new Set(['chart']) }));
     expect(height({ height: 333 })).toBe(333);
   });
 });

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: MIT
 import { kindOf } from '../model/problem-kinds.ts';
 import type { Settings } from '../model/settings.ts';
+import { type Part, parts, shownParts } from '../page/parts.ts';
 import type { FrameLooks } from './frame.ts';
 
 /** What an author chooses for a frame. */
 export interface Options {
-  readonly ui: 'compact' | 'chart';
-  /** The ids of hidden parts. Those that the race does not have are ignored. */
-  readonly hidden: ReadonlySet<string>;
+  /** The shown parts. Those that the race does not have are ignored. */
+  readonly parts: ReadonlySet<Part>;
   readonly theme: 'auto' | 'light' | 'dark';
   readonly autostart: boolean;
   /** In CSS pixels. Undefined: what suits the race. */
   readonly height: number | undefined;
 }
 
+const none: ReadonlySet<string> = new Set();
+const partsIn = (ui: 'compact' | 'chart') => shownParts({ ui, show: none, hide: none });
+
 export const usualOptions: Options = {
-  ui: 'compact',
-  hidden: new Set(),
+  parts: partsIn('compact'),
   theme: 'auto',
   autostart: false,
   height: undefined,
@@ -25,36 +27,47 @@ export const usualOptions: Options = {
 /** The limits of a frame's height. */
 export const heights = { least: 200, most: 2000 };
 
-/** The parts of a frame that can be hidden, as far as this race has them: the id, and the name. */
-export function partsOf(settings: Settings, ui: Options['ui']): (readonly [string, string])[] {
+/** The parts of a frame that this race has. */
+export function partsOf(settings: Settings): Part[] {
   const { learns, onPlane } = kindOf(settings);
-  const parts: (readonly [string, string])[] = [];
-  if (ui === 'compact' && (learns || onPlane))
-    parts.push(['pictures', onPlane ? 'Surface' : 'Pictures']);
-  if (settings.lesson !== '') parts.push(['lesson', 'Lesson text']);
-  return parts;
-}
-
-/** A height for a frame with contents that were not measured. */
-export function fittingHeight(settings: Settings, { ui, hidden }: Options): number {
-  const { onPlane } = kindOf(settings);
-  const pictured = ui === 'compact' && !hidden.has('pictures');
-  const text = settings.lesson !== '' && !hidden.has('lesson') ? 200 : 0;
-  return (pictured ? (onPlane ? 560 : 480) : 360) + text;
+  const has: Partial<Record<Part, boolean>> = {
+    pictures: learns,
+    network: learns,
+    surface: onPlane,
+    lesson: settings.lesson !== '',
+  };
+  return parts.filter((part) => has[part] ?? true);
 }
 
 /** The looks that the options give a race. Defaults of the frame are left out. */
 export function looksOf(settings: Settings, options: Options): FrameLooks {
-  const { ui, theme, autostart, hidden } = options;
-  const hide = partsOf(settings, ui).filter(([id]) => hidden.has(id));
+  const { theme, autostart, height } = options;
   return {
     query: {
-      ...(ui === 'compact' ? {} : { ui }),
+      ...partsQuery(partsOf(settings), options.parts),
       ...(theme === 'auto' ? {} : { theme }),
       ...(autostart ? { autostart: '1' } : {}),
-      ...(hide.length === 0 ? {} : { hide: hide.map(([id]) => id).join() }),
     },
-    height: options.height ?? fittingHeight(settings, options),
-    isFixed: options.height !== undefined,
+    height: height ?? fittingHeight(settings, options),
+    isFixed: height !== undefined,
   };
+}
+
+/** The shortest query that shows these of the parts that a race has. */
+function partsQuery(all: readonly Part[], wanted: ReadonlySet<Part>): Record<string, string> {
+  const isOf = (shown: ReadonlySet<Part>): boolean =>
+    all.every((part) => shown.has(part) === wanted.has(part));
+  const usual = partsIn('compact');
+  if (isOf(usual)) return {};
+  if (isOf(partsIn('chart'))) return { ui: 'chart' };
+  const shown = all.filter((part) => wanted.has(part));
+  const more = shown.some((part) => !usual.has(part));
+  if (more) return { show: shown.join() };
+  return { hide: all.filter((part) => usual.has(part) && !wanted.has(part)).join() };
+}
+
+/** A height for a frame with contents that were not measured. */
+function fittingHeight(settings: Settings, { parts: wanted }: Options): number {
+  const shown = partsOf(settings).filter((part) => wanted.has(part));
+  return shown.includes('pictures') || shown.includes('surface') ? 480 : 360;
 }

@@ -3,13 +3,21 @@ import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Settings } from '../../model/settings.ts';
 import { heights, type Options, partsOf } from '../../sharing/options.ts';
+import type { Part } from '../../page/parts.ts';
 import { shared } from '../../styles/shared.ts';
 import styles from './frame-options.css?inline';
 
-const uis = [
-  ['compact', 'Chart and pictures'],
-  ['chart', 'Chart alone'],
-] as const;
+const names: Readonly<Record<Part, string>> = {
+  transport: 'Play and speed',
+  chart: 'Chart',
+  pictures: 'Pictures',
+  surface: 'Surface',
+  network: 'Network',
+  instruments: 'Instruments',
+  lesson: 'Lesson text',
+  controls: 'Settings of the racers',
+  full: 'Link to the playground',
+};
 
 const themes = [
   ['auto', 'As the reader’s system'],
@@ -30,9 +38,7 @@ export class FrameOptions extends LitElement {
 
   override render() {
     const { options, settings } = this;
-    const parts = partsOf(settings, options.ui);
     return html`<div @change=${(event: Event) => event.stopPropagation()}>
-      <label>Shows ${choice(uis, options.ui, (ui) => this.#set({ ui }))}</label>
       <label>Colours ${choice(themes, options.theme, (theme) => this.#set({ theme }))}</label>
       <label
         >Height
@@ -47,17 +53,20 @@ export class FrameOptions extends LitElement {
         />
         pixels</label
       >
-      ${parts.map(([id, name]) =>
-        box(name, !options.hidden.has(id), (shown) => this.#show(id, shown)),
-      )}
       ${box('Starts by itself', options.autostart, (autostart) => this.#set({ autostart }))}
+      <fieldset>
+        <legend>Shows</legend>
+        ${partsOf(settings).map((part) =>
+          box(names[part], options.parts.has(part), (shown) => this.#show(part, shown)),
+        )}
+      </fieldset>
     </div>`;
   }
 
-  #show(id: string, shown: boolean): void {
-    const hidden = new Set([...this.options.hidden, id]);
-    if (shown) hidden.delete(id);
-    this.#set({ hidden });
+  #show(part: Part, shown: boolean): void {
+    const parts = new Set([...this.options.parts, part]);
+    if (!shown) parts.delete(part);
+    this.#set({ parts });
   }
 
   #type(event: Event): void {
