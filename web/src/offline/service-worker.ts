@@ -19,7 +19,9 @@ interface Asked extends Later {
 }
 interface Scope {
   readonly location: Location;
-  readonly clients: { matchAll(of: { type: 'window' }): Promise<unknown[]> };
+  readonly clients: {
+    matchAll(of: { type: 'window'; includeUncontrolled: true }): Promise<unknown[]>;
+  };
   skipWaiting(): Promise<void>;
   addEventListener(type: 'fetch', listener: (event: Asked) => void): void;
   addEventListener(
@@ -56,7 +58,7 @@ scope.addEventListener('activate', (event) => {
 /** A page of this version says that it has started. Any other page may still need the files of the last one. */
 scope.addEventListener('message', (event) => {
   event.waitUntil(
-    scope.clients.matchAll({ type: 'window' }).then(async (pages) => {
+    scope.clients.matchAll({ type: 'window', includeUncontrolled: true }).then(async (pages) => {
       if (pages.length < 2) await scope.skipWaiting();
     }),
   );
