@@ -7,6 +7,8 @@ const executablePath = findChromium();
 
 export default defineConfig({
   testDir: '.',
+  // That of the tests gives the types of the engine by its sources, which can't run without a bundler.
+  tsconfig: '../../web/tsconfig.json',
   testMatch: '**/*.spec.ts',
   testIgnore: 'elsewhere/**',
   grepInvert: /@between/,
