@@ -17,6 +17,17 @@ const eight = [
   'adam,learningRate=0.03,beta2=0.9',
 ];
 
+/** The narrowest window with two columns. */
+test('at 720 pixels nothing overlaps or overflows on a first visit', async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.setViewportSize({ width: 720, height: 900 });
+  await page.goto('./');
+  await until(page, 'ready');
+  expect(await measure(page)).toEqual(fits);
+  await finish(page);
+  expect(await measure(page)).toEqual(fits);
+});
+
 for (const { width, tag } of looks) {
   test.describe(`${width} pixels`, { tag }, () => {
     test.use({ viewport: { width, height: 800 } });

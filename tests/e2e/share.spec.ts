@@ -18,6 +18,8 @@ async function openShare(page: Page, form?: string): Promise<void> {
 
 /** The frame in the preview, once its race is ready. */
 async function preview(page: Page): Promise<Frame> {
+  // On a small screen it is below the options, and a frame loads nothing before it is seen.
+  await dialog(page).locator('iframe').scrollIntoViewIfNeeded();
   const frame = await (await dialog(page).locator('iframe').elementHandle())?.contentFrame();
   if (!frame) throw new Error('The preview has no content.');
   await until(frame, 'ready');
