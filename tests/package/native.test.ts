@@ -3,8 +3,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { loadEngine } from 'fall-line/engine';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { loadEngine } from '../../web/dist/engine.js';
 import { goldenRuns, goldenSteps } from '../../web/plugins/golden-runs.ts';
 import { expected, hashes } from './golden.ts';
 

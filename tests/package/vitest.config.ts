@@ -2,9 +2,12 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
 /** Tests of the package as `npm pack` makes it of what is built, in projects that install it. */
 export default defineConfig({
-  root: fileURLToPath(new URL('../..', import.meta.url)),
+  root: path('../..'),
+  resolve: { alias: { 'fall-line/engine': path('../../web/dist/engine.js') } },
   test: {
     // A slow run on a busy machine is not an error.
     testTimeout: 120_000,
