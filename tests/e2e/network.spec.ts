@@ -220,9 +220,12 @@ test('images: incoming weights as images, and one input for all pixels', async (
   await expect(enlarged(page)).toContainText('144 pixels, one input each.');
 });
 
-test('a surface has no network, and a diverged racer says so', async ({ page }) => {
+test('a surface has no network', async ({ page }) => {
   await open(page, 'surface=rosenbrock&run=sgd');
   await expect(page.getByText('Inside the network')).toHaveCount(0);
+});
+
+test('the network of a diverged racer says so', async ({ page }) => {
   await open(
     page,
     'v=0&dataset=plane&loss=mean-squared-error&activation=relu&steps=500&speed=max&run=sgd,learningRate=10',
