@@ -46,7 +46,7 @@ test('one public header is installed', () => {
 
 test.for(precisions)('the example compares rules as the engine does in %s', async (precision) => {
   const programs = built(
-    'examples/native',
+    'tests/examples/native',
     `example-${precision}`,
     `-DFALL_LINE_PRECISION=${precision}`,
   );
@@ -93,7 +93,7 @@ test('programs that link the package give the golden bits', () => {
 });
 
 test('a precision that does not exist is not found', () => {
-  expect(() => built('examples/native', 'none', '-DFALL_LINE_PRECISION=float16')).toThrow(
+  expect(() => built('tests/examples/native', 'none', '-DFALL_LINE_PRECISION=float16')).toThrow(
     /float16/,
   );
 });

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-// Every program in examples/engine/ prints what its last lines say.
+// Every program in tests/examples/engine/ prints what its last lines say.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
-const folder = 'examples/engine';
+const folder = 'tests/examples/engine';
 const names = readdirSync(folder);
 
 test('there are ten examples', () => expect(names).toHaveLength(10));

@@ -110,7 +110,7 @@ describe('the page says plainly', () => {
 
 test.each([
   'README.md',
-  'CHANGELOG.md',
+  '.github/CHANGELOG.md',
   '.github/CONTRIBUTING.md',
   '.github/EMBEDDING.md',
   'web/src/README.md',
