@@ -16,6 +16,8 @@ import {
 import { kindOf } from '../../model/problem-kinds.ts';
 import { setUpRace } from '../../playground/problem.ts';
 import type { Playground } from '../../playground/playground.ts';
+import { dialogStyles } from '../../styles/dialog.ts';
+import { fieldsetStyles } from '../../styles/fieldset.ts';
 import { shared } from '../../styles/shared.ts';
 import { removeIcon } from '../controls/icons.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
@@ -28,7 +30,7 @@ let answers = usualAnswers;
 /** A dialog with five questions, and the race that the answers propose. Removes itself when it is closed. */
 @customElement('fall-line-chooser')
 export class Chooser extends LitElement {
-  static override styles = [shared, unsafeCSS(styles)];
+  static override styles = [shared, dialogStyles, fieldsetStyles, unsafeCSS(styles)];
   @property({ attribute: false }) playground!: Playground;
   @state() private answers: Answers = answers;
   @query('dialog') private dialog!: HTMLDialogElement;

@@ -5,6 +5,7 @@ import type { PlacedStep, Step } from '../../lessons/lesson.ts';
 import { answerOf, choicesOf, type Fact, factsOf } from '../../lessons/outcome.ts';
 import { finishStep } from '../../page/lesson-progress.ts';
 import { tracksOf } from '../../playground/lesson-race.ts';
+import { fieldsetStyles } from '../../styles/fieldset.ts';
 import { shared } from '../../styles/shared.ts';
 import { playIcon } from '../controls/icons.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
@@ -24,7 +25,7 @@ const races = 20;
 /** The question of a step: choices to predict with, a button to see, and what the race has shown. */
 @customElement('fall-line-lesson-question')
 export class LessonQuestion extends PlaygroundElement {
-  static override styles = [shared, unsafeCSS(styles)];
+  static override styles = [shared, fieldsetStyles, unsafeCSS(styles)];
   @property({ attribute: false }) placed!: PlacedStep;
   /** The number of the predicted choice, from 1, or 0. */
   @state() private predicted = 0;

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Settings } from '../../model/settings.ts';
 import { heights, type Options, partsOf } from '../../sharing/options.ts';
 import type { Part } from '../../page/parts.ts';
+import { fieldsetStyles } from '../../styles/fieldset.ts';
 import { shared } from '../../styles/shared.ts';
 import styles from './frame-options.css?inline';
 
@@ -28,7 +29,7 @@ const themes = [
 /** The options of a frame, as far as they have an effect. Sends `change` with all of them as its detail. */
 @customElement('fall-line-frame-options')
 export class FrameOptions extends LitElement {
-  static override styles = [shared, unsafeCSS(styles)];
+  static override styles = [shared, fieldsetStyles, unsafeCSS(styles)];
   @property({ attribute: false }) settings!: Settings;
   @property({ attribute: false }) options!: Options;
   /** The frame's height, chosen or fitting. */

@@ -8,6 +8,8 @@ import { frameAddress, type FrameLooks } from '../../sharing/frame.ts';
 import { hostedHome, typedHome } from '../../sharing/hosted.ts';
 import { looksOf, type Options, usualOptions } from '../../sharing/options.ts';
 import { fileNameOf, titleOf } from '../../sharing/title.ts';
+import { dialogStyles } from '../../styles/dialog.ts';
+import { fieldsetStyles } from '../../styles/fieldset.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { removeIcon } from '../controls/icons.ts';
@@ -24,7 +26,7 @@ const aFile = 'file';
 /** A dialog with the race in all forms in which it can be shared. Removes itself when it is closed. */
 @customElement('fall-line-share')
 export class ShareDialog extends PlaygroundElement {
-  static override styles = [shared, unsafeCSS(styles)];
+  static override styles = [shared, dialogStyles, fieldsetStyles, unsafeCSS(styles)];
   @state() private form = last.form;
   @state() private options: Options = last.options;
   @state() private typed = last.typed;
