@@ -267,34 +267,26 @@ for (const width of [320, 700]) {
   });
 }
 
-test('a page with a Cross-Origin-Embedder-Policy shows the frame too', async ({ page, author }) => {
-  author.headers = { 'cross-origin-embedder-policy': 'require-corp' };
-  try {
-    await author.write(page, `<fall-line state="${spiral}">A race.</fall-line>`);
-    await frameOf(page);
-  } finally {
-    author.headers = {};
-  }
-  await withElement(page, (element) => element.run());
-  await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
-});
-
-test('a page needs to allow the script and the frame, and nothing else', async ({
-  page,
-  author,
-}) => {
-  author.headers = {
-    'content-security-policy': `default-src 'none'; script-src ${author.site}; frame-src ${author.site}; img-src data:`,
-  };
-  try {
-    await author.write(page, `<fall-line state="${spiral}">A race.</fall-line>`);
-    await frameOf(page);
-  } finally {
-    author.headers = {};
-  }
-  await withElement(page, (element) => element.run());
-  await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
-});
+for (const [what, header, value] of [
+  ['with a Cross-Origin-Embedder-Policy', 'cross-origin-embedder-policy', () => 'require-corp'],
+  [
+    'that allows only the script and the frame',
+    'content-security-policy',
+    (site: string) => `default-src 'none'; script-src ${site}; frame-src ${site}; img-src data:`,
+  ],
+] as const) {
+  test(`a page ${what} shows and runs the race`, async ({ page, author }) => {
+    author.headers = { [header]: value(author.site) };
+    try {
+      await author.write(page, `<fall-line state="${spiral}">A race.</fall-line>`);
+      await frameOf(page);
+    } finally {
+      author.headers = {};
+    }
+    await withElement(page, (element) => element.run());
+    await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
+  });
+}
 
 test('what the README tells authors to write works as it stands', async ({ page, author }) => {
   const readme = readFileSync(fileURLToPath(new URL('../../README.md', import.meta.url)), 'utf8');

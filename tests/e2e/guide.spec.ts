@@ -8,7 +8,9 @@ import { measure } from './support/layout.ts';
 import { expect, test } from './support/test.ts';
 
 const folder = fileURLToPath(new URL('../../web/dist/guide', import.meta.url));
-const names = readdirSync(folder).map((name) => name.replace(/\.html$/, ''));
+const names = readdirSync(folder)
+  .filter((name) => name.endsWith('.html'))
+  .map((name) => name.replace(/\.html$/, ''));
 
 const open = (page: Page, name: string) => page.goto(`./guide/${name}.html`);
 

@@ -20,7 +20,7 @@ export class Project {
   readonly folder = mkdtempSync(join(tmpdir(), 'fall-line-'));
   readonly packed: Packed;
 
-  /** Packs what is built and installs it beside the files of `projects/<name>/`, without a network. */
+  /** Packs what is built and installs it beside the files of `projects/common/` and `projects/<name>/`, without a network. */
   constructor(name: string) {
     const packing = ['pack', '--ignore-scripts', '--json', '--pack-destination', this.folder];
     const [packed] = JSON.parse(
@@ -30,9 +30,10 @@ export class Project {
     this.packed = packed;
     const about = { name, private: true, type: 'module' };
     writeFileSync(join(this.folder, 'package.json'), JSON.stringify(about));
-    cpSync(fileURLToPath(new URL(`projects/${name}`, import.meta.url)), this.folder, {
-      recursive: true,
-    });
+    for (const files of ['common', name])
+      cpSync(fileURLToPath(new URL(`projects/${files}`, import.meta.url)), this.folder, {
+        recursive: true,
+      });
     this.run('npm', 'install', '--offline', '--no-audit', '--no-fund', `./${packed.filename}`);
   }
 

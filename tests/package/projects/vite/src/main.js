@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import 'fall-line';
-import { train } from './train.js';
+import { train } from '../train.js';
 
 /** What the test calls: the same training on the page and in a worker. */
 globalThis.trainHere = train;

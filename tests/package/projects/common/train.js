@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+// Trains runs with the installed engine, and gives their bits.
 import { loadEngine } from 'fall-line/engine';
 
 const wordsOf = (values) => [...new Uint32Array(Float64Array.from(values).buffer)];
