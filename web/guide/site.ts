@@ -3,7 +3,10 @@ import { Html, html } from '../reference/html.ts';
 import { type Page, page, type Section } from '../reference/page.ts';
 import { type GuideFile } from './read.ts';
 
-const section: Section = { name: 'Fall Line for authors', styles: '../reference/style.css' };
+const section: Section = {
+  name: 'Fall Line for authors',
+  styles: ['../reference/style.css', 'style.css'],
+};
 
 /** What pages write for the address of the site. Where code is shown, it is an example's. */
 const site = /%SITE%/g;

@@ -5,7 +5,8 @@ import type { Plugin } from 'vite';
 import { readGuideFile } from '../guide/read.ts';
 import { guidePages } from '../guide/site.ts';
 
-const folder = fileURLToPath(new URL('../guide/pages/', import.meta.url));
+const guideFolder = fileURLToPath(new URL('../guide/', import.meta.url));
+const folder = `${guideFolder}pages/`;
 
 /** The files of the guide, in the order of the numbers in their names. */
 export const guideFiles = () =>
@@ -20,6 +21,8 @@ export function guide(): Plugin {
     generateBundle() {
       for (const { file, text } of guidePages(guideFiles()))
         this.emitFile({ type: 'asset', fileName: `guide/${file}`, source: text });
+      const source = readFileSync(`${guideFolder}style.css`, 'utf8');
+      this.emitFile({ type: 'asset', fileName: 'guide/style.css', source });
     },
   };
 }

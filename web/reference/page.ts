@@ -37,11 +37,11 @@ const icon = `data:image/svg+xml,${encodeURIComponent(logo.text)}`;
 export interface Section {
   /** What its titles end with. */
   name: string;
-  /** The address of its style sheet. */
-  styles: string;
+  /** The addresses of its style sheets. */
+  styles: readonly string[];
 }
 
-const reference: Section = { name: 'Fall Line reference', styles: styleFile };
+const reference: Section = { name: 'Fall Line reference', styles: [styleFile] };
 
 /** A whole static page around its content. */
 export function page(
@@ -60,7 +60,7 @@ export function page(
         <meta name="description" content="${summary}" />
         <title>${title} · ${section.name}</title>
         <link rel="icon" href="${icon}" />
-        <link rel="stylesheet" href="${section.styles}" />
+        ${section.styles.map((file) => html`<link rel="stylesheet" href="${file}" />`)}
         <script>
           ${new Html(theme)};
         </script>
