@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MIT
+/** What a run reports of itself. */
+import type { SampleShape, SettingValue } from './catalog.ts';
+import type { Row } from './settings.ts';
+
+export interface Report {
+  step: number;
+  /** Samples drawn, divided by the number of training samples. */
+  epoch: number;
+  /** Number of samples whose loss or gradient was computed, counted each time. */
+  samplesSeen: number;
+  work: { loss: number; gradient: number; hessianProduct: number };
+  /**
+   * Mini-batch loss, penalties included, at the parameters before the last update. If a rule's parameters are the
+   * mean of a population, it is the lowest loss in that population. NaN at step 0.
+   */
+  loss: number;
+  /** The learning rate of the last update. NaN at step 0, and for a rule without one. */
+  learningRate: number;
+  /** Norm of that mini-batch's gradient, before clipping. NaN at step 0, and for a rule without gradients. */
+  gradientNorm: number;
+  /** Number of steps so far in which the line search failed, so a small gradient step was taken. */
+  failedSearches: number;
+  status: 'running' | 'converged' | 'diverged';
+  cause?: { code: string; message: string };
+}
+
+export interface Evaluation {
+  trainLoss: number;
+  trainDataLoss: number;
+  testLoss?: number;
+  trainAccuracy?: number;
+  testAccuracy?: number;
+}
+
+export interface Sampling {
+  /** The probability of each sample of data().train, in that order. They sum to 1. */
+  probabilities: Float64Array;
+  /**
+   * Mean square of the gradient estimate from one sample, without penalties: drawn with these
+   * probabilities, and drawn uniformly. Subtract `gradientSquare` to get the variance.
+   */
+  secondMoment: number;
+  uniformSecondMoment: number;
+  gradientSquare: number;
+}
+
+/** A fault that a run has. */
+export interface Finding {
+  /** Its id among the faults of the catalog. */
+  fault: string;
+  /** Numbers by name. Those of a remedy were measured in another training from the same start, with the remedy. */
+  measured: Record<string, number>;
+  /** Why a run that diverged ended: `Report.cause`. */
+  cause?: string;
+  /** A change that helps: the path of a setting in RunSettings, and its new value. */
+  remedy?: { path: string; value: SettingValue };
+}
+
+/** The recorded curve. Columns of equal length, one row per recorded step, the first at step 0. */
+export interface Curve {
+  step: Float64Array;
+  epoch: Float64Array;
+  samplesSeen: Float64Array;
+  /** Time spent in optimizer steps on this machine, without recording. */
+  milliseconds: Float64Array;
+  /** Mean loss over the whole training split, without penalties. */
+  trainLoss: Float64Array;
+  /** NaN throughout if there is no test split. */
+  testLoss: Float64Array;
+  /** NaN throughout for regression. */
+  trainAccuracy: Float64Array;
+  testAccuracy: Float64Array;
+  /** The learning rate of the last update. NaN at step 0. */
+  learningRate: Float64Array;
+  /** A column for each layer: the norm of its weights, without biases. None on a surface. */
+  weightNorms: Float64Array[];
+}
+
+/**
+ * The path of a run on a surface: every step up to 5000, then only the steps of the curve. All values
+ * are finite. Columns of equal length, the start first.
+ */
+export interface Path {
+  step: Float64Array;
+  x: Float64Array;
+  y: Float64Array;
+}
+
+/**
+ * The columns of each watched instrument, by its id: the series one after another, layer by layer. They have a row for
+ * each record of the curve. NaN where there is no value, such as before the first step.
+ */
+export type Readings = Record<string, Float64Array[]>;
+
+/** How many values lie in each of some stretches of equal width from `low` to `high`. */
+export interface Histogram {
+  low: number;
+  high: number;
+  counts: Float64Array;
+}
+
+export interface DataView {
+  /** One row per sample, in original units. */
+  inputs: number[][];
+  /** How the numbers of a row of inputs are arranged. */
+  shape: SampleShape;
+  targets: number[] | number[][];
+  /** Indices into inputs. */
+  train: number[];
+  test: number[];
+  /** 0 for regression. */
+  classes: number;
+  /** The classes that have no sample in a part. Empty for an empty test part. */
+  missing: { train: number[]; test: number[] };
+}
+
+/** Where a run pauses. Both are infinite by default. */
+export interface Until {
+  epoch?: number;
+  samplesSeen?: number;
+}
+
+/** One row per sample, in original units: a list of rows, all numbers one after another, or the test split. */
+export type Inputs = Row[] | Float32Array | Float64Array | 'test';
+
+/** A layer of a network: sums of what it sees, weighted, each with a bias. An activation or the loss follows. */
+export interface Layer {
+  /** Sums per sample. */
+  units: number;
+  /** Of the matrix of weights. A dense layer has a row for each unit, and a column for each number that it sees. */
+  rows: number;
+  columns: number;
+  /** The number of sums that each number enters. */
+  fanOut: number;
+  /** Where the weights begin in the run's parameters, row-major, and where the bias of each row does. */
+  weights: number;
+  biases: number;
+}
+
+/** `count` units of a layer from `first` on. Layers and units are counted from 0. */
+export type UnitRange = readonly [layer: number, first: number, count: number];
+
+/** All numbers of a run at one step. */
+export interface StepState {
+  parameters: Float32Array | Float64Array;
+  /** The rule's vectors, as `Run.state` returns them. */
+  state: Record<string, Float32Array | Float64Array>;
+}
+
+/** A mark of one step. What the numbers are depends on the kind of its entry in the catalog. */
+export interface Mark {
+  /** The name of its entry. */
+  name: string;
+  /**
+   * x, y, x, y... An arrow has foot and tip, a point has one. `trials` are where the step looked, in order.
+   * `members` are those of a population. A circle, a box, a curvature and a spread have their center.
+   */
+  points: Float64Array;
+  /**
+   * The radius of a circle, the value of a number, a factor for each parameter of a box, the eigenvalues of the matrix.
+   */
+  values: Float64Array;
+  /** The index of the point of `trials` where the step went. Absent if it went to none of them. */
+  taken?: number;
+  /** Of a curvature and a spread: xx, xy, yx, yy. */
+  matrix?: Float64Array;
+  /** A unit eigenvector for each eigenvalue: x, y, x, y. */
+  axes?: Float64Array;
+}
+
+/** What happened in one step. */
+export interface Dissection {
+  report: Report;
+  before: StepState;
+  /** The gradient that the rule began with, clipped. Empty if it asked for none. */
+  gradient: Float32Array | Float64Array;
+  /** What the rule draws of the step. Empty on a network. */
+  marks: Mark[];
+  after: StepState;
+}
