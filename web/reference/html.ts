@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { inHtml } from '../src/sharing/escape.ts';
 
 /** Markup, which needs no escaping. */
 export class Html {
@@ -24,11 +25,5 @@ function markup(value: Content): string {
   if (value === undefined || value === false) return '';
   if (value instanceof Html) return value.text;
   if (typeof value === 'object') return value.map(markup).join('');
-  return escaped(String(value));
-}
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+  return inHtml(String(value));
 }
