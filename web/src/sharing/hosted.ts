@@ -10,11 +10,21 @@ export function hostedHome(): string | undefined {
 /** The folder that a reader typed as the place of the hosted pages, or undefined if it is no address of the web. */
 export function typedHome(text: string): string | undefined {
   const address = text.trim();
-  if (!/^https?:\/\/[^/\s]+/i.test(address) || !URL.canParse(address)) return undefined;
-  const url = new URL(address);
+  if (!/^https?:\/\/[^/\s]+/i.test(address)) return undefined;
+  const url = parsed(address);
+  if (!url) return undefined;
   const { pathname } = url;
   url.hash = '';
   url.search = '';
   if (!/\/$|\.html?$/i.test(pathname)) url.pathname = `${pathname}/`;
   return new URL('.', url).href;
+}
+
+/** URL.canParse is younger than the oldest browsers of the page. */
+function parsed(address: string): URL | undefined {
+  try {
+    return new URL(address);
+  } catch {
+    return undefined;
+  }
 }
