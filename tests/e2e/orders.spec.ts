@@ -121,6 +121,8 @@ test('what is typed into a box replaces its text, also if that has just changed'
 
 test('racers that are removed and added in one task are all updated', async ({ page }) => {
   await open(page, 'run=sgd&run=adam');
+  // The cards may come later than the race is ready.
+  await expect(page.locator('fall-line-racer')).toHaveCount(2);
   for (const card of await page.locator('fall-line-racer').all())
     await card.getByRole('button').first().click();
   await expect(page.getByRole('button', { name: 'Duplicate' })).toHaveCount(2);
