@@ -22,7 +22,7 @@ describe('the query of an address', () => {
     ['?hide=racer', { field: 'hide=racer', hint: 'Did you mean racers?' }],
     ['?hide=', { key: 'hide', used: '' }],
     ['?hide=pictures', { field: 'hide=pictures', why: 'must be racers or problem on this page' }],
-    ['?lang=de', { field: 'lang=de', used: '', why: 'is not a known setting' }],
+    ['?background=red', { field: 'background=red', used: '', why: 'is not a known setting' }],
     ['?theme=blue', { field: 'theme=blue', used: 'auto' }],
     ['?autostart=yes', { field: 'autostart=yes', used: '0' }],
     ['?ui=chart', { field: 'ui=chart', used: 'full' }],

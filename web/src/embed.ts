@@ -6,6 +6,7 @@ import { Figure } from './components/shell/figure.ts';
 import { repeatMessages, takeAsked } from './frame/asked.ts';
 import { connectHost } from './host/connect.ts';
 import { missingFeature } from './engine/simd.ts';
+import { startLanguage } from './language/languages.ts';
 import { drawBeforeInput } from './util/draw-scheduler.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
 import { showFailure } from './page/failure.ts';
@@ -22,6 +23,7 @@ async function start(): Promise<void> {
   // A frame made before there were lessons may have an example in its link, and no room for a text.
   if (/\bexample=/.test(link)) looks.hide = new Set([...looks.hide, 'lesson']);
   startTheme(looks.theme);
+  await startLanguage(looks.lang);
   const missing = missingFeature();
   if (missing) throw new Error(missing);
   const playground = await Playground.open(link, mostWorkers);

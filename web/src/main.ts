@@ -2,6 +2,7 @@
 import { App } from './components/shell/app.ts';
 import './styles/tokens.css';
 import { missingFeature } from './engine/simd.ts';
+import { startLanguage } from './language/languages.ts';
 import { drawBeforeInput } from './util/draw-scheduler.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
 import { showFailure } from './page/failure.ts';
@@ -12,6 +13,7 @@ import { startTheme } from './page/theme.ts';
 async function start(): Promise<void> {
   const looks = looksOf(location.search, 'full');
   startTheme(looks.theme);
+  await startLanguage(looks.lang);
   const missing = missingFeature();
   if (missing) throw new Error(missing);
   const link = linkOfAddress();

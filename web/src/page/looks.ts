@@ -9,6 +9,8 @@ export interface Looks {
   ui: 'full' | 'compact' | 'chart';
   /** `theme`: light or dark, instead of the system's. */
   theme: string | null;
+  /** `lang`: the language, instead of one that the reader's browser asks for. */
+  lang: string | null;
   /** `autostart=1`: the race starts by itself, except for readers who prefer reduced motion. */
   autostart: boolean;
   /** `hide`: a list of hidden parts. */
@@ -25,6 +27,7 @@ export function looksOf(search: string, ui: Looks['ui']): Looks {
   return {
     ui: asked === 'full' || asked === 'compact' || asked === 'chart' ? asked : ui,
     theme: query.get('theme'),
+    lang: query.get('lang'),
     autostart: query.get('autostart') === '1',
     hide: listOf(query, 'hide'),
     show: listOf(query, 'show'),

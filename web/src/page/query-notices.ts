@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: MIT
 import { suggestion } from '../model/links/nearest.ts';
 import { type Notice, Notices } from '../model/links/notices.ts';
+import { offered } from '../language/languages.ts';
 import { type Looks, readQuery } from './looks.ts';
 import { lockable, parts, settingName } from './parts.ts';
 
 /** The page (index.html) or the frame (embed.html). */
 export type Place = 'page' | 'frame';
 
+const tags = offered.map(({ tag }) => tag);
+
 /** The options of each page's query. */
 const queryKeys = {
   ui: { page: ['full'], frame: ['compact', 'chart', 'full'] },
   theme: { page: ['auto', 'light', 'dark'], frame: ['auto', 'light', 'dark'] },
+  lang: { page: tags, frame: tags },
   autostart: { page: ['0', '1'], frame: ['0', '1'] },
   hide: { page: ['racers', 'problem'], frame: parts },
   show: { page: [], frame: parts },

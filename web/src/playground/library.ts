@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import firstRace from 'virtual:first-race';
 import type { Catalog } from '../../../wasm/types.ts';
+import { translated } from '../catalog/translated.ts';
 import type { Example } from '../examples/examples.ts';
+import { complete } from '../language/languages.ts';
 import type { Settings } from '../model/settings.ts';
 
 export type Deferred = typeof import('./deferred.ts');
@@ -13,11 +15,12 @@ export type Deferred = typeof import('./deferred.ts');
 export class Library {
   deferred: Deferred | undefined;
   #loading: Promise<Deferred> | undefined;
+  #catalog: Catalog | undefined;
   /** The settings of links that were read, because every change of a race is compared with them. */
   #links = new Map<string, Settings>();
 
   get catalog(): Catalog {
-    return this.deferred?.catalog ?? firstRace.catalog;
+    return (this.#catalog ??= translated(this.deferred?.catalog ?? firstRace.catalog));
   }
 
   get examples(): readonly Example[] {
@@ -33,7 +36,9 @@ export class Library {
 
   async #load(): Promise<Deferred> {
     try {
-      return (this.deferred = await import('./deferred.ts'));
+      const [deferred] = await Promise.all([import('./deferred.ts'), complete()]);
+      this.#catalog = undefined;
+      return (this.deferred = deferred);
     } finally {
       this.#loading = undefined;
     }

@@ -3,6 +3,7 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { epochs, grouped, threeDigits } from '../../format/number.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { marked, msg, rich } from '../../language/message.ts';
 import { hasEpochs } from '../../model/problem-kind.ts';
 import { speeds } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
@@ -10,9 +11,9 @@ import { epochIcon, pauseIcon, playIcon, resetIcon, stepIcon } from '../controls
 import { PlaygroundElement } from '../base/playground-element.ts';
 import styles from './race-transport.css?inline';
 
-const noCommonStep = 'Not when each racer runs at its own speed: there is no common step';
-const restart = 'Restart from the same weights';
-const noneLeft = 'All racers have stopped. Restart, or change a setting.';
+const noCommonStep = marked('Not when each racer runs at its own speed: there is no common step');
+const restart = marked('Restart from the same weights');
+const noneLeft = marked('All racers have stopped. Restart, or change a setting.');
 
 /** Buttons to play, pause, step, and reset, the speed, and the progress of the race. */
 @customElement('fall-line-transport')
@@ -36,11 +37,15 @@ export class RaceTransport extends PlaygroundElement {
     const answered = race.answers > 0;
     const stopped = state === 'finished' && !answered && !race.canGoOn;
     const free = settings.pacing === 'free';
-    const word = running ? 'Pause' : state === 'finished' && !answered ? 'Continue' : 'Play';
-    return html`<div role="group" aria-label="Transport" data-part="transport">
+    const word = running
+      ? msg('Pause')
+      : state === 'finished' && !answered
+        ? msg('Continue')
+        : msg('Play');
+    return html`<div role="group" aria-label=${msg('Transport')} data-part="transport">
       <button
-        aria-label=${restart}
-        title=${locked || restart}
+        aria-label=${msg(restart)}
+        title=${locked || msg(restart)}
         ?disabled=${locked || waiting || (race.at === 0 && !running)}
         @click=${() => playground.reset()}
       >
@@ -48,15 +53,15 @@ export class RaceTransport extends PlaygroundElement {
       </button>
       <button
         class="play"
-        title=${locked || obstacle || (stopped ? noneLeft : nothing)}
+        title=${locked || obstacle || (stopped ? msg(noneLeft) : nothing)}
         ?disabled=${locked || waiting || obstacle !== '' || stopped}
         @click=${() => (running ? playground.pause() : playground.play())}
       >
         ${running ? pauseIcon : playIcon} ${word}
       </button>
       <button
-        aria-label="One step"
-        title=${locked || (free ? noCommonStep : 'One step')}
+        aria-label=${msg('One step')}
+        title=${locked || (free ? msg(noCommonStep) : msg('One step'))}
         ?disabled=${locked || waiting || free}
         @click=${() => playground.advance('step')}
       >
@@ -65,8 +70,8 @@ export class RaceTransport extends PlaygroundElement {
       ${
         hasEpochs(race.kind)
           ? html`<button
-              aria-label="One epoch"
-              title=${locked || (free ? noCommonStep : 'One epoch: every training sample once')}
+              aria-label=${msg('One epoch')}
+              title=${locked || (free ? msg(noCommonStep) : msg('One epoch: every training sample once'))}
               ?disabled=${locked || waiting || free}
               @click=${() => playground.advance('epoch')}
             >
@@ -74,10 +79,12 @@ export class RaceTransport extends PlaygroundElement {
             </button>`
           : nothing
       }
-      <label title=${locked || (free ? 'Each racer runs as fast as it can' : 'Steps per second')}>
-        <span>Speed</span>
+      <label
+        title=${locked || (free ? msg('Each racer runs as fast as it can') : msg('Steps per second'))}
+      >
+        <span>${msg('Speed')}</span>
         <select
-          aria-label="Speed, steps per second"
+          aria-label=${msg('Speed, steps per second')}
           ?disabled=${locked || free}
           .value=${String(settings.view.speed)}
           @change=${this.#chooseSpeed}
@@ -85,7 +92,7 @@ export class RaceTransport extends PlaygroundElement {
           ${speeds.map(
             (speed) =>
               html`<option value=${speed} ?selected=${speed === settings.view.speed}>
-                ${Number.isFinite(speed) ? `${grouped(speed)}/s` : 'max'}
+                ${Number.isFinite(speed) ? msg('{speed}/s', { speed: grouped(speed) }) : msg('max')}
               </option>`,
           )}
         </select>
@@ -101,10 +108,15 @@ export class RaceTransport extends PlaygroundElement {
     const total =
       settings.budget.unit === 'steps' ? ` / ${grouped(Math.max(race.limit, ahead))}` : '';
     return html`<div class="clock">
-      <span>step <b>${grouped(ahead)}</b><span class="total">${total}</span></span>
+      <span
+        >${rich('step {n}', { n: html`<b>${grouped(ahead)}</b>` })}<span class="total"
+          >${total}</span
+        ></span
+      >
       ${
         hasEpochs(race.kind)
-          ? html`<span class="dot">·</span> <span>epoch <b>${epochs(epoch)}</b></span>`
+          ? html`<span class="dot">·</span>
+              <span>${rich('epoch {n}', { n: html`<b>${epochs(epoch)}</b>` })}</span>`
           : nothing
       }
     </div>`;
@@ -117,7 +129,9 @@ export class RaceTransport extends PlaygroundElement {
     if (obstacle !== '') return html`<p class="aside">${obstacle}</p>`;
     if (slowedTo === undefined) return nothing;
     return html`<p class="aside">
-      ${threeDigits(slowedTo)} steps a second: as fast as this device can train these racers.
+      ${msg('{speed} steps a second: as fast as this device can train these racers.', {
+        speed: threeDigits(slowedTo),
+      })}
     </p>`;
   }
 
