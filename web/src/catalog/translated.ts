@@ -3,37 +3,34 @@ import type { Catalog } from '../../../wasm/types.ts';
 import { current } from '../language/current.ts';
 import { msg } from '../language/message.ts';
 
-/** Properties whose texts, or lists and tables of texts, are read by people. All others are names for programs. */
+/** Properties whose texts, or lists and tables of texts, are read by people. All others are for programs. */
 const read = new Set([
-  'name',
-  'summary',
-  'family',
-  'unit',
-  'doc',
-  'guide',
-  'cost',
-  'memory',
-  'notes',
-  'unfit',
-  'sentences',
-  'details',
+  ...['name', 'summary', 'family', 'unit', 'doc', 'guide', 'cost', 'memory', 'unfit'],
+  ...['sentences', 'details', 'label', 'lookFor', 'series', 'why'],
 ]);
+
+/** Lists of things whose `name` is for programs. */
+const coded = new Set(['state', 'marks']);
 
 /** The catalog in the page's language. */
 export function translated(catalog: Catalog): Catalog {
   if (current().isSource) return catalog;
-  return turned(catalog, false) as Catalog;
+  return turned(catalog, false, '') as Catalog;
 }
 
-function turned(value: unknown, isRead: boolean): unknown {
-  if (typeof value === 'string') return isRead && value !== '' ? msg(value) : value;
-  if (Array.isArray(value)) return value.map((item) => turned(item, isRead));
+/** `list`: the property that a value stands in, itself or as a member of a list. */
+function turned(value: unknown, isRead: boolean, list: string): unknown {
+  // Without a word it is a symbol or a formula.
+  if (typeof value === 'string') return isRead && /[a-z]{2}/i.test(value) ? msg(value) : value;
+  if (Array.isArray(value)) return value.map((item) => turned(item, isRead, list));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
       // A paper keeps the title that it was published under.
-      key === 'paper' ? item : turned(item, isRead || read.has(key)),
+      key === 'paper' || (key === 'name' && coded.has(list))
+        ? item
+        : turned(item, isRead || read.has(key), key),
     ]),
   );
 }

@@ -1,15 +1,20 @@
 // SPDX-License-Identifier: MIT
+import { marked } from '../language/message.ts';
+import { speaking } from '../language/speaking.ts';
 import type { Lesson, PlacedStep } from './lesson.ts';
 
 /** The chapters, in the order of the numbers of their folders. */
 export const chapters: readonly string[] = [
-  'Descent and its rate',
-  'The noise of batches',
-  'Momentum and adaptive rates',
-  'Curvature and beyond gradients',
-  'What goes wrong',
-  'Choosing',
+  marked('Descent and its rate'),
+  marked('The noise of batches'),
+  marked('Momentum and adaptive rates'),
+  marked('Curvature and beyond gradients'),
+  marked('What goes wrong'),
+  marked('Choosing'),
 ];
+
+/** The properties of a lesson's file that are read by people. */
+const texts = new Set(['title', 'line', 'text', 'why', 'asks', 'says', 'none']);
 
 const files = import.meta.glob<Omit<Lesson, 'id' | 'chapter'>>('./*/*.json', {
   eager: true,
@@ -21,7 +26,7 @@ export const lessons: readonly Lesson[] = Object.entries(files)
   .sort(([a], [b]) => a.localeCompare(b, 'en', { numeric: true }))
   .map(([path, file]) => {
     const [, chapter, id = ''] = /^\.\/(\d+)-[^/]*\/\d+-(.*)\.json$/.exec(path) ?? [];
-    return { ...file, id, chapter: Number(chapter) };
+    return speaking({ ...file, id, chapter: Number(chapter) }, texts);
   });
 
 /** The steps of all lessons, in order. */

@@ -2,11 +2,13 @@
 import firstRace from 'virtual:first-race';
 import type { Catalog } from '../../../wasm/types.ts';
 import { translated } from '../catalog/translated.ts';
-import type { Example } from '../examples/examples.ts';
+import { type Example, told } from '../examples/example.ts';
 import { complete } from '../language/languages.ts';
 import type { Settings } from '../model/settings.ts';
 
 export type Deferred = typeof import('./deferred.ts');
+
+const firstExample = told(firstRace.example);
 
 /**
  * Catalog, links and examples. Until the deferred module is loaded they are those of the first race, which
@@ -24,7 +26,7 @@ export class Library {
   }
 
   get examples(): readonly Example[] {
-    return this.deferred?.examples ?? [firstRace.example];
+    return this.deferred?.examples ?? [firstExample];
   }
 
   /** Loads the deferred module once. After a failure the next call tries again. */

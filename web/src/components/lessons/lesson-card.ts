@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, svg, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import type { PlacedStep } from '../../lessons/lesson.ts';
 import { chapters, neighbour, stepOf } from '../../lessons/lessons.ts';
 import { partInWords } from '../../lessons/parts.ts';
@@ -54,7 +55,7 @@ export class LessonCard extends PlaygroundElement {
       <div class="head">
         <h2 id="title" data-part="lesson" tabindex="-1">
           <span class="place"
-            >${chapters[lesson.chapter - 1]}<span class="hidden-words">: </span></span
+            >${msg(chapters[lesson.chapter - 1] ?? '')}<span class="hidden-words">: </span></span
           >
           ${lesson.title}
           <span class="hidden-words">, step ${number} of ${lesson.steps.length}</span>

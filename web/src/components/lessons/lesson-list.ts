@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { chapters, lessons, steps, stepOf } from '../../lessons/lessons.ts';
 import { clearProgress, finishedSteps } from '../../page/lesson-progress.ts';
@@ -26,7 +27,7 @@ export class LessonList extends PlaygroundElement {
     const { settings, examples } = this.playground;
     const here = stepOf(settings.lesson)?.lesson;
     return html`<div @keydown=${this.#key}>
-      ${chapters.map((title, index) => this.#chapter(title, index + 1, here))}
+      ${chapters.map((title, index) => this.#chapter(msg(title), index + 1, here))}
       <h2>Races to explore freely</h2>
       <ul>
         ${examples.map(
