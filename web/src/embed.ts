@@ -18,6 +18,7 @@ import { startTheme } from './page/theme.ts';
 const mostWorkers = 2;
 
 async function start(): Promise<void> {
+  await nextTask();
   const link = linkOfAddress();
   const looks = looksOf(location.search, 'compact');
   // A frame made before there were lessons may have an example in its link, and no room for a text.
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
   const missing = missingFeature();
   if (missing) throw new Error(missing);
   const playground = await Playground.open(link, mostWorkers);
+  await nextTask();
   bindAddress(playground);
   void checkQuery(playground, 'frame');
   drawBeforeInput();
@@ -40,6 +42,9 @@ async function start(): Promise<void> {
   if (asked.play || (looks.autostart && !prefersStillness())) void playground.play();
   await playground.started();
 }
+
+/** Lets the page around the frame go on: frames of one site share a thread, and a start in one task would hold it. */
+const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** What the frame shows: a figure, or the whole page, whose scripts are loaded only then. */
 async function shown(playground: Playground, looks: Looks): Promise<Element> {
