@@ -3,7 +3,9 @@ import type { Problem } from './types.ts';
 
 /** Thrown for settings that the engine refuses. `problems` lists all of them, as data beside the message. */
 export class SettingsError extends Error {
+  /** Tells it from other errors, also across instances of the module. */
   override readonly name = 'SettingsError';
+  /** Each refusal, in the order of the settings. */
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {

@@ -4,6 +4,7 @@
  * it, so no component is named here.
  */
 
+/** How numbers are stored: in 32 or 64 bits. */
 export type Precision = 'float32' | 'float64';
 
 /** A value of a setting. */
@@ -11,37 +12,53 @@ export type SettingValue = number | string | boolean | number[];
 
 /** The allowed values of a number, which check enforces. `null` means unbounded. */
 export interface Domain {
+  /** The lowest value. */
   min: number | null;
+  /** The highest value. */
   max: number | null;
+  /** Whether the lowest value itself is left out. */
   minOpen: boolean;
+  /** Whether the highest value itself is left out. */
   maxOpen: boolean;
 }
 
 /** The range of a slider. Allowed values outside it can still be typed. */
 export interface Slider {
+  /** The left end. */
   min: number;
+  /** The right end. */
   max: number;
+  /** Whether equal distances are equal differences or equal ratios. */
   scale: 'linear' | 'log';
 }
 
+/** One of the words that a setting may be. */
 export interface Choice {
+  /** The word, as settings write it. */
   id: string;
+  /** Its name for readers. */
   name: string;
 }
 
 /** A setting of a component. Its control, its check, and its documentation are made from it. */
 export interface Hyperparameter {
+  /** Its key in settings. */
   id: string;
+  /** Its name for readers. */
   name: string;
   /** The paper's symbol in Unicode, or '' if there is none. */
   symbol: string;
   /** `integers` is a list, such as the units of each hidden layer. */
   kind: 'number' | 'integer' | 'integers' | 'choice' | 'switch';
+  /** The value of a setting that is left out. */
   default: SettingValue;
   /** For a number, an integer, and each member of `integers`. */
   domain?: Domain;
+  /** For numbers: a useful range. */
   slider?: Slider;
+  /** The unit of its numbers, or '' if there is none. */
   unit: string;
+  /** What changes when it is raised or lowered. */
   doc: string;
   /** For a `choice`: all allowed values. For an `integer`: words allowed besides numbers (batchSize: 'full'). */
   choices?: Choice[];
@@ -53,9 +70,13 @@ export interface Hyperparameter {
 
 /** The common properties of all entries of the catalog. */
 export interface Component {
+  /** Its name in settings. */
   id: string;
+  /** Its name for readers. */
   name: string;
+  /** What it does, in a sentence. */
   summary: string;
+  /** Its settings. */
   hyperparameters: Hyperparameter[];
 }
 
@@ -71,9 +92,11 @@ export interface Guide {
 
 /** A component with a guide. */
 export interface GuidedComponent extends Component {
+  /** Texts for readers who are new to it. */
   guide: Guide;
 }
 
+/** Whether targets are classes or values. */
 export type Task = 'classification' | 'regression';
 
 /** What an optimizer needs from a problem. It is refused on problems that lack it. */
@@ -118,30 +141,64 @@ export type MarkKind =
 
 /** Something that an optimizer draws of its steps on a surface. */
 export interface MarkEntry {
+  /** Its key in the marks of a step. */
   name: string;
+  /** Its shape. */
   kind: MarkKind;
+  /** Its name for readers. */
   label: string;
+  /** What it shows. */
   doc: string;
   /** It is shown together for so many last steps. */
   steps: number;
 }
 
+/** Where a component was published. */
+export interface Paper {
+  /** In the language of the paper. */
+  title: string;
+  /** Initials and family names. */
+  authors: string;
+  /** Of publication. */
+  year: number;
+  /** Where it can be read. */
+  url: string;
+}
+
+/** A rule. */
 export interface OptimizerEntry extends GuidedComponent {
+  /** The group that it is listed in. */
   family: string;
   /** TeX. */
   formula: string;
-  paper: { title: string; authors: string; year: number; url: string };
+  /** Where the rule was published. */
+  paper: Paper;
+  /** What a problem must offer. */
   needs: Need[];
+  /** Set if each step takes the whole training set. */
   batch?: 'full';
+  /** Set if it needs 64 bits. */
   precision?: 'float64';
   /** The rule draws the samples of its steps itself. `Run.sampling` returns their probabilities. */
   sampler?: true;
   /** It works with n × n matrices, so it needs a small network. */
   dense?: true;
   /** The situations that it suits, and what it does about each, to follow "It". */
-  suits: { situation: Situation; why: string }[];
+  suits: {
+    /** The situation. */
+    situation: Situation;
+    /** A phrase such as `keeps few numbers`. */
+    why: string;
+  }[];
   /** The rule's own vectors with a number for each parameter, by the names of `Run.state`. */
-  state: { name: string; symbol: string; doc: string }[];
+  state: {
+    /** Its key in `Run.state`. */
+    name: string;
+    /** As in the formula. */
+    symbol: string;
+    /** What it holds. */
+    doc: string;
+  }[];
   /** What the rule draws of its steps on a surface. */
   marks: MarkEntry[];
   /** Each parameter moves by its own numbers alone, so the formula holds for one. */
@@ -152,6 +209,7 @@ export interface OptimizerEntry extends GuidedComponent {
   cost: string;
   /** State, in multiples of the n parameters: '2n'. */
   memory: string;
+  /** The implementation or the paper that its steps were compared with. */
   checkedAgainst: string;
 }
 
@@ -159,23 +217,31 @@ export interface OptimizerEntry extends GuidedComponent {
 export interface WrapperEntry extends GuidedComponent {
   /** TeX. */
   formula: string;
-  paper: OptimizerEntry['paper'];
+  /** Where it was published. */
+  paper: Paper;
   /** The optimizers it can't wrap, each with the reason: `{ asgd: 'keeps an average already' }`. */
   unfit: Record<string, string>;
+  /** For implementers: which variant this is. */
   notes: string;
   /** Evaluations per step and state, in addition to the rule's own. */
   cost: string;
+  /** State, in multiples of the n parameters. */
   memory: string;
+  /** What its steps were compared with. */
   checkedAgainst: string;
 }
 
+/** A learning rate that changes with the updates. */
 export interface ScheduleEntry extends GuidedComponent {
   /** TeX of the learning rate of update t. The first update is t = 0. */
   formula: string;
-  paper: OptimizerEntry['paper'];
+  /** Where it was published. */
+  paper: Paper;
   /** Whether its rates depend on the losses of the run, so they can't be known in advance. */
   listens: boolean;
+  /** For implementers: which variant this is. */
   notes: string;
+  /** What its rates were compared with. */
   checkedAgainst: string;
 }
 
@@ -184,12 +250,17 @@ export interface ScheduleEntry extends GuidedComponent {
  * by row from the top. A plain list of numbers is an image of one row.
  */
 export interface SampleShape {
+  /** 1 for grey images, 3 for colours. */
   channels: number;
+  /** Rows. */
   height: number;
+  /** Columns. */
   width: number;
 }
 
+/** A generated data set. */
 export interface DatasetEntry extends GuidedComponent {
+  /** Whether its targets are classes or values. */
   task: Task;
   /** Input values per sample. */
   inputs: number;
@@ -199,6 +270,7 @@ export interface DatasetEntry extends GuidedComponent {
   outputs: number;
 }
 
+/** A loss function. */
 export interface LossEntry extends Component {
   /** The tasks that the loss is defined for. */
   tasks: Task[];
@@ -206,18 +278,35 @@ export interface LossEntry extends Component {
   defaultFor: Task[];
 }
 
+/** A function of two parameters. */
 export interface SurfaceEntry extends GuidedComponent {
+  /** TeX. */
   formula: string;
+  /** The part that is drawn: the ranges of x and y. */
   domain: [[number, number], [number, number]];
+  /** Where races begin. */
   start: [number, number];
-  minima: { at: [number, number]; value: number }[];
-  /** The suggested race: optimizers by id, each with its best learning rate on this surface. */
-  race: { optimizer: string; learningRate: number }[];
+  /** Its lowest points, with their heights. */
+  minima: {
+    /** The point x, y. */
+    at: [number, number];
+    /** The height there. */
+    value: number;
+  }[];
+  /** The suggested race: optimizers by id. */
+  race: {
+    /** The rule. */
+    optimizer: string;
+    /** Its best learning rate here. */
+    learningRate: number;
+  }[];
 }
 
 /** Something that goes wrong in a run. */
 export interface FaultEntry {
+  /** Its name in findings. */
   id: string;
+  /** Its name for readers. */
   name: string;
   /**
    * What to say of a finding. A word in braces is one of its measures, its `{cause}`, the name of its remedy's `{setting}`
@@ -234,6 +323,7 @@ export interface InstrumentEntry extends Component {
   lookFor: string;
   /** The unit of its values, or '' if there is none. */
   unit: string;
+  /** The axis that suits its values. */
   scale: 'linear' | 'log';
   /** All values lie from 0 to here. Absent if there is no such bound. */
   most?: number;
@@ -247,21 +337,33 @@ export interface InstrumentEntry extends Component {
   limit?: number;
 }
 
+/** All components of the engine, with what a reader needs to know about them. */
 export interface Catalog {
+  /** The rules, by family. */
   optimizers: OptimizerEntry[];
+  /** What can be put around a rule. */
   wrappers: WrapperEntry[];
+  /** Learning-rate schedules. */
   schedules: ScheduleEntry[];
+  /** Generated data sets. */
   datasets: DatasetEntry[];
+  /** Functions of two parameters. */
   surfaces: SurfaceEntry[];
+  /** Nonlinearities of hidden units. */
   activations: Component[];
+  /** Loss functions. */
   losses: LossEntry[];
+  /** Distributions of initial weights. */
   initializers: Component[];
   /** What `Run.diagnose` can find. */
   faults: FaultEntry[];
+  /** What can be watched of a run. */
   instruments: InstrumentEntry[];
   /** Settings that belong to no component, by their path in RunSettings. */
   settings: {
+    /** Settings of a problem that is a network on data. */
     problem: Hyperparameter[];
+    /** Settings of the network. */
     network: Hyperparameter[];
     /** Settings of a problem that is a surface. */
     surface: Hyperparameter[];
@@ -271,6 +373,7 @@ export interface Catalog {
     optimizer: Hyperparameter[];
     /** Settings that every schedule accepts in addition to its own. Its own rows replace those with the same id. */
     schedule: Hyperparameter[];
+    /** Settings of the run as a whole. */
     run: Hyperparameter[];
   };
 }

@@ -19,6 +19,7 @@ import type {
   Until,
 } from './results.ts';
 
+/** One training of a network, or one walk on a surface. */
 export interface Run {
   /**
    * Takes n steps, an integer from 0 to 1e9, and records the curve. It stops earlier at the first step that
@@ -27,6 +28,7 @@ export interface Run {
   step(n: number, until?: Until): Report;
   /** Takes one step like `step(1)`, and returns what happened in it. */
   dissect(): Dissection;
+  /** Where the run stands. */
   report(): Report;
   /**
    * Evaluates the current parameters on all samples. `status` depends on what the steps saw: each its own
@@ -67,7 +69,9 @@ export interface Run {
   readonly parameters: Float32Array | Float64Array;
   /** The parameters that evaluate and predict use: an average or slow weights, or else `parameters`. */
   readonly evaluationParameters: Float32Array | Float64Array;
+  /** Restarts the rule from these parameters, in the layout of `parameters`: no state, step 0. Throws SettingsError if the length differs or a number is not finite. */
   setParameters(values: ArrayLike<number>): void;
+  /** The gradient of the full-batch training loss, penalties included, in the layout of `parameters`. */
   gradient(): Float32Array | Float64Array;
   /** The exact product of the Hessian of the full-batch training loss with v, in the layout of parameters. */
   hessianVectorProduct(v: ArrayLike<number>): Float32Array | Float64Array;
@@ -89,6 +93,7 @@ export interface Run {
    * the order of the ranges. Of the last layer the sums that the loss sees: `predict` turns them into probabilities.
    */
   activations(inputs: Inputs, units: UnitRange[]): Float64Array;
+  /** The samples and their split. Empty on a surface. */
   data(): DataView;
   /** Indices into data().inputs of the last update's mini-batch. */
   lastBatch(): Int32Array;
@@ -97,13 +102,17 @@ export interface Run {
    * up to half a second in all, unless settings were changed on the way or another run would not fit into memory.
    */
   diagnose(): Finding[];
+  /** All of the run in bytes. They fit this version of the engine, this precision and these settings. */
   snapshot(): Uint8Array;
+  /** Goes back to a snapshot of a run with the same settings. Throws SettingsError if it is of another run. */
   restore(snapshot: Uint8Array): void;
+  /** Frees its memory. It can't be used any more. */
   dispose(): void;
 }
 
 /** The engine without its catalog. */
 export interface Core {
+  /** The precision of all its runs. */
   readonly precision: Precision;
   /** All problems of the settings, or an empty list. */
   check(settings: RunSettings): Problem[];
@@ -122,15 +131,22 @@ export interface Core {
   ): Float64Array;
   /** The generated data set that createRun would use, for thumbnails. Throws SettingsError. */
   sample(dataset: ComponentSettings): {
+    /** One row of numbers per sample. */
     inputs: number[][];
+    /** How the numbers of a row are arranged. */
     shape: SampleShape;
+    /** Class numbers from 0, or values. */
     targets: number[] | number[][];
+    /** Whether targets are classes or values. */
     task: Task;
+    /** 0 for regression. */
     classes: number;
   };
 }
 
+/** An engine with its own memory. */
 export interface Engine extends Core {
+  /** What it can train with. */
   readonly catalog: Catalog;
 }
 

@@ -4,19 +4,23 @@ import type { SampleShape, SettingValue, Task } from './catalog.ts';
 
 /** A component chosen by id, with values for some of its hyperparameters. The rest have defaults. */
 export interface ComponentSettings {
+  /** The component, as the catalog names it. */
   id: string;
   [hyperparameter: string]: SettingValue | undefined;
 }
 
 /** A rule and the wrappers around it. The first is the innermost. */
 export interface OptimizerSettings {
+  /** The rule, as the catalog names it. */
   id: string;
+  /** The wrappers, from the inside out. None by default. */
   wrappers?: ComponentSettings[];
   [hyperparameter: string]: SettingValue | ComponentSettings[] | undefined;
 }
 
 /** Changes of wrappers by index, as in `{ wrappers: { 0: { k: 10 } } }`, or as a list. */
 export interface OptimizerChange {
+  /** The new values of the hyperparameters that change. */
   optimizer: Record<string, SettingValue | Record<string, Record<string, SettingValue>>>;
 }
 
@@ -25,10 +29,13 @@ export type Row = number[] | Float32Array | Float64Array | Int32Array;
 
 /** A user's own samples. */
 export interface OwnData {
+  /** One row of numbers per sample, all of the same length. */
   inputs: Row[];
   /** Classification: class numbers from 0. Regression: one value or a row of values per sample. */
   targets: Row | Row[];
+  /** What the targets are: classes or values. */
   task: Task;
+  /** The number of classes. By default one more than the highest class number, and at least 2. */
   classes?: number;
   /** How the numbers of a row are arranged, for images. By default a plain list. */
   shape?: Pick<SampleShape, 'height' | 'width'> & Partial<SampleShape>;
@@ -36,38 +43,57 @@ export interface OwnData {
   seed?: number;
 }
 
+/** A network of dense layers. The catalog has the defaults, and the names of what can be chosen. */
 export interface NetworkSettings {
+  /** The units of each hidden layer. An empty list gives a linear model. */
   hidden?: number[];
+  /** The nonlinearity of every hidden unit. */
   activation?: string;
+  /** What is minimized. The default suits the task. */
   loss?: string;
+  /** The distribution of the initial weights. The default suits the activation. */
   initializer?: string;
+  /** The weight of the sum of absolute weights in the loss. Biases are not counted. */
   l1?: number;
+  /** The weight of half the sum of squared weights in the loss. Biases are not counted. */
   l2?: number;
 }
 
+/** A network on data. */
 export interface ProblemSettings {
+  /** Generated data by its name in the catalog, or samples of your own. */
   dataset: ComponentSettings | OwnData;
   /** Standardizes inputs by the training split. The default is false for generated and true for own data. */
   standardize?: boolean;
+  /** The share of samples kept for testing, from 0 to below 1. */
   testFraction?: number;
   /** Gives every class its share in both parts. True by default. Ignored for regression. */
   stratify?: boolean;
+  /** The network that is trained. */
   network?: NetworkSettings;
+  /** Samples per step, or all training samples. */
   batchSize?: number | 'full';
 }
 
 /** A two-dimensional test function instead of a network. */
 export interface SurfaceProblem {
+  /** The function, by its name in the catalog. */
   surface: ComponentSettings;
   /** The start [x, y], also outside the drawn domain. By default it is the surface's own start. */
   start?: number[];
+  /** The standard deviation of normal noise added to each coordinate of the gradient. 0 by default. */
   gradientNoise?: number;
 }
 
+/** All that decides a run. Equal settings give equal bits. */
 export interface RunSettings {
+  /** What is minimized. */
   problem: ProblemSettings | SurfaceProblem;
+  /** The rule with its hyperparameters. */
   optimizer: OptimizerSettings;
+  /** How the learning rate changes. Constant by default. */
   schedule?: ComponentSettings;
+  /** Seeds initial weights, batch order, and rules that use chance: an integer from 0 to 2147483647. */
   seed?: number;
 }
 
@@ -94,6 +120,7 @@ export type RefusalCode =
 
 /** Why a setting or an argument is refused. */
 export interface Problem {
+  /** Which kind of refusal it is. */
   code: RefusalCode;
   /** The setting: `optimizer.learningRate`. */
   path: string;
