@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { current } from '../../language/current.ts';
+import { msg } from '../../language/message.ts';
 import { isUnchanged, type Verdict, verdictOf } from '../../race/expected.ts';
 import type { Racer } from '../../race/racer.ts';
 import { shared } from '../../styles/shared.ts';
@@ -22,8 +24,10 @@ export class ExpectedResult extends PlaygroundElement {
         this.verdict
           ? this.#outcome(this.verdict)
           : isUnchanged(race, settings)
-            ? 'This link says how its race ends. Play it to the end to compare.'
-            : 'The race was changed on the way, so it is not compared with the result in the link.'
+            ? msg('This link says how its race ends. Play it to the end to compare.')
+            : msg(
+                'The race was changed on the way, so it is not compared with the result in the link.',
+              )
       }
     </p>`;
   }
@@ -46,21 +50,25 @@ export class ExpectedResult extends PlaygroundElement {
 
   #outcome({ same, others }: Verdict) {
     if (others.length === 0)
-      return html`<b>Reproduced bit for bit.</b> Every curve and all parameters are those that the
-        link expects.`;
-    return html`<b>Not the result that the link expects.</b>
-      ${others.map(({ racer, parted }) => `${this.#names([racer])} ${parted || 'ended with other numbers'}. `)}
-      ${same.length > 0 ? html`The same bit for bit: ${this.#names(same)}.` : ''}
+      return html`<b>${msg('Reproduced bit for bit.')}</b>
+        ${msg('Every curve and all parameters are those that the link expects.')}`;
+    return html`<b>${msg('Not the result that the link expects.')}</b> ${others.map(
+        ({ racer, parted }) => {
+          const name = this.#names([racer]);
+          return `${parted ? msg('{name} {parted}.', { name, parted }) : msg('{name} ended with other numbers.', { name })} `;
+        },
+      )}
+      ${same.length > 0 ? msg('The same bit for bit: {names}.', { names: this.#names(same) }) : ''}
       ${
         this.playground.differs
-          ? 'This browser rounds numbers differently from those in which Fall Line is tested.'
-          : 'The link may have been edited, or come from another version of Fall Line.'
+          ? msg('This browser rounds numbers differently from those in which Fall Line is tested.')
+          : msg('The link may have been edited, or come from another version of Fall Line.')
       }`;
   }
 
   #names(racers: readonly Racer[]): string {
     const { names } = this.playground;
-    return new Intl.ListFormat('en').format(racers.map(({ key }) => names.get(key) ?? ''));
+    return new Intl.ListFormat(current().tag).format(racers.map(({ key }) => names.get(key) ?? ''));
   }
 }
 

@@ -3,6 +3,7 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { grouped } from '../../format/number.ts';
+import { msg, plural } from '../../language/message.ts';
 import type { Unit } from '../../model/clock.ts';
 import { type ProblemKind, unitName } from '../../model/problem-kind.ts';
 import {
@@ -38,11 +39,11 @@ export class RacePanel extends PlaygroundElement {
     const { kind } = race;
     const goal = targetRow(kind);
     return html`<div class="card">
-      <h2>Race</h2>
+      <h2>${msg('Race')}</h2>
       ${this.#control(amountRow(budget.unit), budget.amount, (value) => this.#setAmount(Number(value)))}
       ${this.#continued()}
       ${this.#control(unitRow(kind), budget.unit, (value) => this.#setUnit(value))}
-      ${this.#control(pacingRow, settings.pacing, (value) => this.#setPacing(value))}
+      ${this.#control(pacingRow(), settings.pacing, (value) => this.#setPacing(value))}
       ${settings.pacing === 'free' ? this.#aboutTime() : nothing}
       ${
         race.floor === undefined
@@ -51,7 +52,7 @@ export class RacePanel extends PlaygroundElement {
               this.#update({ target: typeof value === 'number' ? value : null }),
             )
       }
-      ${this.#control(precisionRow, precision, (value) =>
+      ${this.#control(precisionRow(), precision, (value) =>
         this.#update({ precision: value as PrecisionChoice }),
       )}
       ${catalog.settings.run.map((row) =>
@@ -67,19 +68,26 @@ export class RacePanel extends PlaygroundElement {
     const { amount, unit } = settings.budget;
     if (race.limit === amount) return nothing;
     return html`<p class="quiet">
-      Continued: this race ends after ${grouped(race.limit)} ${unitName(race.kind, unit)}.
+      ${msg('Continued: this race ends after {amount} {unit}.', {
+        amount: grouped(race.limit),
+        unit: unitName(race.kind, unit),
+      })}
     </p>`;
   }
 
   #aboutTime() {
     const { engines, racers } = this.playground.race;
-    const sharing =
-      racers.length > engines
-        ? ` ${racers.length} racers take turns, and waiting does not count.`
-        : '';
     return html`<p class="quiet">
-      Time is the time that a racer’s own steps take on this device. A few milliseconds are mostly
-      noise, so make the race longer to compare speeds.${sharing}
+      ${msg('Time is the time that a racer’s own steps take on this device. A few milliseconds are mostly noise, so make the race longer to compare speeds.')}
+      ${
+        racers.length > engines
+          ? plural(
+              racers.length,
+              '{n} racer takes turns, and waiting does not count.',
+              '{n} racers take turns, and waiting does not count.',
+            )
+          : nothing
+      }
     </p>`;
   }
 
@@ -90,9 +98,9 @@ export class RacePanel extends PlaygroundElement {
         aria-describedby=${seed}
         @click=${() => this.#newSeed(seed)}
       >
-        ${diceIcon} ${name}
+        ${diceIcon} ${msg(name)}
       </button>
-      <span id=${seed}>${doc}</span>`;
+      <span id=${seed}>${msg(doc)}</span>`;
   }
 
   #control(

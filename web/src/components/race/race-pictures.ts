@@ -3,6 +3,7 @@ import { html, nothing, svg, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import { inputsOf } from '../../pictures/plane.ts';
 import { drawsSamples } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
@@ -27,7 +28,7 @@ export class RacePictures extends PlaygroundElement {
         class="${answers ? 'answers' : ''} ${samplers.length > 0 ? 'sampled' : ''}"
         role="list"
         tabindex="0"
-        aria-label="What each racer has learned"
+        aria-label=${msg('What each racer has learned')}
       >
         ${repeat(
           race.shown,
@@ -50,7 +51,8 @@ export class RacePictures extends PlaygroundElement {
 function legend(data: SplitData) {
   const { test } = data;
   const points = html`<span class="legend">
-    ${mark(true)} trained on ${test.length > 0 ? html`${mark(false)} kept for testing` : nothing}
+    ${mark(true)} ${msg('trained on')}
+    ${test.length > 0 ? html`${mark(false)} ${msg('kept for testing')}` : nothing}
   </span>`;
   return html`<p class="meaning">
     <span>${meaningOf(data)}</span>${inputsOf(data) > 2 ? nothing : points}
@@ -62,12 +64,14 @@ function meaningOf(data: SplitData): string {
   const isClassified = data.classes > 0;
   if (inputsOf(data) > 2)
     return isClassified
-      ? 'Rows are true classes and columns predicted ones. Below are test samples with their predictions.'
-      : 'Test samples with their predictions, and the true value in brackets.';
-  if (inputsOf(data) === 1) return 'The line is what the network predicts.';
+      ? msg(
+          'Rows are true classes and columns predicted ones. Below are test samples with their predictions.',
+        )
+      : msg('Test samples with their predictions, and the true value in brackets.');
+  if (inputsOf(data) === 1) return msg('The line is what the network predicts.');
   return isClassified
-    ? 'The background is the predicted class, paler where the network is less sure.'
-    : 'The background is the predicted value.';
+    ? msg('The background is the predicted class, paler where the network is less sure.')
+    : msg('The background is the predicted value.');
 }
 
 /** An entry of the legend, with the mark of the first class. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { msg, plural, rich } from '../../language/message.ts';
 import type { Racer } from '../../race/racer.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { refusalText } from '../../model/refusal.ts';
@@ -24,9 +25,9 @@ export class RaceRefusals extends PlaygroundElement {
     const { racers } = this.playground.race;
     const out = cannotRace(racers);
     return html`<div role="status">
-      ${out.length === racers.length ? html`<p>No racer can start, so Play is off.</p>` : nothing}
+      ${out.length === racers.length ? html`<p>${msg('No racer can start, so Play is off.')}</p>` : nothing}
       ${out.slice(0, shown).map((racer) => this.#line(racer))}
-      ${out.length > shown ? html`<p>${out.length - shown} more cannot race.</p>` : nothing}
+      ${out.length > shown ? html`<p>${plural(out.length - shown, '{n} more cannot race.', '{n} more cannot race.')}</p>` : nothing}
     </div>`;
   }
 
@@ -34,7 +35,8 @@ export class RaceRefusals extends PlaygroundElement {
     const { catalog, names } = this.playground;
     const why = status === 'refused' ? refusalText(catalog, settings, problems) : message;
     return html`<p>
-      ${racerSwatch(settings.slot)} <b>${names.get(key)}</b> does not race. ${why}
+      ${racerSwatch(settings.slot)}
+      ${rich('{name} does not race.', { name: html`<b>${names.get(key)}</b>` })} ${why}
     </p>`;
   }
 }

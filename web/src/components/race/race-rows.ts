@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import type { Unit } from '../../model/clock.ts';
 import { type ProblemKind, unitName } from '../../model/problem-kind.ts';
 
@@ -19,12 +20,12 @@ export function amountRow(unit: Unit): Hyperparameter {
   return {
     ...row,
     id: 'amount',
-    name: 'Ends after',
+    name: msg('Ends after'),
     kind: unit === 'epochs' ? 'number' : 'integer',
     default: 2000,
     domain: amounts,
     slider: { ...spans[unit], scale: 'log' },
-    doc: 'How long the race lasts. Continue runs it for the same length again.',
+    doc: msg('How long the race lasts. Continue runs it for the same length again.'),
   };
 }
 
@@ -32,48 +33,52 @@ export function amountRow(unit: Unit): Hyperparameter {
 export const unitRow = (kind: ProblemKind): Hyperparameter => ({
   ...row,
   id: 'unit',
-  name: 'Counted in',
+  name: msg('Counted in'),
   kind: 'choice',
   default: 'steps',
   choices: kind.units.map((unit) => ({ id: unit, name: unitName(kind, unit) })),
-  doc: kind.unitDoc,
+  doc: msg(kind.unitDoc),
 });
 
-export const pacingRow: Hyperparameter = {
+export const pacingRow = (): Hyperparameter => ({
   ...row,
   id: 'pacing',
-  name: 'Pace',
+  name: msg('Pace'),
   kind: 'choice',
   default: 'lock-step',
   choices: [
-    { id: 'lock-step', name: 'step by step' },
-    { id: 'free', name: 'each at its own speed' },
+    { id: 'lock-step', name: msg('step by step') },
+    { id: 'free', name: msg('each at its own speed') },
   ],
-  doc: 'Step by step, all racers are always at the same step. At its own speed, each runs as fast as this device allows, and the chart shows its computing time.',
-};
+  doc: msg(
+    'Step by step, all racers are always at the same step. At its own speed, each runs as fast as this device allows, and the chart shows its computing time.',
+  ),
+});
 
 export const targetRow = ({ target: { name, least, doc } }: ProblemKind): Hyperparameter => ({
   ...row,
   id: 'target',
-  name,
+  name: msg(name),
   kind: 'number',
   default: 'none',
   domain: amounts,
   slider: { min: least, max: 1, scale: 'log' },
-  choices: [{ id: 'none', name: 'none' }],
-  doc,
+  choices: [{ id: 'none', name: msg('none') }],
+  doc: msg(doc),
 });
 
-export const precisionRow: Hyperparameter = {
+export const precisionRow = (): Hyperparameter => ({
   ...row,
   id: 'precision',
-  name: 'Arithmetic',
+  name: msg('Arithmetic'),
   kind: 'choice',
   default: 'auto',
   choices: [
-    { id: 'auto', name: 'Automatic' },
-    { id: 'float32', name: '32-bit' },
-    { id: 'float64', name: '64-bit' },
+    { id: 'auto', name: msg('Automatic') },
+    { id: 'float32', name: msg('32-bit') },
+    { id: 'float64', name: msg('64-bit') },
   ],
-  doc: 'How precisely numbers are stored: 32 bits as in most frameworks, or 64 for twice the digits. If one optimizer needs 64-bit numbers, all racers use them.',
-};
+  doc: msg(
+    'How precisely numbers are stored: 32 bits as in most frameworks, or 64 for twice the digits. If one optimizer needs 64-bit numbers, all racers use them.',
+  ),
+});

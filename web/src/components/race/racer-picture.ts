@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { racerStyle, themeColour } from '../../chart/racer-style.ts';
 import { percent, threeDigits } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import { drawsSamples } from '../../model/settings.ts';
 import { fieldImage } from '../../pictures/field.ts';
 import { curveInputs, drawFit } from '../../pictures/fit.ts';
@@ -13,6 +14,7 @@ import { drawPoints } from '../../pictures/points.ts';
 import type { Racer } from '../../race/racer.ts';
 import { decidingLoss } from '../../race/deciding-loss.ts';
 import { lossAt } from '../../race/ranking.ts';
+import { stateWord } from '../../race/state-word.ts';
 import { oneAtATime } from '../../util/one-at-a-time.ts';
 import { throttled } from '../../util/throttled.ts';
 import { scheduleDraw } from '../../util/draw-scheduler.ts';
@@ -94,7 +96,7 @@ export class RacerPicture extends PlaygroundElement {
       ? threeDigits(lossAt(racer, racer.curve.length - 1, decidingLoss(race, settings.view.show)))
       : percent(accuracy);
     const over = racer.status === 'diverged';
-    const number = over ? 'diverged' : reached;
+    const number = over ? stateWord(racer.status) : reached;
     return html`<figure>
       <figcaption>
         ${racerSwatch(racer.settings.slot)}<b>${name}</b><span>${number}</span>
@@ -126,11 +128,20 @@ export class RacerPicture extends PlaygroundElement {
   }
 
   #label(name: string, number: string, data: SplitData): string {
-    const what = inputsOf(data) === 1 ? 'fitted curve' : 'decision regions';
-    const sampling = this.racer.sampling
-      ? `, training samples sized by their probability, gradient variance ${varianceOf(this.racer.sampling)} times that of uniform sampling`
-      : '';
-    return `${name}: ${what} with the samples${sampling}. ${data.classes > 0 ? 'Test accuracy' : 'Test loss'} ${number}`;
+    const { sampling } = this.racer;
+    const drawn =
+      inputsOf(data) === 1
+        ? msg('{name}: fitted curve with the samples', { name })
+        : msg('{name}: decision regions with the samples', { name });
+    const picture = sampling
+      ? msg(
+          '{picture}, training samples sized by their probability, gradient variance {variance} times that of uniform sampling',
+          { picture: drawn, variance: varianceOf(sampling) },
+        )
+      : drawn;
+    return data.classes > 0
+      ? msg('{picture}. Test accuracy {number}', { picture, number })
+      : msg('{picture}. Test loss {number}', { picture, number });
   }
 
   /** Requests predictions. */

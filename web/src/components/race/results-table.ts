@@ -4,10 +4,12 @@ import { customElement } from 'lit/decorators.js';
 import { abscissaText } from '../../chart/reading.ts';
 import { grouped, percent, pointText, threeDigits } from '../../format/number.ts';
 import { capitalized } from '../../format/word.ts';
+import { msg } from '../../language/message.ts';
 import { decidingLoss } from '../../race/deciding-loss.ts';
 import type { RaceState } from '../../race/race.ts';
 import type { Racer } from '../../race/racer.ts';
 import { type Comparison, shortestTimeMs, type Standing } from '../../race/ranking.ts';
+import { stateWord } from '../../race/state-word.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -30,18 +32,22 @@ export class ResultsTable extends PlaygroundElement {
     const { standings } = comparison;
     const byTest = tested && decidingLoss(race, settings.view.show) === 'testLoss';
     const what = kind.losses[byTest ? 'testLoss' : 'trainLoss'];
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="Results">
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${msg('Results')}>
         <table>
           <thead>
             <tr>
               <th scope="col">#</th>
-              <th scope="col" class="name">Racer</th>
-              <th scope="col">${what}</th>
-              ${kind.onPlane ? html`<th scope="col">At x, y</th>` : nothing}
-              ${classified ? html`<th scope="col">Accuracy</th>` : nothing}
-              <th scope="col">Steps</th>
-              <th scope="col" title=${kind.samples.doc}>${capitalized(kind.samples.name)}</th>
-              <th scope="col" title="The time its steps took on this machine">Time</th>
+              <th scope="col" class="name">${msg('Racer')}</th>
+              <th scope="col">${msg(what)}</th>
+              ${kind.onPlane ? html`<th scope="col">${msg('At x, y')}</th>` : nothing}
+              ${classified ? html`<th scope="col">${msg('Accuracy')}</th>` : nothing}
+              <th scope="col">${msg('Steps')}</th>
+              <th scope="col" title=${msg(kind.samples.doc)}>
+                ${capitalized(msg(kind.samples.name))}
+              </th>
+              <th scope="col" title=${msg('The time its steps took on this machine')}>
+                ${msg('Time')}
+              </th>
             </tr>
           </thead>
           <tbody>
@@ -55,12 +61,16 @@ export class ResultsTable extends PlaygroundElement {
   /** A text about the abscissa of the comparison. */
   #basis({ axis, at, tooShort, standings }: Comparison) {
     if (!standings.some(({ record }) => record >= 0)) return nothing;
-    if (!Number.isFinite(at)) return 'All racers have stopped. Each is shown at its own end.';
-    const where = html`Compared at ${abscissaText(this.playground.race, axis, at)}. Racers that
-    stopped earlier keep their last value.`;
+    if (!Number.isFinite(at)) return msg('All racers have stopped. Each is shown at its own end.');
+    const where = msg('Compared at {place}. Racers that stopped earlier keep their last value.', {
+      place: abscissaText(this.playground.race, axis, at),
+    });
     return tooShort
-      ? html`${where} Times are compared once each racer has computed for ${shortestTimeMs} ms.
-        Shorter times depend on the browser’s clock.`
+      ? html`${where}
+        ${msg(
+          'Times are compared once each racer has computed for {least} ms. Shorter times depend on the browser’s clock.',
+          { least: shortestTimeMs },
+        )}`
       : where;
   }
 
@@ -91,18 +101,21 @@ function statusText(
 ): [text: string, bad: boolean] {
   switch (status) {
     case 'diverged':
-      return [`diverged at step ${grouped(report?.step ?? 0)}`, true];
+      return [msg('diverged at step {step}', { step: grouped(report?.step ?? 0) }), true];
     case 'reached':
-      return [`target at step ${grouped(curve.last('step'))}`, false];
+      return [msg('target at step {step}', { step: grouped(curve.last('step')) }), false];
     case 'refused':
     case 'failed':
-      return [status, true];
+      return [stateWord(status), true];
     case 'running':
-      return [race, false];
+      return [stateWord(race), false];
     case 'converged':
-      return [`stopped at step ${grouped(curve.last('step'))} by its own test`, false];
+      return [
+        msg('stopped at step {step} by its own test', { step: grouped(curve.last('step')) }),
+        false,
+      ];
     default:
-      return [status, false];
+      return [stateWord(status), false];
   }
 }
 

@@ -3,6 +3,7 @@ import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { threeDigits } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import { confusionMatrix, predictedClasses } from '../../pictures/confusion.ts';
 import { isImage } from '../../pictures/images.ts';
 import { shared } from '../../styles/shared.ts';
@@ -26,7 +27,7 @@ export class SampleCheck extends LitElement {
     const { test, classes } = data;
     const guesses = classes > 0 ? predictedClasses(predictions, test.length) : [];
     return html`${classes > 0 ? this.#matrix(guesses) : nothing}
-      <ul class=${classes > 0 ? '' : 'values'} aria-label="Test samples with predictions">
+      <ul class=${classes > 0 ? '' : 'values'} aria-label=${msg('Test samples with predictions')}>
         ${test.slice(0, shownSamples).map((sample, row) => {
           const truth = Number(data.targets[sample]);
           const guess = guesses[row] ?? predictions[row] ?? Number.NaN;
@@ -51,10 +52,10 @@ export class SampleCheck extends LitElement {
     const names = matrix.map((_, index) => index);
     return html`<table>
       <caption class="hidden-words">
-        Test samples by true class (rows) and predicted class (columns)
+        ${msg('Test samples by true class (rows) and predicted class (columns)')}
       </caption>
       <tr>
-        <th scope="col"><span class="hidden-words">class</span></th>
+        <th scope="col"><span class="hidden-words">${msg('class')}</span></th>
         ${names.map((name) => html`<th scope="col">${name}</th>`)}
       </tr>
       ${matrix.map(
@@ -80,8 +81,8 @@ export class SampleCheck extends LitElement {
 /** The text of a prediction, with the true class if it is wrong. */
 function classWords(truth: number, guess: number) {
   if (guess === truth) return guess;
-  return html`<span title="A ${truth} that was classified as a ${guess}"
-    ><span class="hidden-words">wrong:</span> ${guess}</span
+  return html`<span title=${msg('A {truth} that was classified as a {guess}', { truth, guess })}
+    ><span class="hidden-words">${msg('wrong:')}</span> ${guess}</span
   >`;
 }
 

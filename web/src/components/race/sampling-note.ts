@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { Sampling } from '../../../../wasm/types.ts';
 import { threeDigits } from '../../format/number.ts';
+import { msg, rich } from '../../language/message.ts';
 import { timesUniform, varianceRatio } from '../../pictures/sampling.ts';
 import type { Racer } from '../../race/racer.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
@@ -9,11 +10,14 @@ import { racerSwatch } from '../controls/racer-swatch.ts';
 /** A note on what a rule gains by drawing its samples itself, and on the meaning of its points. */
 export function samplingNote({ settings, sampling }: Racer, name: string, drawn: boolean) {
   return html`<p>
-    ${racerSwatch(settings.slot)} <b>${name}</b> chooses its own samples.
+    ${racerSwatch(settings.slot)}
+    ${rich('{name} chooses its own samples.', { name: html`<b>${name}</b>` })}
     ${
       sampling
-        ? html`Its gradient has <b>${varianceOf(sampling)}</b> times the variance of uniform
-            sampling. Lower is better. <span>${reading(sampling, drawn)}</span>`
+        ? html`${rich(
+              'Its gradient has {ratio} times the variance of uniform sampling. Lower is better.',
+              { ratio: html`<b>${varianceOf(sampling)}</b>` },
+            )} <span>${reading(sampling, drawn)}</span>`
         : nothing
     }
   </p>`;
@@ -21,10 +25,16 @@ export function samplingNote({ settings, sampling }: Racer, name: string, drawn:
 
 function reading(sampling: Sampling, drawn: boolean): string {
   const [low, high] = timesUniform(sampling);
-  const range = `${threeDigits(low)} to ${threeDigits(high)} times as large as with uniform sampling`;
+  const range = { low: threeDigits(low), high: threeDigits(high) };
   return drawn
-    ? `The area of each training sample shows its probability, which is ${range}.`
-    : `The probabilities of its samples are ${range}.`;
+    ? msg(
+        'The area of each training sample shows its probability, which is {low} to {high} times as large as with uniform sampling.',
+        range,
+      )
+    : msg(
+        'The probabilities of its samples are {low} to {high} times as large as with uniform sampling.',
+        range,
+      );
 }
 
 /** The variance relative to uniform sampling, as text. */

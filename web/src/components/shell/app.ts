@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { marked, msg, rich } from '../../language/message.ts';
 import { kindOf } from '../../model/problem-kinds.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { toggleTheme } from '../../page/theme.ts';
@@ -27,6 +28,16 @@ import { layout } from '../../styles/layout.ts';
 const threeColumns = matchMedia('(min-width: 1100px)');
 /** The longest wait for the first losses before the rest of the page is shown. */
 const mostPatienceMs = 500;
+
+/** The parts of the page that can be skipped to. */
+const skips = [
+  ['race', marked('Skip to the race')],
+  ['racers', marked('Skip to the racers')],
+  ['problem', marked('Skip to the problem')],
+] as const;
+
+const linkTo = (address: string, name: string) =>
+  html`<a href=${address} target="_blank" rel="noopener">${name}</a>`;
 
 /** The whole page: the problem on the left, the race in the middle, the racers on the right. */
 @customElement('fall-line-app')
@@ -76,14 +87,22 @@ export class App extends PlaygroundElement {
       <header>
         <h1>${logo} <span>Fall Line</span></h1>
         <fall-line-transport class="transport" .playground=${playground}></fall-line-transport>
-        <nav aria-label="Page">
-          ${this.#travel('Undo', 'Ctrl+Z', undoIcon, playground.canUndo, () => playground.undo())}
-          ${this.#travel('Redo', 'Ctrl+Shift+Z', redoIcon, playground.canRedo, () => playground.redo())}
+        <nav aria-label=${msg('Page')}>
+          ${this.#travel(msg('Undo'), msg('Undo the last change of the set-up (Ctrl+Z)'), undoIcon, playground.canUndo, () => playground.undo())}
+          ${this.#travel(msg('Redo'), msg('Redo the last change of the set-up (Ctrl+Shift+Z)'), redoIcon, playground.canRedo, () => playground.redo())}
           <fall-line-lessons .playground=${playground}></fall-line-lessons>
-          <button aria-label="Share" title="Share" @click=${() => openShare(playground)}>
-            ${shareIcon} <span class="wide">Share</span>
+          <button
+            aria-label=${msg('Share')}
+            title=${msg('Share')}
+            @click=${() => openShare(playground)}
+          >
+            ${shareIcon} <span class="wide">${msg('Share')}</span>
           </button>
-          <button aria-label="Light or dark" title="Light or dark" @click=${toggleTheme}>
+          <button
+            aria-label=${msg('Light or dark')}
+            title=${msg('Light or dark')}
+            @click=${toggleTheme}
+          >
             ${themeIcon}
           </button>
         </nav>
@@ -94,7 +113,7 @@ export class App extends PlaygroundElement {
           ${
             playground.outOfReach
               ? html`<p class="card" role="alert">
-                  Part of the page could not be loaded. Check the connection, then try again.
+                  ${msg('Part of the page could not be loaded. Check the connection, then try again.')}
                 </p>`
               : nothing
           }
@@ -107,7 +126,7 @@ export class App extends PlaygroundElement {
         ${this.hide.has('problem') ? nothing : this.#problem()}
         <section
           class="race ${playground.settings.lesson === '' ? '' : 'taught'}"
-          aria-label="Race"
+          aria-label=${msg('Race')}
           tabindex="-1"
         >
           ${
@@ -130,7 +149,7 @@ export class App extends PlaygroundElement {
             html`${
                 kind.learns
                   ? html`<div class="card" data-part="pictures">
-                        <h2>What each racer has learned</h2>
+                        <h2>${msg('What each racer has learned')}</h2>
                         <fall-line-pictures .playground=${playground}></fall-line-pictures>
                       </div>
                       ${this.#network()}`
@@ -138,7 +157,7 @@ export class App extends PlaygroundElement {
               }
               ${this.#gauges()}
               <div class="card" data-part="results">
-                <h2>Results, best first</h2>
+                <h2>${msg('Results, best first')}</h2>
                 <fall-line-results .playground=${playground}></fall-line-results>
               </div>
               ${
@@ -153,7 +172,7 @@ export class App extends PlaygroundElement {
         ${
           this.hide.has('racers')
             ? nothing
-            : html`<section class="racers" aria-label="Racers" tabindex="-1">
+            : html`<section class="racers" aria-label=${msg('Racers')} tabindex="-1">
                 ${this.#later(
                   html`<fall-line-racers .playground=${playground}></fall-line-racers>
                     <fall-line-race-panel .playground=${playground}></fall-line-race-panel>`,
@@ -171,12 +190,15 @@ export class App extends PlaygroundElement {
     if (reference === undefined || guide === undefined) return nothing;
     return html`<footer>
       <p>
-        <a href=${reference} target="_blank" rel="noopener">Reference</a>: every optimizer,
-        schedule, data set and surface, with formulas and sources.
+        ${rich(
+          '{reference}: every optimizer, schedule, data set and surface, with formulas and sources.',
+          { reference: linkTo(reference, msg('Reference')) },
+        )}
       </p>
       <p>
-        <a href=${guide} target="_blank" rel="noopener">For authors</a>: how to put a race into your
-        own page.
+        ${rich('{guide}: how to put a race into your own page.', {
+          guide: linkTo(guide, msg('For authors')),
+        })}
       </p>
     </footer>`;
   }
@@ -204,12 +226,14 @@ export class App extends PlaygroundElement {
           ? html`<fall-line-network .playground=${playground}></fall-line-network>`
           : nothing
       }`;
-    return html`<section class="problem" aria-label="Problem" tabindex="-1">
+    return html`<section class="problem" aria-label=${msg('Problem')} tabindex="-1">
       ${
         this.roomy
           ? this.#later(panels)
           : html`<details class="card fold" @toggle=${this.#unfold}>
-              <summary><b>Problem</b> ${kindOf(settings).summary(catalog, settings)}</summary>
+              <summary>
+                <b>${msg('Problem')}</b> ${kindOf(settings).summary(catalog, settings)}
+              </summary>
               <div class="panels">${this.unfolded ? panels : nothing}</div>
             </details>`
       }
@@ -223,8 +247,8 @@ export class App extends PlaygroundElement {
   #network() {
     return html`<details class="card" ?open=${this.inside} @toggle=${this.#open}>
       <summary data-reveals="network">
-        <h2>Inside the network</h2>
-        <span class="quiet">what each unit responds to, and the weights</span>
+        <h2>${msg('Inside the network')}</h2>
+        <span class="quiet">${msg('what each unit responds to, and the weights')}</span>
       </summary>
       ${
         this.inside && this.#networkCard.ready
@@ -247,8 +271,8 @@ export class App extends PlaygroundElement {
     const isOpen = this.measuring ?? playground.settings.view.instruments.length > 0;
     return html`<details class="card" ?open=${isOpen} @toggle=${this.#measure}>
       <summary data-reveals="instruments">
-        <h2>Instruments</h2>
-        <span class="quiet">gradients, rates, curvature and more, step by step</span>
+        <h2>${msg('Instruments')}</h2>
+        <span class="quiet">${msg('gradients, rates, curvature and more, step by step')}</span>
       </summary>
       ${
         isOpen && this.#instruments.ready
@@ -267,14 +291,14 @@ export class App extends PlaygroundElement {
 
   /** Links that come first in the tab order, to skip to a part of the page. */
   #skipLinks() {
-    const sections = ['race', 'racers', 'problem'].filter((name) => !this.hide.has(name));
-    return html`<nav class="skip" aria-label="Skip to a part of the page">
+    const sections = skips.filter(([name]) => !this.hide.has(name));
+    return html`<nav class="skip" aria-label=${msg('Skip to a part of the page')}>
       ${sections.map(
-        (name) =>
+        ([name, words]) =>
           html`<button
             @click=${() => this.renderRoot.querySelector<HTMLElement>(`section.${name}`)?.focus()}
           >
-            Skip to the ${name}
+            ${msg(words)}
           </button>`,
       )}
     </nav>`;
@@ -283,17 +307,12 @@ export class App extends PlaygroundElement {
   /** Undo or redo. Stays focusable when there is nothing to do, so the last press does not lose the focus. */
   #travel(
     word: string,
-    keys: string,
+    title: string,
     icon: TemplateResult,
     possible: boolean,
     go: () => Promise<void>,
   ) {
-    return html`<button
-      aria-label=${word}
-      title="${word} the last change of the set-up (${keys})"
-      aria-disabled=${!possible}
-      @click=${go}
-    >
+    return html`<button aria-label=${word} title=${title} aria-disabled=${!possible} @click=${go}>
       ${icon}
     </button>`;
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
 import styles from './bits-badge.css?inline';
 
@@ -11,8 +12,8 @@ export class BitsBadge extends LitElement {
 
   override render() {
     return html`<p role="status">
-      <b>Results may differ slightly in this browser.</b> It rounds numbers differently from the
-      browsers in which Fall Line is tested, so its curves may not match those of other readers.
+      <b>${msg('Results may differ slightly in this browser.')}</b>
+      ${msg('It rounds numbers differently from the browsers in which Fall Line is tested, so its curves may not match those of other readers.')}
     </p>`;
   }
 }

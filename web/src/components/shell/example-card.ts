@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Example } from '../../examples/examples.ts';
+import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { openChooser } from '../choosing/open-chooser.ts';
@@ -22,12 +23,16 @@ export class ExampleCard extends PlaygroundElement {
       <h2 id="title">${example.title}</h2>
       <div class="ways">
         <button class="outlined" @click=${() => this.playground.openStep()}>
-          Start the lessons
+          ${msg('Start the lessons')}
         </button>
         <button class="outlined help" @click=${() => openChooser(this.playground)}>
-          Help me choose
+          ${msg('Help me choose')}
         </button>
-        <button aria-label="Close" title="Close" @click=${() => this.playground.closeExample()}>
+        <button
+          aria-label=${msg('Close')}
+          title=${msg('Close')}
+          @click=${() => this.playground.closeExample()}
+        >
           ${removeIcon}
         </button>
       </div>
@@ -39,16 +44,16 @@ export class ExampleCard extends PlaygroundElement {
 
   #changed(example: Example) {
     return html`<p class="changed">
-      You have changed this race, so the text may no longer describe it.
+      ${msg('You have changed this race, so the text may no longer describe it.')}
       <button class="outlined" @click=${() => this.playground.showExample(example)}>
-        Restore the example
+        ${msg('Restore the example')}
       </button>
     </p>`;
   }
 
   #states(example: Example) {
     const current = this.playground.exampleState;
-    return html`<div class="states" role="group" aria-label="Races to compare">
+    return html`<div class="states" role="group" aria-label=${msg('Races to compare')}>
       ${example.states.map(
         ({ label }, state) =>
           html`<button

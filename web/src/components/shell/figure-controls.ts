@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../problem/network-panel.ts';
@@ -19,7 +20,7 @@ export class FigureControls extends PlaygroundElement {
   override render() {
     const { playground, locked } = this;
     return html`<div title=${locked || nothing}>
-      <section aria-label="Controls" ?inert=${locked !== ''}>
+      <section aria-label=${msg('Controls')} ?inert=${locked !== ''}>
         <fall-line-racers .playground=${playground}></fall-line-racers>
         <fall-line-race-panel .playground=${playground}></fall-line-race-panel>
         <fall-line-problem .playground=${playground}></fall-line-problem>

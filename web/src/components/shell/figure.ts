@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Looks } from '../../page/looks.ts';
 import { isLocked, lockedBy, type Part, shownParts, shownSettings } from '../../page/parts.ts';
@@ -50,7 +51,9 @@ export class Figure extends PlaygroundElement {
     ];
     return html`<fall-line-status .playground=${playground}></fall-line-status>
       <main class=${words.filter(Boolean).join(' ')}>
-        <h1 class="hidden-words">Optimizers race on one ${kind.noun}</h1>
+        <h1 class="hidden-words">
+          ${kind.learns ? msg('Optimizers race on one network') : msg('Optimizers race on one surface')}
+        </h1>
         ${playground.differs && this.#bitsBadge.ready ? html`<fall-line-bits-badge></fall-line-bits-badge>` : nothing}
         ${
           playground.hasNews && this.#notices.ready
@@ -173,7 +176,7 @@ export class Figure extends PlaygroundElement {
     const page = fullPage(location.protocol, self.origin);
     return html`<p class="full">
       <a href="${page}#${this.playground.link}" target="_blank" rel="noopener"
-        >Open in the playground</a
+        >${msg('Open in the playground')}</a
       >
     </p>`;
   }

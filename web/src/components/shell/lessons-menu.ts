@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { chevronIcon } from '../controls/icons.ts';
@@ -40,7 +41,7 @@ export class LessonsMenu extends PlaygroundElement {
         aria-controls="panel"
         @click=${() => (this.open = !this.open)}
       >
-        Lessons ${chevronIcon}
+        ${msg('Lessons')} ${chevronIcon}
       </button>
       <div class="panel" id="panel" ?hidden=${!this.open}>
         ${

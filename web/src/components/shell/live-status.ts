@@ -2,6 +2,7 @@
 import { html, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { grouped, threeDigits } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import styles from './live-status.css?inline';
@@ -36,12 +37,12 @@ export class LiveStatus extends PlaygroundElement {
     [this.#answer, this.#owed] = [0, false];
     if (race.at === 0 && race.state !== 'running') this.#said.clear();
     this.#tellStops();
-    if (race.state === 'running') this.#say('The race is running.');
+    if (race.state === 'running') this.#say(msg('The race is running.'));
     const quarter = Math.floor((4 * race.at) / race.limit);
     if (quarter > 0 && quarter < 4)
-      this.#say(`${25 * quarter} percent. ${this.#leader()}`, `${quarter}`);
+      this.#say(`${msg('{n} percent.', { n: 25 * quarter })} ${this.#leader()}`, `${quarter}`);
     if (race.state === 'finished')
-      this.#say(`The race is over. ${this.#order()}`, `end ${race.limit}`);
+      this.#say(`${msg('The race is over.')} ${this.#order()}`, `end ${race.limit}`);
     if (race.trouble !== '') this.#say(race.trouble);
   }
 
@@ -66,7 +67,7 @@ export class LiveStatus extends PlaygroundElement {
     this.#owed = false;
     this.#pending = [];
     this.#said.clear();
-    this.#say(`New result: ${this.#order()}.`);
+    this.#say(msg('New result: {order}.', { order: this.#order() }));
     this.#tellStops();
   }
 
@@ -74,13 +75,19 @@ export class LiveStatus extends PlaygroundElement {
   #tellStops(): void {
     const { race, names } = this.playground;
     for (const { key, status, report, message, findings } of race.racers) {
-      const name = names.get(key);
+      const name = names.get(key) ?? '';
       for (const { fault } of findings ?? [])
         if (fault !== status) this.#say(`${name}: ${this.#nameOf(fault)}.`);
       if (status === 'diverged')
-        this.#say(`${name} diverged at step ${grouped(report?.step ?? 0)}: ${message}.`);
-      if (status === 'reached') this.#say(`${name} reached the target.`);
-      if (status === 'converged') this.#say(`${name} stopped by its own test.`);
+        this.#say(
+          msg('{name} diverged at step {step}: {why}.', {
+            name,
+            step: grouped(report?.step ?? 0),
+            why: message,
+          }),
+        );
+      if (status === 'reached') this.#say(msg('{name} reached the target.', { name }));
+      if (status === 'converged') this.#say(msg('{name} stopped by its own test.', { name }));
     }
   }
 
@@ -107,7 +114,7 @@ export class LiveStatus extends PlaygroundElement {
 
   #leader(): string {
     const [best] = this.#standings();
-    return best ? `${best} leads.` : '';
+    return best ? msg('{name} leads.', { name: best }) : '';
   }
 
   #order(): string {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { msg, plural, rich } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Notice } from '../../model/links/notices.ts';
 import { shared } from '../../styles/shared.ts';
@@ -25,17 +26,19 @@ export class NoticeList extends PlaygroundElement {
   #list() {
     const { notices } = this.playground;
     const heading = notices.every(({ choice }) => choice)
-      ? 'About this link'
-      : 'Some parts of this link could not be used.';
-    return html`<div role="region" aria-label="About this link">
+      ? msg('About this link')
+      : msg('Some parts of this link could not be used.');
+    return html`<div role="region" aria-label=${msg('About this link')}>
       <section>
         <b>${heading}</b>
         <ul>
           ${notices.slice(0, shown).map((notice) => html`<li>${sentences(notice)}</li>`)}
-          ${notices.length > shown ? html`<li>and ${notices.length - shown} more.</li>` : nothing}
+          ${notices.length > shown ? html`<li>${plural(notices.length - shown, 'and {n} more.', 'and {n} more.')}</li>` : nothing}
         </ul>
       </section>
-      <button aria-label="Close" title="Close" @click=${this.#close}>${removeIcon}</button>
+      <button aria-label=${msg('Close')} title=${msg('Close')} @click=${this.#close}>
+        ${removeIcon}
+      </button>
     </div>`;
   }
 
@@ -47,9 +50,10 @@ export class NoticeList extends PlaygroundElement {
 
 /** The sentences of a notice: the field, why, and what is used instead. */
 function sentences({ field, why, used, hint }: Notice) {
-  if (field === '') return html`This link ${why}.`;
-  return html`<code>${cut(field)}</code> ${why}.
-    ${used === '' ? 'It was left out.' : html`Used instead: <code>${cut(used)}</code>.`} ${hint}`;
+  if (field === '') return msg('This link {why}.', { why });
+  return html`${rich('{field} {why}.', { field: html`<code>${cut(field)}</code>`, why })}
+  ${used === '' ? msg('It was left out.') : rich('Used instead: {value}.', { value: html`<code>${cut(used)}</code>` })}
+  ${hint}`;
 }
 
 function cut(text: string): string {
