@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import type { GuidedComponent } from '../../../../wasm/types.ts';
 import { guideSections } from '../../catalog/guide.ts';
+import { msg } from '../../language/message.ts';
 import styles from './guide.css?inline';
 
 export const guideStyles = unsafeCSS(styles);
@@ -12,8 +13,8 @@ export const guideStyles = unsafeCSS(styles);
  */
 export function guideOf({ name, guide }: GuidedComponent, more: unknown = nothing) {
   return html`<details class="guide">
-    <summary>More about ${name}</summary>
-    ${guideSections.map(([section, heading]) => html`<p><b>${heading}.</b> ${guide[section]}</p>`)}
+    <summary>${msg('More about {name}', { name })}</summary>
+    ${guideSections.map(([section, heading]) => html`<p><b>${msg(heading)}.</b> ${guide[section]}</p>`)}
     ${more}
   </details>`;
 }

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import { readTyped } from '../../model/typed-number.ts';
 import { inDomain, requestFor } from '../../model/domain.ts';
 import { shared } from '../../styles/shared.ts';
@@ -29,14 +30,14 @@ export class LayersEditor extends LitElement {
             html`<span class="chip">
               <input
                 inputmode="numeric"
-                aria-label="Units of layer ${layer + 1}"
+                aria-label=${msg('Units of layer {n}', { n: layer + 1 })}
                 aria-invalid=${this.wrong === layer}
                 .value=${String(units)}
                 @change=${(event: Event) => this.#type(layer, event)}
               />
               <button
-                aria-label="Remove layer ${layer + 1}"
-                title="Remove this layer"
+                aria-label=${msg('Remove layer {n}', { n: layer + 1 })}
+                title=${msg('Remove this layer')}
                 @click=${() => this.#emit(value.filter((_, index) => index !== layer))}
               >
                 ${removeIcon}
@@ -49,7 +50,7 @@ export class LayersEditor extends LitElement {
                 class="add"
                 @click=${() => this.#emit([...value, value[value.length - 1] ?? firstUnits])}
               >
-                ${addIcon} layer
+                ${addIcon} ${msg('layer')}
               </button>`
             : nothing
         }
@@ -61,7 +62,10 @@ export class LayersEditor extends LitElement {
     const text = (event.target as HTMLInputElement).value.trim();
     const units = readTyped(text, true, navigator.language);
     if (units === undefined || !Number.isInteger(units) || !inDomain(units, this.row.domain)) {
-      this.message = `Layer ${layer + 1}: ${requestFor({ ...this.row, kind: 'integer' })}`;
+      this.message = msg('Layer {n}: {request}', {
+        n: layer + 1,
+        request: requestFor({ ...this.row, kind: 'integer' }),
+      });
       this.wrong = layer;
       return;
     }

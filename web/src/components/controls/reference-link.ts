@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { Component } from '../../../../wasm/types.ts';
 import { type Kind, referenceAddress } from '../../catalog/reference.ts';
+import { msg } from '../../language/message.ts';
 import { wayHome } from '../../util/site.ts';
 
 /**
@@ -11,8 +12,12 @@ import { wayHome } from '../../util/site.ts';
 export function referenceLink(kind: Kind, { id, name }: Pick<Component, 'id' | 'name'>) {
   const address = atHome(referenceAddress(kind, id));
   if (address === undefined) return nothing;
-  return html`<a href=${address} target="_blank" rel="noopener"
-    >Reference<span class="hidden-words"> of ${name}</span></a
+  return html`<a
+    href=${address}
+    target="_blank"
+    rel="noopener"
+    aria-label=${msg('Reference of {name}', { name })}
+    >${msg('Reference')}</a
   >`;
 }
 

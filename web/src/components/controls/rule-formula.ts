@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
+import { msg } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
 import styles from './rule-formula.css?inline';
 
@@ -21,7 +22,7 @@ export class RuleFormula extends LitElement {
   override render() {
     const formula = this.formulas[this.rule];
     if (!formula) return nothing;
-    return html`<div class="formula" tabindex="0" role="group" aria-label="Update rule">
+    return html`<div class="formula" tabindex="0" role="group" aria-label=${msg('Update rule')}>
       ${unsafeHTML(formula)}
     </div>`;
   }

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Choice, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { plain } from '../../format/number.ts';
 import { positionOf, positions, valueAt } from '../../format/slider-scale.ts';
+import { msg } from '../../language/message.ts';
 import { helpText } from '../../model/names.ts';
 import { readTyped } from '../../model/typed-number.ts';
 import { inDomain, requestFor } from '../../model/domain.ts';
@@ -47,7 +48,9 @@ export class SettingControl extends LitElement {
         <span>${row.name}${row.symbol ? html` ${this.#symbol(row.symbol)}` : nothing}</span>
       </label>
       ${this.#field()}
-      <div id="doc" class="doc">${helpText(row)}${row.unit ? ` In ${row.unit}.` : nothing}</div>
+      <div id="doc" class="doc">
+        ${helpText(row)}${row.unit ? ` ${msg('In {unit}.', { unit: row.unit })}` : nothing}
+      </div>
       ${message ? html`<div class="message" id="message" role="alert">${message}</div>` : nothing}
     </div>`;
   }
@@ -105,11 +108,11 @@ export class SettingControl extends LitElement {
     return html`${
       worded
         ? html`<select
-            aria-label="${row.name}, kind"
+            aria-label=${msg('{name}, kind', { name: row.name })}
             aria-describedby="doc"
             @change=${this.#chooseWord}
           >
-            <option value="" ?selected=${number !== undefined}>number</option>
+            <option value="" ?selected=${number !== undefined}>${msg('number')}</option>
             ${this.#options(choices)}
           </select>`
         : nothing
@@ -224,7 +227,7 @@ export class SettingControl extends LitElement {
 /** A hint for a decimal comma, which is accepted only if the reader's language uses one. */
 function decimalHint(text: string, number: number | undefined): string {
   return number === undefined && text.includes(',')
-    ? ' Write decimals with a point, as in 0.1.'
+    ? ` ${msg('Write decimals with a point, as in 0.1.')}`
     : '';
 }
 

@@ -3,6 +3,7 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { DatasetEntry, Hyperparameter } from '../../../../wasm/types.ts';
 import type { Sample } from '../../engine/messages.ts';
+import { msg } from '../../language/message.ts';
 import { chooseDataset, setDataset } from '../../playground/problem.ts';
 import { missingClasses } from '../../catalog/missing-classes.ts';
 import { component, datasetRows } from '../../model/settings.ts';
@@ -35,7 +36,7 @@ export class DataChoice extends PlaygroundElement {
     const { catalog, settings } = this.playground;
     const chosen = catalog.datasets.find(({ id }) => id === settings.dataset.id);
     const rows = datasetRows(catalog, settings.dataset.id);
-    return html`<div class="thumbs" role="radiogroup" aria-label="Data set">
+    return html`<div class="thumbs" role="radiogroup" aria-label=${msg('Data set')}>
         ${catalog.datasets.map((entry) => this.#thumbnail(entry))}
       </div>
       <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary}</p>
@@ -45,7 +46,7 @@ export class DataChoice extends PlaygroundElement {
       ${chosen ? guideOf(chosen) : nothing}
       ${rows.slice(0, rowsInView).map((row) => this.#control(row))}
       <details>
-        <summary>More settings of the data</summary>
+        <summary>${msg('More settings of the data')}</summary>
         ${rows.slice(rowsInView).map((row) => this.#control(row))}
       </details>`;
   }

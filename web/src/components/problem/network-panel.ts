@@ -3,6 +3,7 @@ import { html, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { fittingChoices, offeredChoices } from '../../catalog/fitting-choices.ts';
+import { msg, plural } from '../../language/message.ts';
 import { setNetwork } from '../../playground/problem.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -25,17 +26,18 @@ export class NetworkPanel extends PlaygroundElement {
   override render() {
     const { catalog, settings } = this.playground;
     const data = catalog.datasets.find(({ id }) => id === settings.dataset.id);
-    const plural = data?.inputs === 1 ? 'input' : 'inputs';
     const rows: GroupedRow[] = [
       ...catalog.settings.network.map((row): GroupedRow => ['network', row]),
       ...catalog.settings.problem.map((row): GroupedRow => ['problem', row]),
     ];
     return html`<div class="card">
-      <h2>Network and training</h2>
-      <p class="quiet">${data?.inputs} ${plural} → hidden layers → output</p>
+      <h2>${msg('Network and training')}</h2>
+      <p class="quiet">
+        ${plural(data?.inputs ?? 0, '{n} input → hidden layers → output', '{n} inputs → hidden layers → output')}
+      </p>
       ${rows.filter(([, row]) => inView(row)).map((pair) => this.#control(...pair))}
       <details>
-        <summary>More settings of the training</summary>
+        <summary>${msg('More settings of the training')}</summary>
         ${rows.filter(([, row]) => !inView(row)).map((pair) => this.#control(...pair))}
       </details>
     </div>`;

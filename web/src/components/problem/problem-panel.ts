@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import type { ProblemKind } from '../../model/problem-kind.ts';
 import { kindOf, problemKinds } from '../../model/problem-kinds.ts';
 import { turnTo } from '../../playground/problem.ts';
@@ -21,10 +22,10 @@ export class ProblemPanel extends PlaygroundElement {
     const { playground } = this;
     const { id } = kindOf(playground.settings);
     return html`<div class="card">
-      <h2>Problem</h2>
+      <h2>${msg('Problem')}</h2>
       ${segments(
-        'Kind of problem',
-        problemKinds.map((kind) => [kind.id, kind.name] as const),
+        msg('Kind of problem'),
+        problemKinds.map((kind) => [kind.id, msg(kind.name)] as const),
         id,
         (chosen) => turnTo(playground, chosen),
       )}

@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { plain } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import { readTyped } from '../../model/typed-number.ts';
 import { inDomain, requestFor } from '../../model/domain.ts';
 import type { Point } from '../../model/settings.ts';
@@ -23,8 +24,8 @@ export class StartFields extends PlaygroundElement {
     const start = this.#start;
     const own = surface?.entry.start ?? start;
     const moved = start.some((value, axis) => value !== own[axis]);
-    return html`<div class="row" role="group" aria-label="Start">
-        <span>Start</span>
+    return html`<div class="row" role="group" aria-label=${msg('Start')}>
+        <span>${msg('Start')}</span>
         ${coordinates.map(
           (name, axis) =>
             html`<label
@@ -33,7 +34,7 @@ export class StartFields extends PlaygroundElement {
                 type="text"
                 inputmode="decimal"
                 autocomplete="off"
-                aria-label="Start, ${name}"
+                aria-label=${msg('Start, {name}', { name })}
                 aria-invalid=${this.message !== ''}
                 aria-describedby="message"
                 .value=${plain(start[axis] ?? 0)}
@@ -41,12 +42,14 @@ export class StartFields extends PlaygroundElement {
             /></label>`,
         )}
       </div>
-      <p class="quiet hint">Drag the white circle on the picture, or click anywhere on it.</p>
+      <p class="quiet hint">
+        ${msg('Drag the white circle on the picture, or click anywhere on it.')}
+      </p>
       ${this.message ? html`<div class="message" id="message" role="alert">${this.message}</div>` : nothing}
       ${
         moved
           ? html`<button @click=${() => setSurface(this.playground, { start: own })}>
-              Back to the default start
+              ${msg('Back to the default start')}
             </button>`
           : nothing
       }`;

@@ -2,6 +2,7 @@
 import { html, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue, SurfaceEntry } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import { type Grid, gridPoints } from '../../pictures/contours.ts';
 import { windowOn } from '../../pictures/window.ts';
 import { component, type SurfaceSettings } from '../../model/settings.ts';
@@ -40,7 +41,7 @@ export class SurfaceChoice extends PlaygroundElement {
     if (!surface) return html``;
     const { entry } = surface;
     const { id, values, descent } = surface.settings;
-    return html`<div class="thumbs" role="radiogroup" aria-label="Surface">
+    return html`<div class="thumbs" role="radiogroup" aria-label=${msg('Surface')}>
         ${catalog.surfaces.map((one) => this.#thumbnail(one, one.id === id))}
       </div>
       <p class="about"><b>${entry.name}.</b> ${entry.summary}</p>

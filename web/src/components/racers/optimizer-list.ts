@@ -3,6 +3,7 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../../wasm/types.ts';
 import { families, type Family, found } from '../../catalog/families.ts';
+import { msg, plural } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { unavailableRules } from '../../model/unavailable.ts';
 import { oneAtATime } from '../../util/one-at-a-time.ts';
@@ -57,22 +58,24 @@ export class OptimizerList extends PlaygroundElement {
     const hits = this.query.trim() === '' ? undefined : found(catalog, this.query.trim());
     const count = hits?.reduce((sum, { entries }) => sum + entries.length, 0);
     return html`<div @keydown=${this.#key}>
-      ${this.chosen === '' ? html`<button class="help" @click=${this.#help}>Not sure? Choose by five questions</button>` : nothing}
+      ${this.chosen === '' ? html`<button class="help" @click=${this.#help}>${msg('Not sure? Choose by five questions')}</button>` : nothing}
       <input
         type="search"
         autocomplete="off"
-        aria-label="Find an optimizer"
-        placeholder="Find among ${catalog.optimizers.length}"
+        aria-label=${msg('Find an optimizer')}
+        placeholder=${plural(catalog.optimizers.length, 'Find among {n}', 'Find among {n}')}
         .value=${this.query}
         @input=${this.#search}
       />
-      <p class="hidden-words" role="status">${count === undefined ? '' : `${count} found`}</p>
+      <p class="hidden-words" role="status">
+        ${count === undefined ? '' : plural(count, '{n} found', '{n} found')}
+      </p>
       ${hits ? this.#hits(hits) : families(catalog).map((family) => this.#family(family))}
     </div>`;
   }
 
   #hits(hits: readonly Family[]) {
-    if (hits.length === 0) return html`<p class="why">No optimizer matches.</p>`;
+    if (hits.length === 0) return html`<p class="why">${msg('No optimizer matches.')}</p>`;
     return hits.map(
       ({ name, entries }) =>
         html`<h3 class="hits">${name}</h3>
@@ -98,7 +101,9 @@ export class OptimizerList extends PlaygroundElement {
               ${
                 rest > 0
                   ? html`<li>
-                      <button class="more" @click=${this.#showWhole}>${rest} more</button>
+                      <button class="more" @click=${this.#showWhole}>
+                        ${plural(rest, '{n} more', '{n} more')}
+                      </button>
                     </li>`
                   : nothing
               }
@@ -117,7 +122,7 @@ export class OptimizerList extends PlaygroundElement {
         @click=${() => this.#choose(id)}
       >
         <b>${name}</b>
-        ${why ? html`<span class="why">Not available: it ${why}.</span>` : html`<span class="line">${summary}</span>`}
+        ${why ? html`<span class="why">${msg('Not available: it {why}.', { why })}</span>` : html`<span class="line">${summary}</span>`}
       </button>
     </li>`;
   }

@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { OptimizerEntry } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { needWords } from '../../catalog/needs.ts';
 import { optimizerRows, type RacerSettings, takesRate } from '../../model/settings.ts';
@@ -43,7 +44,8 @@ export class RacerBody extends PlaygroundElement {
         aria-expanded=${this.choosing}
         @click=${() => this.#setChoosing(!this.choosing)}
       >
-        <span><span class="hidden-words">Optimizer: </span>${entry.name}</span> ${chevronIcon}
+        <span><span class="hidden-words">${msg('Optimizer:')} </span>${entry.name}</span>
+        ${chevronIcon}
       </button>
       ${
         this.choosing
@@ -82,13 +84,13 @@ export class RacerBody extends PlaygroundElement {
       ${this.#about(entry)}
       <div class="actions">
         <button class="outlined" @click=${() => playground.addRacer(entry.id, racer)}>
-          ${copyIcon} Duplicate
+          ${copyIcon} ${msg('Duplicate')}
         </button>
         <button class="outlined" @click=${() => switchRacer(playground, racer.key, !racer.on)}>
-          ${racer.on ? 'Switch off' : 'Switch on'}
+          ${racer.on ? msg('Switch off') : msg('Switch on')}
         </button>
         <button class="outlined" @click=${() => removeRacer(playground, racer.key)}>
-          ${removeIcon} Remove
+          ${removeIcon} ${msg('Remove')}
         </button>
       </div>`;
   }
@@ -96,11 +98,14 @@ export class RacerBody extends PlaygroundElement {
   /** The summary, and a closed section with the guide and the cost of a step. */
   #about(entry: OptimizerEntry) {
     const { summary, cost, memory, needs, paper } = entry;
-    const facts = html`<p><b>Cost of a step.</b> ${cost}. Memory: ${memory}.</p>
-      <p><b>Uses</b> ${needs.map((need) => needWords[need]).join(', ')}.</p>
+    const facts = html`<p>
+        <b>${msg('Cost of a step.')}</b> ${msg('{cost}. Memory: {memory}.', { cost, memory })}
+      </p>
+      <p><b>${msg('Uses')}</b> ${needs.map((need) => msg(needWords[need])).join(', ')}.</p>
       <p>
-        <b>Source.</b> <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>,
-        ${paper.authors}, ${paper.year}.
+        <b>${msg('Source.')}</b>
+        <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>, ${paper.authors},
+        ${paper.year}.
       </p>`;
     return html`<p class="about">${summary} ${referenceLink('optimizers', entry)}</p>
       ${guideOf(entry, facts)}`;

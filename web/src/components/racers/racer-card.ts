@@ -2,9 +2,11 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { percent, threeDigits } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import type { Racer } from '../../race/racer.ts';
 import { decidingLoss } from '../../race/deciding-loss.ts';
 import { lossAt } from '../../race/ranking.ts';
+import { stateWord } from '../../race/state-word.ts';
 import { nameParts, racerSummary, surroundings } from '../../model/names.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { RacerSettings } from '../../model/settings.ts';
@@ -111,12 +113,12 @@ export class RacerCard extends PlaygroundElement {
   }
 
   #loss(live: Racer | undefined) {
-    if (!this.racer.on) return html`<span class="loss quiet">off</span>`;
+    if (!this.racer.on) return html`<span class="loss quiet">${msg('off')}</span>`;
     switch (live?.status) {
       case 'diverged':
       case 'refused':
       case 'failed':
-        return html`<span class="loss bad">${live.status}</span>`;
+        return html`<span class="loss bad">${stateWord(live.status)}</span>`;
       case 'running':
       case 'reached':
       case 'converged':

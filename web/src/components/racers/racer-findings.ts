@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Finding, Report } from '../../../../wasm/types.ts';
+import { msg, plural } from '../../language/message.ts';
 import { tell } from '../../model/finding-text.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { applyRemedy } from '../../playground/remedies.ts';
@@ -63,7 +64,7 @@ export class RacerFindings extends PlaygroundElement {
     ${
       others.length > 0
         ? html`<details class="others">
-            <summary>${others.length} more</summary>
+            <summary>${plural(others.length, '{n} more', '{n} more')}</summary>
             ${others.map((finding) => this.#finding(finding))}
           </details>`
         : nothing
@@ -84,7 +85,7 @@ export class RacerFindings extends PlaygroundElement {
       ${
         told.details
           ? html`<details>
-              <summary>Why</summary>
+              <summary>${msg('Why')}</summary>
               <p>${told.details}</p>
             </details>`
           : nothing
@@ -94,12 +95,14 @@ export class RacerFindings extends PlaygroundElement {
           ? html`<button
               title=${
                 remedy.path.startsWith('problem.')
-                  ? 'Restarts the race with this one change. Undo takes it back.'
-                  : 'Restarts this racer with this one change. It then catches up with the others. Undo takes it back.'
+                  ? msg('Restarts the race with this one change. Undo takes it back.')
+                  : msg(
+                      'Restarts this racer with this one change. It then catches up with the others. Undo takes it back.',
+                    )
               }
               @click=${() => applyRemedy(this.playground, racer.key, remedy)}
             >
-              Try ${told.remedy}
+              ${msg('Try {change}', { change: told.remedy ?? '' })}
             </button>`
           : nothing
       }

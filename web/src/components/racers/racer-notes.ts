@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { grouped } from '../../format/number.ts';
+import { msg, plural } from '../../language/message.ts';
 import type { Change, Racer } from '../../race/racer.ts';
 import { settingText } from '../../model/names.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -29,14 +30,18 @@ export class RacerNotes extends PlaygroundElement {
     ${status === 'failed' ? html`<div class="warn">${message}</div>` : nothing}
     ${
       status === 'reached'
-        ? html`<div>Reached the target at step ${grouped(curve.last('step'))}.</div>`
+        ? html`<div>
+            ${msg('Reached the target at step {step}.', { step: grouped(curve.last('step')) })}
+          </div>`
         : nothing
     }
     ${
       status === 'converged'
         ? html`<div>
-            Stopped at step ${grouped(curve.last('step'))} by its own test: ${message}. The others
-            go on.
+            ${msg('Stopped at step {step} by its own test: {why}. The others go on.', {
+              step: grouped(curve.last('step')),
+              why: message,
+            })}
           </div>`
         : nothing
     }
@@ -51,9 +56,9 @@ export class RacerNotes extends PlaygroundElement {
     const text = refusalText(catalog, settings, problems);
     if (!entry || !whyUnavailable(problems)) return html`<div class="warn">${text}</div>`;
     return html`<div class="warn">
-      ${text} Change the problem, or choose another optimizer. The other racers go on.
+      ${text} ${msg('Change the problem, or choose another optimizer. The other racers go on.')}
       <button @click=${() => this.dispatchEvent(new CustomEvent('another'))}>
-        Choose another optimizer
+        ${msg('Choose another optimizer')}
       </button>
     </div>`;
   }
@@ -65,17 +70,20 @@ export class RacerNotes extends PlaygroundElement {
       const list = rows
         .filter(({ id }) => id in values)
         .map((row) => settingText(row, values[row.id] ?? row.default));
-      return `Changed at step ${grouped(step)}: ${list.join(', ')}.`;
+      return msg('Changed at step {step}: {settings}.', {
+        step: grouped(step),
+        settings: list.join(', '),
+      });
     };
     const earlier = changes.length - shownChanges;
     return html`<div>
-      ${earlier > 0 ? html`${earlier} earlier changes.<br />` : nothing}
+      ${earlier > 0 ? html`${plural(earlier, '{n} earlier change.', '{n} earlier changes.')}<br />` : nothing}
       ${changes.slice(-shownChanges).map((change) => html`${text(change)}<br />`)}
       <button
-        title="Restarts this racer from the first step with these settings. It then catches up with the others."
+        title=${msg('Restarts this racer from the first step with these settings. It then catches up with the others.')}
         @click=${() => keepChanges(this.playground, this.racer.key)}
       >
-        Restart with these settings
+        ${msg('Restart with these settings')}
       </button>
     </div>`;
   }

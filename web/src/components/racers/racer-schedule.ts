@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import { type RacerSettings, scheduleRows, unscheduled } from '../../model/settings.ts';
 import { chooseSchedule, setSchedule } from '../../playground/racers.ts';
 import { shared } from '../../styles/shared.ts';
@@ -25,7 +26,7 @@ export class RacerSchedule extends PlaygroundElement {
     const { id, values } = racer.schedule;
     const entry = catalog.schedules.find((schedule) => schedule.id === id);
     return html`<label
-        ><span>Learning-rate schedule</span>
+        ><span>${msg('Learning-rate schedule')}</span>
         <select @change=${this.#choose}>
           ${catalog.schedules.map(
             (each) =>
@@ -44,8 +45,7 @@ export class RacerSchedule extends PlaygroundElement {
       ${
         entry?.listens
           ? html`<p>
-              This schedule depends on the losses. Choose “learning rate” in the chart to watch it
-              during the race.
+              ${msg('This schedule depends on the losses. Choose “learning rate” in the chart to watch it during the race.')}
             </p>`
           : html`<fall-line-rate
               .playground=${playground}

@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { WrapperEntry } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import { type RacerSettings, wrapperRows } from '../../model/settings.ts';
 import { addWrapper, removeWrapper, setWrapper } from '../../playground/racers.ts';
 import { shared } from '../../styles/shared.ts';
@@ -36,7 +37,7 @@ export class RacerWrappers extends PlaygroundElement {
         />${name}</label
       >
       <p id="about-${id}" ?hidden=${!chosen && reason === undefined}>
-        ${reason === undefined ? summary : `Not available for this optimizer: it ${reason}.`}
+        ${reason === undefined ? summary : msg('Not available for this optimizer: it {why}.', { why: reason })}
       </p>
       ${chosen ? guideOf(entry) : nothing}
       ${

@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { msg } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
 import { addIcon } from '../controls/icons.ts';
 import type { OptimizerEvent } from './optimizer-list.ts';
@@ -22,13 +23,13 @@ export class RacersPanel extends PlaygroundElement {
   override render() {
     const { playground } = this;
     return html`<div class="head">
-        <h2>Racers</h2>
+        <h2>${msg('Racers')}</h2>
         <button
           class="add outlined"
           aria-expanded=${this.adding}
           @click=${() => (this.adding = !this.adding)}
         >
-          ${addIcon} Add a racer
+          ${addIcon} ${msg('Add a racer')}
         </button>
       </div>
       ${
@@ -52,7 +53,7 @@ export class RacersPanel extends PlaygroundElement {
       </div>
       ${
         playground.settings.racers.length === 0
-          ? html`<p class="quiet">No racers yet. Add a racer to start.</p>`
+          ? html`<p class="quiet">${msg('No racers yet. Add a racer to start.')}</p>`
           : nothing
       }`;
   }

@@ -2,6 +2,7 @@
 import { html, type PropertyValues, svg, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { grouped, plain } from '../../format/number.ts';
+import { msg, plural } from '../../language/message.ts';
 import type { RacerSettings } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -36,13 +37,19 @@ export class RateDrawing extends PlaygroundElement {
     const line = [...rates].map(
       (rate, i) => `${(100 * i) / (rates.length - 1 || 1)},${44 - (40 * rate) / top}`,
     );
-    const label = `Learning rate from ${plain(rates[0] ?? 0)} to ${plain(rates.at(-1) ?? 0)} over ${grouped(steps)} steps, ${plain(top)} at most`;
+    const label = msg('Learning rate from {first} to {last} over {steps} steps, {top} at most', {
+      first: plain(rates[0] ?? 0),
+      last: plain(rates.at(-1) ?? 0),
+      steps: grouped(steps),
+      top: plain(top),
+    });
     return html`<figure>
       <svg viewBox="0 0 100 48" preserveAspectRatio="none" role="img" aria-label=${label}>
         ${rates.length > 0 ? svg`<polyline points=${line.join(' ')} />` : ''}
       </svg>
-      <span>η at most ${rates.length > 0 ? plain(top) : '–'}</span><span></span>
-      <span class="ends">${grouped(steps)} steps</span>
+      <span>${msg('η at most {rate}', { rate: rates.length > 0 ? plain(top) : '–' })}</span
+      ><span></span>
+      <span class="ends">${plural(steps, '{n} step', '{n} steps')}</span>
     </figure>`;
   }
 
