@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg } from '../language/message.ts';
 import { axisColumns, type Column, type CurveStore } from '../race/curve-store.ts';
 import type { Race } from '../race/race.ts';
 import type { Racer } from '../race/racer.ts';
@@ -20,7 +21,7 @@ export interface Line {
   dash?: number[];
   /** The points where its hyperparameters were changed. */
   changes: Point[];
-  /** Where it diverged, such as `at step 38`. */
+  /** Where it diverged, such as `step 38`. */
   diverged: string;
 }
 
@@ -71,7 +72,7 @@ export function chartModel(
     kind: 'main',
     name: names.get(racer.key) ?? '',
     changes: changePoints(racer, axisColumns[axis], view),
-    diverged: racer.status === 'diverged' ? `step ${racer.report?.step}` : '',
+    diverged: racer.status === 'diverged' ? msg('step {n}', { n: racer.report?.step ?? 0 }) : '',
   }));
   const lines = [...ghosts, ...besides, ...mains];
   return {

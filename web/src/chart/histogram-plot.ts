@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Chart, LinearScale } from 'chart.js';
 import type { Histogram } from '../../../wasm/types.ts';
-import { tickText } from '../format/number.ts';
+import { grouped, tickText } from '../format/number.ts';
 import { bars } from './bars.ts';
 import { polyline } from './polyline.ts';
 import { themeColour } from './racer-style.ts';
@@ -61,7 +61,14 @@ export class HistogramPlot {
         max: most,
         border,
         grid: { color: themeColour(this.#canvas, '--line'), drawTicks: false },
-        ticks: { ...ticks, padding: 8, maxTicksLimit: 3, precision: 0 },
+        ticks: {
+          ...ticks,
+          padding: 8,
+          maxTicksLimit: 3,
+          precision: 0,
+          // Chart.js would write it in the language of the browser.
+          callback: (count: string | number) => grouped(Number(count)),
+        },
       },
     };
   }

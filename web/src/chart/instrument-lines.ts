@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { capitalized } from '../format/word.ts';
+import { msg } from '../language/message.ts';
 import { axisColumns, type CurveStore } from '../race/curve-store.ts';
 import type { Racer } from '../race/racer.ts';
 import type { Axis } from '../model/settings.ts';
@@ -105,7 +106,7 @@ export function abscissasOf(lines: readonly InstrumentLine[]): Float64Array {
 
 /** Layers count from the inputs. The last one gives the outputs. */
 export function layerName(layer: number, layers: number): string {
-  return layer + 1 === layers ? 'output layer' : `layer ${layer + 1}`;
+  return layer + 1 === layers ? msg('output layer') : msg('layer {n}', { n: layer + 1 });
 }
 
 /** The values of a column on the axis of the chart. Records beyond the curve are not shown yet. */

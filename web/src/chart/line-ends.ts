@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Chart, Plugin } from 'chart.js';
+import { msg } from '../language/message.ts';
 import { halo } from './halo.ts';
 import { type RacerStyle, racerStyle } from './racer-style.ts';
 import type { ChartModel, Line } from './chart-model.ts';
@@ -141,7 +142,7 @@ function shortened(ctx: CanvasRenderingContext2D, text: string, room: number): s
 
 /** The text at a line's end, with an arrow if the line has left the frame. */
 function endText(chart: Chart, { name, diverged, points }: Line): string {
-  if (diverged !== '') return `${name}, diverged at ${diverged}`;
+  if (diverged !== '') return msg('{name}, diverged at {place}', { name, place: diverged });
   const last = points[points.length - 1];
   const { y } = chart.scales;
   if (!last || !y) return name;
@@ -195,5 +196,5 @@ function drawTarget(chart: Chart, source: LineEndsSource, target: number): void 
   ctx.stroke();
   ctx.setLineDash([]);
   ctx.fillStyle = source.colour('--ink-2');
-  ctx.fillText('target', chartArea.left + 6, y - 9);
+  ctx.fillText(msg('target'), chartArea.left + 6, y - 9);
 }

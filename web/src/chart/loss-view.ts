@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { threeDigits } from '../format/number.ts';
+import { marked, msg } from '../language/message.ts';
 import { shownOf } from '../race/deciding-loss.ts';
 import type { Race } from '../race/race.ts';
 import type { Axis, View } from '../model/settings.ts';
@@ -23,12 +24,14 @@ export function lossView(race: Race, { show: chosen, scale }: View): LossView {
   const show = shownOf(race, chosen);
   if (show === 'rate') {
     const shown = { main: 'learningRate', beside: undefined, floor: 0, first: 1 } as const;
-    return { ...shown, title: 'Learning rate', scale };
+    return { ...shown, title: msg('Learning rate'), scale };
   }
   const { kind, floor, tested } = race;
   const main = tested && show !== 'train' ? 'testLoss' : 'trainLoss';
   return {
-    title: floor ? `Height above the minimum of ${threeDigits(floor)}` : kind.losses[main],
+    title: floor
+      ? msg('Height above the minimum of {value}', { value: threeDigits(floor) })
+      : msg(kind.losses[main]),
     main,
     beside: tested && show === 'both' ? 'trainLoss' : undefined,
     floor: floor ?? 0,
@@ -38,12 +41,12 @@ export function lossView(race: Race, { show: chosen, scale }: View): LossView {
 }
 
 const axisTitles: Record<Exclude<Axis, 'samples'>, string> = {
-  steps: 'steps',
-  epochs: 'epochs',
-  time: 'milliseconds on this machine',
+  steps: marked('steps'),
+  epochs: marked('epochs'),
+  time: marked('milliseconds on this machine'),
 };
 
 /** The title of the x axis. */
 export function axisTitle({ kind }: Race, axis: Axis): string {
-  return axis === 'samples' ? kind.samples.title : axisTitles[axis];
+  return msg(axis === 'samples' ? kind.samples.title : axisTitles[axis]);
 }

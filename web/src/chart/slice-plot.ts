@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { Chart, LinearScale, type Plugin } from 'chart.js';
 import { tickText } from '../format/number.ts';
+import { msg } from '../language/message.ts';
 import { polyline } from './polyline.ts';
 import { themeColour } from './racer-style.ts';
 import type { Point } from './series.ts';
@@ -121,7 +122,7 @@ export class SlicePlot {
         border,
         grid,
         ticks: { ...ticks, padding: 6, includeBounds: false },
-        title: { ...title, text: 'distance along the slice', align: 'end' as const },
+        title: { ...title, text: msg('distance along the slice'), align: 'end' as const },
       },
       y: {
         type: 'linear' as const,

@@ -3,6 +3,7 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { lossView } from '../../chart/loss-view.ts';
 import { grouped } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import { type ProblemKind, unitName } from '../../model/problem-kind.ts';
 import type { Axis, View } from '../../model/settings.ts';
 import { shownOf } from '../../race/deciding-loss.ts';
@@ -49,8 +50,8 @@ export class ChartCard extends PlaygroundElement {
       <div class="tools">
         <h2>${title}</h2>
         ${segments(
-          'What is drawn',
-          kind.shows,
+          msg('What is drawn'),
+          kind.shows.map(([one, name]) => [one, msg(name)] as const),
           choiceOf(race, show),
           (chosen) => playground.setView({ show: chosen }),
           locked,
@@ -59,10 +60,10 @@ export class ChartCard extends PlaygroundElement {
           race.floor === undefined && show !== 'rate'
             ? nothing
             : segments(
-                'Vertical axis',
+                msg('Vertical axis'),
                 [
-                  ['linear', 'linear'],
-                  ['log', 'log'],
+                  ['linear', msg('linear')],
+                  ['log', msg('log')],
                 ],
                 scale,
                 (chosen) => playground.setView({ scale: chosen }),
@@ -80,11 +81,11 @@ export class ChartCard extends PlaygroundElement {
       </div>
       <div class="axis">
         <p class="quiet">${this.#cutShort() ?? meaningOf(race, show)}</p>
-        ${segments('Horizontal axis', axes, axis, (chosen) => playground.setView({ axis: chosen }), locked)}
+        ${segments(msg('Horizontal axis'), axes, axis, (chosen) => playground.setView({ axis: chosen }), locked)}
       </div>
       <div class="foot">
         <details @toggle=${this.#toggle}>
-          <summary>Show the numbers as a table</summary>
+          <summary>${msg('Show the numbers as a table')}</summary>
           ${
             this.open && this.#table.ready
               ? html`<fall-line-curve-table .playground=${playground}></fall-line-curve-table>`
@@ -94,7 +95,7 @@ export class ChartCard extends PlaygroundElement {
         ${
           playground.race.ghosts.length > 0
             ? html`<button @click=${() => playground.race.clearGhosts()}>
-                Hide the previous race
+                ${msg('Hide the previous race')}
               </button>`
             : nothing
         }
@@ -106,8 +107,11 @@ export class ChartCard extends PlaygroundElement {
   #cutShort(): string | undefined {
     const { race, settings, isHeld } = this.playground;
     if (!isHeld || race.answers === 0 || race.isOver) return undefined;
-    const what = unitName(race.kind, settings.budget.unit);
-    return `Shows the first ${grouped(Math.floor(race.at))} of ${grouped(race.limit)} ${what} while you drag.`;
+    return msg('Shows the first {at} of {limit} {unit} while you drag.', {
+      at: grouped(Math.floor(race.at)),
+      limit: grouped(race.limit),
+      unit: unitName(race.kind, settings.budget.unit),
+    });
   }
 
   #toggle(event: Event): void {
@@ -119,12 +123,13 @@ export class ChartCard extends PlaygroundElement {
 function meaningOf(race: Race, chosen: View['show']): string {
   const show = shownOf(race, chosen);
   if (show === 'rate') return '';
-  if (!race.tested) return 'Lower is better.';
-  if (show === 'test') return 'Lower is better. Measured on samples kept for testing.';
-  if (show === 'both') return 'Bold lines: samples kept for testing. Thin lines: training samples.';
+  if (!race.tested) return msg('Lower is better.');
+  if (show === 'test') return msg('Lower is better. Measured on samples kept for testing.');
+  if (show === 'both')
+    return msg('Bold lines: samples kept for testing. Thin lines: training samples.');
   return chosen === 'auto'
-    ? 'Shown on the training samples: a rule that takes all of them at once overfits early.'
-    : 'Lower is better. Measured on the samples that the racers train on.';
+    ? msg('Shown on the training samples: a rule that takes all of them at once overfits early.')
+    : msg('Lower is better. Measured on the samples that the racers train on.');
 }
 
 /** The choice that stands for what the chart shows. */

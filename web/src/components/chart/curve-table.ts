@@ -5,6 +5,7 @@ import { axisTitle, lossView } from '../../chart/loss-view.ts';
 import { abscissasOf } from '../../chart/reading.ts';
 import { tableRows } from '../../chart/table-rows.ts';
 import { pointText, threeDigits } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import { axisColumns } from '../../race/curve-store.ts';
 import { curvesCsv } from '../../race/curves-csv.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -39,7 +40,12 @@ export class CurveTable extends PlaygroundElement {
     const { axis } = settings.view;
     const { main, floor, title } = lossView(race, settings.view);
     const column = axisColumns[axis];
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="${title} as a table">
+    return html`<div
+        class="scroll"
+        tabindex="0"
+        role="region"
+        aria-label=${msg('{title} as a table', { title })}
+      >
         <table>
           <thead>
             <tr>
@@ -56,8 +62,9 @@ export class CurveTable extends PlaygroundElement {
                     const record = curve.rowAt(column, x);
                     if (x > curve.last(column)) return html`<td></td>`;
                     const place = path.after(curve.at('step', record));
+                    const value = threeDigits(curve.at(main, record) - floor);
                     return html`<td>
-                      ${threeDigits(curve.at(main, record) - floor)}${place ? ` at ${pointText(place)}` : ''}
+                      ${place ? msg('{value} at {point}', { value, point: pointText(place) }) : value}
                     </td>`;
                   })}
                 </tr>`,
@@ -66,8 +73,8 @@ export class CurveTable extends PlaygroundElement {
         </table>
       </div>
       <p class="exact">
-        <button @click=${this.#save}>Download all numbers</button>
-        <span class="quiet">As CSV: every record of every racer, with all digits.</span>
+        <button @click=${this.#save}>${msg('Download all numbers')}</button>
+        <span class="quiet">${msg('As CSV: every record of every racer, with all digits.')}</span>
       </p>`;
   }
 

@@ -8,6 +8,7 @@ import type { Reading } from '../../chart/reading.ts';
 import { abscissaAfter, movesAlong } from '../../chart/record-keys.ts';
 import { ThinLines } from '../../chart/thin-line.ts';
 import { grouped, threeDigits } from '../../format/number.ts';
+import { msg, plural } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import type { View } from '../../model/settings.ts';
@@ -80,7 +81,7 @@ export class LossChart extends PlaygroundElement {
         class="frame"
         tabindex="0"
         role="group"
-        aria-label="Loss chart. Left and right arrow keys read all racers at one place."
+        aria-label=${msg('Loss chart. Left and right arrow keys read all racers at one place.')}
         @pointermove=${this.#point}
         @pointerdown=${this.#point}
         @pointerleave=${this.#clear}
@@ -106,13 +107,24 @@ export class LossChart extends PlaygroundElement {
     const view = lossView(race, settings.view);
     const text = (loss: number): string => threeDigits(loss - view.floor);
     const list = race.racers.map(({ key, curve, status, report, changes }) => {
-      const way = `${text(curve.at(view.main, view.first))} to ${text(curve.last(view.main))}`;
-      const marks = changes.map(({ step }) => `, changed at step ${grouped(step)}`);
-      if (status === 'diverged') marks.push(`, diverged at step ${grouped(report?.step ?? 0)}`);
-      return `${names.get(key)}: ${way}${marks.join('')}`;
+      const way = msg('{first} to {last}', {
+        first: text(curve.at(view.main, view.first)),
+        last: text(curve.last(view.main)),
+      });
+      const marks = changes.map(({ step }) =>
+        msg('changed at step {step}', { step: grouped(step) }),
+      );
+      if (status === 'diverged')
+        marks.push(msg('diverged at step {step}', { step: grouped(report?.step ?? 0) }));
+      return `${names.get(key)}: ${[way, ...marks].join(', ')}`;
     });
-    const axis = axisTitle(race, settings.view.axis);
-    return `${view.title} of ${race.racers.length} racers by ${axis}. ${list.join('; ')}`;
+    const what = plural(
+      race.racers.length,
+      '{title} of {n} racer by {axis}.',
+      '{title} of {n} racers by {axis}.',
+      { title: view.title, axis: axisTitle(race, settings.view.axis) },
+    );
+    return `${what} ${list.join('; ')}`;
   }
 
   #model(): ChartModel {

@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { abscissaText } from '../../chart/reading.ts';
+import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -23,10 +24,10 @@ export class Timeline extends PlaygroundElement {
     const { at, moment, quantum } = race;
     const shown = moment ?? at;
     const { unit } = settings.budget;
-    return html`<div role="group" aria-label="Timeline">
+    return html`<div role="group" aria-label=${msg('Timeline')}>
       <button
-        aria-label="One step back"
-        title="One step back"
+        aria-label=${msg('One step back')}
+        title=${msg('One step back')}
         ?disabled=${shown <= 0}
         @click=${() => this.playground.travel(shown - quantum)}
       >
@@ -39,14 +40,14 @@ export class Timeline extends PlaygroundElement {
         step=${quantum}
         ?disabled=${at <= 0}
         .value=${String(shown)}
-        aria-label="Moment of the race"
+        aria-label=${msg('Moment of the race')}
         aria-valuetext=${abscissaText(race, unit, shown)}
-        title="Drag to look at an earlier moment. Everything on the page follows."
+        title=${msg('Drag to look at an earlier moment. Everything on the page follows.')}
         @input=${this.#drag}
       />
       <button
-        aria-label="One step forward"
-        title="One step forward"
+        aria-label=${msg('One step forward')}
+        title=${msg('One step forward')}
         ?disabled=${moment === undefined}
         @click=${() => this.playground.travel(shown + quantum)}
       >
@@ -56,7 +57,7 @@ export class Timeline extends PlaygroundElement {
         moment === undefined
           ? nothing
           : html`<button class="present" @click=${() => this.playground.travel(at)}>
-              Back to ${abscissaText(race, unit, at)}
+              ${msg('Back to {place}', { place: abscissaText(race, unit, at) })}
             </button>`
       }
     </div>`;

@@ -16,6 +16,7 @@ import { axisTitle } from '../../chart/loss-view.ts';
 import { abscissaText } from '../../chart/reading.ts';
 import { abscissaAfter, movesAlong } from '../../chart/record-keys.ts';
 import { threeDigits } from '../../format/number.ts';
+import { msg, plural } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Racer } from '../../race/racer.ts';
 import type { Watcher } from '../../race/watcher.ts';
@@ -115,7 +116,7 @@ export class InstrumentChart extends PlaygroundElement {
         class="frame"
         tabindex="0"
         role="group"
-        aria-label="${name}. Left and right arrow keys read all lines at one place."
+        aria-label=${msg('{name}. Left and right arrow keys read all lines at one place.', { name })}
         @pointermove=${this.#point}
         @pointerdown=${this.#point}
         @pointerleave=${this.#clear}
@@ -136,7 +137,7 @@ export class InstrumentChart extends PlaygroundElement {
           this.open = (event.target as HTMLDetailsElement).open;
         }}
       >
-        <summary>Show the numbers as a table</summary>
+        <summary>${msg('Show the numbers as a table')}</summary>
         ${
           this.open
             ? html`<fall-line-instrument-table
@@ -184,10 +185,19 @@ export class InstrumentChart extends PlaygroundElement {
     const named = lines.filter(({ name }) => name !== '');
     const ways = named.map(({ name, y }) => {
       const values = y.filter(Number.isFinite);
-      return `${name}: ${threeDigits(values[0] ?? Number.NaN)} to ${threeDigits(values.at(-1) ?? Number.NaN)}`;
+      const way = msg('{first} to {last}', {
+        first: threeDigits(values[0] ?? Number.NaN),
+        last: threeDigits(values.at(-1) ?? Number.NaN),
+      });
+      return `${name}: ${way}`;
     });
-    const count = `${named.length} ${named.length === 1 ? 'line' : 'lines'}`;
-    return `${this.instrument.name}, ${count} by ${axisTitle(race, settings.view.axis)}. ${ways.join('; ')}`;
+    const what = plural(
+      named.length,
+      '{name}, {n} line by {axis}.',
+      '{name}, {n} lines by {axis}.',
+      { name: this.instrument.name, axis: axisTitle(race, settings.view.axis) },
+    );
+    return `${what} ${ways.join('; ')}`;
   }
 
   /** The racers that are not shown, each with the reason. */
@@ -198,7 +208,7 @@ export class InstrumentChart extends PlaygroundElement {
         [names.get(racer.key) ?? '', this.watcher.lack(racer, this.instrument.id)] as const,
     );
     const reasons = byLack(lacks);
-    return reasons === '' ? nothing : html`<p class="help">Not shown. ${reasons}</p>`;
+    return reasons === '' ? nothing : html`<p class="help">${msg('Not shown.')} ${reasons}</p>`;
   }
 
   /** The abscissa that the reader points at, or the moment of the past that the page shows. */

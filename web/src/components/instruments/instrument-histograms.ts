@@ -6,6 +6,7 @@ import { layerName } from '../../chart/instrument-lines.ts';
 import { racerStyle } from '../../chart/racer-style.ts';
 import { threeDigits } from '../../format/number.ts';
 import { capitalized } from '../../format/word.ts';
+import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Racer } from '../../race/racer.ts';
 import type { Watcher } from '../../race/watcher.ts';
@@ -67,7 +68,7 @@ export class InstrumentHistograms extends PlaygroundElement {
           this.open = (event.target as HTMLDetailsElement).open;
         }}
       >
-        <summary>Show the numbers as a table</summary>
+        <summary>${msg('Show the numbers as a table')}</summary>
         ${this.open ? this.#table() : nothing}
       </details>`;
   }
@@ -77,15 +78,15 @@ export class InstrumentHistograms extends PlaygroundElement {
       class="scroll"
       tabindex="0"
       role="region"
-      aria-label="${this.instrument.name} as a table"
+      aria-label=${msg('{title} as a table', { title: this.instrument.name })}
     >
       <table>
         <thead>
           <tr>
-            <th scope="col">Layer</th>
-            <th scope="col">From</th>
-            <th scope="col">To</th>
-            <th scope="col">Values</th>
+            <th scope="col">${msg('Layer')}</th>
+            <th scope="col">${msg('From')}</th>
+            <th scope="col">${msg('To')}</th>
+            <th scope="col">${msg('Values')}</th>
           </tr>
         </thead>
         <tbody>

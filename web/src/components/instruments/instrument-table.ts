@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { abscissasOf, type InstrumentLine, valueAt } from '../../chart/instrument-lines.ts';
 import { tableRows } from '../../chart/table-rows.ts';
 import { threeDigits } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import type { Axis } from '../../model/settings.ts';
 import { numberTable } from '../../styles/number-table.ts';
 import { shared } from '../../styles/shared.ts';
@@ -19,7 +20,12 @@ export class InstrumentTable extends LitElement {
 
   override render() {
     const { lines } = this;
-    return html`<div class="scroll" tabindex="0" role="region" aria-label="${this.name} as a table">
+    return html`<div
+      class="scroll"
+      tabindex="0"
+      role="region"
+      aria-label=${msg('{title} as a table', { title: this.name })}
+    >
       <table>
         <thead>
           <tr>

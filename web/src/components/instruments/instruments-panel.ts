@@ -3,6 +3,7 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { InstrumentEntry } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { Watcher } from '../../race/watcher.ts';
 import { shared } from '../../styles/shared.ts';
@@ -65,13 +66,14 @@ export class InstrumentsPanel extends PlaygroundElement {
     const { instruments } = playground.catalog;
     this.#shown = this.#facts();
     const missing = instruments.filter((one) => this.#lackOf(one) !== '');
-    return html`<div class="choices" role="group" aria-label="Instruments">
+    return html`<div class="choices" role="group" aria-label=${msg('Instruments')}>
         ${instruments.filter((one) => !missing.includes(one)).map((one) => this.#choice(one))}
       </div>
       ${
         missing.length > 0
           ? html`<p class="quiet">
-              Not in this race. ${byLack(missing.map((one) => [one.name, this.#lackOf(one)]))}
+              ${msg('Not in this race.')}
+              ${byLack(missing.map((one) => [one.name, this.#lackOf(one)]))}
             </p>`
           : nothing
       }

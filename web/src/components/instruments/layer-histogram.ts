@@ -3,7 +3,8 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Histogram } from '../../../../wasm/types.ts';
 import { HistogramPlot } from '../../chart/histogram-plot.ts';
-import { grouped, threeDigits } from '../../format/number.ts';
+import { threeDigits } from '../../format/number.ts';
+import { plural } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
 import { ThemeController } from '../base/theme-controller.ts';
 
@@ -53,9 +54,14 @@ export class LayerHistogram extends LitElement {
   override render() {
     const { low, high, counts } = this.histogram;
     const count = counts.reduce((sum, some) => sum + some, 0);
-    const range = `${grouped(count)} values from ${threeDigits(low)} to ${threeDigits(high)}`;
+    const label = plural(
+      count,
+      '{name}: {n} value from {low} to {high}',
+      '{name}: {n} values from {low} to {high}',
+      { name: this.name, low: threeDigits(low), high: threeDigits(high) },
+    );
     return html`<p>${this.name}</p>
-      <div class="frame"><canvas role="img" aria-label="${this.name}: ${range}"></canvas></div>`;
+      <div class="frame"><canvas role="img" aria-label=${label}></canvas></div>`;
   }
 
   #draw(): void {

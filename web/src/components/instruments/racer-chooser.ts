@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html } from 'lit';
+import { msg } from '../../language/message.ts';
 import type { Racer } from '../../race/racer.ts';
 
 /** The choice of the racer whose layers are shown. */
@@ -10,7 +11,7 @@ export function racerChooser(
   choose: (key: number) => void,
 ) {
   return html`<select
-    aria-label="Show the layers of"
+    aria-label=${msg('Show the layers of')}
     @change=${(event: Event) => choose(Number((event.target as HTMLSelectElement).value))}
   >
     ${racers.map(
