@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import { isImage } from '../../pictures/images.ts';
 import { NetworkView, rangesOf } from '../../pictures/network/network-view.ts';
 import { holdsUnit, shownPart, type Unit } from '../../pictures/network/part.ts';
@@ -75,7 +76,7 @@ export class NetworkCard extends PlaygroundElement {
   override render() {
     const { playground, seenNetwork } = this;
     const racer = this.playground.inspectedRacer;
-    if (!racer) return html`<p class="quiet">No racers yet. Add a racer to start.</p>`;
+    if (!racer) return html`<p class="quiet">${msg('No racers yet. Add a racer to start.')}</p>`;
     const name = playground.names.get(racer.key) ?? '';
     return html`<fall-line-racer-tabs
         .playground=${playground}
@@ -83,7 +84,7 @@ export class NetworkCard extends PlaygroundElement {
       ></fall-line-racer-tabs>
       <div
         role="tabpanel"
-        aria-label=${`Network of ${name}`}
+        aria-label=${msg('Network of {name}', { name })}
         @unit-selected=${this.#choose}
         @parameter-selected=${this.#mark}
       >
@@ -91,7 +92,7 @@ export class NetworkCard extends PlaygroundElement {
         ${
           racer.status === 'diverged'
             ? html`<p class="quiet">
-                This racer diverged. Its last weights are shown as far as they are numbers.
+                ${msg('This racer diverged. Its last weights are shown as far as they are numbers.')}
               </p>`
             : nothing
         }

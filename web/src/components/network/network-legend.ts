@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, svg, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import { isImage } from '../../pictures/images.ts';
 import type { NetworkView } from '../../pictures/network/network-view.ts';
 import type { Part } from '../../pictures/network/part.ts';
@@ -19,33 +20,37 @@ export class NetworkLegend extends LitElement {
   override render() {
     const { gap } = this.view.part;
     return html`${gap ? html`<p>${leftOut(gap)}</p>` : nothing}
-      <ul aria-label="Legend">
-        <li>${line(1)} positive weight</li>
-        <li>${line(-1)} negative weight</li>
-        <li>${dot(1)} positive bias</li>
-        <li>${dot(-1)} negative bias</li>
+      <ul aria-label=${msg('Legend')}>
+        <li>${line(1)} ${msg('positive weight')}</li>
+        <li>${line(-1)} ${msg('negative weight')}</li>
+        <li>${dot(1)} ${msg('positive bias')}</li>
+        <li>${dot(-1)} ${msg('negative bias')}</li>
       </ul>
       <p>
-        ${meaningOf(this.data)} Wider lines are stronger weights, relative to the strongest of their
-        layer.
+        ${meaningOf(this.data)}
+        ${msg('Wider lines are stronger weights, relative to the strongest of their layer.')}
       </p>`;
   }
 }
 
 function leftOut({ from, to, hidden }: NonNullable<Part['gap']>): string {
   return from === to
-    ? `Hidden layer ${from} of ${hidden} is left out.`
-    : `Hidden layers ${from} to ${to} of ${hidden} are left out.`;
+    ? msg('Hidden layer {from} of {hidden} is left out.', { from, hidden })
+    : msg('Hidden layers {from} to {to} of {hidden} are left out.', { from, to, hidden });
 }
 
 function meaningOf({ shape }: SplitData): string {
   if (isImage(shape))
-    return 'A unit of the first layer shows its incoming weights as an image, striped where they are negative. Others show the weights from the left as bars, hollow where they are negative.';
+    return msg(
+      'A unit of the first layer shows its incoming weights as an image, striped where they are negative. Others show the weights from the left as bars, hollow where they are negative.',
+    );
   if (shape.width > 2)
-    return 'A unit shows the weights from the left as bars, hollow where they are negative.';
+    return msg('A unit shows the weights from the left as bars, hollow where they are negative.');
   return shape.width === 2
-    ? 'A unit shows its response to each point of the input plane, striped where it is negative.'
-    : 'A unit shows its response to each value of the input, from the lowest to the highest.';
+    ? msg(
+        'A unit shows its response to each point of the input plane, striped where it is negative.',
+      )
+    : msg('A unit shows its response to each value of the input, from the lowest to the highest.');
 }
 
 const colourOf = (sign: number): string => `var(${sign < 0 ? '--class-0' : '--class-1'})`;

@@ -2,6 +2,7 @@
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import { drawNetwork, linesOf } from '../../pictures/network/draw-network.ts';
 import type { NetworkView } from '../../pictures/network/network-view.ts';
 import {
@@ -96,7 +97,7 @@ export class NetworkMap extends LitElement {
           class="picture"
           style="height:${height}px"
           role="radiogroup"
-          aria-label="Unit to enlarge"
+          aria-label=${msg('Unit to enlarge')}
           @keydown=${this.#keys}
           @pointermove=${this.#point}
           @pointerleave=${() => this.#hover(undefined)}

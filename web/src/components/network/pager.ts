@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing } from 'lit';
+import { msg } from '../../language/message.ts';
 import { type Column, mostUnits } from '../../pictures/network/part.ts';
 import { chevronIcon } from '../controls/icons.ts';
 import type { PageEvent } from './network-events.ts';
@@ -9,19 +10,21 @@ export function pager({ layer, units, first, count }: Column, x: number) {
   if (units <= mostUnits) return nothing;
   const show = (to: number) => (event: Event) =>
     event.target?.dispatchEvent(pageTo(layer, Math.max(0, to)));
-  const what = layer < 0 ? 'inputs' : 'units';
+  const ofInputs = layer < 0;
   return html`<div class="pager" style="left:${x}px">
-    <span>${first + 1}–${first + count} of ${units}</span>
+    <span
+      >${msg('{first}–{last} of {all}', { first: first + 1, last: first + count, all: units })}</span
+    >
     <button
       class="earlier"
-      aria-label="Earlier ${what}"
+      aria-label=${ofInputs ? msg('Earlier inputs') : msg('Earlier units')}
       aria-disabled=${first === 0}
       @click=${show(first === 0 ? 0 : first - mostUnits)}
     >
       ${chevronIcon}
     </button>
     <button
-      aria-label="Later ${what}"
+      aria-label=${ofInputs ? msg('Later inputs') : msg('Later units')}
       aria-disabled=${first + count >= units}
       @click=${show(first + count >= units ? first : first + mostUnits)}
     >

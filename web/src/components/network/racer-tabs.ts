@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
@@ -15,7 +16,7 @@ export class RacerTabs extends PlaygroundElement {
 
   override render() {
     const { playground } = this;
-    return html`<div role="tablist" aria-label="Racer" @keydown=${this.#keys}>
+    return html`<div role="tablist" aria-label=${msg('Racer')} @keydown=${this.#keys}>
       ${playground.race.shown.map(({ key, settings }) => {
         const chosen = key === this.chosen;
         return html`<button

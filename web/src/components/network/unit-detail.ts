@@ -2,7 +2,8 @@
 import { html, LitElement, nothing, svg, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
-import { grouped, threeDigits } from '../../format/number.ts';
+import { threeDigits } from '../../format/number.ts';
+import { msg, plural } from '../../language/message.ts';
 import { drawUnits } from '../../pictures/network/draw-unit.ts';
 import {
   largest,
@@ -50,7 +51,7 @@ export class UnitDetail extends LitElement {
     const name = unitName(view.part, data, unit);
     const picture = pictureOf(view, data, unit);
     const pixels = Math.round(side * devicePixelRatio);
-    return html`<section aria-label=${`Enlarged: ${name}`}>
+    return html`<section aria-label=${msg('Enlarged: {name}', { name })}>
       <h3>${name}</h3>
       <div class="picture">
         <canvas
@@ -78,15 +79,20 @@ export class UnitDetail extends LitElement {
   #reach() {
     const { view, unit, data } = this;
     const image = unit.layer === inputLayer && view.part.columns[0]?.units !== view.question.width;
-    if (image) return html`<p>${grouped(data.inputs[0]?.length ?? 0)} pixels, one input each.</p>`;
+    if (image)
+      return html`<p>
+        ${plural(data.inputs[0]?.length ?? 0, '{n} pixel, one input.', '{n} pixels, one input each.')}
+      </p>`;
     const { mean, low, high } = view.reach(unit);
     return html`${this.#meaning()}
-      <p class="quiet">Over ${grouped(view.samples)} training samples:</p>
+      <p class="quiet">
+        ${plural(view.samples, 'Over {n} training sample:', 'Over {n} training samples:')}
+      </p>
       <dl>
-        <dt>Mean</dt>
+        <dt>${msg('Mean')}</dt>
         <dd>${threeDigits(mean)}</dd>
-        <dt>Range</dt>
-        <dd>${threeDigits(low)} to ${threeDigits(high)}</dd>
+        <dt>${msg('Range')}</dt>
+        <dd>${msg('{first} to {last}', { first: threeDigits(low), last: threeDigits(high) })}</dd>
       </dl>`;
   }
 
@@ -94,7 +100,8 @@ export class UnitDetail extends LitElement {
   #meaning() {
     const { view, data, unit } = this;
     if (unit.layer !== view.part.columns.at(-1)?.layer || data.classes === 0) return nothing;
-    const words = data.classes === 2 ? 'Above 0, it predicts class 1.' : 'The largest output wins.';
+    const words =
+      data.classes === 2 ? msg('Above 0, it predicts class 1.') : msg('The largest output wins.');
     return html`<p class="quiet">${words}</p>`;
   }
 
@@ -107,13 +114,13 @@ export class UnitDetail extends LitElement {
     const scale = view.scale(unit.layer);
     const bias = view.bias(unit);
     const rest = weights.length - shown.length;
-    return html`<ul aria-label="Bias and strongest weights">
-        ${bias ? this.#parameter('bias', bias, scale.bias) : nothing}
+    return html`<ul aria-label=${msg('Bias and strongest weights')}>
+        ${bias ? this.#parameter(msg('bias'), bias, scale.bias) : nothing}
         ${shown.map((weight) =>
           this.#parameter(sourceName(data, unit.layer, weight.from), weight, scale.weight),
         )}
       </ul>
-      ${rest > 0 ? html`<p class="quiet">and ${grouped(rest)} weaker ${rest === 1 ? 'weight' : 'weights'}</p>` : nothing}`;
+      ${rest > 0 ? html`<p class="quiet">${plural(rest, 'and {n} weaker weight', 'and {n} weaker weights')}</p>` : nothing}`;
   }
 
   #parameter(name: string, { value, index }: Omit<Weight, 'from'>, scale: number) {
@@ -162,15 +169,15 @@ function scaleOf(picture: UnitPicture): number {
 function captionOf({ kind }: UnitPicture): string {
   switch (kind) {
     case 'response':
-      return 'Response over the input plane';
+      return msg('Response over the input plane');
     case 'curve':
-      return 'Response over the input';
+      return msg('Response over the input');
     case 'weights':
-      return 'Incoming weights as an image';
+      return msg('Incoming weights as an image');
     case 'bars':
-      return 'Weights from the units on the left';
+      return msg('Weights from the units on the left');
     case 'sample':
-      return 'A training sample';
+      return msg('A training sample');
   }
 }
 

@@ -2,7 +2,8 @@
 import { html, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { racerStyle, themeColour } from '../../chart/racer-style.ts';
-import { threeDigits } from '../../format/number.ts';
+import { pointText, threeDigits } from '../../format/number.ts';
+import { msg, plural } from '../../language/message.ts';
 import { type Grid, gridPoints } from '../../pictures/contours.ts';
 import { drawLens } from '../../pictures/draw-lens.ts';
 import { drawMinima } from '../../pictures/draw-minima.ts';
@@ -25,6 +26,7 @@ import {
 } from '../../pictures/window.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { setSurface } from '../../playground/problem.ts';
+import { stateWord } from '../../race/state-word.ts';
 import type { Point } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -125,10 +127,21 @@ export class ContourPicture extends PlaygroundElement {
     const { race, names } = this.playground;
     const list = race.shown.map(({ key, path, curve, status }) => {
       const [x, y] = path.end ?? [Number.NaN, Number.NaN];
-      if (status === 'diverged') return `${names.get(key)}: diverged`;
-      return `${names.get(key)}: at ${threeDigits(x)}, ${threeDigits(y)}, value ${threeDigits(curve.last('trainLoss'))}`;
+      const name = names.get(key) ?? '';
+      if (status === 'diverged') return `${name}: ${stateWord(status)}`;
+      return msg('{name}: at {point}, value {value}', {
+        name,
+        point: pointText([x, y]),
+        value: threeDigits(curve.last('trainLoss')),
+      });
     });
-    return `Contours of ${race.surface?.entry.name} with the paths of ${race.racers.length} racers. ${list.join('; ')}`;
+    const what = plural(
+      race.racers.length,
+      'Contours of {surface} with the path of {n} racer.',
+      'Contours of {surface} with the paths of {n} racers.',
+      { surface: race.surface?.entry.name ?? '' },
+    );
+    return `${what} ${list.join('; ')}`;
   }
 
   /** The box that the window shows: the drawn part of the surface, or all paths. */

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../../../wasm/types.ts';
 import { racerStyle } from '../../chart/racer-style.ts';
 import { pointText, threeDigits } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import type { Direction, Place, Slice } from '../../pictures/local-model.ts';
 import type { TrialOnSlice } from '../../pictures/marks/trials-on-slice.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -18,21 +19,23 @@ import styles from './local-model.css?inline';
 /** The choice of the racer or the direction has changed. */
 export type ClosenessEvent = CustomEvent<{ racer?: number; direction?: Direction }>;
 
-const directionRow: Hyperparameter = {
+const directionRow = (): Hyperparameter => ({
   id: 'direction',
-  name: 'Slice',
+  name: msg('Slice'),
   symbol: '',
   kind: 'integer',
   default: 'downhill',
   domain: { min: -360, max: 360, minOpen: false, maxOpen: false },
   slider: { min: -180, max: 180, scale: 'linear' },
-  unit: 'degrees',
+  unit: msg('degrees'),
   choices: [
-    { id: 'downhill', name: 'straight downhill' },
-    { id: 'step', name: 'along the last step' },
+    { id: 'downhill', name: msg('straight downhill') },
+    { id: 'step', name: msg('along the last step') },
   ],
-  doc: 'The direction of the slice: along the negative gradient or the last step, or at an angle from the x axis, counter-clockwise.',
-};
+  doc: msg(
+    'The direction of the slice: along the negative gradient or the last step, or at an angle from the x axis, counter-clockwise.',
+  ),
+});
 
 /** The gradient and curvature at a racer's point, in words and along a slice. */
 @customElement('fall-line-local-model')
@@ -49,16 +52,16 @@ export class LocalModel extends PlaygroundElement {
   override render() {
     const { playground, place, slice } = this;
     const colour = racerStyle(place.slot).colour;
-    return html`<ul class="lens" aria-label="In the circle on the picture">
-        <li class="quiet">In the circle:</li>
-        <li>${swatch('--ink-2', '5 3')}contours of the tangent plane</li>
-        <li>${swatch(colour, '')}contours of the quadratic model</li>
-        <li>${swatch('--ink', '')}the surface’s own contour</li>
-        <li>${swatch('--accent', '')}slice</li>
+    return html`<ul class="lens" aria-label=${msg('In the circle on the picture')}>
+        <li class="quiet">${msg('In the circle:')}</li>
+        <li>${swatch('--ink-2', '5 3')}${msg('contours of the tangent plane')}</li>
+        <li>${swatch(colour, '')}${msg('contours of the quadratic model')}</li>
+        <li>${swatch('--ink', '')}${msg('the surface’s own contour')}</li>
+        <li>${swatch('--accent', '')}${msg('slice')}</li>
       </ul>
       <div>
         <label
-          ><span>At the position of</span>
+          ><span>${msg('At the position of')}</span>
           <select @change=${this.#choose}>
             ${playground.race.racers.map(
               ({ key }) =>
@@ -69,7 +72,7 @@ export class LocalModel extends PlaygroundElement {
           </select>
         </label>
         <fall-line-setting
-          .row=${directionRow}
+          .row=${directionRow()}
           .value=${this.direction}
           @setting=${({ detail }: SettingEvent) => this.#emit({ direction: detail.value as Direction })}
         ></fall-line-setting>
@@ -77,12 +80,14 @@ export class LocalModel extends PlaygroundElement {
       </div>
       <div>
         <ul>
-          <li>${swatch('--ink', '')}surface</li>
-          <li>${swatch('--ink-2', '5 3')}tangent</li>
-          <li>${swatch(colour, '')}parabola</li>
+          <li>${swatch('--ink', '')}${msg('surface')}</li>
+          <li>${swatch('--ink-2', '5 3')}${msg('tangent')}</li>
+          <li>${swatch(colour, '')}${msg('parabola')}</li>
           ${
             this.trials.length > 0
-              ? html`<li>${markGlyph('trials', place.slot)}trial points of the last step</li>`
+              ? html`<li>
+                  ${markGlyph('trials', place.slot)}${msg('trial points of the last step')}
+                </li>`
               : nothing
           }
         </ul>
@@ -112,12 +117,23 @@ function swatch(colour: string, dash: string) {
 
 /** A description of slope and curvature along the slice. */
 function words({ at, taylor }: Place, { slope, curvature }: Slice): string {
-  const here = `At ${pointText(at)} the value is ${threeDigits(taylor.value)}.`;
-  const ahead = `In this direction the slope is ${threeDigits(slope)} and the curvature ${threeDigits(curvature)}`;
-  if (!(curvature > 0)) return `${here} ${ahead}. The parabola has no minimum.`;
   const bottom = -slope / curvature;
-  const where = bottom >= 0 ? 'ahead' : 'behind';
-  return `${here} ${ahead}. The parabola has its minimum ${threeDigits(Math.abs(bottom))} ${where}.`;
+  const far = { distance: threeDigits(Math.abs(bottom)) };
+  return [
+    msg('At {point} the value is {value}.', {
+      point: pointText(at),
+      value: threeDigits(taylor.value),
+    }),
+    msg('In this direction the slope is {slope} and the curvature {curvature}.', {
+      slope: threeDigits(slope),
+      curvature: threeDigits(curvature),
+    }),
+    !(curvature > 0)
+      ? msg('The parabola has no minimum.')
+      : bottom >= 0
+        ? msg('The parabola has its minimum {distance} ahead.', far)
+        : msg('The parabola has its minimum {distance} behind.', far),
+  ].join(' ');
 }
 
 declare global {

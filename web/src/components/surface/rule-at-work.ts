@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { MarkEntry, OptimizerEntry } from '../../../../wasm/types.ts';
+import { msg } from '../../language/message.ts';
 import { captionsOf, type MarkCaption } from '../../pictures/marks/captions.ts';
 import type { RuleMarks } from '../../pictures/marks/rule-marks.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -32,11 +33,11 @@ export class RuleAtWork extends PlaygroundElement {
             type="checkbox"
             .checked=${on}
             @change=${() => this.dispatchEvent(new Event('switch'))}
-          /><span>Show the rule at work</span></label
+          /><span>${msg('Show the rule at work')}</span></label
         >
         ${
           on && entry
-            ? html`<select aria-label="Rule of the racer" @change=${this.#choose}>
+            ? html`<select aria-label=${msg('Rule of the racer')} @change=${this.#choose}>
                   ${race.shown.map(
                     ({ key }) =>
                       html`<option value=${key} ?selected=${key === racer.key}>
@@ -54,11 +55,11 @@ export class RuleAtWork extends PlaygroundElement {
   #marks({ marks: entries }: OptimizerEntry) {
     const captions = captionsOf(entries, this.marks?.marks ?? []);
     if (captions.length === 0) return html`<p class="quiet">${this.#absence(entries)}</p>`;
-    return html`<ul aria-label="Drawn on the picture">
+    return html`<ul aria-label=${msg('Drawn on the picture')}>
         ${captions.map((caption) => this.#item(caption))}
       </ul>
       <details>
-        <summary>What is drawn</summary>
+        <summary>${msg('What is drawn')}</summary>
         <dl>
           ${captions.map(
             ({ entry: { label, doc } }) =>
@@ -73,7 +74,10 @@ export class RuleAtWork extends PlaygroundElement {
     return html`<li title=${entry.doc}>
       ${markGlyph(entry.kind, this.racer.settings.slot)}<span class="numbers">${text}</span>${
         matrix
-          ? html`<span class="matrix numbers" role="img" aria-label="Matrix ${matrix.join(', ')}"
+          ? html`<span
+              class="matrix numbers"
+              role="img"
+              aria-label=${msg('Matrix {numbers}', { numbers: matrix.join(', ') })}
               >${matrix.map((number) => html`<span>${number}</span>`)}</span
             >`
           : nothing
@@ -84,8 +88,10 @@ export class RuleAtWork extends PlaygroundElement {
   #absence(entries: readonly MarkEntry[]): string {
     const name = this.playground.names.get(this.racer.key) ?? '';
     return entries.length > 0
-      ? `${name} has not taken a step yet. Press Play to see its rule at work.`
-      : `The rule of ${name} keeps nothing that could be drawn. Choose another racer.`;
+      ? msg('{name} has not taken a step yet. Press Play to see its rule at work.', { name })
+      : msg('The rule of {name} keeps nothing that could be drawn. Choose another racer.', {
+          name,
+        });
   }
 
   #choose(event: Event): void {

@@ -4,6 +4,7 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { racerStyle } from '../../chart/racer-style.ts';
 import { SlicePlot } from '../../chart/slice-plot.ts';
 import { threeDigits } from '../../format/number.ts';
+import { msg, plural } from '../../language/message.ts';
 import { type Place, type Slice, stationsOf } from '../../pictures/local-model.ts';
 import type { TrialOnSlice } from '../../pictures/marks/trials-on-slice.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -47,12 +48,18 @@ export class SliceChart extends PlaygroundElement {
   override render() {
     const { slope, curvature } = this.slice;
     const count = this.trials.length;
-    const trials = count > 0 ? `, ${count} trial points` : '';
+    const values = { slope: threeDigits(slope), curvature: threeDigits(curvature) };
+    const label =
+      count > 0
+        ? plural(
+            count,
+            'The surface along the slice: slope {slope}, curvature {curvature}, {n} trial point',
+            'The surface along the slice: slope {slope}, curvature {curvature}, {n} trial points',
+            values,
+          )
+        : msg('The surface along the slice: slope {slope}, curvature {curvature}', values);
     return html`<div class="frame">
-      <canvas
-        role="img"
-        aria-label="The surface along the slice: slope ${threeDigits(slope)}, curvature ${threeDigits(curvature)}${trials}"
-      ></canvas>
+      <canvas role="img" aria-label=${label}></canvas>
     </div>`;
   }
 

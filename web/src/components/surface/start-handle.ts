@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { plain } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import { toPixel, toPoint, type Window } from '../../pictures/window.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { setSurface } from '../../playground/problem.ts';
@@ -39,8 +40,8 @@ export class StartHandle extends PlaygroundElement {
     return html`<button
         ?hidden=${outside}
         style="left:${x}px;top:${y}px"
-        title="Start: drag it, or move it with the arrow keys"
-        aria-label="Start at ${words(start)}. Arrow keys move it."
+        title=${msg('Start: drag it, or move it with the arrow keys')}
+        aria-label=${msg('Start at {point}. Arrow keys move it.', { point: words(start) })}
         @pointerdown=${this.#grasp}
         @pointermove=${this.#drag}
         @keydown=${this.#key}
@@ -66,7 +67,7 @@ export class StartHandle extends PlaygroundElement {
     event.preventDefault();
     const far = (event.shiftKey ? longStride : stride) / this.window.scale;
     const to = this.#move([start[0] + way[0] * far, start[1] + way[1] * far]);
-    this.spoken = `Start at ${words(to)}`;
+    this.spoken = msg('Start at {point}', { point: words(to) });
   }
 
   #move(to: Point): Point {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import {
   type Direction,
   type Place,
@@ -55,22 +56,22 @@ export class SurfaceCard extends PlaygroundElement {
     const { racer } = this.#marks;
     return html`<div class="card" data-part="surface">
       <div class="tools">
-        <h2>Paths on ${surface?.entry.name}</h2>
+        <h2>${msg('Paths on {surface}', { surface: surface?.entry.name ?? '' })}</h2>
         <button
           class="outlined closer"
           data-reveals="slice"
           aria-pressed=${close}
-          title=${locked || 'Show the tangent plane and the quadratic model at a racer, and a slice through the surface'}
+          title=${locked || msg('Show the tangent plane and the quadratic model at a racer, and a slice through the surface')}
           ?disabled=${locked !== ''}
           @click=${() => (this.close = !close)}
         >
-          Tangent<span class="long">and curvature</span>
+          ${this.hasAttribute('compact') ? msg('Tangent') : msg('Tangent and curvature')}
         </button>
         ${segments(
-          'Part of the surface',
+          msg('Part of the surface'),
           [
-            ['whole', 'whole surface'],
-            ['paths', 'zoom to paths'],
+            ['whole', msg('whole surface')],
+            ['paths', msg('zoom to paths')],
           ],
           this.zoom,
           (chosen) => (this.zoom = chosen),
@@ -86,8 +87,8 @@ export class SurfaceCard extends PlaygroundElement {
         .marks=${this.#marks.shown}
       ></fall-line-contours>
       <p class="meaning">
-        A line joins points of equal value, and lower ground is darker.
-        ${surface?.entry.minima.length ? 'A cross marks a minimum, with a ring around the lowest.' : ''}
+        ${msg('A line joins points of equal value, and lower ground is darker.')}
+        ${surface?.entry.minima.length ? msg('A cross marks a minimum, with a ring around the lowest.') : ''}
       </p>
       ${
         racer && this.#marks.isOffered

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { threeDigits } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
 import { isImage } from '../images.ts';
 import { type NetworkView, strongest } from './network-view.ts';
 import { inputLayer, type Part, type Unit } from './part.ts';
@@ -9,14 +10,14 @@ const outputLayer = ({ columns }: Part): number => columns.at(-1)?.layer ?? 0;
 
 /** The heading of a column. */
 export function layerName(part: Part, layer: number): string {
-  if (layer === inputLayer) return part.columns[0]?.units === 1 ? 'Input' : 'Inputs';
-  if (layer !== outputLayer(part)) return `Hidden ${layer + 1}`;
-  return part.columns.at(-1)?.units === 1 ? 'Output' : 'Outputs';
+  if (layer === inputLayer) return part.columns[0]?.units === 1 ? msg('Input') : msg('Inputs');
+  if (layer !== outputLayer(part)) return msg('Hidden {n}', { n: layer + 1 });
+  return part.columns.at(-1)?.units === 1 ? msg('Output') : msg('Outputs');
 }
 
 /** The name of a unit among those of its layer, such as `class 2`. */
 export function nameInLayer(part: Part, { classes }: SplitData, { layer, unit }: Unit): string {
-  if (layer === outputLayer(part) && classes > 2) return `class ${unit}`;
+  if (layer === outputLayer(part) && classes > 2) return msg('class {n}', { n: unit });
   return `${unit + 1}`;
 }
 
@@ -25,35 +26,40 @@ export function unitName(part: Part, data: SplitData, unit: Unit): string {
   const alone = part.columns.some((column) => column.layer === layer && column.units === 1);
   const name = nameInLayer(part, data, unit);
   if (layer === inputLayer) {
-    if (isImage(data.shape)) return 'Input image';
-    return alone ? 'Input' : `Input ${name}`;
+    if (isImage(data.shape)) return msg('Input image');
+    return alone ? msg('Input') : msg('Input {name}', { name });
   }
-  if (layer !== outputLayer(part)) return `Hidden layer ${layer + 1}, unit ${name}`;
-  if (alone) return 'Output';
-  return data.classes > 2 ? `Output for ${name}` : `Output ${name}`;
+  if (layer !== outputLayer(part))
+    return msg('Hidden layer {n}, unit {name}', { n: layer + 1, name });
+  if (alone) return msg('Output');
+  return data.classes > 2 ? msg('Output for {name}', { name }) : msg('Output {name}', { name });
 }
 
 /** What a weight of a layer weighs, after the word weight. */
 export function sourceName({ shape }: SplitData, layer: number, from: number): string {
-  if (layer > 0) return `from unit ${from + 1}`;
-  if (!isImage(shape)) return `from input ${from + 1}`;
+  if (layer > 0) return msg('from unit {n}', { n: from + 1 });
+  if (!isImage(shape)) return msg('from input {n}', { n: from + 1 });
   const { channels, height, width } = shape;
   const pixel = from % (height * width);
-  const place = `row ${Math.floor(pixel / width) + 1}, column ${(pixel % width) + 1}`;
-  return channels > 1 ? `${place}, channel ${Math.floor(from / (height * width)) + 1}` : place;
+  const place = { row: Math.floor(pixel / width) + 1, column: (pixel % width) + 1 };
+  if (channels === 1) return msg('row {row}, column {column}', place);
+  const channel = Math.floor(from / (height * width)) + 1;
+  return msg('row {row}, column {column}, channel {channel}', { ...place, channel });
 }
 
 /** A unit and its numbers, for readers who can't see its picture. */
 export function unitInWords(view: NetworkView, data: SplitData, unit: Unit): string {
   const name = unitName(view.part, data, unit);
   if (unit.layer === inputLayer) return name;
-  const facts = [`mean response ${threeDigits(view.reach(unit).mean)}`];
+  const facts = [msg('mean response {value}', { value: threeDigits(view.reach(unit).mean) })];
   const bias = view.bias(unit);
-  if (bias) facts.push(`bias ${threeDigits(bias.value)}`);
+  if (bias) facts.push(msg('bias {value}', { value: threeDigits(bias.value) }));
   const [most] = strongest(view.weights(unit), 1);
   if (most) {
     const source = sourceName(data, unit.layer, most.from);
-    facts.push(`strongest weight ${threeDigits(most.value)}, ${source}`);
+    facts.push(
+      msg('strongest weight {value}, {source}', { value: threeDigits(most.value), source }),
+    );
   }
   return `${name}: ${facts.join(', ')}`;
 }
