@@ -13,6 +13,8 @@ import {
   questions,
   usualAnswers,
 } from '../../choosing/questions.ts';
+import { current } from '../../language/current.ts';
+import { msg } from '../../language/message.ts';
 import { kindOf } from '../../model/problem-kinds.ts';
 import { setUpRace } from '../../playground/problem.ts';
 import type { Playground } from '../../playground/playground.ts';
@@ -47,20 +49,21 @@ export class Chooser extends LitElement {
     >
       <div class="sheet">
         <div class="head">
-          <h2 id="title">Choose by five questions</h2>
-          <button aria-label="Close" title="Close" @click=${this.#close}>${removeIcon}</button>
+          <h2 id="title">${msg('Choose by five questions')}</h2>
+          <button aria-label=${msg('Close')} title=${msg('Close')} @click=${this.#close}>
+            ${removeIcon}
+          </button>
         </div>
         <div class="content">
           <p class="lead">
-            Your answers set up a race of three optimizers that suit them, and a baseline. The race
-            shows which of them is best.
+            ${msg('Your answers set up a race of three optimizers that suit them, and a baseline. The race shows which of them is best.')}
           </p>
           <div class="questions">${questionIds.map((id) => this.#question(id))}</div>
           <section aria-labelledby="race">${this.#race()}</section>
         </div>
         <div class="foot">
-          <button class="primary" @click=${this.#setUp}>Set up this race</button>
-          <button class="outlined" @click=${this.#close}>Cancel</button>
+          <button class="primary" @click=${this.#setUp}>${msg('Set up this race')}</button>
+          <button class="outlined" @click=${this.#close}>${msg('Cancel')}</button>
         </div>
       </div>
     </dialog>`;
@@ -68,13 +71,13 @@ export class Chooser extends LitElement {
 
   #question(id: QuestionId) {
     return html`<fieldset @change=${(event: Event) => this.#answer(id, event)}>
-      <legend>${questions[id].asks}</legend>
+      <legend>${msg(questions[id].asks)}</legend>
       <div class="answers">
         ${answersTo(id).map(
           ([key, { says }]) =>
             html`<label>
               <input type="radio" name=${id} value=${key} .checked=${key === this.answers[id]} />
-              <span>${says}</span>
+              <span>${msg(says)}</span>
             </label>`,
         )}
       </div>
@@ -87,15 +90,15 @@ export class Chooser extends LitElement {
     const [baseline] = catalog.optimizers;
     const fitting = proposedRules(catalog, this.answers);
     const names = [baseline, ...fitting.map(({ rule }) => rule)].map((rule) => rule?.name ?? '');
-    return html`<h3 id="race">The race</h3>
+    return html`<h3 id="race">${msg('The race')}</h3>
       <p class="problem">${kindOf(race).summary(catalog, race)}. ${sizesOf(race)}</p>
-      <p class="hidden-words" role="status">${new Intl.ListFormat('en').format(names)}</p>
+      <p class="hidden-words" role="status">${new Intl.ListFormat(current().tag).format(names)}</p>
       <ol>
         ${
           baseline &&
           racer(0, {
             rule: baseline,
-            why: 'The baseline: what the other three add shows against it.',
+            why: msg('The baseline: what the other three add shows against it.'),
             suits: [],
           })
         }
@@ -128,14 +131,14 @@ export class Chooser extends LitElement {
 }
 
 function racer(slot: number, { rule, why, suits }: Proposed) {
-  const words = suits.map((situation) => situationWords[situation]);
+  const words = suits.map((situation) => msg(situationWords[situation]));
   return html`<li>
     ${racerSwatch(slot)}
     <div>
       <b>${rule.name}</b>
       ${referenceLink('optimizers', rule)}
       <p>${why}</p>
-      ${words.length > 0 ? html`<p class="suits">Suits: ${words.join(', ')}.</p>` : ''}
+      ${words.length > 0 ? html`<p class="suits">${msg('Suits: {words}.', { words: words.join(', ') })}</p>` : ''}
     </div>
   </li>`;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, svg, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { msg } from '../../language/message.ts';
+import { msg, rich } from '../../language/message.ts';
 import type { PlacedStep } from '../../lessons/lesson.ts';
 import { chapters, neighbour, stepOf } from '../../lessons/lessons.ts';
 import { partInWords } from '../../lessons/parts.ts';
@@ -58,7 +58,9 @@ export class LessonCard extends PlaygroundElement {
             >${msg(chapters[lesson.chapter - 1] ?? '')}<span class="hidden-words">: </span></span
           >
           ${lesson.title}
-          <span class="hidden-words">, step ${number} of ${lesson.steps.length}</span>
+          <span class="hidden-words"
+            >, ${msg('step {n} of {total}', { n: number, total: lesson.steps.length })}</span
+          >
         </h2>
         ${compact ? nothing : this.#close()}
       </div>
@@ -78,8 +80,8 @@ export class LessonCard extends PlaygroundElement {
 
   #close() {
     return html`<button
-      aria-label="Close the lesson"
-      title="Close the lesson"
+      aria-label=${msg('Close the lesson')}
+      title=${msg('Close the lesson')}
       @click=${() => this.playground.closeExample()}
     >
       ${removeIcon}
@@ -99,7 +101,7 @@ export class LessonCard extends PlaygroundElement {
           ?.name.toLowerCase() ?? '',
     );
     return html`<button class="look" @click=${() => this.#look.go()}>
-      ${lookIcon} <span>Look at <b>${words}</b></span>
+      ${lookIcon} <span>${rich('Look at {part}', { part: html`<b>${words}</b>` })}</span>
     </button>`;
   }
 
@@ -110,15 +112,15 @@ export class LessonCard extends PlaygroundElement {
       aria-expanded=${this.unfolded}
       @click=${() => (this.unfolded = !this.unfolded)}
     >
-      ${this.unfolded ? 'Hide the text' : 'Read the text again'}
+      ${this.unfolded ? msg('Hide the text') : msg('Read the text again')}
     </button>`;
   }
 
   #changed({ id }: PlacedStep) {
     return html`<p class="changed">
-      You have changed this race, so the text may no longer describe it.
+      ${msg('You have changed this race, so the text may no longer describe it.')}
       <button class="outlined" @click=${() => this.playground.openStep(id)}>
-        Restore the step
+        ${msg('Restore the step')}
       </button>
     </p>`;
   }
@@ -126,15 +128,18 @@ export class LessonCard extends PlaygroundElement {
   #ways(placed: PlacedStep) {
     const [before, after] = [neighbour(placed, -1), neighbour(placed, 1)];
     const { lesson, number } = placed;
-    return html`<nav class="ways" aria-label="Steps of the lesson">
+    return html`<nav class="ways" aria-label=${msg('Steps of the lesson')}>
       <button class="outlined" aria-disabled=${!before} @click=${() => this.#go(before)}>
-        <span class="back">${chevronIcon}</span> <span class="word">Previous</span>
+        <span class="back">${chevronIcon}</span> <span class="word">${msg('Previous')}</span>
       </button>
       <button class="all" @click=${this.#showAll}>
-        <span class="count">Step ${number} of ${lesson.steps.length}</span> All lessons
+        <span class="count"
+          >${msg('Step {n} of {total}', { n: number, total: lesson.steps.length })}</span
+        >
+        ${msg('All lessons')}
       </button>
       <button class="outlined next" aria-disabled=${!after} @click=${() => this.#go(after)}>
-        ${after && after.lesson !== lesson ? 'Next lesson' : 'Next'}
+        ${after && after.lesson !== lesson ? msg('Next lesson') : msg('Next')}
         <span class="forth">${chevronIcon}</span>
       </button>
     </nav>`;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
-import { msg } from '../../language/message.ts';
+import { marked, msg, plural } from '../../language/message.ts';
 import type { Lesson } from '../../lessons/lesson.ts';
 import { chapters, lessons, steps, stepOf } from '../../lessons/lessons.ts';
 import { clearProgress, finishedSteps } from '../../page/lesson-progress.ts';
@@ -13,8 +13,8 @@ import { focusPart, revealPart } from './find-part.ts';
 import styles from './lesson-list.css?inline';
 
 const chooser = {
-  title: 'Choose by five questions',
-  line: 'Your network, your data, and what matters to you',
+  title: marked('Choose by five questions'),
+  line: marked('Your network, your data, and what matters to you'),
 };
 
 /** All lessons by chapter, with what the reader has finished. Event: `chosen`. */
@@ -28,7 +28,7 @@ export class LessonList extends PlaygroundElement {
     const here = stepOf(settings.lesson)?.lesson;
     return html`<div @keydown=${this.#key}>
       ${chapters.map((title, index) => this.#chapter(msg(title), index + 1, here))}
-      <h2>Races to explore freely</h2>
+      <h2>${msg('Races to explore freely')}</h2>
       <ul>
         ${examples.map(
           (example) =>
@@ -39,14 +39,16 @@ export class LessonList extends PlaygroundElement {
             </li>`,
         )}
       </ul>
-      <h2>A race for your case</h2>
+      <h2>${msg('A race for your case')}</h2>
       <ul>
-        <li>${this.#button(chooser, false, '', this.#choose)}</li>
+        <li>
+          ${this.#button({ title: msg(chooser.title), line: msg(chooser.line) }, false, '', this.#choose)}
+        </li>
       </ul>
       <div class="foot">
         <span>${this.#finished()}</span>
         <button class="outlined" aria-disabled=${finishedSteps().size === 0} @click=${this.#clear}>
-          Clear progress
+          ${msg('Clear progress')}
         </button>
       </div>
     </div>`;
@@ -94,8 +96,13 @@ export class LessonList extends PlaygroundElement {
   #finished(): string {
     const done = steps.filter(({ id }) => finishedSteps().has(id)).length;
     return done === 0
-      ? 'Finished steps are remembered on this device only.'
-      : `${done} of ${steps.length} steps finished, remembered on this device only.`;
+      ? msg('Finished steps are remembered on this device only.')
+      : plural(
+          done,
+          '{n} of {total} steps finished, remembered on this device only.',
+          '{n} of {total} steps finished, remembered on this device only.',
+          { total: steps.length },
+        );
   }
 
   #clear(): void {
@@ -119,8 +126,10 @@ const doneOf = ({ id, steps: own }: Lesson): boolean[] =>
 function progressOf(lesson: Lesson): string {
   const done = doneOf(lesson).filter(Boolean).length;
   const all = lesson.steps.length;
-  if (done === all) return '✓ finished';
-  return done === 0 ? `${all} steps` : `${done} of ${all} steps`;
+  if (done === all) return msg('✓ finished');
+  return done === 0
+    ? plural(all, '{n} step', '{n} steps')
+    : msg('{done} of {all} steps', { done, all });
 }
 
 /** The number of the first step that is not finished, or 1 if all are. */

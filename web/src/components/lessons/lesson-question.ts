@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { msg, rich } from '../../language/message.ts';
 import type { PlacedStep, Step } from '../../lessons/lesson.ts';
 import { answerOf, choicesOf, type Fact, factsOf } from '../../lessons/outcome.ts';
 import { finishStep } from '../../page/lesson-progress.ts';
@@ -104,15 +105,15 @@ export class LessonQuestion extends PlaygroundElement {
     const { state, at } = playground.race;
     const isOver = state === 'finished';
     const waits = state === 'loading' || state === 'running';
-    const words = at > 0 ? 'Go on' : 'See what happens';
-    const see = html`${playIcon} ${state === 'running' ? 'The race is running' : words}`;
+    const words = at > 0 ? msg('Go on') : msg('See what happens');
+    const see = html`${playIcon} ${state === 'running' ? msg('The race is running') : words}`;
     const act = () => (isOver ? playground.reset() : playground.play());
     return html`<button
       class=${isOver ? 'again outlined' : `see ${state}`}
       aria-disabled=${waits}
       @click=${() => (waits ? undefined : act())}
     >
-      ${isOver ? 'Predict again' : see}
+      ${isOver ? msg('Predict again') : see}
     </button>`;
   }
 
@@ -127,26 +128,31 @@ export class LessonQuestion extends PlaygroundElement {
   /** What the reader predicted and what happened, without judgement. */
   #verdict(found: string | undefined, choices: readonly string[]) {
     const predicted = choices[this.predicted - 1];
-    const shown = html`<b>${found ?? 'None of these'}</b>`;
-    if (predicted === undefined) return html`This race shows: ${shown}.`;
-    if (predicted === found) return html`As you predicted: ${shown}.`;
-    return html`You predicted: ${predicted}. This race shows: ${shown}.`;
+    const shown = html`<b>${found ?? msg('None of these')}</b>`;
+    if (predicted === undefined) return rich('This race shows: {shown}.', { shown });
+    if (predicted === found) return rich('As you predicted: {shown}.', { shown });
+    return rich('You predicted: {predicted}. This race shows: {shown}.', { predicted, shown });
   }
 
   /** How often the answer is the same, as measured from twenty races, and what the text quotes of them. */
   #share({ question, why }: Step, found: number, choices: readonly string[]): string {
     const { answer, each, holds } = question;
     const others = {
-      start: this.playground.race.kind.otherRuns,
-      'start and data': 'starts with other data, initial weights and batches',
-      point: 'other starting points',
+      start: msg(this.playground.race.kind.otherRuns),
+      'start and data': msg('starts with other data, initial weights and batches'),
+      point: msg('other starting points'),
     };
-    const share = `${holds} of ${races} ${others[each]}`;
+    const share = { holds, races, others: others[each] };
     const same =
       found === answer
-        ? `The answer is the same from ${share}.`
-        : `From ${share}, the answer is: ${choices[answer - 1]}.`;
-    return /about \d/.test(why) ? `${same} “About” means the median of such races.` : same;
+        ? msg('The answer is the same from {holds} of {races} {others}.', share)
+        : msg('From {holds} of {races} {others}, the answer is: {answer}.', {
+            ...share,
+            answer: choices[answer - 1] ?? '',
+          });
+    // Other languages may have several words for it: unos|unas.
+    const isMedian = new RegExp(`(?:${msg('about')}) \\d`).test(why);
+    return isMedian ? `${same} ${msg('“About” means the median of such races.')}` : same;
   }
 
   #fact({ title, figures }: Fact) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
+import { msg } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -23,8 +24,8 @@ export class MicroscopeCard extends PlaygroundElement {
   override render() {
     return html`<details class="card" @toggle=${this.#toggle}>
       <summary>
-        <h2>One step in detail</h2>
-        <span class="quiet">the formula with its numbers, for one parameter</span>
+        <h2>${msg('One step in detail')}</h2>
+        <span class="quiet">${msg('the formula with its numbers, for one parameter')}</span>
       </summary>
       ${
         this.open && this.#inside.ready

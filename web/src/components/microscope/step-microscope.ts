@@ -5,6 +5,7 @@ import type { Layer } from '../../../../wasm/types.ts';
 import type { FillableFormula, Quantity } from '../../catalog/quantity.ts';
 import type { ParameterStep } from '../../engine/past.ts';
 import { grouped, threeDigits } from '../../format/number.ts';
+import { msg, rich } from '../../language/message.ts';
 import { parameterName, parameterAt, type ParameterPlace } from '../../model/parameter.ts';
 import type { Racer } from '../../race/racer.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
@@ -42,8 +43,8 @@ export class StepMicroscope extends PlaygroundElement {
     if (!racer) return nothing;
     return html`<div class="choice">
         <label
-          ><span>Racer</span>
-          <select aria-label="Racer" @change=${this.#chooseRacer}>
+          ><span>${msg('Racer')}</span>
+          <select aria-label=${msg('Racer')} @change=${this.#chooseRacer}>
             ${race.shown.map(
               ({ key }) =>
                 html`<option value=${key} ?selected=${key === racer.key}>
@@ -54,7 +55,7 @@ export class StepMicroscope extends PlaygroundElement {
         >
         ${this.#places(racer)}
       </div>
-      ${race.state === 'running' ? html`<p>Pause the race to look at a step.</p>` : this.#step(racer)}`;
+      ${race.state === 'running' ? html`<p>${msg('Pause the race to look at a step.')}</p>` : this.#step(racer)}`;
   }
 
   get #racer(): Racer | undefined {
@@ -94,8 +95,8 @@ export class StepMicroscope extends PlaygroundElement {
   #places(racer: Racer) {
     if (this.playground.race.kind.onPlane)
       return html`<label
-        ><span>Parameter</span>
-        <select aria-label="Parameter" @change=${this.#choosePlain}>
+        ><span>${msg('Parameter')}</span>
+        <select aria-label=${msg('Parameter')} @change=${this.#choosePlain}>
           ${['x', 'y'].map(
             (name, index) =>
               html`<option value=${index} ?selected=${index === this.#parameter}>${name}</option>`,
@@ -123,9 +124,9 @@ export class StepMicroscope extends PlaygroundElement {
           @change=${(event: Event) => this.#go(to(numberOf(event, most) - 1))}
       /></label>`;
     return html`<label
-        ><span>Layer</span>
+        ><span>${msg('Layer')}</span>
         <select
-          aria-label="Layer"
+          aria-label=${msg('Layer')}
           @change=${(event: Event) =>
             this.#go({
               layer: Number((event.target as HTMLSelectElement).value),
@@ -136,30 +137,33 @@ export class StepMicroscope extends PlaygroundElement {
           ${layers.map(
             (_, index) =>
               html`<option value=${index} ?selected=${index === place.layer}>
-                ${index === layers.length - 1 ? 'output' : `hidden ${index + 1}`}
+                ${index === layers.length - 1 ? msg('output') : msg('hidden {n}', { n: index + 1 })}
               </option>`,
           )}
         </select></label
       >
-      ${number('Unit', place.row, layer.rows, (row) => ({ ...place, row }))}
+      ${number(msg('Unit'), place.row, layer.rows, (row) => ({ ...place, row }))}
       <label
-        ><span>Weight or bias</span>
+        ><span>${msg('Weight or bias')}</span>
         <select
-          aria-label="Weight or bias"
+          aria-label=${msg('Weight or bias')}
           @change=${(event: Event) =>
             this.#go({
               ...place,
               column: (event.target as HTMLSelectElement).value === 'bias' ? undefined : 0,
             })}
         >
-          <option value="weight" ?selected=${place.column !== undefined}>weight</option>
-          <option value="bias" ?selected=${place.column === undefined}>bias</option>
+          <option value="weight" ?selected=${place.column !== undefined}>${msg('weight')}</option>
+          <option value="bias" ?selected=${place.column === undefined}>${msg('bias')}</option>
         </select></label
       >
       ${
         place.column === undefined
           ? nothing
-          : number('From input', place.column, layer.columns, (column) => ({ ...place, column }))
+          : number(msg('From input'), place.column, layer.columns, (column) => ({
+              ...place,
+              column,
+            }))
       }`;
   }
 
@@ -167,18 +171,28 @@ export class StepMicroscope extends PlaygroundElement {
     const { numbers: seen, playground } = this;
     const name = playground.names.get(racer.key) ?? '';
     if (!seen || this.#of?.key !== racer.key)
-      return html`<p>${name} has not taken a step yet. Choose a later moment, or press Play.</p>`;
+      return html`<p>
+        ${msg('{name} has not taken a step yet. Choose a later moment, or press Play.', { name })}
+      </p>`;
     const { before, after, step } = seen;
     const moved = after.value - before.value;
     const what = playground.race.kind.onPlane
       ? (['x', 'y'][this.#parameter] ?? '')
       : parameterName(this.layers, this.#parameter);
+    const way = {
+      ...{ step: grouped(step), name, what },
+      ...{ before: threeDigits(before.value), after: threeDigits(after.value) },
+    };
     return html`<p class="sentence">
         ${racerSwatch(racer.settings.slot)}<span
-          >Step ${grouped(step)} of ${name} moved ${what} from ${threeDigits(before.value)} to
-          ${threeDigits(after.value)}${
-            Math.abs(moved) > 0 ? html`, by <b>${threeDigits(moved)}</b>` : ''
-          }.</span
+          >${
+            Math.abs(moved) > 0
+              ? rich('Step {step} of {name} moved {what} from {before} to {after}, by {change}.', {
+                  ...way,
+                  change: html`<b>${threeDigits(moved)}</b>`,
+                })
+              : msg('Step {step} of {name} moved {what} from {before} to {after}.', way)
+          }</span
         >
       </p>
       ${this.#formula(racer, seen)} ${this.#table(racer, seen)}`;
@@ -195,8 +209,10 @@ export class StepMicroscope extends PlaygroundElement {
         <p class="quiet">
           ${
             wrapped
-              ? 'The formula does not show what the wrappers do.'
-              : 'This rule mixes the numbers of several parameters, so its formula is shown without them.'
+              ? msg('The formula does not show what the wrappers do.')
+              : msg(
+                  'This rule mixes the numbers of several parameters, so its formula is shown without them.',
+                )
           }
         </p>`;
     return html`${symbols}
@@ -204,7 +220,7 @@ export class StepMicroscope extends PlaygroundElement {
         class="filled"
         tabindex="0"
         role="group"
-        aria-label="The formula with the numbers of this step"
+        aria-label=${msg('The formula with the numbers of this step')}
       >
         ${filledFormula(formula, (quantity) => this.#value(racer, seen, quantity))}
       </div>`;
@@ -241,18 +257,18 @@ export class StepMicroscope extends PlaygroundElement {
     const rows = [
       ...(gradient === undefined
         ? []
-        : [{ label: 'gradient', before: undefined, after: gradient }]),
+        : [{ label: msg('gradient'), before: undefined, after: gradient }]),
       ...vectors,
-      { label: 'step of the parameter', before: undefined, after: moved },
+      { label: msg('step of the parameter'), before: undefined, after: moved },
     ];
     const largest = Math.max(...rows.map((row) => Math.abs(row.after)).filter(Number.isFinite));
     return html`<table>
         <thead>
           <tr>
-            <th scope="col">Quantity</th>
-            <th scope="col">Before</th>
-            <th scope="col">In this step</th>
-            <th scope="col">Size, log scale</th>
+            <th scope="col">${msg('Quantity')}</th>
+            <th scope="col">${msg('Before')}</th>
+            <th scope="col">${msg('In this step')}</th>
+            <th scope="col">${msg('Size, log scale')}</th>
           </tr>
         </thead>
         <tbody>
@@ -293,8 +309,10 @@ function effect(gradient: number | undefined, moved: number) {
   if (!gradient || !moved) return nothing;
   const rate = -moved / gradient;
   return rate > 0
-    ? `Plain gradient descent would take this step with a learning rate of ${threeDigits(rate)}.`
-    : 'The step goes uphill for this gradient. It follows earlier ones, or other parameters.';
+    ? msg('Plain gradient descent would take this step with a learning rate of {rate}.', {
+        rate: threeDigits(rate),
+      })
+    : msg('The step goes uphill for this gradient. It follows earlier ones, or other parameters.');
 }
 
 /** A whole number from 1 to `most`. Anything else becomes the nearest. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { marked, msg } from '../../language/message.ts';
 import type { Settings } from '../../model/settings.ts';
 import { heights, type Options, partsOf } from '../../sharing/options.ts';
 import type { Part } from '../../page/parts.ts';
@@ -9,21 +10,21 @@ import { shared } from '../../styles/shared.ts';
 import styles from './frame-options.css?inline';
 
 const names: Readonly<Record<Part, string>> = {
-  transport: 'Play and speed',
-  chart: 'Chart',
-  pictures: 'Pictures',
-  surface: 'Surface',
-  network: 'Network',
-  instruments: 'Instruments',
-  lesson: 'Lesson text',
-  controls: 'Settings of the racers',
-  full: 'Link to the playground',
+  transport: marked('Play and speed'),
+  chart: marked('Chart'),
+  pictures: marked('Pictures'),
+  surface: marked('Surface'),
+  network: marked('Network'),
+  instruments: marked('Instruments'),
+  lesson: marked('Lesson text'),
+  controls: marked('Settings of the racers'),
+  full: marked('Link to the playground'),
 };
 
 const themes = [
-  ['auto', 'As the reader’s system'],
-  ['light', 'Light'],
-  ['dark', 'Dark'],
+  ['auto', marked('As the reader’s system')],
+  ['light', marked('Light')],
+  ['dark', marked('Dark')],
 ] as const;
 
 /** The options of a frame, as far as they have an effect. Sends `change` with all of them as its detail. */
@@ -40,9 +41,11 @@ export class FrameOptions extends LitElement {
   override render() {
     const { options, settings } = this;
     return html`<div @change=${(event: Event) => event.stopPropagation()}>
-      <label>Colours ${choice(themes, options.theme, (theme) => this.#set({ theme }))}</label>
       <label
-        >Height
+        >${msg('Colours')} ${choice(themes, options.theme, (theme) => this.#set({ theme }))}</label
+      >
+      <label
+        >${msg('Height')}
         <input
           type="number"
           min=${heights.least}
@@ -52,13 +55,13 @@ export class FrameOptions extends LitElement {
           @input=${this.#type}
           @change=${this.#setHeight}
         />
-        pixels</label
+        ${msg('pixels')}</label
       >
-      ${box('Starts by itself', options.autostart, (autostart) => this.#set({ autostart }))}
+      ${box(msg('Starts by itself'), options.autostart, (autostart) => this.#set({ autostart }))}
       <fieldset>
-        <legend>Shows</legend>
+        <legend>${msg('Shows')}</legend>
         ${partsOf(settings).map((part) =>
-          box(names[part], options.parts.has(part), (shown) => this.#show(part, shown)),
+          box(msg(names[part]), options.parts.has(part), (shown) => this.#show(part, shown)),
         )}
       </fieldset>
     </div>`;
@@ -101,7 +104,7 @@ function choice<T extends string>(
   >
     ${all.map(
       ([value, name]) =>
-        html`<option value=${value} ?selected=${value === chosen}>${name}</option>`,
+        html`<option value=${value} ?selected=${value === chosen}>${msg(name)}</option>`,
     )}
   </select>`;
 }

@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
+import { marked, msg } from '../../language/message.ts';
 import { resultOf } from '../../race/expected.ts';
 import { type Form, forms, type Shared } from '../../sharing/forms.ts';
 import { frameAddress, type FrameLooks } from '../../sharing/frame.ts';
@@ -67,13 +68,15 @@ export class ShareDialog extends PlaygroundElement {
     >
       <div class="sheet">
         <div class="head">
-          <h2 id="title">Share this race</h2>
-          <button aria-label="Close" title="Close" @click=${this.#close}>${removeIcon}</button>
+          <h2 id="title">${msg('Share this race')}</h2>
+          <button aria-label=${msg('Close')} title=${msg('Close')} @click=${this.#close}>
+            ${removeIcon}
+          </button>
         </div>
         <div class="content">
           <div class="choices">
             ${this.#forms()}
-            <p class="quiet" id="use">${form?.use ?? aFileUse}</p>
+            <p class="quiet" id="use">${msg(form?.use ?? aFileUse)}</p>
             ${this.#home === undefined && form ? this.#hosted() : nothing}
             ${
               form?.framed
@@ -92,8 +95,8 @@ export class ShareDialog extends PlaygroundElement {
         <div class="foot">
           ${
             form
-              ? html`<button class="primary" @click=${this.#copy}>Copy</button>`
-              : html`<button class="primary" @click=${this.#download}>Download</button>`
+              ? html`<button class="primary" @click=${this.#copy}>${msg('Copy')}</button>`
+              : html`<button class="primary" @click=${this.#download}>${msg('Download')}</button>`
           }
           <p role="status">${this.said}</p>
         </div>
@@ -102,14 +105,14 @@ export class ShareDialog extends PlaygroundElement {
   }
 
   #forms() {
-    const all = [...forms, { id: aFile, name: 'File' }];
+    const all = [...forms, { id: aFile, name: marked('File') }];
     return html`<fieldset @change=${this.#pick}>
-      <legend class="hidden-words">Form</legend>
+      <legend class="hidden-words">${msg('Form')}</legend>
       ${all.map(
         ({ id, name }) =>
           html`<label
             ><input type="radio" name="form" value=${id} .checked=${id === this.form} /><span
-              >${name}</span
+              >${msg(name)}</span
             ></label
           >`,
       )}
@@ -120,7 +123,7 @@ export class ShareDialog extends PlaygroundElement {
   #hosted() {
     const known = this.#shared.home !== '';
     return html`<div class="hosted">
-      <label for="home">Address of the hosted playground</label>
+      <label for="home">${msg('Address of the hosted playground')}</label>
       <input
         id="home"
         type="url"
@@ -132,8 +135,10 @@ export class ShareDialog extends PlaygroundElement {
       <p id="unknown" class="quiet">
         ${
           known
-            ? 'The texts below lead there.'
-            : 'This page was not opened from the web, so it does not know where others find it. Until you enter the address, you can share only what follows # in a link.'
+            ? msg('The texts below lead there.')
+            : msg(
+                'This page was not opened from the web, so it does not know where others find it. Until you enter the address, you can share only what follows # in a link.',
+              )
         }
       </p>
     </div>`;
@@ -143,11 +148,13 @@ export class ShareDialog extends PlaygroundElement {
   #expectation() {
     if (!this.result)
       return html`<p class="quiet">
-        Once the race has ended, you can share its result too. Readers then see whether they get it.
+        ${msg('Once the race has ended, you can share its result too. Readers then see whether they get it.')}
       </p>`;
     return html`<label class="check"
       ><input type="checkbox" .checked=${this.withResult} @change=${this.#include} />
-      <span>With the result, so that readers see whether they get the same bits</span></label
+      <span
+        >${msg('With the result, so that readers see whether they get the same bits')}</span
+      ></label
     >`;
   }
 
@@ -157,7 +164,7 @@ export class ShareDialog extends PlaygroundElement {
       readonly
       spellcheck="false"
       rows=${Math.min(12, Math.max(3, text.split('\n').length))}
-      aria-label="${form.name} to copy"
+      aria-label=${msg('{form} to copy', { form: msg(form.name) })}
       aria-describedby="use"
       .value=${text}
       @focus=${({ target }: Event) => (target as HTMLTextAreaElement).select()}
@@ -168,8 +175,10 @@ export class ShareDialog extends PlaygroundElement {
     const { looks, title } = this.#shared;
     const address = this.#addressOf(looks);
     return html`<section aria-labelledby="preview">
-      <h3 id="preview">Preview</h3>
-      <p class="quiet">${looks.isFixed ? '' : 'The height fits a column as wide as this one.'}</p>
+      <h3 id="preview">${msg('Preview')}</h3>
+      <p class="quiet">
+        ${looks.isFixed ? '' : msg('The height fits a column as wide as this one.')}
+      </p>
       ${
         // A new element for each address, because a changed address would add to the history of the page.
         keyed(
@@ -251,25 +260,26 @@ export class ShareDialog extends PlaygroundElement {
     await this.updateComplete;
     try {
       await navigator.clipboard.writeText(text);
-      this.said = 'Copied.';
+      this.said = msg('Copied.');
     } catch {
       this.area?.select();
       this.area?.focus();
-      this.said =
-        'This browser does not let the page copy. The text is selected: copy it yourself.';
+      this.said = msg(
+        'This browser does not let the page copy. The text is selected: copy it yourself.',
+      );
     }
   }
 
   async #download(): Promise<void> {
     const { settings } = this.playground;
-    this.said = 'Making the file…';
+    this.said = msg('Making the file…');
     try {
       const file = await raceFile(this.#home, this.#link);
       const name = fileNameOf(settings);
       download(file, name);
-      this.said = `Downloaded as ${name}.`;
+      this.said = msg('Downloaded as {name}.', { name });
     } catch {
-      this.said = 'The file could not be loaded. Check the connection, then try again.';
+      this.said = msg('The file could not be loaded. Check the connection, then try again.');
     }
   }
 
@@ -283,8 +293,9 @@ export class ShareDialog extends PlaygroundElement {
   }
 }
 
-const aFileUse =
-  'The whole playground with this race, in one file of 0.9 MB. It opens with a double-click, without a server or a network.';
+const aFileUse = marked(
+  'The whole playground with this race, in one file of 0.9 MB. It opens with a double-click, without a server or a network.',
+);
 
 declare global {
   interface HTMLElementTagNameMap {
