@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 // The result that a link expects: how it is read and written, and what a race makes of it.
 import { describe, expect, test, vi } from 'vitest';
+import { told } from '../../web/src/language/phrase.ts';
 import { hasResult, resultOf, verdictOf } from '../../web/src/race/expected.ts';
 import type { Race } from '../../web/src/race/race.ts';
 import type { Racer } from '../../web/src/race/racer.ts';
@@ -134,26 +135,29 @@ describe('a race', () => {
       const idOf = (racer: Racer): string => racer.settings.optimizer.id;
       return {
         same: verdict?.same.map(idOf),
-        others: verdict?.others.map(({ racer, parted }) => [idOf(racer), parted]),
+        others: verdict?.others.map(({ racer, parted }) => [
+          idOf(racer),
+          parted && told(parted, { name: 'It' }),
+        ]),
       };
     };
     expect(await names([sgd, adam])).toEqual({ same: ['sgd', 'adam'], others: [] });
     expect(await names([sgd, one]), 'without marks').toEqual({
       same: ['sgd'],
-      others: [['adam', '']],
+      others: [['adam', undefined]],
     });
     expect(await names([sgd.slice(0, 16), adam]), 'marks are not needed').toEqual({
       same: ['sgd', 'adam'],
       others: [],
     });
     expect(await names([`${one}-0000-0000`, adam]), 'other checkpoints').toMatchObject({
-      others: [['sgd', '']],
+      others: [['sgd', undefined]],
     });
     expect(await names([adam, sgd]), 'only the start is the same').toEqual({
       same: [],
       others: [
-        ['sgd', 'parted between step 0 and step 4'],
-        ['adam', 'parted between step 0 and step 4'],
+        ['sgd', 'It parted between step 0 and step 4.'],
+        ['adam', 'It parted between step 0 and step 4.'],
       ],
     });
     const marked = (marks: string) => names([`${one}${marks}`, adam]);
@@ -162,10 +166,10 @@ describe('a race', () => {
       ['sgd', 'differed from the start'],
     ]);
     expect((await marked(`-${first}-${second}-ffff`)).others).toEqual([
-      ['sgd', 'parted between step 4 and step 20'],
+      ['sgd', 'It parted between step 4 and step 20.'],
     ]);
     expect((await marked(`-${first}-${second}-${third}`)).others).toEqual([
-      ['sgd', 'parted after step 20'],
+      ['sgd', 'It parted after step 20.'],
     ]);
   });
 

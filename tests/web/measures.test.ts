@@ -5,7 +5,6 @@ import {
   type Measure,
   titleOf,
   type Track,
-  valueNames,
   wordsOf,
 } from '../../web/src/lessons/measures.ts';
 import { answerOf, choicesOf, factsOf } from '../../web/src/lessons/outcome.ts';
@@ -75,10 +74,10 @@ describe('the figure of', () => {
 test('measures are told in words', () => {
   const reach: Measure = { kind: 'reach', below: 0.1, loss };
   expect(titleOf(reach)).toBe('Steps to a training loss of 0.1');
-  expect(titleOf(reach, valueNames)).toBe('Steps to a value of 0.1');
+  expect(titleOf(reach, true)).toBe('Steps to a value of 0.1');
   const work: Measure = { ...reach, axis: 'samplesSeen' };
   expect(titleOf(work)).toBe('Samples to a training loss of 0.1');
-  expect(titleOf(work, valueNames)).toBe('Evaluations to a value of 0.1');
+  expect(titleOf(work, true)).toBe('Evaluations to a value of 0.1');
   expect(titleOf({ kind: 'distance', to: [0, -1] })).toBe('Distance from (0, -1) at the end');
   expect([1234, Infinity].map((figure) => wordsOf(reach, figure))).toEqual([
     '1,234',

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/** Finds the messages of the page's sources: the literal texts of msg, plural, rich and marked. */
+/** Finds the messages of the page's sources: the literal texts of msg, plural, rich, phrase and marked. */
 import ts from 'typescript';
 
 /** A message by its English text. One that depends on a number also has its form for 1. */
@@ -8,7 +8,7 @@ export interface Message {
   one?: string;
 }
 
-const translating = new Set(['msg', 'rich', 'marked', 'plural']);
+const translating = new Set(['msg', 'rich', 'marked', 'plural', 'phrase']);
 
 /** The name of the function that a call translates with, or undefined for any other call. */
 export function translates(node: ts.Node): string | undefined {

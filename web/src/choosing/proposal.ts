@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, OptimizerEntry, Situation } from '../../../wasm/types.ts';
+import { msg } from '../language/message.ts';
 import { type Answers, given } from './questions.ts';
 
 /** A rule of a proposed race, and why it is in it. */
@@ -11,8 +12,6 @@ export interface Proposed {
 }
 
 const fitting = 3;
-/** The most reasons in a sentence. */
-const told = 2;
 
 /**
  * Three rules that suit the answers, by what the core declares of each. Rules that suit what matters come
@@ -50,11 +49,12 @@ function proposed(rule: OptimizerEntry, situations: readonly Situation[]): Propo
   const reasons = situations.flatMap((one) =>
     rule.suits.filter(({ situation }) => situation === one),
   );
-  const whys = reasons.slice(0, told).map(({ why }) => why);
+  const [why = '', also] = reasons.map((reason) => reason.why);
   return {
     rule,
     suits: reasons.map(({ situation }) => situation),
-    why: `It ${whys.join(', and ')}.`,
+    why:
+      also === undefined ? msg('It {why}.', { why }) : msg('It {why}, and {also}.', { why, also }),
   };
 }
 

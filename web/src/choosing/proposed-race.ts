@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../wasm/types.ts';
-import { grouped } from '../format/number.ts';
+import { grouped, plain } from '../format/number.ts';
+import { msg } from '../language/message.ts';
 import { decodeLink } from '../model/links/decode.ts';
 import { version } from '../model/links/defaults.ts';
 import { type RacerSettings, type Settings, unscheduled } from '../model/settings.ts';
@@ -51,7 +52,25 @@ export function proposedRace(catalog: Catalog, answers: Answers): Settings {
 /** The sizes of a proposed race in a sentence. */
 export function sizesOf({ dataset, problem, budget }: Settings): string {
   const { samples, noise } = dataset.values;
-  const batch = problem.batchSize === 'full' ? 'the full batch' : `batches of ${problem.batchSize}`;
+  const { batchSize } = problem;
   const { unit, amount } = budget;
-  return `${grouped(Number(samples))} samples with noise ${noise}, ${batch}, ${grouped(amount)} ${unit === 'samples' ? 'evaluated samples' : 'steps'}.`;
+  const sizes = {
+    samples: grouped(Number(samples)),
+    noise: plain(Number(noise)),
+    amount: grouped(amount),
+  };
+  if (batchSize === 'full')
+    return unit === 'samples'
+      ? msg(
+          '{samples} samples with noise {noise}, the full batch, {amount} evaluated samples.',
+          sizes,
+        )
+      : msg('{samples} samples with noise {noise}, the full batch, {amount} steps.', sizes);
+  const batched = { ...sizes, batch: grouped(Number(batchSize)) };
+  return unit === 'samples'
+    ? msg(
+        '{samples} samples with noise {noise}, batches of {batch}, {amount} evaluated samples.',
+        batched,
+      )
+    : msg('{samples} samples with noise {noise}, batches of {batch}, {amount} steps.', batched);
 }

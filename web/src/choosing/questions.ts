@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Situation } from '../../../wasm/types.ts';
+import { marked } from '../language/message.ts';
 
 /** What an answer sets up. */
 export interface SetUp {
@@ -36,74 +37,74 @@ const question = <Id extends string>(asks: string, answers: Record<Id, Answer>):
 
 /** The five questions in the order of the page. The numbers are those of the data set of the first race. */
 export const questions = {
-  parameters: question('How many parameters does the network have?', {
+  parameters: question(marked('How many parameters does the network have?'), {
     few: {
-      says: 'Few: 33',
+      says: marked('Few: 33'),
       situation: 'few-parameters',
       sets: { hidden: [8] },
     },
-    some: { says: 'Some: 337', sets: { hidden: [16, 16] } },
+    some: { says: marked('Some: 337'), sets: { hidden: [16, 16] } },
     many: {
-      says: 'Many: 2,545',
+      says: marked('Many: 2,545'),
       situation: 'many-parameters',
       sets: { hidden: [48, 48] },
     },
   }),
-  data: question('How much data is there?', {
+  data: question(marked('How much data is there?'), {
     little: {
-      says: 'Little: 100 samples',
+      says: marked('Little: 100 samples'),
       situation: 'little-data',
       sets: { samples: 100 },
     },
-    some: { says: 'Some: 500', sets: { samples: 500 } },
+    some: { says: marked('Some: 500'), sets: { samples: 500 } },
     much: {
-      says: 'A lot: 2,000',
+      says: marked('A lot: 2,000'),
       situation: 'much-data',
       sets: { samples: 2000 },
     },
   }),
-  noise: question('How noisy are the gradients?', {
+  noise: question(marked('How noisy are the gradients?'), {
     little: {
-      says: 'Hardly: clean data, large batches',
+      says: marked('Hardly: clean data, large batches'),
       situation: 'little-noise',
       sets: { noise: 0, batch: 250 },
     },
     much: {
-      says: 'Very: noisy data, small batches',
+      says: marked('Very: noisy data, small batches'),
       situation: 'much-noise',
       sets: { noise: 2, batch: 10 },
     },
   }),
-  gradients: question('What does a gradient cost?', {
+  gradients: question(marked('What does a gradient cost?'), {
     cheap: {
-      says: 'Little: count steps',
+      says: marked('Little: count steps'),
       situation: 'cheap-gradients',
       sets: { unit: 'steps' },
     },
     costly: {
-      says: 'A lot: count samples',
+      says: marked('A lot: count samples'),
       situation: 'costly-gradients',
       sets: { unit: 'samples' },
     },
   }),
-  matters: question('What matters most?', {
+  matters: question(marked('What matters most?'), {
     start: {
-      says: 'A fast start',
+      says: marked('A fast start'),
       situation: 'fast-start',
       sets: { steps: 200 },
     },
     end: {
-      says: 'A low final loss',
+      says: marked('A low final loss'),
       situation: 'low-loss-at-end',
       sets: { steps: 600 },
     },
     settings: {
-      says: 'Few settings',
+      says: marked('Few settings'),
       situation: 'few-settings',
       sets: { steps: 500 },
     },
     memory: {
-      says: 'Little memory',
+      says: marked('Little memory'),
       situation: 'little-memory',
       sets: { steps: 500 },
     },

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { marked } from '../language/message.ts';
 import type { Reply, Request } from './messages.ts';
 import EngineWorker from './worker.ts?worker&inline';
 
@@ -21,10 +22,10 @@ export function workerPort(): Port {
     close: () => worker.terminate(),
   };
   worker.onmessage = (event: MessageEvent<Reply>) => port.onreply(event.data);
-  worker.onmessageerror = () => port.onbreak('a message could not be read');
+  worker.onmessageerror = () => port.onbreak(marked('a message could not be read'));
   worker.onerror = (event) => {
     event.preventDefault();
-    port.onbreak(event.message || 'the worker could not start');
+    port.onbreak(event.message || marked('the worker could not start'));
   };
   return port;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg } from '../language/message.ts';
 
 /** A module with one function, () -> v128, that splats a constant. It is valid only with SIMD support. */
 const probe = new Uint8Array([
@@ -9,7 +10,9 @@ const probe = new Uint8Array([
 /** Why the engine cannot run here, in plain words, or undefined when it can. */
 export function missingFeature(): string | undefined {
   if (typeof WebAssembly !== 'object')
-    return 'This browser does not allow WebAssembly, which the engine is made of.';
+    return msg('This browser does not allow WebAssembly, which the engine is made of.');
   if (WebAssembly.validate(probe)) return undefined;
-  return 'The engine needs WebAssembly SIMD, which this browser lacks. Chrome 98, Firefox 93, Safari 16.4 and anything newer have it.';
+  return msg(
+    'The engine needs WebAssembly SIMD, which this browser lacks. Chrome 98, Firefox 93, Safari 16.4 and anything newer have it.',
+  );
 }

@@ -67,7 +67,9 @@ export class Reporter {
   #sayDiverged(racer: Racer): void {
     if (this.#diverged.has(racer)) return;
     this.#diverged.add(racer);
-    const { message, curve } = racer;
+    const { curve } = racer;
+    // In English, as everything that programs get.
+    const message = racer.report?.cause?.message ?? '';
     const who = whoIs(this.#playground, racer);
     this.#send('diverged', { ...who, step: racer.report?.step ?? curve.last('step'), message });
   }

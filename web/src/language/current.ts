@@ -14,6 +14,8 @@ interface Language {
   readonly messages: Messages;
   /** A whole number as the reader writes it: 12,345. */
   readonly number: (value: number) => string;
+  /** The mark between a whole number and its decimals. */
+  readonly decimal: string;
   readonly plurals: Intl.PluralRules;
 }
 
@@ -21,11 +23,14 @@ const source: Messages = {};
 
 const of = (tag: string, messages: Messages, region = tag): Language => {
   const { format } = new Intl.NumberFormat(region, { maximumFractionDigits: 0 });
+  const decimal = new Intl.NumberFormat(region).format(0.5).charAt(1);
   return {
     tag,
     isSource: messages === source,
     messages,
-    number: format,
+    // Beside links and formulas, a point between groups would be taken for theirs, which is the decimal one.
+    number: decimal === ',' ? (value) => format(value).replaceAll('.', '\u202f') : format,
+    decimal,
     plurals: new Intl.PluralRules(tag),
   };
 };

@@ -43,6 +43,13 @@ export function fitting(asked: string | null, understood: readonly string[]): st
   return 'en';
 }
 
+/** Whether an address may ask for a language, also as the reader's region writes it: `es-MX`. */
+export const isKnown = (tag: string): boolean =>
+  tag === pseudo || Object.hasOwn(catalogs, tag.toLowerCase().replace(regional, ''));
+
+/** The part of a tag after the language: a region, such as `-MX` or `-419`. */
+const regional = /-([a-z]{2}|\d{3})$/;
+
 /** Loads the language that suits the reader, and makes it the page's. */
 export async function startLanguage(asked: string | null): Promise<void> {
   const { documentElement } = document;
@@ -55,14 +62,16 @@ export async function startLanguage(asked: string | null): Promise<void> {
   }
   const catalog = catalogs[tag];
   if (tag === 'en' || !catalog) return;
-  const region = navigator.languages.find((other) => other.toLowerCase().startsWith(`${tag}-`));
+  const region = [asked ?? '', ...navigator.languages].find(
+    (other) => regional.test(other.toLowerCase()) && other.toLowerCase().startsWith(`${tag}-`),
+  );
   documentElement.dir = catalog.direction ?? 'ltr';
   setLanguage(tag, await catalog.page(), region);
 }
 
 /** Loads the texts that are not needed at the start. */
 export async function complete(): Promise<void> {
-  const { isSource, tag } = current();
+  const { tag } = current();
   const catalog = catalogs[tag];
-  if (!isSource && catalog) addMessages(await catalog.later());
+  if (tag !== 'en' && catalog) addMessages(await catalog.later());
 }

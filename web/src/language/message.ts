@@ -2,11 +2,11 @@
 import { current, pluralRule } from './current.ts';
 
 /** The names in braces of an English text: `Step {n} of {total}` has `n` and `total`. */
-type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+export type Names<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Names<Rest>
   : never;
 
-type Values<Name extends string, Value> = [Name] extends [never]
+export type Values<Name extends string, Value> = [Name] extends [never]
   ? []
   : [values: Readonly<Record<Name, Value>>];
 
@@ -44,16 +44,19 @@ export function rich<Text extends string>(
   english: Text,
   ...[values]: Values<Names<Text>, unknown>
 ): unknown[] {
+  return pieces(english, values ?? {});
+}
+
+/** The same for a text with names that are not known to the compiler. */
+export function pieces(english: string, values: Readonly<Record<string, unknown>>): unknown[] {
   const text = current().messages[english];
   const parts = (typeof text === 'string' ? text : english).split(/\{(\w+)\}/);
-  return parts.map((part, index) =>
-    index % 2 === 1 ? (values as Record<string, unknown>)[part] : part,
-  );
+  return parts.map((part, index) => (index % 2 === 1 ? values[part] : part));
 }
 
 /** Marks a text of a module, which is read before the language is known. `msg` translates it where it is shown. */
 export const marked = <Text extends string>(english: Text): Text => english;
 
-function filled(text: string, values: Readonly<Record<string, unknown>> = {}): string {
+export function filled(text: string, values: Readonly<Record<string, unknown>> = {}): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }

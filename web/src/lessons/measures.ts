@@ -3,7 +3,9 @@
  * What a question can measure in a race. The page measures the reader's race, and tests/claims/ measures
  * twenty like it with the same functions.
  */
-import { grouped, threeDigits } from '../format/number.ts';
+import { grouped, plain, threeDigits } from '../format/number.ts';
+import { msg, pieces } from '../language/message.ts';
+import { lossTitle, stepsTo, workTo } from './loss-titles.ts';
 
 /** What is measured of a racer. */
 export interface Track {
@@ -54,26 +56,12 @@ type Options<Kind extends Measure['kind']> = Extract<Measure, { kind: Kind }>;
 /** A kind of measure: its figure, what it is called, and the figure in words. */
 interface Gauge<Kind extends Measure['kind']> {
   figure(track: Track, options: Options<Kind>): number;
-  title(options: Options<Kind>, names: LossNames): string;
+  title(options: Options<Kind>, onSurface: boolean): string;
   words(figure: number, options: Options<Kind>): string;
 }
 
-/** What losses are called, and what counts the work. On a surface a loss is a value. */
-export type LossNames = Readonly<Record<LossColumn | 'samplesSeen', string>>;
-
-export const lossNames: LossNames = {
-  trainLoss: 'training loss',
-  testLoss: 'test loss',
-  samplesSeen: 'Samples',
-};
-export const valueNames: LossNames = {
-  trainLoss: 'value',
-  testLoss: 'value',
-  samplesSeen: 'Evaluations',
-};
-
 const lossWords = (loss: number): string =>
-  Number.isFinite(loss) ? threeDigits(loss) : 'diverged';
+  Number.isFinite(loss) ? threeDigits(loss) : msg('diverged');
 const countWords = (count: number): string => grouped(count);
 
 const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
@@ -82,16 +70,18 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       const record = track.curve(loss).findIndex((value) => value <= below);
       return track.curve(axis)[record] ?? Number.POSITIVE_INFINITY;
     },
-    title: ({ below, loss, axis }, names) =>
-      `${axis === 'samplesSeen' ? names.samplesSeen : 'Steps'} to a ${names[loss]} of ${below}`,
-    words: (count) => (Number.isFinite(count) ? grouped(count) : 'not reached'),
+    title: ({ below, loss, axis }, onSurface) => {
+      const text = axis === 'samplesSeen' ? workTo : stepsTo;
+      return pieces(text[onSurface ? 'value' : loss], { loss: plain(below) }).join('');
+    },
+    words: (count) => (Number.isFinite(count) ? grouped(count) : msg('not reached')),
   },
   'last loss': {
     figure: (track, { loss }) => {
       const last = track.diverged ? Number.NaN : (track.curve(loss).at(-1) ?? Number.NaN);
       return Number.isNaN(last) ? Number.POSITIVE_INFINITY : last;
     },
-    title: ({ loss }, names) => `Final ${names[loss]}`,
+    title: ({ loss }, onSurface) => lossTitle('last loss', loss, onSurface),
     words: lossWords,
   },
   'lowest loss': {
@@ -99,13 +89,13 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       track
         .curve(loss)
         .reduce((least, value) => (value < least ? value : least), Number.POSITIVE_INFINITY),
-    title: ({ loss }, names) => `Lowest ${names[loss]}`,
+    title: ({ loss }, onSurface) => lossTitle('lowest loss', loss, onSurface),
     words: lossWords,
   },
   growth: {
     figure: (track, { loss }) =>
       figureOf({ kind: 'last loss', loss }, track) / (track.curve(loss)[0] ?? Number.NaN),
-    title: ({ loss }, names) => `Final ${names[loss]} as a multiple of the first`,
+    title: ({ loss }, onSurface) => lossTitle('growth', loss, onSurface),
     words: lossWords,
   },
   'late loss': {
@@ -115,43 +105,43 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       const late = track.curve(loss).filter((_, record) => (step[record] ?? 0) > half);
       return track.diverged ? Number.POSITIVE_INFINITY : mean(late);
     },
-    title: ({ loss }, names) => `Mean ${names[loss]} in the second half`,
+    title: ({ loss }, onSurface) => lossTitle('late loss', loss, onSurface),
     words: lossWords,
   },
   rebound: {
     figure: (track, { loss }) =>
       figureOf({ kind: 'last loss', loss }, track) / figureOf({ kind: 'lowest loss', loss }, track),
-    title: ({ loss }, names) => `Final ${names[loss]} as a multiple of the lowest`,
+    title: ({ loss }, onSurface) => lossTitle('rebound', loss, onSurface),
     words: lossWords,
   },
   'highest loss': {
     figure: (track, { loss }) =>
       track.diverged ? Number.POSITIVE_INFINITY : Math.max(...track.curve(loss)),
-    title: ({ loss }, names) => `Highest ${names[loss]}`,
+    title: ({ loss }, onSurface) => lossTitle('highest loss', loss, onSurface),
     words: lossWords,
   },
   'last accuracy': {
     figure: (track) => track.curve('testAccuracy').at(-1) ?? Number.NaN,
-    title: () => 'Final test accuracy',
+    title: () => msg('Final test accuracy'),
     words: (share) => `${threeDigits(100 * share)} %`,
   },
   divergence: {
     figure: (track) =>
       track.diverged ? (track.curve('step').at(-1) ?? 0) : Number.POSITIVE_INFINITY,
-    title: () => 'Step at which it diverged',
-    words: (step) => (Number.isFinite(step) ? grouped(step) : 'none'),
+    title: () => msg('Step at which it diverged'),
+    words: (step) => (Number.isFinite(step) ? grouped(step) : msg('none')),
   },
   climbs: {
     figure: (track, { loss }) =>
       track.curve(loss).filter((value, at, all) => at > 0 && value > (all[at - 1] ?? value)).length,
-    title: () => 'Steps uphill',
+    title: () => msg('Steps uphill'),
     words: countWords,
   },
   cost: {
     figure: (track) =>
       (track.curve('samplesSeen').at(-1) ?? Number.NaN) /
       (track.curve('step').at(-1) ?? Number.NaN),
-    title: () => 'Evaluations per step',
+    title: () => msg('Evaluations per step'),
     words: threeDigits,
   },
   bend: {
@@ -161,7 +151,7 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       const whole = all.filter(({ length }) => length > 1e-6 * (all[0]?.length ?? 0));
       return mean(whole.slice(1).map((move, at) => angle(whole[at] ?? move, move)));
     },
-    title: () => 'Mean turn from step to step',
+    title: () => msg('Mean turn from step to step'),
     words: (degrees) => `${threeDigits(degrees)}°`,
   },
   turns: {
@@ -169,7 +159,7 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       const parts = moves(track).map((move) => move[along]);
       return parts.filter((part, step) => part * (parts[step - 1] ?? 0) < 0).length;
     },
-    title: () => 'Turns back',
+    title: () => msg('Turns back'),
     words: countWords,
   },
   distance: {
@@ -178,7 +168,8 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       const distance = Math.hypot((x ?? Number.NaN) - to[0], (y ?? Number.NaN) - to[1]);
       return track.diverged || Number.isNaN(distance) ? Number.POSITIVE_INFINITY : distance;
     },
-    title: ({ to }) => `Distance from (${to.join(', ')}) at the end`,
+    title: ({ to: [x, y] }) =>
+      msg('Distance from ({x}, {y}) at the end', { x: plain(x), y: plain(y) }),
     words: lossWords,
   },
   stride: {
@@ -187,7 +178,7 @@ const gauges: { [Kind in Measure['kind']]: Gauge<Kind> } = {
       const times = (all.at(-1)?.length ?? Number.NaN) / (all[0]?.length ?? Number.NaN);
       return track.diverged ? Number.POSITIVE_INFINITY : times;
     },
-    title: () => 'Last step as a multiple of the first',
+    title: () => msg('Last step as a multiple of the first'),
     words: lossWords,
   },
 };
@@ -225,8 +216,8 @@ export const figureOf = (measure: Measure, track: Track): number =>
   gaugeOf(measure).figure(track, measure as never);
 
 /** What a measure is called: `Steps to a test loss of 0.1`. */
-export const titleOf = (measure: Measure, names = lossNames): string =>
-  gaugeOf(measure).title(measure as never, names);
+export const titleOf = (measure: Measure, onSurface = false): string =>
+  gaugeOf(measure).title(measure as never, onSurface);
 
 /** A figure in words: `480`, `not reached`. */
 export const wordsOf = (measure: Measure, figure: number): string =>

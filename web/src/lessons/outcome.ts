@@ -1,13 +1,5 @@
 // SPDX-License-Identifier: MIT
-import {
-  figureOf,
-  lossNames,
-  type Measure,
-  titleOf,
-  type Track,
-  valueNames,
-  wordsOf,
-} from './measures.ts';
+import { figureOf, type Measure, titleOf, type Track, wordsOf } from './measures.ts';
 import type { Condition, Question, WhichRacer } from './question.ts';
 
 /** The choices of a question. Those that are racers have the racer's number, from 1. */
@@ -41,7 +33,7 @@ export function factsOf(question: Question, tracks: readonly Track[]): Fact[] {
         )
       : [{ of: question.which.of, racers: tracks.map((_, index) => index + 1) }];
   const onSurface = tracks.some((track) => track.path('x').length > 0);
-  const title = (of: Measure): string => titleOf(of, onSurface ? valueNames : lossNames);
+  const title = (of: Measure): string => titleOf(of, onSurface);
   const facts = new Map<string, { of: Measure; racers: Set<number> }>();
   for (const { of, racers } of asked) {
     const fact = facts.get(title(of)) ?? { of, racers: new Set() };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Domain, Hyperparameter } from '../../../wasm/types.ts';
 import { grouped, plain } from '../format/number.ts';
+import { marked, msg, pieces } from '../language/message.ts';
 
 /** Decimal numbers. Number() would also accept hexadecimal, blanks, and empty text. */
 const decimal = /^[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?$/;
@@ -19,46 +20,49 @@ export function inDomain(value: number, domain: Domain | undefined): boolean {
   return above && below;
 }
 
-/** The rule for a value, to follow the name of a setting: `must be a number above 0`. */
-export function domainText(row: Hyperparameter): string {
-  const words = (row.choices ?? []).map(({ id }) => id).join(', ');
-  const numbers = [kindText(row), boundsText(row)].filter((part) => part !== '').join(' ');
-  return words === '' ? `must be ${numbers}` : `must be ${numbers}, or ${words}`;
-}
-
-const kindText = ({ kind }: Hyperparameter): string =>
-  kind === 'number' ? 'a number' : 'a whole number';
-
 /** The request to a reader who typed a refused value: `Enter a whole number from 1 to 1,000,000.` */
-export function requestFor(row: Hyperparameter): string {
-  const { domain, choices = [] } = row;
-  const words = choices.map(({ name }) => `“${name}”`).join(' or ');
-  const instead = words === '' ? '' : `, or choose ${words}`;
-  return `Enter ${kindText(row)}${spanText(domain ?? openDomain)}${instead}.`;
+export function requestFor({ kind, domain, choices = [] }: Hyperparameter): string {
+  const { min = null, max = null, minOpen = false, maxOpen = false } = domain ?? {};
+  const isSpan = min !== null && max !== null && !minOpen && !maxOpen;
+  const signs = isSpan
+    ? 'from to'
+    : `${min === null ? '' : minOpen ? '>' : '>='}${max === null ? '' : maxOpen ? '<' : '<='}`;
+  const text = (kind === 'number' ? numbers : wholeNumbers)[signs] ?? '';
+  const number = pieces(text, { min: amount(min), max: amount(max) }).join('');
+  if (choices.length === 0) return msg('Enter {number}.', { number });
+  const quoted = choices.map(({ name }) => msg('“{name}”', { name }));
+  const words = quoted.reduce((first, second) => msg('{first} or {second}', { first, second }));
+  return msg('Enter {number}, or choose {words}.', { number, words });
 }
 
-/** The limits, such as ` that is 0 or more`. Empty without limits. */
-function spanText({ min, max, minOpen, maxOpen }: Domain): string {
-  if (min !== null && max !== null && !minOpen && !maxOpen)
-    return ` from ${amount(min)} to ${amount(max)}`;
-  const bounds = [
-    min === null ? '' : minOpen ? `greater than ${amount(min)}` : `${amount(min)} or more`,
-    max === null ? '' : maxOpen ? `less than ${amount(max)}` : `${amount(max)} or less`,
-  ].filter((bound) => bound !== '');
-  return bounds.length > 0 ? ` that is ${bounds.join(' and ')}` : '';
-}
+/** By the signs of the limits. */
+const numbers: Readonly<Record<string, string>> = {
+  '': marked('a number'),
+  '>': marked('a number that is greater than {min}'),
+  '>=': marked('a number that is {min} or more'),
+  '<': marked('a number that is less than {max}'),
+  '<=': marked('a number that is {max} or less'),
+  '><': marked('a number that is greater than {min} and less than {max}'),
+  '><=': marked('a number that is greater than {min} and {max} or less'),
+  '>=<': marked('a number that is {min} or more and less than {max}'),
+  'from to': marked('a number from {min} to {max}'),
+};
 
-const amount = (value: number): string =>
-  Number.isInteger(value) && Math.abs(value) >= 1000 ? grouped(value) : plain(value);
+const wholeNumbers: Readonly<Record<string, string>> = {
+  '': marked('a whole number'),
+  '>': marked('a whole number that is greater than {min}'),
+  '>=': marked('a whole number that is {min} or more'),
+  '<': marked('a whole number that is less than {max}'),
+  '<=': marked('a whole number that is {max} or less'),
+  '><': marked('a whole number that is greater than {min} and less than {max}'),
+  '><=': marked('a whole number that is greater than {min} and {max} or less'),
+  '>=<': marked('a whole number that is {min} or more and less than {max}'),
+  'from to': marked('a whole number from {min} to {max}'),
+};
 
-/** The limits, such as `at least 0 and below 1`. Empty without limits. */
-export function boundsText(row: Hyperparameter): string {
-  const { min, max, minOpen, maxOpen } = row.domain ?? openDomain;
-  const bounds = [
-    min === null ? '' : `${minOpen ? 'above' : 'at least'} ${min}`,
-    max === null ? '' : `${maxOpen ? 'below' : 'at most'} ${max}`,
-  ];
-  return bounds.filter((bound) => bound !== '').join(' and ');
-}
-
-const openDomain: Domain = { min: null, max: null, minOpen: false, maxOpen: false };
+const amount = (value: number | null): string =>
+  value === null
+    ? ''
+    : Number.isInteger(value) && Math.abs(value) >= 1000
+      ? grouped(value)
+      : plain(value);

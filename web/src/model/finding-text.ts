@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Finding } from '../../../wasm/types.ts';
 import { grouped, plain } from '../format/number.ts';
+import { engineText } from '../catalog/engine-texts.ts';
+import { msg } from '../language/message.ts';
 import { valueText } from './names.ts';
 import { rowAt } from './setting-path.ts';
 import type { RacerSettings } from './settings.ts';
@@ -26,7 +28,7 @@ export function tell(catalog: Catalog, racer: RacerSettings, finding: Finding): 
   const change = remedy && remedyWords(catalog, racer, remedy);
   const words = new Map<string, string>([
     ...Object.entries(measured).map(([name, value]) => [name, numberText(value)] as const),
-    ...(cause === undefined ? [] : [['cause', cause] as const]),
+    ...(cause === undefined ? [] : [['cause', engineText(cause)] as const]),
     ...Object.entries(change ?? {}),
   ]);
   const said = (sentences: readonly string[]): string =>
@@ -54,7 +56,7 @@ function remedyWords(
   if (row && name) return { setting: name, better: valueText(row, value) };
   const entries = path.startsWith('schedule') ? catalog.schedules : catalog.optimizers;
   return {
-    setting: path.startsWith('schedule') ? 'schedule' : 'optimizer',
+    setting: path.startsWith('schedule') ? msg('schedule') : msg('optimizer'),
     better: entries.find(({ id }) => id === value)?.name ?? String(value),
   };
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { plain } from '../format/number.ts';
+import { msg } from '../language/message.ts';
 import {
   type Component,
   optimizerRows,
@@ -19,12 +20,13 @@ export function settingText(row: Hyperparameter, value: SettingValue): string {
 
 export function valueText({ choices }: Hyperparameter, value: SettingValue): string {
   const word = choices?.find(({ id }) => id === value)?.name;
+  if (typeof value === 'boolean') return value ? msg('true') : msg('false');
   return word ?? (typeof value === 'number' ? plain(value) : String(value));
 }
 
 /** The help of a setting, which says when a change of it takes effect unless that is at once. */
 export const helpText = ({ doc, live }: Hyperparameter): string =>
-  live === false ? `${doc} Changes apply after a restart.` : doc;
+  live === false ? `${doc} ${msg('Changes apply after a restart.')}` : doc;
 
 /** Names by key: the optimizer's, plus what distinguishes racers with the same one, or else a number. */
 export function racerNames(

@@ -1,46 +1,54 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../wasm/types.ts';
+import { marked, msg } from '../language/message.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { axes, chosen, engineComponent, type Settings, units } from './settings.ts';
 
 /** A network that learns from a data set. */
 export const networkProblem: ProblemKind = {
   id: 'data',
-  name: 'Network',
+  name: marked('Network'),
   noun: 'network',
   // As in frameworks.
   precision: 'float32',
   units,
-  unitDoc:
+  unitDoc: marked(
     'A step is one update of the weights. An epoch is one pass over the training data. Samples: every loss or gradient evaluation counts, so costly methods get fewer steps.',
+  ),
   axes,
   samples: {
-    name: 'samples',
-    title: 'samples seen',
-    doc: 'How many losses and gradients of single samples were computed',
+    name: marked('samples'),
+    title: marked('samples seen'),
+    doc: marked('How many losses and gradients of single samples were computed'),
   },
-  losses: { testLoss: 'Test loss', trainLoss: 'Training loss' },
+  losses: { testLoss: marked('Test loss'), trainLoss: marked('Training loss') },
   shows: [
-    ['test', 'test'],
-    ['train', 'train'],
-    ['both', 'both'],
-    ['rate', 'learning rate'],
+    ['test', marked('test')],
+    ['train', marked('train')],
+    ['both', marked('both')],
+    ['rate', marked('learning rate')],
   ],
   target: {
     loss: 'testLoss',
-    name: 'Target test loss',
+    name: marked('Target test loss'),
     least: 1e-4,
-    doc: 'A racer stops when its test loss reaches this value. The first to get there wins.',
+    doc: marked(
+      'A racer stops when its test loss reaches this value. The first to get there wins.',
+    ),
   },
   draws: [
-    { seed: 'dataset', name: 'New data', doc: 'New samples from the same distribution.' },
+    {
+      seed: 'dataset',
+      name: marked('New data'),
+      doc: marked('New samples from the same distribution.'),
+    },
     {
       seed: 'run',
-      name: 'New start',
-      doc: 'New initial weights and batch order, shared by all racers.',
+      name: marked('New start'),
+      doc: marked('New initial weights and batch order, shared by all racers.'),
     },
   ],
-  otherRuns: 'starts with other initial weights and batches',
+  otherRuns: marked('starts with other initial weights and batches'),
   learns: true,
   onPlane: false,
   identity: ({ dataset }) => `data ${dataset.id}`,
@@ -48,9 +56,13 @@ export const networkProblem: ProblemKind = {
   summary: (catalog, { dataset, network }) => {
     const name = catalog.datasets.find(({ id }) => id === dataset.id)?.name ?? '';
     const widths = Array.isArray(network.hidden) ? network.hidden : [];
-    if (widths.length === 0) return `${name}, no hidden layer`;
-    const layers = widths.length === 1 ? 'hidden layer' : 'hidden layers';
-    return `${name}, ${layers} of ${widths.join(' and ')} units`;
+    if (widths.length === 0) return msg('{name}, no hidden layer', { name });
+    const units = widths
+      .map(String)
+      .reduce((first, second) => msg('{first} and {second}', { first, second }));
+    return widths.length === 1
+      ? msg('{name}, hidden layer of {units} units', { name, units })
+      : msg('{name}, hidden layers of {units} units', { name, units });
   },
   forEngine: ({ dataset, problem, network }) => ({
     dataset: engineComponent(dataset),

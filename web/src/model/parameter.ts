@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Layer } from '../../../wasm/types.ts';
+import { msg } from '../language/message.ts';
 
 /** A parameter of a network: a weight, or the bias of a row if there is no column. All count from 0. */
 export interface ParameterPlace {
@@ -24,10 +25,39 @@ export function parameterAt(
 /** The name of a parameter in a sentence: the weight from input 2 to unit 1 of hidden layer 1. */
 export function parameterName(layers: readonly Layer[], parameter: number): string {
   const place = parameterAt(layers, parameter);
-  if (!place) return 'the parameter';
+  if (!place) return msg('the parameter');
   const { layer, row, column } = place;
-  const where = layer === layers.length - 1 ? 'the output layer' : `hidden layer ${layer + 1}`;
-  const unit = `unit ${row + 1} of ${where}`;
-  if (column === undefined) return `the bias of ${unit}`;
-  return `the weight from ${layer === 0 ? 'input' : 'unit'} ${column + 1}${layer === 0 ? '' : ` of hidden layer ${layer}`} to ${unit}`;
+  const unit = row + 1;
+  const isOutput = layer === layers.length - 1;
+  if (column === undefined)
+    return isOutput
+      ? msg('the bias of unit {unit} of the output layer', { unit })
+      : msg('the bias of unit {unit} of hidden layer {layer}', { unit, layer: layer + 1 });
+  const from = column + 1;
+  if (layer === 0)
+    return isOutput
+      ? msg('the weight from input {from} to unit {unit} of the output layer', { from, unit })
+      : msg('the weight from input {from} to unit {unit} of hidden layer {layer}', {
+          from,
+          unit,
+          layer: layer + 1,
+        });
+  return isOutput
+    ? msg(
+        'the weight from unit {from} of hidden layer {before} to unit {unit} of the output layer',
+        {
+          from,
+          before: layer,
+          unit,
+        },
+      )
+    : msg(
+        'the weight from unit {from} of hidden layer {before} to unit {unit} of hidden layer {layer}',
+        {
+          from,
+          before: layer,
+          unit,
+          layer: layer + 1,
+        },
+      );
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Precision, RunSettings } from '../../../wasm/types.ts';
+import { marked, msg } from '../language/message.ts';
 import type { Unit } from './clock.ts';
 import type { Axis, Settings, View } from './settings.ts';
 
@@ -8,7 +9,7 @@ export type DecidingLoss = 'testLoss' | 'trainLoss';
 
 /**
  * What the page offers and says for a kind of problem. One object for each kind: apart from `kindOf`, nothing
- * asks which one it is.
+ * asks which one it is. Its texts are in English, and are translated where they are shown.
  */
 export interface ProblemKind {
   readonly id: 'data' | 'surface';
@@ -59,8 +60,10 @@ export interface ProblemKind {
   floor(catalog: Catalog, settings: Settings): number | undefined;
 }
 
+const units = { steps: marked('steps'), epochs: marked('epochs') };
+
 /** What a unit of the clock, other than time, is called. */
 export const unitName = ({ samples }: ProblemKind, unit: Unit): string =>
-  unit === 'samples' ? samples.name : unit;
+  msg(unit === 'samples' ? samples.name : units[unit]);
 
 export const hasEpochs = ({ units }: ProblemKind): boolean => units.includes('epochs');

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Problem } from '../../../wasm/types.ts';
+import { engineText, ruleText } from '../catalog/engine-texts.ts';
+import { msg } from '../language/message.ts';
 import { rowAt } from './setting-path.ts';
 import type { RacerSettings } from './settings.ts';
 import { whyUnavailable } from './unavailable.ts';
@@ -13,7 +15,8 @@ export function refusalText(
   const { id } = settings.optimizer;
   const entry = catalog.optimizers.find((one) => one.id === id);
   const why = whyUnavailable(problems);
-  if (entry && why) return `${entry.name} does not work on this problem: it ${why}.`;
+  if (entry && why)
+    return msg('{name} does not work on this problem: it {why}.', { name: entry.name, why });
   return problems.map((problem) => sentences(catalog, settings, problem)).join(' ');
 }
 
@@ -22,12 +25,17 @@ function sentences(catalog: Catalog, settings: RacerSettings, problem: Problem):
   const [, index] = /^optimizer\.wrappers\.([0-9]+)\.id$/.exec(path) ?? [];
   const chosen = settings.wrappers[Number(index)];
   const wrapper = catalog.wrappers.find(({ id }) => id === chosen?.id);
-  if (wrapper && reason) return `${wrapper.name} cannot be used here: the optimizer ${reason}.`;
+  if (wrapper && reason)
+    return msg('{name} cannot be used here: the optimizer {why}.', {
+      name: wrapper.name,
+      why: engineText(reason),
+    });
   const subject = subjectOf(catalog, settings, path);
-  return subject === undefined ? `${message}.` : `${subject} ${rule}. It is ${value}.`;
+  if (subject === undefined) return `${message}.`;
+  return ruleText(subject, rule, value);
 }
 
 /** The name on the page of a path of the engine. */
 function subjectOf(catalog: Catalog, settings: RacerSettings, path: string): string | undefined {
-  return path === 'problem' ? 'The problem' : rowAt(catalog, settings, path)?.name;
+  return path === 'problem' ? msg('The problem') : rowAt(catalog, settings, path)?.name;
 }

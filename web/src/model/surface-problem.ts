@@ -1,46 +1,50 @@
 // SPDX-License-Identifier: MIT
+import { marked } from '../language/message.ts';
 import { changedPaths } from './changed-paths.ts';
 import type { ProblemKind } from './problem-kind.ts';
 import { engineComponent, type Settings, type SurfaceSettings } from './settings.ts';
 import { knownSurface } from './surface.ts';
 
-const evaluations = 'evaluations';
+const evaluations = marked('evaluations');
 
 /** A surface of two parameters. Every step is an epoch, and every sample an evaluation. */
 export const surfaceProblem: ProblemKind = {
   id: 'surface',
-  name: 'Surface',
+  name: marked('Surface'),
   noun: 'surface',
   precision: 'float64',
   units: ['steps', 'samples'],
-  unitDoc:
+  unitDoc: marked(
     'A step is one move of every racer. Evaluations: every value, gradient or curvature counts, so costly methods get fewer steps.',
+  ),
   axes: ['steps', 'samples', 'time'],
   samples: {
     name: evaluations,
     title: evaluations,
-    doc: 'How often the value, the gradient or the curvature was computed',
+    doc: marked('How often the value, the gradient or the curvature was computed'),
   },
-  losses: { testLoss: 'Value', trainLoss: 'Value' },
+  losses: { testLoss: marked('Value'), trainLoss: marked('Value') },
   // There is no test split, so the only loss is the value.
   shows: [
-    ['auto', 'value'],
-    ['rate', 'learning rate'],
+    ['auto', marked('value')],
+    ['rate', marked('learning rate')],
   ],
   target: {
     loss: 'trainLoss',
-    name: 'Target height',
+    name: marked('Target height'),
     least: 1e-10,
-    doc: 'A racer stops when it is this close to the height of the lowest minimum. The first to get there wins.',
+    doc: marked(
+      'A racer stops when it is this close to the height of the lowest minimum. The first to get there wins.',
+    ),
   },
   draws: [
     {
       seed: 'run',
-      name: 'New noise',
-      doc: 'New random numbers for the gradient noise and for rules that use chance.',
+      name: marked('New noise'),
+      doc: marked('New random numbers for the gradient noise and for rules that use chance.'),
     },
   ],
-  otherRuns: 'races with other random numbers',
+  otherRuns: marked('races with other random numbers'),
   learns: false,
   onPlane: true,
   identity: (settings) => `surface ${of(settings).id}`,

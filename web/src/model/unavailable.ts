@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Precision, Problem, RunSettings } from '../../../wasm/types.ts';
+import { engineText } from '../catalog/engine-texts.ts';
 import { precisionOf } from './precision.ts';
 import { runSettings } from './run-settings.ts';
 import { component, optimizerRows, type Settings, unscheduled } from './settings.ts';
@@ -8,8 +9,10 @@ import { component, optimizerRows, type Settings, unscheduled } from './settings
  * Why a rule can't work on a problem, to follow its name: `needs a sum of squares`. Undefined if it can,
  * or if the refusal has other reasons.
  */
-export const whyUnavailable = (problems: readonly Problem[]): string | undefined =>
-  problems.find(({ code }) => code === 'unmet-need')?.reason;
+export function whyUnavailable(problems: readonly Problem[]): string | undefined {
+  const reason = problems.find(({ code }) => code === 'unmet-need')?.reason;
+  return reason === undefined ? undefined : engineText(reason);
+}
 
 /** Asks an engine of that precision for the problems of settings. */
 export type Check = (precision: Precision, settings: RunSettings) => Promise<Problem[]>;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { marked } from '../language/message.ts';
 import type { Looks } from './looks.ts';
 
 /** The parts that a frame can show. `full` is the link to the playground with the same race. */
@@ -20,7 +21,7 @@ export type Part = (typeof parts)[number];
 export const lockable: readonly Part[] = ['transport', 'chart', 'surface', 'controls'];
 
 /** What a locked control says about itself. */
-export const lockedBy = 'The author of this page has locked this.';
+export const lockedBy = marked('The author of this page has locked this.');
 
 /** One setting of one racer: `learningRate` of the first, `2.learningRate` of the second. */
 export interface SettingName {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { suggestion } from '../model/links/nearest.ts';
 import { type Notice, Notices } from '../model/links/notices.ts';
-import { offered } from '../language/languages.ts';
+import { current } from '../language/current.ts';
+import { isKnown as isLanguage, offered } from '../language/languages.ts';
+import { phrase, type Phrase } from '../language/phrase.ts';
 import { type Looks, readQuery } from './looks.ts';
 import { lockable, parts, settingName } from './parts.ts';
 
@@ -44,31 +46,43 @@ export function queryNotices(
     if (linkKeys.includes(key) || added.test(key)) continue;
     if (!isKnown(key)) {
       const hint = suggestion(key, ids([...Object.keys(queryKeys), ...linkKeys]));
-      notices.add(key, text, '', { why: 'is not a known setting', hint });
+      notices.add(key, text, '', { says: phrase('{field} is not a known setting.'), hint });
       continue;
     }
     const words: readonly string[] = queryKeys[key][place];
     if (words.length === 0) {
-      notices.add(key, text, '', { why: 'has an effect only in a frame', hint: '' });
+      notices.add(key, text, '', { says: phrase('{field} has an effect only in a frame.') });
       continue;
     }
     const isList = lists.includes(key);
     const named = isList && place === 'frame' ? (settings[0] ?? []) : [];
     for (const word of isList ? text.split(',') : [text]) {
-      if (words.some((known) => known === word)) continue;
+      if (words.some((known) => known === word) || (key === 'lang' && isLanguage(word))) continue;
       const setting = settingName(word);
       if (isList && setting && settings[setting.racer]?.includes(setting.id)) continue;
-      const [used = ''] = isList ? [] : words;
+      const [usual = ''] = isList ? [] : words;
+      const used = key === 'lang' ? current().tag : usual;
       const hint = suggestion(word, ids([...words, ...named]));
-      const also = named.length > 0 ? ', or a setting of a racer such as learningRate' : '';
-      notices.add(key, word, used, {
-        why: `must be ${words.join(' or ')}${also} on this page`,
-        hint,
-      });
+      const says =
+        named.length > 0
+          ? phrase(
+              '{field} must be {words}, or a setting of a racer such as learningRate on this page.',
+              {
+                words: either(words),
+              },
+            )
+          : phrase('{field} must be {words} on this page.', { words: either(words) });
+      notices.add(key, word, used, { says, hint });
     }
   }
   return notices.list;
 }
+
+/** `transport or chart`. */
+const either = (words: readonly string[]): Phrase =>
+  words
+    .map((text): Phrase => ({ text }))
+    .reduce((first, second) => phrase('{first} or {second}', { first, second }));
 
 const isKnown = (key: string): key is keyof typeof queryKeys => Object.hasOwn(queryKeys, key);
 const ids = (words: readonly string[]) => words.map((id) => ({ id }));

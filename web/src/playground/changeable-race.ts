@@ -67,10 +67,10 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
     }
   }
 
-  #adopt({ catalog, Answers, awaitsPrediction, tellRefusals }: Deferred): void {
+  #adopt({ Answers, awaitsPrediction, tellRefusals }: Deferred): void {
     if (this.settling.answers) return;
     this.settling.answers = new Answers(this.race, () => !awaitsPrediction(this));
-    tellRefusals(this.race, catalog);
+    tellRefusals(this.race, this.catalog);
     this.sayOutOfReach(false);
     this.emit('settings');
   }

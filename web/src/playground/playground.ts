@@ -51,8 +51,8 @@ export class Playground extends ChangeableRace {
     const library = new Library();
     const { settings } = firstRace;
     if (link === '') return new Playground(library, { settings, notices: [] }, maxWorkers);
-    const { decodeLink, catalog } = await library.load();
-    return new Playground(library, decodeLink(catalog, link), maxWorkers);
+    const { decodeLink } = await library.load();
+    return new Playground(library, decodeLink(library.catalog, link), maxWorkers);
   }
 
   /** Whether this browser's engine computes other bits than the tested builds. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { hash } from '../engine/bits.ts';
+import { phrase, type Phrase } from '../language/phrase.ts';
 import type { Settings } from '../model/settings.ts';
 import { axisColumns } from './curve-store.ts';
 import type { Racer } from './racer.ts';
@@ -22,19 +23,26 @@ export const withMarks = (result: string, racer: Racer, budget: Settings['budget
 export const endOf = (expected: string): string => expected.slice(0, 16);
 
 /**
- * Between which steps a racer parted from what was expected, in words that follow its name. Empty if the
- * expected result has no marks of the same checkpoints. One difference in 65,536 is noticed a checkpoint too late.
+ * Between which steps a racer, `{name}`, parted from what was expected. Undefined if the expected result has no
+ * marks of the same checkpoints. One difference in 65,536 is noticed a checkpoint too late.
  */
-export function partedAt(racer: Racer, expected: string, budget: Settings['budget']): string {
+export function partedAt(
+  racer: Racer,
+  expected: string,
+  budget: Settings['budget'],
+): Phrase | undefined {
   const marks = expected.split('-').slice(1);
   const own = checkpointsOf(racer, budget);
-  if (marks.length !== own.length) return '';
+  if (marks.length !== own.length) return undefined;
   const place = own.findIndex(({ mark }, i) => mark !== marks[i]);
-  const step = (at: number): string => String(own.at(at)?.step ?? 0);
-  if (place < 0) return `parted after step ${step(-1)}`;
+  const step = (at: number): number => own.at(at)?.step ?? 0;
+  if (place < 0) return phrase('{name} parted after step {step}.', { step: step(-1) });
   if (place === 0)
-    return own[0]?.step === 0 ? 'differed from the start' : `parted at step ${step(0)} or before`;
-  return `parted between step ${step(place - 1)} and step ${step(place)}`;
+    return step(0) === 0
+      ? phrase('{name} differed from the start.')
+      : phrase('{name} parted at step {step} or before.', { step: step(0) });
+  const span = { from: step(place - 1), to: step(place) };
+  return phrase('{name} parted between step {from} and step {to}.', span);
 }
 
 function checkpointsOf({ curve }: Racer, { unit, amount }: Settings['budget']): Checkpoint[] {

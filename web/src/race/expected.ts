@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: MIT
+import type { Phrase } from '../language/phrase.ts';
 import type { Settings } from '../model/settings.ts';
 import { endOf, partedAt, withMarks } from './checkpoints.ts';
 import type { Race } from './race.ts';
 import type { Racer } from './racer.ts';
 import { resultHash } from './result-hash.ts';
 
-/** The result of a race, and what a link expected of it. `parted` says where, if that can be told. */
+/** The result of a race, and what a link expected of it. `parted` says where `{name}` did, if that can be told. */
 export interface Verdict {
   same: readonly Racer[];
-  others: readonly { racer: Racer; parted: string }[];
+  others: readonly { racer: Racer; parted: Phrase | undefined }[];
 }
 
 /**
@@ -55,7 +56,11 @@ export async function verdictOf(race: Race, settings: Settings): Promise<Verdict
   const all = racers.map((racer, place) => {
     const expected = settings.expect[place] ?? '';
     const isSame = endOf(found[place] ?? '') === endOf(expected);
-    return { racer, isSame, parted: isSame ? '' : partedAt(racer, expected, settings.budget) };
+    return {
+      racer,
+      isSame,
+      parted: isSame ? undefined : partedAt(racer, expected, settings.budget),
+    };
   });
   return {
     same: all.filter(({ isSame }) => isSame).map(({ racer }) => racer),

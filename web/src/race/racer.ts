@@ -11,6 +11,7 @@ import type {
 import type { EngineClient } from '../engine/client.ts';
 import type { Answer, Args, Known, RunQuestion, Update } from '../engine/messages.ts';
 import type { ParameterStep } from '../engine/past.ts';
+import { msg } from '../language/message.ts';
 import { abscissa, type Unit } from '../model/clock.ts';
 import type { RacerSettings } from '../model/settings.ts';
 import { axisColumns, CurveStore } from './curve-store.ts';
@@ -48,7 +49,7 @@ export class Racer {
   /** Changes to apply again at their steps, after its engine was replaced. */
   replay: Change[] = [];
   status: RacerStatus = 'loading';
-  /** Why it stopped, for the reader. */
+  /** Why it stopped, in the page's language. */
   message = '';
   /** The problems of refused settings. */
   problems: readonly Problem[] = [];
@@ -136,7 +137,8 @@ export class Racer {
     const known = this.curve.length;
     this.curve.append(update.records);
     this.path.append(update.waypoints);
-    this.message = update.report.cause?.message ?? '';
+    const { cause } = update.report;
+    this.message = cause ? msg(cause.message) : '';
     this.status = update.report.status;
     if (goal !== null) this.#stopAtGoal(goal, known);
   }

@@ -3,6 +3,7 @@ import type { SettingValue, DataView as SplitData } from '../../../wasm/types.ts
 import { BrokenError, RefusedError } from '../engine/client.ts';
 import type { Order } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
+import { msg } from '../language/message.ts';
 import { kindOf } from '../model/problem-kinds.ts';
 import { runSettings } from '../model/run-settings.ts';
 import type { RacerSettings, Settings } from '../model/settings.ts';
@@ -245,7 +246,7 @@ export class Training {
       }
       racer.status = error instanceof RefusedError ? 'refused' : 'failed';
       if (error instanceof RefusedError) racer.problems = error.problems;
-      racer.message = error instanceof Error ? error.message : String(error);
+      racer.message = messageOf(error);
     }
     if (this.#stopped) return;
     this.#listener.changed();
@@ -260,14 +261,19 @@ export class Training {
     )) {
       racer.rewind();
       if (error instanceof BrokenError && racer.breaks <= maxBreaks) {
-        this.trouble =
-          'An engine worker crashed and was replaced. Its racers start again and catch up.';
+        this.trouble = msg(
+          'An engine worker crashed and was replaced. Its racers start again and catch up.',
+        );
         void this.#start(racer);
       } else {
         racer.status = 'failed';
-        racer.message = error instanceof Error ? error.message : String(error);
+        racer.message = messageOf(error);
       }
     }
     this.#listener.changed();
   }
 }
+
+/** What an error says. Those of the engine's own are messages. */
+const messageOf = (error: unknown): string =>
+  msg(error instanceof Error ? error.message : String(error));

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { type EngineClient, RefusedError } from '../engine/client.ts';
 import type { Known } from '../engine/messages.ts';
+import { engineText } from '../catalog/engine-texts.ts';
+import { msg } from '../language/message.ts';
 import { Emitter } from '../util/emitter.ts';
 import { throttled } from '../util/throttled.ts';
 import type { Race } from './race.ts';
@@ -69,7 +71,8 @@ export class Watcher extends Emitter<'read'> {
 
   /** What the racer lacks for an instrument, or an empty string, also while that is unknown. */
   lack(racer: Racer, id: string): string {
-    return this.#watched.get(racer)?.unsuited[id] ?? '';
+    const lack = this.#watched.get(racer)?.unsuited[id];
+    return lack === undefined ? '' : engineText(lack);
   }
 
   async #follow(racer: Racer): Promise<void> {
@@ -88,7 +91,7 @@ export class Watcher extends Emitter<'read'> {
       await this.#install(racer, watched);
       await this.#fetch(racer, watched);
     } catch (error) {
-      this.#say(error, 'There is too little memory to watch all racers. Remove some of them.');
+      this.#say(error, msg('There is too little memory to watch all racers. Remove some of them.'));
     } finally {
       watched.busy = false;
     }
@@ -106,7 +109,7 @@ export class Watcher extends Emitter<'read'> {
     if (added.length > 0 && from > 0) {
       const repeat = () => this.#repeat(racer, watched, added, from + 1);
       this.#repeats = this.#repeats.then(repeat).catch((error: unknown) => {
-        this.#say(error, 'There is too little memory to show the steps before now.');
+        this.#say(error, msg('There is too little memory to show the steps before now.'));
       });
     }
   }

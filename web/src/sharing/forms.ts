@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { marked, msg } from '../language/message.ts';
 import { asMarkdownAddress, inHtml, inMarkdown, inPython } from './escape.ts';
 import { frameAddress, type FrameLooks, pageAddress } from './frame.ts';
 
@@ -16,6 +17,7 @@ export interface Shared {
 /** A form in which a race can be put somewhere. */
 export interface Form {
   readonly id: string;
+  /** In English, as the sentence is. */
   readonly name: string;
   /** Where it goes, in a sentence. */
   readonly use: string;
@@ -27,7 +29,7 @@ export interface Form {
 /** A sandbox for the frame: scripts, and links that open a page outside of it. */
 const sandbox = 'allow-scripts allow-popups allow-popups-to-escape-sandbox';
 
-const words = ({ title }: Shared): string => `${title}. Open it in Fall Line.`;
+const words = ({ title }: Shared): string => msg('{title}. Open it in Fall Line.', { title });
 
 const markdownLink = (shared: Shared): string =>
   `[${inMarkdown(words(shared))}](${asMarkdownAddress(pageAddress(shared.home, shared.link))})`;
@@ -59,36 +61,40 @@ function element(shared: Shared): string {
 export const forms: readonly Form[] = [
   {
     id: 'link',
-    name: 'Link',
-    use: 'Opens the whole playground with this race.',
+    name: marked('Link'),
+    use: marked('Opens the whole playground with this race.'),
     framed: false,
     text: ({ home, link }) => pageAddress(home, link),
   },
   {
     id: 'iframe',
-    name: 'Frame',
-    use: 'HTML for any page, also where scripts are not allowed.',
+    name: marked('Frame'),
+    use: marked('HTML for any page, also where scripts are not allowed.'),
     framed: true,
     text: (shared) => iframe(shared),
   },
   {
     id: 'element',
-    name: 'Element',
-    use: 'HTML for pages that may load a script. It loads the frame when the reader comes near it.',
+    name: marked('Element'),
+    use: marked(
+      'HTML for pages that may load a script. It loads the frame when the reader comes near it.',
+    ),
     framed: true,
     text: element,
   },
   {
     id: 'markdown',
     name: 'Markdown',
-    use: 'For Markdown and MDX. Where frames are not allowed, readers see the link below it.',
+    use: marked(
+      'For Markdown and MDX. Where frames are not allowed, readers see the link below it.',
+    ),
     framed: true,
     text: (shared) => `${iframe(shared, 'frameBorder="0"')}\n\n${markdownLink(shared)}`,
   },
   {
     id: 'jupyter',
     name: 'Jupyter',
-    use: 'A Python cell for Jupyter, JupyterLab and Colab.',
+    use: marked('A Python cell for Jupyter, JupyterLab and Colab.'),
     framed: true,
     text: ({ home, link, looks }) => `from IPython.display import IFrame
 
@@ -97,7 +103,9 @@ IFrame(${inPython(frameAddress(home, looks, link))}, width="100%", height=${look
   {
     id: 'quarto',
     name: 'Quarto',
-    use: 'A block for Quarto and R Markdown. In other formats than HTML, readers see the link.',
+    use: marked(
+      'A block for Quarto and R Markdown. In other formats than HTML, readers see the link.',
+    ),
     framed: true,
     text: (shared) => `\`\`\`{=html}\n${iframe(shared)}\n\`\`\`\n\n${markdownLink(shared)}`,
   },

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../wasm/types.ts';
+import { joined } from '../language/list.ts';
+import { msg, plural } from '../language/message.ts';
 import { kindOf } from '../model/problem-kinds.ts';
 import type { Settings } from '../model/settings.ts';
 
@@ -12,10 +14,12 @@ export function titleOf(catalog: Catalog, settings: Settings): string {
   const names = raced.map(
     ({ optimizer: { id } }) => catalog.optimizers.find((entry) => entry.id === id)?.name ?? id,
   );
+  const others = names.length - most + 1;
   const named =
-    names.length > most ? [...names.slice(0, most - 1), `${names.length - most + 1} more`] : names;
-  const who = new Intl.ListFormat('en').format(named) || 'no optimizer yet';
-  return `Optimizer race: ${who} on ${kindOf(settings).summary(catalog, settings)}`;
+    others > 1 ? [...names.slice(0, most - 1), plural(others, '{n} more', '{n} more')] : names;
+  const problem = kindOf(settings).summary(catalog, settings);
+  if (named.length === 0) return msg('Optimizer race: no optimizer yet on {problem}', { problem });
+  return msg('Optimizer race: {racers} on {problem}', { racers: joined(named), problem });
 }
 
 /** The name of a race's file, such as `fall-line-sgd-adam-spiral.html`. */

@@ -3,6 +3,7 @@ import { html, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { current } from '../../language/current.ts';
 import { msg } from '../../language/message.ts';
+import { told } from '../../language/phrase.ts';
 import { isUnchanged, type Verdict, verdictOf } from '../../race/expected.ts';
 import type { Racer } from '../../race/racer.ts';
 import { shared } from '../../styles/shared.ts';
@@ -55,7 +56,7 @@ export class ExpectedResult extends PlaygroundElement {
     return html`<b>${msg('Not the result that the link expects.')}</b> ${others.map(
         ({ racer, parted }) => {
           const name = this.#names([racer]);
-          return `${parted ? msg('{name} {parted}.', { name, parted }) : msg('{name} ended with other numbers.', { name })} `;
+          return `${parted ? told(parted, { name }) : msg('{name} ended with other numbers.', { name })} `;
         },
       )}
       ${same.length > 0 ? msg('The same bit for bit: {names}.', { names: this.#names(same) }) : ''}

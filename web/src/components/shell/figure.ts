@@ -158,7 +158,7 @@ export class Figure extends PlaygroundElement {
     const { looks } = this;
     const chosen = shownSettings(looks).map((name) => ({
       ...name,
-      locked: isLocked(looks, name) ? lockedBy : '',
+      locked: isLocked(looks, name) ? msg(lockedBy) : '',
     }));
     if (chosen.length === 0 || !this.#settings.ready) return nothing;
     return html`<fall-line-chosen-settings
@@ -168,7 +168,7 @@ export class Figure extends PlaygroundElement {
   }
 
   #lock(part: Part): string {
-    return this.looks.lock.has(part) ? lockedBy : '';
+    return this.looks.lock.has(part) ? msg(lockedBy) : '';
   }
 
   /** A link to the page with the same race. */

@@ -2,6 +2,7 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { msg, plural, rich } from '../../language/message.ts';
+import { parts, told } from '../../language/phrase.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Notice } from '../../model/links/notices.ts';
 import { shared } from '../../styles/shared.ts';
@@ -49,10 +50,10 @@ export class NoticeList extends PlaygroundElement {
 }
 
 /** The sentences of a notice: the field, why, and what is used instead. */
-function sentences({ field, why, used, hint }: Notice) {
-  if (field === '') return msg('This link {why}.', { why });
-  return html`${rich('{field} {why}.', { field: html`<code>${cut(field)}</code>`, why })}
-  ${used === '' ? msg('It was left out.') : rich('Used instead: {value}.', { value: html`<code>${cut(used)}</code>` })}
+function sentences({ field, says, used, instead, hint }: Notice) {
+  if (field === '') return told(says);
+  return html`${parts(says, { field: html`<code>${cut(field)}</code>` })}
+  ${used === '' ? msg('It was left out.') : rich('Used instead: {value}.', { value: html`<code>${instead ? told(instead) : cut(used)}</code>` })}
   ${hint}`;
 }
 

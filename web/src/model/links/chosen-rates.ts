@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../../wasm/types.ts';
-import { plain } from '../../format/number.ts';
-import { kindOf } from '../problem-kinds.ts';
+import { phrase, type Phrase } from '../../language/phrase.ts';
 import type { Values } from '../settings.ts';
 import { defaultsFor, type LinkDefaults } from './defaults.ts';
 import { fittingRate } from './fitting-rate.ts';
 import type { Notices } from './notices.ts';
 import type { RatedProblem } from './problem-link.ts';
+import { problemLinkOf } from './problem-links.ts';
 import type { RacerFields } from './racer-fields.ts';
 
 /** Chooses the learning rates that a link leaves out. */
@@ -14,8 +14,8 @@ export class ChosenRates {
   readonly #catalog: Catalog;
   readonly #defaults: LinkDefaults;
   readonly #problem: RatedProblem;
-  /** The chosen rates that differ from the defaults, as text: `0.01 for SGD`. */
-  readonly #chosen = new Set<string>();
+  /** The chosen rates that differ from the defaults: `0.01 for SGD`. */
+  readonly #chosen = new Map<string, Phrase>();
 
   constructor(catalog: Catalog, defaults: LinkDefaults, problem: RatedProblem) {
     this.#catalog = catalog;
@@ -30,15 +30,15 @@ export class ChosenRates {
     const usual = defaultsFor(this.#defaults.optimizers, optimizer).learningRate;
     if (!fields.has('learningRate') && rate !== usual) {
       const name = this.#catalog.optimizers.find(({ id }) => id === optimizer)?.name ?? optimizer;
-      this.#chosen.add(`${plain(rate)} for ${name}`);
+      const values = { rate: String(rate), name };
+      this.#chosen.set(Object.values(values).join(), phrase('{rate} for {name}', values));
     }
     return { learningRate: rate };
   }
 
   say(notices: Notices): void {
     if (this.#chosen.size === 0) return;
-    const rates = new Intl.ListFormat('en').format(this.#chosen);
-    const { noun } = kindOf(this.#problem);
-    notices.chosen(`leaves out learning rates. Fall Line chose what suits this ${noun}: ${rates}`);
+    const { chosen } = problemLinkOf(this.#problem);
+    notices.chosen({ text: chosen, values: { rates: [...this.#chosen.values()] } });
   }
 }

@@ -13,6 +13,8 @@ import {
   usualAxis,
   wrapperRows,
 } from '../settings.ts';
+import { msg } from '../../language/message.ts';
+import { phrase } from '../../language/phrase.ts';
 import { kindOf } from '../problem-kinds.ts';
 import {
   defaultsFor,
@@ -77,7 +79,9 @@ class Decoder {
     const settings = { ...shared, ...this.#page(shared), racers, expect };
     const elsewhere = allKeys(this.#catalog);
     this.#fields.finish((key) => ({
-      why: elsewhere.has(key) ? 'means nothing for this problem' : 'is not a known setting',
+      says: elsewhere.has(key)
+        ? phrase('{field} means nothing for this problem.')
+        : phrase('{field} is not a known setting.'),
     }));
     return { settings, notices: this.#notices.list };
   }
@@ -86,7 +90,8 @@ class Decoder {
   #table(unsaid: string): LinkDefaults {
     const given = this.#fields.take('v') ?? unsaid;
     if (Object.hasOwn(tables, given)) return tables[given] as LinkDefaults;
-    this.#notices.add('v', given, version, { why: 'is not a version that this page knows' });
+    const says = phrase('{field} is not a version that this page knows.');
+    this.#notices.add('v', given, version, { says });
     return linkDefaults;
   }
 
@@ -129,16 +134,17 @@ class Decoder {
   #budget(possible: readonly Unit[]): Settings['budget'] {
     const [unit = 'steps', ...more] = possible.filter((one) => this.#fields.has(budgetKeys[one]));
     for (const key of more.map((other) => budgetKeys[other])) {
-      const why = 'is a second length of the race';
-      this.#notices.add(key, this.#fields.take(key) ?? '', '', { why });
+      const says = phrase('{field} is a second length of the race.');
+      this.#notices.add(key, this.#fields.take(key) ?? '', '', { says });
     }
     const key = budgetKeys[unit];
     const { steps } = this.#defaults.page;
-    const amount = this.#fields.takePositive(key, `${steps} steps`);
+    const amount = this.#fields.takePositive(key, phrase('{n} steps', { n: String(steps) }));
     if (amount === null) return { unit: 'steps', amount: steps };
     const whole = unit === 'epochs' ? amount : Math.ceil(amount);
     if (whole !== amount) {
-      this.#notices.add(key, String(amount), String(whole), { why: 'must be a whole number' });
+      const says = phrase('{field} must be a whole number.');
+      this.#notices.add(key, String(amount), String(whole), { says });
     }
     return { unit, amount: whole };
   }
@@ -155,7 +161,10 @@ class Decoder {
       link.frozenRuns(this.#defaults, shared) ?? link.suggestedRuns(this.#catalog, shared);
     const given = this.#fields.runs.length > 0 ? this.#fields.runs : usual;
     if (given.length > maxRacers) {
-      this.#notices.aboutLink(`has ${given.length} racers. Only the first ${maxRacers} take part`);
+      const counts = { n: given.length, most: maxRacers };
+      this.#notices.aboutLink(
+        phrase('This link has {n} racers. Only the first {most} take part.', counts),
+      );
     }
     const racers: RacerSettings[] = [];
     const rates = new ChosenRates(this.#catalog, this.#defaults, shared);
@@ -203,23 +212,24 @@ class Decoder {
     const ids = optimizers.map(({ id }) => id);
     const id = inAnyCapitals(ids, given);
     if (id !== undefined && id !== given) {
-      this.#notices.add('run', given, id, { why: otherCapitals });
+      this.#notices.add('run', given, id, otherCapitals);
     }
     // A single empty run means that there are no racers.
     if (id !== undefined || (given === '' && this.#fields.runs.length === 1)) return id;
-    const { what, where } = lists.optimizers;
+    const { unknown, where } = lists.optimizers;
     const hint = suggestion(given, optimizers, where);
-    this.#notices.add('run', given, '', { why: `names no known ${what}`, hint });
+    this.#notices.add('run', given, '', { says: unknown, hint });
     if (endsLink && isBeginning(given, ids)) this.#notices.cut(given || 'run=');
     return undefined;
   }
 
   /** Why a key is not used: settings of a schedule or a wrapper must follow it. */
   #whyNotOf(rule: string, key: string): Reason {
-    const why = `is not a setting of ${rule}`;
+    const says = phrase('{field} is not a setting of {rule}.', { rule });
     const [owner = '', row] = key.split('.');
     const wrapper = this.#catalog.wrappers.some(({ id }) => id === owner);
-    return row !== undefined && wrapper ? { why, hint: `Write ${owner} before it.` } : { why };
+    const isEarly = row !== undefined && wrapper;
+    return isEarly ? { says, hint: msg('Write {owner} before it.', { owner }) } : { says };
   }
 
   #schedule(fields: RacerFields): Component {

@@ -2,6 +2,8 @@
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import type { Values } from '../settings.ts';
 import type { Pair } from './grammar.ts';
+import { phrase } from '../../language/phrase.ts';
+import type { Listed } from './lists.ts';
 import { inAnyCapitals, type Named, suggestion } from './nearest.ts';
 import { type Notices, otherCapitals, type Reason } from './notices.ts';
 import { readValue, writeValue } from './value.ts';
@@ -20,7 +22,7 @@ export class Fields {
     this.notices = notices;
     for (const [key, text] of pairs) {
       if (this.#given.has(key.toLowerCase())) {
-        notices.add(key, text, '', { why: 'is given twice' });
+        notices.add(key, text, '', { says: phrase('{field} is given twice.') });
       } else this.#given.set(key.toLowerCase(), [key, text]);
     }
     this.#last = endsLink ? pairs.at(-1)?.[0].toLowerCase() : undefined;
@@ -35,14 +37,16 @@ export class Fields {
     const [written, text] = this.#given.get(small) ?? [key];
     this.#given.delete(small);
     this.#known.add(key);
-    if (written !== key) this.notices.add(written, '', key, { why: otherCapitals });
+    if (written !== key) this.notices.add(written, '', key, otherCapitals);
     return text;
   }
 
   /** Reads one of a few words. A notice about another value lists them. */
   takeOneOf<T extends string>(key: string, words: readonly T[], fallback: T): T {
     return this.#takeKnown(key, words, fallback, () => ({
-      why: `must be one of ${words.filter((word) => word !== '').join(', ')}`,
+      says: phrase('{field} must be one of {words}.', {
+        words: words.filter((word) => word !== '').join(', '),
+      }),
     }));
   }
 
@@ -51,21 +55,17 @@ export class Fields {
     key: string,
     entries: readonly Named[],
     fallback: string,
-    { what, where }: { what: string; where: string },
+    { unknown, where }: Listed,
   ): string {
     const ids = entries.map(({ id }) => id);
     return this.#takeKnown(key, ids, fallback, (given) => ({
-      why: `names no known ${what}`,
+      says: unknown,
       hint: suggestion(given, entries, where),
     }));
   }
 
   /** Reads a list of ids, and returns the known ones in the order of their entries. */
-  takeIds(
-    key: string,
-    entries: readonly Named[],
-    { what, where }: { what: string; where: string },
-  ): string[] {
+  takeIds(key: string, entries: readonly Named[], { unknown, where }: Listed): string[] {
     const given = this.take(key)?.split(',') ?? [];
     const ids = entries.map(({ id }) => id);
     const found = new Set<string>();
@@ -73,11 +73,8 @@ export class Fields {
       const id = inAnyCapitals(ids, name);
       if (id !== undefined) found.add(id);
       if (id === undefined)
-        this.refuse(key, name, '', {
-          why: `names no known ${what}`,
-          hint: suggestion(name, entries, where),
-        });
-      else if (id !== name) this.notices.add(key, name, id, { why: otherCapitals });
+        this.refuse(key, name, '', { says: unknown, hint: suggestion(name, entries, where) });
+      else if (id !== name) this.notices.add(key, name, id, otherCapitals);
     }
     return ids.filter((id) => found.has(id));
   }
@@ -96,12 +93,12 @@ export class Fields {
   finish(why: (key: string) => Reason): void {
     const known = [...this.#known];
     for (const [small, [key, text]] of this.#given) {
-      const { why: reason, hint } = why(key);
+      const { says, hint } = why(key);
       const near = suggestion(
         key,
         known.map((id) => ({ id })),
       );
-      this.addUnknown(key, text, { why: reason, hint: hint || near });
+      this.addUnknown(key, text, { says, hint: hint || near });
       const begins = known.some((one) => one.toLowerCase().startsWith(small));
       if (small === this.#last && text === '' && begins) this.notices.cut(key);
     }
@@ -122,7 +119,7 @@ export class Fields {
     const found = inAnyCapitals(known, given);
     if (found === undefined) {
       this.refuse(key, given, fallback, reason(given), known);
-    } else if (found !== given) this.notices.add(key, given, found, { why: otherCapitals });
+    } else if (found !== given) this.notices.add(key, given, found, otherCapitals);
     return found ?? fallback;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { grouped } from '../../format/number.ts';
+import { phrase } from '../../language/phrase.ts';
 import { decodedOnce } from './decoded.ts';
 import { mended } from './mended.ts';
 import type { Notices } from './notices.ts';
@@ -12,8 +12,10 @@ export type Pair = readonly [key: string, value: string];
 /** Reads `a=1&b=2,3`, with or without `#` or `?`. Any text gives some pairs. */
 export function readPairs(link: string, notices: Notices): Pair[] {
   if (link.length > maxLinkLength) {
-    const [all, most] = [link.length, maxLinkLength].map(grouped);
-    notices.aboutLink(`has ${all} characters. Only the first ${most} of them are used`);
+    const counts = { all: link.length, most: maxLinkLength };
+    notices.aboutLink(
+      phrase('This link has {all} characters. Only the first {most} of them are used.', counts),
+    );
   }
   return mended(link.slice(0, maxLinkLength), notices)
     .split('&')
@@ -38,9 +40,10 @@ export function writePairs(pairs: readonly Pair[]): string {
 function decoded(text: string, notices: Notices): string {
   const once = decodedOnce(text);
   const whole = /%[0-9a-f]{2}/i.test(once) ? decodedOnce(decodedOnce(once)) : once;
-  if (whole !== once) notices.aboutLink('is percent-encoded more than once. It was decoded');
+  if (whole !== once)
+    notices.aboutLink(phrase('This link is percent-encoded more than once. It was decoded.'));
   const tight = whole.replaceAll(blanks, '');
-  if (tight !== whole) notices.aboutLink('has blanks in it. They were left out');
+  if (tight !== whole) notices.aboutLink(phrase('This link has blanks in it. They were left out.'));
   return tight;
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { inEnglish, phrase, type Phrase } from '../../language/phrase.ts';
 import { readNumber } from '../domain.ts';
 import { type Pair, readPairs } from './grammar.ts';
 import { Notices, otherCapitals } from './notices.ts';
@@ -27,7 +28,7 @@ export class LinkFields extends Fields {
     const runs = pairs.filter(isRun);
     this.runs = runs.map(([, run]) => run);
     for (const [key] of runs.filter(([written]) => written !== 'run'))
-      notices.add(key, '', 'run', { why: otherCapitals });
+      notices.add(key, '', 'run', otherCapitals);
   }
 
   /** A hash for each racer, with marks of its past, or none if they are not so many or not allowed. */
@@ -40,22 +41,30 @@ export class LinkFields extends Fields {
       hashes.every((hash) => /^[0-9a-f]{16}(-[0-9a-f]{4}){0,9}$/.test(hash))
     )
       return hashes;
-    const each = racers === 1 ? 'the racer' : `each of the ${racers} racers`;
-    const why =
-      racers === 0
-        ? 'has no racer to be compared with'
-        : `must be 16 hexadecimal digits for ${each}, between commas, and may have four more after each hyphen`;
-    this.refuse(key, text, '', { why });
+    const some =
+      racers === 1
+        ? phrase(
+            '{field} must be 16 hexadecimal digits for the racer, between commas, and may have four more after each hyphen.',
+          )
+        : phrase(
+            '{field} must be 16 hexadecimal digits for each of the {n} racers, between commas, and may have four more after each hyphen.',
+            { n: racers },
+          );
+    const says = racers === 0 ? phrase('{field} has no racer to be compared with.') : some;
+    this.refuse(key, text, '', { says });
     return [];
   }
 
   /** A positive number, or null if there is none or it is not allowed. `instead` says what is used then. */
-  takePositive(key: string, instead = ''): number | null {
+  takePositive(key: string, instead?: Phrase): number | null {
     const text = this.take(key);
     if (text === undefined) return null;
     const value = readNumber(text);
     if (value !== undefined && value > 0 && value <= 1e9) return value;
-    this.refuse(key, text, instead, { why: 'must be a number above 0, and at most 1e9' });
+    this.refuse(key, text, instead ? inEnglish(instead) : '', {
+      ...(instead && { instead }),
+      says: phrase('{field} must be a number above 0, and at most 1e9.'),
+    });
     return null;
   }
 }

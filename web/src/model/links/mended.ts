@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { phrase } from '../../language/phrase.ts';
 import { decodedOnce } from './decoded.ts';
 import type { Notices } from './notices.ts';
 
@@ -12,7 +13,8 @@ const ellipsis = /…|\.\.\.|%E2%80%A6/i;
 export function mended(link: string, notices: Notices): string {
   const text = withoutEnd(unwrapped(withoutMark(link), notices), notices);
   const plain = text.replaceAll(/&(?:(?:amp|#38|#x26);)+/gi, '&');
-  if (plain !== text) notices.aboutLink('has “&amp;” for “&”. It was read as “&”');
+  if (plain !== text)
+    notices.aboutLink(phrase('This link has “&amp;” for “&”. It was read as “&”.'));
   return plain;
 }
 
@@ -22,7 +24,7 @@ const withoutMark = (text: string): string => text.replace(/^[#?]/, '');
 function unwrapped(text: string, notices: Notices): string {
   let whole = withoutHalfEscape(text, notices);
   for (let times = 0; times < 2 && !whole.includes('=') && /%(?:25)?3D/i.test(whole); times++) {
-    notices.aboutLink('is percent-encoded as a whole. It was decoded');
+    notices.aboutLink(phrase('This link is percent-encoded as a whole. It was decoded.'));
     whole = withoutHalfEscape(withoutMark(decodedOnce(whole)), notices);
   }
   return whole;
@@ -37,7 +39,9 @@ function withoutHalfEscape(text: string, notices: Notices): string {
 
 function withoutEnd(text: string, notices: Notices): string {
   const [end = ''] = trailing.exec(text) ?? [];
-  if (ellipsis.test(end)) notices.cut(decodedOnce(end));
-  else if (end !== '') notices.aboutLink(`ends in “${decodedOnce(end)}”, which was left out`);
+  const ending = decodedOnce(end);
+  if (ellipsis.test(end)) notices.cut(ending);
+  else if (end !== '')
+    notices.aboutLink(phrase('This link ends in “{ending}”, which was left out.', { ending }));
   return text.slice(0, text.length - end.length);
 }

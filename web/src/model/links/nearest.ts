@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { msg } from '../../language/message.ts';
 
 /** Something with an id and usually a name. */
 export interface Named {
@@ -12,10 +13,10 @@ export function inAnyCapitals<T extends string>(known: readonly T[], given: stri
   return known.find((one) => one === given) ?? known.find((one) => one.toLowerCase() === small);
 }
 
-/** `Did you mean l-bfgs?`, or `otherwise` if no known name is similar. */
+/** `Did you mean l-bfgs?`, or `otherwise` if no known name is similar, in the page's language. */
 export function suggestion(given: string, known: readonly Named[], otherwise = ''): string {
   const near = nearest(given, known);
-  return near === undefined ? otherwise : `Did you mean ${near}?`;
+  return near === undefined ? msg(otherwise) : msg('Did you mean {name}?', { name: near });
 }
 
 /** The id that was probably meant, by similar id or name, or undefined. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { fittingChoices } from '../../catalog/fitting-choices.ts';
+import { marked } from '../../language/message.ts';
 import { datasetRows } from '../settings.ts';
 import { completed, defaultsFor, linkDefaults, type LinkDefaults } from './defaults.ts';
 import { linkKeys } from './keys.ts';
@@ -28,6 +29,9 @@ export const networkLink: ProblemLink = {
       { ...linkDefaults, dataset: defaultsFor(linkDefaults.datasets, dataset.id) },
     ),
   ],
+  chosen: marked(
+    'This link leaves out learning rates. Fall Line chose what suits this network: {rates}.',
+  ),
   frozenRuns: ({ runs }) => runs,
   suggestedRuns: () => [],
   rates: (catalog, { networks }, { dataset, network }) => {

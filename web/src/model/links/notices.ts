@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { inEnglish, phrase, type Phrase } from '../../language/phrase.ts';
 
 /** A notice about a field of a link that could not be used, or was guessed, or about what the link leaves out. */
 export interface Notice {
@@ -8,17 +9,24 @@ export interface Notice {
   given: string;
   /** What is used instead, or an empty string. */
   used: string;
-  /** The reason, to follow the field: `must be a number above 0`. */
+  /** The same for readers, if it is not as in a link. */
+  instead?: Phrase;
+  /** The reason in English, to follow the field: `must be a number above 0`. Programs get it. */
   why: string;
-  /** What was probably meant, or where to look, in sentences. */
+  /** The reason in sentences for readers. `{field}` stands for the field. */
+  says: Phrase;
+  /** What was probably meant, or where to look, in sentences for readers. */
   hint: string;
   /** Set if the link is right, but leaves something out. */
   choice?: true;
 }
 
 export interface Reason {
-  why: string;
+  /** `{field} must be a number above 0.` */
+  says: Phrase;
   hint?: string;
+  /** What is used, if that is not as in a link. */
+  instead?: Phrase;
 }
 
 /** Collects notices while a link is read. */
@@ -41,31 +49,47 @@ export class Notices {
   }
 
   /** Adds a notice about a key with a value, or a field without a key. */
-  add(key: string, given: string, used: string, { why, hint = '' }: Reason): void {
+  add(key: string, given: string, used: string, { says, hint = '', instead }: Reason): void {
     const field = [key, given].filter((text) => text !== '').join('=');
     const racer = this.#racer;
     this.list.push({
       field: racer === '' ? field : `${racer},${field}`,
       key: [racer, key].filter((text) => text !== '').join(': '),
-      ...{ given, used, why, hint },
+      ...{ given, used, why: ruleOf(says), says, hint },
+      ...(instead && { instead }),
     });
   }
 
-  /** Adds a notice about the whole link, at most once per reason. */
-  aboutLink(why: string): void {
+  /** Adds a notice about the whole link, at most once per reason: `This link has blanks in it.` */
+  aboutLink(says: Phrase): void {
+    const why = ruleOf(says);
     if (this.list.some((notice) => notice.field === '' && notice.why === why)) return;
-    this.list.push({ field: '', key: 'link', given: '', used: '', why, hint: '' });
+    this.list.push({ ...ofLink, why, says });
   }
 
   /** Adds a notice of what was chosen because the link leaves it out. */
-  chosen(why: string): void {
-    this.list.push({ field: '', key: 'link', given: '', used: '', why, hint: '', choice: true });
+  chosen(says: Phrase): void {
+    this.list.push({ ...ofLink, why: ruleOf(says), says, choice: true });
   }
 
   /** Adds a notice that the link was cut. `ending` is its incomplete end. */
   cut(ending: string): void {
-    this.aboutLink(`seems to have been cut: it ends in “${ending}”. Copy it again as a whole`);
+    this.aboutLink(
+      phrase('This link seems to have been cut: it ends in “{ending}”. Copy it again as a whole.', {
+        ending,
+      }),
+    );
   }
 }
 
-export const otherCapitals = 'is written with other capitals';
+const ofLink = { field: '', key: 'link', given: '', used: '', hint: '' };
+
+/** What a sentence in English says about its field or its link. */
+const ruleOf = (says: Phrase): string =>
+  inEnglish(says)
+    .replace(/^(\{field\}|This link) /, '')
+    .replace(/\.$/, '');
+
+export const otherCapitals: Reason = {
+  says: phrase('{field} is written with other capitals.'),
+};

@@ -27,6 +27,8 @@ export interface Source {
 export interface ProblemLink {
   /** The first race on it. */
   readonly first: string;
+  /** What is said of learning rates that were chosen for it, with `{rates}`. */
+  readonly chosen: string;
   read(source: Source): Shared;
   /** The fields that differ from the frozen defaults. */
   write(catalog: Catalog, settings: Settings): Pair[];

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import { phrase } from '../../language/phrase.ts';
 import type { Values } from '../settings.ts';
 import { completed } from './defaults.ts';
 import type { Pair } from './grammar.ts';
@@ -24,7 +25,8 @@ export class RacerFields extends Fields {
     const text = this.take(key);
     if (text === undefined) return 0;
     const on = text === '' ? true : readSwitch(text);
-    if (on === undefined) this.notices.add(key, text, key, { why: 'takes no value' });
+    if (on === undefined)
+      this.notices.add(key, text, key, { says: phrase('{field} takes no value.') });
     return on === false ? 0 : this.#places.indexOf(key.toLowerCase()) + 1;
   }
 

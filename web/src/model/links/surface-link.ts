@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { boundsText, inDomain, readNumber } from '../domain.ts';
+import { marked } from '../../language/message.ts';
+import { phrase } from '../../language/phrase.ts';
+import { inDomain, readNumber } from '../domain.ts';
 import { type Point, surfaceRows } from '../settings.ts';
 import { completed, linkDefaults, surfaceDefaults, version } from './defaults.ts';
 import { surfaceKeys } from './keys.ts';
 import { lists } from './lists.ts';
+import { twoNumbersIn } from './numbers.ts';
 import { networkDefaults } from './network-link.ts';
 import { type ProblemLink, readRows, type Source, writeRows } from './problem-link.ts';
 import { sameValue } from './value.ts';
@@ -40,6 +43,9 @@ export const surfaceLink: ProblemLink = {
       ),
     ];
   },
+  chosen: marked(
+    'This link leaves out learning rates. Fall Line chose what suits this surface: {rates}.',
+  ),
   frozenRuns: (table, { surface }) => surfaceDefaults(table, surface?.id ?? '')?.runs,
   suggestedRuns: ({ surfaces }, { surface }) => {
     const race = surfaces.find(({ id }) => id === surface?.id)?.race ?? [];
@@ -62,7 +68,7 @@ function startOf({ catalog, defaults, fields, notices }: Source, surface: string
   const legal = (value: number | undefined): value is number =>
     value !== undefined && inDomain(value, row?.domain);
   if (more.length === 0 && legal(x) && legal(y)) return [x, y];
-  const why = `must be two numbers${row ? `, each ${boundsText(row)}` : ''}`;
-  notices.add('start', text, own.join(), { why });
+  const says = phrase('{field} must be {numbers}.', { numbers: twoNumbersIn(row) });
+  notices.add('start', text, own.join(), { says });
   return own;
 }

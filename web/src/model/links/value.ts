@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
-import { domainText, inDomain, readNumber } from '../domain.ts';
+import { phrase } from '../../language/phrase.ts';
+import { inDomain, readNumber } from '../domain.ts';
+import { numberIn } from './numbers.ts';
 import { inAnyCapitals, suggestion } from './nearest.ts';
 import { otherCapitals, type Reason } from './notices.ts';
 
@@ -18,18 +20,19 @@ export function readValue(row: Hyperparameter, text: string, fallback: SettingVa
   const ids = choices.map(({ id }) => id);
   const word = inAnyCapitals(ids, text);
   if (word !== undefined) {
-    return { value: word, ...(word !== text && { reason: { why: otherCapitals } }) };
+    return { value: word, ...(word !== text && { reason: otherCapitals }) };
   }
   switch (row.kind) {
     case 'switch': {
       const value = readSwitch(text);
       return value === undefined
-        ? { value: fallback, reason: { why: 'must be true or false' } }
+        ? { value: fallback, reason: { says: phrase('{field} must be true or false.') } }
         : { value };
     }
     case 'choice': {
-      const why = `must be one of ${ids.filter((id) => id !== '').join(', ')}`;
-      return { value: fallback, reason: { why, hint: suggestion(text, choices) } };
+      const words = ids.filter((id) => id !== '').join(', ');
+      const says = phrase('{field} must be one of {words}.', { words });
+      return { value: fallback, reason: { says, hint: suggestion(text, choices) } };
     }
     case 'integers':
       return readList(row, text, fallback);
@@ -57,16 +60,21 @@ function readList(row: Hyperparameter, text: string, fallback: SettingValue): Re
   if (!legal)
     return {
       value: fallback,
-      reason: { why: `is a list. Each of its numbers ${domainText(row)}` },
+      reason: {
+        says: phrase('{field} is a list. Each of its numbers must be {number}.', {
+          number: numberIn(row),
+        }),
+      },
     };
   if (members.length > maxListLength) {
-    return { value: fallback, reason: { why: `must be at most ${maxListLength} numbers` } };
+    const says = phrase('{field} must be at most {n} numbers.', { n: maxListLength });
+    return { value: fallback, reason: { says } };
   }
   return { value: members as number[] };
 }
 
 function readWithin(row: Hyperparameter, text: string, fallback: SettingValue): Read {
-  const reason = { why: domainText(row) };
+  const reason = { says: phrase('{field} must be {number}.', { number: numberIn(row) }) };
   const value = readNumber(text);
   if (value === undefined || (row.kind === 'integer' && !Number.isInteger(value))) {
     return { value: fallback, reason };
