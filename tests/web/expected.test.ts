@@ -163,7 +163,7 @@ describe('a race', () => {
     const marked = (marks: string) => names([`${one}${marks}`, adam]);
     const [, first, second, third] = sgd.split('-');
     expect((await marked(`-ffff-${second}-${third}`)).others).toEqual([
-      ['sgd', 'differed from the start'],
+      ['sgd', 'It differed from the start.'],
     ]);
     expect((await marked(`-${first}-${second}-ffff`)).others).toEqual([
       ['sgd', 'It parted between step 4 and step 20.'],
