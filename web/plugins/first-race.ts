@@ -24,6 +24,7 @@ const prose = new Set([
   'state',
   'suits',
   'marks',
+  'summary',
 ]);
 
 /** Decodes the first example's link at build time, so a first visit needs neither decoder nor catalog. */
@@ -72,7 +73,7 @@ function pictured(entry: DatasetEntry): DatasetEntry {
 function withoutProse(catalog: Catalog): Catalog {
   const brief = JSON.stringify(catalog, function (this: object, key, value: unknown) {
     // Summaries of data sets are kept, because the chosen one's is shown at once.
-    if (!prose.has(key) && !(key === 'summary' && 'paper' in this)) return value;
+    if (!prose.has(key) || (key === 'summary' && 'task' in this)) return value;
     if (typeof value === 'string') return '';
     return Array.isArray(value) ? [] : {};
   });

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
 import firstRace from 'virtual:first-race';
 import type { Catalog } from '../../../wasm/types.ts';
-import { translated } from '../catalog/translated.ts';
-import { type Example, told } from '../examples/example.ts';
+import type { Example } from '../examples/example.ts';
+import { current } from '../language/current.ts';
 import { complete } from '../language/languages.ts';
 import type { Settings } from '../model/settings.ts';
 
 export type Deferred = typeof import('./deferred.ts');
 
-const firstExample = told(firstRace.example);
+type Translation = typeof import('./translation.ts');
 
 /**
  * Catalog, links and examples. Until the deferred module is loaded they are those of the first race, which
@@ -18,15 +18,28 @@ export class Library {
   deferred: Deferred | undefined;
   #loading: Promise<Deferred> | undefined;
   #catalog: Catalog | undefined;
+  /** Undefined in English. */
+  readonly #translation: Translation | undefined;
   /** The settings of links that were read, because every change of a race is compared with them. */
   #links = new Map<string, Settings>();
 
+  private constructor(translation: Translation | undefined) {
+    this.#translation = translation;
+  }
+
+  /** What a first visit needs, in the page's language. */
+  static async open(): Promise<Library> {
+    return new Library(current().isSource ? undefined : await import('./translation.ts'));
+  }
+
   get catalog(): Catalog {
-    return (this.#catalog ??= translated(this.deferred?.catalog ?? firstRace.catalog));
+    const catalog = this.deferred?.catalog ?? firstRace.catalog;
+    return (this.#catalog ??= this.#translation?.translated(catalog) ?? catalog);
   }
 
   get examples(): readonly Example[] {
-    return this.deferred?.examples ?? [firstExample];
+    const { example } = firstRace;
+    return this.deferred?.examples ?? [this.#translation?.told(example) ?? example];
   }
 
   /** Loads the deferred module once. After a failure the next call tries again. */

@@ -48,7 +48,7 @@ export class Playground extends ChangeableRace {
 
   /** Opens a link. To read it, the deferred module is loaded while engines start. Without a link it is not needed. */
   static async open(link: string, maxWorkers?: number): Promise<Playground> {
-    const library = new Library();
+    const library = await Library.open();
     const { settings } = firstRace;
     if (link === '') return new Playground(library, { settings, notices: [] }, maxWorkers);
     const { decodeLink } = await library.load();
