@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { numbersAt, rows } from './numbers.ts';
 import type { RawOwnData } from './raw.ts';
-import { ownShape } from './shape.ts';
+import { ownShape, sizeOf } from './shape.ts';
 import {
   attempt,
   inDomain,
@@ -12,7 +12,7 @@ import {
   problem,
   unreadable,
 } from './settings.ts';
-import type { Problem } from './types.ts';
+import type { Problem, SampleShape } from './types.ts';
 
 const keys = ['inputs', 'targets', 'task', 'classes', 'shape'];
 
@@ -56,11 +56,13 @@ function flatten(data: Record<string, unknown>, path: string): RawOwnData | Prob
         task,
       ),
     );
-  if (!Array.isArray(inputs) || inputs.length === 0)
+  const flat = flatWidth(inputs, data.shape);
+  const count = flat ? (inputs as Float64Array).length / flat : listed(inputs);
+  if (!count)
     problems.push(
       problem(`${path}.inputs`, ofShape('must be a list with a row of numbers per sample'), inputs),
     );
-  if (!isList(targets) || (Array.isArray(inputs) && targets.length !== inputs.length))
+  if (!isList(targets) || (count !== undefined && targets.length !== count))
     problems.push(
       problem(
         `${path}.targets`,
@@ -70,7 +72,8 @@ function flatten(data: Record<string, unknown>, path: string): RawOwnData | Prob
     );
   if (problems.length > 0) return problems;
 
-  const x = rows(inputs as unknown[], `${path}.inputs`);
+  const at = `${path}.inputs`;
+  const x = flat ? { values: numbersAt(inputs, at), width: flat } : rows(inputs as unknown[], at);
   const y = targetRows(targets as ArrayLike<unknown>, `${path}.targets`, task === 'classification');
   if ('message' in x) return [x];
   if ('message' in y) return [y];
@@ -97,6 +100,16 @@ function flatten(data: Record<string, unknown>, path: string): RawOwnData | Prob
     regression: !classification,
   };
 }
+
+/** The numbers of a sample, if all samples are in one array and the shape tells where each ends. */
+function flatWidth(inputs: unknown, shape: unknown): number {
+  if (!isTyped(inputs) || !isPlainObject(shape)) return 0;
+  const width = sizeOf({ channels: 1, ...shape } as SampleShape);
+  return width > 0 && inputs.length % width === 0 ? width : 0;
+}
+
+const listed = (value: unknown): number | undefined =>
+  Array.isArray(value) ? value.length : undefined;
 
 const isList = (value: unknown): value is ArrayLike<unknown> =>
   Array.isArray(value) || isTyped(value);

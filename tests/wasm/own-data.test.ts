@@ -3,7 +3,9 @@ import type { OwnData, RunSettings } from 'fall-line/engine';
 import { describe, expect, test } from 'vitest';
 import { engines, precisions, refusals } from './support.ts';
 
-const xor: OwnData = {
+type Lists = OwnData & { inputs: number[][] };
+
+const xor: Lists = {
   inputs: [
     [0, 0],
     [0, 1],
@@ -108,7 +110,7 @@ describe.each(precisions)('own data in %s', (precision) => {
 
 describe('own data as typed arrays', () => {
   const engine = engines.float64;
-  const lists: OwnData = { ...xor, inputs: xor.inputs.map((row) => [...row]) };
+  const lists: Lists = { ...xor, inputs: xor.inputs.map((row) => [...row]) };
   const parametersOf = (dataset: object) => {
     const run = engine.createRun(race(dataset));
     run.step(50);
@@ -129,6 +131,32 @@ describe('own data as typed arrays', () => {
     const regression = { ...lists, targets, task: 'regression' };
     const typed = { ...regression, targets: targets.map((row) => Float32Array.from(row)) };
     expect(parametersOf(typed)).toEqual(parametersOf(regression));
+  });
+
+  test.each([Float64Array, Float32Array, Int32Array])('%o may hold all rows', (Kind) => {
+    const inputs = Kind.from(lists.inputs.flat());
+    const shape = { height: 1, width: 2 };
+    expect(parametersOf({ ...xor, inputs, shape })).toEqual(parametersOf(lists));
+  });
+
+  test.each([
+    [new Float64Array(8), { height: 1, width: 3 }],
+    [new Float64Array(8), { height: 1, width: 0 }],
+    [new Float64Array(8), { height: 0, width: 2 }],
+    [new Float64Array(8), { height: 1 }],
+    [new Float64Array(8), [2]],
+    [new Float64Array(0), { height: 1, width: 2 }],
+  ])('of %o and the shape %j is no table', (inputs, shape) => {
+    const [problem] = refusals(() => engine.createRun(race({ ...xor, inputs, shape })));
+    expect(problem?.path).toBe('problem.dataset.inputs');
+    expect(problem?.code).toBe('wrong-shape');
+  });
+
+  test('must be as many as the targets', () => {
+    const inputs = new Float64Array(6);
+    const shape = { height: 1, width: 2 };
+    const [problem] = refusals(() => engine.createRun(race({ ...xor, inputs, shape })));
+    expect(problem?.path).toBe('problem.dataset.targets');
   });
 
   test('must be one per row, because a flat array does not tell the width', () => {

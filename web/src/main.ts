@@ -29,6 +29,11 @@ async function start(): Promise<void> {
   document.body.replaceChildren(app);
   document.addEventListener('visibilitychange', () => playground.race.suspend(document.hidden));
   keepLater(playground);
+  addEventListener(
+    'dragenter',
+    () => import('./components/data/drop.ts').then(({ acceptFiles }) => acceptFiles(playground)),
+    { once: true },
+  );
   const firstVisit = link === '' && window.parent === window;
   onFirstTouch(() => playground.loadDeferred().catch(() => {}));
   if ((firstVisit || looks.autostart) && !prefersStillness()) void playground.play();

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { Catalog } from '../../../wasm/types.ts';
+import type { Catalog, OwnData } from '../../../wasm/types.ts';
 import { marked, msg } from '../language/message.ts';
+import { ownSamples } from './own-samples.ts';
 import type { ProblemKind } from './problem-kind.ts';
-import { axes, chosen, engineComponent, type Settings, units } from './settings.ts';
+import { axes, chosen, type Component, engineComponent, type Settings, units } from './settings.ts';
 
 /** A network that learns from a data set. */
 export const networkProblem: ProblemKind = {
@@ -65,7 +66,7 @@ export const networkProblem: ProblemKind = {
       : msg('{name}, hidden layers of {units} units', { name, units });
   },
   forEngine: ({ dataset, problem, network }) => ({
-    dataset: engineComponent(dataset),
+    dataset: ownDataset(dataset) ?? engineComponent(dataset),
     ...problem,
     network: chosen(network),
   }),
@@ -73,6 +74,12 @@ export const networkProblem: ProblemKind = {
     a.dataset.id === b.dataset.id && lossOf(catalog, a) === lossOf(catalog, b),
   floor: () => 0,
 };
+
+/** The reader's own samples with the settings of their split, or undefined for a data set of the engine. */
+function ownDataset({ id, values }: Component): OwnData | undefined {
+  const own = ownSamples.get(id);
+  return own && { ...own, ...values };
+}
 
 /** The chosen loss, or the default of the task. */
 function lossOf(catalog: Catalog, { dataset, network }: Settings): string {

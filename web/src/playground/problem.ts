@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /** Changes of the problem: the data set or surface, and its settings. */
-import type { Hyperparameter, SettingValue } from '../../../wasm/types.ts';
+import type { Catalog, Hyperparameter, SettingValue } from '../../../wasm/types.ts';
 import { fittingChoices } from '../catalog/fitting-choices.ts';
+import type { Deferred } from './library.ts';
 import type { Playground } from './playground.ts';
 import type { ProblemKind } from '../model/problem-kind.ts';
 import { kindOf } from '../model/problem-kinds.ts';
@@ -32,20 +33,32 @@ export async function setUpRace(playground: Playground, race: Settings): Promise
   if (!prefersStillness()) await playground.play();
 }
 
+/** Chooses a data set. */
+export function chooseDataset(playground: Playground, id: string): Promise<void> {
+  return playground.updateWithDeferred(
+    ({ withSuitedRates }) =>
+      (settings) =>
+        withDataset(playground.catalog, withSuitedRates, settings, id),
+  );
+}
+
 /**
- * Chooses a data set. A loss that the new task does not support is reset to the default. Racers with the
+ * What another data set changes. A loss that the new task does not support is reset to the default. Racers with the
  * rate that suits the last problem get the rate that suits this one.
  */
-export function chooseDataset(playground: Playground, id: string): Promise<void> {
-  return playground.updateWithDeferred(({ catalog, withSuitedRates }) => (settings) => {
-    const network: Record<string, SettingValue> = { ...settings.network };
-    for (const row of catalog.settings.network.filter(isChoice)) {
-      const choices = fittingChoices(catalog, row, id);
-      if (!choices.some((one) => one.id === network[row.id])) network[row.id] = row.default;
-    }
-    const dataset = component(id, datasetRows(catalog, id));
-    return withSuitedRates(catalog, settings, { dataset, network });
-  });
+export function withDataset(
+  catalog: Catalog,
+  withSuitedRates: Deferred['withSuitedRates'],
+  settings: Settings,
+  id: string,
+): Partial<Settings> {
+  const network: Record<string, SettingValue> = { ...settings.network };
+  for (const row of catalog.settings.network.filter(isChoice)) {
+    const choices = fittingChoices(catalog, row, id);
+    if (!choices.some((one) => one.id === network[row.id])) network[row.id] = row.default;
+  }
+  const dataset = component(id, datasetRows(catalog, id));
+  return withSuitedRates(catalog, settings, { dataset, network });
 }
 
 /** Changes the network. Rates adapt as in chooseDataset. */

@@ -6,11 +6,13 @@ import type { Sample } from '../../engine/messages.ts';
 import { msg } from '../../language/message.ts';
 import { chooseDataset, setDataset } from '../../playground/problem.ts';
 import { missingClasses } from '../../catalog/missing-classes.ts';
+import type { OwnEntry } from '../../model/own-samples.ts';
 import { component, datasetRows } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
 import { thumbs } from '../../styles/thumbs.ts';
 import './dataset-thumbnail.ts';
 import { guideOf, guideStyles } from '../controls/guide.ts';
+import { openOwnData } from '../data/open-own-data.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
@@ -39,16 +41,23 @@ export class DataChoice extends PlaygroundElement {
     return html`<div class="thumbs" role="radiogroup" aria-label=${msg('Data set')}>
         ${catalog.datasets.map((entry) => this.#thumbnail(entry))}
       </div>
+      <button class="outlined" @click=${() => openOwnData(this.playground)}>
+        ${msg('Your own data…')}
+      </button>
       <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary}</p>
       <div role="status">
         ${this.#missing().map((sentence) => html`<p class="missing">${sentence}</p>`)}
       </div>
       ${chosen ? guideOf(chosen) : nothing}
       ${rows.slice(0, rowsInView).map((row) => this.#control(row))}
-      <details>
-        <summary>${msg('More settings of the data')}</summary>
-        ${rows.slice(rowsInView).map((row) => this.#control(row))}
-      </details>`;
+      ${
+        rows.length > rowsInView
+          ? html`<details>
+              <summary>${msg('More settings of the data')}</summary>
+              ${rows.slice(rowsInView).map((row) => this.#control(row))}
+            </details>`
+          : nothing
+      }`;
   }
 
   #missing(): string[] {
@@ -65,7 +74,7 @@ export class DataChoice extends PlaygroundElement {
     ></fall-line-setting>`;
   }
 
-  #thumbnail({ id, name, task }: DatasetEntry) {
+  #thumbnail({ id, name, task, sample }: DatasetEntry & Partial<OwnEntry>) {
     const on = id === this.playground.settings.dataset.id;
     return html`<label class="thumb ${on ? 'on' : ''}" title=${name}>
       <input
@@ -75,7 +84,10 @@ export class DataChoice extends PlaygroundElement {
         .checked=${on}
         @change=${() => chooseDataset(this.playground, id)}
       />
-      <fall-line-thumbnail .sample=${this.samples.get(id)} .task=${task}></fall-line-thumbnail>
+      <fall-line-thumbnail
+        .sample=${sample ?? this.samples.get(id)}
+        .task=${task}
+      ></fall-line-thumbnail>
     </label>`;
   }
 }

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/test.ts';
+import { open, raceFacts, racers, unfoldProblem, until } from './support/race.ts';
+
+/** Points in a disc and around it. */
+const rows = Array.from({ length: 120 }, (_, i) => {
+  const [x, y] = [((i * 37) % 101) / 25 - 2, ((i * 53) % 97) / 24 - 2];
+  return `${x.toFixed(2)},${y.toFixed(2)},${x * x + y * y < 2 ? 'inside' : 'outside'}`;
+});
+const table = `x,y,where\n${rows.join('\n')}\n`;
+const file = { name: 'discs.csv', mimeType: 'text/csv', buffer: Buffer.from(table) };
+
+async function openDialog(page: Page): Promise<void> {
+  await unfoldProblem(page);
+  await page.getByRole('button', { name: 'Your own data…' }).click();
+}
+
+async function race(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Race on this data' }).click();
+  await expect.poll(async () => (await raceFacts(page)).settings.dataset.id).toMatch(/^own-/);
+  await until(page, 'finished');
+}
+
+for (const width of [1280, 375])
+  test.describe(`at ${width} pixels`, () => {
+    test.use({ viewport: { width, height: 800 } });
+
+    test('a chosen file is shown and trained on', async ({ page }) => {
+      await open(page, 'steps=300&speed=max');
+      await openDialog(page);
+      await page.getByLabel('Choose a file').setInputFiles(file);
+      const dialog = page.getByRole('dialog', { name: 'Your own data' });
+      await expect(dialog).toContainText('120 rows, 3 columns');
+      await expect(dialog.getByLabel('Predict')).toHaveValue('2');
+      await expect(dialog).toContainText('Training uses 120 rows and 2 inputs.');
+      await race(page);
+      for (const { status, curve } of await racers(page)) {
+        expect(status).toBe('running');
+        expect(curve.testLoss.at(-1)).toBeLessThan(0.9 * (curve.testLoss[0] ?? 0));
+      }
+    });
+
+    test('a pasted table is trained on', async ({ page }) => {
+      await open(page, 'steps=100&speed=max');
+      await openDialog(page);
+      await page.getByLabel('Or paste a table').fill(table);
+      await page.getByRole('button', { name: 'Read the pasted table' }).click();
+      await race(page);
+      expect((await racers(page)).map(({ step }) => step)).toEqual([100, 100, 100, 100]);
+    });
+  });

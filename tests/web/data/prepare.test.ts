@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: MIT
+import { describe, expect, test } from 'vitest';
+import { factsOf } from '../../../web/src/data/facts.ts';
+import { guessRecipe } from '../../../web/src/data/guess.ts';
+import { prepare } from '../../../web/src/data/prepare.ts';
+import { readDelimited } from '../../../web/src/data/read-delimited.ts';
+import type { Recipe } from '../../../web/src/data/recipe.ts';
+
+describe('a guess', () => {
+  const guessOf = (text: string) => guessRecipe(factsOf(readDelimited(text, 'a.csv')));
+  const lines = (make: (i: number) => string) =>
+    Array.from({ length: 40 }, (_, i) => make(i)).join('\n');
+
+  test('finds numbers, categories, and what says nothing', () => {
+    const text = `id,size,colour,note,same,kind\n${lines(
+      (i) => `${i + 1},${i * 1.5},${'rgb'[i % 3]},note ${i},7,${'ab'[i % 2]}`,
+    )}`;
+    expect(guessOf(text)).toEqual({
+      kinds: ['ignored', 'number', 'category', 'ignored', 'ignored', 'category'],
+      target: 5,
+      task: 'classification',
+      missing: 'leave-out',
+    });
+  });
+
+  test('takes a column with a usual name for the target', () => {
+    const { target, task } = guessOf(`price,area\n${lines((i) => `${i * 99.5},${i % 9}`)}`);
+    expect([target, task]).toEqual([0, 'regression']);
+  });
+
+  test('takes few integers for classes, and many for values', () => {
+    const task = (make: (i: number) => number) =>
+      guessOf(`x,n\n${lines((i) => `${i / 2},${make(i)}`)}`).task;
+    expect(task((i) => i % 4)).toBe('classification');
+    expect(task((i) => i)).toBe('regression');
+  });
+});
+
+describe('preparing', () => {
+  const table = readDelimited('a,colour,b,t\n1,red,2,x\n,green,4,y\n3,blue,,y\n5,red,7,x', 't.csv');
+  const recipe: Recipe = {
+    kinds: ['number', 'category', 'number', 'category'],
+    target: 3,
+    task: 'classification',
+    missing: 'leave-out',
+  };
+
+  test('gives each category an input, and leaves rows out', () => {
+    const { prepared, outline } = prepare(table, recipe);
+    expect(prepared).toMatchObject({
+      inputNames: ['a', 'colour: blue', 'colour: green', 'colour: red', 'b'],
+      classNames: ['x', 'y'],
+      targetName: 't',
+    });
+    expect([...prepared.inputs]).toEqual([1, 0, 0, 1, 2, 5, 0, 0, 1, 7]);
+    expect([...prepared.targets]).toEqual([0, 0]);
+    expect(outline).toMatchObject({ rows: 2, leftOut: 2, tooMany: 0 });
+  });
+
+  test('fills cells by the mean', () => {
+    const { prepared } = prepare(table, { ...recipe, missing: 'fill' });
+    expect([...prepared.inputs.subarray(5, 15)]).toEqual([3, 0, 1, 0, 4, 3, 1, 0, 0, 13 / 3]);
+  });
+
+  test('scales the values of a regression', () => {
+    const change = { target: 2, task: 'regression', missing: 'fill' } as const;
+    const { targets, scale } = prepare(table, { ...recipe, ...change }).prepared;
+    const mean = (values: number[]) => values.reduce((a, b) => a + b) / values.length;
+    expect(mean([...targets])).toBeCloseTo(0, 12);
+    expect(mean([...targets].map((value) => value ** 2))).toBeCloseTo(1, 12);
+    const inOwnUnit = [...targets].map((value) => scale.mean + scale.deviation * value);
+    for (const [i, value] of [2, 4, 7].entries()) expect(inOwnUnit[i]).toBeCloseTo(value, 12);
+  });
+});

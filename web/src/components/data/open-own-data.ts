@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+import type { Playground } from '../../playground/playground.ts';
+import { openDialog } from '../base/open-dialog.ts';
+
+/** Opens the dialog for the reader's own data, which reads the files if there are any. */
+export const openOwnData = (playground: Playground, files: File[] = []): Promise<void> =>
+  openDialog(playground, async () => {
+    const { OwnDataDialog } = await import('./own-data-dialog.ts');
+    return Object.assign(new OwnDataDialog(), { files });
+  });

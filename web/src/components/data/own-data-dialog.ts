@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MIT
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { Reader } from '../../data/reader.ts';
+import type { Outline } from '../../data/prepare.ts';
+import type { Shown, Source } from '../../data/reader-messages.ts';
+import type { Recipe } from '../../data/recipe.ts';
+import type { ReadOptions } from '../../data/table.ts';
+import { TableError, told } from '../../data/table-error.ts';
+import { percent } from '../../format/number.ts';
+import { msg } from '../../language/message.ts';
+import { addOwnData, raceOn } from '../../playground/own-data.ts';
+import type { Playground } from '../../playground/playground.ts';
+import { dialogStyles } from '../../styles/dialog.ts';
+import { shared } from '../../styles/shared.ts';
+import { removeIcon } from '../controls/icons.ts';
+import './table-preview.ts';
+import './table-source.ts';
+import styles from './own-data-dialog.css?inline';
+
+/** A dialog in which the reader brings a table and sees what it becomes. Removes itself when it is closed. */
+@customElement('fall-line-own-data')
+export class OwnDataDialog extends LitElement {
+  static override styles = [shared, dialogStyles, unsafeCSS(styles)];
+  @property({ attribute: false }) playground!: Playground;
+  /** The files to begin with, if any. */
+  @property({ attribute: false }) files: readonly File[] = [];
+  @state() private shown: Shown | undefined;
+  @state() private recipe: Recipe | undefined;
+  @state() private outline: Outline | undefined;
+  /** The share that is read, while a table is read. */
+  @state() private share: number | undefined;
+  @state() private error = '';
+  @query('dialog') private dialog!: HTMLDialogElement;
+  readonly #reader = new Reader();
+  /** The number of the last change of the recipe, because answers of older ones come later. */
+  #asked = 0;
+
+  override firstUpdated(): void {
+    this.dialog.showModal();
+    if (this.files.length > 0) void this.#read({ files: this.files });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#reader.cancel();
+  }
+
+  override render() {
+    const { shown, recipe } = this;
+    return html`<dialog
+      aria-labelledby="title"
+      @close=${() => this.remove()}
+      @click=${this.#pressBeside}
+      @drop=${this.#drop}
+    >
+      <div class="sheet">
+        <div class="head">
+          <h2 id="title">${msg('Your own data')}</h2>
+          <button aria-label=${msg('Close')} title=${msg('Close')} @click=${this.#close}>
+            ${removeIcon}
+          </button>
+        </div>
+        <div class="content">
+          <p class="quiet">
+            ${msg('The data are read and used on this device. Nothing is sent anywhere.')}
+          </p>
+          <p class="error" role="alert">${this.error}</p>
+          ${
+            shown && recipe
+              ? html`<fall-line-table-preview
+                  .facts=${shown.facts}
+                  .recipe=${recipe}
+                  .outline=${this.outline}
+                  @recipe=${({ detail }: CustomEvent<Recipe>) => this.#change(detail)}
+                  @reading=${({ detail }: CustomEvent<ReadOptions>) => this.#read(undefined, detail)}
+                ></fall-line-table-preview>`
+              : html`<fall-line-table-source
+                  @source=${({ detail }: CustomEvent<Source>) => this.#read(detail)}
+                ></fall-line-table-source>`
+          }
+        </div>
+        <div class="foot">${this.#foot()}</div>
+      </div>
+    </dialog>`;
+  }
+
+  #foot() {
+    if (this.share !== undefined)
+      return html`<button class="outlined" @click=${this.#cancel}>${msg('Cancel')}</button>
+        <progress max="1" value=${this.share} aria-label=${msg('Reading')}></progress>
+        <span role="status">${msg('Reading: {share}', { share: percent(this.share) })}</span>`;
+    if (!this.shown) return nothing;
+    return html`<button class="primary" ?disabled=${!this.outline} @click=${this.#race}>
+        ${msg('Race on this data')}
+      </button>
+      <button class="outlined" @click=${this.#again}>${msg('Another table')}</button>`;
+  }
+
+  /** Reads a table, or the last one in another way. */
+  async #read(source: Source | undefined, options: ReadOptions = {}): Promise<void> {
+    this.error = '';
+    this.share = 0;
+    const asked = ++this.#asked;
+    try {
+      const shown = await this.#reader.call('read', [source, options], (share) => {
+        if (asked === this.#asked) this.share = share;
+      });
+      if (asked !== this.#asked) return;
+      this.shown = shown;
+      await this.#change(shown.recipe);
+    } catch (error) {
+      if (asked === this.#asked) this.#say(error);
+    } finally {
+      if (asked <= this.#asked) this.share = undefined;
+    }
+  }
+
+  async #change(recipe: Recipe): Promise<void> {
+    this.recipe = recipe;
+    this.error = '';
+    const asked = ++this.#asked;
+    try {
+      const outline = await this.#reader.call('outline', [recipe]);
+      if (asked === this.#asked) this.outline = outline;
+    } catch (error) {
+      if (asked !== this.#asked) return;
+      this.outline = undefined;
+      this.#say(error);
+    }
+  }
+
+  async #race(): Promise<void> {
+    if (!this.recipe) return;
+    try {
+      const { prepared, fingerprint } = await this.#reader.call('take', [this.recipe]);
+      const id = await addOwnData(this.playground, prepared, fingerprint);
+      this.#close();
+      await raceOn(this.playground, id);
+    } catch (error) {
+      this.#say(error);
+    }
+  }
+
+  #say(error: unknown): void {
+    if (!(error instanceof TableError)) throw error;
+    this.error = told(error);
+  }
+
+  readonly #again = (): void => {
+    this.shown = undefined;
+    this.recipe = undefined;
+    this.outline = undefined;
+    this.error = '';
+  };
+
+  readonly #cancel = (): void => {
+    this.#asked++;
+    this.#reader.cancel();
+    this.share = undefined;
+    this.#again();
+  };
+
+  #drop(event: DragEvent): void {
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length === 0) return;
+    event.preventDefault();
+    // The page would open another dialog.
+    event.stopPropagation();
+    void this.#read({ files });
+  }
+
+  #close(): void {
+    this.dialog.close();
+  }
+
+  /** A press on the backdrop counts as one on the dialog itself. */
+  #pressBeside(event: Event): void {
+    if (event.target === this.dialog) this.#close();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-own-data': OwnDataDialog;
+  }
+}

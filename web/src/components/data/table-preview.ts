@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type ColumnFacts, shownColumns, type TableFacts } from '../../data/facts.ts';
+import { guessTask, mayBeClasses } from '../../data/guess.ts';
+import type { Outline } from '../../data/prepare.ts';
+import { type Filling, type Kind, kinds, type Recipe } from '../../data/recipe.ts';
+import type { Note } from '../../data/table.ts';
+import { told } from '../../data/table-error.ts';
+import { grouped } from '../../format/number.ts';
+import { marked, msg, plural } from '../../language/message.ts';
+import { segments } from '../controls/segments.ts';
+import { shared } from '../../styles/shared.ts';
+import styles from './table-preview.css?inline';
+
+const kindNames: Readonly<Record<Kind, string>> = {
+  number: marked('number'),
+  category: marked('category'),
+  ignored: marked('ignored'),
+};
+
+/** Classes whose rows are listed one by one. */
+const listedClasses = 12;
+
+/**
+ * What a table holds, and what becomes of it.
+ * @fires recipe - The reader wants another recipe.
+ * @fires reading - The reader wants the text to be read in another way.
+ */
+@customElement('fall-line-table-preview')
+export class TablePreview extends LitElement {
+  static override styles = [shared, unsafeCSS(styles)];
+  @property({ attribute: false }) facts!: TableFacts;
+  @property({ attribute: false }) recipe!: Recipe;
+  @property({ attribute: false }) outline: Outline | undefined;
+
+  override render() {
+    const { facts } = this;
+    return html`<p>
+        <b>${facts.name}</b>
+        ${msg('{rows} rows, {columns} columns', { rows: grouped(facts.rows), columns: grouped(facts.columns.length) })}
+      </p>
+      ${this.#choices()} ${this.#table()} ${this.#outline()}`;
+  }
+
+  #choices() {
+    const { facts, recipe } = this;
+    const target = facts.columns[recipe.target];
+    const classes = target !== undefined && mayBeClasses(target);
+    return html`<div class="choices">
+      <label>
+        ${msg('Predict')}
+        <select @change=${this.#aim}>
+          ${facts.columns.map(
+            ({ name }, index) =>
+              html`<option value=${index} ?selected=${index === recipe.target}>${name}</option>`,
+          )}
+        </select>
+      </label>
+      <div class="choice">
+        <span>${msg('as')}</span>
+        ${segments(
+          msg('Task'),
+          [
+            ['classification', msg('a class')],
+            ['regression', msg('a number')],
+          ],
+          recipe.task,
+          (task) => this.#change({ task }),
+          classes && (target?.numbers ?? 0) > 0
+            ? ''
+            : msg('The values of this column allow only one of them.'),
+        )}
+      </div>
+      ${
+        facts.columns.some(
+          ({ missing, texts, numbers }) => missing > 0 || (texts > 0 && numbers > 0),
+        )
+          ? html`<div class="choice">
+              <span>${msg('Missing cells')}</span>
+              ${segments<Filling>(
+                msg('Missing cells'),
+                [
+                  ['leave-out', msg('leave the rows out')],
+                  ['fill', msg('fill them in')],
+                ],
+                recipe.missing,
+                (missing) => this.#change({ missing }),
+              )}
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #table() {
+    const { facts, recipe } = this;
+    const more = facts.columns.length - shownColumns;
+    return html`<div
+        class="scroller"
+        role="region"
+        aria-label=${msg('The first rows')}
+        tabindex="0"
+      >
+        <table>
+          <thead>
+            <tr>
+              ${facts.columns.slice(0, shownColumns).map(
+                ({ name }, index) =>
+                  html`<th scope="col" class=${index === recipe.target ? 'target' : ''}>
+                    <span class="name" title=${name}>${name}</span>
+                    ${
+                      index === recipe.target
+                        ? html`<span class="quiet">${msg('target')}</span>`
+                        : this.#kind(name, index)
+                    }
+                  </th>`,
+              )}
+            </tr>
+          </thead>
+          <tbody>
+            ${facts.first.map(
+              (row) =>
+                html`<tr>
+                  ${row.map(
+                    (text, index) =>
+                      html`<td
+                        class="${index === recipe.target ? 'target' : ''} ${recipe.kinds[index]}"
+                      >
+                        ${text === '' ? html`<i class="quiet">${msg('missing')}</i>` : text}
+                      </td>`,
+                  )}
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+      ${
+        more > 0
+          ? html`<p class="quiet">
+              ${plural(more, 'And {n} more column, used as guessed.', 'And {n} more columns, used as guessed.')}
+            </p>`
+          : nothing
+      }`;
+  }
+
+  #kind(name: string, index: number) {
+    return html`<select
+      aria-label=${msg('What “{column}” is', { column: name })}
+      @change=${(event: Event) => this.#setKind(index, (event.target as HTMLSelectElement).value as Kind)}
+    >
+      ${kinds.map(
+        (kind) =>
+          html`<option value=${kind} ?selected=${kind === this.recipe.kinds[index]}>
+            ${msg(kindNames[kind])}
+          </option>`,
+      )}
+    </select>`;
+  }
+
+  #outline() {
+    const { outline, facts } = this;
+    if (!outline) return nothing;
+    const { rows, inputs, leftOut, tooMany, balance } = outline;
+    const notes: Note[] = [...facts.notes, ...outline.notes];
+    return html`<div role="status">
+      <p>
+        ${msg('Training uses {rows} rows and {inputs} inputs.', { rows: grouped(rows), inputs: grouped(inputs) })}
+        ${
+          leftOut > 0
+            ? plural(
+                leftOut,
+                '{n} row with missing cells is left out.',
+                '{n} rows with missing cells are left out.',
+              )
+            : nothing
+        }
+        ${
+          tooMany > 0
+            ? plural(
+                tooMany,
+                '{n} row is left out, evenly chosen, because the engine holds no more.',
+                '{n} rows are left out, evenly chosen, because the engine holds no more.',
+              )
+            : nothing
+        }
+      </p>
+      ${notes.map((note) => html`<p class="note">${told(note)}</p>`)}
+      ${balance.length > 0 ? this.#balance(balance) : nothing}
+    </div>`;
+  }
+
+  #balance(balance: Outline['balance']) {
+    const most = Math.max(...balance.map(({ rows }) => rows));
+    const more = balance.length - listedClasses;
+    return html`<h3>${msg('Rows of each class')}</h3>
+      <ul>
+        ${balance.slice(0, listedClasses).map(
+          ({ name, rows }) =>
+            html`<li>
+              <span class="name" title=${name}>${name}</span>
+              <span class="bar" style="width:${(100 * rows) / most}px"></span>
+              <span class="count">${grouped(rows)}</span>
+            </li>`,
+        )}
+      </ul>
+      ${more > 0 ? html`<p class="quiet">${plural(more, 'And {n} more class.', 'And {n} more classes.')}</p>` : nothing}`;
+  }
+
+  #aim(event: Event): void {
+    const target = Number((event.target as HTMLSelectElement).value);
+    const column = this.facts.columns[target];
+    if (column) this.#change({ target, task: this.#taskOf(column) });
+  }
+
+  #taskOf(column: ColumnFacts): Recipe['task'] {
+    return guessTask(column, this.facts.rows);
+  }
+
+  #setKind(index: number, kind: Kind): void {
+    this.#change({ kinds: this.recipe.kinds.map((known, at) => (at === index ? kind : known)) });
+  }
+
+  #change(change: Partial<Recipe>): void {
+    const detail = { ...this.recipe, ...change };
+    this.dispatchEvent(new CustomEvent('recipe', { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-table-preview': TablePreview;
+  }
+}

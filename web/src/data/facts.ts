@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: MIT
+import { type Column, holdsNothing, holdsNumber, type Note, type Table } from './table.ts';
+import type { ReadOptions } from './table.ts';
+
+/** What the page needs to know of a column to show it, and to guess what it is. */
+export interface ColumnFacts {
+  name: string;
+  numbers: number;
+  missing: number;
+  /** Cells with texts. */
+  texts: number;
+  /** The different values, numbers and texts together, up to `countedValues`. */
+  different: number;
+  /** Whether all numbers are integers. */
+  whole: boolean;
+  /** Whether the numbers are a count: each the last one plus 1. */
+  counts: boolean;
+  firstText: Column['firstText'];
+}
+
+/** What the page needs to know of a table. */
+export interface TableFacts {
+  name: string;
+  rows: number;
+  columns: ColumnFacts[];
+  /** The texts of the first rows, as far as they are shown. */
+  first: string[][];
+  notes: Note[];
+  read: ReadOptions;
+  isImages: boolean;
+}
+
+export const countedValues = 1001;
+const shownRows = 6;
+/** A preview with more columns can't be read. */
+export const shownColumns = 40;
+
+export function factsOf(table: Table): TableFacts {
+  const { name, rows, columns, notes, read, image } = table;
+  const shown = columns.slice(0, shownColumns);
+  return {
+    name,
+    rows,
+    columns: columns.map((column) => columnFacts(column)),
+    first: Array.from({ length: Math.min(rows, shownRows) }, (_, row) =>
+      shown.map((column) => cellText(column, row)),
+    ),
+    notes,
+    read,
+    isImages: image !== undefined,
+  };
+}
+
+function columnFacts({ name, numbers, codes, texts, firstText }: Column): ColumnFacts {
+  const values = new Set<number>();
+  let [count, missing, whole, counts] = [0, 0, true, true];
+  let last = Number.NaN;
+  for (const [row, number] of numbers.entries()) {
+    if (codes[row] === holdsNothing) missing++;
+    if (codes[row] !== holdsNumber) continue;
+    count++;
+    if (values.size < countedValues) values.add(number);
+    whole &&= Number.isInteger(number);
+    counts &&= Number.isNaN(last) || number === last + 1;
+    last = number;
+  }
+  return {
+    name,
+    numbers: count,
+    missing,
+    texts: numbers.length - count - missing,
+    different: Math.min(countedValues, values.size + texts.length),
+    whole: whole && count > 0,
+    counts: counts && count > 1,
+    firstText,
+  };
+}
+
+/** The text of a cell, as the preview shows it. */
+export function cellText({ numbers, codes, texts }: Column, row: number): string {
+  const code = codes[row] ?? holdsNothing;
+  if (code === holdsNumber) return String(numbers[row]);
+  return code === holdsNothing ? '' : (texts[code] ?? '…');
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+/** How large a table may be. */
+
+export const mostBytes = 64 * 1024 * 1024;
+export const mostRows = 100_000;
+export const mostColumns = 5000;
+/** Rows times columns. A cell takes about 12 bytes while a table is prepared. */
+export const mostCells = 10_000_000;
+/** Input numbers of a prepared table. With them four racers fit into the 224 MB of one engine. */
+export const mostNumbers = 2_000_000;
+/** Different texts of a column that are remembered. A column with more is no category. */
+export const mostTexts = 1000;
+/** Classes of a target. A confusion matrix with more can't be read. */
+export const mostClasses = 100;
+/** The largest number that the engine takes. */
+export const largestNumber = 1e30;

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: MIT
+import { marked } from '../language/message.ts';
+import { mostClasses, mostColumns, mostNumbers } from './limits.ts';
+import type { Prepared } from './prepared.ts';
+import type { Recipe } from './recipe.ts';
+import {
+  type Column,
+  holdsNothing,
+  holdsNumber,
+  holdsOther,
+  type Note,
+  type Table,
+} from './table.ts';
+import { quoted, TableError } from './table-error.ts';
+
+/** What was prepared, and what the reader should know of it. */
+export interface Preparation {
+  prepared: Prepared;
+  outline: Outline;
+}
+
+export interface Outline {
+  rows: number;
+  inputs: number;
+  /** Rows that were left out because of missing cells. */
+  leftOut: number;
+  /** Rows that were left out because the engine can't hold more. */
+  tooMany: number;
+  /** The rows of each class. */
+  balance: { name: string; rows: number }[];
+  notes: Note[];
+}
+
+/** An input made from a column: its value in each row of the table. NaN where it is missing. */
+interface Input {
+  name: string;
+  valueAt: (row: number) => number;
+}
+
+/** Makes samples from a table. */
+export function prepare(table: Table, recipe: Recipe): Preparation {
+  const { target, kinds, task, missing } = recipe;
+  const targetColumn = table.columns[target];
+  if (!targetColumn) throw new TableError(marked('Choose the column that is to be predicted.'));
+  const notes: Note[] = [];
+  const classes = task === 'classification' ? classesOf(targetColumn) : undefined;
+  const targetAt = classes ? classAt(targetColumn, classes) : valueAt(targetColumn);
+  const used = table.columns.filter((_, i) => i !== target && kinds[i] !== 'ignored');
+  if (used.length === 0)
+    throw new TableError(marked('There is no column to predict “{target}” from.'), {
+      target: targetColumn.name,
+    });
+  for (const column of [...used, ...(classes ? [] : [targetColumn])])
+    noteTexts(column, kinds[table.columns.indexOf(column)] === 'category', notes);
+  const inputs = table.columns.flatMap((column, index) => {
+    if (index === target || kinds[index] === 'ignored') return [];
+    const fill = missing === 'fill';
+    return kinds[index] === 'category' ? oneHot(column, fill) : [numberInput(column, fill)];
+  });
+  if (inputs.length > mostColumns)
+    throw new TableError(
+      marked('The table has {inputs} inputs, one for each category. At most {most} fit.'),
+      {
+        inputs: inputs.length,
+        most: mostColumns,
+      },
+    );
+  const complete = completeRows(table.rows, inputs, targetAt);
+  if (complete.length < 2)
+    throw new TableError(
+      marked(
+        'Only {rows} of {all} rows have no missing cells, and a race needs two. Fill missing cells, or ignore columns that have many.',
+      ),
+      { rows: complete.length, all: table.rows },
+    );
+  const rows = evenly(complete, Math.floor(mostNumbers / inputs.length));
+  const values = new Float64Array(rows.length * inputs.length);
+  for (const [column, { valueAt: at }] of inputs.entries())
+    for (let i = 0; i < rows.length; i++) values[i * inputs.length + column] = at(rows[i] ?? 0);
+  const raw = Float64Array.from(rows, targetAt);
+  const scale = classes ? { mean: 0, deviation: 1 } : scaleOf(raw, targetColumn.name);
+  const width = inputs.length;
+  const { image } = table;
+  const isImage = image !== undefined && image.height * image.width === width;
+  const prepared: Prepared = {
+    name: table.name,
+    inputNames: inputs.map(({ name }) => name),
+    targetName: targetColumn.name,
+    classNames: classes ? classes.map(({ name }) => name) : [],
+    task,
+    shape: { channels: 1, ...(isImage ? image : { height: 1, width }) },
+    inputs: values,
+    targets: classes ? raw : raw.map((value) => (value - scale.mean) / scale.deviation),
+    scale,
+  };
+  const balance = (classes ?? []).map(({ name }, k) => ({
+    name,
+    rows: raw.reduce((sum, value) => sum + Number(value === k), 0),
+  }));
+  const outline: Outline = {
+    rows: rows.length,
+    inputs: width,
+    leftOut: table.rows - complete.length,
+    tooMany: complete.length - rows.length,
+    balance,
+    notes,
+  };
+  return { prepared, outline };
+}
+
+interface Class {
+  name: string;
+  /** The number in the cells, or the code of their text. */
+  number?: number;
+  code?: number;
+}
+
+/** The classes of a target: numbers in their order, then texts in alphabetical order. */
+function classesOf(column: Column): Class[] {
+  const numbers = new Set<number>();
+  for (const [row, number] of column.numbers.entries()) {
+    if (column.codes[row] === holdsOther || numbers.size > mostClasses)
+      throw tooManyClasses(column);
+    if (column.codes[row] === holdsNumber) numbers.add(number);
+  }
+  const classes: Class[] = [
+    ...[...numbers].sort((a, b) => a - b).map((number) => ({ name: String(number), number })),
+    ...column.texts
+      .map((name, code) => ({ name, code }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  ];
+  if (classes.length > mostClasses) throw tooManyClasses(column);
+  if (classes.length < 2)
+    throw new TableError(
+      marked('Column “{column}” has one value only, so there is nothing to predict.'),
+      {
+        column: column.name,
+      },
+    );
+  return classes;
+}
+
+const tooManyClasses = ({ name }: Column): TableError =>
+  new TableError(
+    marked(
+      'Column “{column}” has more than {most} different values. Predict it as a number, or choose another column.',
+    ),
+    { column: name, most: mostClasses },
+  );
+
+function classAt(column: Column, classes: readonly Class[]): (row: number) => number {
+  const byNumber = new Map<number, number>();
+  const byCode = new Map<number, number>();
+  for (const [place, { number, code }] of classes.entries()) {
+    if (number !== undefined) byNumber.set(number, place);
+    if (code !== undefined) byCode.set(code, place);
+  }
+  return (row) =>
+    (column.codes[row] === holdsNumber
+      ? byNumber.get(column.numbers[row] ?? 0)
+      : byCode.get(column.codes[row] ?? 0)) ?? Number.NaN;
+}
+
+const valueAt =
+  ({ numbers }: Column) =>
+  (row: number): number =>
+    numbers[row] ?? Number.NaN;
+
+/** Texts in a column of numbers count as missing, and the reader should know which. */
+function noteTexts(
+  { name, numbers, codes, firstText }: Column,
+  isCategory: boolean,
+  notes: Note[],
+) {
+  if (isCategory || !firstText) return;
+  const count = codes.reduce(
+    (sum, code) => sum + Number(code !== holdsNumber && code !== holdsNothing),
+    0,
+  );
+  if (
+    count ===
+    numbers.length - codes.reduce((sum, code) => sum + Number(code === holdsNothing), 0)
+  )
+    throw new TableError(
+      marked(
+        'Column “{column}” has no numbers. Row {row} has “{value}”. Use it as a category, or ignore it.',
+      ),
+      { column: name, row: firstText.row, value: firstText.text },
+    );
+  notes.push({
+    says: marked(
+      'Column “{column}” has cells that are no numbers: {count} in all, and the first is “{value}” in row {row}. They count as missing.',
+    ),
+    values: { column: name, count, value: quoted(firstText.text), row: firstText.row },
+  });
+}
+
+function numberInput({ name, numbers }: Column, fill: boolean): Input {
+  let [sum, count] = [0, 0];
+  for (const number of numbers)
+    if (!Number.isNaN(number)) {
+      sum += number;
+      count++;
+    }
+  const mean = fill ? sum / count : Number.NaN;
+  return {
+    name,
+    valueAt: (row) => {
+      const number = numbers[row] ?? Number.NaN;
+      return Number.isNaN(number) ? mean : number;
+    },
+  };
+}
+
+/** An input for each value of a category: 1 in the rows that have it, and 0 in the others. */
+function oneHot(column: Column, fill: boolean): Input[] {
+  const { name, codes, numbers } = column;
+  if (codes.includes(holdsOther))
+    throw new TableError(
+      marked(
+        'Column “{column}” has too many different texts to be a category. Ignore it, or use it as a number.',
+      ),
+      { column: name },
+    );
+  const values = new Set<number>();
+  for (const [row, number] of numbers.entries())
+    if (codes[row] === holdsNumber && values.size <= mostColumns) values.add(number);
+  const all: Class[] = [
+    ...[...values].sort((a, b) => a - b).map((number) => ({ name: String(number), number })),
+    ...column.texts
+      .map((text, code) => ({ name: text, code }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1)),
+  ];
+  const at = classAt(column, all);
+  const often = fill ? mostFrequent(numbers.length, all.length, at) : Number.NaN;
+  // Of two values, one says it all.
+  const shown = all.length === 2 ? all.slice(1) : all;
+  return shown.map(({ name: value }) => {
+    const place = all.findIndex((one) => one.name === value);
+    return {
+      name: `${name}: ${value}`,
+      valueAt: (row) => {
+        const held = at(row);
+        const known = Number.isNaN(held) ? often : held;
+        return Number.isNaN(known) ? Number.NaN : Number(known === place);
+      },
+    };
+  });
+}
+
+function mostFrequent(rows: number, values: number, at: (row: number) => number): number {
+  const counts = new Array<number>(values).fill(0);
+  for (let row = 0; row < rows; row++) {
+    const value = at(row);
+    if (!Number.isNaN(value)) counts[value] = (counts[value] ?? 0) + 1;
+  }
+  return counts.indexOf(Math.max(...counts));
+}
+
+/** The rows without missing values. A row without a target is no sample, whatever is filled in. */
+function completeRows(
+  rows: number,
+  inputs: readonly Input[],
+  targetAt: (row: number) => number,
+): number[] {
+  const complete: number[] = [];
+  for (let row = 0; row < rows; row++)
+    if (!Number.isNaN(targetAt(row)) && inputs.every((input) => !Number.isNaN(input.valueAt(row))))
+      complete.push(row);
+  return complete;
+}
+
+/** At most so many of the rows, evenly chosen. */
+function evenly(rows: number[], most: number): number[] {
+  if (rows.length <= most) return rows;
+  return Array.from({ length: most }, (_, i) => rows[Math.floor((i * rows.length) / most)] ?? 0);
+}
+
+function scaleOf(values: Float64Array, column: string): Prepared['scale'] {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+  if (!(variance > 0))
+    throw new TableError(
+      marked('Column “{column}” has one value only, so there is nothing to predict.'),
+      {
+        column,
+      },
+    );
+  return { mean, deviation: Math.sqrt(variance) };
+}

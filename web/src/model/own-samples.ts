@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: MIT
+import type { Core, DatasetEntry, OwnData } from '../../../wasm/types.ts';
+
+/** The samples of the reader's own data sets, by their ids in the catalog. */
+export const ownSamples = new Map<string, OwnData>();
+
+export type Sample = ReturnType<Core['sample']>;
+
+/** An own data set in the catalog, with some samples for its picture. */
+export interface OwnEntry extends DatasetEntry {
+  sample: Sample;
+}
