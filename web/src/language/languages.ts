@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { chosenLanguage } from './chosen.ts';
 import { addMessages, current, type Messages, setLanguage } from './current.ts';
 
 interface Catalog {
@@ -53,7 +54,7 @@ const regional = /-([a-z]{2}|\d{3})$/;
 /** Loads the language that suits the reader, and makes it the page's. */
 export async function startLanguage(asked: string | null): Promise<void> {
   const { documentElement } = document;
-  const tag = fitting(asked, navigator.languages);
+  const tag = fitting(asked, [chosenLanguage(), ...navigator.languages]);
   documentElement.lang = tag;
   if (tag === pseudo) {
     const { messages } = await import('./pseudo.ts');

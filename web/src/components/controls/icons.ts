@@ -45,6 +45,9 @@ export const shareIcon = icon(
 export const themeIcon = icon(
   svg`<circle cx="8" cy="8" r="5.5" /><path d="M8 2.500a5.5 5.5 0 0 1 0 11z" fill="currentColor" />`,
 );
+export const languageIcon = icon(
+  svg`<circle cx="8" cy="8" r="6" /><path d="M2 8h12M8 2c-4.500 3.500-4.500 8.500 0 12M8 2c4.500 3.500 4.500 8.500 0 12" stroke-width="1.3" />`,
+);
 export const chevronIcon = icon(svg`<path d="M4 6l4 4 4-4" />`);
 export const diceIcon = icon(
   svg`<rect x="2.5" y="2.5" width="11" height="11" rx="2.5" /><path d="M5.7 5.700h.01M10.3 5.700h.01M8 8h.01M5.7 10.300h.01M10.3 10.300h.01" stroke-width="2" />`,

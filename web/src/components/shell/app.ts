@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { marked, msg, rich } from '../../language/message.ts';
+import { msg } from '../../language/message.ts';
 import { kindOf } from '../../model/problem-kinds.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { toggleTheme } from '../../page/theme.ts';
 import { shared } from '../../styles/shared.ts';
 import '../chart/chart-card.ts';
 import './example-card.ts';
+import { languageChoice } from './language-choice.ts';
 import './lessons-menu.ts';
 import { logo, redoIcon, shareIcon, themeIcon, undoIcon } from '../controls/icons.ts';
-import { atHome } from '../controls/reference-link.ts';
 import './live-status.ts';
+import { foot, skipLinks } from './ways-around.ts';
 import '../problem/network-panel.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -28,16 +29,6 @@ import { layout } from '../../styles/layout.ts';
 const threeColumns = matchMedia('(min-width: 1100px)');
 /** The longest wait for the first losses before the rest of the page is shown. */
 const mostPatienceMs = 500;
-
-/** The parts of the page that can be skipped to. */
-const skips = [
-  ['race', marked('Skip to the race')],
-  ['racers', marked('Skip to the racers')],
-  ['problem', marked('Skip to the problem')],
-] as const;
-
-const linkTo = (address: string, name: string) =>
-  html`<a href=${address} target="_blank" rel="noopener">${name}</a>`;
 
 /** The whole page: the problem on the left, the race in the middle, the racers on the right. */
 @customElement('fall-line-app')
@@ -83,7 +74,7 @@ export class App extends PlaygroundElement {
   override render() {
     const { playground } = this;
     const { kind } = playground.race;
-    return html`${this.#skipLinks()}
+    return html`${skipLinks(this.hide, this.#skipTo)}
       <header>
         <h1>${logo} <span>Fall Line</span></h1>
         <fall-line-transport class="transport" .playground=${playground}></fall-line-transport>
@@ -105,6 +96,7 @@ export class App extends PlaygroundElement {
           >
             ${themeIcon}
           </button>
+          ${languageChoice()}
         </nav>
       </header>
       <main>
@@ -180,27 +172,8 @@ export class App extends PlaygroundElement {
               </section>`
         }
       </main>
-      ${this.#foot()}
+      ${foot()}
       <fall-line-status .playground=${playground}></fall-line-status>`;
-  }
-
-  /** A file that does not know where the site is has no links to it. */
-  #foot() {
-    const [reference, guide] = ['reference', 'guide'].map((part) => atHome(`${part}/index.html`));
-    if (reference === undefined || guide === undefined) return nothing;
-    return html`<footer>
-      <p>
-        ${rich(
-          '{reference}: every optimizer, schedule, data set and surface, with formulas and sources.',
-          { reference: linkTo(reference, msg('Reference')) },
-        )}
-      </p>
-      <p>
-        ${rich('{guide}: how to put a race into your own page.', {
-          guide: linkTo(guide, msg('For authors')),
-        })}
-      </p>
-    </footer>`;
   }
 
   readonly #complete = (): void => {
@@ -289,20 +262,8 @@ export class App extends PlaygroundElement {
     this.measuring = (event.target as HTMLDetailsElement).open;
   }
 
-  /** Links that come first in the tab order, to skip to a part of the page. */
-  #skipLinks() {
-    const sections = skips.filter(([name]) => !this.hide.has(name));
-    return html`<nav class="skip" aria-label=${msg('Skip to a part of the page')}>
-      ${sections.map(
-        ([name, words]) =>
-          html`<button
-            @click=${() => this.renderRoot.querySelector<HTMLElement>(`section.${name}`)?.focus()}
-          >
-            ${msg(words)}
-          </button>`,
-      )}
-    </nav>`;
-  }
+  readonly #skipTo = (part: string): void =>
+    this.renderRoot.querySelector<HTMLElement>(`section.${part}`)?.focus();
 
   /** Undo or redo. Stays focusable when there is nothing to do, so the last press does not lose the focus. */
   #travel(
@@ -312,7 +273,13 @@ export class App extends PlaygroundElement {
     possible: boolean,
     go: () => Promise<void>,
   ) {
-    return html`<button aria-label=${word} title=${title} aria-disabled=${!possible} @click=${go}>
+    return html`<button
+      class="travel"
+      aria-label=${word}
+      title=${title}
+      aria-disabled=${!possible}
+      @click=${go}
+    >
       ${icon}
     </button>`;
   }
