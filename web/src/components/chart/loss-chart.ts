@@ -88,7 +88,7 @@ export class LossChart extends PlaygroundElement {
         @keydown=${this.#key}
         @blur=${this.#clear}
       >
-        <canvas role="img" aria-label=${this.#label()}></canvas>
+        <canvas dir="ltr" role="img" aria-label=${this.#label()}></canvas>
         ${
           this.reading
             ? html`<fall-line-reading

@@ -24,7 +24,7 @@ export class Timeline extends PlaygroundElement {
     const { at, moment, quantum } = race;
     const shown = moment ?? at;
     const { unit } = settings.budget;
-    return html`<div role="group" aria-label=${msg('Timeline')}>
+    return html`<div dir="ltr" role="group" aria-label=${msg('Timeline')}>
       <button
         aria-label=${msg('One step back')}
         title=${msg('One step back')}

@@ -123,7 +123,7 @@ export class InstrumentChart extends PlaygroundElement {
         @keydown=${this.#key}
         @blur=${this.#clear}
       >
-        <canvas role="img" aria-label=${this.#label(lines)}></canvas>
+        <canvas dir="ltr" role="img" aria-label=${this.#label(lines)}></canvas>
         ${this.#cursor()}
       </div>
       <p class="reading">

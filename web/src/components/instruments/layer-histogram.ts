@@ -61,7 +61,7 @@ export class LayerHistogram extends LitElement {
       { name: this.name, low: threeDigits(low), high: threeDigits(high) },
     );
     return html`<p>${this.name}</p>
-      <div class="frame"><canvas role="img" aria-label=${label}></canvas></div>`;
+      <div class="frame"><canvas dir="ltr" role="img" aria-label=${label}></canvas></div>`;
   }
 
   #draw(): void {

@@ -43,7 +43,7 @@ export class RateDrawing extends PlaygroundElement {
       steps: grouped(steps),
       top: plain(top),
     });
-    return html`<figure>
+    return html`<figure dir="ltr">
       <svg viewBox="0 0 100 48" preserveAspectRatio="none" role="img" aria-label=${label}>
         ${rates.length > 0 ? svg`<polyline points=${line.join(' ')} />` : ''}
       </svg>

@@ -161,6 +161,7 @@ export class ShareDialog extends PlaygroundElement {
   #text(form: Form) {
     const text = this.#textOf(form);
     return html`<textarea
+      dir="ltr"
       readonly
       spellcheck="false"
       rows=${Math.min(12, Math.max(3, text.split('\n').length))}

@@ -110,8 +110,14 @@ export class ContourPicture extends PlaygroundElement {
 
   override render() {
     return html`<div class="frame">
-      <canvas class="ground" aria-hidden="true"></canvas>
-      <canvas class="paths" role="img" aria-label=${this.#label()} @click=${this.#place}></canvas>
+      <canvas class="ground" dir="ltr" aria-hidden="true"></canvas>
+      <canvas
+        class="paths"
+        dir="ltr"
+        role="img"
+        aria-label=${this.#label()}
+        @click=${this.#place}
+      ></canvas>
       ${
         this.locked
           ? nothing

@@ -59,7 +59,7 @@ export class SliceChart extends PlaygroundElement {
           )
         : msg('The surface along the slice: slope {slope}, curvature {curvature}', values);
     return html`<div class="frame">
-      <canvas role="img" aria-label=${label}></canvas>
+      <canvas dir="ltr" role="img" aria-label=${label}></canvas>
     </div>`;
   }
 
