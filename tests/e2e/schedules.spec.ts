@@ -7,7 +7,7 @@ import { expect, test } from './support/test.ts';
 
 const schedule = (page: Page) => page.getByRole('combobox', { name: 'Learning-rate schedule' });
 const drawing = (page: Page) => page.getByRole('img', { name: /^Learning rate from/ });
-const chart = (page: Page) => page.getByRole('img', { name: / of \d racers by steps/ });
+const chart = (page: Page) => page.getByRole('img', { name: / of \d racers? by steps/ });
 const link = async (page: Page) => (await raceFacts(page)).link;
 
 test('a schedule is drawn before the race, and the chart shows the actual rates', async ({
