@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { type LitElement, type ReactiveController, unsafeCSS } from 'lit';
+import { msg } from '../../language/message.ts';
 import { prefersStillness } from '../../page/looks.ts';
 import { findPart, revealForNow } from './find-part.ts';
 import styles from './look.css?inline';
 
-/** The attribute of the part to look at. look.css draws a ring and a mark around it. */
+/** The attribute of the part to look at. look.css draws a ring around it, and a mark with the attribute's words. */
 const mark = 'data-look';
 
 /** Parts of the page are drawn at different times, so a part that is missing is looked for again. */
@@ -84,7 +85,7 @@ export class LookController implements ReactiveController {
     this.#element?.removeAttribute(mark);
     this.#element = element;
     if (element) styleRoot(element);
-    element?.setAttribute(mark, '');
+    element?.setAttribute(mark, msg('Look here'));
     if (this.#host.isConnected) this.#host.requestUpdate();
   }
 }
