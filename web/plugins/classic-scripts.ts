@@ -4,7 +4,9 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'vite';
+import { earlyMessages, inOtherLanguages } from './early-messages.ts';
 import { neverStarted } from './unstarted.ts';
+import { virtual } from './virtual.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
@@ -52,6 +54,7 @@ export function classicScripts(folder: string): Plugin {
     <script src="./${bootName}" ${data.join(' ')}></script>`;
         const source = readFileSync(path('../embed.html'), 'utf8')
           .replace(/<script type="module".*<\/script>/, head)
+          .replace('</noscript', (end) => noScripts().join('') + end)
           .replace('</body>', `${neverStarted}</body>`);
         this.emitFile({ type: 'asset', fileName: 'embed.html', source });
       },
@@ -59,12 +62,31 @@ export function classicScripts(folder: string): Plugin {
   };
 }
 
+/** The sentence of embed.html for a frame without scripts, in the other languages. */
+const noScripts = (): string[] =>
+  inOtherLanguages(
+    'This figure is made of scripts and WebAssembly. Allow scripts to see it, or {link}.',
+    (text, say) =>
+      text.replace(
+        '{link}',
+        `<a href="index.html" target="_blank" rel="noopener">${say('open the playground')}</a>`,
+      ),
+  ).map((text) => `<p>${text}</p>`);
+
 /** The first script, which needs no other. */
 async function bootScript(): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     publicDir: false,
+    plugins: [
+      virtual(
+        'early-messages',
+        path('../src/frame/poster.ts'),
+        () =>
+          `export default ${earlyMessages('../src/frame/poster.ts', '../src/page/failure.ts')};`,
+      ),
+    ],
     build: {
       write: false,
       target: bootTarget,

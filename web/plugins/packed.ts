@@ -3,8 +3,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
+import { earlyMessages, inAllLanguages } from './early-messages.ts';
 
 const shell = fileURLToPath(new URL('../packed.html', import.meta.url));
+
+/** What a browser without scripts shows. */
+const needs = inAllLanguages(
+  'The playground needs scripts and WebAssembly. Allow scripts and load the page again.',
+);
 
 /**
  * Makes a single-file page smaller: its text and the engine's binaries are zipped together, stored as
@@ -39,7 +45,9 @@ export function packed(fileName: string): Plugin[] {
         const files = Buffer.concat([...binaries, Buffer.from(page.source)]);
         const source = readFileSync(shell, 'utf8')
           .replace('%PACKED%', gzipSync(files, { level: 9 }).toString('base64'))
-          .replace('%PAGE%', String(end));
+          .replace('%PAGE%', String(end))
+          .replace('%MESSAGES%', () => earlyMessages('../packed.html'))
+          .replace('%NEEDS%', () => needs);
         this.emitFile({ type: 'asset', fileName, source });
       },
     },

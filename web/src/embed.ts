@@ -6,7 +6,9 @@ import { Figure } from './components/shell/figure.ts';
 import { repeatMessages, takeAsked } from './frame/asked.ts';
 import { connectHost } from './host/connect.ts';
 import { missingFeature } from './engine/simd.ts';
+import { current } from './language/current.ts';
 import { startLanguage } from './language/languages.ts';
+import { msg } from './language/message.ts';
 import { drawBeforeInput } from './util/draw-scheduler.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
 import { showFailure } from './page/failure.ts';
@@ -25,6 +27,7 @@ async function start(): Promise<void> {
   if (/\bexample=/.test(link)) looks.hide = new Set([...looks.hide, 'lesson']);
   startTheme(looks.theme);
   await startLanguage(looks.lang);
+  if (!current().isSource) (await import('./page/document-texts.ts')).translateDocument();
   const missing = missingFeature();
   if (missing) throw new Error(missing);
   const playground = await Playground.open(link, mostWorkers);
@@ -75,4 +78,4 @@ function suspendUnseen({ race }: Playground, element: Element): (hidden: boolean
   };
 }
 
-start().catch(showFailure);
+start().catch((error) => showFailure(error, msg));

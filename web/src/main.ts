@@ -2,7 +2,9 @@
 import { App } from './components/shell/app.ts';
 import './styles/tokens.css';
 import { missingFeature } from './engine/simd.ts';
+import { current } from './language/current.ts';
 import { startLanguage } from './language/languages.ts';
+import { msg } from './language/message.ts';
 import { drawBeforeInput } from './util/draw-scheduler.ts';
 import { bindAddress, checkQuery, linkOfAddress } from './playground/address.ts';
 import { showFailure } from './page/failure.ts';
@@ -14,6 +16,7 @@ async function start(): Promise<void> {
   const looks = looksOf(location.search, 'full');
   startTheme(looks.theme);
   await startLanguage(looks.lang);
+  if (!current().isSource) (await import('./page/document-texts.ts')).translateDocument();
   const missing = missingFeature();
   if (missing) throw new Error(missing);
   const link = linkOfAddress();
@@ -60,4 +63,4 @@ function onFirstTouch(work: () => Promise<unknown>): void {
   for (const sign of signs) addEventListener(sign, touched, { signal: first.signal });
 }
 
-start().catch(showFailure);
+start().catch((error) => showFailure(error, msg));

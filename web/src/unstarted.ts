@@ -3,21 +3,36 @@
  * Tells the reader why the page's module does not start. plugins/unstarted.ts inlines this into the page
  * as a classic script, because the file with the module may never arrive.
  */
+
+/** The texts of this script by language, each by its English text. The plugin puts them in. */
+declare const earlyMessages: Readonly<Record<string, Readonly<Record<string, string>>>>;
+
 (() => {
-  const tooOld = 'It needs Chrome 98, Firefox 93, Safari 16.4 or newer.';
+  const table = earlyMessages;
+  const asked = [
+    new URLSearchParams(location.search).get('lang') || '',
+    ...(navigator.languages || []),
+  ].map((tag) => tag.split('-')[0] || '');
+  const tag = asked.filter((one) => one === 'en' || table[one])[0] || 'en';
+
+  function say(english: string): string {
+    return (table[tag] && table[tag][english]) || english;
+  }
+
+  const tooOld = say('It needs Chrome 98, Firefox 93, Safari 16.4 or newer.');
 
   /** Replaces the text that would appear later. That text is gone once the page has started. */
-  function say(reason: string): void {
+  function show(reason: string): void {
     const place = document.querySelector('.late');
     if (!place) {
       if (document.readyState === 'loading')
-        document.addEventListener('DOMContentLoaded', () => say(reason));
+        document.addEventListener('DOMContentLoaded', () => show(reason));
       return;
     }
     const message = document.createElement('p');
     message.className = 'failure';
     message.setAttribute('role', 'alert');
-    message.textContent = `Fall Line could not start. ${reason}`;
+    message.textContent = `${say('Fall Line could not start.')} ${reason}`;
     document.body.textContent = '';
     document.body.appendChild(message);
   }
@@ -25,8 +40,8 @@
   /** Why the script could not be loaded. Browsers don't tell a page what went wrong, nor reliably that it is offline. */
   function whyMissing(): string {
     if (location.protocol === 'file:')
-      return 'This file needs a web server. Open playground.html instead, which needs none.';
-    return 'One of its files could not be fetched. Check your connection and reload the page. If that does not help, the file is missing on the server.';
+      return say('This file needs a web server. Open playground.html instead, which needs none.');
+    return `${say('One of its files could not be fetched. Check your connection and reload the page.')} ${say('If that does not help, the file is missing on the server.')}`;
   }
 
   /** Whether this is the page in a sandboxed frame, which may load only classic scripts from its server. */
@@ -45,8 +60,10 @@
     const module = document.querySelector<HTMLScriptElement>('script[type=module]');
     const ours = blockedURI === 'inline' || blockedURI === module?.src;
     if (ours && /^script/.test(effectiveDirective))
-      say(
-        "The Content-Security-Policy of this site blocks its script. Authors: allow script-src 'self' and 'wasm-unsafe-eval'.",
+      show(
+        say(
+          "The Content-Security-Policy of this site blocks its script. Authors: allow script-src 'self' and 'wasm-unsafe-eval'.",
+        ),
       );
   });
   addEventListener(
@@ -54,12 +71,12 @@
     ({ target, filename, message }) => {
       // A violation of a policy is reported later, and its text is more specific.
       if (target instanceof HTMLScriptElement)
-        setTimeout(() => (isSandboxed ? goToFrame() : say(whyMissing())), 100);
+        setTimeout(() => (isSandboxed ? goToFrame() : show(whyMissing())), 100);
       // Only this page's own errors, as browser extensions fail here too.
       else if (filename?.startsWith(location.href.replace(/[^/]*([?#].*)?$/, '')))
-        say(`${tooOld} This browser reports: ${message}`);
+        show(`${tooOld} ${say('This browser reports:')} ${message}`);
     },
     true,
   );
-  if (!('noModule' in HTMLScriptElement.prototype)) say(tooOld);
+  if (!('noModule' in HTMLScriptElement.prototype)) show(tooOld);
 })();

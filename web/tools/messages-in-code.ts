@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/** Finds the messages of the page's sources: the literal texts of msg, plural, rich, phrase and marked. */
+/** Finds the messages of the page's sources: the literal texts of msg, plural, rich, phrase and
+ * marked, and of what pages say before their language is loaded. */
 import ts from 'typescript';
 
 /** A message by its English text. One that depends on a number also has its form for 1. */
@@ -8,7 +9,16 @@ export interface Message {
   one?: string;
 }
 
-const translating = new Set(['msg', 'rich', 'marked', 'plural', 'phrase']);
+const translating = new Set([
+  'msg',
+  'rich',
+  'marked',
+  'plural',
+  'phrase',
+  'say',
+  'inAllLanguages',
+  'inOtherLanguages',
+]);
 
 /** The name of the function that a call translates with, or undefined for any other call. */
 export function translates(node: ts.Node): string | undefined {
@@ -16,7 +26,7 @@ export function translates(node: ts.Node): string | undefined {
   return translating.has(node.expression.text) ? node.expression.text : undefined;
 }
 
-/** The messages of a source in their order. `msg` and `rich` may have other arguments, which are marked elsewhere. */
+/** The messages of a source, or of the last script in a page, in their order. `msg` and `rich` may have other arguments, which are marked elsewhere. */
 export function messagesInCode(code: string): Message[] {
   const found: Message[] = [];
   const visit = (node: ts.Node): void => {
@@ -32,7 +42,8 @@ export function messagesInCode(code: string): Message[] {
     }
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile('page.ts', code, ts.ScriptTarget.Latest, true));
+  const script = /.*<script type="module">([^]*)<\/script>/s.exec(code)?.[1] ?? code;
+  visit(ts.createSourceFile('page.ts', script, ts.ScriptTarget.Latest, true));
   return found;
 }
 

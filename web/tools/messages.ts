@@ -37,12 +37,22 @@ export function allMessages(): Record<File, Message[]> {
   };
 }
 
+/** What builds the pages' texts that are there before or without scripts. */
+const builders = [
+  'web/packed.html',
+  'web/plugins/classic-scripts.ts',
+  'web/plugins/packed.ts',
+  'web/plugins/unstarted.ts',
+];
+
 /** The sources of the page: their paths and texts. */
 export const sources = (): [path: string, code: string][] =>
   readdirSync('web/src', { recursive: true, encoding: 'utf8' })
     .filter((path) => path.endsWith('.ts'))
     .sort()
-    .map((path) => [`web/src/${path}`, readFileSync(`web/src/${path}`, 'utf8')]);
+    .map((path) => `web/src/${path}`)
+    .concat(builders)
+    .map((path) => [path, readFileSync(path, 'utf8')]);
 
 /** The texts that are asked of the page's language while something is made and read. */
 function asked(make: () => unknown): Message[] {

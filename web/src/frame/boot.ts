@@ -3,6 +3,8 @@
  * The first script of a frame. It paints a poster, and loads the rest when the frame is seen or a message of
  * the host arrives. A page may hold many frames, of which a reader sees few.
  */
+import messages from 'virtual:early-messages';
+import { fitting } from '../language/fitting.ts';
 import { showFailure } from '../page/failure.ts';
 import { readQuery } from '../page/looks.ts';
 import type { Asked } from './asked.ts';
@@ -18,6 +20,10 @@ const theme = query.get('theme');
 const dark =
   theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
 document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+
+const tag = fitting(query.get('lang'), navigator.languages, ['en', ...Object.keys(messages)]);
+document.documentElement.lang = tag;
+const say = (english: string): string => messages[tag]?.[english] ?? english;
 
 const asked: Asked = {
   play: false,
@@ -38,7 +44,7 @@ function start(): void {
   // What the main script asks for first. The precision that a link needs is not known yet.
   const hasLink = location.hash.length > 1 || query.has('s') || query.has('lesson');
   loader.load(hasLink ? reader : engine).catch(() => {});
-  Promise.resolve(loader.require(main)).catch(showFailure);
+  Promise.resolve(loader.require(main)).catch((error) => showFailure(error, say));
 }
 
 /** More messages than a host sends before an answer are a flood. */
@@ -55,7 +61,7 @@ function begin(): void {
   document.querySelector('.late')?.remove();
   const poster = document.querySelector('.poster');
   if (poster)
-    completePoster(poster, () => {
+    completePoster(poster, say, () => {
       asked.play = true;
       start();
     });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { chosenLanguage } from './chosen.ts';
 import { addMessages, current, type Messages, setLanguage } from './current.ts';
+import { fitting } from './fitting.ts';
 
 interface Catalog {
   /** In the language itself. */
@@ -34,16 +35,6 @@ const pseudo = 'qps-plocm';
 /** The languages that a reader can choose: their tags and names. */
 export const offered = Object.entries(catalogs).map(([tag, { name }]) => ({ tag, name }));
 
-/** The language asked for by the address, or else the first that the reader understands, or else English. */
-export function fitting(asked: string | null, understood: readonly string[]): string {
-  for (const tag of [asked ?? '', ...understood]) {
-    const [base = ''] = tag.toLowerCase().split('-');
-    if (Object.hasOwn(catalogs, base)) return base;
-    if (tag === pseudo) return pseudo;
-  }
-  return 'en';
-}
-
 /** Whether an address may ask for a language, also as the reader's region writes it: `es-MX`. */
 export const isKnown = (tag: string): boolean =>
   tag === pseudo || Object.hasOwn(catalogs, tag.toLowerCase().replace(regional, ''));
@@ -54,7 +45,8 @@ const regional = /-([a-z]{2}|\d{3})$/;
 /** Loads the language that suits the reader, and makes it the page's. */
 export async function startLanguage(asked: string | null): Promise<void> {
   const { documentElement } = document;
-  const tag = fitting(asked, [chosenLanguage(), ...navigator.languages]);
+  const known = [...Object.keys(catalogs), pseudo];
+  const tag = fitting(asked, [chosenLanguage(), ...navigator.languages], known);
   documentElement.lang = tag;
   if (tag === pseudo) {
     const { messages } = await import('./pseudo.ts');
