@@ -2,7 +2,9 @@
 // @vitest-environment happy-dom
 import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../web/src/element/address.ts';
+import { spoken, wordsOf } from '../../web/src/element/language.ts';
 import { readOrder } from '../../web/src/element/set-links.ts';
+import { offered } from '../../web/src/language/languages.ts';
 
 describe('data-fall-line-set', () => {
   test.each([
@@ -35,6 +37,15 @@ describe('data-fall-line-set', () => {
   });
 });
 
+describe('the words of the element', () => {
+  test('are those of its language', () => {
+    document.body.innerHTML = '<div lang="es"><p></p><p lang="en-GB"></p></div>';
+    const [spanish, english] = document.querySelectorAll('p');
+    expect(wordsOf(spanish as Element).run).toBe('Iniciar');
+    expect(wordsOf(english as Element).run).toBe('Run');
+  });
+});
+
 describe('the address of a frame', () => {
   const address = (attributes: string, state = '') => {
     document.body.innerHTML = `<p src="https://example.org/a/embed.html" ${attributes}></p>`;
@@ -51,6 +62,29 @@ describe('the address of a frame', () => {
     );
     expect(address('autostart')).toBe('https://example.org/a/embed.html?autostart=1');
     expect(address('')).toBe('https://example.org/a/embed.html');
+  });
+
+  test.each([
+    ['', '', null],
+    ['', 'lang="es-MX"', 'es-MX'],
+    ['lang="es"', '', 'es'],
+    ['lang="es-419"', '', 'es-419'],
+    ['lang="ja"', '', null],
+    ['lang="es"', 'lang="en"', 'en'],
+    // The frame says what is wrong with it.
+    ['lang="es"', 'lang="xx"', 'xx'],
+  ])('has the language of its text or its own: <div %s><p %s>', (around, own, lang) => {
+    document.body.innerHTML = `<div ${around}><p ${own}></p></div>`;
+    const found = addressOf(
+      document.querySelector('p') as HTMLElement,
+      '',
+      'https://example.org/embed.html',
+    );
+    expect(new URL(found).searchParams.get('lang')).toBe(lang);
+  });
+
+  test('has a language in which the page speaks', () => {
+    expect(spoken).toEqual(offered.map(({ tag }) => tag));
   });
 
   test('of a follower has no transport', () => {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { langOf } from './language.ts';
 
 /** The attributes that are options of the frame's query, and can't change while it is there. */
 export const looks = ['ui', 'hide', 'show', 'lock', 'lesson', 'autostart', 'lang'] as const;
@@ -18,7 +19,7 @@ export function addressOf(element: HTMLElement, state: string, usual: string): s
   if (!/^(https?|file):$/.test(url.protocol))
     throw new TypeError(`src must be a page. It was ${src}.`);
   for (const name of [...looks, 'theme']) {
-    const value = given(name);
+    const value = name === 'lang' ? langOf(element) : given(name);
     if (value !== null) url.searchParams.set(name, value === '' ? '1' : value);
   }
   if (given('follows') !== null) {

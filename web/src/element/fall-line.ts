@@ -8,6 +8,7 @@ import type {
   RequestType,
 } from '../host/protocol.ts';
 import { addressOf, frameBeside, looks } from './address.ts';
+import { wordsOf } from './language.ts';
 import { type EventMessage, type FallLineError, Wire } from './wire.ts';
 
 export type { Answers, Changes, Events } from '../host/protocol.ts';
@@ -169,7 +170,7 @@ export class FallLine extends Element {
     } catch (error) {
       return this.#fire('error', error);
     }
-    frame.title = this.title || 'Optimizer race';
+    frame.title = this.title || wordsOf(this).race;
     frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
     // Pages with Cross-Origin-Embedder-Policy show no other frames. There is nothing to log in to.
     frame.setAttribute('credentialless', '');
@@ -255,9 +256,10 @@ export class FallLine extends Element {
     button.part.add('run');
     const words = document.createElement('slot');
     words.name = 'run';
-    words.textContent = 'Run';
+    const { run } = wordsOf(this);
+    words.textContent = run;
     button.append(words);
-    if (this.title) button.setAttribute('aria-label', `Run: ${this.title}`);
+    if (this.title) button.setAttribute('aria-label', `${run}: ${this.title}`);
     button.onclick = () => {
       this.#quietly(this.run());
       // The button is gone, and readers with a keyboard go on from here.
