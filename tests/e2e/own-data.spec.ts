@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
-import { open, raceFacts, racers, unfoldProblem, until } from './support/race.ts';
+import { curves, finish, open, raceFacts, racers, unfoldProblem, until } from './support/race.ts';
 
 /** Points in a disc and around it. */
 const rows = Array.from({ length: 120 }, (_, i) => {
@@ -50,3 +50,61 @@ for (const width of [1280, 375])
       expect((await racers(page)).map(({ step }) => step)).toEqual([100, 100, 100, 100]);
     });
   });
+
+test('a link with a small table opens the same race, with the same bits', async ({
+  page,
+  context,
+}) => {
+  await open(page, 'steps=200&speed=max');
+  await openDialog(page);
+  await page.getByLabel('Choose a file').setInputFiles(file);
+  await race(page);
+  const { link } = await raceFacts(page);
+  expect(link).toContain('&table=d');
+  expect(link.length).toBeLessThan(2000);
+  const reached = await curves(page);
+  await expect.poll(() => new URL(page.url()).hash).toBe(`#${link}`);
+
+  const other = await context.newPage();
+  await other.goto(`./#${link}`);
+  await until(other, 'ready');
+  await expect(other.getByRole('region', { name: 'About this link' })).toHaveCount(0);
+  await finish(other);
+  expect(await curves(other)).toEqual(reached);
+  expect((await raceFacts(other)).link).toBe(link);
+});
+
+test('a link with a large table asks for the file, and checks it', async ({ page, context }) => {
+  const line = (i: number) =>
+    `${Math.sin(i).toFixed(9)},${Math.cos(3 * i).toFixed(9)},${i % 2 ? 'odd' : 'even'}`;
+  const text = ['a,b,kind', ...Array.from({ length: 3000 }, (_, i) => line(i))].join('\n');
+  const large = { name: 'large one.csv', mimeType: 'text/csv', buffer: Buffer.from(text) };
+  await open(page, 'steps=100&speed=max');
+  await openDialog(page);
+  await page.getByLabel('Choose a file').setInputFiles(large);
+  await race(page);
+  const { link } = await raceFacts(page);
+  expect(link).toContain('&table=f');
+  expect(link.length).toBeLessThan(500);
+  const reached = await curves(page);
+
+  const other = await context.newPage();
+  await other.goto(`./#${link}`);
+  await until(other, 'ready');
+  const notice = other.getByRole('region', { name: 'About this link' });
+  await expect(notice).toContainText('“large one.csv” with 3,000 rows and 3 columns');
+  await notice.getByRole('button', { name: 'Bring the table…' }).click();
+  const dialog = other.getByRole('dialog', { name: 'Your own data' });
+  await dialog.getByLabel('Choose a file').setInputFiles(file);
+  await expect(dialog.getByRole('alert')).toContainText('This is another table');
+  await dialog.getByRole('button', { name: 'Another table' }).click();
+  const changed = Buffer.from(text.replace(line(7), line(9)));
+  await dialog.getByLabel('Choose a file').setInputFiles({ ...large, buffer: changed });
+  await expect(dialog.getByRole('alert')).toContainText('has other numbers');
+  await dialog.getByRole('button', { name: 'Another table' }).click();
+  await dialog.getByLabel('Choose a file').setInputFiles({ ...large, name: 'renamed.csv' });
+  await expect(dialog).toHaveCount(0);
+  await until(other, 'ready');
+  await finish(other);
+  expect(await curves(other)).toEqual(reached);
+});

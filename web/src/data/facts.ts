@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { type Column, holdsNothing, holdsNumber, type Note, type Table } from './table.ts';
+import type { Phrase } from '../language/phrase.ts';
+import { type Column, holdsNothing, holdsNumber, type Table } from './table.ts';
 import type { ReadOptions } from './table.ts';
 
 /** What the page needs to know of a column to show it, and to guess what it is. */
@@ -25,7 +26,7 @@ export interface TableFacts {
   columns: ColumnFacts[];
   /** The texts of the first rows, as far as they are shown. */
   first: string[][];
-  notes: Note[];
+  notes: Phrase[];
   read: ReadOptions;
   isImages: boolean;
 }

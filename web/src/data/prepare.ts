@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: MIT
-import { marked } from '../language/message.ts';
+import { phrase, type Phrase } from '../language/phrase.ts';
 import { mostClasses, mostColumns, mostNumbers } from './limits.ts';
 import type { Prepared } from './prepared.ts';
 import type { Recipe } from './recipe.ts';
-import {
-  type Column,
-  holdsNothing,
-  holdsNumber,
-  holdsOther,
-  type Note,
-  type Table,
-} from './table.ts';
+import { type Column, holdsNothing, holdsNumber, holdsOther, type Table } from './table.ts';
 import { quoted, TableError } from './table-error.ts';
 
 /** What was prepared, and what the reader should know of it. */
@@ -28,7 +21,7 @@ export interface Outline {
   tooMany: number;
   /** The rows of each class. */
   balance: { name: string; rows: number }[];
-  notes: Note[];
+  notes: Phrase[];
 }
 
 /** An input made from a column: its value in each row of the table. NaN where it is missing. */
@@ -41,15 +34,17 @@ interface Input {
 export function prepare(table: Table, recipe: Recipe): Preparation {
   const { target, kinds, task, missing } = recipe;
   const targetColumn = table.columns[target];
-  if (!targetColumn) throw new TableError(marked('Choose the column that is to be predicted.'));
-  const notes: Note[] = [];
+  if (!targetColumn) throw new TableError(phrase('Choose the column that is to be predicted.'));
+  const notes: Phrase[] = [];
   const classes = task === 'classification' ? classesOf(targetColumn) : undefined;
   const targetAt = classes ? classAt(targetColumn, classes) : valueAt(targetColumn);
   const used = table.columns.filter((_, i) => i !== target && kinds[i] !== 'ignored');
   if (used.length === 0)
-    throw new TableError(marked('There is no column to predict “{target}” from.'), {
-      target: targetColumn.name,
-    });
+    throw new TableError(
+      phrase('There is no column to predict “{target}” from.', {
+        target: targetColumn.name,
+      }),
+    );
   for (const column of [...used, ...(classes ? [] : [targetColumn])])
     noteTexts(column, kinds[table.columns.indexOf(column)] === 'category', notes);
   const inputs = table.columns.flatMap((column, index) => {
@@ -59,26 +54,25 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
   });
   if (inputs.length > mostColumns)
     throw new TableError(
-      marked('The table has {inputs} inputs, one for each category. At most {most} fit.'),
-      {
+      phrase('The table has {inputs} inputs, one for each category. At most {most} fit.', {
         inputs: inputs.length,
         most: mostColumns,
-      },
+      }),
     );
   const complete = completeRows(table.rows, inputs, targetAt);
   if (complete.length < 2)
     throw new TableError(
-      marked(
+      phrase(
         'Only {rows} of {all} rows have no missing cells, and a race needs two. Fill missing cells, or ignore columns that have many.',
+        { rows: complete.length, all: table.rows },
       ),
-      { rows: complete.length, all: table.rows },
     );
   const rows = evenly(complete, Math.floor(mostNumbers / inputs.length));
   const values = new Float64Array(rows.length * inputs.length);
   for (const [column, { valueAt: at }] of inputs.entries())
-    for (let i = 0; i < rows.length; i++) values[i * inputs.length + column] = at(rows[i] ?? 0);
+    for (let i = 0; i < rows.length; i++) values[i * inputs.length + column] = at(rows[i] ?? 0) + 0;
   const raw = Float64Array.from(rows, targetAt);
-  const scale = classes ? { mean: 0, deviation: 1 } : scaleOf(raw, targetColumn.name);
+  if (!classes && raw.every((value) => value === raw[0])) throw oneValue(targetColumn);
   const width = inputs.length;
   const { image } = table;
   const isImage = image !== undefined && image.height * image.width === width;
@@ -90,8 +84,7 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
     task,
     shape: { channels: 1, ...(isImage ? image : { height: 1, width }) },
     inputs: values,
-    targets: classes ? raw : raw.map((value) => (value - scale.mean) / scale.deviation),
-    scale,
+    targets: raw,
   };
   const balance = (classes ?? []).map(({ name }, k) => ({
     name,
@@ -130,22 +123,16 @@ function classesOf(column: Column): Class[] {
       .sort((a, b) => (a.name < b.name ? -1 : 1)),
   ];
   if (classes.length > mostClasses) throw tooManyClasses(column);
-  if (classes.length < 2)
-    throw new TableError(
-      marked('Column “{column}” has one value only, so there is nothing to predict.'),
-      {
-        column: column.name,
-      },
-    );
+  if (classes.length < 2) throw oneValue(column);
   return classes;
 }
 
 const tooManyClasses = ({ name }: Column): TableError =>
   new TableError(
-    marked(
+    phrase(
       'Column “{column}” has more than {most} different values. Predict it as a number, or choose another column.',
+      { column: name, most: mostClasses },
     ),
-    { column: name, most: mostClasses },
   );
 
 function classAt(column: Column, classes: readonly Class[]): (row: number) => number {
@@ -170,7 +157,7 @@ const valueAt =
 function noteTexts(
   { name, numbers, codes, firstText }: Column,
   isCategory: boolean,
-  notes: Note[],
+  notes: Phrase[],
 ) {
   if (isCategory || !firstText) return;
   const count = codes.reduce(
@@ -182,17 +169,17 @@ function noteTexts(
     numbers.length - codes.reduce((sum, code) => sum + Number(code === holdsNothing), 0)
   )
     throw new TableError(
-      marked(
+      phrase(
         'Column “{column}” has no numbers. Row {row} has “{value}”. Use it as a category, or ignore it.',
+        { column: name, row: firstText.row, value: firstText.text },
       ),
-      { column: name, row: firstText.row, value: firstText.text },
     );
-  notes.push({
-    says: marked(
+  notes.push(
+    phrase(
       'Column “{column}” has cells that are no numbers: {count} in all, and the first is “{value}” in row {row}. They count as missing.',
+      { column: name, count, value: quoted(firstText.text), row: firstText.row },
     ),
-    values: { column: name, count, value: quoted(firstText.text), row: firstText.row },
-  });
+  );
 }
 
 function numberInput({ name, numbers }: Column, fill: boolean): Input {
@@ -217,10 +204,10 @@ function oneHot(column: Column, fill: boolean): Input[] {
   const { name, codes, numbers } = column;
   if (codes.includes(holdsOther))
     throw new TableError(
-      marked(
+      phrase(
         'Column “{column}” has too many different texts to be a category. Ignore it, or use it as a number.',
+        { column: name },
       ),
-      { column: name },
     );
   const values = new Set<number>();
   for (const [row, number] of numbers.entries())
@@ -276,15 +263,9 @@ function evenly(rows: number[], most: number): number[] {
   return Array.from({ length: most }, (_, i) => rows[Math.floor((i * rows.length) / most)] ?? 0);
 }
 
-function scaleOf(values: Float64Array, column: string): Prepared['scale'] {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-  if (!(variance > 0))
-    throw new TableError(
-      marked('Column “{column}” has one value only, so there is nothing to predict.'),
-      {
-        column,
-      },
-    );
-  return { mean, deviation: Math.sqrt(variance) };
-}
+const oneValue = ({ name }: Column): TableError =>
+  new TableError(
+    phrase('Column “{column}” has one value only, so there is nothing to predict.', {
+      column: name,
+    }),
+  );

@@ -14,10 +14,16 @@ export interface Prepared {
   shape: SampleShape;
   /** One row after another. */
   inputs: Float64Array;
-  /** Class numbers, or values scaled to mean 0 and deviation 1. */
+  /** Class numbers, or values in their own unit. */
   targets: Float64Array;
-  /** What a value of the target is in its own unit: `mean + deviation * value`. */
-  scale: { mean: number; deviation: number };
+}
+
+/** Values as they are trained on: with mean 0 and deviation 1, because the engine scales inputs only. */
+export function scaled(targets: Float64Array): Float64Array {
+  const mean = targets.reduce((sum, value) => sum + value, 0) / targets.length;
+  const squares = targets.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const deviation = Math.sqrt(squares / targets.length);
+  return targets.map((value) => (value - mean) / (deviation || 1));
 }
 
 /**

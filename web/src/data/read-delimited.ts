@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { marked } from '../language/message.ts';
+import { phrase } from '../language/phrase.ts';
 import Papa from 'papaparse';
 import { type DecimalMark, decimalMarkOf, isMissing, numberIn } from './cell.ts';
 import type { ReadOptions, Table } from './table.ts';
@@ -32,16 +32,15 @@ export function readDelimited(
 ): Table {
   if (text.includes('\0', 0))
     throw new TableError(
-      marked('“{name}” is not a table of text. Save it as CSV, then try again.'),
-      {
-        name,
-      },
+      phrase('“{file}” is not a table of text. Save it as CSV, then try again.', {
+        file: name,
+      }),
     );
   const newline = text.includes('\n') ? '\n' : '\r';
   const { separator, body } = separatorOf(text, newline, options.separator);
   const sample = sampleOf(text, body, separator, newline);
   const [first] = sample;
-  if (!first) throw new TableError(marked('The table is empty.'));
+  if (!first) throw new TableError(phrase('The table is empty.'));
   const decimal = options.decimal ?? guessDecimal(sample, separator);
   const header = options.header ?? guessHeader(sample, decimal);
   const names = header
@@ -80,10 +79,10 @@ function eachRow(
       if (code === 'MissingQuotes') throw neverClosed(place + row);
       if (row < data.length || last)
         throw new TableError(
-          marked(
+          phrase(
             'Row {row} has text after a closing quotation mark. Write a quotation mark inside of quotes twice.',
+            { row: place + row },
           ),
-          { row: place + row },
         );
     }
     for (const cells of data) take(cells, place++);
@@ -101,7 +100,7 @@ function eachRow(
 }
 
 const neverClosed = (row: number): TableError =>
-  new TableError(marked('A quotation mark in row {row} is never closed.'), { row });
+  new TableError(phrase('A quotation mark in row {row} is never closed.', { row }));
 
 interface RawParser {
   parse(

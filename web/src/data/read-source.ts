@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { marked } from '../language/message.ts';
-import { mostBytes } from './limits.ts';
+import { phrase } from '../language/phrase.ts';
+import { bytesOf } from './bytes.ts';
+import { looksLikeIdx, parseIdx, readIdx } from './read-idx.ts';
+import { looksLikeJson, readJson } from './read-json.ts';
 import { readDelimited } from './read-delimited.ts';
 import type { Source } from './reader-messages.ts';
 import type { ReadOptions, Table } from './table.ts';
@@ -9,19 +11,22 @@ import { TableError } from './table-error.ts';
 /** Reads a table from files or from a text. */
 export async function readSource(
   source: Source,
-  options: ReadOptions,
+  options: ReadOptions = {},
   progress: (share: number) => void = () => {},
 ): Promise<Table> {
   if ('text' in source) return readText(source.text, source.name, options, progress);
-  const [file] = source.files;
-  if (!file) throw new TableError(marked('No file was chosen.'));
-  if (file.size > mostBytes)
-    throw new TableError(marked('“{name}” has {size} MB. At most {most} MB can be read.'), {
-      name: file.name,
-      size: Math.ceil(file.size / 2 ** 20),
-      most: mostBytes / 2 ** 20,
-    });
-  return readText(textOf(await file.arrayBuffer(), file.name), file.name, options, progress);
+  const [first] = source.files;
+  if (!first) throw new TableError(phrase('No file was chosen.'));
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  for (const file of source.files) files.push({ name: file.name, bytes: await bytesOf(file) });
+  if (files.every(({ bytes }) => looksLikeIdx(bytes)))
+    return readIdx(files.map(({ name, bytes }) => parseIdx(bytes, name)));
+  const [only, ...others] = files;
+  if (!only || others.length > 0)
+    throw new TableError(
+      phrase('Bring one table, or two files as MNIST has them: one of images and one of labels.'),
+    );
+  return readText(textOf(only.bytes, only.name), only.name, options, progress);
 }
 
 function readText(
@@ -31,20 +36,18 @@ function readText(
   progress: (share: number) => void,
 ): Table {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
-  if (body.trim() === '') throw new TableError(marked('The table is empty.'));
-  return readDelimited(body, name, options, progress);
+  if (body.trim() === '') throw new TableError(phrase('The table is empty.'));
+  return looksLikeJson(body) ? readJson(body, name) : readDelimited(body, name, options, progress);
 }
 
 /** The text in a file: UTF-8, UTF-16 with a byte order mark, or else Windows-1252, which reads any bytes. */
-export function textOf(buffer: ArrayBuffer, name: string): string {
-  const bytes = new Uint8Array(buffer);
+export function textOf(bytes: Uint8Array, name: string): string {
   const starts = (...start: number[]): boolean => start.every((byte, i) => bytes[i] === byte);
   if (starts(0x50, 0x4b, 3, 4))
     throw new TableError(
-      marked('“{name}” is a spreadsheet or an archive. Save the table as CSV first.'),
-      {
-        name,
-      },
+      phrase('“{file}” is a spreadsheet or an archive. Save the table as CSV first.', {
+        file: name,
+      }),
     );
   if (starts(0xff, 0xfe)) return new TextDecoder('utf-16le').decode(bytes);
   if (starts(0xfe, 0xff)) return new TextDecoder('utf-16be').decode(bytes);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { marked } from '../language/message.ts';
+import { phrase } from '../language/phrase.ts';
 import { factsOf } from './facts.ts';
 import { guessRecipe } from './guess.ts';
 import { prepare } from './prepare.ts';
@@ -23,21 +23,23 @@ export function readerHost(
   let source: Source | undefined;
   let table: Table | undefined;
   const held = (): Table => {
-    if (!table) throw new TableError(marked('No table was read.'));
+    if (!table) throw new TableError(phrase('No table was read.'));
     return table;
   };
   const calls: Handlers = {
     read: async (progress, given, options) => {
       source = given ?? source;
-      if (!source) throw new TableError(marked('No table was read.'));
+      if (!source) throw new TableError(phrase('No table was read.'));
       table = await readSource(source, options, progress);
       const facts = factsOf(table);
       return { facts, recipe: guessRecipe(facts) };
     },
     outline: (_, recipe) => prepare(held(), recipe).outline,
     take: (_, recipe) => {
+      const { rows, columns, read } = held();
       const { prepared } = prepare(held(), recipe);
-      return { prepared, fingerprint: fingerprint(prepared) };
+      const origin = { rows, columns: columns.length, recipe, read };
+      return { prepared, fingerprint: fingerprint(prepared), origin };
     },
   };
   return async ({ id, call, args }) => {
@@ -46,8 +48,7 @@ export function readerHost(
       const value = await answer((share: number) => reply({ id, share }, []), ...args);
       reply({ id, value }, buffersOf(value));
     } catch (error) {
-      if (error instanceof TableError)
-        reply({ id, refused: { says: error.says, values: error.values } }, []);
+      if (error instanceof TableError) reply({ id, refused: error.phrase }, []);
       else reply({ id, failed: error instanceof Error ? error.message : String(error) }, []);
     }
   };

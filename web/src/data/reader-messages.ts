@@ -5,7 +5,7 @@ import type { Outline } from './prepare.ts';
 import type { Prepared } from './prepared.ts';
 import type { Recipe } from './recipe.ts';
 import type { ReadOptions } from './table.ts';
-import type { Said } from './table-error.ts';
+import type { Phrase } from '../language/phrase.ts';
 
 /** What is to be read: files, or a text that was pasted. */
 export type Source = { name: string; text: string } | { files: readonly File[] };
@@ -15,9 +15,18 @@ export interface Shown {
   recipe: Recipe;
 }
 
+/** What it takes to get the same samples from the same files. */
+export interface Origin {
+  rows: number;
+  columns: number;
+  recipe: Recipe;
+  read: ReadOptions;
+}
+
 export interface Taken {
   prepared: Prepared;
   fingerprint: string;
+  origin: Origin;
 }
 
 export interface ReaderCalls {
@@ -40,5 +49,5 @@ export interface ReaderRequest {
 export type ReaderReply =
   | { id: number; share: number }
   | { id: number; value: unknown }
-  | { id: number; refused: Said }
+  | { id: number; refused: Phrase }
   | { id: number; failed: string };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { marked } from '../language/message.ts';
+import { phrase } from '../language/phrase.ts';
 import type { ReaderCall, ReaderCalls, ReaderReply } from './reader-messages.ts';
 import ReaderWorker from './reader-worker.ts?worker&inline';
 import { TableError } from './table-error.ts';
@@ -56,14 +56,13 @@ export class Reader {
     if ('share' in reply) return waiting.progress(reply.share);
     this.#waiting.delete(reply.id);
     if ('value' in reply) waiting.resolve(reply.value);
-    else if ('refused' in reply)
-      waiting.reject(new TableError(reply.refused.says, reply.refused.values));
+    else if ('refused' in reply) waiting.reject(new TableError(reply.refused));
     else waiting.reject(new Error(reply.failed));
   }
 
   #fail(): void {
     const error = new TableError(
-      marked(
+      phrase(
         'The table could not be read, because this browser or this page stopped the worker that reads it.',
       ),
     );

@@ -18,3 +18,31 @@ export interface Recipe {
   task: Task;
   missing: Filling;
 }
+
+/** A recipe in a link, such as `3n1i1c.4.c.l`: runs of kinds, the target, the task, and what is missing. */
+export function recipeText({ kinds, target, task, missing }: Recipe): string {
+  const runs = kinds
+    .map((kind) => kind.charAt(0))
+    .join('')
+    .replaceAll(/(.)\1*/g, (run) => `${run.length}${run.charAt(0)}`);
+  return [runs, target, task.charAt(0), missing.charAt(0)].join('.');
+}
+
+/** The recipe in a text for so many columns, or undefined if there is none. */
+export function recipeFrom(text: unknown, columns: number): Recipe | undefined {
+  const [, runs = '', at, task, missing] =
+    /^((?:\d{1,4}[nci])+)\.(\d{1,4})\.([cr])\.([lf])$/.exec(String(text)) ?? [];
+  const lengths = [...runs.matchAll(/(\d+)([nci])/g)].map(
+    ([, length, kind]) =>
+      [Number(length), kinds.find((one) => one.startsWith(kind ?? ''))] as const,
+  );
+  const target = Number(at);
+  if (lengths.reduce((sum, [length]) => sum + length, 0) !== columns || !(target < columns))
+    return undefined;
+  return {
+    kinds: lengths.flatMap(([length, kind]) => new Array<Kind>(length).fill(kind ?? 'ignored')),
+    target,
+    task: task === 'c' ? 'classification' : 'regression',
+    missing: missing === 'l' ? 'leave-out' : 'fill',
+  };
+}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { marked } from '../language/message.ts';
+import { phrase, type Phrase } from '../language/phrase.ts';
 import { type DecimalMark, isMissing, numberIn } from './cell.ts';
 import { largestNumber, mostCells, mostColumns, mostRows, mostTexts } from './limits.ts';
 import {
@@ -7,7 +7,6 @@ import {
   holdsNothing,
   holdsNumber,
   holdsOther,
-  type Note,
   type ReadOptions,
   type Table,
 } from './table.ts';
@@ -28,10 +27,12 @@ export class TableBuilder {
 
   constructor(names: readonly string[], decimal: DecimalMark) {
     if (names.length > mostColumns)
-      throw new TableError(marked('The table has {columns} columns. At most {most} can be read.'), {
-        columns: names.length,
-        most: mostColumns,
-      });
+      throw new TableError(
+        phrase('The table has {columns} columns. At most {most} can be read.', {
+          columns: names.length,
+          most: mostColumns,
+        }),
+      );
     this.#decimal = decimal;
     this.#columns = names.map((name) => ({
       name,
@@ -70,22 +71,25 @@ export class TableBuilder {
     const width = this.#columns.length;
     if (cells > width)
       throw new TableError(
-        marked('Row {row} has {cells} cells, but the table has {columns} columns.'),
-        {
+        phrase('Row {row} has {cells} cells, but the table has {columns} columns.', {
           row: place,
           cells,
           columns: width,
-        },
+        }),
       );
     if (cells < width && this.#short.count++ === 0) this.#short.first = place;
     if (this.#rows === mostRows)
-      throw new TableError(marked('The table has more than {most} rows. Remove some of them.'), {
-        most: mostRows,
-      });
+      throw new TableError(
+        phrase('The table has more than {most} rows. Remove some of them.', {
+          most: mostRows,
+        }),
+      );
     if ((this.#rows + 1) * width > mostCells)
       throw new TableError(
-        marked('The table has more than {most} cells. Remove rows or columns that are not needed.'),
-        { most: mostCells },
+        phrase(
+          'The table has more than {most} cells. Remove rows or columns that are not needed.',
+          { most: mostCells },
+        ),
       );
     if (this.#rows === this.#places.length) this.#grow();
     this.#places[this.#rows] = place;
@@ -108,10 +112,10 @@ export class TableBuilder {
   #putNumber(column: Growing, number: number, place: number, text: string): void {
     if (!(Math.abs(number) <= largestNumber))
       throw new TableError(
-        marked(
+        phrase(
           'Row {row}, column “{column}”: {value} is too large. The engine takes numbers up to 1e30.',
+          { row: place, column: column.name, value: quoted(text) },
         ),
-        { row: place, column: column.name, value: quoted(text) },
       );
     column.numbers[this.#rows] = number;
     column.codes[this.#rows] = holdsNumber;
@@ -132,16 +136,16 @@ export class TableBuilder {
 
   table(name: string, read: ReadOptions): Table {
     const rows = this.#rows;
-    if (rows === 0) throw new TableError(marked('The table has no rows.'));
-    const notes: Note[] = [];
+    if (rows === 0) throw new TableError(phrase('The table has no rows.'));
+    const notes: Phrase[] = [];
     const { count, first } = this.#short;
     if (count > 0)
-      notes.push({
-        says: marked(
+      notes.push(
+        phrase(
           'Some rows have too few cells: {count} in all, and the first is row {row}. Their last cells count as missing.',
+          { count, row: first },
         ),
-        values: { count, row: first },
-      });
+      );
     return {
       name,
       rows,

@@ -1,29 +1,15 @@
 // SPDX-License-Identifier: MIT
-import { msg } from '../language/message.ts';
-
-type Values = Readonly<Record<string, string | number>>;
-
-/** A sentence for the reader, as a worker sends it: the English text, and the values of its names. */
-export interface Said {
-  says: string;
-  values: Values;
-}
+import type { Phrase } from '../language/phrase.ts';
 
 /** What is wrong with a table. The sentence names row, column and value where there are any. */
-export class TableError extends Error implements Said {
-  readonly says: string;
-  readonly values: Values;
+export class TableError extends Error {
+  readonly phrase: Phrase;
 
-  constructor(says: string, values: Values = {}) {
-    super(says);
-    this.says = says;
-    this.values = values;
+  constructor(phrase: Phrase) {
+    super(phrase.text);
+    this.phrase = phrase;
   }
 }
-
-/** The sentence in the page's language. */
-export const told = ({ says, values }: Said): string =>
-  (msg as (text: string, values: Values) => string)(says, values);
 
 const mostQuoted = 40;
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { Phrase } from '../language/phrase.ts';
 import type { DecimalMark } from './cell.ts';
 
 /** What a cell holds beside a number. Codes from 0 on are texts of the column. */
@@ -19,12 +20,6 @@ export interface Column {
   firstText: { row: number; text: string } | undefined;
 }
 
-/** What was noticed while a table was read, beside errors: the English text, and its values. */
-export interface Note {
-  says: string;
-  values: Readonly<Record<string, string | number>>;
-}
-
 /** How the samples are arranged if they are images: one row of the table is height × width pixels. */
 export interface ImageShape {
   height: number;
@@ -38,7 +33,8 @@ export interface Table {
   columns: Column[];
   /** The row of the file in which each row begins, counted from 1 as in a spreadsheet. */
   places: Int32Array;
-  notes: Note[];
+  /** What was noticed while it was read, beside errors. */
+  notes: Phrase[];
   read: ReadOptions;
   image?: ImageShape;
 }
@@ -48,4 +44,14 @@ export interface ReadOptions {
   separator?: string;
   header?: boolean;
   decimal?: DecimalMark;
+}
+
+/** The options in a value of any kind, as from a link. What is not allowed there is left out. */
+export function readOptionsFrom(value: unknown): ReadOptions {
+  const { separator, header, decimal } = (value ?? {}) as Record<string, unknown>;
+  return {
+    ...(typeof separator === 'string' && separator.length === 1 && { separator }),
+    ...(typeof header === 'boolean' && { header }),
+    ...((decimal === '.' || decimal === ',') && { decimal }),
+  };
 }

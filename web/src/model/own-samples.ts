@@ -9,4 +9,6 @@ export type Sample = ReturnType<Core['sample']>;
 /** An own data set in the catalog, with some samples for its picture. */
 export interface OwnEntry extends DatasetEntry {
   sample: Sample;
+  /** The table in a link: its numbers, or what must be brought. */
+  table: string;
 }

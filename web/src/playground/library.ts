@@ -4,6 +4,7 @@ import type { Catalog } from '../../../wasm/types.ts';
 import type { Example } from '../examples/example.ts';
 import { current } from '../language/current.ts';
 import { complete } from '../language/languages.ts';
+import type { Decoded } from '../model/links/decode.ts';
 import type { Settings } from '../model/settings.ts';
 
 export type Deferred = typeof import('./deferred.ts');
@@ -57,6 +58,13 @@ export class Library {
     } finally {
       this.#loading = undefined;
     }
+  }
+
+  /** The settings of a link. A table in it becomes a data set first. */
+  async decode(link: string): Promise<Decoded> {
+    const { bringTable, catalog, decodeLink } = await this.load();
+    await bringTable(link, [this.catalog, catalog]);
+    return decodeLink(this.catalog, link);
   }
 
   linkOf(settings: Settings): string {

@@ -1,38 +1,36 @@
 // SPDX-License-Identifier: MIT
 /** Data sets of the reader's own. */
 import type { Catalog } from '../../../wasm/types.ts';
-import type { Prepared } from '../data/prepared.ts';
+import { pack, unpack } from '../data/pack.ts';
+import { fingerprint, type Prepared, scaled } from '../data/prepared.ts';
+import { recipeText } from '../data/recipe.ts';
+import type { Origin } from '../data/reader-messages.ts';
 import { msg, plural } from '../language/message.ts';
+import { describe, ownPrefix } from '../model/own-table.ts';
 import { type OwnEntry, ownSamples, type Sample } from '../model/own-samples.ts';
-import type { Playground } from './playground.ts';
-import { setUpRace, withDataset } from './problem.ts';
-import { kindOf } from '../model/problem-kinds.ts';
 
 /** Enough for a thumbnail. */
 const shownSamples = 140;
 
-export const ownId = (fingerprint: string): string => `own-${fingerprint}`;
-
-/** Adds a data set to the catalog of this visit. Returns its id. */
-export async function addOwnData(
-  playground: Playground,
+/** Adds a data set to catalogs for this visit. `table` is what a link says of it. Returns its id. */
+export function addOwnData(
+  catalogs: readonly Catalog[],
   prepared: Prepared,
   fingerprint: string,
-): Promise<string> {
-  const { catalog } = await playground.loadDeferred();
-  const id = ownId(fingerprint);
+  table: string,
+): string {
+  const id = ownPrefix + fingerprint;
   const { inputs, targets, task, shape, classNames } = prepared;
+  const isClassified = task === 'classification';
   ownSamples.set(id, {
     inputs,
-    targets,
+    targets: isClassified ? targets : scaled(targets),
     task,
     shape,
-    ...(task === 'classification' && { classes: classNames.length }),
+    ...(isClassified && { classes: classNames.length }),
   });
-  // In another language, the page has a translated copy of the catalog.
-  const catalogs = new Set<Catalog>([catalog, playground.catalog]);
-  const entry = entryOf(id, prepared);
-  for (const { datasets } of catalogs) {
+  const entry = entryOf(id, prepared, table);
+  for (const { datasets } of new Set(catalogs)) {
     const place = datasets.findIndex((known) => known.id === id);
     if (place < 0) datasets.push(entry);
     else datasets[place] = entry;
@@ -40,19 +38,22 @@ export async function addOwnData(
   return id;
 }
 
-/** Sets up and plays a race on a data set, with the network and the racers that were there. */
-export async function raceOn(playground: Playground, id: string): Promise<void> {
-  const deferred = await playground.loadDeferred();
-  const { settings } = playground;
-  const onData = kindOf(settings).learns
-    ? settings
-    : (playground.left.get('data') ??
-      deferred.decodeLink(playground.catalog, deferred.problemLinks.data.first).settings);
-  const change = withDataset(playground.catalog, deferred.withSuitedRates, onData, id);
-  await setUpRace(playground, { ...onData, ...change, example: '', lesson: '', expect: [] });
+/** What a link says of samples: all of them if they are few, or how to get them from the reader's files. */
+export const tableFor = async (prepared: Prepared, origin: Origin): Promise<string> =>
+  (await pack(prepared)) ??
+  describe({ name: prepared.name, ...origin, recipe: recipeText(origin.recipe) });
+
+/** Adds the data set that a link contains, if it does. A damaged one is left out. */
+export async function bringTable(link: string, catalogs: readonly Catalog[]): Promise<void> {
+  const [, id, table = ''] = /[?#&]dataset=(own-\w+)&table=([\w-]+)/.exec(`&${link}`) ?? [];
+  if (id === undefined) return;
+  const prepared = await unpack(table);
+  if (!prepared) return;
+  const own = fingerprint(prepared);
+  if (id === ownPrefix + own) addOwnData(catalogs, prepared, own, table);
 }
 
-function entryOf(id: string, prepared: Prepared): OwnEntry {
+function entryOf(id: string, prepared: Prepared, table: string): OwnEntry {
   const { name, task, shape, inputNames } = prepared;
   return {
     id,
@@ -63,6 +64,7 @@ function entryOf(id: string, prepared: Prepared): OwnEntry {
     shape,
     outputs: 1,
     sample: sampleOf(prepared),
+    table,
     guide: {
       idea: msg(
         'Inputs are standardized with the mean and the deviation of the training rows. Each value of a category has an input of its own.',

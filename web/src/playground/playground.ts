@@ -51,8 +51,7 @@ export class Playground extends ChangeableRace {
     const library = await Library.open();
     const { settings } = firstRace;
     if (link === '') return new Playground(library, { settings, notices: [] }, maxWorkers);
-    const { decodeLink } = await library.load();
-    return new Playground(library, decodeLink(library.catalog, link), maxWorkers);
+    return new Playground(library, await library.decode(link), maxWorkers);
   }
 
   /** Whether this browser's engine computes other bits than the tested builds. */
@@ -159,8 +158,8 @@ export class Playground extends ChangeableRace {
   }
 
   async #replace(link: string): Promise<void> {
-    const { decodeLink } = await this.loadDeferred();
-    const { settings, notices } = decodeLink(this.catalog, link || firstRace.link);
+    await this.loadDeferred();
+    const { settings, notices } = await this.library.decode(link || firstRace.link);
     this.race.pause();
     this.notices = notices;
     this.emit('notices');

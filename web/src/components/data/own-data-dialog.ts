@@ -3,13 +3,16 @@ import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { Reader } from '../../data/reader.ts';
 import type { Outline } from '../../data/prepare.ts';
-import type { Shown, Source } from '../../data/reader-messages.ts';
-import type { Recipe } from '../../data/recipe.ts';
-import type { ReadOptions } from '../../data/table.ts';
-import { TableError, told } from '../../data/table-error.ts';
-import { percent } from '../../format/number.ts';
+import type { Shown, Source, Taken } from '../../data/reader-messages.ts';
+import { type Recipe, recipeFrom } from '../../data/recipe.ts';
+import { type ReadOptions, readOptionsFrom } from '../../data/table.ts';
+import { TableError } from '../../data/table-error.ts';
+import { grouped, percent } from '../../format/number.ts';
 import { msg } from '../../language/message.ts';
-import { addOwnData, raceOn } from '../../playground/own-data.ts';
+import { phrase, told } from '../../language/phrase.ts';
+import { ownPrefix, type Wanted } from '../../model/own-table.ts';
+import { addOwnData, tableFor } from '../../playground/own-data.ts';
+import { raceOn } from '../../playground/own-race.ts';
 import type { Playground } from '../../playground/playground.ts';
 import { dialogStyles } from '../../styles/dialog.ts';
 import { shared } from '../../styles/shared.ts';
@@ -36,6 +39,11 @@ export class OwnDataDialog extends LitElement {
   /** The number of the last change of the recipe, because answers of older ones come later. */
   #asked = 0;
 
+  /** The table that the link of the page wants, if it does. */
+  get #wanted(): Wanted | undefined {
+    return this.playground.notices.find(({ wanted }) => wanted)?.wanted;
+  }
+
   override firstUpdated(): void {
     this.dialog.showModal();
     if (this.files.length > 0) void this.#read({ files: this.files });
@@ -48,6 +56,7 @@ export class OwnDataDialog extends LitElement {
 
   override render() {
     const { shown, recipe } = this;
+    const wanted = this.#wanted;
     return html`<dialog
       aria-labelledby="title"
       @close=${() => this.remove()}
@@ -65,6 +74,7 @@ export class OwnDataDialog extends LitElement {
           <p class="quiet">
             ${msg('The data are read and used on this device. Nothing is sent anywhere.')}
           </p>
+          ${wanted && !shown ? html`<p>${msg('Bring the table of the link: “{table}” with {rows} rows and {columns} columns. It is checked whether it is the same.', { table: wanted.name, rows: grouped(wanted.rows), columns: grouped(wanted.columns) })}</p>` : nothing}
           <p class="error" role="alert">${this.error}</p>
           ${
             shown && recipe
@@ -102,17 +112,21 @@ export class OwnDataDialog extends LitElement {
     this.error = '';
     this.share = 0;
     const asked = ++this.#asked;
+    const wanted = source ? this.#wanted : undefined;
+    const how = wanted ? readOptionsFrom(wanted.read) : options;
     try {
-      const shown = await this.#reader.call('read', [source, options], (share) => {
+      const shown = await this.#reader.call('read', [source, how], (share) => {
         if (asked === this.#asked) this.share = share;
       });
       if (asked !== this.#asked) return;
       this.shown = shown;
       await this.#change(shown.recipe);
+      if (wanted) await this.#compare(wanted, shown);
     } catch (error) {
-      if (asked === this.#asked) this.#say(error);
+      // A change of the recipe is asked for on the way.
+      if (asked === this.#asked || wanted) this.#say(error);
     } finally {
-      if (asked <= this.#asked) this.share = undefined;
+      this.share = undefined;
     }
   }
 
@@ -133,8 +147,8 @@ export class OwnDataDialog extends LitElement {
   async #race(): Promise<void> {
     if (!this.recipe) return;
     try {
-      const { prepared, fingerprint } = await this.#reader.call('take', [this.recipe]);
-      const id = await addOwnData(this.playground, prepared, fingerprint);
+      const taken = await this.#reader.call('take', [this.recipe]);
+      const id = await this.#add(taken);
       this.#close();
       await raceOn(this.playground, id);
     } catch (error) {
@@ -142,9 +156,34 @@ export class OwnDataDialog extends LitElement {
     }
   }
 
+  async #add({ prepared, fingerprint, origin }: Taken): Promise<string> {
+    const { playground } = this;
+    const { catalog } = await playground.loadDeferred();
+    const table = await tableFor(prepared, origin);
+    return addOwnData([catalog, playground.catalog], prepared, fingerprint, table);
+  }
+
+  /** Opens the link that wants a table, if it is this one. Otherwise says how they differ. */
+  async #compare(wanted: Wanted, { facts }: Shown): Promise<void> {
+    const recipe = recipeFrom(wanted.recipe, facts.columns.length);
+    const sizes = { rows: wanted.rows, columns: wanted.columns };
+    if (!recipe || facts.rows !== wanted.rows)
+      throw new TableError(
+        phrase('This is another table: the link’s has {rows} rows and {columns} columns.', sizes),
+      );
+    const taken = await this.#reader.call('take', [recipe]);
+    if (wanted.id !== ownPrefix + taken.fingerprint)
+      throw new TableError(
+        phrase('This is another table: it is as large as the link’s, but has other numbers.'),
+      );
+    await this.#add(taken);
+    this.#close();
+    await this.playground.openLink(wanted.link);
+  }
+
   #say(error: unknown): void {
     if (!(error instanceof TableError)) throw error;
-    this.error = told(error);
+    this.error = told(error.phrase);
   }
 
   readonly #again = (): void => {

@@ -5,8 +5,7 @@ import { type ColumnFacts, shownColumns, type TableFacts } from '../../data/fact
 import { guessTask, mayBeClasses } from '../../data/guess.ts';
 import type { Outline } from '../../data/prepare.ts';
 import { type Filling, type Kind, kinds, type Recipe } from '../../data/recipe.ts';
-import type { Note } from '../../data/table.ts';
-import { told } from '../../data/table-error.ts';
+import { type Phrase, told } from '../../language/phrase.ts';
 import { grouped } from '../../format/number.ts';
 import { marked, msg, plural } from '../../language/message.ts';
 import { segments } from '../controls/segments.ts';
@@ -162,7 +161,7 @@ export class TablePreview extends LitElement {
     const { outline, facts } = this;
     if (!outline) return nothing;
     const { rows, inputs, leftOut, tooMany, balance } = outline;
-    const notes: Note[] = [...facts.notes, ...outline.notes];
+    const notes: Phrase[] = [...facts.notes, ...outline.notes];
     return html`<div role="status">
       <p>
         ${msg('Training uses {rows} rows and {inputs} inputs.', { rows: grouped(rows), inputs: grouped(inputs) })}

@@ -6,6 +6,7 @@ import { parts, told } from '../../language/phrase.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Notice } from '../../model/links/notices.ts';
 import { shared } from '../../styles/shared.ts';
+import { openOwnData } from '../data/open-own-data.ts';
 import { removeIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import styles from './notice-list.css?inline';
@@ -33,7 +34,7 @@ export class NoticeList extends PlaygroundElement {
       <section>
         <b>${heading}</b>
         <ul>
-          ${notices.slice(0, shown).map((notice) => html`<li>${sentences(notice)}</li>`)}
+          ${notices.slice(0, shown).map((notice) => html`<li>${sentences(notice)}${this.#bring(notice)}</li>`)}
           ${notices.length > shown ? html`<li>${plural(notices.length - shown, 'and {n} more.', 'and {n} more.')}</li>` : nothing}
         </ul>
       </section>
@@ -41,6 +42,14 @@ export class NoticeList extends PlaygroundElement {
         ${removeIcon}
       </button>
     </div>`;
+  }
+
+  /** Opens the dialog for a table that the link wants. */
+  #bring({ wanted }: Notice) {
+    if (!wanted) return nothing;
+    return html` <button class="outlined" @click=${() => openOwnData(this.playground)}>
+      ${msg('Bring the table…')}
+    </button>`;
   }
 
   #close(): void {

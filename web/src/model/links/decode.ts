@@ -53,6 +53,7 @@ export interface Decoded {
 export function decodeLink(catalog: Catalog, link: string): Decoded {
   const settingsOf = (other: string): Settings => new Decoder(catalog, other).decode().settings;
   const { settings, notices } = new Decoder(catalog, link).decode();
+  for (const { wanted } of notices) if (wanted) wanted.link = link;
   const { lesson } = settings;
   const race = raceOfBare(link, lesson);
   if (race !== undefined) return { settings: { ...settingsOf(race), lesson }, notices };

@@ -32,6 +32,11 @@ export class Fields {
     return this.#given.has(key.toLowerCase());
   }
 
+  /** The text of a key, without taking it. */
+  peek(key: string): string | undefined {
+    return this.#given.get(key.toLowerCase())?.[1];
+  }
+
   take(key: string): string | undefined {
     const small = key.toLowerCase();
     const [written, text] = this.#given.get(small) ?? [key];

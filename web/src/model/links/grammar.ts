@@ -7,17 +7,21 @@ import type { Notices } from './notices.ts';
 /** Longer links are cut. No real link is so long, and every key costs a look-up. */
 export const maxLinkLength = 4000;
 
+/** A table of the reader's own, which comes on top. It is not looked up, and data/pack.ts bounds it. */
+const ownTable = /&table=[\w-]{1,16000}/;
+
 export type Pair = readonly [key: string, value: string];
 
 /** Reads `a=1&b=2,3`, with or without `#` or `?`. Any text gives some pairs. */
 export function readPairs(link: string, notices: Notices): Pair[] {
-  if (link.length > maxLinkLength) {
-    const counts = { all: link.length, most: maxLinkLength };
+  const most = maxLinkLength + (ownTable.exec(link)?.[0].length ?? 0);
+  if (link.length > most) {
+    const counts = { all: link.length, most };
     notices.aboutLink(
       phrase('This link has {all} characters. Only the first {most} of them are used.', counts),
     );
   }
-  return mended(link.slice(0, maxLinkLength), notices)
+  return mended(link.slice(0, most), notices)
     .split('&')
     .filter((field) => field !== '')
     .map((field) => {

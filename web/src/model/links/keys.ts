@@ -25,6 +25,7 @@ const pageKeys: readonly string[] = [
     'lesson',
     'example',
     'dataset',
+    'table',
     'surface',
     'start',
     'run',

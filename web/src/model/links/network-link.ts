@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { fittingChoices } from '../../catalog/fitting-choices.ts';
 import { marked } from '../../language/message.ts';
+import type { Catalog } from '../../../../wasm/types.ts';
+import { phrase } from '../../language/phrase.ts';
+import type { OwnEntry } from '../own-samples.ts';
+import { described, ownPrefix } from '../own-table.ts';
 import { datasetRows } from '../settings.ts';
+import type { Pair } from './grammar.ts';
 import { completed, defaultsFor, linkDefaults, type LinkDefaults } from './defaults.ts';
 import { linkKeys } from './keys.ts';
 import { lists } from './lists.ts';
@@ -10,8 +15,9 @@ import { type ProblemLink, readRows, type Shared, type Source, writeRows } from 
 /** A network on a data set. The data set of a link that names none is the frozen one. */
 export const networkLink: ProblemLink = {
   first: '',
-  read: ({ catalog, defaults, fields }) => {
-    const id = fields.takeId('dataset', catalog.datasets, defaults.dataset, lists.datasets);
+  read: (source) => {
+    const { catalog, defaults, fields } = source;
+    const id = datasetOf(source);
     const data = networkDefaults({ catalog, defaults }, defaults, id);
     const values = readRows(
       fields,
@@ -23,6 +29,7 @@ export const networkLink: ProblemLink = {
   },
   write: (catalog, { dataset, problem, network, run }) => [
     ...(dataset.id === linkDefaults.dataset ? [] : [['dataset', dataset.id] as const]),
+    ...tableOf(catalog, dataset.id),
     ...writeRows(
       linkKeys(catalog, dataset.id),
       { dataset: dataset.values, problem, network, run },
@@ -42,6 +49,29 @@ export const networkLink: ProblemLink = {
       .map(({ rates }) => rates);
   },
 };
+
+/** The data set of a link. A table of somebody's own is in the link, or must be brought. */
+function datasetOf({ catalog, defaults, fields, notices }: Source): string {
+  const table = fields.take('table') ?? '';
+  const given = fields.peek('dataset') ?? '';
+  const isKnown = catalog.datasets.some(({ id }) => id === given);
+  if (!given.startsWith(ownPrefix) || isKnown)
+    return fields.takeId('dataset', catalog.datasets, defaults.dataset, lists.datasets);
+  fields.take('dataset');
+  const wanted = described(table);
+  if (wanted) notices.want({ ...wanted, id: given, link: '' });
+  else
+    notices.aboutLink(
+      phrase('This link has a table that is damaged or cut. Copy the link again as a whole.'),
+    );
+  return defaults.dataset;
+}
+
+/** The table of a data set of the reader's own. */
+function tableOf(catalog: Catalog, dataset: string): Pair[] {
+  const entry: Partial<OwnEntry> | undefined = catalog.datasets.find(({ id }) => id === dataset);
+  return entry?.table ? [['table', entry.table]] : [];
+}
 
 /** The settings of a network without those in a link. `table`: the defaults of all but the seeds. */
 export function networkDefaults(

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import type { Wanted } from '../own-table.ts';
 import { inEnglish, phrase, type Phrase } from '../../language/phrase.ts';
 
 /** A notice about a field of a link that could not be used, or was guessed, or about what the link leaves out. */
@@ -19,6 +20,8 @@ export interface Notice {
   hint: string;
   /** Set if the link is right, but leaves something out. */
   choice?: true;
+  /** Set if the link wants a table that the reader must bring. */
+  wanted?: Wanted;
 }
 
 export interface Reason {
@@ -70,6 +73,16 @@ export class Notices {
   /** Adds a notice of what was chosen because the link leaves it out. */
   chosen(says: Phrase): void {
     this.list.push({ ...ofLink, why: ruleOf(says), says, choice: true });
+  }
+
+  /** Adds a notice that a table must be brought. */
+  want(wanted: Wanted): void {
+    const { name, rows, columns } = wanted;
+    const says = phrase(
+      'This link is about a table that is too large for it: “{table}” with {rows} rows and {columns} columns.',
+      { table: name, rows, columns },
+    );
+    this.list.push({ ...ofLink, why: ruleOf(says), says, wanted });
   }
 
   /** Adds a notice that the link was cut. `ending` is its incomplete end. */
