@@ -5,6 +5,9 @@ import ts from 'typescript';
 /** Stands for an interpolated value. */
 const value = 'X';
 
+/** The name of a value in a message. */
+const placeholder = /\{\w+\}/g;
+
 /** Attributes that are shown or read aloud. */
 const spoken =
   /\b(aria-label|aria-description|title|alt|placeholder|label|content)=("[^"]*"|'[^']*'|X)/g;
@@ -52,17 +55,18 @@ export function textsInCode(code: string): string[] {
   visit(ts.createSourceFile('page.ts', code, ts.ScriptTarget.Latest, true));
   return found
     .flatMap((text) => (/<\w+[^>]*>/.test(text) ? textsInMarkup(text) : text))
+    .map((text) => text.replace(placeholder, value))
     .filter(isProse);
 }
 
-function templateText(template: ts.TemplateLiteral): string {
+export function templateText(template: ts.TemplateLiteral): string {
   if (ts.isNoSubstitutionTemplateLiteral(template)) return template.text;
   const spans = template.templateSpans.map(({ literal }) => value + literal.text);
   return template.head.text + spans.join('');
 }
 
 /** Whether a string has at least two words and no characters that occur only in code. */
-const isProse = (text: string): boolean =>
+export const isProse = (text: string): boolean =>
   /\p{L}{2,}[.,;:!?]?\s+.*\p{L}{2,}/u.test(text) && !/[{}]|=>|\\|::|^[a-z-]+: ?\S+;/.test(text);
 
 /** The paragraphs, list items and table cells of Markdown. Code counts as a word. */

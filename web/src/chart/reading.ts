@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { grouped, threeDigits } from '../format/number.ts';
+import { grouped, oneDecimal, threeDigits } from '../format/number.ts';
 import { msg } from '../language/message.ts';
 import { axisColumns } from '../race/curve-store.ts';
 import type { Race } from '../race/race.ts';
@@ -77,6 +77,6 @@ export function abscissasOf({ race, settings }: NamedRace): Float64Array {
 /** An abscissa with its unit, such as `step 1,200` or `epoch 4.8`. */
 export function abscissaText(race: Race, axis: Axis, x: number): string {
   if (axis === 'steps') return msg('step {n}', { n: grouped(x) });
-  if (axis === 'epochs') return msg('epoch {n}', { n: x.toFixed(1) });
+  if (axis === 'epochs') return msg('epoch {n}', { n: oneDecimal(x) });
   return axis === 'samples' ? `${grouped(x)} ${axisTitle(race, axis)}` : `${threeDigits(x)} ms`;
 }

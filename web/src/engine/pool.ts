@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { marked } from '../language/message.ts';
 import type { Precision } from '../../../wasm/types.ts';
 import { EngineClient } from './client.ts';
 import { allParts, type Parts, partsOnDemand } from './module.ts';
@@ -89,7 +90,10 @@ async function openClient(
   const client = new EngineClient(port, sliceMs);
   // The worker starts while they are loaded.
   const compiled = await parts;
-  const timeout = setTimeout(() => port.onbreak('the engine did not answer'), startTimeoutMs);
+  const timeout = setTimeout(
+    () => port.onbreak(marked('the engine did not answer')),
+    startTimeoutMs,
+  );
   try {
     await client.call('load', compiled, precision);
     return client;

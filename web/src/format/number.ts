@@ -46,7 +46,10 @@ export function plain(value: number): string {
   return written(number.toExponential().replace('e+', 'e'));
 }
 
+/** 4.8 */
+export const oneDecimal = (value: number): string => written(value.toFixed(1));
+
 /** Epochs, with a decimal if they are few. */
 export function epochs(value: number): string {
-  return value < 100 ? written(value.toFixed(1)) : grouped(value);
+  return value < 100 ? oneDecimal(value) : grouped(value);
 }

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/** Strings of the page that look like texts, and that no reader of the page reads. */
+
+/** Files with answers for the authors of other pages, and with code that is shared. Both are in English. */
+export const filesForPrograms: readonly RegExp[] = [
+  /^web\/src\/(host|element)\//,
+  /^web\/src\/offline\/service-worker\.ts$/,
+  /^web\/plugins\//,
+  /^web\/src\/sharing\/(forms|race-file)\.ts$/,
+];
+
+export const stringsForPrograms: ReadonlySet<string> = new Set([
+  // Names that are the same in every language.
+  ...['Fall Line', 'X Fall Line', 'English', 'Español', 'float32', 'float64'],
+  // Keys of the keyboard and types of the browser.
+  ...['Escape', 'Enter', 'Home', 'End', 'Tab', 'Delete', 'Backspace', 'Files'],
+  // Units of numbers.
+  ...['X ms', 'X MB'],
+  // Classes of elements, and parts of the page.
+  ...['again outlined', 'see X', 'racer X'],
+  // Examples of an address, and of a table as a program reads it.
+  'https://example.org/fall-line/',
+  'x,y,class\n0.1,2.5,red\n1.4,0.3,blue',
+  // Kinds of measures, limits and problems, and a moment of the race.
+  ...['last loss', 'lowest loss', 'highest loss', 'late loss', 'from to'],
+  ...['data X', 'surface X', 'end X'],
+  // The font of labels in the chart.
+  '600 12px X',
+  // The name of a column without one. It comes from a worker, which has no language.
+  'Column X',
+  // What the page tells its service worker.
+  'The page has started.',
+]);
