@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
 import { looksOf, partsOf, usualOptions } from '../../../web/src/sharing/options.ts';
-import { fileNameOf, titleOf } from '../../../web/src/sharing/title.ts';
+import { fileName } from '../../../web/src/results/file-name.ts';
+import { titleOf } from '../../../web/src/sharing/title.ts';
 import type { Settings } from '../../../web/src/model/settings.ts';
 import { looksOf as readLooks } from '../../../web/src/page/looks.ts';
 import { type Part, shownParts } from '../../../web/src/page/parts.ts';
@@ -75,6 +76,6 @@ describe('a title', () => {
 });
 
 test('a file is named after the race', () => {
-  expect(fileNameOf(network)).toBe('fall-line-sgd-adam-spiral.html');
-  expect(fileNameOf(surface)).toBe('fall-line-sgd-rosenbrock.html');
+  expect(fileName(network, '.html')).toBe('fall-line-sgd-adam-spiral.html');
+  expect(fileName(surface, '.html')).toBe('fall-line-sgd-rosenbrock.html');
 });

@@ -33,7 +33,8 @@ export class LossPlot {
   /** frameOf() the last drawn model, or empty to force a full update. */
   #frame: string;
 
-  constructor(canvas: HTMLCanvasElement, model: ChartModel) {
+  /** `pixels`: those of the canvas per CSS pixel. */
+  constructor(canvas: HTMLCanvasElement, model: ChartModel, pixels?: number) {
     this.#canvas = canvas;
     this.#model = model;
     this.#fontFamily = getComputedStyle(canvas).fontFamily;
@@ -44,6 +45,7 @@ export class LossPlot {
       data: { datasets: this.#datasets([]) },
       options: {
         animation: false,
+        ...(pixels && { devicePixelRatio: pixels }),
         maintainAspectRatio: false,
         events: [],
         layout: layout(room),

@@ -35,6 +35,10 @@ export class Columns<Name extends string> {
     this.length = Math.min(this.length, length);
   }
 
+  get names(): Name[] {
+    return [...this.#columns.keys()];
+  }
+
   column(name: Name): Float64Array {
     return (this.#columns.get(name) ?? new Float64Array()).subarray(0, this.length);
   }

@@ -21,10 +21,3 @@ export function titleOf(catalog: Catalog, settings: Settings): string {
   if (named.length === 0) return msg('Optimizer race: no optimizer yet on {problem}', { problem });
   return msg('Optimizer race: {racers} on {problem}', { racers: joined(named), problem });
 }
-
-/** The name of a race's file, such as `fall-line-sgd-adam-spiral.html`. */
-export function fileNameOf({ racers, surface, dataset }: Settings): string {
-  const rules = [...new Set(racers.filter(({ on }) => on).map(({ optimizer }) => optimizer.id))];
-  const parts = ['fall-line', ...rules.slice(0, most), surface?.id ?? dataset.id];
-  return `${parts.join('-').replaceAll(/[^a-z0-9-]+/gi, '-')}.html`;
-}

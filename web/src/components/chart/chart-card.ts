@@ -15,6 +15,7 @@ import './loss-chart.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { segments } from '../controls/segments.ts';
+import { openResults } from '../results/open-results.ts';
 import styles from './chart-card.css?inline';
 
 /** The loss chart, the choice of what it shows, and its table. */
@@ -98,6 +99,17 @@ export class ChartCard extends PlaygroundElement {
                 ${msg('Hide the previous race')}
               </button>`
             : nothing
+        }
+        ${
+          this.hasAttribute('compact')
+            ? nothing
+            : html`<button
+                class="outlined"
+                aria-haspopup="dialog"
+                @click=${() => openResults(playground)}
+              >
+                ${msg('Download')}
+              </button>`
         }
       </div>
     </div>`;

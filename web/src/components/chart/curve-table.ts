@@ -7,10 +7,12 @@ import { tableRows } from '../../chart/table-rows.ts';
 import { pointText, threeDigits } from '../../format/number.ts';
 import { msg } from '../../language/message.ts';
 import { axisColumns } from '../../race/curve-store.ts';
-import { curvesCsv } from '../../race/curves-csv.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
+import { curvesCsv } from '../../results/curves-csv.ts';
+import { fileName } from '../../results/file-name.ts';
 import { numberTable } from '../../styles/number-table.ts';
 import { shared } from '../../styles/shared.ts';
+import { download } from '../../util/download.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 
 /** The numbers of the chart as a table. */
@@ -79,13 +81,9 @@ export class CurveTable extends PlaygroundElement {
   }
 
   #save(): void {
-    const { race, names } = this.playground;
+    const { race, names, settings } = this.playground;
     const file = new Blob([curvesCsv(race.racers, names)], { type: 'text/csv' });
-    const link = document.createElement('a');
-    link.href = URL.createObjectURL(file);
-    link.download = 'fall-line.csv';
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href));
+    download(file, fileName(settings, 'curves.csv'));
   }
 }
 

@@ -9,12 +9,3 @@ export async function raceFile(home: string | undefined, link: string): Promise<
   const source = withNote(await answer.text(), { link, ...(home && { home }) });
   return new Blob([source], { type: 'text/html' });
 }
-
-/** Offers a file to the reader. */
-export function download(file: Blob, name: string): void {
-  const address = URL.createObjectURL(file);
-  const anchor = Object.assign(document.createElement('a'), { href: address, download: name });
-  anchor.click();
-  // The browser may still be reading it.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
-}

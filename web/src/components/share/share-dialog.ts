@@ -4,17 +4,19 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { marked, msg } from '../../language/message.ts';
 import { resultOf } from '../../race/expected.ts';
+import { fileName } from '../../results/file-name.ts';
 import { type Form, forms, type Shared } from '../../sharing/forms.ts';
 import { frameAddress, type FrameLooks } from '../../sharing/frame.ts';
 import { hostedHome, typedHome } from '../../sharing/hosted.ts';
 import { looksOf, type Options, usualOptions } from '../../sharing/options.ts';
-import { fileNameOf, titleOf } from '../../sharing/title.ts';
+import { titleOf } from '../../sharing/title.ts';
 import { dialogStyles } from '../../styles/dialog.ts';
 import { fieldsetStyles } from '../../styles/fieldset.ts';
 import { shared } from '../../styles/shared.ts';
+import { download } from '../../util/download.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { removeIcon } from '../controls/icons.ts';
-import { download, raceFile } from './race-file.ts';
+import { raceFile } from './race-file.ts';
 import './frame-options.ts';
 import './frame-preview.ts';
 import styles from './share-dialog.css?inline';
@@ -276,7 +278,7 @@ export class ShareDialog extends PlaygroundElement {
     this.said = msg('Making the file…');
     try {
       const file = await raceFile(this.#home, this.#link);
-      const name = fileNameOf(settings);
+      const name = fileName(settings, '.html');
       download(file, name);
       this.said = msg('Downloaded as {name}.', { name });
     } catch {

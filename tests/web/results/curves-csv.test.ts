@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
-import { curvesCsv } from '../../web/src/race/curves-csv.ts';
-import { open, reached } from './race-support.ts';
+import { curvesCsv } from '../../../web/src/results/curves-csv.ts';
+import { open, reached } from '../race-support.ts';
 
 async function csvOf(link: string, names: string[]) {
   const race = await open(`speed=max&${link}`);

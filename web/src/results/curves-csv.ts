@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Column } from './curve-store.ts';
-import type { Racer } from './racer.ts';
+import type { Column } from '../race/curve-store.ts';
+import type { Racer } from '../race/racer.ts';
+import { csvOf } from './csv.ts';
 
 type Cells = Map<string, number>;
 
@@ -18,7 +19,7 @@ const columns: readonly Column[] = [
 ];
 
 /**
- * All records of all racers as CSV (RFC 4180), with every digit. Columns without a number are left out,
+ * All records of all racers as CSV, with every digit. Columns without a number are left out,
  * and so are numbers that do not exist.
  */
 export function curvesCsv(
@@ -32,11 +33,13 @@ export function curvesCsv(
     })),
   );
   const known = new Set(rows.flatMap(({ cells }) => [...cells.keys()]));
-  const header = ['racer', ...known];
-  const lines = rows.map(({ name, cells }) =>
-    [quoted(name), ...[...known].map((column) => cells.get(column) ?? '')].join(','),
-  );
-  return [header.join(','), ...lines, ''].join('\r\n');
+  return csvOf([
+    ['racer', ...known],
+    ...rows.map(({ name, cells }) => [
+      name,
+      ...[...known].map((column) => cells.get(column) ?? Number.NaN),
+    ]),
+  ]);
 }
 
 function cellsOf({ curve, path }: Pick<Racer, 'curve' | 'path'>, record: number): Cells {
@@ -52,6 +55,3 @@ function cellsOf({ curve, path }: Pick<Racer, 'curve' | 'path'>, record: number)
   ];
   return new Map(cells.filter(([, value]) => !Number.isNaN(value)));
 }
-
-const quoted = (text: string): string =>
-  /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: MIT
+// What a reader may take away of a race, and a race that is opened again.
+import { readFile, writeFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { measure } from './support/layout.ts';
+import { looks } from './support/looks.ts';
+import { curves, finish, open, raceFacts, until } from './support/race.ts';
+import { expect, test } from './support/test.ts';
+
+const link =
+  'dataset=moons&steps=60&speed=max&run=sgd,learningRate=0.1&run=lion,learningRate=0.001';
+const name = 'fall-line-sgd-lion-moons';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Download results' });
+const opener = (page: Page) =>
+  page.locator('fall-line-chart-card').getByRole('button', { name: 'Download', exact: true });
+
+async function openResults(page: Page): Promise<void> {
+  await opener(page).click();
+  await expect(dialog(page)).toBeVisible();
+}
+
+/** The contents of the file that a button offers. */
+async function saved(page: Page, what: string, as: string): Promise<Buffer> {
+  const coming = page.waitForEvent('download');
+  await dialog(page).getByRole('button', { name: what }).click();
+  const download: Download = await coming;
+  expect(download.suggestedFilename()).toBe(as);
+  await expect(dialog(page).getByRole('status')).toHaveText(`Downloaded as ${as}.`);
+  return readFile(await download.path());
+}
+
+/** The size that the header of a PNG says. */
+const sizeOf = (png: Buffer): [number, number] => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+/** What a browser makes of an SVG: whether it parses, its texts, and the number of its parts. */
+const parsed = (page: Page, svg: Buffer) =>
+  page.evaluate((text) => {
+    const { documentElement: root } = new DOMParser().parseFromString(text, 'image/svg+xml');
+    return {
+      name: root.localName,
+      title: root.querySelector('title')?.textContent,
+      width: Number(root.getAttribute('width')),
+      texts: [...root.querySelectorAll('text')].map((one) => one.textContent ?? ''),
+      paths: root.querySelectorAll('path').length,
+      odd: [...root.querySelectorAll('*')].filter((one) =>
+        /NaN|undefined|Infinity/.test((one.cloneNode() as Element).outerHTML),
+      ).length,
+    };
+  }, svg.toString());
+
+test('the loss chart is a picture with title, settings and seed', async ({ page }) => {
+  await open(page, link);
+  await finish(page);
+  await openResults(page);
+  const png = await saved(page, 'Loss chart as PNG', `${name}-losses.png`);
+  const [width, height] = sizeOf(png);
+  const svg = await parsed(page, await saved(page, 'Loss chart as SVG', `${name}-losses.svg`));
+  expect(svg).toMatchObject({ name: 'svg', title: 'Test loss', odd: 0 });
+  expect(width, 'twice the pixels').toBe(2 * svg.width);
+  expect(height).toBeGreaterThan(800);
+  expect(svg.texts.join('\n')).toMatch(/Moons, hidden layers of 8 and 8 units/);
+  expect(svg.texts.join('\n')).toMatch(/random seed 1/);
+  expect(svg.texts.join('\n')).toMatch(/η 0.1 · test loss 0\.\d+ at step 60/);
+  expect(svg.texts.filter((text) => text === 'Lion')).toHaveLength(3);
+  expect(svg.paths).toBeGreaterThan(8);
+});
+
+test('a race comes back from its file with the same bits', async ({ page, context }, info) => {
+  await open(page, link);
+  await finish(page);
+  const { link: wanted } = await raceFacts(page);
+  const expected = await curves(page);
+  await openResults(page);
+  const file = info.outputPath('race.json');
+  await writeFile(file, await saved(page, 'The whole race as JSON', `${name}.json`));
+
+  const reader = await context.newPage();
+  await open(reader, 'surface=beale&steps=20&run=adam');
+  await openResults(reader);
+  await dialog(reader).getByLabel('Choose a race').setInputFiles(file);
+  await expect(dialog(reader)).toHaveCount(0);
+  await until(reader, 'ready');
+  expect((await raceFacts(reader)).link).toMatch(
+    new RegExp(`^${wanted.replaceAll('.', '\\.')}&expect=`),
+  );
+  await finish(reader);
+  expect(await curves(reader)).toEqual(expected);
+  await expect(reader.locator('fall-line-expected')).toContainText('Reproduced bit for bit.');
+});
+
+test('a bad file is refused with a reason, and nothing is lost', async ({ page }) => {
+  await open(page, link);
+  await finish(page);
+  const before = await raceFacts(page);
+  await openResults(page);
+  for (const [text, why] of [
+    ['x,y\n1,2', 'race.json: The file is not JSON'],
+    ['{"format":"other"}', 'race.json: format must be "fall-line race" (found "other").'],
+  ] as const) {
+    await dialog(page)
+      .getByLabel('Choose a race')
+      .setInputFiles({
+        name: 'race.json',
+        mimeType: 'application/json',
+        buffer: Buffer.from(text),
+      });
+    await expect(dialog(page).getByRole('alert')).toContainText(why);
+  }
+  await page.keyboard.press('Escape');
+  expect(await raceFacts(page)).toEqual(before);
+});
+
+test('the keyboard alone opens, downloads and closes', async ({ page }) => {
+  await open(page, link);
+  await opener(page).press('Enter');
+  const button = dialog(page).getByRole('button', { name: 'Curves as CSV' });
+  await expect(dialog(page)).toBeVisible();
+  for (let tabs = 0; tabs < 12 && !(await button.evaluate(isFocused)); tabs++)
+    await page.keyboard.press('Tab');
+  await expect(button).toBeFocused();
+  const coming = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect((await coming).suggestedFilename()).toBe(`${name}-curves.csv`);
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toHaveCount(0);
+  await expect(opener(page)).toBeFocused();
+});
+
+const isFocused = (element: Element) =>
+  (element.getRootNode() as ShadowRoot).activeElement === element;
+
+for (const { colorScheme, width, tag } of looks) {
+  test.describe(`${width} pixels, ${colorScheme}`, { ...(tag && { tag }) }, () => {
+    test.use({ colorScheme, viewport: { width, height: 800 } });
+
+    test('fits, axe finds nothing, and files come', async ({ page }) => {
+      await open(page, link);
+      await openResults(page);
+      expect(await violations(page)).toEqual([]);
+      const { excess, tiny } = await measure(page);
+      expect({ excess, tiny }).toEqual({ excess: 0, tiny: [] });
+      const content = dialog(page).locator('.content');
+      expect(await content.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+      const table = await saved(page, 'Data as CSV', `${name}-data.csv`);
+      expect(table.toString().split('\r\n')[0]).toBe('input1,input2,target,split');
+      await saved(page, 'Loss chart as PNG', `${name}-losses.png`);
+    });
+  });
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: MIT
+import { marked } from '../language/message.ts';
+import { curvesCsv } from './curves-csv.ts';
+import { dataCsv } from './data-csv.ts';
+import type { Medium } from './medium.ts';
+import { png } from './medium.ts';
+import { raceJson } from './race-json.ts';
+import { resultsCsv } from './results-csv.ts';
+import type { Subject } from './subject.ts';
+
+/** A file that can be made of a race. */
+export interface FileKind {
+  /** Its type, as readers know it. */
+  readonly type: string;
+  /** What the name of the file ends in, after that of the race. */
+  readonly ending: string;
+  make(subject: Subject): Promise<Blob>;
+}
+
+/** Something of a race that a reader may take away, in one or several types of files. */
+export interface Offer {
+  readonly name: string;
+  readonly about: string;
+  readonly files: readonly FileKind[];
+  /** Whether this race has it. */
+  suits(subject: Subject): boolean;
+}
+
+export interface Group {
+  readonly name: string;
+  readonly offers: readonly Offer[];
+}
+
+type Draw = (subject: Subject, medium: Medium) => Promise<Blob>;
+
+/** Both types of pictures. What draws them, and what writes SVG, is loaded when it is first needed. */
+const pictures = (ending: string, load: () => Promise<Draw>): readonly FileKind[] => [
+  { type: 'PNG', ending: `${ending}.png`, make: async (subject) => (await load())(subject, png) },
+  {
+    type: 'SVG',
+    ending: `${ending}.svg`,
+    make: async (subject) => {
+      const [draw, { svg }] = await Promise.all([load(), import('./svg.ts')]);
+      return draw(subject, svg);
+    },
+  },
+];
+
+const text = (
+  type: string,
+  ending: string,
+  mime: string,
+  write: (subject: Subject) => string | Promise<string>,
+): FileKind => ({
+  type,
+  ending,
+  make: async (subject) => new Blob([await write(subject)], { type: mime }),
+});
+
+const csv = (ending: string, write: (subject: Subject) => string): FileKind =>
+  text('CSV', `${ending}.csv`, 'text/csv', write);
+
+export const groups: readonly Group[] = [
+  {
+    name: marked('Pictures'),
+    offers: [
+      {
+        name: marked('Loss chart'),
+        about: marked('As it is on the page now, with the settings of all racers.'),
+        files: pictures('losses', async () => (await import('./loss-picture.ts')).lossPicture),
+        suits: () => true,
+      },
+    ],
+  },
+  {
+    name: marked('Tables'),
+    offers: [
+      {
+        name: marked('Curves'),
+        about: marked('Every record of every racer, with all digits.'),
+        files: [csv('curves', ({ race, names }) => curvesCsv(race.racers, names))],
+        suits: () => true,
+      },
+      {
+        name: marked('Results'),
+        about: marked('The ranking, best first, with the settings of the racers.'),
+        files: [csv('results', resultsCsv)],
+        suits: () => true,
+      },
+      {
+        name: marked('Data'),
+        about: marked('All samples: inputs, target, and whether they train or test.'),
+        files: [csv('data', ({ race }) => (race.data ? dataCsv(race.data) : ''))],
+        suits: ({ race }) => race.kind.learns && race.data !== undefined,
+      },
+    ],
+  },
+  {
+    name: marked('Race'),
+    offers: [
+      {
+        name: marked('The whole race'),
+        about: marked('Settings, curves and results. This page can open it again.'),
+        files: [text('JSON', '.json', 'application/json', raceJson)],
+        suits: () => true,
+      },
+    ],
+  },
+];
