@@ -149,3 +149,27 @@ for (const { colorScheme, width, tag } of looks) {
     });
   });
 }
+
+test('the model of a racer is for NumPy and ONNX, and the reader chooses the racer', async ({
+  page,
+}) => {
+  await open(page, link);
+  await openResults(page);
+  const npz = await saved(page, 'Parameters as NPZ', `${name}-sgd-model.npz`);
+  expect(npz.subarray(0, 2).toString(), 'a zip file').toBe('PK');
+  await dialog(page).getByLabel('Racer').selectOption('Lion');
+  const json = await saved(page, 'Parameters as JSON', `${name}-lion-model.json`);
+  const { racer, parameters } = JSON.parse(json.toString());
+  expect(racer).toBe('Lion');
+  expect(parameters['layer1.weight']).toHaveLength(8);
+  const onnx = await saved(page, 'Network as ONNX', `${name}-lion-model.onnx`);
+  for (const word of ['Gemm', 'Tanh', 'Sigmoid', 'layer3.bias'])
+    expect(onnx.toString()).toContain(word);
+});
+
+test('a race on a surface has no samples and no model', async ({ page }) => {
+  await open(page, 'surface=beale&steps=20&run=adam');
+  await openResults(page);
+  await expect(dialog(page).getByRole('button', { name: /as CSV$/ })).toHaveCount(2);
+  await expect(dialog(page).getByRole('button', { name: /ONNX|NPZ|Data/ })).toHaveCount(0);
+});

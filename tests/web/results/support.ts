@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
+import type { OwnData } from '../../../wasm/types.ts';
 import { racerNames } from '../../../web/src/model/names.ts';
+import { ownSamples } from '../../../web/src/model/own-samples.ts';
 import type { Subject } from '../../../web/src/results/subject.ts';
 import { open, reached } from '../race-support.ts';
 import { catalog, decode, encode } from '../support.ts';
 
-/** A race at its end, as files are made from it. */
-export async function raced(link: string): Promise<Subject> {
-  const { settings } = decode(`speed=max&${link}`);
+/** A race at its end, as files are made from it: that of a link, maybe on other samples. */
+export async function raced(link: string, own?: OwnData): Promise<Subject> {
+  const read = decode(`speed=max&${link}`).settings;
+  if (own) ownSamples.set('own', own);
+  const settings = own ? { ...read, dataset: { id: 'own', values: {} } } : read;
   const race = await open(settings);
   race.play();
   await reached(race, 'finished');
@@ -19,3 +23,14 @@ export async function raced(link: string): Promise<Subject> {
     linkOf: encode,
   };
 }
+
+/** Samples of a reader, with inputs of very different sizes and one that does not vary. */
+export const ownData: OwnData = {
+  inputs: Array.from({ length: 60 }, (_, i) => [
+    1000 + 50 * Math.sin(i),
+    0.01 * Math.cos(3 * i),
+    7,
+  ]),
+  targets: Array.from({ length: 60 }, (_, i) => Math.sin(i) + Math.cos(3 * i)),
+  task: 'regression',
+};

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { marked } from '../language/message.ts';
+import type { Racer } from '../race/racer.ts';
 import { curvesCsv } from './curves-csv.ts';
 import { dataCsv } from './data-csv.ts';
-import type { Medium } from './medium.ts';
-import { png } from './medium.ts';
+import { type Medium, png } from './medium.ts';
 import { raceJson } from './race-json.ts';
 import { resultsCsv } from './results-csv.ts';
-import type { Subject } from './subject.ts';
+import { circumstances, type Subject } from './subject.ts';
 
 /** A file that can be made of a race. */
 export interface FileKind {
@@ -14,7 +14,8 @@ export interface FileKind {
   readonly type: string;
   /** What the name of the file ends in, after that of the race. */
   readonly ending: string;
-  make(subject: Subject): Promise<Blob>;
+  /** Of all racers, or of the one that the reader chose. */
+  make(subject: Subject, racer: Racer | undefined): Promise<Blob>;
 }
 
 /** Something of a race that a reader may take away, in one or several types of files. */
@@ -29,6 +30,8 @@ export interface Offer {
 export interface Group {
   readonly name: string;
   readonly offers: readonly Offer[];
+  /** Set if its files are of one racer. */
+  readonly ofRacer?: true;
 }
 
 type Draw = (subject: Subject, medium: Medium) => Promise<Blob>;
@@ -59,6 +62,24 @@ const text = (
 
 const csv = (ending: string, write: (subject: Subject) => string): FileKind =>
   text('CSV', `${ending}.csv`, 'text/csv', write);
+
+/** Files with what one racer has learned. What writes them is loaded when it is first needed. */
+const model = (
+  type: string,
+  ending: string,
+  mime: string,
+  write: (subject: Subject, racer: Racer) => Promise<string | Uint8Array<ArrayBuffer>>,
+): FileKind => ({
+  type,
+  ending,
+  make: async (subject, racer) => {
+    if (!racer) throw new Error('There is no racer.');
+    return new Blob([await write(subject, racer)], { type: mime });
+  },
+});
+
+const binary = 'application/octet-stream';
+const learns = ({ race }: Subject): boolean => race.kind.learns && race.racers.length > 0;
 
 export const groups: readonly Group[] = [
   {
@@ -103,6 +124,43 @@ export const groups: readonly Group[] = [
         about: marked('Settings, curves and results. This page can open it again.'),
         files: [text('JSON', '.json', 'application/json', raceJson)],
         suits: () => true,
+      },
+    ],
+  },
+  {
+    name: marked('Model'),
+    ofRacer: true,
+    offers: [
+      {
+        name: marked('Parameters'),
+        about: marked('Weights and biases, layer by layer, for programs and for NumPy.'),
+        files: [
+          model('JSON', 'model.json', 'application/json', async (subject, racer) =>
+            (await import('./model-json.ts')).modelJson(subject, racer),
+          ),
+          model('NPZ', 'model.npz', 'application/zip', async (subject, racer) => {
+            const [{ modelOf }, { npzOf }] = await Promise.all([
+              import('./racer-model.ts'),
+              import('./models/npz.ts'),
+            ]);
+            return npzOf(await modelOf(subject, racer));
+          }),
+        ],
+        suits: learns,
+      },
+      {
+        name: marked('Network'),
+        about: marked('Predicts from inputs in their own units. Runs in ONNX Runtime and others.'),
+        files: [
+          model('ONNX', 'model.onnx', binary, async (subject, racer) => {
+            const [{ modelOf }, { onnxOf }] = await Promise.all([
+              import('./racer-model.ts'),
+              import('./models/onnx.ts'),
+            ]);
+            return onnxOf(await modelOf(subject, racer), circumstances(subject));
+          }),
+        ],
+        suits: learns,
       },
     ],
   },

@@ -2,8 +2,9 @@
 import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { msg } from '../../language/message.ts';
-import { fileName } from '../../results/file-name.ts';
-import { type FileKind, groups, type Offer } from '../../results/offers.ts';
+import type { Racer } from '../../race/racer.ts';
+import { fileName, plain } from '../../results/file-name.ts';
+import { type FileKind, type Group, groups, type Offer } from '../../results/offers.ts';
 import { dialogStyles } from '../../styles/dialog.ts';
 import { shared } from '../../styles/shared.ts';
 import { download } from '../../util/download.ts';
@@ -17,6 +18,8 @@ import styles from './results-dialog.css?inline';
 export class ResultsDialog extends PlaygroundElement {
   static override styles = [shared, dialogStyles, unsafeCSS(styles)];
   @state() private said = '';
+  /** The key of the racer whose model is wanted. */
+  @state() private chosen = -1;
   @query('dialog') private dialog!: HTMLDialogElement;
 
   override firstUpdated(): void {
@@ -44,17 +47,7 @@ export class ResultsDialog extends PlaygroundElement {
                 </p>`
               : nothing
           }
-          ${groups.map(({ name, offers }) => {
-            const suiting = offers.filter((offer) => offer.suits(this.playground));
-            return suiting.length === 0
-              ? nothing
-              : html`<section>
-                  <h3>${msg(name)}</h3>
-                  <ul>
-                    ${suiting.map((offer) => this.#offer(offer))}
-                  </ul>
-                </section>`;
-          })}
+          ${groups.map((group) => this.#group(group))}
           <section>
             <h3>${msg('Open a race')}</h3>
             <fall-line-race-opener
@@ -68,7 +61,42 @@ export class ResultsDialog extends PlaygroundElement {
     </dialog>`;
   }
 
-  #offer({ name, about, files }: Offer) {
+  #group({ name, offers, ofRacer }: Group) {
+    const suiting = offers.filter((offer) => offer.suits(this.playground));
+    if (suiting.length === 0) return nothing;
+    return html`<section>
+      <h3>${msg(name)}</h3>
+      ${ofRacer ? this.#choice() : nothing}
+      <ul>
+        ${suiting.map((offer) => this.#offer(offer, ofRacer ? this.#racer : undefined))}
+      </ul>
+    </section>`;
+  }
+
+  /** The racer that the reader chose, or the first one. */
+  get #racer(): Racer | undefined {
+    const { shown } = this.playground.race;
+    return shown.find(({ key }) => key === this.chosen) ?? shown[0];
+  }
+
+  #choice() {
+    const { race, names } = this.playground;
+    return html`<label class="racer"
+      >${msg('Racer')}
+      <select
+        @change=${({ target }: Event) => (this.chosen = Number((target as HTMLSelectElement).value))}
+      >
+        ${race.shown.map(
+          ({ key }) =>
+            html`<option value=${key} ?selected=${key === this.#racer?.key}>
+              ${names.get(key)}
+            </option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  #offer({ name, about, files }: Offer, racer: Racer | undefined) {
     return html`<li>
       <span><b>${msg(name)}</b> <span class="quiet">${msg(about)}</span></span>
       <span class="files"
@@ -77,7 +105,7 @@ export class ResultsDialog extends PlaygroundElement {
             html`<button
               class="outlined"
               aria-label=${msg('{name} as {type}', { name: msg(name), type: file.type })}
-              @click=${() => this.#save(file)}
+              @click=${() => this.#save(file, racer)}
             >
               ${file.type}
             </button>`,
@@ -86,17 +114,23 @@ export class ResultsDialog extends PlaygroundElement {
     </li>`;
   }
 
-  async #save(file: FileKind): Promise<void> {
+  async #save(file: FileKind, racer: Racer | undefined): Promise<void> {
     this.said = msg('Making the file…');
     try {
-      const made = await file.make(this.playground);
-      const name = fileName(this.playground.settings, file.ending);
+      const made = await file.make(this.playground, racer);
+      const name = fileName(this.playground.settings, this.#ending(file, racer));
       download(made, name);
       this.said = msg('Downloaded as {name}.', { name });
     } catch (error) {
       console.error(error);
       this.said = msg('The file could not be made. Check the connection, then try again.');
     }
+  }
+
+  /** What the name of a file ends in. That of a racer has its name. */
+  #ending({ ending }: FileKind, racer: Racer | undefined): string {
+    const name = racer && this.playground.names.get(racer.key);
+    return name === undefined ? ending : `${plain(name.toLowerCase())}-${ending}`;
   }
 
   readonly #close = (): void => this.dialog.close();
