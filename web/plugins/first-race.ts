@@ -60,14 +60,16 @@ function inView(catalog: Catalog, { dataset, racers, surface }: Settings): Catal
     initializers: [],
     faults: [],
     instruments: [],
+    settings: { ...catalog.settings, surface: [], start: [] },
   });
 }
 
-/** What a thumbnail needs: of the hyperparameters only the defaults. */
-function pictured(entry: DatasetEntry): DatasetEntry {
-  const rows = entry.hyperparameters.map(({ id, default: value }) => ({ id, default: value }));
-  return { ...entry, summary: '', hyperparameters: rows as DatasetEntry['hyperparameters'] };
-}
+/** What a thumbnail needs: no hyperparameters, because the engine has their defaults. */
+const pictured = (entry: DatasetEntry): DatasetEntry => ({
+  ...entry,
+  summary: '',
+  hyperparameters: [],
+});
 
 /** The same catalog with empty prose. */
 function withoutProse(catalog: Catalog): Catalog {
