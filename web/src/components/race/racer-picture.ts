@@ -7,7 +7,6 @@ import { percent, threeDigits } from '../../format/number.ts';
 import { msg } from '../../language/message.ts';
 import { drawsSamples } from '../../model/settings.ts';
 import { fieldImage } from '../../pictures/field.ts';
-import { curveInputs, drawFit } from '../../pictures/fit.ts';
 import { type Palette, palette } from '../../pictures/palette.ts';
 import { extent, gridInputs, inputsOf, squareAround } from '../../pictures/plane.ts';
 import { drawPoints } from '../../pictures/points.ts';
@@ -47,6 +46,12 @@ export class RacerPicture extends PlaygroundElement {
   @query('.field') private field!: HTMLCanvasElement | null;
   @query('.marks') private marks!: HTMLCanvasElement | null;
   readonly #sampleCheck = new LazyElements(this, () => import('./sample-check.ts'));
+  /** The drawing of data with one input, which few races have. */
+  #fit: typeof import('../../pictures/fit.ts') | undefined;
+  readonly #fitLoader = new LazyElements(this, async () => {
+    this.#fit = await import('../../pictures/fit.ts');
+    this.#askSoon();
+  });
   #askSoon = throttled(intervalMs, () => void this.#ask());
   #predictions: Float64Array | undefined;
   /** The predictions that are shown as words. */
@@ -150,9 +155,11 @@ export class RacerPicture extends PlaygroundElement {
     const { catalog, race } = this.playground;
     const { data } = race;
     if (!this.seen || !data || !racer.client) return;
+    // Asking whether it is ready loads it.
+    if (inputsOf(data) === 1 && !this.#fit && !this.#fitLoader.ready) return;
     const samples = drawsSamples(catalog, racer.settings.optimizer.id);
     const [predictions, sampling] = await Promise.all([
-      racer.ask('predict', question(data)),
+      racer.ask('predict', this.#question(data)),
       samples ? racer.ask('sampling') : undefined,
     ]);
     if (predictions && racer === this.racer && data === race.data) {
@@ -161,6 +168,18 @@ export class RacerPicture extends PlaygroundElement {
       scheduleDraw(this.#show);
     }
   });
+
+  /** The inputs of the predictions, which are the same for all racers. */
+  #question(data: SplitData): Float64Array | 'test' {
+    const known = questions.get(data) ?? this.#inputsToAsk(data);
+    questions.set(data, known);
+    return known;
+  }
+
+  #inputsToAsk(data: SplitData): Float64Array | 'test' {
+    if (this.#fit && inputsOf(data) === 1) return this.#fit.curveInputs(data, curvePoints);
+    return inputsOf(data) === 2 ? gridInputs(squareAround(data.inputs), cells) : 'test';
+  }
 
   #show = (): void => {
     this.#paint();
@@ -193,9 +212,10 @@ export class RacerPicture extends PlaygroundElement {
     this.#palette ??= palette(this);
     const colours = this.#palette;
     if (inputsOf(data) === 1) {
+      if (!this.#fit) return;
       const line = themeColour(this, racerStyle(racer.settings.slot).colour);
       this.#clear(this.field, this.marks);
-      drawFit(context, data, predictions, line, colours, racer.sampling);
+      this.#fit.drawFit(context, data, predictions, line, colours, racer.sampling);
       return;
     }
     const range = extent(data.targets.flat());
@@ -209,18 +229,6 @@ export class RacerPicture extends PlaygroundElement {
 }
 
 const questions = new WeakMap<SplitData, Float64Array | 'test'>();
-
-/** The inputs of the predictions, which are the same for all racers. */
-function question(data: SplitData): Float64Array | 'test' {
-  const known = questions.get(data) ?? inputsToAsk(data);
-  questions.set(data, known);
-  return known;
-}
-
-function inputsToAsk(data: SplitData): Float64Array | 'test' {
-  if (inputsOf(data) === 1) return curveInputs(data, curvePoints);
-  return inputsOf(data) === 2 ? gridInputs(squareAround(data.inputs), cells) : 'test';
-}
 
 declare global {
   interface HTMLElementTagNameMap {

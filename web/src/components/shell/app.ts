@@ -15,13 +15,13 @@ import './live-status.ts';
 import { foot, skipLinks } from './ways-around.ts';
 import '../problem/network-panel.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
+import { NearScreen } from '../base/near-screen.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../problem/problem-panel.ts';
 import '../race/race-panel.ts';
 import '../race/race-pictures.ts';
 import '../race/race-transport.ts';
 import '../racers/racers-panel.ts';
-import '../race/results-table.ts';
 import { openShare } from '../share/open-share.ts';
 import { layout } from '../../styles/layout.ts';
 
@@ -59,6 +59,8 @@ export class App extends PlaygroundElement {
     this,
     () => import('../instruments/instruments-panel.ts'),
   );
+  readonly #results = new LazyElements(this, () => import('../race/results-table.ts'));
+  readonly #nearResults = new NearScreen(this, '[data-part=results]');
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
   readonly #microscope = new LazyElements(this, () => import('../microscope/microscope-card.ts'));
 
@@ -74,6 +76,7 @@ export class App extends PlaygroundElement {
   override render() {
     const { playground } = this;
     const { kind } = playground.race;
+    const concluded = this.#nearResults.reached || playground.race.state === 'finished';
     return html`${skipLinks(this.hide, this.#skipTo)}
       <header>
         <h1>${logo} <span>Fall Line</span></h1>
@@ -150,7 +153,11 @@ export class App extends PlaygroundElement {
               ${this.#gauges()}
               <div class="card" data-part="results">
                 <h2>${msg('Results, best first')}</h2>
-                <fall-line-results .playground=${playground}></fall-line-results>
+                ${
+                  concluded && this.#results.ready
+                    ? html`<fall-line-results .playground=${playground}></fall-line-results>`
+                    : nothing
+                }
               </div>
               ${
                 playground.race.canLookBack && this.#microscope.ready
