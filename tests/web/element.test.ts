@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { addressOf } from '../../web/src/element/address.ts';
 import { spoken, wordsOf } from '../../web/src/element/language.ts';
 import { readOrder } from '../../web/src/element/set-links.ts';
-import { offered } from '../../web/src/language/languages.ts';
+import { offered } from '../../web/src/language/offered.ts';
 
 describe('data-fall-line-set', () => {
   test.each([

@@ -2,7 +2,8 @@
 import { suggestion } from '../model/links/nearest.ts';
 import { type Notice, Notices } from '../model/links/notices.ts';
 import { current } from '../language/current.ts';
-import { isKnown as isLanguage, offered } from '../language/languages.ts';
+import { offered } from '../language/offered.ts';
+import { isKnown as isLanguage } from '../language/other-languages.ts';
 import { phrase, type Phrase } from '../language/phrase.ts';
 import { type Looks, readQuery } from './looks.ts';
 import { lockable, parts, settingName } from './parts.ts';

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import { chooseLanguage } from '../../language/chosen.ts';
 import { current } from '../../language/current.ts';
-import { offered } from '../../language/languages.ts';
+import { offered } from '../../language/offered.ts';
 import { msg } from '../../language/message.ts';
 import { languageIcon } from '../controls/icons.ts';
 
