@@ -5,6 +5,7 @@ import { catalogFile } from './plugins/catalog.ts';
 import { formulas } from './plugins/formulas.ts';
 import { stepFormulas } from './plugins/step-formulas.ts';
 import { firstRace } from './plugins/first-race.ts';
+import { noLoading } from './plugins/no-loading.ts';
 import { plainImports } from './plugins/plain-imports.ts';
 import { selfCheck } from './plugins/self-check.ts';
 import { unstarted } from './plugins/unstarted.ts';
@@ -18,7 +19,16 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 export const shared = {
   root: path('.'),
   base: './',
-  plugins: [firstRace(), formulas(), stepFormulas(), selfCheck(), plainImports(), unstarted()],
+  plugins: [
+    firstRace(),
+    formulas(),
+    stepFormulas(),
+    selfCheck(),
+    plainImports(),
+    unstarted(),
+    noLoading(),
+  ],
+  worker: { plugins: () => [noLoading()] },
   resolve: {
     // Outputs of em++: `fall-line/glue` is its script, which is the same for both precisions except for
     // an unused file name. `fall-line/float32-first?url` is a part of a binary, or the
