@@ -7,15 +7,20 @@ import { msg } from '../../language/message.ts';
 import { inputsOf } from '../../pictures/plane.ts';
 import { drawsSamples } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import './racer-picture.ts';
-import { samplingNote } from './sampling-note.ts';
 import styles from './race-pictures.css?inline';
 
 /** The pictures of all racers, side by side. */
 @customElement('fall-line-pictures')
 export class RacePictures extends PlaygroundElement {
   static override styles = [shared, unsafeCSS(styles)];
+  /** The note on rules that draw their samples, which few do. */
+  #note: typeof import('./sampling-note.ts') | undefined;
+  readonly #noteLoader = new LazyElements(this, async () => {
+    this.#note = await import('./sampling-note.ts');
+  });
 
   override render() {
     const { playground } = this;
@@ -44,7 +49,11 @@ export class RacePictures extends PlaygroundElement {
         )}
       </div>
       ${race.data ? legend(race.data) : nothing}
-      ${samplers.map((racer) => samplingNote(racer, names.get(racer.key) ?? '', !answers))}`;
+      ${samplers.map((racer) =>
+        this.#noteLoader.ready
+          ? this.#note?.samplingNote(racer, names.get(racer.key) ?? '', !answers)
+          : nothing,
+      )}`;
   }
 }
 

@@ -10,6 +10,7 @@ import { fieldImage } from '../../pictures/field.ts';
 import { type Palette, palette } from '../../pictures/palette.ts';
 import { extent, gridInputs, inputsOf, squareAround } from '../../pictures/plane.ts';
 import { drawPoints } from '../../pictures/points.ts';
+import { varianceRatio } from '../../pictures/sampling.ts';
 import type { Racer } from '../../race/racer.ts';
 import { decidingLoss } from '../../race/deciding-loss.ts';
 import { lossAt } from '../../race/ranking.ts';
@@ -24,7 +25,6 @@ import { PlaygroundElement } from '../base/playground-element.ts';
 import { ResizeController } from '../base/resize-controller.ts';
 import { ThemeController } from '../base/theme-controller.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
-import { varianceOf } from './sampling-note.ts';
 import styles from './racer-picture.css?inline';
 
 const cells = 60;
@@ -141,7 +141,7 @@ export class RacerPicture extends PlaygroundElement {
     const picture = sampling
       ? msg(
           '{picture}, training samples sized by their probability, gradient variance {variance} times that of uniform sampling',
-          { picture: drawn, variance: varianceOf(sampling) },
+          { picture: drawn, variance: threeDigits(varianceRatio(sampling)) },
         )
       : drawn;
     return data.classes > 0

@@ -16,7 +16,7 @@ export function samplingNote({ settings, sampling }: Racer, name: string, drawn:
       sampling
         ? html`${rich(
               'Its gradient has {ratio} times the variance of uniform sampling. Lower is better.',
-              { ratio: html`<b>${varianceOf(sampling)}</b>` },
+              { ratio: html`<b>${threeDigits(varianceRatio(sampling))}</b>` },
             )} <span>${reading(sampling, drawn)}</span>`
         : nothing
     }
@@ -35,9 +35,4 @@ function reading(sampling: Sampling, drawn: boolean): string {
         'The probabilities of its samples are {low} to {high} times as large as with uniform sampling.',
         range,
       );
-}
-
-/** The variance relative to uniform sampling, as text. */
-export function varianceOf(sampling: Sampling): string {
-  return threeDigits(varianceRatio(sampling));
 }
