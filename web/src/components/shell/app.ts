@@ -11,7 +11,6 @@ import './example-card.ts';
 import { languageChoice } from './language-choice.ts';
 import './lessons-menu.ts';
 import { logo, redoIcon, shareIcon, themeIcon, undoIcon } from '../controls/icons.ts';
-import './live-status.ts';
 import { foot, skipLinks } from './ways-around.ts';
 import '../problem/network-panel.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
@@ -59,6 +58,7 @@ export class App extends PlaygroundElement {
     this,
     () => import('../instruments/instruments-panel.ts'),
   );
+  readonly #status = new LazyElements(this, () => import('./live-status.ts'));
   readonly #results = new LazyElements(this, () => import('../race/results-table.ts'));
   readonly #nearResults = new NearScreen(this, '[data-part=results]');
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
@@ -76,7 +76,8 @@ export class App extends PlaygroundElement {
   override render() {
     const { playground } = this;
     const { kind } = playground.race;
-    const concluded = this.#nearResults.reached || playground.race.state === 'finished';
+    // The reader takes part, or there is a result. Before, nothing needs to be told in words.
+    const isFollowed = this.#nearResults.reached || playground.race.state === 'finished';
     return html`${skipLinks(this.hide, this.#skipTo)}
       <header>
         <h1>${logo} <span>Fall Line</span></h1>
@@ -154,7 +155,7 @@ export class App extends PlaygroundElement {
               <div class="card" data-part="results">
                 <h2>${msg('Results, best first')}</h2>
                 ${
-                  concluded && this.#results.ready
+                  isFollowed && this.#results.ready
                     ? html`<fall-line-results .playground=${playground}></fall-line-results>`
                     : nothing
                 }
@@ -180,7 +181,11 @@ export class App extends PlaygroundElement {
         }
       </main>
       ${foot()}
-      <fall-line-status .playground=${playground}></fall-line-status>`;
+      ${
+        isFollowed && this.#status.ready
+          ? html`<fall-line-status .playground=${playground}></fall-line-status>`
+          : nothing
+      }`;
   }
 
   readonly #complete = (): void => {

@@ -31,6 +31,11 @@ export class LiveStatus extends PlaygroundElement {
     return html`<p role="status">${this.message}</p>`;
   }
 
+  /** The page draws it once there is something to tell. */
+  override firstUpdated(): void {
+    this.happened();
+  }
+
   protected override happened(): void {
     const { race } = this.playground;
     if (race.answers > 0) return this.#hearAnswer();
