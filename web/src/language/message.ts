@@ -35,7 +35,7 @@ export function plural<One extends string, Other extends string>(
   const forms = current().messages[other];
   const rule = pluralRule(n);
   const english = rule === 'one' ? one : other;
-  const text = typeof forms === 'object' ? (forms[rule] ?? forms.other) : undefined;
+  const text = typeof forms === 'object' ? (forms[rule] ?? forms.other) : forms;
   return filled(text ?? english, { n: current().number(n), ...(values as object) });
 }
 
