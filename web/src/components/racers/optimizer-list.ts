@@ -57,6 +57,7 @@ export class OptimizerList extends PlaygroundElement {
     const { catalog } = this.playground;
     const hits = this.query.trim() === '' ? undefined : found(catalog, this.query.trim());
     const count = hits?.reduce((sum, { entries }) => sum + entries.length, 0);
+    const said = count === undefined ? '' : plural(count, '{n} found', '{n} found');
     return html`<div @keydown=${this.#key}>
       ${this.chosen === '' ? html`<button class="help" @click=${this.#help}>${msg('Not sure? Choose by five questions')}</button>` : nothing}
       <input
@@ -67,9 +68,7 @@ export class OptimizerList extends PlaygroundElement {
         .value=${this.query}
         @input=${this.#search}
       />
-      <p class="hidden-words" role="status">
-        ${count === undefined ? '' : plural(count, '{n} found', '{n} found')}
-      </p>
+      <p class="hidden-words" role="status">${said}</p>
       ${hits ? this.#hits(hits) : families(catalog).map((family) => this.#family(family))}
     </div>`;
   }
