@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import { curves, finish, open, raceFacts, racers, unfoldProblem, until } from './support/race.ts';
 
@@ -14,6 +14,16 @@ const file = { name: 'discs.csv', mimeType: 'text/csv', buffer: Buffer.from(tabl
 async function openDialog(page: Page): Promise<void> {
   await unfoldProblem(page);
   await page.getByRole('button', { name: 'Your own data…' }).click();
+}
+
+/** Presses Tab until an element has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  await wanted.waitFor();
+  for (let presses = 0; presses < 60; presses++) {
+    if (await wanted.evaluate((one) => one.matches(':focus'))) return;
+    await page.keyboard.press('Tab');
+  }
+  await expect(wanted).toBeFocused();
 }
 
 async function race(page: Page): Promise<void> {
@@ -39,6 +49,26 @@ for (const width of [1280, 375])
         expect(status).toBe('running');
         expect(curve.testLoss.at(-1)).toBeLessThan(0.9 * (curve.testLoss[0] ?? 0));
       }
+    });
+
+    test('the keyboard alone brings a table and trains on it', async ({ page }) => {
+      await open(page, 'steps=100&speed=max');
+      await unfoldProblem(page);
+      await page.getByRole('button', { name: 'Your own data…' }).focus();
+      await page.keyboard.press('Enter');
+      const dialog = page.getByRole('dialog', { name: 'Your own data' });
+      await expect(dialog).toBeVisible();
+      const area = dialog.getByLabel('Or paste a table');
+      await tabTo(page, area);
+      await page.keyboard.insertText(table);
+      await page.keyboard.press('Tab');
+      await expect(dialog.getByRole('button', { name: 'Read the pasted table' })).toBeFocused();
+      await page.keyboard.press('Enter');
+      await tabTo(page, dialog.getByRole('button', { name: 'Race on this data' }));
+      await page.keyboard.press('Enter');
+      await expect(dialog).toHaveCount(0);
+      await until(page, 'finished');
+      expect((await raceFacts(page)).settings.dataset.id).toMatch(/^own-/);
     });
 
     test('a pasted table is trained on', async ({ page }) => {

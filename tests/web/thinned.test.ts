@@ -1,38 +1,39 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
-import { thinned } from '../../web/src/chart/thinned.ts';
-import { generator } from './support.ts';
+import type { DataView as SplitData } from '../../wasm/types.ts';
+import { thinned } from '../../web/src/engine/thinned.ts';
 
-const steps = (count: number) => Float64Array.from({ length: count }, (_, step) => step);
+/** Every third sample is kept for testing. A sample's inputs and target are its number. */
+function data(rows: number, width: number): SplitData {
+  const all = Array.from({ length: rows }, (_, i) => i);
+  return {
+    inputs: all.map((i) => new Array<number>(width).fill(i)),
+    shape: { channels: 1, height: 1, width },
+    targets: all,
+    train: all.filter((i) => i % 3 > 0),
+    test: all.filter((i) => i % 3 === 0),
+    classes: 0,
+    missing: { train: [], test: [] },
+  };
+}
 
-test('few points are all drawn', () => {
-  const y = Float64Array.of(3, 1, 2);
-  expect(thinned(steps(3), y, 3)).toEqual([
-    { x: 0, y: 3 },
-    { x: 1, y: 1 },
-    { x: 2, y: 2 },
-  ]);
-  expect(thinned(steps(0), steps(0), 3)).toEqual([]);
+test('data of usual size are shown as they are', () => {
+  const some = data(3000, 20);
+  expect(thinned(some)).toBe(some);
 });
 
-test('many points keep the ends and the extremes', () => {
-  const draw = generator(1);
-  const y = steps(5000).map(() => draw());
-  const points = thinned(steps(5000), y, 100);
-  expect(points.length).toBeLessThanOrEqual(100);
-  expect(points.length).toBeGreaterThan(50);
-  expect(points[0]).toEqual({ x: 0, y: y[0] });
-  expect(points.at(-1)).toEqual({ x: 4999, y: y[4999] });
-  const heights = points.map((point) => point.y);
-  expect(Math.min(...heights)).toBe(Math.min(...y));
-  expect(Math.max(...heights)).toBe(Math.max(...y));
-  expect(points.map(({ x }) => x)).toEqual([...points.map(({ x }) => x)].sort((a, b) => a - b));
-});
-
-test('what is not finite or not allowed is left out', () => {
-  const y = Float64Array.of(Number.NaN, 4, Number.POSITIVE_INFINITY, 0, -1, 2, Number.NaN);
-  const positive = (value: number) => value > 0;
-  for (const limit of [100, 4])
-    expect(thinned(steps(7), y, limit, positive).map((point) => point.y)).toEqual([4, 2]);
-  expect(thinned(steps(7), y, 100).map((point) => point.y)).toEqual([4, 0, -1, 2]);
+test.each([
+  [60_000, 4, 10_000],
+  [6000, 500, 1000],
+])('of %i samples with %i inputs, %i are shown', (rows, width, most) => {
+  const shown = thinned(data(rows, width));
+  expect(shown.counts).toEqual({ train: (2 * rows) / 3, test: rows / 3 });
+  expect(Math.abs(shown.inputs.length - most)).toBeLessThanOrEqual(2);
+  expect(shown.train.length + shown.test.length).toBe(shown.inputs.length);
+  const targets = shown.targets as number[];
+  expect(shown.inputs.map((row) => row[0])).toEqual(targets);
+  expect(shown.test.every((i) => (targets[i] ?? 1) % 3 === 0)).toBe(true);
+  expect(shown.train.every((i) => (targets[i] ?? 0) % 3 > 0)).toBe(true);
+  expect(new Set(targets).size).toBe(targets.length);
+  expect(Math.max(...targets)).toBeGreaterThan(0.99 * rows);
 });

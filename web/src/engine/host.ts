@@ -5,6 +5,7 @@ import { hash } from './bits.ts';
 import { compileNow } from './compile-now.ts';
 import type { Calls, Known, Order, Taylor, Update } from './messages.ts';
 import { Past } from './past.ts';
+import { thinned } from './thinned.ts';
 import { train } from './train.ts';
 
 type Handlers = {
@@ -38,6 +39,7 @@ export class EngineHost {
     askRun: (id, question, args, moment) => {
       const { run, past } = this.#held(id);
       if (!moment) past.leave();
+      if (question === 'data') return thinned(run.data());
       return answer(moment ? past.view(moment) : run, question, args);
     },
     dissect: (id, step, parameter) => this.#held(id).past.dissect(step, parameter),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import type { Catalog, DataView as SplitData } from '../../../wasm/types.ts';
+import type { Catalog } from '../../../wasm/types.ts';
+import type { ShownData } from '../engine/thinned.ts';
 import type { Unit } from '../model/clock.ts';
 import type { ProblemKind } from '../model/problem-kind.ts';
 import { kindOf } from '../model/problem-kinds.ts';
@@ -72,7 +73,7 @@ export abstract class RaceFacts extends Emitter<'state' | 'frame' | 'numbers'> {
     return live?.settings === racer ? live.current : racer.optimizer;
   }
 
-  get data(): SplitData | undefined {
+  get data(): ShownData | undefined {
     return this.stage.seen.data;
   }
 
@@ -160,13 +161,19 @@ export abstract class RaceFacts extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.quantumIn(this.settings.budget.unit);
   }
 
+  /** The number of training samples. */
+  get #trained(): number {
+    const { data } = this;
+    return data?.counts?.train ?? data?.train.length ?? 1;
+  }
+
   quantumIn(unit: Unit): number {
-    return stepIn(unit, this.settings, this.data?.train.length ?? 1);
+    return stepIn(unit, this.settings, this.#trained);
   }
 
   /** One pass over the training data, on the race's clock. */
   get epoch(): number {
-    return epochIn(this.settings.budget.unit, this.settings, this.data?.train.length ?? 1);
+    return epochIn(this.settings.budget.unit, this.settings, this.#trained);
   }
 
   /** Whether it is running as the reader has started it, and is not an answer on its way to the end. */

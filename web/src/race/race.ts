@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { Catalog, SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
+import type { Catalog, SettingValue } from '../../../wasm/types.ts';
 import type { EnginePool } from '../engine/pool.ts';
+import type { ShownData } from '../engine/thinned.ts';
 import { kindOf } from '../model/problem-kinds.ts';
 import { sameMeasure } from '../model/same-measure.ts';
 import { sameStart, type Settings } from '../model/settings.ts';
@@ -196,7 +197,7 @@ export class Race extends RaceFacts {
     if (this.#free) this.training.advanceTo(this.training.reached);
   }
 
-  #newTraining(pool: EnginePool, data?: SplitData): Training {
+  #newTraining(pool: EnginePool, data?: ShownData): Training {
     const settings = this.settings;
     const floor = kindOf(settings).floor(this.catalog(), settings);
     return new Training(

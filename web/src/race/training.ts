@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
-import type { SettingValue, DataView as SplitData } from '../../../wasm/types.ts';
+import type { SettingValue } from '../../../wasm/types.ts';
 import { BrokenError, RefusedError } from '../engine/client.ts';
 import type { Order } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
+import type { ShownData } from '../engine/thinned.ts';
 import { msg } from '../language/message.ts';
 import { kindOf } from '../model/problem-kinds.ts';
 import { runSettings } from '../model/run-settings.ts';
@@ -18,7 +19,7 @@ export interface TrainingSetup {
   /** The lowest possible loss, or undefined if there is none. */
   floor: number | undefined;
   /** The data, if they are known from an earlier training on them. */
-  data?: SplitData | undefined;
+  data?: ShownData | undefined;
 }
 
 export interface TrainingListener {
@@ -39,7 +40,7 @@ let lastRun = 0;
  */
 export class Training {
   racers: Racer[] = [];
-  data: SplitData | undefined;
+  data: ShownData | undefined;
   readonly floor: number | undefined;
   goal = 0;
   target: number | null;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DataView as SplitData } from '../../../../wasm/types.ts';
+import type { ShownData } from '../../engine/thinned.ts';
 import { racerStyle, themeColour } from '../../chart/racer-style.ts';
 import { percent, threeDigits } from '../../format/number.ts';
 import { msg } from '../../language/message.ts';
@@ -57,7 +57,7 @@ export class RacerPicture extends PlaygroundElement {
   /** The predictions that are shown as words. */
   @state() private answers: Float64Array | undefined;
   /** The data whose points are drawn. Unless the rule draws samples, they don't change in a race. */
-  #marked: SplitData | undefined;
+  #marked: ShownData | undefined;
   #palette: Palette | undefined;
   /** The kind of data in the picture. */
   #drawn = '';
@@ -123,7 +123,7 @@ export class RacerPicture extends PlaygroundElement {
     </figure>`;
   }
 
-  #check(data: SplitData) {
+  #check(data: ShownData) {
     if (!this.#sampleCheck.ready) return nothing;
     return html`<fall-line-sample-check
       ?compact=${this.hasAttribute('compact')}
@@ -132,7 +132,7 @@ export class RacerPicture extends PlaygroundElement {
     ></fall-line-sample-check>`;
   }
 
-  #label(name: string, number: string, data: SplitData): string {
+  #label(name: string, number: string, data: ShownData): string {
     const { sampling } = this.racer;
     const drawn =
       inputsOf(data) === 1
@@ -160,7 +160,7 @@ export class RacerPicture extends PlaygroundElement {
     const samples = drawsSamples(catalog, racer.settings.optimizer.id);
     const [predictions, sampling] = await Promise.all([
       racer.ask('predict', this.#question(data)),
-      samples ? racer.ask('sampling') : undefined,
+      samples && !data.counts ? racer.ask('sampling') : undefined,
     ]);
     if (predictions && racer === this.racer && data === race.data) {
       this.#predictions = predictions;
@@ -170,15 +170,16 @@ export class RacerPicture extends PlaygroundElement {
   });
 
   /** The inputs of the predictions, which are the same for all racers. */
-  #question(data: SplitData): Float64Array | 'test' {
+  #question(data: ShownData): Float64Array | 'test' {
     const known = questions.get(data) ?? this.#inputsToAsk(data);
     questions.set(data, known);
     return known;
   }
 
-  #inputsToAsk(data: SplitData): Float64Array | 'test' {
+  #inputsToAsk(data: ShownData): Float64Array | 'test' {
     if (this.#fit && inputsOf(data) === 1) return this.#fit.curveInputs(data, curvePoints);
-    return inputsOf(data) === 2 ? gridInputs(squareAround(data.inputs), cells) : 'test';
+    if (inputsOf(data) === 2) return gridInputs(squareAround(data.inputs), cells);
+    return data.counts ? Float64Array.from(data.test.flatMap((i) => data.inputs[i] ?? [])) : 'test';
   }
 
   #show = (): void => {
@@ -228,7 +229,7 @@ export class RacerPicture extends PlaygroundElement {
   }
 }
 
-const questions = new WeakMap<SplitData, Float64Array | 'test'>();
+const questions = new WeakMap<ShownData, Float64Array | 'test'>();
 
 declare global {
   interface HTMLElementTagNameMap {
