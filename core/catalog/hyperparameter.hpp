@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <limits>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace fall_line {
 
@@ -53,13 +57,32 @@ struct Word {
   double value;
 };
 
-enum class Kind { number, integer, choice, toggle };
+enum class Kind : std::uint8_t { number, integer, choice, toggle, text };
 
 /// What a setting is for, where others need to know: a step that overshoots calls for a smaller
 /// step size, whatever a rule calls it.
-enum class Role { none, step_size };
+enum class Role : std::uint8_t { none, step_size };
 
-/// What checks and runs know of one setting; a `choice` is stored as an index into `choices`.
+/// A text as numbers, so that the values of a component's settings can hold it.
+struct EncodedText {
+  std::span<const double> numbers = {};
+};
+
+/// What a text must be, and how it is read.
+struct TextForm {
+  struct Reading {
+    std::string rule = {};  ///< "must be a formula...": what is wrong. Empty: nothing.
+    std::vector<double> numbers = {};
+  };
+
+  std::string_view default_text;
+  std::size_t longest;  ///< In bytes.
+  /// `values` are those of the other settings.
+  Reading (*read)(std::string_view text, std::span<const double> values);
+};
+
+/// What checks and runs know of one setting; a `choice` is stored as an index into `choices`, and a
+/// text behind the values of all rows.
 struct Hyperparameter {
   std::string_view id;
   Domain domain = {};
@@ -67,6 +90,7 @@ struct Hyperparameter {
   std::span<const Word> words = {};
   Kind kind = Kind::number;
   Role role = Role::none;
+  const TextForm* text = nullptr;  ///< Of a text.
   double default_value = 0;
 
   constexpr bool allows(double value) const {
@@ -88,6 +112,7 @@ struct Declaration {
   bool live = true;  ///< A change during a run takes effect at the next step, not after a restart.
   Role role = Role::none;
   Kind kind = Kind::number;
+  const TextForm* text = nullptr;
   double default_value = 0;
 
   constexpr Hyperparameter facts() const {
@@ -97,6 +122,7 @@ struct Declaration {
             .words = words,
             .kind = kind,
             .role = role,
+            .text = text,
             .default_value = default_value};
   }
 };

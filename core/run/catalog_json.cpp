@@ -60,6 +60,8 @@ std::string_view kind_name(const Declaration& p) {
       return "choice";
     case Kind::toggle:
       return "switch";
+    case Kind::text:
+      return "text";
     default:
       return "number";
   }
@@ -68,6 +70,7 @@ std::string_view kind_name(const Declaration& p) {
 std::string default_json(const Declaration& p) {
   for (const Word& word : p.words)
     if (word.value == p.default_value) return quoted(word.id);
+  if (p.kind == Kind::text) return quoted(p.text->default_text);
   if (p.kind == Kind::toggle) return p.default_value == 0 ? "false" : "true";
   if (p.kind == Kind::choice)
     return quoted(p.choices[static_cast<std::size_t>(p.default_value)].id);
@@ -93,6 +96,7 @@ Object row_object(const Declaration& p, std::string_view kind, std::string_view 
                           .json());
   }
   row.add("unit", p.unit).add("doc", p.doc);
+  if (p.text != nullptr) row.add("longest", static_cast<double>(p.text->longest));
   if (!p.live) row.add("live", false);
   if (p.role == Role::step_size) row.add("role", "step-size");
   return row;
@@ -315,13 +319,15 @@ std::string surface_json(const SurfaceEntry* entry) {
     return Object().add("optimizer", e.optimizer).add("learningRate", e.learning_rate).json();
   };
   const std::string x = pair(entry->x.min, entry->x.max), y = pair(entry->y.min, entry->y.max);
-  return guided_component(entry->id, docs)
-      .add("formula", docs.formula)
+  Object object = guided_component(entry->id, docs);
+  object.add("formula", docs.formula)
       .raw("domain", "[" + x + "," + y + "]")
       .raw("start", pair(entry->start_x, entry->start_y))
       .raw("minima", array(docs.minima, minimum))
-      .raw("race", array(docs.race, entrant))
-      .json();
+      .raw("race", array(docs.race, entrant));
+  if (!docs.frame.empty())
+    object.raw("frame", array(docs.frame, [](std::string_view id) { return quoted(id); }));
+  return object.json();
 }
 
 std::string_view per_name(Per per) {

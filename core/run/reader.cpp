@@ -172,8 +172,27 @@ Values Reader::component(const std::string& prefix, std::span<const Hyperparamet
 
 void Reader::change(const std::string& prefix, std::span<const Hyperparameter> rows,
                     Values& values) {
-  for (std::size_t i = 0; i < rows.size(); ++i)
-    if (const auto value = number(prefix + std::string(rows[i].id), rows[i])) values[i] = *value;
+  const Hyperparameter* text_row = nullptr;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].kind == Kind::text) {
+      text_row = &rows[i];
+    } else if (const auto value = number(prefix + std::string(rows[i].id), rows[i])) {
+      values[i] = *value;
+    }
+  }
+  if (text_row != nullptr)
+    read_text(prefix + std::string(text_row->id), *text_row->text, rows.size(), values);
+}
+
+// Not inlined: few components have a text.
+[[gnu::noinline]] void Reader::read_text(const std::string& path, const TextForm& form,
+                                         std::size_t rows, Values& values) {
+  const SettingValue* value = take(path);
+  if (value == nullptr) return;
+  const auto* given = std::get_if<std::string>(value);
+  if (given == nullptr) return refuse(path, {Refusal::wrong_type, "must be a text"}, *value);
+  std::string rule = write_text(form, *given, rows, values);
+  if (!rule.empty()) refuse(path, {Refusal::out_of_domain, std::move(rule)}, *value);
 }
 
 bool Reader::has_id(std::span<const Hyperparameter> rows, std::string_view id) {

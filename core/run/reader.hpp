@@ -52,7 +52,8 @@ class Reader {
 
   /// Values of a component's rows below the prefix; defaults where absent.
   Values component(const std::string& prefix, std::span<const Hyperparameter> rows);
-  /// Writes those that are given over `values`.
+  /// Writes those that are given over `values`. A text is read last, since it may have to fit the
+  /// others.
   void change(const std::string& prefix, std::span<const Hyperparameter> rows, Values& values);
 
   /// Reads rows into the fields they declare, except those that `own` rows replace.
@@ -80,6 +81,7 @@ class Reader {
   std::vector<Problem> finish();
 
  private:
+  void read_text(const std::string& path, const TextForm& form, std::size_t rows, Values& values);
   static bool has_id(std::span<const Hyperparameter> rows, std::string_view id);
   void refuse_unknown(const Setting& setting);
 

@@ -43,6 +43,17 @@ constexpr Jet operator/(const Jet& a, double b) {
   return {a.f / b, a.x / b, a.y / b, a.xx / b, a.xy / b, a.yy / b};
 }
 
+constexpr Jet operator/(const Jet& a, const Jet& b) {
+  const double f = a.f / b.f;
+  const double x = (a.x - f * b.x) / b.f, y = (a.y - f * b.y) / b.f;
+  return {f,
+          x,
+          y,
+          (a.xx - 2 * (x * b.x) - f * b.xx) / b.f,
+          (a.xy - x * b.y - y * b.x - f * b.xy) / b.f,
+          (a.yy - 2 * (y * b.y) - f * b.yy) / b.f};
+}
+
 /// h(a) by the chain rule, from h, h', h'' at a.f.
 constexpr Jet chain(const Jet& a, double h, double h1, double h2) {
   return {h,

@@ -49,7 +49,7 @@ struct SurfaceEntry {
   /// Set if the function changes from step to step: the function of step t, counted from 1. `at` is
   /// then the mean over the steps.
   Jet (*at_step)(const Values& values, double x, double y, std::uint64_t t) = nullptr;
-  double lowest = -infinity;  ///< The value of the lowest minimum, if there is one.
+  double lowest = -infinity;  ///< The value of the lowest minimum, if one is known.
   /// Parameters stay within the drawn part: each step is projected back onto it.
   bool walled = false;
 
@@ -60,9 +60,12 @@ struct SurfaceDocs {
   std::string_view name, summary;
   Guide guide = {};
   std::string_view formula;              ///< TeX.
-  std::span<const Minimum> minima = {};  ///< Empty: unbounded below.
+  std::span<const Minimum> minima = {};  ///< Empty: unbounded below, or not known.
   std::span<const Entrant> race = {};
   std::span<const Declaration> hyperparameters = {};
+  /// The settings that say which part is drawn, if it is not fixed: the x and y of its center, and
+  /// the distance from there to each side.
+  std::span<const std::string_view> frame = {};
 };
 
 std::span<const SurfaceEntry* const> surfaces();

@@ -49,7 +49,7 @@ describe('catalog', () => {
     expect(ids(catalog.datasets)).toEqual(
       expect.arrayContaining(
         (
-          'blobs bumps checkerboard circles digits-12 digits-28 moons pinwheel plane polynomial ' +
+          'blobs bumps checkerboard circles digits-12 digits-28 formula formula-classes moons pinwheel plane polynomial ' +
           'sine spiral xor'
         ).split(' '),
       ),
@@ -75,6 +75,11 @@ describe('catalog', () => {
     expect(row.id).toMatch(/^[a-z][A-Za-z0-9]*$/);
     expect(row.doc).toMatch(/\.$/);
     if (row.kind === 'choice' || row.kind === 'switch') return;
+    if (row.kind === 'text') {
+      expect(row.default).not.toBe('');
+      expect(String(row.default).length).toBeLessThanOrEqual(row.longest ?? 0);
+      return;
+    }
     if (typeof row.default === 'string') {
       expect(row.choices?.map((choice) => choice.id)).toContain(row.default);
     } else if (typeof row.default === 'number') {

@@ -58,8 +58,10 @@ function visit(engine) {
     schedule,
     ...values(settings.run),
   });
-  // The page draws a thumbnail of each data set.
-  for (const { id } of catalog.datasets) engine.sample(component('datasets', id));
+  // The page draws a thumbnail of each data set, but not of those that the reader writes.
+  for (const { id, hyperparameters } of catalog.datasets)
+    if (hyperparameters.every(({ kind }) => kind !== 'text'))
+      engine.sample(component('datasets', id));
   for (const id of rules) race(engine, racing(component('datasets', dataset), id));
   // The page's self-check has two runs: one with all defaults, and one with few samples of several
   // classes and a random split.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { Buffer } from 'node:buffer';
 
-const sections = { data: 11, dataCount: 12 };
-const headerLength = 8;
+export const sections = { data: 11, dataCount: 12 };
+export const headerLength = 8;
 const i32Const = 0x41;
 const end = 0x0b;
 
@@ -18,7 +18,7 @@ export function joinData(binary) {
     const id = reader.byte();
     const body = reader.bytes(reader.unsigned());
     if (id === sections.data) {
-      const joined = segment(joinedSegments(body));
+      const joined = Buffer.concat([Buffer.from([1]), segment(joinedSegments(body))]);
       kept.push(Buffer.from([id, ...unsigned(joined.length)]), joined);
     } else if (id !== sections.dataCount) kept.push(binary.subarray(start, reader.at));
   }
@@ -26,7 +26,7 @@ export function joinData(binary) {
 }
 
 /** The first address and the bytes of all segments, with zeros in the gaps, as memory starts as zeros. */
-function joinedSegments(body) {
+export function joinedSegments(body) {
   const reader = new Reader(body, 0);
   const segments = Array.from({ length: reader.unsigned() }, () => {
     if (reader.byte() !== 0 || reader.byte() !== i32Const)
@@ -42,13 +42,13 @@ function joinedSegments(body) {
   return { address, bytes };
 }
 
-function segment({ address, bytes }) {
-  const head = [1, 0, i32Const, ...signed(address), end, ...unsigned(bytes.length)];
+export function segment({ address, bytes }) {
+  const head = [0, i32Const, ...signed(address), end, ...unsigned(bytes.length)];
   return Buffer.concat([Buffer.from(head), bytes]);
 }
 
 /** An unsigned integer in LEB128, the format of WebAssembly. */
-function unsigned(value) {
+export function unsigned(value) {
   return value < 128 ? [value] : [(value & 127) | 128, ...unsigned(value >>> 7)];
 }
 /** A nonnegative integer in signed LEB128. Its topmost bit, the sign, must be 0. */
@@ -56,7 +56,7 @@ function signed(value) {
   return value < 64 ? [value] : [(value & 127) | 128, ...signed(value >>> 7)];
 }
 
-class Reader {
+export class Reader {
   constructor(binary, at) {
     this.binary = binary;
     this.at = at;

@@ -5,6 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
+import { deferData } from './defer-data.js';
 import { joinData } from './join-data.js';
 
 /** Features that em++ enables. It strips the section that lists them, so tools must be told. */
@@ -25,5 +26,8 @@ for (const precision of process.env.FALL_LINE_SPLIT === 'off' ? [] : ['float32',
   run('wasm-split', [...enabled, ...namespaces, whole, ...outputs]);
   // Functions that are called by fewer others now can be simplified.
   run('wasm-opt', [...enabled, '-Os', first, '-o', first]);
-  writeFileSync(first, joinData(readFileSync(first)));
+  const rest = part('rest.wasm');
+  const parts = deferData(joinData(readFileSync(first)), readFileSync(rest));
+  writeFileSync(first, parts.first);
+  writeFileSync(rest, parts.rest);
 }

@@ -49,7 +49,7 @@ export interface Hyperparameter {
   /** The paper's symbol in Unicode, or '' if there is none. */
   symbol: string;
   /** `integers` is a list, such as the units of each hidden layer. */
-  kind: 'number' | 'integer' | 'integers' | 'choice' | 'switch';
+  kind: 'number' | 'integer' | 'integers' | 'choice' | 'switch' | 'text';
   /** The value of a setting that is left out. */
   default: SettingValue;
   /** For a number, an integer, and each member of `integers`. */
@@ -62,6 +62,8 @@ export interface Hyperparameter {
   doc: string;
   /** For a `choice`: all allowed values. For an `integer`: words allowed besides numbers (batchSize: 'full'). */
   choices?: Choice[];
+  /** For a `text`: the most bytes it may have. Texts are formulas. */
+  longest?: number;
   /** Set if a change during a run takes effect only after a restart. */
   live?: false;
   /** Set if it is the optimizer's step size, whatever its name: a smaller one overshoots less. */
@@ -300,6 +302,11 @@ export interface SurfaceEntry extends GuidedComponent {
     /** Its best learning rate here. */
     learningRate: number;
   }[];
+  /**
+   * Set if the drawn part depends on settings, by id: the x and y of its center, and the distance from there to
+   * each side. `domain` is then that of their defaults, and the minima are not known.
+   */
+  frame?: [x: string, y: string, reach: string];
 }
 
 /** Something that goes wrong in a run. */

@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: MIT
 #include "run/problems/surface_plan.hpp"
 
+#include "catalog/deferred.hpp"
 #include "objective/surface_problem.hpp"
 
 namespace fall_line {
 namespace {
+
+/// What a surface lacks.
+struct Lacks {
+  using Text = char[64];
+  DeferredBegin begin;
+  Text no_squares = "a sum of squares, which this surface is not";
+  Text noisy = "a sum of squares, so gradientNoise must be 0";
+  Text no_matrices = "weight matrices, which a surface does not have";
+  Text changing = "one fixed function, and here it changes at every step";
+  Text no_samples = "training samples to choose from, which a surface does not have";
+  Text no_layers = "layers, which a surface does not have";
+  DeferredEnd end;
+};
+constinit const Lacks what;
 
 /// Whether a rule evaluates the function several times and expects it to stay the same.
 bool looks_again(const OptimizerEntry& rule) {
@@ -40,15 +55,13 @@ SurfacePlan::SurfacePlan(Reader& reader) : surface_(read_surface(reader, key)) {
 
 std::string SurfacePlan::lacks(const OptimizerEntry& rule) const {
   if (needs(rule, Need::residuals)) {
-    if (!surface_.entry->squares()) return "a sum of squares, which this surface is not";
-    if (options_.gradient_noise != 0) return "a sum of squares, so gradientNoise must be 0";
+    if (!surface_.entry->squares()) return what.no_squares;
+    if (options_.gradient_noise != 0) return what.noisy;
   }
-  if (needs(rule, Need::matrices)) return "weight matrices, which a surface does not have";
-  if (surface_.entry->at_step != nullptr && looks_again(rule))
-    return "one fixed function, and here it changes at every step";
-  if (needs(rule, Need::samples))
-    return "training samples to choose from, which a surface does not have";
-  if (needs(rule, Need::factors)) return "layers, which a surface does not have";
+  if (needs(rule, Need::matrices)) return what.no_matrices;
+  if (surface_.entry->at_step != nullptr && looks_again(rule)) return what.changing;
+  if (needs(rule, Need::samples)) return what.no_samples;
+  if (needs(rule, Need::factors)) return what.no_layers;
   return "";
 }
 

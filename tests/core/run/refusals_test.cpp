@@ -57,11 +57,23 @@ void expect_toggle_guarded(const Settings& base, const std::string& path) {
   expect_refused(base, path, Unsupported{"null"}, "null");
 }
 
+void expect_text_guarded(const Settings& base, const std::string& path, const TextForm& form) {
+  EXPECT_TRUE(problems_at(base, path, std::string(form.default_text)).empty());
+  const std::string longer(form.longest + 1, 'x');
+  expect_refused(base, path, longer, quoted(std::string_view(longer)));
+  expect_refused(base, path, SettingValue(std::string()), "\"\"");
+  expect_refused(base, path, 0);
+  expect_refused(base, path, true, "true");
+  expect_refused(base, path, std::vector<double>{1}, "[1]");
+  expect_refused(base, path, Unsupported{"{}"}, "{}");
+}
+
 void expect_guarded(const Settings& base, const std::string& prefix, const Declaration& row) {
   const std::string path = prefix + std::string(row.id);
   SCOPED_TRACE(path);
   if (row.kind == Kind::choice) return expect_choices_guarded(base, path, row);
   if (row.kind == Kind::toggle) return expect_toggle_guarded(base, path);
+  if (row.kind == Kind::text) return expect_text_guarded(base, path, *row.text);
   ASSERT_TRUE(row.kind == Kind::number || row.kind == Kind::integer);
   const bool integer = row.kind == Kind::integer;
   const Domain& d = row.domain;

@@ -25,7 +25,7 @@ inline Samples generate(const DatasetEntry& entry,
   Values values = defaults_of(entry.hyperparameters);
   for (const auto& [id, value] : named) {
     EXPECT_TRUE(has_row(entry, id)) << entry.id << " has no " << id;
-    for (std::size_t i = 0; i < values.size(); ++i)
+    for (std::size_t i = 0; i < entry.hyperparameters.size(); ++i)
       if (entry.hyperparameters[i].id == id) values[i] = value;
   }
   Stream stream("data", seed);
