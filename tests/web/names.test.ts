@@ -23,8 +23,8 @@ const ids = new Set(
   ].map(({ id }) => id),
 );
 
-/** Ids with another meaning on the page: the scale of an axis or a slider. */
-const otherwise = new Set(['linear']);
+/** Ids with another meaning on the page: the scale of an axis or a slider, and the TeX of a component. */
+const otherwise = new Set(['linear', 'formula']);
 
 /** The components that a text names: the whole text, or the value of a key in a link. */
 function named(text: string): string[] {

@@ -64,11 +64,13 @@ function inView(catalog: Catalog, { dataset, racers, surface }: Settings): Catal
   });
 }
 
-/** What a thumbnail needs: no hyperparameters, because the engine has their defaults. */
+/** What a thumbnail needs: whether there is a text, and no defaults, because the engine has them. */
 const pictured = (entry: DatasetEntry): DatasetEntry => ({
   ...entry,
   summary: '',
-  hyperparameters: [],
+  hyperparameters: entry.hyperparameters
+    .filter(({ kind }) => kind === 'text')
+    .map(({ kind }) => ({ kind })) as DatasetEntry['hyperparameters'],
 });
 
 /** The same catalog with empty prose. */

@@ -62,7 +62,7 @@ const count = (number: number, noun: string): string =>
   `${number} ${noun}${number === 1 ? '' : 's'}`;
 
 /** The drawn domain, the start, and the minima of a surface. */
-function landmarks({ domain, start, minima = [] }: Entry): Fact[] {
+function landmarks({ domain, start, minima = [], frame }: Entry): Fact[] {
   if (!domain || !start) return [];
   const at = ([a, b]: [number, number]): string => `(${plain(a)}, ${plain(b)})`;
   const [x, y] = domain;
@@ -75,7 +75,9 @@ function landmarks({ domain, start, minima = [] }: Entry): Fact[] {
     [
       minima.length > 1 ? 'Minima' : 'Minimum',
       minima.length === 0
-        ? 'None: the surface falls without limit'
+        ? frame
+          ? 'Not known: they depend on the formula'
+          : 'None: the surface falls without limit'
         : html`${minima.map((one) => html`${plain(one.value)} at ${at(one.at)}<br />`)}`,
     ],
   ];

@@ -8,7 +8,9 @@ import { msg } from '../../language/message.ts';
 import { helpText } from '../../model/names.ts';
 import { readTyped } from '../../model/typed-number.ts';
 import { inDomain, requestFor } from '../../model/domain.ts';
+import type { Playground } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import './layers-editor.ts';
 import styles from './setting-control.css?inline';
 
@@ -25,6 +27,8 @@ export class SettingControl extends LitElement {
   @property({ attribute: false }) choices: readonly Choice[] | undefined;
   /** Why the engine refuses the value, if it does. Emptied by the next change. */
   @property({ attribute: false }) refusal = '';
+  /** What checks a text. */
+  @property({ attribute: false }) playground: Playground | undefined;
   /** Why it can't be changed here, if so. */
   @property({ attribute: false }) locked = '';
   @state() private message = '';
@@ -34,6 +38,7 @@ export class SettingControl extends LitElement {
   /** Whether the typed text was accepted, so it may be replaced by the formatted value. */
   #taken = false;
   @state() private docHidden = false;
+  readonly #text = new LazyElements(this, () => import('./text-field.ts'));
 
   override render() {
     const { row } = this;
@@ -89,6 +94,17 @@ export class SettingControl extends LitElement {
           .value=${this.value as number[]}
           @layers=${(event: CustomEvent<number[]>) => this.#emit(event.detail)}
         ></fall-line-layers>`;
+      case 'text':
+        return this.#text.ready
+          ? html`<fall-line-text
+              class="wide"
+              id="field"
+              .playground=${this.playground}
+              .row=${this.row}
+              .value=${this.value as string}
+              @text=${(event: CustomEvent<string>) => this.#emit(event.detail)}
+            ></fall-line-text>`
+          : nothing;
       default:
         return this.#number();
     }

@@ -20,6 +20,10 @@ import styles from './data-choice.css?inline';
 
 const rowsInView = 2;
 
+/** Whether the reader writes it. Its picture would take a part of the engine that a first visit does without. */
+const isWritten = (rows: readonly Hyperparameter[]): boolean =>
+  rows.some(({ kind }) => kind === 'text');
+
 /** The choice of the data set, and its settings. */
 @customElement('fall-line-data-choice')
 export class DataChoice extends PlaygroundElement {
@@ -29,6 +33,7 @@ export class DataChoice extends PlaygroundElement {
   override async firstUpdated(): Promise<void> {
     const { catalog, inquiry } = this.playground;
     for (const { id, hyperparameters } of catalog.datasets) {
+      if (isWritten(hyperparameters)) continue;
       const sample = await inquiry.ask('sample', component(id, hyperparameters));
       if (sample) this.samples = new Map(this.samples).set(id, sample);
     }
@@ -68,13 +73,14 @@ export class DataChoice extends PlaygroundElement {
   #control(row: Hyperparameter) {
     const value = this.playground.settings.dataset.values[row.id];
     return html`<fall-line-setting
+      .playground=${this.playground}
       .row=${row}
       .value=${value}
       @setting=${({ detail }: SettingEvent) => setDataset(this.playground, { [detail.id]: detail.value })}
     ></fall-line-setting>`;
   }
 
-  #thumbnail({ id, name, task, sample }: DatasetEntry & Partial<OwnEntry>) {
+  #thumbnail({ id, name, task, hyperparameters, sample }: DatasetEntry & Partial<OwnEntry>) {
     const on = id === this.playground.settings.dataset.id;
     return html`<label class="thumb ${on ? 'on' : ''}" title=${name}>
       <input
@@ -84,10 +90,14 @@ export class DataChoice extends PlaygroundElement {
         .checked=${on}
         @change=${() => chooseDataset(this.playground, id)}
       />
-      <fall-line-thumbnail
-        .sample=${sample ?? this.samples.get(id)}
-        .task=${task}
-      ></fall-line-thumbnail>
+      ${
+        isWritten(hyperparameters)
+          ? html`<span class="written" aria-hidden="true">ƒ</span>`
+          : html`<fall-line-thumbnail
+              .sample=${sample ?? this.samples.get(id)}
+              .task=${task}
+            ></fall-line-thumbnail>`
+      }
     </label>`;
   }
 }

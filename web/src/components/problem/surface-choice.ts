@@ -63,6 +63,7 @@ export class SurfaceChoice extends PlaygroundElement {
     change: (value: SettingValue) => Partial<SurfaceSettings>,
   ) {
     return html`<fall-line-setting
+      .playground=${this.playground}
       .row=${row}
       .value=${value}
       @setting=${({ detail }: SettingEvent) => setSurface(this.playground, change(detail.value))}

@@ -163,14 +163,20 @@ export class ContourPicture extends PlaygroundElement {
 
   #aim(): void {
     const box = this.#target();
-    this.#aimedAt = this.playground.race.surface?.entry.id;
+    this.#aimedAt = this.#subject;
     this.window = box && this.size.width > 0 ? windowOn(box, this.size) : undefined;
   }
 
   #aimedAt: string | undefined;
 
+  /** The surface and the part of it that is drawn. */
+  get #subject(): string | undefined {
+    const entry = this.playground.race.surface?.entry;
+    return entry && `${entry.id} ${entry.domain.join()}`;
+  }
+
   #isElsewhere(): boolean {
-    return this.playground.race.surface?.entry.id !== this.#aimedAt;
+    return this.#subject !== this.#aimedAt;
   }
 
   /** Moves the window if paths have left it. The new one has extra room, so it does not change often. */

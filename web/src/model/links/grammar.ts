@@ -54,7 +54,11 @@ function decoded(text: string, notices: Notices): string {
 /** White space, including the zero-width characters that messengers insert into long words. */
 const blanks = /[\s\u00ad\u200b-\u200d\u2060\ufeff]+/g;
 
-/** Percent-encodes a value, but not commas and equal signs, to keep it readable. */
+/** Percent-encodes a value, brackets too, but not commas and equal signs, to keep it readable. */
 function encoded(text: string): string {
-  return encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3D', '=');
+  return encodeURIComponent(text)
+    .replaceAll('%2C', ',')
+    .replaceAll('%3D', '=')
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
 }

@@ -36,6 +36,8 @@ export function readValue(row: Hyperparameter, text: string, fallback: SettingVa
     }
     case 'integers':
       return readList(row, text, fallback);
+    case 'text':
+      return readText(row, text, fallback);
     default:
       return readWithin(row, text, fallback);
   }
@@ -47,8 +49,24 @@ export function readSwitch(text: string): boolean | undefined {
   return small === 'false' || small === '0' ? false : undefined;
 }
 
+/** A text stands with tildes for blanks, which links do not keep. */
 export function writeValue(value: SettingValue): string {
-  return String(value);
+  if (typeof value !== 'string') return String(value);
+  // A last tilde keeps a bracket from being taken for one around the link.
+  return value.replaceAll(/\s/g, '~').replace(/[^\w~]$/, '$&~');
+}
+
+/** Only the engine knows whether it means something. */
+function readText({ longest = 0 }: Hyperparameter, text: string, fallback: SettingValue): Read {
+  const value = text.replaceAll('~', ' ').trim();
+  return value !== '' && value.length <= longest
+    ? { value }
+    : {
+        value: fallback,
+        reason: {
+          says: phrase('{field} must be a text of 1 to {longest} characters.', { longest }),
+        },
+      };
 }
 
 function readList(row: Hyperparameter, text: string, fallback: SettingValue): Read {
