@@ -7,6 +7,7 @@ import { stepFormulas } from './plugins/step-formulas.ts';
 import { firstRace } from './plugins/first-race.ts';
 import { noLoading } from './plugins/no-loading.ts';
 import { plainImports } from './plugins/plain-imports.ts';
+import { realData } from './plugins/real-data.ts';
 import { selfCheck } from './plugins/self-check.ts';
 import { unstarted } from './plugins/unstarted.ts';
 
@@ -24,6 +25,7 @@ export const shared = {
     formulas(),
     stepFormulas(),
     selfCheck(),
+    realData(),
     plainImports(),
     unstarted(),
     noLoading(),

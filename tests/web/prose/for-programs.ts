@@ -28,6 +28,12 @@ export const stringsForPrograms: ReadonlySet<string> = new Set([
   '600 12px X',
   // The name of a column without one. It comes from a worker, which has no language.
   'Column X',
+  // Authors and licences of real data sets.
+  'CC BY 4.0',
+  'K. B. Gorman, T. D. Williams, W. R. Fraser (2014)',
+  'S. Aeberhard, M. Forina (1991)',
+  'E. Ramos, D. Donoho (1983)',
+  'E. Alpaydin, C. Kaynak (1998)',
   // What the page tells its service worker.
   'The page has started.',
 ]);

@@ -9,6 +9,8 @@ export type Sample = ReturnType<Core['sample']>;
 /** An own data set in the catalog, with some samples for its picture. */
 export interface OwnEntry extends DatasetEntry {
   sample: Sample;
-  /** The table in a link: its numbers, or what must be brought. */
+  /** The table in a link: its numbers, or what must be brought. Empty for a data set that comes with the page. */
   table: string;
+  /** Where such a one is from, and under what licence. */
+  source?: { text: string; url: string; licence: { name: string; url: string } };
 }

@@ -8,7 +8,7 @@ export { version } from '../model/links/defaults.ts';
 export { encodeLink } from '../model/links/encode.ts';
 export { problemLinks } from '../model/links/problem-links.ts';
 export { Answers } from '../race/answers.ts';
-export { bringTable } from './own-data.ts';
+export { bringData } from './bring-data.ts';
 export { withAnotherRacer } from './another-racer.ts';
 export { awaitsPrediction } from './lesson-race.ts';
 export { tellRefusals } from './refusals.ts';

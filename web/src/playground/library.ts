@@ -62,8 +62,8 @@ export class Library {
 
   /** The settings of a link. A table in it becomes a data set first. */
   async decode(link: string): Promise<Decoded> {
-    const { bringTable, catalog, decodeLink } = await this.load();
-    await bringTable(link, [this.catalog, catalog]);
+    const { bringData, catalog, decodeLink } = await this.load();
+    await bringData(link, [this.catalog, catalog]);
     return decodeLink(this.catalog, link);
   }
 

@@ -12,7 +12,7 @@ import { type OwnEntry, ownSamples, type Sample } from '../model/own-samples.ts'
 /** Enough for a thumbnail. */
 const shownSamples = 140;
 
-/** Adds a data set to catalogs for this visit. `table` is what a link says of it. Returns its id. */
+/** Adds the reader's data set to catalogs for this visit. `table` is what a link says of it. Returns its id. */
 export function addOwnData(
   catalogs: readonly Catalog[],
   prepared: Prepared,
@@ -20,7 +20,17 @@ export function addOwnData(
   table: string,
 ): string {
   const id = ownPrefix + fingerprint;
-  const { inputs, targets, task, shape, classNames } = prepared;
+  addSamples(catalogs, entryOf(id, prepared, table), prepared);
+  return id;
+}
+
+/** Adds a data set of samples to catalogs. */
+export function addSamples(
+  catalogs: readonly Catalog[],
+  entry: OwnEntry,
+  { inputs, targets, task, shape, classNames }: Prepared,
+): void {
+  const { id } = entry;
   const isClassified = task === 'classification';
   ownSamples.set(id, {
     inputs,
@@ -29,13 +39,11 @@ export function addOwnData(
     shape,
     ...(isClassified && { classes: classNames.length }),
   });
-  const entry = entryOf(id, prepared, table);
   for (const { datasets } of new Set(catalogs)) {
     const place = datasets.findIndex((known) => known.id === id);
     if (place < 0) datasets.push(entry);
     else datasets[place] = entry;
   }
-  return id;
 }
 
 /** What a link says of samples: all of them if they are few, or how to get them from the reader's files. */
@@ -53,7 +61,7 @@ export async function bringTable(link: string, catalogs: readonly Catalog[]): Pr
   if (id === ownPrefix + own) addOwnData(catalogs, prepared, own, table);
 }
 
-function entryOf(id: string, prepared: Prepared, table: string): OwnEntry {
+export function entryOf(id: string, prepared: Prepared, table: string): OwnEntry {
   const { name, task, shape, inputNames } = prepared;
   return {
     id,

@@ -3,7 +3,7 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import type { DatasetEntry, Hyperparameter } from '../../../../wasm/types.ts';
 import type { Sample } from '../../engine/messages.ts';
-import { msg } from '../../language/message.ts';
+import { msg, rich } from '../../language/message.ts';
 import { chooseDataset, setDataset } from '../../playground/problem.ts';
 import { missingClasses } from '../../catalog/missing-classes.ts';
 import type { OwnEntry } from '../../model/own-samples.ts';
@@ -12,6 +12,7 @@ import { shared } from '../../styles/shared.ts';
 import { thumbs } from '../../styles/thumbs.ts';
 import './dataset-thumbnail.ts';
 import { guideOf, guideStyles } from '../controls/guide.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { openOwnData } from '../data/open-own-data.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../controls/setting-control.ts';
@@ -28,6 +29,9 @@ const isWritten = (rows: readonly Hyperparameter[]): boolean =>
 @customElement('fall-line-data-choice')
 export class DataChoice extends PlaygroundElement {
   static override styles = [shared, thumbs, guideStyles, unsafeCSS(styles)];
+  /** Whether the real data sets are shown. */
+  @state() private real = false;
+  readonly #realChoice = new LazyElements(this, () => import('./real-choice.ts'));
   @state() private samples = new Map<string, Sample>();
 
   override async firstUpdated(): Promise<void> {
@@ -46,10 +50,18 @@ export class DataChoice extends PlaygroundElement {
     return html`<div class="thumbs" role="radiogroup" aria-label=${msg('Data set')}>
         ${catalog.datasets.map((entry) => this.#thumbnail(entry))}
       </div>
+      <details @toggle=${(event: Event) => (this.real = (event.target as HTMLDetailsElement).open)}>
+        <summary>${msg('Real data')}</summary>
+        ${
+          this.real && this.#realChoice.ready
+            ? html`<fall-line-real-choice .playground=${this.playground}></fall-line-real-choice>`
+            : nothing
+        }
+      </details>
       <button class="outlined" @click=${() => openOwnData(this.playground)}>
         ${msg('Your own data…')}
       </button>
-      <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary}</p>
+      <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary} ${this.#source(chosen)}</p>
       <div role="status">
         ${this.#missing().map((sentence) => html`<p class="missing">${sentence}</p>`)}
       </div>
@@ -63,6 +75,16 @@ export class DataChoice extends PlaygroundElement {
             </details>`
           : nothing
       }`;
+  }
+
+  /** Where a real data set is from. */
+  #source(entry: Partial<OwnEntry> | undefined) {
+    if (!entry?.source) return nothing;
+    const { text, url, licence } = entry.source;
+    return rich('Source: {source}. Licence: {licence}.', {
+      source: html`<a href=${url} target="_blank" rel="noopener">${text}</a>`,
+      licence: html`<a href=${licence.url} target="_blank" rel="noopener">${licence.name}</a>`,
+    });
   }
 
   #missing(): string[] {
