@@ -78,7 +78,7 @@ export function entryOf(id: string, prepared: Prepared, table: string): OwnEntry
         'Inputs are standardized with the mean and the deviation of the training rows. Each value of a category has an input of its own.',
       ),
       use: msg(
-        'Compare optimizers on the data that you care about. Nothing of them leaves this device.',
+        'Compare optimizers on the data that you care about. A link has the data only if the table is small.',
       ),
       pitfalls: msg(
         'A large network learns a small table by heart. The training loss then falls while the test loss rises.',

@@ -72,7 +72,9 @@ export class OwnDataDialog extends LitElement {
         </div>
         <div class="content">
           <p class="quiet">
-            ${msg('The data are read and used on this device. Nothing is sent anywhere.')}
+            ${msg(
+              'The data are read and used on this device. The page sends them nowhere. A small table is part of the race’s link, so all who get the link have it.',
+            )}
           </p>
           ${wanted && !shown ? html`<p>${msg('Bring the table of the link: “{table}” with {rows} rows and {columns} columns. It is checked whether it is the same.', { table: wanted.name, rows: grouped(wanted.rows), columns: grouped(wanted.columns) })}</p>` : nothing}
           <p class="error" role="alert">${this.error}</p>

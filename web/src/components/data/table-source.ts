@@ -21,7 +21,7 @@ export class TableSource extends LitElement {
         <span>${msg('Drop a file here, or choose one.')}</span>
         <input type="file" multiple aria-label=${msg('Choose a file')} @change=${this.#choose} />
         <span class="quiet"
-          >${msg('A table with rows of samples, as CSV or TSV: up to 64 MB.')}</span
+          >${msg('A table with a row for each sample, as CSV, TSV or JSON, or images as MNIST has them: up to 64 MB.')}</span
         >
       </label>
       <label for="paste">${msg('Or paste a table')}</label>
