@@ -5,6 +5,7 @@ import { catalogFile } from './plugins/catalog.ts';
 import { formulas } from './plugins/formulas.ts';
 import { stepFormulas } from './plugins/step-formulas.ts';
 import { firstRace } from './plugins/first-race.ts';
+import { leanChart } from './plugins/lean-chart.ts';
 import { noLoading } from './plugins/no-loading.ts';
 import { plainImports } from './plugins/plain-imports.ts';
 import { realData } from './plugins/real-data.ts';
@@ -29,6 +30,7 @@ export const shared = {
     plainImports(),
     unstarted(),
     noLoading(),
+    leanChart(),
   ],
   worker: { plugins: () => [noLoading()] },
   resolve: {
