@@ -37,6 +37,11 @@ export const said = [
   marked('no step down the gradient lowers the loss, however small it is'),
   marked('no step lowers the loss, even with the damping at its maximum'),
   marked('the damping is too small to compute a step'),
+  // Vectors with a number for each parameter that the catalog does not describe.
+  marked('direction'),
+  marked('eigenvalues'),
+  marked('travelled'),
+  marked('current'),
 ];
 
 /** What the engine demands of settings that no control excludes. */
@@ -78,7 +83,11 @@ function translated(
     });
     const found = new RegExp(`^${pattern}$`).exec(text);
     if (!found) continue;
-    const read = names.map((name, at): [string, string] => [name, engineText(found[at + 1] ?? '')]);
+    // The others are ids and numbers.
+    const read = names.map((name, at) => {
+      const value = found[at + 1] ?? '';
+      return [name, name === 'why' ? engineText(value) : value];
+    });
     return pieces(one, { ...Object.fromEntries(read), ...values }).join('');
   }
   return undefined;

@@ -21,7 +21,7 @@ export function refusalText(
 }
 
 function sentences(catalog: Catalog, settings: RacerSettings, problem: Problem): string {
-  const { path, rule, value, reason, message } = problem;
+  const { path, rule, value, reason } = problem;
   const [, index] = /^optimizer\.wrappers\.([0-9]+)\.id$/.exec(path) ?? [];
   const chosen = settings.wrappers[Number(index)];
   const wrapper = catalog.wrappers.find(({ id }) => id === chosen?.id);
@@ -30,9 +30,7 @@ function sentences(catalog: Catalog, settings: RacerSettings, problem: Problem):
       name: wrapper.name,
       why: engineText(reason),
     });
-  const subject = subjectOf(catalog, settings, path);
-  if (subject === undefined) return `${message}.`;
-  return ruleText(subject, rule, value);
+  return ruleText(subjectOf(catalog, settings, path) ?? path, rule, value);
 }
 
 /** The name on the page of a path of the engine. */

@@ -250,7 +250,7 @@ export class StepMicroscope extends PlaygroundElement {
     const moved = after.value - before.value;
     const known = new Map(entry?.state.map((vector) => [vector.name, vector]));
     const vectors = Object.keys(after.state).map((name) => ({
-      label: known.get(name)?.doc ?? name,
+      label: known.get(name)?.doc ?? msg(name),
       before: before.state[name],
       after: after.state[name] ?? Number.NaN,
     }));

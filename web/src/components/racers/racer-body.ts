@@ -104,8 +104,10 @@ export class RacerBody extends PlaygroundElement {
       <p><b>${msg('Uses')}</b> ${needs.map((need) => msg(needWords[need])).join(', ')}.</p>
       <p>
         <b>${msg('Source.')}</b>
-        <a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>, ${paper.authors},
-        ${paper.year}.
+        <span lang="en"
+          ><a href=${paper.url} target="_blank" rel="noopener">${paper.title}</a>, ${paper.authors},
+          ${paper.year}.</span
+        >
       </p>`;
     return html`<p class="about">${summary} ${referenceLink('optimizers', entry)}</p>
       ${guideOf(entry, facts)}`;
