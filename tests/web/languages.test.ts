@@ -1,10 +1,19 @@
 // SPDX-License-Identifier: MIT
-// Every text of the page is a message. `npm run messages` lists them, and what a language lacks.
+// Every text of the page is a message, and every language has all messages. `npm run messages` lists them too.
 import { describe, expect, test } from 'vitest';
 import { messagesInCode } from '../../web/tools/messages-in-code.ts';
-import { sources } from '../../web/tools/messages.ts';
+import { allMessages, faultsIn, files, sources, tags } from '../../web/tools/messages.ts';
 import { filesForPrograms, stringsForPrograms } from './prose/for-programs.ts';
 import { unmarkedTexts } from './prose/unmarked.ts';
+
+const messages = allMessages();
+
+describe.each(tags)('%s', (tag) => {
+  test.each(files)('has all messages of the file %s', (file) => {
+    const faults = faultsIn(tag, file, messages[file]);
+    expect(faults, faults.join('\n')).toEqual([]);
+  });
+});
 
 describe('the page says in messages', () => {
   const read = sources().filter(([path]) => !filesForPrograms.some((file) => file.test(path)));

@@ -6,16 +6,19 @@ export const filesForPrograms: readonly RegExp[] = [
   /^web\/src\/(host|element)\//,
   /^web\/src\/offline\/service-worker\.ts$/,
   /^web\/plugins\//,
+  /^web\/src\/results\/models\/onnx\.ts$/,
   /^web\/src\/sharing\/(forms|race-file)\.ts$/,
 ];
 
 export const stringsForPrograms: ReadonlySet<string> = new Set([
   // Names that are the same in every language.
-  ...['Fall Line', 'X Fall Line', 'English', 'Español', 'float32', 'float64'],
+  ...['Fall Line', 'X Fall Line', 'Fall Line X', 'English', 'Español', 'float32', 'float64'],
   // Keys of the keyboard and types of the browser.
   ...['Escape', 'Enter', 'Home', 'End', 'Tab', 'Delete', 'Backspace', 'Files'],
   // Units of numbers.
   ...['X ms', 'X MB'],
+  // Formats of files.
+  ...['fall-line model', 'fall-line race'],
   // Classes of elements, and parts of the page.
   ...['again outlined', 'see X', 'racer X'],
   // Examples of an address, and of a table as a program reads it.
@@ -24,8 +27,6 @@ export const stringsForPrograms: ReadonlySet<string> = new Set([
   // Kinds of measures, limits and problems, and a moment of the race.
   ...['last loss', 'lowest loss', 'highest loss', 'late loss', 'from to'],
   ...['data X', 'surface X', 'end X'],
-  // The font of labels in the chart.
-  '600 12px X',
   // The name of a column without one. It comes from a worker, which has no language.
   'Column X',
   // Authors and licences of real data sets.
