@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { addMessages, type Messages, setLanguage } from './current.ts';
+import { addMessages, current, type Messages, setLanguage } from './current.ts';
 import { known, pseudo } from './offered.ts';
 import { messages as marks } from './pseudo.ts';
 
@@ -31,6 +31,20 @@ const regional = /-([a-z]{2}|\d{3})$/;
 export const isKnown = (tag: string): boolean =>
   tag === pseudo || known.includes(tag.toLowerCase().replace(regional, ''));
 
+/** Messages with the region's mark in their numbers. The catalogs have a comma, as most regions do. */
+export function withMark(messages: Messages, mark: string): Messages {
+  if (mark === ',') return messages;
+  const written = (text: string): string => text.replace(/(\d),(?=\d)/g, `$1${mark}`);
+  return Object.fromEntries(
+    Object.entries(messages).map(([english, text]) => [
+      english,
+      typeof text === 'string'
+        ? written(text)
+        : Object.fromEntries(Object.entries(text).map(([rule, form]) => [rule, written(form)])),
+    ]),
+  );
+}
+
 /** Makes a language the page's. `asked` may name a region, which tells how numbers are written. */
 export async function speak(tag: string, asked: string): Promise<void> {
   const { documentElement } = document;
@@ -40,11 +54,14 @@ export async function speak(tag: string, asked: string): Promise<void> {
   const region = [asked, ...navigator.languages].find(
     (other) => regional.test(other.toLowerCase()) && other.toLowerCase().startsWith(`${tag}-`),
   );
-  setLanguage(tag, await catalog.page(), region);
+  const messages = await catalog.page();
+  setLanguage(tag, messages, region);
+  // The mark of the region is known only now.
+  setLanguage(tag, withMark(messages, current().decimal), region);
 }
 
 /** Adds the texts of a language that are not needed at the start. */
 export async function complete(tag: string): Promise<void> {
   const catalog = catalogs[tag];
-  if (catalog) addMessages(await catalog.later());
+  if (catalog) addMessages(withMark(await catalog.later(), current().decimal));
 }

@@ -55,7 +55,7 @@ export class TextField extends PlaygroundElement {
       column === undefined
         ? what
         : msg('Character {column}: {what}', { column: String(column), what })
-    }.`;
+    }${/[.?]$/.test(what) ? '' : '.'}`;
   }
 
   override updated(changed: PropertyValues): void {
