@@ -67,6 +67,79 @@ test('the loss chart is a picture with title, settings and seed', async ({ page 
   expect(svg.paths).toBeGreaterThan(8);
 });
 
+test('the pictures of networks and surfaces have their names and shades', async ({ page }) => {
+  await open(page, link);
+  await finish(page);
+  await openResults(page);
+  const learned = await saved(page, 'learned as SVG', `${name}-learned.svg`);
+  const regions = await parsed(page, learned);
+  expect(regions).toMatchObject({ title: 'What each racer has learned', odd: 0 });
+  expect(regions.texts.filter((text) => text === 'Lion')).toHaveLength(2);
+  expect(regions.paths, 'a mark for each sample').toBeGreaterThan(1000);
+  expect(learned.toString().match(/data:image\/png/g)).toHaveLength(2);
+  expect(sizeOf(await saved(page, 'learned as PNG', `${name}-learned.png`))[0]).toBe(1760);
+
+  await dialog(page).getByRole('combobox', { name: 'Racer' }).selectOption('Lion');
+  const network = await parsed(
+    page,
+    await saved(page, 'diagram as SVG', `${name}-lion-network.svg`),
+  );
+  expect(network).toMatchObject({ title: 'Network of Lion', odd: 0 });
+  expect(network.texts).toEqual(
+    expect.arrayContaining(['Inputs', 'Hidden 1', 'Hidden 2', 'Output']),
+  );
+  await saved(page, 'diagram as PNG', `${name}-lion-network.png`);
+  await page.keyboard.press('Escape');
+
+  await open(page, 'surface=beale&steps=20&run=adam');
+  await finish(page);
+  await openResults(page);
+  const file = 'fall-line-adam-beale-paths';
+  const surface = await parsed(page, await saved(page, 'paths as SVG', `${file}.svg`));
+  expect(surface).toMatchObject({ title: 'Beale', odd: 0 });
+  expect(surface.texts.join()).toMatch(/from 1\.00, 1\.00/);
+  const [width, height] = sizeOf(await saved(page, 'paths as PNG', `${file}.png`));
+  expect(width).toBe(1760);
+  expect(height).toBeGreaterThan(1120);
+});
+
+test('a curve over one input is a picture too', async ({ page }) => {
+  await open(page, 'dataset=sine&steps=20&speed=max&run=adam');
+  await finish(page);
+  await openResults(page);
+  const svg = await saved(page, 'learned as SVG', 'fall-line-adam-sine-learned.svg');
+  expect(await parsed(page, svg)).toMatchObject({ name: 'svg', odd: 0 });
+});
+
+test('a race that is dropped on the page opens, and a bad one says why', async ({ page }) => {
+  await open(page, 'surface=beale&steps=20&run=adam');
+  const send = (sign: string, text: string) =>
+    page.evaluate(
+      ([type, contents]) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([contents], 'race.json'));
+        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+        return !document.body.dispatchEvent(event);
+      },
+      [sign, text] as const,
+    );
+  const drop = async (text: string) => {
+    await send('dragenter', text);
+    // The script that takes files is loaded when the first one comes.
+    await expect.poll(() => send('dragover', text), 'files are taken').toBe(true);
+    await send('drop', text);
+  };
+  const head = { format: 'fall-line race', version: 1 };
+  await drop(JSON.stringify({ ...head, link: '' }));
+  await expect(dialog(page).getByRole('alert')).toContainText(
+    'race.json: link must be the link of a race (found "").',
+  );
+  await page.keyboard.press('Escape');
+  await drop(JSON.stringify({ ...head, link: 'v=3&run=lion', racers: [] }));
+  await expect.poll(async () => (await raceFacts(page)).link).toBe('v=3&run=lion');
+  await expect(dialog(page)).toHaveCount(0);
+});
+
 test('a race comes back from its file with the same bits', async ({ page, context }, info) => {
   await open(page, link);
   await finish(page);
@@ -157,7 +230,7 @@ test('the model of a racer is for NumPy and ONNX, and the reader chooses the rac
   await openResults(page);
   const npz = await saved(page, 'Parameters as NPZ', `${name}-sgd-model.npz`);
   expect(npz.subarray(0, 2).toString(), 'a zip file').toBe('PK');
-  await dialog(page).getByLabel('Racer').selectOption('Lion');
+  await dialog(page).getByRole('combobox', { name: 'Racer' }).selectOption('Lion');
   const json = await saved(page, 'Parameters as JSON', `${name}-lion-model.json`);
   const { racer, parameters } = JSON.parse(json.toString());
   expect(racer).toBe('Lion');

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { marked } from '../language/message.ts';
+import { inputsOf } from '../pictures/plane.ts';
 import type { Racer } from '../race/racer.ts';
 import { curvesCsv } from './curves-csv.ts';
 import { dataCsv } from './data-csv.ts';
@@ -34,17 +35,21 @@ export interface Group {
   readonly ofRacer?: true;
 }
 
-type Draw = (subject: Subject, medium: Medium) => Promise<Blob>;
+type Draw = (subject: Subject, medium: Medium, racer: Racer | undefined) => Promise<Blob>;
 
 /** Both types of pictures. What draws them, and what writes SVG, is loaded when it is first needed. */
 const pictures = (ending: string, load: () => Promise<Draw>): readonly FileKind[] => [
-  { type: 'PNG', ending: `${ending}.png`, make: async (subject) => (await load())(subject, png) },
+  {
+    type: 'PNG',
+    ending: `${ending}.png`,
+    make: async (subject, racer) => (await load())(subject, png, racer),
+  },
   {
     type: 'SVG',
     ending: `${ending}.svg`,
-    make: async (subject) => {
+    make: async (subject, racer) => {
       const [draw, { svg }] = await Promise.all([load(), import('./svg.ts')]);
-      return draw(subject, svg);
+      return draw(subject, svg, racer);
     },
   },
 ];
@@ -79,7 +84,8 @@ const model = (
 });
 
 const binary = 'application/octet-stream';
-const learns = ({ race }: Subject): boolean => race.kind.learns && race.racers.length > 0;
+const learns = ({ race }: Pick<Subject, 'race'>): boolean =>
+  race.kind.learns && race.data !== undefined && race.racers.length > 0;
 
 export const groups: readonly Group[] = [
   {
@@ -90,6 +96,21 @@ export const groups: readonly Group[] = [
         about: marked('As it is on the page now, with the settings of all racers.'),
         files: pictures('losses', async () => (await import('./loss-picture.ts')).lossPicture),
         suits: () => true,
+      },
+      {
+        name: marked('What each racer has learned'),
+        about: marked('Decision regions or fitted curves with the samples, side by side.'),
+        files: pictures(
+          'learned',
+          async () => (await import('./learned-picture.ts')).learnedPicture,
+        ),
+        suits: ({ race }) => learns({ race }) && inputsOf(race.data) <= 2,
+      },
+      {
+        name: marked('Surface with paths'),
+        about: marked('The contours of the surface, and where each racer went.'),
+        files: pictures('paths', async () => (await import('./surface-picture.ts')).surfacePicture),
+        suits: ({ race }) => race.surface !== undefined,
       },
     ],
   },
@@ -146,6 +167,15 @@ export const groups: readonly Group[] = [
             return npzOf(await modelOf(subject, racer));
           }),
         ],
+        suits: learns,
+      },
+      {
+        name: marked('Network diagram'),
+        about: marked('The units with what they respond to, and the weights.'),
+        files: pictures(
+          'network',
+          async () => (await import('./network-picture.ts')).networkPicture,
+        ),
         suits: learns,
       },
       {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { msg } from '../language/message.ts';
-import { format, formatVersion } from './race-json.ts';
+import { format, formatVersion } from './format.ts';
 
 /** Why a file can't be opened, for the reader. */
 export class FileError extends Error {}

@@ -6,12 +6,8 @@ import { runSettings } from '../model/run-settings.ts';
 import type { Columns } from '../race/columns.ts';
 import { resultOf } from '../race/expected.ts';
 import type { Racer } from '../race/racer.ts';
+import { format, formatVersion } from './format.ts';
 import { circumstances, settingsOf, statusOf, type Subject } from './subject.ts';
-
-/** What a file says of itself, so a reader of files can tell it from others. */
-export const format = 'fall-line race';
-/** Of the format. A change that older pages can't read raises it. */
-export const formatVersion = 1;
 
 /**
  * A race for programs and for `opened`: its link, its settings in words and as the engine takes them, and what

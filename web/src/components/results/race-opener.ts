@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { css, html } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { msg } from '../../language/message.ts';
 import { FileError, opened } from '../../results/opened.ts';
 import { shared } from '../../styles/shared.ts';
@@ -34,7 +34,13 @@ export class RaceOpener extends PlaygroundElement {
       }
     `,
   ];
+  /** A race to open at once, if any. */
+  @property({ attribute: false }) file: File | undefined;
   @state() private error = '';
+
+  override firstUpdated(): void {
+    void this.#open(this.file);
+  }
 
   override render() {
     return html`<label @dragover=${(event: Event) => event.preventDefault()} @drop=${this.#drop}>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { msg } from '../../language/message.ts';
 import type { Racer } from '../../race/racer.ts';
 import { fileName, plain } from '../../results/file-name.ts';
@@ -17,6 +17,8 @@ import styles from './results-dialog.css?inline';
 @customElement('fall-line-results-dialog')
 export class ResultsDialog extends PlaygroundElement {
   static override styles = [shared, dialogStyles, unsafeCSS(styles)];
+  /** A race to open at once, if any. */
+  @property({ attribute: false }) file: File | undefined;
   @state() private said = '';
   /** The key of the racer whose model is wanted. */
   @state() private chosen = -1;
@@ -52,6 +54,7 @@ export class ResultsDialog extends PlaygroundElement {
             <h3>${msg('Open a race')}</h3>
             <fall-line-race-opener
               .playground=${this.playground}
+              .file=${this.file}
               @opened=${this.#close}
             ></fall-line-race-opener>
           </section>

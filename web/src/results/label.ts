@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+import { themeColour } from '../chart/racer-style.ts';
+import type { Size } from '../pictures/window.ts';
+import type { Medium, Part } from './medium.ts';
+
+export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (!context) throw new Error('This browser gives no canvas to draw on.');
+  return context;
+}
+
+/** A line of text as a part of a picture. */
+export function label(
+  { medium, host, size }: { medium: Medium; host: Element; size: Size },
+  text: string,
+  left: number,
+  top: number,
+  weight = '600',
+): Part {
+  const canvas = medium.canvas(size);
+  const context = contextOf(canvas);
+  context.scale(medium.pixels, medium.pixels);
+  context.font = `${weight} 13px ${getComputedStyle(host).fontFamily}`.trim();
+  context.fillStyle = themeColour(host, weight === '' ? '--ink-2' : '--ink');
+  context.fillText(text, 0, size.height - 9);
+  return { canvas, left, top, size };
+}
