@@ -199,7 +199,7 @@ test('the numbers of the chart can be kept as a file', async ({ page }) => {
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download all numbers' }).click();
   const file = await download;
-  expect(file.suggestedFilename()).toBe('fall-line.csv');
+  expect(file.suggestedFilename()).toBe('fall-line-sgd-spiral-curves.csv');
   const [header, start] = (await readFile(await file.path(), 'utf8')).split('\r\n');
   expect(header).toMatch(/^racer,step,.*,trainLoss,/);
   expect(start).toMatch(/^SGD,0,/);
