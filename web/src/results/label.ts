@@ -15,13 +15,14 @@ export function label(
   text: string,
   left: number,
   top: number,
-  weight = '600',
+  strong = true,
 ): Part {
   const canvas = medium.canvas(size);
   const context = contextOf(canvas);
   context.scale(medium.pixels, medium.pixels);
-  context.font = `${weight} 13px ${getComputedStyle(host).fontFamily}`.trim();
-  context.fillStyle = themeColour(host, weight === '' ? '--ink-2' : '--ink');
+  const font = `13px ${getComputedStyle(host).fontFamily}`;
+  context.font = strong ? `600 ${font}` : font;
+  context.fillStyle = themeColour(host, strong ? '--ink' : '--ink-2');
   context.fillText(text, 0, size.height - 9);
   return { canvas, left, top, size };
 }

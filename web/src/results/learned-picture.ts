@@ -54,7 +54,7 @@ export function learnedPicture(subject: Subject, medium: Medium): Promise<Blob> 
       title,
       size: { width, height: end + labelHeight + gap },
       colour: themeColour(host, '--card'),
-      parts: [head, ...parts, label({ medium, host, size: foot }, note, margin, end, '')],
+      parts: [head, ...parts, label({ medium, host, size: foot }, note, margin, end, false)],
     });
   });
 }
