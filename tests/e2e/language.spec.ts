@@ -46,7 +46,7 @@ test.describe('from right to left', () => {
     }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto('/?lang=qps-plocm#v=3&speed=max&steps=50&run=sgd&run=adam');
-      await expect(page.locator('fall-line-results tbody tr')).toHaveCount(2);
+      await expect(page.locator('fall-line-racer')).toHaveCount(2);
       await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
       const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
       expect(scrollWidth).toBe(clientWidth);

@@ -38,7 +38,7 @@ const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text);
 /** Several words, or one with a capital as labels have, or one beside a value. */
 const isText = (text: string): boolean => {
   const own = withoutValues(text);
-  if (!hasWord(own) || /[<>]|^\(.*\)$|^https?:|^(\d+ )?\d+px /.test(text.trim())) return false;
+  if (!hasWord(own) || /[<>]|^\(.*\)$|^https?:|^([X\d]+ )?\d+px /.test(text.trim())) return false;
   return (
     isProse(text) || /^\p{Lu}\p{Ll}+[.:…]?$/u.test(own) || /\p{Ll}{2}:? X|X \p{Ll}{2}/u.test(text)
   );

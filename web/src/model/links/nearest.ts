@@ -16,7 +16,8 @@ export function inAnyCapitals<T extends string>(known: readonly T[], given: stri
 /** `Did you mean l-bfgs?`, or `otherwise` if no known name is similar, in the page's language. */
 export function suggestion(given: string, known: readonly Named[], otherwise = ''): string {
   const near = nearest(given, known);
-  return near === undefined ? msg(otherwise) : msg('Did you mean {name}?', { name: near });
+  if (near !== undefined) return msg('Did you mean {name}?', { name: near });
+  return otherwise === '' ? '' : msg(otherwise);
 }
 
 /** The id that was probably meant, by similar id or name, or undefined. */
