@@ -102,7 +102,7 @@ test('unknown options in the query give notices, and the rest applies', async ({
   const notices = page.getByRole('region', { name: 'About this link' });
   await expect(notices).toContainText('Some parts of this link could not be used.');
   await expect(notices).toContainText('hide=bogus must be racers or problem on this page.');
-  await expect(notices).toContainText('lang=de is not a known setting.');
+  await expect(notices).toContainText('lang=de must be en or es on this page.');
   await expect(notices).toContainText(
     /run=lbfgs names no known optimizer\.\s+It was left out\. Did you mean l-bfgs\?/,
   );

@@ -20,7 +20,7 @@ const dataOf = (page: Page) =>
 
 for (const [id, expected] of [
   ['iris', { rows: 150, inputs: 4, classes: [50, 50, 50] }],
-  ['penguins', { rows: 333, inputs: 9, classes: [146, 68, 119] }],
+  ['penguins', { rows: 333, inputs: 8, classes: [146, 68, 119] }],
   ['wine', { rows: 178, inputs: 13, classes: [59, 71, 48] }],
   ['cars', { rows: 392, inputs: 6, classes: [] }],
   [

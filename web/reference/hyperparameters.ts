@@ -23,7 +23,9 @@ export function hyperparameterTable(rows: readonly Hyperparameter[], of: string)
                 ${row.name} ${row.symbol !== '' && html`<i>${row.symbol}</i>`}
                 <code>${row.id}</code>
               </th>
-              <td>${defaultText(row)}</td>
+              <td>
+                ${row.kind === 'text' ? html`<code>${defaultText(row)}</code>` : defaultText(row)}
+              </td>
               <td>${allowedValues(row)}</td>
             </tr>
             <tr class="doc">
@@ -47,6 +49,7 @@ export function allowedValues(row: Hyperparameter): string {
   const words = (row.choices ?? []).map(({ id }) => id);
   if (row.kind === 'switch') return 'true or false';
   if (row.kind === 'choice') return words.join(', ');
+  if (row.kind === 'text') return 'a formula';
   return [bounds(row), words.join(', ')].filter(Boolean).join(', or ');
 }
 

@@ -40,7 +40,7 @@ export const realSets: readonly RealSet[] = [
     summary: marked('Body measures, sex and island of 333 penguins of 3 species in Antarctica.'),
     guide: {
       idea: marked(
-        'The inputs mix numbers with categories. Each island and each sex becomes an input of its own, which is 0 or 1.',
+        'The inputs mix numbers with categories. Each island becomes an input of its own, which is 0 or 1, and the sex becomes one more.',
       ),
       use: marked(
         'See why inputs are standardized: body masses are in thousands of grams, and bills in tens of millimetres.',
