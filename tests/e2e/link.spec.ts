@@ -104,7 +104,7 @@ test('unknown options in the query give notices, and the rest applies', async ({
   await expect(notices).toContainText('hide=bogus must be racers or problem on this page.');
   await expect(notices).toContainText('lang=de must be en or es on this page.');
   await expect(notices).toContainText(
-    /run=lbfgs names no known optimizer\.\s+It was left out\. Did you mean l-bfgs\?/,
+    /run=lbfgs names no known optimizer\.\s+It was left out\.\s+Did you mean l-bfgs\?/,
   );
   await expect(page.getByRole('region', { name: 'Problem' })).toBeHidden();
   await expect(page.getByRole('region', { name: 'Racers' })).toBeVisible();
