@@ -95,8 +95,10 @@ test('the keyboard alone finishes a lesson', async ({ page }) => {
   await page.keyboard.press('ArrowDown');
   await tabTo(new RegExp(`^${first.title}`));
   await page.keyboard.press('Enter');
-  await expect(cardOf(page).getByRole('heading')).toBeFocused();
-  for (const { why } of first.steps) {
+  for (const { why, text } of first.steps) {
+    // The focus goes to the heading of a step once that is drawn.
+    await expect(cardOf(page).locator('.text')).toHaveText(text);
+    await expect(cardOf(page).getByRole('heading')).toBeFocused();
     await until(page, 'ready');
     await expect(cardOf(page).getByRole('button', { name: /^Look at / })).toBeVisible();
     await tabTo(/^Look at /);
