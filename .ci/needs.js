@@ -44,6 +44,14 @@ export const needs = {
     ['clang-format', 'clang-format', command('clang-format'), 'brew install clang-format'],
     ['GoogleTest', 'libgtest-dev', header('gtest/gtest.h'), 'brew install googletest'],
   ],
+  modules: [
+    [
+      'NumPy for Python 3',
+      'python3-numpy',
+      () => spawnSync('/usr/bin/python3', ['-c', 'import numpy']).status === 0,
+      'pip install numpy',
+    ],
+  ],
   browser: [chromium],
   references: [
     [

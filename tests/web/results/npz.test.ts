@@ -81,17 +81,7 @@ test('numbers that do not exist are kept', () => {
   expect(read(npyOf({ shape: [4], values })).values).toEqual([...values]);
 });
 
-/** Debian's NumPy, which only the slow tests install. */
-function hasNumpy(): boolean {
-  try {
-    execFileSync('/usr/bin/python3', ['-c', 'import numpy'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-test.runIf(hasNumpy())('NumPy reads the same numbers', async () => {
+test('NumPy reads the same numbers', async () => {
   const { model: learned, all } = await model(link);
   const folder = mkdtempSync(join(tmpdir(), 'fall-line-'));
   try {

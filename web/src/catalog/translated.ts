@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog } from '../../../wasm/types.ts';
-import { current } from '../language/current.ts';
 import { msg } from '../language/message.ts';
 
 /** Properties whose texts, or lists and tables of texts, are read by people. All others are for programs. */
@@ -13,10 +12,7 @@ const read = new Set([
 const coded = new Set(['state', 'marks']);
 
 /** The catalog in the page's language. */
-export function translated(catalog: Catalog): Catalog {
-  if (current().isSource) return catalog;
-  return turned(catalog, false, '') as Catalog;
-}
+export const translated = (catalog: Catalog): Catalog => turned(catalog, false, '') as Catalog;
 
 /** `list`: the property that a value stands in, itself or as a member of a list. */
 function turned(value: unknown, isRead: boolean, list: string): unknown {

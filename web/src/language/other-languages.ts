@@ -29,7 +29,7 @@ const regional = /-([a-z]{2}|\d{3})$/;
 
 /** Whether an address may ask for a language, also as the reader's region writes it: `es-MX`. */
 export const isKnown = (tag: string): boolean =>
-  tag === pseudo || known.includes(tag.toLowerCase().replace(regional, ''));
+  known.includes(tag.toLowerCase().replace(regional, ''));
 
 /** Messages with the region's mark in their numbers. The catalogs have a comma, as most regions do. */
 export function withMark(messages: Messages, mark: string): Messages {

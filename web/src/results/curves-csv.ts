@@ -5,8 +5,8 @@ import { csvOf } from './csv.ts';
 
 type Cells = Map<string, number>;
 
-/** Columns are named as in the curve that the engine returns. */
-const columns: readonly Column[] = [
+/** The columns of a record, named as in the curve that the engine returns. */
+export const recordColumns: readonly Column[] = [
   'step',
   'epoch',
   'samplesSeen',
@@ -48,7 +48,7 @@ function cellsOf({ curve, path }: Pick<Racer, 'curve' | 'path'>, record: number)
     (layer, i) => [`weightNorm${i + 1}`, layer.at('weightNorms', record)] as const,
   );
   const cells = [
-    ...columns.map((column) => [column, curve.at(column, record)] as const),
+    ...recordColumns.map((column) => [column, curve.at(column, record)] as const),
     ...layers,
     ['x', x ?? Number.NaN] as const,
     ['y', y ?? Number.NaN] as const,

@@ -1,19 +1,10 @@
 // SPDX-License-Identifier: MIT
-import type { Column } from '../race/curve-store.ts';
 import { csvOf } from './csv.ts';
+import { recordColumns } from './curves-csv.ts';
 import { settingsOf, statusOf, type Subject } from './subject.ts';
 
-/** Columns of the record at which racers are compared. */
-const columns: readonly Column[] = [
-  'step',
-  'epoch',
-  'samplesSeen',
-  'milliseconds',
-  'trainLoss',
-  'testLoss',
-  'trainAccuracy',
-  'testAccuracy',
-];
+/** Of the record at which racers are compared. */
+const columns = recordColumns.filter((name) => name !== 'learningRate');
 
 /** The table of results as the page ranks them, best first, with every digit. Columns without a number are left out. */
 export function resultsCsv(subject: Subject): string {

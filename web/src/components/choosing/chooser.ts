@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, unsafeCSS } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { situationWords } from '../../catalog/situations.ts';
 import { type Proposed, proposedRules } from '../../choosing/proposal.ts';
@@ -21,7 +21,7 @@ import type { Playground } from '../../playground/playground.ts';
 import { dialogStyles } from '../../styles/dialog.ts';
 import { fieldsetStyles } from '../../styles/fieldset.ts';
 import { shared } from '../../styles/shared.ts';
-import { removeIcon } from '../controls/icons.ts';
+import { Modal } from '../controls/modal.ts';
 import { racerSwatch } from '../controls/racer-swatch.ts';
 import { referenceLink } from '../controls/reference-link.ts';
 import styles from './chooser.css?inline';
@@ -35,38 +35,19 @@ export class Chooser extends LitElement {
   static override styles = [shared, dialogStyles, fieldsetStyles, unsafeCSS(styles)];
   @property({ attribute: false }) playground!: Playground;
   @state() private answers: Answers = answers;
-  @query('dialog') private dialog!: HTMLDialogElement;
-
-  override firstUpdated(): void {
-    this.dialog.showModal();
-  }
+  readonly #modal = new Modal(this);
 
   override render() {
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.remove()}
-      @click=${this.#pressBeside}
-    >
-      <div class="sheet">
-        <div class="head">
-          <h2 id="title">${msg('Choose by five questions')}</h2>
-          <button aria-label=${msg('Close')} title=${msg('Close')} @click=${this.#close}>
-            ${removeIcon}
-          </button>
-        </div>
-        <div class="content">
-          <p class="lead">
-            ${msg('Your answers set up a race of three optimizers that suit them, and a baseline. The race shows which of them is best.')}
-          </p>
-          <div class="questions">${questionIds.map((id) => this.#question(id))}</div>
-          <section aria-labelledby="race">${this.#race()}</section>
-        </div>
-        <div class="foot">
-          <button class="primary" @click=${this.#setUp}>${msg('Set up this race')}</button>
-          <button class="outlined" @click=${this.#close}>${msg('Cancel')}</button>
-        </div>
-      </div>
-    </dialog>`;
+    return this.#modal.draw({
+      name: msg('Choose by five questions'),
+      content: html`<p class="lead">
+          ${msg('Your answers set up a race of three optimizers that suit them, and a baseline. The race shows which of them is best.')}
+        </p>
+        <div class="questions">${questionIds.map((id) => this.#question(id))}</div>
+        <section aria-labelledby="race">${this.#race()}</section>`,
+      foot: html`<button class="primary" @click=${this.#setUp}>${msg('Set up this race')}</button>
+        <button class="outlined" @click=${this.#modal.close}>${msg('Cancel')}</button>`,
+    });
   }
 
   #question(id: QuestionId) {
@@ -116,17 +97,8 @@ export class Chooser extends LitElement {
   }
 
   async #setUp(): Promise<void> {
-    this.#close();
+    this.#modal.close();
     await setUpRace(this.playground, proposedRace(this.playground.catalog, this.answers));
-  }
-
-  #close(): void {
-    this.dialog.close();
-  }
-
-  /** A press on the backdrop counts as one on the dialog itself. */
-  #pressBeside(event: Event): void {
-    if (event.target === this.dialog) this.#close();
   }
 }
 

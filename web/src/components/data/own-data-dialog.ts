@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { Reader } from '../../data/reader.ts';
 import type { Outline } from '../../data/prepare.ts';
 import type { Shown, Source, Taken } from '../../data/reader-messages.ts';
@@ -16,7 +16,7 @@ import { raceOn } from '../../playground/own-race.ts';
 import type { Playground } from '../../playground/playground.ts';
 import { dialogStyles } from '../../styles/dialog.ts';
 import { shared } from '../../styles/shared.ts';
-import { removeIcon } from '../controls/icons.ts';
+import { Modal } from '../controls/modal.ts';
 import './table-preview.ts';
 import './table-source.ts';
 import styles from './own-data-dialog.css?inline';
@@ -34,7 +34,7 @@ export class OwnDataDialog extends LitElement {
   /** The share that is read, while a table is read. */
   @state() private share: number | undefined;
   @state() private error = '';
-  @query('dialog') private dialog!: HTMLDialogElement;
+  readonly #modal = new Modal(this);
   readonly #reader = new Reader();
   /** The number of the last change of the recipe, because answers of older ones come later. */
   #asked = 0;
@@ -44,8 +44,12 @@ export class OwnDataDialog extends LitElement {
     return this.playground.notices.find(({ wanted }) => wanted)?.wanted;
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.addEventListener('drop', this.#drop);
+  }
+
   override firstUpdated(): void {
-    this.dialog.showModal();
     if (this.files.length > 0) void this.#read({ files: this.files });
   }
 
@@ -57,44 +61,30 @@ export class OwnDataDialog extends LitElement {
   override render() {
     const { shown, recipe } = this;
     const wanted = this.#wanted;
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.remove()}
-      @click=${this.#pressBeside}
-      @drop=${this.#drop}
-    >
-      <div class="sheet">
-        <div class="head">
-          <h2 id="title">${msg('Your own data')}</h2>
-          <button aria-label=${msg('Close')} title=${msg('Close')} @click=${this.#close}>
-            ${removeIcon}
-          </button>
-        </div>
-        <div class="content">
-          <p class="quiet">
-            ${msg(
-              'The data are read and used on this device. The page sends them nowhere. A small table is part of the race’s link, so all who get the link have it.',
-            )}
-          </p>
-          ${wanted && !shown ? html`<p>${msg('Bring the table of the link: “{table}” with {rows} rows and {columns} columns. It is checked whether it is the same.', { table: wanted.name, rows: grouped(wanted.rows), columns: grouped(wanted.columns) })}</p>` : nothing}
-          <p class="error" role="alert">${this.error}</p>
-          ${
-            shown && recipe
-              ? html`<fall-line-table-preview
-                  .facts=${shown.facts}
-                  .recipe=${recipe}
-                  .outline=${this.outline}
-                  @recipe=${({ detail }: CustomEvent<Recipe>) => this.#change(detail)}
-                  @reading=${({ detail }: CustomEvent<ReadOptions>) => this.#read(undefined, detail)}
-                ></fall-line-table-preview>`
-              : html`<fall-line-table-source
-                  @source=${({ detail }: CustomEvent<Source>) => this.#read(detail)}
-                ></fall-line-table-source>`
-          }
-        </div>
-        <div class="foot">${this.#foot()}</div>
-      </div>
-    </dialog>`;
+    return this.#modal.draw({
+      name: msg('Your own data'),
+      content: html`<p class="quiet">
+          ${msg(
+            'The data are read and used on this device. The page sends them nowhere. A small table is part of the race’s link, so all who get the link have it.',
+          )}
+        </p>
+        ${wanted && !shown ? html`<p>${msg('Bring the table of the link: “{table}” with {rows} rows and {columns} columns. It is checked whether it is the same.', { table: wanted.name, rows: grouped(wanted.rows), columns: grouped(wanted.columns) })}</p>` : nothing}
+        <p class="error" role="alert">${this.error}</p>
+        ${
+          shown && recipe
+            ? html`<fall-line-table-preview
+                .facts=${shown.facts}
+                .recipe=${recipe}
+                .outline=${this.outline}
+                @recipe=${({ detail }: CustomEvent<Recipe>) => this.#change(detail)}
+                @reading=${({ detail }: CustomEvent<ReadOptions>) => this.#read(undefined, detail)}
+              ></fall-line-table-preview>`
+            : html`<fall-line-table-source
+                @source=${({ detail }: CustomEvent<Source>) => this.#read(detail)}
+              ></fall-line-table-source>`
+        }`,
+      foot: this.#foot(),
+    });
   }
 
   #foot() {
@@ -151,7 +141,7 @@ export class OwnDataDialog extends LitElement {
     try {
       const taken = await this.#reader.call('take', [this.recipe]);
       const id = await this.#add(taken);
-      this.#close();
+      this.#modal.close();
       await raceOn(this.playground, id);
     } catch (error) {
       this.#say(error);
@@ -179,7 +169,7 @@ export class OwnDataDialog extends LitElement {
         phrase('This is another table: it is as large as the link’s, but has other numbers.'),
       );
     await this.#add(taken);
-    this.#close();
+    this.#modal.close();
     await this.playground.openLink(wanted.link);
   }
 
@@ -202,23 +192,14 @@ export class OwnDataDialog extends LitElement {
     this.#again();
   };
 
-  #drop(event: DragEvent): void {
+  readonly #drop = (event: DragEvent): void => {
     const files = [...(event.dataTransfer?.files ?? [])];
     if (files.length === 0) return;
     event.preventDefault();
     // The page would open another dialog.
     event.stopPropagation();
     void this.#read({ files });
-  }
-
-  #close(): void {
-    this.dialog.close();
-  }
-
-  /** A press on the backdrop counts as one on the dialog itself. */
-  #pressBeside(event: Event): void {
-    if (event.target === this.dialog) this.#close();
-  }
+  };
 }
 
 declare global {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { msg } from '../../language/message.ts';
 import type { Racer } from '../../race/racer.ts';
 import { fileName, plain } from '../../results/file-name.ts';
@@ -9,7 +9,7 @@ import { dialogStyles } from '../../styles/dialog.ts';
 import { shared } from '../../styles/shared.ts';
 import { download } from '../../util/download.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import { removeIcon } from '../controls/icons.ts';
+import { Modal } from '../controls/modal.ts';
 import './race-opener.ts';
 import styles from './results-dialog.css?inline';
 
@@ -22,46 +22,29 @@ export class ResultsDialog extends PlaygroundElement {
   @state() private said = '';
   /** The key of the racer whose model is wanted. */
   @state() private chosen = -1;
-  @query('dialog') private dialog!: HTMLDialogElement;
-
-  override firstUpdated(): void {
-    this.dialog.showModal();
-  }
+  readonly #modal = new Modal(this);
 
   override render() {
-    return html`<dialog
-      aria-labelledby="title"
-      @close=${() => this.remove()}
-      @click=${this.#pressBeside}
-    >
-      <div class="sheet">
-        <div class="head">
-          <h2 id="title">${msg('Download results')}</h2>
-          <button aria-label=${msg('Close')} title=${msg('Close')} @click=${this.#close}>
-            ${removeIcon}
-          </button>
-        </div>
-        <div class="content">
-          ${
-            isBoxed()
-              ? html`<p class="quiet">
-                  ${msg('The page around this frame may not allow downloads. If nothing is saved, open the race in a tab of its own.')}
-                </p>`
-              : nothing
-          }
-          ${groups.map((group) => this.#group(group))}
-          <section>
-            <h3>${msg('Open a race')}</h3>
-            <fall-line-race-opener
-              .playground=${this.playground}
-              .file=${this.file}
-              @opened=${this.#close}
-            ></fall-line-race-opener>
-          </section>
-        </div>
-        <div class="foot"><p role="status">${this.said}</p></div>
-      </div>
-    </dialog>`;
+    return this.#modal.draw({
+      name: msg('Download results'),
+      content: html`${
+          isBoxed()
+            ? html`<p class="quiet">
+                ${msg('The page around this frame may not allow downloads. If nothing is saved, open the race in a tab of its own.')}
+              </p>`
+            : nothing
+        }
+        ${groups.map((group) => this.#group(group))}
+        <section>
+          <h3>${msg('Open a race')}</h3>
+          <fall-line-race-opener
+            .playground=${this.playground}
+            .file=${this.file}
+            @opened=${this.#modal.close}
+          ></fall-line-race-opener>
+        </section>`,
+      foot: html`<p role="status">${this.said}</p>`,
+    });
   }
 
   #group({ name, offers, ofRacer }: Group) {
@@ -134,13 +117,6 @@ export class ResultsDialog extends PlaygroundElement {
   #ending({ ending }: FileKind, racer: Racer | undefined): string {
     const name = racer && this.playground.names.get(racer.key);
     return name === undefined ? ending : `${plain(name.toLowerCase())}-${ending}`;
-  }
-
-  readonly #close = (): void => this.dialog.close();
-
-  /** A press on the backdrop counts as one on the dialog itself. */
-  #pressBeside(event: Event): void {
-    if (event.target === this.dialog) this.#close();
   }
 }
 

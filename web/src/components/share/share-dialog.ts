@@ -15,7 +15,7 @@ import { fieldsetStyles } from '../../styles/fieldset.ts';
 import { shared } from '../../styles/shared.ts';
 import { download } from '../../util/download.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import { removeIcon } from '../controls/icons.ts';
+import { Modal } from '../controls/modal.ts';
 import { raceFile } from './race-file.ts';
 import './frame-options.ts';
 import './frame-preview.ts';
@@ -39,13 +39,12 @@ export class ShareDialog extends PlaygroundElement {
   @state() private preview: { address: string; height: number } | undefined;
   /** The result of the race, if it is at its end. */
   @state() private result: readonly string[] | undefined;
-  @query('dialog') private dialog!: HTMLDialogElement;
+  readonly #modal = new Modal(this);
   @query('textarea') private area!: HTMLTextAreaElement | null;
   readonly #home = hostedHome();
 
   override firstUpdated(): void {
     void this.#find();
-    this.dialog.showModal();
   }
 
   /** The race may end, or begin anew, while the dialog is open. */
@@ -62,48 +61,33 @@ export class ShareDialog extends PlaygroundElement {
   override render() {
     const form = forms.find(({ id }) => id === this.form);
     const { settings } = this.playground;
-    return html`<dialog
-      class=${form?.framed && this.#home ? 'wide' : ''}
-      aria-labelledby="title"
-      @close=${() => this.remove()}
-      @click=${this.#pressBeside}
-    >
-      <div class="sheet">
-        <div class="head">
-          <h2 id="title">${msg('Share this race')}</h2>
-          <button aria-label=${msg('Close')} title=${msg('Close')} @click=${this.#close}>
-            ${removeIcon}
-          </button>
-        </div>
-        <div class="content">
-          <div class="choices">
-            ${this.#forms()}
-            <p class="quiet" id="use">${msg(form?.use ?? aFileUse)}</p>
-            ${this.#home === undefined && form ? this.#hosted() : nothing}
-            ${
-              form?.framed
-                ? html`<fall-line-frame-options
-                    .settings=${settings}
-                    .options=${this.options}
-                    .height=${this.#looks.height}
-                    @change=${this.#choose}
-                  ></fall-line-frame-options>`
-                : nothing
-            }
-            ${this.#expectation()} ${form ? this.#text(form) : nothing}
-          </div>
-          ${form?.framed && this.#home ? this.#preview() : nothing}
-        </div>
-        <div class="foot">
+    return this.#modal.draw({
+      name: msg('Share this race'),
+      wide: Boolean(form?.framed && this.#home),
+      content: html`<div class="choices">
+          ${this.#forms()}
+          <p class="quiet" id="use">${msg(form?.use ?? aFileUse)}</p>
+          ${this.#home === undefined && form ? this.#hosted() : nothing}
           ${
-            form
-              ? html`<button class="primary" @click=${this.#copy}>${msg('Copy')}</button>`
-              : html`<button class="primary" @click=${this.#download}>${msg('Download')}</button>`
+            form?.framed
+              ? html`<fall-line-frame-options
+                  .settings=${settings}
+                  .options=${this.options}
+                  .height=${this.#looks.height}
+                  @change=${this.#choose}
+                ></fall-line-frame-options>`
+              : nothing
           }
-          <p role="status">${this.said}</p>
+          ${this.#expectation()} ${form ? this.#text(form) : nothing}
         </div>
-      </div>
-    </dialog>`;
+        ${form?.framed && this.#home ? this.#preview() : nothing}`,
+      foot: html`${
+          form
+            ? html`<button class="primary" @click=${this.#copy}>${msg('Copy')}</button>`
+            : html`<button class="primary" @click=${this.#download}>${msg('Download')}</button>`
+        }
+        <p role="status">${this.said}</p>`,
+    });
   }
 
   #forms() {
@@ -285,19 +269,10 @@ export class ShareDialog extends PlaygroundElement {
       this.said = msg('The file could not be loaded. Check the connection, then try again.');
     }
   }
-
-  #close(): void {
-    this.dialog.close();
-  }
-
-  /** A press on the backdrop counts as one on the dialog itself. */
-  #pressBeside(event: Event): void {
-    if (event.target === this.dialog) this.#close();
-  }
 }
 
 const aFileUse = marked(
-  'The whole playground with this race, in one file of 0.9 MB. It opens with a double-click, without a server or a network.',
+  'The whole playground with this race, in one file of 1.2 MB. It opens with a double-click, without a server or a network.',
 );
 
 declare global {
