@@ -46,6 +46,18 @@ describe('preparing', () => {
     missing: 'leave-out',
   };
 
+  test('gives two categories one input, since one says it all', () => {
+    const sexes = readDelimited('sex,t\nmale,1\nfemale,2\nfemale,4', 's.csv');
+    const { prepared } = prepare(sexes, {
+      kinds: ['category', 'number'],
+      target: 1,
+      task: 'regression',
+      missing: 'leave-out',
+    });
+    expect(prepared.inputNames).toEqual(['sex: male']);
+    expect([...prepared.inputs]).toEqual([1, 0, 0]);
+  });
+
   test('gives each category an input, and leaves rows out', () => {
     const { prepared, outline } = prepare(table, recipe);
     expect(prepared).toMatchObject({

@@ -23,10 +23,7 @@ function turned(value: unknown, isRead: boolean, list: string): unknown {
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => [
       key,
-      // A paper keeps the title that it was published under.
-      key === 'paper' || (key === 'name' && coded.has(list))
-        ? item
-        : turned(item, isRead || read.has(key), key),
+      key === 'name' && coded.has(list) ? item : turned(item, isRead || read.has(key), key),
     ]),
   );
 }
