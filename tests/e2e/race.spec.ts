@@ -66,6 +66,17 @@ test('a racer that reaches the target stops', async ({ page }) => {
   await expect(page.locator('fall-line-racer').nth(1)).toContainText('Reached the target at step');
 });
 
+test('the end of a race that nobody touched is announced', async ({ page }) => {
+  await page.goto('./');
+  await untilAt(page, 100);
+  await expect(page.locator('fall-line-status')).toHaveCount(0);
+  await until(page, 'finished');
+  await expect(page.locator('fall-line-status').getByRole('status')).toContainText(
+    'The race is over.',
+  );
+  await expect(page.getByRole('region', { name: 'Results' })).toContainText('RMSProp');
+});
+
 test('only a first visit starts by itself', async ({ page }) => {
   await page.goto('./');
   await until(page, 'running');

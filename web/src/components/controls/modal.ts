@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { html, type LitElement, type ReactiveController } from 'lit';
+import { html, type LitElement, nothing, type ReactiveController } from 'lit';
 import { msg } from '../../language/message.ts';
 import { removeIcon } from './icons.ts';
 
@@ -7,6 +7,7 @@ import { removeIcon } from './icons.ts';
 interface Sheet {
   name: string;
   content: unknown;
+  /** Its buttons and messages, or `nothing`. */
   foot: unknown;
   /** Whether it is as wide as two columns need. */
   wide?: boolean;
@@ -52,7 +53,7 @@ export class Modal implements ReactiveController {
           </button>
         </div>
         <div class="content">${content}</div>
-        <div class="foot">${foot}</div>
+        ${foot === nothing ? nothing : html`<div class="foot">${foot}</div>`}
       </div>
     </dialog>`;
   }
