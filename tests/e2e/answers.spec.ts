@@ -2,17 +2,37 @@
 // A change of a setting is answered with the whole race, also before anybody has pressed Play.
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
-import { curves, finish, open, raceFacts, racers, until, type Where } from './support/race.ts';
+import {
+  curves,
+  finish,
+  open as openLink,
+  raceFacts,
+  racers,
+  until,
+  type Where,
+} from './support/race.ts';
 
 const link = 'speed=max&steps=300&run=sgd&run=adam';
 
-/** How far the race is that the page shows, and whether it was run for an answer. */
+/** Opens a link and waits for the script that answers. Until it is loaded, changes restart the race. */
+async function open(page: Page, to: string): Promise<void> {
+  await openLink(page, to);
+  await page.evaluate(async () => {
+    await document.querySelector('fall-line-app')?.playground.loadDeferred();
+  });
+}
+
+/**
+ * How far the race is that the page shows, and whether it was run for an answer. A race that was not played
+ * is shown with its former settings first, as what an answer is compared with, and that is no answer yet.
+ */
 function shown(where: Where) {
   return where.evaluate(() => {
     const root = document.querySelector('fall-line-app, fall-line-figure');
-    const { race } = (root as HTMLElementTagNameMap['fall-line-app']).playground;
-    const { state, answers, at, limit } = race;
-    return { answers, isWhole: state === 'finished' && at >= limit };
+    const { race, settings } = (root as HTMLElementTagNameMap['fall-line-app']).playground;
+    const { state, answers, at, limit, racers } = race;
+    const isNewest = racers.every((racer) => settings.racers.includes(racer.settings));
+    return { answers, isWhole: isNewest && state === 'finished' && at >= limit };
   });
 }
 
