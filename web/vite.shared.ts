@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { fileURLToPath } from 'node:url';
 import type { UserConfig } from 'vite';
-import { catalogFile } from './plugins/catalog.ts';
+import { catalogFile, codeFile } from './plugins/catalog.ts';
 import { formulas } from './plugins/formulas.ts';
 import { stepFormulas } from './plugins/step-formulas.ts';
 import { firstRace } from './plugins/first-race.ts';
@@ -40,6 +40,7 @@ export const shared = {
     alias: [
       { find: '@kurkle/color', replacement: path('src/chart/no-colours.ts') },
       { find: /^fall-line\/catalog$/, replacement: catalogFile },
+      { find: /^fall-line\/code$/, replacement: codeFile },
       { find: /^fall-line\/glue$/, replacement: path('../build/wasm/engine-float32.js') },
       {
         find: /^fall-line\/(float32|float64)-(first|rest)/,

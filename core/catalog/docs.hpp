@@ -12,6 +12,8 @@ namespace fall_line {
 /// the engine's modules.
 struct Docs {
   std::string_view name, summary;
+  /// What makes it in PyTorch. Empty: nothing does or needs to.
+  std::string_view code = {};
 };
 
 /// The docs of an entry from two lists of the same order.

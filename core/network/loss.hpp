@@ -50,8 +50,21 @@ struct LossEntry {
   }
 };
 
+/// The body of a Python function that returns the mean loss of a batch in PyTorch, for each kind of
+/// targets y. It may use F, torch.nn.functional. Empty: the loss does not take such targets.
+struct LossCode {
+  std::string_view two_classes;  ///< y: class numbers. Outputs: one column.
+  std::string_view classes;      ///< y: class numbers. Outputs: a column for each class.
+  std::string_view values = {};  ///< y: as many columns as the outputs.
+};
+
+struct LossDocs {
+  std::string_view name, summary;
+  LossCode code;
+};
+
 std::span<const LossEntry* const> losses();
-const Docs& docs_of(const LossEntry& entry);
+const LossDocs& docs_of(const LossEntry& entry);
 
 /// The loss of a task when none is chosen.
 const LossEntry& default_loss(Task task);

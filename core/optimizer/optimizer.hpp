@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/code.hpp"
 #include "catalog/docs.hpp"
 #include "catalog/guide.hpp"
 #include "catalog/paper.hpp"
@@ -143,6 +144,7 @@ struct OptimizerDocs {
   std::span<const MarkDocs> marks = {};
   /// Whether each parameter moves by its own numbers alone, so that the formula holds for one.
   bool elementwise = false;
+  Code code = {};  ///< Empty: no script can repeat it.
   std::span<const Declaration> hyperparameters = {};
 };
 

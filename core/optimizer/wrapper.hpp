@@ -31,6 +31,7 @@ struct WrapperDocs {
   std::string_view cost;    ///< Evaluations a step, beside the rule's own.
   std::string_view memory;  ///< State, in multiples of the n parameters, beside the rule's own.
   std::string_view checked_against;
+  Code code = {};  ///< Its first argument is the optimizer inside.
   std::span<const Declaration> hyperparameters = {};
 };
 

@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "catalog/json.hpp"
 #include "catalog/text.hpp"
 #include "data/dataset.hpp"
 #include "network/activation.hpp"
@@ -19,34 +20,6 @@
 
 namespace fall_line {
 namespace {
-
-/// A JSON object under construction; values come as JSON.
-class Object {
- public:
-  Object& raw(std::string_view key, std::string_view json) {
-    text_ += (text_.empty() ? "" : ",") + quoted(key) + ":" + std::string(json);
-    return *this;
-  }
-  Object& add(std::string_view key, std::string_view value) { return raw(key, quoted(value)); }
-  Object& add(std::string_view key, double value) {
-    return raw(key, value - value == 0 ? text(value) : "null");
-  }
-  Object& add(std::string_view key, int value) { return add(key, static_cast<double>(value)); }
-  Object& add(std::string_view key, bool value) { return raw(key, value ? "true" : "false"); }
-  // Without this overload, a string literal would convert to bool.
-  Object& add(std::string_view key, const char* value) { return add(key, std::string_view(value)); }
-  std::string json() const { return "{" + text_ + "}"; }
-
- private:
-  std::string text_;
-};
-
-template <class Range, class ToJson>
-std::string array(const Range& items, ToJson to_json) {
-  std::string all;
-  for (const auto& item : items) all += (all.empty() ? "" : ",") + to_json(item);
-  return "[" + all + "]";
-}
 
 std::string choice(std::string_view id, std::string_view name) {
   return Object().add("id", id).add("name", name).json();

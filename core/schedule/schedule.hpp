@@ -42,6 +42,9 @@ struct ScheduleDocs {
   Paper paper;
   std::string_view notes;  ///< Whose defaults, where implementations differ, which form is ours.
   std::string_view checked_against;
+  /// A function in Python that returns the factor of update t, given t and all hyperparameters by
+  /// their names. It may use math.
+  std::string_view code = {};
   std::span<const Declaration> hyperparameters = {};
 };
 

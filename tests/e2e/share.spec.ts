@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // The dialog that shares a race: its texts, its previews, and the keyboard.
+import { readFile } from 'node:fs/promises';
 import { type Frame, type Page, test as loud } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { measure } from './support/layout.ts';
@@ -91,6 +92,35 @@ test('the pasted frame works in a page of another origin', async ({ page }) => {
   await until(frame, 'ready');
   expect((await raceFacts(frame)).link).toBe(link);
   await expect.poll(() => excess(frame), 'no scroll bar').toBe(0);
+});
+
+test('a script repeats the race elsewhere: it can be copied and downloaded', async ({ page }) => {
+  await open(page, 'dataset=moons&steps=50&run=adam,learningRate=0.02&run=momentum');
+  const { link } = await raceFacts(page);
+  await openShare(page, 'PyTorch');
+  await expect(text(page)).toHaveValue(/torch\.optim\.Adam\(/);
+  const script = await text(page).inputValue();
+  expect(script).toContain(`#${link}`);
+  expect(script).toContain('steps=50,');
+  expect(script).toMatch(/initial_weights = """\n[\w+/=\n]+"""/);
+
+  await dialog(page).getByRole('button', { name: 'Copy' }).click();
+  await expect(dialog(page).getByRole('status')).toHaveText('Copied.');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(script);
+
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name: 'Download' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('fall-line-adam-momentum-moons.py');
+  expect(await readFile(await file.path(), 'utf8')).toBe(script);
+});
+
+test('a race on a surface has no script, and the dialog says so', async ({ page }) => {
+  await open(page, 'surface=rosenbrock&steps=20&run=adam');
+  await openShare(page, 'PyTorch');
+  await expect(dialog(page).getByText('There is a script only for races on data.')).toBeVisible();
+  await expect(text(page)).toHaveCount(0);
 });
 
 // The browser reports on the console what the sandbox blocks, where other tests allow no errors.

@@ -43,6 +43,7 @@ extern constinit const Docs gelu_tanh_docs = {
     .name = "GELU (tanh form)",
     .summary =
         "GELU with the normal distribution approximated by tanh, as many libraries compute it.",
+    .code = "torch.nn.GELU(approximate=\"tanh\")",
 };
 
 }  // namespace activation_entries

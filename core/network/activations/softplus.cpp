@@ -26,6 +26,7 @@ extern constinit const ActivationEntry softplus =
 extern constinit const Docs softplus_docs = {
     .name = "softplus",
     .summary = "A rounded ReLU, smooth everywhere.",
+    .code = "torch.nn.Softplus()",
 };
 
 }  // namespace activation_entries

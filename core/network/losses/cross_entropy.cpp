@@ -169,10 +169,14 @@ extern constinit const LossEntry cross_entropy = {
         },
 };
 
-extern constinit const Docs cross_entropy_docs = {
+extern constinit const LossDocs cross_entropy_docs = {
     .name = "cross-entropy",
     .summary =
         "The negative logarithm of the probability given to the true class, averaged over samples.",
+    .code =
+        {.two_classes =
+             R"py(return F.binary_cross_entropy_with_logits(outputs[:, 0], y.to(outputs.dtype)))py",
+         .classes = "return F.cross_entropy(outputs, y)"},
 };
 
 }  // namespace loss_entries

@@ -62,11 +62,15 @@ extern constinit const LossEntry hinge = {
         },
 };
 
-extern constinit const Docs hinge_docs = {
+extern constinit const LossDocs hinge_docs = {
     .name = "hinge",
     .summary =
         "Zero once the true class leads by a margin of 1, and linear in what is missing "
         "before that.",
+    .code = {.two_classes = "return F.relu(1 - (2 * y - 1) * outputs[:, 0]).mean()",
+             .classes = R"py(true = outputs.gather(1, y[:, None])[:, 0]
+rival = outputs.scatter(1, y[:, None], -math.inf).amax(1)
+return F.relu(1 + rival - true).mean())py"},
 };
 
 }  // namespace loss_entries

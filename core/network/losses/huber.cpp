@@ -25,11 +25,15 @@ extern constinit const LossEntry huber = {
     .differentiate = differentiate_elementwise<Function>,
 };
 
-extern constinit const Docs huber_docs = {
+extern constinit const LossDocs huber_docs = {
     .name = "Huber",
     .summary =
         "Squared for errors up to 1 and linear beyond, so outliers count less than under "
         "squared error.",
+    .code = {.two_classes = "return F.huber_loss(outputs[:, 0], 2.0 * y - 1)",
+             .classes = R"py(one_hot = F.one_hot(y, outputs.shape[1]).to(outputs.dtype)
+return F.huber_loss(outputs, one_hot))py",
+             .values = "return F.huber_loss(outputs, y)"},
 };
 
 }  // namespace loss_entries

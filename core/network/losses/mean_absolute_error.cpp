@@ -22,9 +22,13 @@ extern constinit const LossEntry mean_absolute_error = {
     .differentiate = differentiate_elementwise<Function>,
 };
 
-extern constinit const Docs mean_absolute_error_docs = {
+extern constinit const LossDocs mean_absolute_error_docs = {
     .name = "mean absolute error",
     .summary = "The absolute error, averaged. Outliers pull no harder than other samples.",
+    .code = {.two_classes = "return F.l1_loss(outputs[:, 0], 2.0 * y - 1)",
+             .classes = R"py(one_hot = F.one_hot(y, outputs.shape[1]).to(outputs.dtype)
+return F.l1_loss(outputs, one_hot))py",
+             .values = "return F.l1_loss(outputs, y)"},
 };
 
 }  // namespace loss_entries

@@ -24,9 +24,13 @@ extern constinit const LossEntry mean_squared_error = {
     .multiply_by_root = multiply_by_root_elementwise<Function>,
 };
 
-extern constinit const Docs mean_squared_error_docs = {
+extern constinit const LossDocs mean_squared_error_docs = {
     .name = "mean squared error",
     .summary = "The squared error, averaged over samples and outputs. Large errors count most.",
+    .code = {.two_classes = "return F.mse_loss(outputs[:, 0], 2.0 * y - 1)",
+             .classes = R"py(one_hot = F.one_hot(y, outputs.shape[1]).to(outputs.dtype)
+return F.mse_loss(outputs, one_hot))py",
+             .values = "return F.mse_loss(outputs, y)"},
 };
 
 }  // namespace loss_entries

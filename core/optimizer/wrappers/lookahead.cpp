@@ -103,6 +103,22 @@ extern constinit const WrapperDocs lookahead_docs = {
     .cost = "none",
     .memory = "n",
     .checked_against = "NumPy transcription",
+    .code = {.definition = R"py(class Lookahead(Wrapper):
+    def step(self, closure):
+        if self.t == 0:
+            self.slow = {p: p.detach().clone() for p in self.parameters}
+        loss = self.optimizer.step(closure)
+        self.t += 1
+        if self.t % self.k == 0:
+            with torch.no_grad():
+                for p, slow in self.slow.items():
+                    slow += self.alpha * (p - slow)
+                    p.copy_(slow)
+        return loss
+
+    def average(self, p):
+        return self.slow[p]
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -79,6 +79,26 @@ extern constinit const WrapperDocs sam_docs = {
     .cost = "1 gradient",
     .memory = "0",
     .checked_against = "NumPy transcription",
+    .code = {.definition = R"py(class SAM(Wrapper):
+    def step(self, closure):
+        def uphill():
+            loss = closure()
+            with torch.no_grad():
+                norm = torch.cat([p.grad.flatten() for p in self.parameters]).norm()
+                if norm == 0:
+                    return loss
+                places = [p.clone() for p in self.parameters]
+                for p in self.parameters:
+                    p += self.rho / norm * p.grad
+            # The gradient that counts is the one up there.
+            closure()
+            with torch.no_grad():
+                for p, place in zip(self.parameters, places):
+                    p.copy_(place)
+            return loss
+
+        return self.optimizer.step(uphill)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -115,6 +115,28 @@ extern constinit const WrapperDocs weight_averaging_docs = {
     .cost = "none",
     .memory = "n",
     .checked_against = "PyTorch 1.13",
+    .code = {.definition = R"py(class WeightAveraging(Wrapper):
+    def step(self, closure):
+        loss = self.optimizer.step(closure)
+        if self.t == 0:
+            self.models, self.means = 0, {}
+        self.t += 1
+        past = self.t - math.floor(self.start * self.budget + 0.5)
+        if past >= 0 and past % self.period == 0:
+            self.models += 1
+            for p in self.parameters:
+                mean = self.means.get(p, torch.zeros_like(p))
+                self.means[p] = mean + (self.inner(p) - mean) / self.models
+        return loss
+
+    def inner(self, p):
+        """The weights that the optimizer would be judged by."""
+        inner = self.optimizer
+        return (inner.average(p) if hasattr(inner, "average") else p).detach().clone()
+
+    def average(self, p):
+        return self.means[p] if self.models > 0 else self.inner(p)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -45,6 +45,10 @@ extern constinit const ScheduleDocs cosine_docs = {
         "As PyTorch's CosineAnnealingLR up to T. There the wave goes on and the rate rises again, "
         "where ours stays at its lowest. The lowest is a fraction of the rate, not a rate.",
     .checked_against = "PyTorch 1.13",
+    .code = R"py(def cosine(t, total_steps, min_factor):
+    half_wave = (1 + math.cos(math.pi * min(1, t / total_steps))) / 2
+    return min_factor + (1 - min_factor) * half_wave
+)py",
     .hyperparameters = declarations_of<rows>,
 };
 

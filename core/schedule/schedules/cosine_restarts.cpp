@@ -64,6 +64,13 @@ extern constinit const ScheduleDocs cosine_restarts_docs = {
         "As PyTorch's CosineAnnealingWarmRestarts, with its default growth of 1. The paper "
         "uses 1 and 2. The lowest is a fraction of the rate, not a rate.",
     .checked_against = "PyTorch 1.13",
+    .code = R"py(def cosine_restarts(t, period, growth, min_factor):
+    while t >= period:
+        t -= period
+        period *= growth
+    half_wave = (1 + math.cos(math.pi * t / period)) / 2
+    return min_factor + (1 - min_factor) * half_wave
+)py",
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -44,6 +44,9 @@ extern constinit const ScheduleDocs exponential_docs = {
         "As PyTorch's ExponentialLR, which has no default factor. Ours leaves 13.5 % of the "
         "rate after 2000 steps. Elsewhere the factor may apply per epoch.",
     .checked_against = "PyTorch 1.13",
+    .code = R"py(def exponential(t, gamma):
+    return gamma**t
+)py",
     .hyperparameters = declarations_of<rows>,
 };
 

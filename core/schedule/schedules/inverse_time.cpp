@@ -44,6 +44,9 @@ extern constinit const ScheduleDocs inverse_time_docs = {
         "do not. PyTorch has it through LambdaLR. The default decay rate is ours. AdaGrad's "
         "own learning rate decay is the same formula.",
     .checked_against = "PyTorch 1.13",
+    .code = R"py(def inverse_time(t, decay):
+    return 1 / (1 + decay * t)
+)py",
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -44,6 +44,9 @@ extern constinit const ScheduleDocs linear_warmup_docs = {
         "schedule length still counts from the first step. As PyTorch's LinearLR from 1/W "
         "over W - 1 steps. The default length is ours.",
     .checked_against = "PyTorch 1.13",
+    .code = R"py(def linear_warmup(t, warmup_steps):
+    return (t + 1) / warmup_steps if t + 1 < warmup_steps else 1
+)py",
     .hyperparameters = declarations_of<rows>,
 };
 

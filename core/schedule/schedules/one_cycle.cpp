@@ -77,6 +77,17 @@ extern constinit const ScheduleDocs one_cycle_docs = {
         "starts a little lower, and at 1 it divides by zero. After T steps the rate stays at "
         "its lowest, where PyTorch raises an error.",
     .checked_against = "PyTorch 1.13",
+    .code = R"py(def one_cycle(t, total_steps, pct_start, div_factor, final_div_factor):
+    first, last = 1 / div_factor, 1 / (div_factor * final_div_factor)
+    peak, end = max(0, pct_start * total_steps - 1), total_steps - 1
+    if t < peak:
+        return 1 + (first - 1) * (1 + math.cos(math.pi * t / peak)) / 2
+    if t == peak:
+        return 1
+    if t < end:
+        return last + (1 - last) * (1 + math.cos(math.pi * (t - peak) / (end - peak))) / 2
+    return last
+)py",
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -50,6 +50,9 @@ extern constinit const ScheduleDocs polynomial_docs = {
               "https://arxiv.org/abs/1606.00915"},
     .notes = "As PyTorch's PolynomialLR, with its default power of 1. The paper's power is 0.9.",
     .checked_against = "PyTorch 1.13",
+    .code = R"py(def polynomial(t, total_steps, power):
+    return (1 - t / total_steps) ** power if t < total_steps else 0
+)py",
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -52,6 +52,9 @@ extern constinit const ScheduleDocs step_decay_docs = {
         "As PyTorch's StepLR, with its default factor of 0.1. PyTorch has no default interval, so "
         "the 500 steps are ours. The paper divides the rate by 10 when the error plateaus.",
     .checked_against = "PyTorch 1.13",
+    .code = R"py(def step_decay(t, interval, gamma):
+    return gamma ** (t // interval)
+)py",
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -52,6 +52,11 @@ extern constinit const ScheduleDocs triangular_docs = {
         "the highest. The paper suggests a lowest rate of a third or a quarter of it, and "
         "ours is a quarter.",
     .checked_against = "PyTorch 1.13",
+    .code = R"py(def triangular(t, half_cycle, min_factor):
+    position = t / half_cycle % 2
+    height = position if position < 1 else 2 - position
+    return min_factor + (1 - min_factor) * height
+)py",
     .hyperparameters = declarations_of<rows>,
 };
 

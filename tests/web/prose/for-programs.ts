@@ -7,7 +7,7 @@ export const filesForPrograms: readonly RegExp[] = [
   /^web\/src\/offline\/service-worker\.ts$/,
   /^web\/plugins\//,
   /^web\/src\/results\/models\/onnx\.ts$/,
-  /^web\/src\/sharing\/(forms|race-file)\.ts$/,
+  /^web\/src\/sharing\/(code\/.*|forms|race-file)\.ts$/,
 ];
 
 export const stringsForPrograms: ReadonlySet<string> = new Set([

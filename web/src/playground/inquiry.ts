@@ -35,8 +35,12 @@ export class Inquiry {
 
   /** The problems that an engine of that precision finds in the settings of a run. */
   async check(precision: Precision, settings: RunSettings): Promise<Problem[]> {
-    const client = await (await this.#poolOf(precision)).client(0);
-    return client.askEngine('check', settings);
+    return (await this.client(precision)).askEngine('check', settings);
+  }
+
+  /** An engine of that precision. Rejects if it can't be started. */
+  async client(precision: Precision): Promise<EngineClient> {
+    return (await this.#poolOf(precision)).client(0);
   }
 
   /** The race's engines, or one of another precision, which is started when first needed. */

@@ -90,6 +90,7 @@ extern constinit const OptimizerDocs adadelta_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
+    .code = {.call = "torch.optim.Adadelta(lr={learningRate}, rho={rho}, eps={epsilon})"},
     .hyperparameters = declarations_of<rows>,
 };
 

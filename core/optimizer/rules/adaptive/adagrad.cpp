@@ -101,6 +101,8 @@ extern constinit const OptimizerDocs adagrad_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
+    .code = {.call = "torch.optim.Adagrad(lr={learningRate}, lr_decay={learningRateDecay}, "
+                     "initial_accumulator_value={initialAccumulator}, eps={epsilon})"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -72,6 +72,8 @@ extern constinit const OptimizerDocs adam_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
+    .code = {.call =
+                 "torch.optim.Adam(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon})"},
     .hyperparameters = declarations_of<rows>,
 };
 

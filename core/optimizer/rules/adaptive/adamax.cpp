@@ -80,6 +80,8 @@ extern constinit const OptimizerDocs adamax_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
+    .code = {.call =
+                 "torch.optim.Adamax(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon})"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -77,6 +77,8 @@ extern constinit const OptimizerDocs adamw_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
+    .code = {.call = "torch.optim.AdamW(lr={learningRate}, betas=({beta1}, {beta2}), "
+                     "eps={epsilon}, weight_decay={weightDecay})"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -89,6 +89,8 @@ extern constinit const OptimizerDocs amsgrad_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
+    .code = {.call = "torch.optim.Adam(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon}, "
+                     "amsgrad=True)"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -101,6 +101,8 @@ extern constinit const OptimizerDocs nadam_docs = {
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
     .state = state,
+    .code = {.call = "torch.optim.NAdam(lr={learningRate}, betas=({beta1}, {beta2}), "
+                     "eps={epsilon}, momentum_decay={momentumDecay}, foreach=True)"},
     .hyperparameters = declarations_of<rows>,
 };
 

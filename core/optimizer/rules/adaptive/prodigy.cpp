@@ -130,6 +130,34 @@ extern constinit const OptimizerDocs prodigy_docs = {
     .memory = "5n",
     .checked_against = "NumPy transcription",
     .state = state,
+    .code = {.definition = R"py(class Prodigy(Rule):
+    @torch.no_grad()
+    def step(self, closure):
+        with torch.enable_grad():
+            loss = closure()
+        if self.t == 0:
+            self.d, self.r = self.d0, 0
+        self.t += 1
+        (group,) = self.param_groups
+        lr, d, root = group["lr"], self.d, self.beta2**0.5
+        weight = (1 - root) * lr * d**2
+        product = size = 0
+        for p in group["params"]:
+            g, state = p.grad, self.state[p]
+            if not state:
+                state.update(start=p.clone(), way=torch.zeros_like(p), m=0, v=0, s=0)
+            product -= (g * state["way"]).sum().item()
+            m = state["m"] = self.beta1 * state["m"] + (1 - self.beta1) * d * g
+            v = state["v"] = self.beta2 * state["v"] + (1 - self.beta2) * (d * g) ** 2
+            state["s"] = root * state["s"] + weight * g
+            size += state["s"].abs().sum().item()
+            state["way"] -= lr * d * m / (v.sqrt() + d * self.epsilon)
+            p.copy_(state["start"] + state["way"])
+        self.r = root * self.r + weight * product
+        if size > 0:
+            self.d = max(d, self.r / size)
+        return loss
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -106,6 +106,8 @@ extern constinit const OptimizerDocs radam_docs = {
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
     .state = state,
+    .code = {.call =
+                 "torch.optim.RAdam(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon})"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -80,6 +80,8 @@ extern constinit const OptimizerDocs rmsprop_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
+    .code = {.call = "torch.optim.RMSprop(lr={learningRate}, alpha={alpha}, momentum={momentum}, "
+                     "eps={epsilon})"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -89,6 +89,8 @@ extern constinit const OptimizerDocs rmsprop_centered_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
+    .code = {.call = "torch.optim.RMSprop(lr={learningRate}, alpha={alpha}, momentum={momentum}, "
+                     "eps={epsilon}, centered=True)"},
     .hyperparameters = declarations_of<rows>,
 };
 

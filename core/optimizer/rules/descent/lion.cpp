@@ -82,6 +82,13 @@ extern constinit const OptimizerDocs lion_docs = {
     .checked_against = "NumPy transcription",
     .state = state,
     .elementwise = true,
+    .code = {.definition = R"py(class Lion(Rule):
+    def update(self, p, g, lr, state):
+        m = state.get("m", torch.zeros_like(p))
+        direction = torch.sign(self.beta1 * m + (1 - self.beta1) * g)
+        state["m"] = self.beta2 * m + (1 - self.beta2) * g
+        p -= lr * (direction + self.weight_decay * p)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

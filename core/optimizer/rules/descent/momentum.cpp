@@ -100,6 +100,17 @@ extern constinit const OptimizerDocs momentum_docs = {
     .state = state,
     .marks = marks,
     .elementwise = true,
+    .code = {.call =
+                 "torch.optim.SGD(lr={learningRate}, momentum={momentum}, dampening={dampening})",
+             .scheduled = R"py(class Momentum(Rule):
+    """Momentum with the learning rate inside the velocity. PyTorch's SGD has it outside, which is
+    the same only while the rate is constant."""
+
+    def update(self, p, g, lr, state):
+        share = 1 if self.t == 1 else 1 - self.dampening
+        v = state["v"] = self.momentum * state.get("v", 0) + share * lr * g
+        p -= v
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

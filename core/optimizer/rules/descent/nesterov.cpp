@@ -93,6 +93,7 @@ extern constinit const OptimizerDocs nesterov_docs = {
     .state = state,
     .marks = marks,
     .elementwise = true,
+    .code = {.call = "torch.optim.SGD(lr={learningRate}, momentum={momentum}, nesterov=True)"},
     .hyperparameters = declarations_of<rows>,
 };
 

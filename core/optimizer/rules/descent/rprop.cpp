@@ -123,6 +123,8 @@ extern constinit const OptimizerDocs rprop_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .marks = marks,
+    .code = {.call = "torch.optim.Rprop(lr={learningRate}, etas=({etaMinus}, {etaPlus}), "
+                     "step_sizes=({minStep}, {maxStep}))"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -131,6 +131,30 @@ extern constinit const OptimizerDocs schedule_free_adamw_docs = {
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .state = state,
+    .code = {.definition = R"py(class ScheduleFreeAdamW(Rule):
+    @torch.no_grad()
+    def step(self, closure):
+        self.t += 1
+        (group,) = self.param_groups
+        warmup = min(1, self.t / self.warmup_steps) if self.warmup_steps else 1
+        lr = group["lr"] * warmup * (1 - self.beta2**self.t) ** 0.5
+        group["weight"] = group.get("weight", 0) + lr**2
+        share = lr**2 / group["weight"] if group["weight"] > 0 else 0
+        for p in group["params"]:
+            state = self.state[p]
+            x = state["x"] = p.clone()
+            z = state.setdefault("z", p.clone())
+            # The gradient is taken between z, which takes the steps, and its average x.
+            p.copy_((1 - self.beta1) * z + self.beta1 * x)
+        with torch.enable_grad():
+            loss = closure()
+        for p in group["params"]:
+            g, state = p.grad, self.state[p]
+            v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * g**2
+            state["z"] -= lr * (g / (v.sqrt() + self.epsilon) + self.weight_decay * p)
+            p.copy_((1 - share) * state["x"] + share * state["z"])
+        return loss
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -89,6 +89,25 @@ extern constinit const OptimizerDocs schedule_free_sgd_docs = {
     .memory = "n",
     .checked_against = "NumPy transcription",
     .state = state,
+    .code = {.definition = R"py(class ScheduleFreeSGD(Rule):
+    @torch.no_grad()
+    def step(self, closure):
+        self.t += 1
+        (group,) = self.param_groups
+        for p in group["params"]:
+            state = self.state[p]
+            x = state["x"] = p.clone()
+            z = state.setdefault("z", p.clone())
+            # The gradient is taken between z, which takes the steps, and its average x.
+            p.copy_((1 - self.beta) * z + self.beta * x)
+        with torch.enable_grad():
+            loss = closure()
+        for p in group["params"]:
+            state = self.state[p]
+            state["z"] -= group["lr"] * p.grad
+            p.copy_((1 - 1 / self.t) * state["x"] + state["z"] / self.t)
+        return loss
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -46,6 +46,7 @@ extern constinit const OptimizerDocs sgd_docs = {
     .memory = "0",
     .checked_against = "PyTorch 1.13",
     .elementwise = true,
+    .code = {.call = "torch.optim.SGD(lr={learningRate})"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -163,6 +163,33 @@ extern constinit const OptimizerDocs muon_docs = {
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .state = state,
+    .code = {.definition = R"py(class Muon(Rule):
+    def update(self, p, g, lr, state):
+        p *= 1 - lr * self.weight_decay
+        if p.dim() > 1 and min(p.shape) > 1:
+            b = state["b"] = self.momentum * state.get("b", 0) + g
+            rows, columns = p.shape
+            step = self.orthogonal(g + self.momentum * b)
+            p -= lr * max(1, rows / columns) ** 0.5 * step
+        else:
+            # Adam for all that is no matrix.
+            m = state["m"] = 0.9 * state.get("m", 0) + (1 - 0.9) * g
+            v = state["v"] = 0.999 * state.get("v", 0) + (1 - 0.999) * g**2
+            m_hat, v_hat = m / (1 - 0.9**self.t), v / (1 - 0.999**self.t)
+            p -= lr * m_hat / (v_hat.sqrt() + 1e-8)
+
+    @staticmethod
+    def orthogonal(x):
+        """Five Newton-Schulz steps, which bring all singular values near 1."""
+        norm = x.norm()
+        if norm == 0:
+            return x
+        x = x / norm
+        for _ in range(5):
+            gram = x @ x.T
+            x = 3.4445 * x + (-4.7750 * gram + 2.0315 * gram @ gram) @ x
+        return x
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -150,6 +150,33 @@ extern constinit const OptimizerDocs shampoo_docs = {
     .cost = "1 gradient, eigenvectors every period",
     .memory = "2 (rows² + columns²) a block",
     .checked_against = "NumPy transcription",
+    .code = {.definition = R"py(class Shampoo(Rule):
+    longest = 128  # Longer sides of a matrix are left alone.
+
+    def update(self, p, g, lr, state):
+        # A bias is a matrix of one column.
+        g = g.reshape(len(g), -1)
+        pairs = [(g.shape[0], g.shape[1]), (g.shape[1], g.shape[0])]
+        sides = [
+            side
+            for side, (length, other) in enumerate(pairs)
+            if length <= self.longest and (length > 1 or other == 1)
+        ]
+        step = g
+        for side in sides:
+            from_side = g.T if side else g
+            start = self.epsilon * torch.eye(len(from_side))
+            total = state["sum", side] = (
+                state.get(("sum", side), start) + from_side @ from_side.T
+            )
+            if (self.t - 1) % self.period == 0:
+                values, vectors = torch.linalg.eigh(total)
+                powers = values.clamp(min=self.epsilon) ** (-1 / (2 * len(sides)))
+                state["root", side] = vectors * powers @ vectors.T
+            root = state["root", side]
+            step = step @ root if side else root @ step
+        p -= lr * step.reshape(p.shape)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

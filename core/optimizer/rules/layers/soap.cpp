@@ -178,6 +178,42 @@ extern constinit const OptimizerDocs soap_docs = {
     .cost = "1 gradient, eigenvectors every period",
     .memory = "2n + 2 (rows² + columns²) a matrix",
     .checked_against = "NumPy transcription",
+    .code = {.definition = R"py(class SOAP(Rule):
+    longest = 128  # Longer sides of a matrix are left alone.
+
+    def update(self, p, g, lr, state):
+        is_matrix = p.dim() > 1 and min(p.shape) > 1
+        sides = [side for side in (0, 1) if is_matrix and p.shape[side] <= self.longest]
+        m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
+        if self.t == 1:
+            # The first step uses the axes of its own gradient.
+            self.follow(g, state, sides, True)
+        turned = self.turn(g, state, sides)
+        v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * turned**2
+        m_hat = self.turn(m, state, sides) / (1 - self.beta1**self.t)
+        v_hat = v / (1 - self.beta2**self.t)
+        step = m_hat / (v_hat.sqrt() + self.epsilon)
+        p -= lr * self.turn(step, state, sides, back=True)
+        if self.t > 1:
+            self.follow(g, state, sides, self.t % self.period == 0)
+
+    def follow(self, g, state, sides, is_due):
+        """Averages the products of a gradient with itself, and takes their axes."""
+        for side in sides:
+            product = g.T @ g if side else g @ g.T
+            average = state["average", side] = (
+                self.beta2 * state.get(("average", side), 0) + (1 - self.beta2) * product
+            )
+            if is_due:
+                state["axes", side] = torch.linalg.eigh(average)[1]
+
+    def turn(self, x, state, sides, back=False):
+        """Into the axes, or back."""
+        for side in sides:
+            axes = state["axes", side].T if back else state["axes", side]
+            x = x @ axes if side else axes.T @ x
+        return x
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -6,7 +6,7 @@ import { marked, msg } from '../../language/message.ts';
 import { resultOf } from '../../race/expected.ts';
 import { fileName } from '../../results/file-name.ts';
 import { type Form, forms, type Shared } from '../../sharing/forms.ts';
-import { frameAddress, type FrameLooks } from '../../sharing/frame.ts';
+import { frameAddress, type FrameLooks, pageAddress } from '../../sharing/frame.ts';
 import { hostedHome, typedHome } from '../../sharing/hosted.ts';
 import { looksOf, type Options, usualOptions } from '../../sharing/options.ts';
 import { titleOf } from '../../sharing/title.ts';
@@ -19,12 +19,31 @@ import { Modal } from '../controls/modal.ts';
 import { raceFile } from './race-file.ts';
 import './frame-options.ts';
 import './frame-preview.ts';
+import './script-form.ts';
 import styles from './share-dialog.css?inline';
 
 /** What was last chosen, so the dialog opens again as it was left. */
 const last = { form: 'link', options: usualOptions, typed: '', withResult: false };
 
 const aFile = 'file';
+
+/** What is neither a text with the link nor a frame. */
+const others = [
+  {
+    id: 'pytorch',
+    name: 'PyTorch',
+    use: marked(
+      'A Python script that repeats this race with PyTorch: the same data, initial weights, batches and optimizers.',
+    ),
+  },
+  {
+    id: aFile,
+    name: marked('File'),
+    use: marked(
+      'The whole playground with this race, in one file of 1.2 MB. It opens with a double-click, without a server or a network.',
+    ),
+  },
+];
 
 /** A dialog with the race in all forms in which it can be shared. Removes itself when it is closed. */
 @customElement('fall-line-share')
@@ -60,13 +79,15 @@ export class ShareDialog extends PlaygroundElement {
 
   override render() {
     const form = forms.find(({ id }) => id === this.form);
+    const other = others.find(({ id }) => id === this.form);
+    const isScript = other !== undefined && other.id !== aFile;
     const { settings } = this.playground;
     return this.#modal.draw({
       name: msg('Share this race'),
       wide: Boolean(form?.framed && this.#home),
       content: html`<div class="choices">
           ${this.#forms()}
-          <p class="quiet" id="use">${msg(form?.use ?? aFileUse)}</p>
+          <p class="quiet" id="use">${msg((form ?? other)?.use ?? '')}</p>
           ${this.#home === undefined && form ? this.#hosted() : nothing}
           ${
             form?.framed
@@ -78,20 +99,33 @@ export class ShareDialog extends PlaygroundElement {
                 ></fall-line-frame-options>`
               : nothing
           }
-          ${this.#expectation()} ${form ? this.#text(form) : nothing}
+          ${isScript ? this.#script() : this.#expectation()} ${form ? this.#text(form) : nothing}
         </div>
         ${form?.framed && this.#home ? this.#preview() : nothing}`,
-      foot: html`${
-          form
-            ? html`<button class="primary" @click=${this.#copy}>${msg('Copy')}</button>`
-            : html`<button class="primary" @click=${this.#download}>${msg('Download')}</button>`
-        }
-        <p role="status">${this.said}</p>`,
+      foot: isScript ? nothing : this.#foot(form !== undefined),
     });
   }
 
+  #foot(isText: boolean) {
+    return html`${
+        isText
+          ? html`<button class="primary" @click=${this.#copy}>${msg('Copy')}</button>`
+          : html`<button class="primary" @click=${this.#download}>${msg('Download')}</button>`
+      }
+      <p role="status">${this.said}</p>`;
+  }
+
+  /** It has buttons of its own. */
+  #script() {
+    const { home, link } = this.#shared;
+    return html`<fall-line-script-form
+      .playground=${this.playground}
+      .address=${home === '' ? '' : pageAddress(home, link)}
+    ></fall-line-script-form>`;
+  }
+
   #forms() {
-    const all = [...forms, { id: aFile, name: marked('File') }];
+    const all = [...forms, ...others];
     return html`<fieldset @change=${this.#pick}>
       <legend class="hidden-words">${msg('Form')}</legend>
       ${all.map(
@@ -270,10 +304,6 @@ export class ShareDialog extends PlaygroundElement {
     }
   }
 }
-
-const aFileUse = marked(
-  'The whole playground with this race, in one file of 1.2 MB. It opens with a double-click, without a server or a network.',
-);
 
 declare global {
   interface HTMLElementTagNameMap {

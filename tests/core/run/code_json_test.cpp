@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "run/code_json.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+
+#include "catalog/text.hpp"
+#include "network/activation.hpp"
+#include "network/loss.hpp"
+#include "optimizer/wrapper.hpp"
+#include "schedule/schedule.hpp"
+#include "support/json.hpp"
+
+namespace fall_line {
+namespace {
+
+TEST(CodeJson, IsJson) { EXPECT_TRUE(is_json(code_json())); }
+
+template <class Entry>
+void expect_all(std::span<const Entry* const> all) {
+  const std::string json = code_json();
+  for (const Entry* entry : all) {
+    const auto& code = docs_of(*entry).code;
+    const bool has_code = !code.call.empty() || !code.definition.empty();
+    EXPECT_EQ(json.find(quoted(entry->id) + ":{") != std::string::npos, has_code) << entry->id;
+  }
+}
+
+TEST(CodeJson, HasEveryRuleAndWrapperWithCode) {
+  expect_all(optimizers());
+  expect_all(wrappers());
+}
+
+/// The words in braces of a text.
+std::vector<std::string> placeholders(std::string_view text) {
+  std::vector<std::string> found;
+  for (std::size_t open = text.find('{'); open != text.npos; open = text.find('{', open + 1))
+    found.emplace_back(text.substr(open + 1, text.find('}', open) - open - 1));
+  return found;
+}
+
+TEST(Code, ACallHasEverySettingOfItsRuleOnce) {
+  for (const OptimizerEntry* entry : optimizers()) {
+    const std::string_view call = docs_of(*entry).code.call;
+    if (call.empty()) continue;
+    std::vector<std::string> given = placeholders(call), known;
+    for (const Hyperparameter& p : entry->hyperparameters) known.emplace_back(p.id);
+    std::sort(given.begin(), given.end());
+    std::sort(known.begin(), known.end());
+    EXPECT_EQ(given, known) << entry->id;
+  }
+}
+
+TEST(Code, DefinitionsEndWithALineBreak) {
+  for (const OptimizerEntry* entry : optimizers()) {
+    const Code& code = docs_of(*entry).code;
+    for (const std::string_view text : {code.definition, code.scheduled})
+      EXPECT_TRUE(text.empty() || (text.starts_with("class ") && text.ends_with("\n")))
+          << entry->id;
+  }
+  for (const ScheduleEntry* entry : schedules()) {
+    const std::string_view text = docs_of(*entry).code;
+    EXPECT_TRUE(text.empty() || (text.starts_with("def ") && text.ends_with("\n"))) << entry->id;
+  }
+}
+
+TEST(Code, EveryLossHasCodeForItsTasks) {
+  for (const LossEntry* entry : losses()) {
+    const LossCode& code = docs_of(*entry).code;
+    EXPECT_EQ(!code.two_classes.empty(), entry->classification) << entry->id;
+    EXPECT_EQ(!code.classes.empty(), entry->classification) << entry->id;
+    EXPECT_EQ(!code.values.empty(), entry->regression) << entry->id;
+  }
+}
+
+}  // namespace
+}  // namespace fall_line

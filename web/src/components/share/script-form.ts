@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MIT
+import { html, nothing, unsafeCSS } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { joined } from '../../language/list.ts';
+import { msg } from '../../language/message.ts';
+import { kindOf } from '../../model/problem-kinds.ts';
+import { fileName } from '../../results/file-name.ts';
+import type { Script } from '../../sharing/code/pytorch.ts';
+import { shared } from '../../styles/shared.ts';
+import { download } from '../../util/download.ts';
+import { PlaygroundElement } from '../base/playground-element.ts';
+import styles from './script-form.css?inline';
+
+/** A script that repeats the race elsewhere, to copy or to download. */
+@customElement('fall-line-script-form')
+export class ScriptForm extends PlaygroundElement {
+  static override styles = [shared, unsafeCSS(styles)];
+  /** The address of the race, for readers of the script. Empty where it is unknown. */
+  @property({ attribute: false }) address = '';
+  @state() private script: Script | undefined;
+  @state() private said = '';
+  @query('textarea') private area!: HTMLTextAreaElement | null;
+  /** Counts the scripts that were begun. Only the newest is shown. */
+  #begun = 0;
+
+  /** Settings and address of the newest script. */
+  #of: readonly unknown[] = [];
+
+  /** Writes a new script after every change of what it is made from. */
+  protected override willUpdate(): void {
+    const { settings } = this.playground;
+    const [known, address] = this.#of;
+    if (settings === known && this.address === address) return;
+    this.#of = [settings, this.address];
+    void this.#write();
+  }
+
+  async #write(): Promise<void> {
+    const mine = ++this.#begun;
+    this.said = '';
+    if (!kindOf(this.playground.settings).learns) return;
+    try {
+      const { raceScript } = await import('./race-script.ts');
+      const script = await raceScript(this.playground, this.address);
+      if (mine === this.#begun) this.script = script;
+    } catch {
+      if (mine === this.#begun)
+        this.said = msg('The script could not be written. Check the connection, then try again.');
+    }
+  }
+
+  override render() {
+    const { script, playground } = this;
+    if (!kindOf(playground.settings).learns)
+      return html`<p class="quiet">${msg('There is a script only for races on data.')}</p>`;
+    return html`${
+        script && script.others.length > 0
+          ? html`<p class="quiet">
+              ${msg('The script leaves out {racers}, which PyTorch code cannot repeat yet.', {
+                racers: joined(script.others),
+              })}
+            </p>`
+          : nothing
+      }
+      <textarea
+        readonly
+        spellcheck="false"
+        wrap="off"
+        dir="ltr"
+        rows="16"
+        aria-label=${msg('Script to copy')}
+        .value=${script?.text ?? msg('Writing the script…')}
+      ></textarea>
+      <div class="buttons">
+        <button class="primary" ?disabled=${!script} @click=${this.#copy}>${msg('Copy')}</button>
+        <button ?disabled=${!script} @click=${this.#download}>${msg('Download')}</button>
+        <p role="status">${this.said}</p>
+      </div>`;
+  }
+
+  async #copy(): Promise<void> {
+    this.said = '';
+    await this.updateComplete;
+    try {
+      await navigator.clipboard.writeText(this.script?.text ?? '');
+      this.said = msg('Copied.');
+    } catch {
+      this.area?.select();
+      this.area?.focus();
+      this.said = msg(
+        'This browser does not let the page copy. The text is selected: copy it yourself.',
+      );
+    }
+  }
+
+  #download(): void {
+    const name = fileName(this.playground.settings, '.py');
+    download(new Blob([this.script?.text ?? ''], { type: 'text/x-python' }), name);
+    this.said = msg('Downloaded as {name}.', { name });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'fall-line-script-form': ScriptForm;
+  }
+}

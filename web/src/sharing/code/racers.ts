@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: MIT
+import type { Catalog, Hyperparameter, OptimizerEntry } from '../../../../wasm/types.ts';
+import { racerNames } from '../../model/names.ts';
+import {
+  type Component,
+  optimizerRows,
+  type RacerSettings,
+  type Settings,
+  type Values,
+  wrapperRows,
+} from '../../model/settings.ts';
+import { literal, nameOf, splitArguments } from './python.ts';
+import type { CodeTexts, RuleCode } from './texts.ts';
+
+/** A racer of a script. */
+export interface CodedRacer {
+  readonly name: string;
+  readonly entry: OptimizerEntry;
+  /** The optimizer of `parameters`. */
+  readonly optimizer: readonly [head: string, args: readonly string[]];
+  /** The rate of update t, or undefined if it is constant. */
+  readonly rate: string | undefined;
+  readonly batchSize: number;
+  readonly steps: number;
+  /** Whether the race goes on, but there are no more batches. */
+  readonly isCut: boolean;
+  /** The most that the norm of a gradient may be. */
+  readonly clip: number;
+  /** The classes and functions that it needs. */
+  readonly definitions: readonly string[];
+}
+
+/** The racers that can be written in Python, and the names of the others. */
+export interface Coded {
+  readonly racers: readonly CodedRacer[];
+  readonly others: readonly string[];
+}
+
+/** `samples` is the number of training samples, and `most` the most epochs that there are batches for. */
+export function codedRacers(
+  catalog: Catalog,
+  texts: CodeTexts,
+  settings: Settings,
+  samples: number,
+  most: number,
+): Coded {
+  const raced = settings.racers.filter(({ on }) => on);
+  const names = racerNames(catalog, raced);
+  const racers: CodedRacer[] = [];
+  const others: string[] = [];
+  for (const racer of raced) {
+    const name = names.get(racer.key) ?? racer.optimizer.id;
+    const coded = codedRacer(catalog, texts, settings, racer, samples, most);
+    if (coded) racers.push({ ...coded, name });
+    else others.push(name);
+  }
+  return { racers, others };
+}
+
+function codedRacer(
+  catalog: Catalog,
+  texts: CodeTexts,
+  settings: Settings,
+  racer: RacerSettings,
+  samples: number,
+  most: number,
+): Omit<CodedRacer, 'name'> | undefined {
+  const { id, values } = racer.optimizer;
+  const entry = catalog.optimizers.find((optimizer) => optimizer.id === id);
+  const code = texts.optimizers[id];
+  const rate = rateOf(catalog, texts, racer);
+  if (!entry || !code || !rate) return undefined;
+  const definitions = [...rate.definitions];
+  let made = construction(code, values, entry.hyperparameters, 'parameters', rate.text);
+  for (const wrapper of racer.wrappers) {
+    const around = texts.wrappers[wrapper.id];
+    if (!around) return undefined;
+    definitions.push(...made.definitions);
+    const rows = wrapperRows(catalog, wrapper.id);
+    made = construction(around, wrapper.values, rows, `${made.head}(${made.args.join(', ')})`);
+  }
+  const batchSize = batchSizeOf(entry, settings, values, samples);
+  return {
+    entry,
+    optimizer: [made.head, made.args],
+    rate: rate.text,
+    batchSize,
+    ...stepsOf(settings, samples, batchSize, most),
+    clip: Number(values.clipNorm ?? 0),
+    definitions: [...definitions, ...made.definitions],
+  };
+}
+
+/** The call that makes a rule or a wrapper. */
+function construction(
+  { call, definition, scheduled }: RuleCode,
+  values: Values,
+  rows: readonly Hyperparameter[],
+  first: string,
+  rate?: string,
+) {
+  const takesScheduled = rate !== undefined && scheduled !== undefined;
+  const source = takesScheduled ? scheduled : definition;
+  const own = rows.map(({ id }) => `${nameOf(id)}={${id}}`).join(', ');
+  const text = takesScheduled || !call ? `${source ? definedName(source) : ''}(${own})` : call;
+  const filled = text.replaceAll(/\{(\w+)\}/g, (_, id: string) =>
+    literal(values[id] ?? Number.NaN),
+  );
+  const open = filled.indexOf('(');
+  return {
+    head: filled.slice(0, open),
+    args: [first, ...splitArguments(filled.slice(open + 1, -1))],
+    definitions: source ? [source] : [],
+  };
+}
+
+/** The name of the class or the function that a definition ends with. */
+const definedName = (definition: string): string =>
+  [...definition.matchAll(/^(?:class|def) (\w+)/gm)].at(-1)?.[1] ?? '';
+
+/** The rate of update t: the chosen rate times warm-up and schedule. Undefined if no script can have it. */
+function rateOf(
+  catalog: Catalog,
+  texts: CodeTexts,
+  { optimizer, schedule }: RacerSettings,
+): { text: string | undefined; definitions: string[] } | undefined {
+  const rows = catalog.schedules.find(({ id }) => id === schedule.id)?.hyperparameters ?? [];
+  const definition = texts.schedules[schedule.id];
+  const warmup = Number(schedule.values.warmupSteps ?? 0);
+  const isOwnWarmup = rows.some(({ id }) => id === 'warmupSteps');
+  const factors: string[] = [];
+  if (takesNoRate(catalog, optimizer)) return { text: undefined, definitions: [] };
+  if (warmup > 1 && !isOwnWarmup) factors.push(`min(1, (t + 1) / ${warmup})`);
+  if (definition) {
+    const own = rows.map(({ id }) => `${nameOf(id)}=${literal(schedule.values[id] ?? 0)}`);
+    factors.push(`${definedName(definition)}(${['t', ...own].join(', ')})`);
+  } else if (rows.length > 0) return undefined;
+  if (factors.length === 0) return { text: undefined, definitions: [] };
+  const text = [literal(optimizer.values.learningRate ?? 1), ...factors].join(' * ');
+  return { text, definitions: definition ? [definition] : [] };
+}
+
+const takesNoRate = (catalog: Catalog, { id }: Component): boolean =>
+  optimizerRows(catalog, id).every((row) => row.id !== 'learningRate');
+
+function batchSizeOf(
+  { batch }: OptimizerEntry,
+  { problem }: Settings,
+  values: Values,
+  samples: number,
+): number {
+  const sizes = [batch, values.batchSize, problem.batchSize];
+  const size = sizes.find((chosen) => chosen === 'full' || typeof chosen === 'number');
+  return typeof size === 'number' && size > 0 ? Math.min(size, samples) : samples;
+}
+
+/** How many steps the race has with batches of that size, at most those that there are batches for. */
+function stepsOf(
+  { budget: { unit, amount } }: Settings,
+  samples: number,
+  batchSize: number,
+  most: number,
+): Pick<CodedRacer, 'steps' | 'isCut'> {
+  const perEpoch = Math.ceil(samples / batchSize);
+  const longest = batchSize === samples ? Number.POSITIVE_INFINITY : most * perEpoch;
+  const cut = (wanted: number) => ({ steps: Math.min(longest, wanted), isCut: wanted > longest });
+  if (unit === 'steps') return cut(Math.ceil(amount));
+  const epochs = unit === 'epochs' ? amount : amount / samples;
+  const whole = Math.floor(epochs);
+  // Rounding errors of the product must not add a step.
+  const rest = Math.ceil(((epochs - whole) * samples) / batchSize - 1e-9);
+  return cut(whole * perEpoch + Math.min(perEpoch, rest));
+}
