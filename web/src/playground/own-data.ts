@@ -12,6 +12,9 @@ import { type OwnEntry, ownSamples, type Sample } from '../model/own-samples.ts'
 /** Enough for a thumbnail. */
 const shownSamples = 140;
 
+/** The data sets that were brought to this page, by their ids, with what a link says of each. */
+export const brought = new Map<string, { prepared: Prepared; table: string }>();
+
 /** Adds the reader's data set to catalogs for this visit. `table` is what a link says of it. Returns its id. */
 export function addOwnData(
   catalogs: readonly Catalog[],
@@ -20,6 +23,7 @@ export function addOwnData(
   table: string,
 ): string {
   const id = ownPrefix + fingerprint;
+  brought.set(id, { prepared, table });
   addSamples(catalogs, entryOf(id, prepared, table), prepared);
   return id;
 }

@@ -11,12 +11,14 @@ import { grouped, percent } from '../../format/number.ts';
 import { msg } from '../../language/message.ts';
 import { phrase, told } from '../../language/phrase.ts';
 import { ownPrefix, type Wanted } from '../../model/own-table.ts';
+import { bringKept, keep } from '../../playground/kept-data.ts';
 import { addOwnData, tableFor } from '../../playground/own-data.ts';
 import { raceOn } from '../../playground/own-race.ts';
 import type { Playground } from '../../playground/playground.ts';
 import { dialogStyles } from '../../styles/dialog.ts';
 import { shared } from '../../styles/shared.ts';
 import { Modal } from '../controls/modal.ts';
+import './kept-list.ts';
 import './table-preview.ts';
 import './table-source.ts';
 import styles from './own-data-dialog.css?inline';
@@ -34,6 +36,8 @@ export class OwnDataDialog extends LitElement {
   /** The share that is read, while a table is read. */
   @state() private share: number | undefined;
   @state() private error = '';
+  /** Whether the data are to be kept on this device. */
+  @state() private keeps = false;
   readonly #modal = new Modal(this);
   readonly #reader = new Reader();
   /** The number of the last change of the recipe, because answers of older ones come later. */
@@ -80,8 +84,11 @@ export class OwnDataDialog extends LitElement {
                 @reading=${({ detail }: CustomEvent<ReadOptions>) => this.#read(undefined, detail)}
               ></fall-line-table-preview>`
             : html`<fall-line-table-source
-                @source=${({ detail }: CustomEvent<Source>) => this.#read(detail)}
-              ></fall-line-table-source>`
+                  @source=${({ detail }: CustomEvent<Source>) => this.#read(detail)}
+                ></fall-line-table-source>
+                <fall-line-kept-list
+                  @open=${({ detail }: CustomEvent<string>) => this.#open(detail)}
+                ></fall-line-kept-list>`
         }`,
       foot: this.#foot(),
     });
@@ -96,6 +103,14 @@ export class OwnDataDialog extends LitElement {
     return html`<button class="primary" ?disabled=${!this.outline} @click=${this.#race}>
         ${msg('Race on this data')}
       </button>
+      <label class="keep">
+        <input
+          type="checkbox"
+          .checked=${this.keeps}
+          @change=${(event: Event) => (this.keeps = (event.target as HTMLInputElement).checked)}
+        />
+        ${msg('Keep on this device')}
+      </label>
       <button class="outlined" @click=${this.#again}>${msg('Another table')}</button>`;
   }
 
@@ -141,11 +156,23 @@ export class OwnDataDialog extends LitElement {
     try {
       const taken = await this.#reader.call('take', [this.recipe]);
       const id = await this.#add(taken);
+      if (this.keeps) await keep(id);
       this.#modal.close();
       await raceOn(this.playground, id);
     } catch (error) {
+      // A reader whose data can't be kept may still race on them.
+      this.keeps = false;
       this.#say(error);
     }
+  }
+
+  /** Races on kept data. */
+  async #open(id: string): Promise<void> {
+    const { playground } = this;
+    const { catalog } = await playground.loadDeferred();
+    if (!(await bringKept(id, [catalog, playground.catalog]))) return;
+    this.#modal.close();
+    await raceOn(playground, id);
   }
 
   async #add({ prepared, fingerprint, origin }: Taken): Promise<string> {

@@ -32,6 +32,7 @@ export class DataChoice extends PlaygroundElement {
   /** Whether the real data sets are shown. */
   @state() private real = false;
   readonly #realChoice = new LazyElements(this, () => import('./real-choice.ts'));
+  readonly #keeping = new LazyElements(this, () => import('../data/keep-data.ts'));
   @state() private samples = new Map<string, Sample>();
 
   override async firstUpdated(): Promise<void> {
@@ -62,6 +63,7 @@ export class DataChoice extends PlaygroundElement {
         ${msg('Your own data…')}
       </button>
       <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary} ${this.#source(chosen)}</p>
+      ${this.#keep(chosen)}
       <div role="status">
         ${this.#missing().map((sentence) => html`<p class="missing">${sentence}</p>`)}
       </div>
@@ -85,6 +87,12 @@ export class DataChoice extends PlaygroundElement {
       source: html`<a href=${url} target="_blank" rel="noopener">${text}</a>`,
       licence: html`<a href=${licence.url} target="_blank" rel="noopener">${licence.name}</a>`,
     });
+  }
+
+  /** Whether the reader's own data stay on this device. */
+  #keep(entry: Partial<OwnEntry> | undefined) {
+    if (!entry?.table || !this.#keeping.ready) return nothing;
+    return html`<fall-line-keep-data .entry=${entry.id}></fall-line-keep-data>`;
   }
 
   #missing(): string[] {
