@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import '../../web/src/components/shell/live-status.ts';
+import '../../web/src/components/notices/live-status.ts';
 import type { Playground } from '../../web/src/playground/playground.ts';
 import { Emitter } from '../../web/src/util/emitter.ts';
 

@@ -10,11 +10,11 @@ import { chooseOptimizer, removeRacer, switchRacer } from '../../playground/race
 import { shared } from '../../styles/shared.ts';
 import { guideOf, guideStyles } from '../controls/guide.ts';
 import { chevronIcon, copyIcon, removeIcon } from '../controls/icons.ts';
-import './optimizer-list.ts';
-import type { OptimizerEvent } from './optimizer-list.ts';
+import '../optimizer/optimizer-list.ts';
+import type { OptimizerEvent } from '../optimizer/optimizer-list.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import './racer-schedule.ts';
-import './racer-wrappers.ts';
+import '../optimizer/racer-schedule.ts';
+import '../optimizer/racer-wrappers.ts';
 import { referenceLink } from '../controls/reference-link.ts';
 import '../controls/rule-formula.ts';
 import '../controls/setting-control.ts';

@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { msg } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
 import { addIcon } from '../controls/icons.ts';
-import type { OptimizerEvent } from './optimizer-list.ts';
+import type { OptimizerEvent } from '../optimizer/optimizer-list.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import './racer-card.ts';
@@ -17,7 +17,7 @@ export class RacersPanel extends PlaygroundElement {
   static override styles = [shared, unsafeCSS(styles)];
   @state() private adding = false;
   readonly #list = new LazyElements(this, () =>
-    Promise.all([import('./optimizer-list.ts'), this.playground.loadDeferred()]),
+    Promise.all([import('../optimizer/optimizer-list.ts'), this.playground.loadDeferred()]),
   );
 
   override render() {

@@ -11,14 +11,14 @@ import './example-card.ts';
 import { languageChoice } from './language-choice.ts';
 import './lessons-menu.ts';
 import { logo, redoIcon, shareIcon, themeIcon, undoIcon } from '../controls/icons.ts';
-import { foot, skipLinks } from './ways-around.ts';
+import { foot, skipLinks } from '../notices/ways-around.ts';
 import '../problem/network-panel.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { NearScreen } from '../base/near-screen.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../problem/problem-panel.ts';
 import '../race/race-panel.ts';
-import '../race/race-pictures.ts';
+import '../pictures/race-pictures.ts';
 import '../race/race-transport.ts';
 import '../racers/racers-panel.ts';
 import { openShare } from '../share/open-share.ts';
@@ -49,8 +49,8 @@ export class App extends PlaygroundElement {
   /** Whether the instruments are open, once the reader has decided. */
   @state() private measuring: boolean | undefined;
   @property({ attribute: false }) hide: ReadonlySet<string> = new Set();
-  readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
-  readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
+  readonly #bitsBadge = new LazyElements(this, () => import('../notices/bits-badge.ts'));
+  readonly #notices = new LazyElements(this, () => import('../notices/notice-list.ts'));
   readonly #expected = new LazyElements(this, () => import('../race/expected-result.ts'));
   readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
   readonly #networkCard = new LazyElements(this, () => import('../network/network-card.ts'));
@@ -58,7 +58,7 @@ export class App extends PlaygroundElement {
     this,
     () => import('../instruments/instruments-panel.ts'),
   );
-  readonly #status = new LazyElements(this, () => import('./live-status.ts'));
+  readonly #status = new LazyElements(this, () => import('../notices/live-status.ts'));
   readonly #results = new LazyElements(this, () => import('../race/results-table.ts'));
   readonly #nearResults = new NearScreen(this, '[data-part=results]');
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));

@@ -3,12 +3,12 @@
 import { type LitElement, unsafeCSS } from 'lit';
 import { ChartCard } from '../chart/chart-card.ts';
 import chartCard from '../chart/chart-card.compact.css?inline';
-import { RacePictures } from '../race/race-pictures.ts';
-import racePictures from '../race/race-pictures.compact.css?inline';
+import { RacePictures } from '../pictures/race-pictures.ts';
+import racePictures from '../pictures/race-pictures.compact.css?inline';
 import { RaceTransport } from '../race/race-transport.ts';
 import raceTransport from '../race/race-transport.compact.css?inline';
-import { RacerPicture } from '../race/racer-picture.ts';
-import racerPicture from '../race/racer-picture.compact.css?inline';
+import { RacerPicture } from '../pictures/racer-picture.ts';
+import racerPicture from '../pictures/racer-picture.compact.css?inline';
 import tools from '../../styles/tools.compact.css?inline';
 
 /** Before the first element of the class is made. */

@@ -8,10 +8,10 @@ import { isLocked, lockedBy, type Part, shownParts, shownSettings } from '../../
 import { shared } from '../../styles/shared.ts';
 import '../chart/chart-card.ts';
 import './compact.ts';
-import './live-status.ts';
+import '../notices/live-status.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import '../race/race-pictures.ts';
+import '../pictures/race-pictures.ts';
 import { cannotRace } from '../race/race-refusals.ts';
 import '../race/race-transport.ts';
 import styles from './figure.css?inline';
@@ -26,8 +26,8 @@ export class Figure extends PlaygroundElement {
     'notices',
     'state',
   ];
-  readonly #bitsBadge = new LazyElements(this, () => import('./bits-badge.ts'));
-  readonly #notices = new LazyElements(this, () => import('./notice-list.ts'));
+  readonly #bitsBadge = new LazyElements(this, () => import('../notices/bits-badge.ts'));
+  readonly #notices = new LazyElements(this, () => import('../notices/notice-list.ts'));
   readonly #expected = new LazyElements(this, () => import('../race/expected-result.ts'));
   readonly #lessonCard = new LazyElements(this, () => import('../lessons/lesson-card.ts'));
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
@@ -36,7 +36,7 @@ export class Figure extends PlaygroundElement {
     this,
     () => import('../instruments/instruments-panel.ts'),
   );
-  readonly #settings = new LazyElements(this, () => import('../racers/chosen-settings.ts'));
+  readonly #settings = new LazyElements(this, () => import('../optimizer/chosen-settings.ts'));
   readonly #controls = new LazyElements(this, () => import('./figure-controls.ts'));
 
   override render() {
