@@ -32,6 +32,8 @@ export class OwnDataDialog extends LitElement {
   @property({ attribute: false }) files: readonly File[] = [];
   @state() private shown: Shown | undefined;
   @state() private recipe: Recipe | undefined;
+  /** How the reader wants the text to be read. */
+  @state() private asked: ReadOptions = {};
   @state() private outline: Outline | undefined;
   /** The share that is read, while a table is read. */
   @state() private share: number | undefined;
@@ -80,6 +82,7 @@ export class OwnDataDialog extends LitElement {
                 .facts=${shown.facts}
                 .recipe=${recipe}
                 .outline=${this.outline}
+                .asked=${this.asked}
                 @recipe=${({ detail }: CustomEvent<Recipe>) => this.#change(detail)}
                 @reading=${({ detail }: CustomEvent<ReadOptions>) => this.#read(undefined, detail)}
               ></fall-line-table-preview>`
@@ -116,6 +119,7 @@ export class OwnDataDialog extends LitElement {
 
   /** Reads a table, or the last one in another way. */
   async #read(source: Source | undefined, options: ReadOptions = {}): Promise<void> {
+    this.asked = options;
     this.error = '';
     this.share = 0;
     const asked = ++this.#asked;

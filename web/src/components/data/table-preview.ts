@@ -8,6 +8,8 @@ import { type Filling, type Kind, kinds, type Recipe } from '../../data/recipe.t
 import { type Phrase, told } from '../../language/phrase.ts';
 import { grouped } from '../../format/number.ts';
 import { marked, msg, plural } from '../../language/message.ts';
+import type { ReadOptions } from '../../data/table.ts';
+import { readingControls } from './reading-controls.ts';
 import { segments } from '../controls/segments.ts';
 import { shared } from '../../styles/shared.ts';
 import styles from './table-preview.css?inline';
@@ -32,6 +34,8 @@ export class TablePreview extends LitElement {
   @property({ attribute: false }) facts!: TableFacts;
   @property({ attribute: false }) recipe!: Recipe;
   @property({ attribute: false }) outline: Outline | undefined;
+  /** How the reader wants the text to be read. */
+  @property({ attribute: false }) asked: ReadOptions = {};
 
   override render() {
     const { facts } = this;
@@ -39,6 +43,7 @@ export class TablePreview extends LitElement {
         <b>${facts.name}</b>
         ${msg('{rows} rows, {columns} columns', { rows: grouped(facts.rows), columns: grouped(facts.columns.length) })}
       </p>
+      ${readingControls(facts.read, this.asked, (detail) => this.dispatchEvent(new CustomEvent('reading', { detail })))}
       ${this.#choices()} ${this.#table()} ${this.#outline()}`;
   }
 
