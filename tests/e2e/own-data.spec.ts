@@ -49,6 +49,9 @@ for (const width of [1280, 375])
         expect(status).toBe('running');
         expect(curve.testLoss.at(-1)).toBeLessThan(0.9 * (curve.testLoss[0] ?? 0));
       }
+      await expect(
+        page.getByRole('list', { name: 'Colours of the classes' }).getByRole('listitem'),
+      ).toHaveText(['inside', 'outside']);
     });
 
     test('the keyboard alone brings a table and trains on it', async ({ page }) => {
@@ -80,6 +83,46 @@ for (const width of [1280, 375])
       expect((await racers(page)).map(({ step }) => step)).toEqual([100, 100, 100, 100]);
     });
   });
+
+test('the reader says how a text is read', async ({ page }) => {
+  await open(page, 'steps=60&speed=max');
+  await openDialog(page);
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  const text = ['a;b', ...Array.from({ length: 60 }, (_, i) => `${i},500;1.${i % 7}00`)];
+  await page.getByLabel('Or paste a table').fill(text.join('\n'));
+  await page.getByRole('button', { name: 'Read the pasted table' }).click();
+  const separator = dialog.getByLabel('Separator');
+  const decimal = dialog.getByLabel('Decimal mark');
+  const header = dialog.getByLabel('The first row has the names');
+  await expect(separator.locator('option:checked')).toHaveText('Automatic (semicolon)');
+  await expect(decimal.locator('option:checked')).toHaveText('Automatic (point)');
+  await expect(header).toBeChecked();
+  await expect(dialog).toContainText('60 rows, 2 columns');
+  const first = dialog.getByRole('row').nth(1);
+  await expect(first.getByRole('cell')).toHaveText(['500', '1']);
+
+  await decimal.selectOption('comma');
+  await expect(first.getByRole('cell')).toHaveText(['0.5', '1000']);
+  await header.uncheck();
+  await expect(dialog).toContainText('61 rows, 2 columns');
+  await expect(dialog.getByRole('columnheader').first()).toContainText('Column 1');
+  await expect(decimal).toHaveValue(',');
+
+  // What leaves no inputs is said, and can be changed again.
+  await separator.selectOption('tab');
+  await expect(dialog.getByRole('alert')).toHaveText(
+    'There is no column to predict “Column 1” from.',
+  );
+  await expect(separator).toHaveValue('\t');
+  await separator.selectOption({ index: 0 });
+  await expect(dialog.getByRole('alert')).toHaveText('');
+  await expect(dialog).toContainText('61 rows, 2 columns');
+  await header.check();
+  await decimal.selectOption({ index: 0 });
+  await expect(first.getByRole('cell')).toHaveText(['500', '1']);
+  await page.getByRole('button', { name: 'Race on this data' }).click();
+  await until(page, 'finished');
+});
 
 test('a link with a small table opens the same race, with the same bits', async ({
   page,

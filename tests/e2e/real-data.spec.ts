@@ -42,6 +42,10 @@ test('a real data set is chosen on the page, which says where it is from', async
   await page.getByRole('button', { name: 'Palmer penguins' }).click();
   await expect(page.getByText('Source: K. B. Gorman')).toContainText('Licence: CC0 1.0.');
   await expect(page).toHaveURL(/dataset=penguins/);
+  await expect(page.getByRole('button', { name: 'New split' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'New data' })).toHaveCount(0);
   await finish(page);
   expect((await dataOf(page)).rows).toBe(333);
+  const matrix = page.locator('fall-line-sample-check').first().getByRole('table');
+  await expect(matrix.getByRole('rowheader')).toHaveText(['Adelie', 'Chinstrap', 'Gentoo']);
 });

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { expect, test } from 'vitest';
-import { missingClasses } from '../../web/src/catalog/missing-classes.ts';
+import { missingClasses } from '../../web/src/model/missing-classes.ts';
 import { engines } from './support.ts';
 
 /** The sentences about three blades whose sizes are in the ratio 100 : 10 : 1. */
@@ -25,5 +25,12 @@ test('a note names a class that is missing from a part, and the consequence', ()
   ]);
   expect(missingClasses({ missing: { train: [1, 3], test: [] } })).toEqual([
     'No training sample has class 1 or 3, so the racers cannot learn it.',
+  ]);
+});
+
+test('a note has the names of a table', () => {
+  const names = { classes: ['red', 'green', 'blue'], inputs: ['size'] };
+  expect(missingClasses({ missing: { train: [], test: [0, 2] }, names })).toEqual([
+    'No test sample has class red or blue, so the test loss does not show it.',
   ]);
 });

@@ -9,7 +9,13 @@ import {
 } from '../../web/src/pictures/network/network-view.ts';
 import { shownPart } from '../../web/src/pictures/network/part.ts';
 import { questionFor } from '../../web/src/pictures/network/question.ts';
-import { sourceName, unitInWords, unitName } from '../../web/src/pictures/network/unit-names.ts';
+import {
+  labelInLayer,
+  nameInLayer,
+  sourceName,
+  unitInWords,
+  unitName,
+} from '../../web/src/pictures/network/unit-names.ts';
 import { pictureOf } from '../../web/src/pictures/network/unit-picture.ts';
 import { engines } from './support.ts';
 
@@ -116,6 +122,21 @@ describe('a view of a network', () => {
       'Output: mean response -3.00, bias 0.250, strongest weight -3.00, from unit 2',
     );
     expect(unitInWords(view, split, { layer: -1, unit: 0 })).toBe('Input 1');
+  });
+
+  test('says inputs and classes by the names of a table', () => {
+    const names = { classes: ['Adelie', 'a long-winded name', '7'], inputs: ['bill', 'body mass'] };
+    const table = { ...split, classes: 3, names };
+    expect(unitInWords(view, table, { layer: -1, unit: 1 })).toBe('Input body mass');
+    expect(sourceName(table, 0, 1)).toBe('from input body mass');
+    const outputs = [0, 1, 2].map((unit) => ({ layer: 1, unit }));
+    expect(outputs.map((unit) => nameInLayer(view.part, table, unit))).toEqual([
+      'Adelie',
+      'a long-winded name',
+      'class 7',
+    ]);
+    expect(labelInLayer(view.part, table, { layer: 1, unit: 1 })).toBe('a long-w…');
+    expect(labelInLayer(view.part, table, { layer: -1, unit: 1 })).toBe('2');
   });
 });
 

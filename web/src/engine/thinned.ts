@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
 import type { DataView as SplitData } from '../../../wasm/types.ts';
+import type { NamedData } from '../model/data-names.ts';
 
 /** More could not be shown, and receiving them would block the page. */
 const mostSamples = 10_000;
 const mostNumbers = 500_000;
 
 /** Data as the page has them: all, or an even choice with the true sizes of both parts. */
-export interface ShownData extends SplitData {
+export interface ShownData extends NamedData {
   counts?: { train: number; test: number };
 }
 

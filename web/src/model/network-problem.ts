@@ -2,8 +2,27 @@
 import type { Catalog, OwnData } from '../../../wasm/types.ts';
 import { marked, msg } from '../language/message.ts';
 import { ownSamples } from './own-samples.ts';
-import type { ProblemKind } from './problem-kind.ts';
+import type { Draw, ProblemKind } from './problem-kind.ts';
 import { axes, chosen, type Component, engineComponent, type Settings, units } from './settings.ts';
+
+const newData: Draw = {
+  seed: 'dataset',
+  name: marked('New data'),
+  doc: marked('New samples from the same distribution.'),
+};
+
+/** A table has no other samples. */
+const newSplit: Draw = {
+  seed: 'dataset',
+  name: marked('New split'),
+  doc: marked('Other rows of the table are kept for testing.'),
+};
+
+const newStart: Draw = {
+  seed: 'run',
+  name: marked('New start'),
+  doc: marked('New initial weights and batch order, shared by all racers.'),
+};
 
 /** A network that learns from a data set. */
 export const networkProblem: ProblemKind = {
@@ -37,18 +56,7 @@ export const networkProblem: ProblemKind = {
       'A racer stops when its test loss reaches this value. The first to get there wins.',
     ),
   },
-  draws: [
-    {
-      seed: 'dataset',
-      name: marked('New data'),
-      doc: marked('New samples from the same distribution.'),
-    },
-    {
-      seed: 'run',
-      name: marked('New start'),
-      doc: marked('New initial weights and batch order, shared by all racers.'),
-    },
-  ],
+  draws: ({ dataset }) => [ownSamples.has(dataset.id) ? newSplit : newData, newStart],
   otherRuns: marked('starts with other initial weights and batches'),
   learns: true,
   onPlane: false,

@@ -7,6 +7,13 @@ import type { Axis, Settings, View } from './settings.ts';
 /** The loss by which racers are ranked. */
 export type DecidingLoss = 'testLoss' | 'trainLoss';
 
+/** A seed that a button can change, and what it draws. */
+export interface Draw {
+  readonly seed: 'dataset' | 'run';
+  readonly name: string;
+  readonly doc: string;
+}
+
 /**
  * What the page offers and says for a kind of problem. One object for each kind: apart from `kindOf`, nothing
  * asks which one it is. Its texts are in English, and are translated where they are shown.
@@ -36,12 +43,8 @@ export interface ProblemKind {
     readonly least: number;
     readonly doc: string;
   };
-  /** The seeds that a button can change, and what each draws. */
-  readonly draws: readonly {
-    readonly seed: 'dataset' | 'run';
-    readonly name: string;
-    readonly doc: string;
-  }[];
+  /** The buttons for new random numbers. */
+  draws(settings: Settings): readonly Draw[];
   /** The races that differ by what the seed `run` draws. */
   readonly otherRuns: string;
   /** Whether a network learns from samples. Only then there are classes, a test split, and pictures of what it learned. */

@@ -37,7 +37,7 @@ export const surfaceProblem: ProblemKind = {
       'A racer stops when it is this close to the height of the lowest minimum. The first to get there wins.',
     ),
   },
-  draws: [
+  draws: () => [
     {
       seed: 'run',
       name: marked('New noise'),

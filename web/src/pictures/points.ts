@@ -5,7 +5,7 @@ import { classColour, css, type Palette, type Rgb } from './palette.ts';
 import { extent, type Square, toCanvas } from './plane.ts';
 import { radiusOf } from './sampling.ts';
 
-/** The corners of each class's mark, relative to the centre, in radii. The first class has a circle. */
+/** For each class. The first one has a circle. */
 const marks: readonly (readonly (readonly [number, number])[])[] = [
   [],
   [
@@ -105,6 +105,10 @@ export function drawPoints(
   }
 }
 
+/** The corners of a class's mark, relative to its centre, in radii. A circle has none. */
+export const cornersOf = (mark: number): readonly (readonly [number, number])[] =>
+  marks[mark % marks.length] ?? [];
+
 export function tracePoint(
   context: CanvasRenderingContext2D,
   x: number,
@@ -112,7 +116,7 @@ export function tracePoint(
   radius: number,
   mark: number,
 ): void {
-  const corners = marks[mark % marks.length] ?? [];
+  const corners = cornersOf(mark);
   context.beginPath();
   if (corners.length === 0) context.arc(x, y, radius, 0, 2 * Math.PI);
   for (const [dx, dy] of corners) context.lineTo(x + dx * radius, y + dy * radius);

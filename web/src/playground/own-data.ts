@@ -6,6 +6,7 @@ import { fingerprint, type Prepared, scaled } from '../data/prepared.ts';
 import { recipeText } from '../data/recipe.ts';
 import type { Origin } from '../data/reader-messages.ts';
 import { msg, plural } from '../language/message.ts';
+import { ownNames } from '../model/data-names.ts';
 import { describe, ownPrefix } from '../model/own-table.ts';
 import { type OwnEntry, ownSamples, type Sample } from '../model/own-samples.ts';
 
@@ -32,7 +33,7 @@ export function addOwnData(
 export function addSamples(
   catalogs: readonly Catalog[],
   entry: OwnEntry,
-  { inputs, targets, task, shape, classNames }: Prepared,
+  { inputs, targets, task, shape, classNames, inputNames }: Prepared,
 ): void {
   const { id } = entry;
   const isClassified = task === 'classification';
@@ -43,6 +44,7 @@ export function addSamples(
     shape,
     ...(isClassified && { classes: classNames.length }),
   });
+  ownNames.set(id, { classes: classNames, inputs: inputNames });
   for (const { datasets } of new Set(catalogs)) {
     const place = datasets.findIndex((known) => known.id === id);
     if (place < 0) datasets.push(entry);
@@ -121,13 +123,26 @@ function summaryOf({ inputNames, classNames, targets, task, targetName }: Prepar
       });
 }
 
+/** Rows with every column from 0 to 1, because a picture with grams beside millimetres shows nothing. */
+function likeScaled(rows: readonly number[][]): number[][] {
+  const columns = rows[0]?.map((_, at) => rows.map((row) => row[at] ?? 0)) ?? [];
+  const ranges = columns.map((values) => [Math.min(...values), Math.max(...values)] as const);
+  return rows.map((row) =>
+    row.map((value, at) => {
+      const [low, high] = ranges[at] ?? [0, 1];
+      return (value - low) / (high - low || 1);
+    }),
+  );
+}
+
 /** Some samples, evenly chosen, for a picture. */
 function sampleOf({ inputs, targets, shape, task, classNames }: Prepared): Sample {
   const width = shape.channels * shape.height * shape.width;
   const count = Math.min(shownSamples, targets.length);
   const rows = Array.from({ length: count }, (_, i) => Math.floor((i * targets.length) / count));
+  const samples = rows.map((row) => Array.from(inputs.subarray(row * width, (row + 1) * width)));
   return {
-    inputs: rows.map((row) => Array.from(inputs.subarray(row * width, (row + 1) * width))),
+    inputs: shape.height > 1 ? samples : likeScaled(samples),
     targets: rows.map((row) => targets[row] ?? 0),
     shape,
     classes: classNames.length,

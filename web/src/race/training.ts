@@ -5,6 +5,7 @@ import type { Order } from '../engine/messages.ts';
 import type { EnginePool } from '../engine/pool.ts';
 import type { ShownData } from '../engine/thinned.ts';
 import { msg } from '../language/message.ts';
+import { named } from '../model/data-names.ts';
 import { kindOf } from '../model/problem-kinds.ts';
 import { runSettings } from '../model/run-settings.ts';
 import type { RacerSettings, Settings } from '../model/settings.ts';
@@ -237,7 +238,7 @@ export class Training {
         return;
       }
       racer.client = client;
-      this.data ??= data;
+      this.data ??= data && named(data, this.#settings.dataset.id);
       racer.take(update, this.#goal);
     } catch (error) {
       if (this.#stopped) return;

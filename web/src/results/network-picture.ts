@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { DataView as SplitData } from '../../../wasm/types.ts';
 import { themeColour } from '../chart/racer-style.ts';
 import { msg } from '../language/message.ts';
+import type { NamedData } from '../model/data-names.ts';
 import { isImage } from '../pictures/images.ts';
 import { drawNetwork } from '../pictures/network/draw-network.ts';
 import { NetworkView, rangesOf } from '../pictures/network/network-view.ts';
@@ -14,7 +14,7 @@ import {
   unitSize,
 } from '../pictures/network/placement.ts';
 import { questionFor } from '../pictures/network/question.ts';
-import { layerName, nameInLayer } from '../pictures/network/unit-names.ts';
+import { layerName, labelInLayer } from '../pictures/network/unit-names.ts';
 import { palette } from '../pictures/palette.ts';
 import { inputsOf } from '../pictures/plane.ts';
 import type { Racer } from '../race/racer.ts';
@@ -80,7 +80,7 @@ export async function networkPicture(
   });
 }
 
-async function viewOf(racer: Racer, data: SplitData): Promise<NetworkView> {
+async function viewOf(racer: Racer, data: NamedData): Promise<NetworkView> {
   const layers = (await racer.ask('layers')) ?? [];
   const inputs = isImage(data.shape) ? 1 : inputsOf(data);
   const part = shownPart(
@@ -100,7 +100,7 @@ async function viewOf(racer: Racer, data: SplitData): Promise<NetworkView> {
 function drawNames(
   context: CanvasRenderingContext2D,
   { part }: NetworkView,
-  data: SplitData,
+  data: NamedData,
   { units, columns, height }: Placement,
 ): void {
   const last = part.columns.at(-1);
@@ -111,7 +111,11 @@ function drawNames(
     if ((!isInput && column !== last) || !isNamed(column)) continue;
     context.textAlign = isInput ? 'right' : 'left';
     const beside = unitSize / 2 + 6;
-    context.fillText(nameInLayer(part, data, { layer, unit }), x + (isInput ? -beside : beside), y);
+    context.fillText(
+      labelInLayer(part, data, { layer, unit }),
+      x + (isInput ? -beside : beside),
+      y,
+    );
   }
   if (!part.gap) return;
   context.textAlign = 'center';

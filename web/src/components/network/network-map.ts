@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { msg } from '../../language/message.ts';
+import type { NamedData } from '../../model/data-names.ts';
 import { drawNetwork, linesOf } from '../../pictures/network/draw-network.ts';
 import type { NetworkView } from '../../pictures/network/network-view.ts';
 import {
@@ -23,7 +23,7 @@ import {
 } from '../../pictures/network/placement.ts';
 import {
   layerName,
-  nameInLayer,
+  labelInLayer,
   unitInWords,
   unitName,
 } from '../../pictures/network/unit-names.ts';
@@ -58,7 +58,7 @@ const differ = (a: Unit | undefined, b: Unit | undefined): boolean => !sameUnit(
 export class NetworkMap extends LitElement {
   static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) view!: NetworkView;
-  @property({ attribute: false }) data!: SplitData;
+  @property({ attribute: false }) data!: NamedData;
   /** The key of the racer. */
   @property({ attribute: false }) racer = 0;
   @property({ attribute: false, hasChanged: differ }) chosen!: Unit;
@@ -158,7 +158,7 @@ export class NetworkMap extends LitElement {
       class="label ${isInput ? 'before' : ''}"
       style="left:${beside}px;top:${y}px"
       aria-hidden="true"
-      >${nameInLayer(part, this.data, unit)}</span
+      >${labelInLayer(part, this.data, unit)}</span
     >`;
   }
 

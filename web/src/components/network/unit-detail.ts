@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, svg, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { threeDigits } from '../../format/number.ts';
 import { msg, plural } from '../../language/message.ts';
+import { classInWords, type NamedData } from '../../model/data-names.ts';
 import { drawUnits } from '../../pictures/network/draw-unit.ts';
 import {
   largest,
@@ -30,7 +30,7 @@ const side = 144;
 export class UnitDetail extends LitElement {
   static override styles = [shared, unsafeCSS(styles)];
   @property({ attribute: false }) view!: NetworkView;
-  @property({ attribute: false }) data!: SplitData;
+  @property({ attribute: false }) data!: NamedData;
   /** The key of the racer. */
   @property({ attribute: false }) racer = 0;
   @property({ attribute: false, hasChanged: (a: Unit, b?: Unit) => !sameUnit(a, b) }) unit!: Unit;
@@ -101,7 +101,9 @@ export class UnitDetail extends LitElement {
     const { view, data, unit } = this;
     if (unit.layer !== view.part.columns.at(-1)?.layer || data.classes === 0) return nothing;
     const words =
-      data.classes === 2 ? msg('Above 0, it predicts class 1.') : msg('The largest output wins.');
+      data.classes === 2
+        ? msg('Above 0, it predicts {class}.', { class: classInWords(data, 1) })
+        : msg('The largest output wins.');
     return html`<p class="quiet">${words}</p>`;
   }
 

@@ -3,6 +3,7 @@ import { html, nothing, svg, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { DataView as SplitData } from '../../../../wasm/types.ts';
+import type { ShownData } from '../../engine/thinned.ts';
 import { msg } from '../../language/message.ts';
 import { inputsOf } from '../../pictures/plane.ts';
 import { drawsSamples } from '../../model/settings.ts';
@@ -20,6 +21,12 @@ export class RacePictures extends PlaygroundElement {
   #note: typeof import('./sampling-note.ts') | undefined;
   readonly #noteLoader = new LazyElements(this, async () => {
     this.#note = await import('./sampling-note.ts');
+  });
+
+  /** The names of classes, which generated data have none of. */
+  #legend: typeof import('./class-legend.ts') | undefined;
+  readonly #legendLoader = new LazyElements(this, async () => {
+    this.#legend = await import('./class-legend.ts');
   });
 
   override render() {
@@ -48,12 +55,19 @@ export class RacePictures extends PlaygroundElement {
             ></fall-line-racer-picture>`,
         )}
       </div>
-      ${race.data ? legend(race.data) : nothing}
+      ${race.data ? legend(race.data) : nothing} ${race.data ? this.#classes(race.data) : nothing}
       ${samplers.map((racer) =>
         this.#noteLoader.ready
           ? this.#note?.samplingNote(racer, names.get(racer.key) ?? '', !answers)
           : nothing,
       )}`;
+  }
+
+  /** The names of the classes, where points stand for them. */
+  #classes(data: ShownData) {
+    const names = inputsOf(data) > 2 ? [] : (data.names?.classes ?? []);
+    if (names.length === 0 || !this.#legendLoader.ready) return nothing;
+    return this.#legend?.classLegend(names);
   }
 }
 

@@ -5,7 +5,7 @@ import type { DatasetEntry, Hyperparameter } from '../../../../wasm/types.ts';
 import type { Sample } from '../../engine/messages.ts';
 import { msg, rich } from '../../language/message.ts';
 import { chooseDataset, setDataset } from '../../playground/problem.ts';
-import { missingClasses } from '../../catalog/missing-classes.ts';
+import { missingClasses } from '../../model/missing-classes.ts';
 import type { OwnEntry } from '../../model/own-samples.ts';
 import { component, datasetRows } from '../../model/settings.ts';
 import { shared } from '../../styles/shared.ts';

@@ -5,7 +5,7 @@ import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { grouped } from '../../format/number.ts';
 import { msg, plural } from '../../language/message.ts';
 import type { Unit } from '../../model/clock.ts';
-import { type ProblemKind, unitName } from '../../model/problem-kind.ts';
+import { type Draw, unitName } from '../../model/problem-kind.ts';
 import {
   type Component,
   type Pacing,
@@ -25,8 +25,6 @@ import type { SettingEvent } from '../controls/setting-control.ts';
 import styles from './race-panel.css?inline';
 
 const largestSeed = 2 ** 31;
-
-type Draw = ProblemKind['draws'][number];
 
 /** The settings of the race: when it ends, its start, and its precision. */
 @customElement('fall-line-race-panel')
@@ -58,7 +56,7 @@ export class RacePanel extends PlaygroundElement {
       ${catalog.settings.run.map((row) =>
         this.#control(row, settings.run[row.id], (value) => this.#setRun(row, value)),
       )}
-      <div class="starts">${kind.draws.map((draw) => this.#draw(draw))}</div>
+      <div class="starts">${kind.draws(settings).map((draw) => this.#draw(draw))}</div>
     </div>`;
   }
 

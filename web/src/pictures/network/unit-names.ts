@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-import type { DataView as SplitData } from '../../../../wasm/types.ts';
 import { threeDigits } from '../../format/number.ts';
 import { msg } from '../../language/message.ts';
+import { classInWords, type NamedData } from '../../model/data-names.ts';
 import { isImage } from '../images.ts';
 import { type NetworkView, strongest } from './network-view.ts';
 import { inputLayer, type Part, type Unit } from './part.ts';
@@ -16,18 +16,26 @@ export function layerName(part: Part, layer: number): string {
 }
 
 /** The name of a unit among those of its layer, such as `class 2`. */
-export function nameInLayer(part: Part, { classes }: SplitData, { layer, unit }: Unit): string {
-  if (layer === outputLayer(part) && classes > 2) return msg('class {n}', { n: unit });
+export function nameInLayer(part: Part, data: NamedData, { layer, unit }: Unit): string {
+  if (layer === outputLayer(part) && data.classes > 2) return classInWords(data, unit);
   return `${unit + 1}`;
 }
 
-export function unitName(part: Part, data: SplitData, unit: Unit): string {
+const mostLetters = 9;
+
+/** The same, short enough to stand beside the unit. */
+export function labelInLayer(part: Part, data: NamedData, unit: Unit): string {
+  const name = nameInLayer(part, data, unit);
+  return name.length > mostLetters ? `${name.slice(0, mostLetters - 1)}…` : name;
+}
+
+export function unitName(part: Part, data: NamedData, unit: Unit): string {
   const { layer } = unit;
   const alone = part.columns.some((column) => column.layer === layer && column.units === 1);
   const name = nameInLayer(part, data, unit);
   if (layer === inputLayer) {
     if (isImage(data.shape)) return msg('Input image');
-    return alone ? msg('Input') : msg('Input {name}', { name });
+    return alone ? msg('Input') : msg('Input {name}', { name: inputName(data, unit.unit) });
   }
   if (layer !== outputLayer(part))
     return msg('Hidden layer {n}, unit {name}', { n: layer + 1, name });
@@ -35,10 +43,15 @@ export function unitName(part: Part, data: SplitData, unit: Unit): string {
   return data.classes > 2 ? msg('Output for {name}', { name }) : msg('Output {name}', { name });
 }
 
+/** The name of an input: that of the table, or its number counted from 1. */
+const inputName = ({ names }: NamedData, index: number): string =>
+  names?.inputs[index] ?? `${index + 1}`;
+
 /** What a weight of a layer weighs, after the word weight. */
-export function sourceName({ shape }: SplitData, layer: number, from: number): string {
+export function sourceName(data: NamedData, layer: number, from: number): string {
+  const { shape } = data;
   if (layer > 0) return msg('from unit {n}', { n: from + 1 });
-  if (!isImage(shape)) return msg('from input {n}', { n: from + 1 });
+  if (!isImage(shape)) return msg('from input {n}', { n: inputName(data, from) });
   const { channels, height, width } = shape;
   const pixel = from % (height * width);
   const place = { row: Math.floor(pixel / width) + 1, column: (pixel % width) + 1 };
@@ -48,7 +61,7 @@ export function sourceName({ shape }: SplitData, layer: number, from: number): s
 }
 
 /** A unit and its numbers, for readers who can't see its picture. */
-export function unitInWords(view: NetworkView, data: SplitData, unit: Unit): string {
+export function unitInWords(view: NetworkView, data: NamedData, unit: Unit): string {
   const name = unitName(view.part, data, unit);
   if (unit.layer === inputLayer) return name;
   const facts = [msg('mean response {value}', { value: threeDigits(view.reach(unit).mean) })];
