@@ -11,6 +11,8 @@ export interface OwnEntry extends DatasetEntry {
   sample: Sample;
   /** The table in a link: its numbers, or what must be brought. Empty for a data set that comes with the page. */
   table: string;
+  /** Whether the reader has drawn its points on the plane. */
+  drawn?: boolean;
   /** Where such a one is from, and under what licence. */
   source?: { text: string; url: string; licence: { name: string; url: string } };
 }

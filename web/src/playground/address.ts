@@ -57,7 +57,8 @@ export function bindAddress(playground: Playground): void {
   playground.on('settings', () => {
     const { settings } = playground;
     const before = last;
-    const isNew = !framed && !arriving && isLandmark(before, settings);
+    const { goesOn } = playground;
+    const isNew = !framed && !arriving && !goesOn && isLandmark(before, settings);
     last = settings;
     clearTimeout(timer);
     if (isNew) {

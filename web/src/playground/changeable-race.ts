@@ -33,6 +33,10 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
   readonly #history = new History();
   readonly #live: LiveChanges;
   readonly #hold = new Hold(() => this.emit('state'));
+  /** While changes are joined: the number of the hold that they count as, and otherwise 0. */
+  #joined = 0;
+  /** Whether a change goes on with the last one, as for the browser's history. */
+  goesOn = false;
 
   constructor(library: Library, settings: Settings, maxWorkers: number | undefined) {
     super();
@@ -81,6 +85,12 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
     this.emit('notices');
   }
 
+  /** From now on, changes count as one, as if they were made by one drag. Or no longer. */
+  join(on: boolean): void {
+    this.#joined = on ? this.#hold.next() : 0;
+    this.goesOn = false;
+  }
+
   get canUndo(): boolean {
     return this.#history.canUndo;
   }
@@ -126,11 +136,12 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
     const before = this.settings;
     this.#merge(typeof change === 'function' ? change(before) : change);
     const isNew = this.#history.record(before, this.settings, this.#now);
+    this.goesOn = this.#joined > 0;
     return this.settling.follow(before, isNew, () => void this.act(() => {}));
   }
 
   get #now(): Moment {
-    return { ms: performance.now(), hold: this.#hold.current };
+    return { ms: performance.now(), hold: this.#joined || this.#hold.current };
   }
 
   async #travel(to: Settings | LiveChange | undefined): Promise<void> {

@@ -52,6 +52,17 @@ export function addSamples(
   }
 }
 
+/** Takes the reader's data set out of catalogs, once no race needs it. */
+export function removeOwnData(catalogs: readonly Catalog[], id: string): void {
+  ownSamples.delete(id);
+  ownNames.delete(id);
+  brought.delete(id);
+  for (const { datasets } of new Set(catalogs)) {
+    const place = datasets.findIndex((known) => known.id === id);
+    if (place >= 0) datasets.splice(place, 1);
+  }
+}
+
 /** What a link says of samples: all of them if they are few, or how to get them from the reader's files. */
 export const tableFor = async (prepared: Prepared, origin: Origin): Promise<string> =>
   (await pack(prepared)) ??
@@ -68,10 +79,12 @@ export async function bringTable(link: string, catalogs: readonly Catalog[]): Pr
 }
 
 export function entryOf(id: string, prepared: Prepared, table: string): OwnEntry {
-  const { name, task, shape, inputNames } = prepared;
+  const { task, shape, inputNames } = prepared;
+  const drawn = isDrawn(prepared);
   return {
     id,
-    name,
+    name: drawn ? msg('Drawn points') : prepared.name,
+    drawn,
     summary: summaryOf(prepared),
     task,
     inputs: inputNames.length,
@@ -79,17 +92,7 @@ export function entryOf(id: string, prepared: Prepared, table: string): OwnEntry
     outputs: 1,
     sample: sampleOf(prepared),
     table,
-    guide: {
-      idea: msg(
-        'Inputs are standardized with the mean and the deviation of the training rows. Each value of a category has an input of its own.',
-      ),
-      use: msg(
-        'Compare optimizers on the data that you care about. A link has the data only if the table is small.',
-      ),
-      pitfalls: msg(
-        'A large network learns a small table by heart. The training loss then falls while the test loss rises.',
-      ),
-    },
+    guide: drawn ? drawnGuide() : tableGuide(),
     hyperparameters: [
       {
         id: 'seed',
@@ -106,7 +109,40 @@ export function entryOf(id: string, prepared: Prepared, table: string): OwnEntry
   };
 }
 
-function summaryOf({ inputNames, classNames, targets, task, targetName }: Prepared): string {
+const drawnGuide = (): OwnEntry['guide'] => ({
+  idea: msg('Coordinates are standardized with the mean and the deviation of the training points.'),
+  use: msg(
+    'Draw what may be hard for an optimizer: a narrow gap, a spiral, or a few points on the wrong side. A link has all points.',
+  ),
+  pitfalls: msg(
+    'With few points, only a handful is kept for testing. One point then changes the test loss a lot.',
+  ),
+});
+
+const tableGuide = (): OwnEntry['guide'] => ({
+  idea: msg(
+    'Inputs are standardized with the mean and the deviation of the training rows. Each value of a category has an input of its own.',
+  ),
+  use: msg(
+    'Compare optimizers on the data that you care about. A link has the data only if the table is small.',
+  ),
+  pitfalls: msg(
+    'A large network learns a small table by heart. The training loss then falls while the test loss rises.',
+  ),
+});
+
+/** Points have no name, because it would be one in the language of whoever drew them. */
+const isDrawn = ({ name, task, inputNames }: Prepared): boolean =>
+  name === '' && task === 'classification' && inputNames.length === 2;
+
+function summaryOf(prepared: Prepared): string {
+  const { inputNames, classNames, targets, task, targetName } = prepared;
+  if (isDrawn(prepared))
+    return plural(
+      targets.length,
+      '{n} point, drawn on the plane.',
+      '{n} points, drawn on the plane.',
+    );
   const rows = plural(targets.length, '{n} row', '{n} rows');
   const inputs = plural(inputNames.length, '{n} input', '{n} inputs');
   return task === 'classification'

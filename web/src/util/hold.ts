@@ -14,8 +14,13 @@ export class Hold {
       addEventListener(end, this.#release, { capture: true });
   }
 
+  /** The number of a hold of its own. */
+  next(): number {
+    return ++this.#count;
+  }
+
   readonly #grasp = (): void => {
-    this.current = ++this.#count;
+    this.current = this.next();
   };
 
   /** Heard after the last change of the drag, which may still be on its way. */

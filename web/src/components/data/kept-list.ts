@@ -37,7 +37,9 @@ export class KeptList extends LitElement {
       </ul>`;
   }
 
-  #set({ id, name, rows, bytes, since }: KeptSet) {
+  #set({ id, name: given, rows, bytes, since }: KeptSet) {
+    // Only points that were drawn have no name of their own.
+    const name = given || msg('Drawn points');
     return html`<li>
       <span class="name" title=${name}>${name}</span>
       <span class="quiet"

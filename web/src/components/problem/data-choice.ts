@@ -14,6 +14,7 @@ import './dataset-thumbnail.ts';
 import { guideOf, guideStyles } from '../controls/guide.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { openOwnData } from '../data/open-own-data.ts';
+import { openDrawing } from '../drawing/open-drawing.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
@@ -46,7 +47,9 @@ export class DataChoice extends PlaygroundElement {
 
   override render() {
     const { catalog, settings } = this.playground;
-    const chosen = catalog.datasets.find(({ id }) => id === settings.dataset.id);
+    const chosen: (DatasetEntry & Partial<OwnEntry>) | undefined = catalog.datasets.find(
+      ({ id }) => id === settings.dataset.id,
+    );
     const rows = datasetRows(catalog, settings.dataset.id);
     return html`<div class="thumbs" role="radiogroup" aria-label=${msg('Data set')}>
         ${catalog.datasets.map((entry) => this.#thumbnail(entry))}
@@ -59,9 +62,14 @@ export class DataChoice extends PlaygroundElement {
             : nothing
         }
       </details>
-      <button class="outlined" @click=${() => openOwnData(this.playground)}>
-        ${msg('Your own data…')}
-      </button>
+      <div class="own">
+        <button class="outlined" @click=${() => openOwnData(this.playground)}>
+          ${msg('Your own data…')}
+        </button>
+        <button class="outlined" @click=${() => openDrawing(this.playground)}>
+          ${chosen?.drawn ? msg('Edit the points…') : msg('Draw data…')}
+        </button>
+      </div>
       <p class="about"><b>${chosen?.name}.</b> ${chosen?.summary} ${this.#source(chosen)}</p>
       ${this.#keep(chosen)}
       <div role="status">
