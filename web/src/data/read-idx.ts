@@ -2,7 +2,7 @@
 import { phrase, type Phrase } from '../language/phrase.ts';
 import { mostColumns, mostNumbers } from './limits.ts';
 import type { Table } from './table.ts';
-import { TableBuilder } from './table-builder.ts';
+import { pixelNames, TableBuilder } from './table-builder.ts';
 import { TableError } from './table-error.ts';
 
 /** A file in the format of MNIST: numbers of one type, and the extents of their array. */
@@ -78,10 +78,7 @@ export function readIdx(files: readonly IdxFile[]): Table {
       }),
     );
   const [height = 1, columns = width] = shape.length === 2 ? shape : [1, width];
-  const names = Array.from({ length: width }, (_, i) =>
-    height > 1 ? `${Math.floor(i / columns) + 1}, ${(i % columns) + 1}` : `Column ${i + 1}`,
-  );
-  const builder = new TableBuilder([...names, 'label'], '.');
+  const builder = new TableBuilder([...pixelNames(height, columns), 'label'], '.');
   const rows = Math.min(count, Math.floor(mostNumbers / width));
   for (let i = 0; i < rows; i++) {
     const row = Math.floor((i * count) / rows);

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { phrase } from '../language/phrase.ts';
 import { bytesOf } from './bytes.ts';
+import { isHiddenFile, isImageFile } from './image-files.ts';
 import { looksLikeIdx, parseIdx, readIdx } from './read-idx.ts';
 import { looksLikeJson, readJson } from './read-json.ts';
 import { readDelimited } from './read-delimited.ts';
+import { readImages } from './read-images.ts';
 import type { Source } from './reader-messages.ts';
 import type { ReadOptions, Table } from './table.ts';
 import { TableError } from './table-error.ts';
@@ -15,16 +17,27 @@ export async function readSource(
   progress: (share: number) => void = () => {},
 ): Promise<Table> {
   if ('text' in source) return readText(source.text, source.name, options, progress);
-  const [first] = source.files;
+  const paths = source.paths ?? source.files.map(({ name }) => name);
+  const visible = source.files.filter((_, index) => !isHiddenFile(paths[index] ?? ''));
+  const shown = paths.filter((path) => !isHiddenFile(path));
+  const [first] = visible;
   if (!first) throw new TableError(phrase('No file was chosen.'));
+  if (shown.some(isImageFile)) {
+    const other = shown.find((path) => !isImageFile(path));
+    if (other !== undefined)
+      throw new TableError(
+        phrase('“{file}” is no image, but the others are. Bring images alone.', { file: other }),
+      );
+    return readImages(visible, shown, progress);
+  }
   const files: { name: string; bytes: Uint8Array }[] = [];
-  for (const file of source.files) files.push({ name: file.name, bytes: await bytesOf(file) });
+  for (const file of visible) files.push({ name: file.name, bytes: await bytesOf(file) });
   if (files.every(({ bytes }) => looksLikeIdx(bytes)))
     return readIdx(files.map(({ name, bytes }) => parseIdx(bytes, name)));
   const [only, ...others] = files;
   if (!only || others.length > 0)
     throw new TableError(
-      phrase('Bring one table, or two files as MNIST has them: one of images and one of labels.'),
+      phrase('Bring one table, or two files as MNIST has them, or a folder of images.'),
     );
   return readText(textOf(only.bytes, only.name), only.name, options, progress);
 }

@@ -8,7 +8,13 @@ import type { ReadOptions } from './table.ts';
 import type { Phrase } from '../language/phrase.ts';
 
 /** What is to be read: files, or a text that was pasted. */
-export type Source = { name: string; text: string } | { files: readonly File[] };
+export type Source =
+  | { name: string; text: string }
+  | {
+      files: readonly File[];
+      /** The path of each file, if folders were brought: `animals/cat/1.png`. */
+      paths?: readonly string[];
+    };
 
 export interface Shown {
   facts: TableFacts;

@@ -17,6 +17,12 @@ interface Growing extends Column {
   known: Map<string, number>;
 }
 
+/** The names of the columns of images, row by row. */
+export const pixelNames = (height: number, width: number): string[] =>
+  Array.from({ length: height * width }, (_, i) =>
+    height > 1 ? `${Math.floor(i / width) + 1}, ${(i % width) + 1}` : `Column ${i + 1}`,
+  );
+
 /** Collects the rows of a table, column by column. */
 export class TableBuilder {
   readonly #columns: Growing[];

@@ -142,7 +142,7 @@ export const malformed: readonly Malformed[] = [
     fault: 'an image',
     name: 'cat.png',
     content: bytes(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13),
-    refusal: '“cat.png” is not a table of text. Save it as CSV, then try again.',
+    refusal: '“cat.png” is no image that this browser can read.',
   },
   {
     fault: 'a spreadsheet',
@@ -337,6 +337,6 @@ export const malformed: readonly Malformed[] = [
     fault: 'two tables',
     content: 'a,b\n1,2\n',
     also: text('a,b\n3,4\n'),
-    refusal: 'Bring one table, or two files as MNIST has them: one of images and one of labels.',
+    refusal: 'Bring one table, or two files as MNIST has them, or a folder of images.',
   },
 ];

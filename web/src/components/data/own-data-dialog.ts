@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { entriesOf, filesIn } from '../../data/dropped-files.ts';
 import { Reader } from '../../data/reader.ts';
 import type { Outline } from '../../data/prepare.ts';
 import type { Shown, Source, Taken } from '../../data/reader-messages.ts';
@@ -30,6 +31,8 @@ export class OwnDataDialog extends LitElement {
   @property({ attribute: false }) playground!: Playground;
   /** The files to begin with, if any. */
   @property({ attribute: false }) files: readonly File[] = [];
+  /** Folders and files that were dropped, if any. */
+  @property({ attribute: false }) entries: readonly FileSystemEntry[] = [];
   @state() private shown: Shown | undefined;
   @state() private recipe: Recipe | undefined;
   /** How the reader wants the text to be read. */
@@ -56,7 +59,8 @@ export class OwnDataDialog extends LitElement {
   }
 
   override firstUpdated(): void {
-    if (this.files.length > 0) void this.#read({ files: this.files });
+    if (this.entries.length > 0) void this.#readDropped(this.entries);
+    else if (this.files.length > 0) void this.#read({ files: this.files });
   }
 
   override disconnectedCallback(): void {
@@ -115,6 +119,15 @@ export class OwnDataDialog extends LitElement {
         ${msg('Keep on this device')}
       </label>
       <button class="outlined" @click=${this.#again}>${msg('Another table')}</button>`;
+  }
+
+  async #readDropped(entries: readonly FileSystemEntry[]): Promise<void> {
+    try {
+      await this.#read(await filesIn(entries));
+    } catch (error) {
+      if (!(error instanceof DOMException)) throw error;
+      this.error = msg('The folder could not be read. Its files may have changed.');
+    }
   }
 
   /** Reads a table, or the last one in another way. */
@@ -224,12 +237,15 @@ export class OwnDataDialog extends LitElement {
   };
 
   readonly #drop = (event: DragEvent): void => {
-    const files = [...(event.dataTransfer?.files ?? [])];
-    if (files.length === 0) return;
+    const { dataTransfer } = event;
+    const entries = dataTransfer ? entriesOf(dataTransfer) : [];
+    const files = [...(dataTransfer?.files ?? [])];
+    if (files.length + entries.length === 0) return;
     event.preventDefault();
     // The page would open another dialog.
     event.stopPropagation();
-    void this.#read({ files });
+    if (entries.some(({ isDirectory }) => isDirectory)) void this.#readDropped(entries);
+    else void this.#read({ files });
   };
 }
 

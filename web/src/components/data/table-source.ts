@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, unsafeCSS } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
+import { chosenFiles } from '../../data/dropped-files.ts';
 import type { Source } from '../../data/reader-messages.ts';
 import { msg } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
@@ -24,6 +25,10 @@ export class TableSource extends LitElement {
           >${msg('A table with a row for each sample, as CSV, TSV or JSON, or images as MNIST has them: up to 64 MB.')}</span
         >
       </label>
+      <label class="folder">
+        ${msg('Or choose a folder of images, with a folder for each class')}
+        <input type="file" webkitdirectory multiple @change=${this.#chooseFolder} />
+      </label>
       <label for="paste">${msg('Or paste a table')}</label>
       <textarea
         id="paste"
@@ -40,6 +45,11 @@ export class TableSource extends LitElement {
   #choose(event: Event): void {
     const files = [...((event.target as HTMLInputElement).files ?? [])];
     if (files.length > 0) this.#send({ files });
+  }
+
+  #chooseFolder(event: Event): void {
+    const files = [...((event.target as HTMLInputElement).files ?? [])];
+    if (files.length > 0) this.#send(chosenFiles(files));
   }
 
   #paste(): void {

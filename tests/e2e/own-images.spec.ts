@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page, TestInfo } from '@playwright/test';
+import { greyPng } from './support/png.ts';
+import { finish, open, racers, until } from './support/race.ts';
+import { expect, test } from './support/test.ts';
+
+const perClass = 20;
+const side = 6;
+/** A bar across or down, with a grey of its own in each image. */
+const bars = {
+  across: (i: number) => (_: number, y: number) => (y === i % side ? 255 : i),
+  down: (i: number) => (x: number) => (x === i % side ? 255 : i),
+};
+
+/** Writes a folder with a folder of images for each class. */
+function barsFolder(info: TestInfo): string {
+  const root = info.outputPath('bars');
+  rmSync(root, { recursive: true, force: true });
+  for (const [name, draw] of Object.entries(bars)) {
+    mkdirSync(join(root, name), { recursive: true });
+    for (let i = 0; i < perClass; i++)
+      writeFileSync(
+        join(root, name, `${String(i).padStart(2, '0')}.png`),
+        greyPng(side, side, draw(i)),
+      );
+  }
+  return root;
+}
+
+async function choose(page: Page, folder: string) {
+  await page.getByRole('button', { name: 'Your own data…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await dialog.getByLabel('Or choose a folder of images').setInputFiles(folder);
+  return dialog;
+}
+
+test('a folder of images is read exactly, and trained on', async ({ page }, info) => {
+  await open(page, 'steps=150&speed=max&run=adam,learningRate=0.01');
+  const dialog = await choose(page, barsFolder(info));
+  await expect(dialog).toContainText('bars 40 rows, 37 columns');
+  await expect(dialog).toContainText('The folder of each image is its class.');
+  await expect(dialog).toContainText('All images are grey and have 6 × 6 pixels.');
+  await dialog.getByRole('button', { name: 'Race on this data' }).click();
+  await until(page, 'finished');
+  const data = await page.evaluate(() => {
+    const { data } = document.querySelector('fall-line-app')?.playground.race ?? {};
+    return data && { inputs: data.inputs, targets: data.targets as number[], shape: data.shape };
+  });
+  expect(data?.shape).toEqual({ channels: 1, height: side, width: side });
+  const expected = [bars.across, bars.down].flatMap((draw) =>
+    Array.from({ length: perClass }, (_, i) =>
+      Array.from({ length: side * side }, (__, at) => draw(i)(at % side, Math.floor(at / side))),
+    ),
+  );
+  expect(data?.inputs.map((row) => [...row])).toEqual(expected);
+  expect(data?.targets).toEqual(expected.map((_, i) => Number(i >= perClass)));
+  const [racer] = await racers(page);
+  expect(racer?.curve.trainLoss.at(-1)).toBeLessThan(0.1);
+  const matrix = page.locator('fall-line-sample-check').getByRole('table');
+  await expect(matrix.getByRole('rowheader')).toHaveText(['across', 'down']);
+});
+
+test('images of different sizes are scaled down, and a damaged one is named', async ({
+  page,
+}, info) => {
+  await open(page, 'steps=40&speed=max&run=adam,learningRate=0.01');
+  const root = barsFolder(info);
+  // Each pixel of the small images becomes a square of nine.
+  for (let i = 0; i < perClass; i++)
+    writeFileSync(
+      join(root, 'down', `${String(i).padStart(2, '0')}.png`),
+      greyPng(3 * side, 3 * side, (x) => bars.down(i)(Math.floor(x / 3))),
+    );
+  const dialog = await choose(page, root);
+  await expect(dialog).toContainText('scaled to 6 × 6 pixels');
+  await dialog.getByRole('button', { name: 'Race on this data' }).click();
+  await until(page, 'finished');
+  const row = await page.evaluate(() => {
+    const { data } = document.querySelector('fall-line-app')?.playground.race ?? {};
+    return data && [...(data.inputs[21] ?? [])];
+  });
+  expect(row).toEqual(Array.from({ length: 36 }, (_, at) => bars.down(1)(at % side)));
+  await finish(page);
+
+  writeFileSync(join(root, 'across', '07.png'), 'no image');
+  await choose(page, root);
+  await expect(dialog.getByRole('alert')).toHaveText(
+    '“07.png” is no image that this browser can read.',
+  );
+});
