@@ -25,9 +25,9 @@ std::vector<ParameterBlock> blocks_of(const Layout& layout) {
 
 }  // namespace
 
-NetworkProblem::NetworkProblem(Samples samples, Split split, Standardization standardization,
-                               Network network, const LossEntry& loss, Penalty penalty,
-                               NetworkWalk walk)
+NetworkProblem::NetworkProblem(std::shared_ptr<const Samples> samples, Split split,
+                               Standardization standardization, Network network,
+                               const LossEntry& loss, Penalty penalty, NetworkWalk walk)
     : samples_(std::move(samples)),
       split_(std::move(split)),
       standardization_(std::move(standardization)),
@@ -35,8 +35,8 @@ NetworkProblem::NetworkProblem(Samples samples, Split split, Standardization sta
       blocks_(blocks_of(network_.layout())),
       loss_(&loss),
       penalty_(penalty),
-      task_(samples_.task),
-      classes_(samples_.classes),
+      task_(samples_->task),
+      classes_(samples_->classes),
       target_width_(width_of(loss, task_, network_.layout().outputs)),
       train_(prepare(split_.train)),
       test_(prepare(split_.test)),
@@ -75,21 +75,21 @@ Measures NetworkProblem::measures() const {
 SplitData NetworkProblem::prepare(const std::vector<std::uint32_t>& indices) const {
   SplitData data;
   data.count = indices.size();
-  const auto outputs = static_cast<std::size_t>(samples_.outputs);
+  const auto outputs = static_cast<std::size_t>(samples_->outputs);
   // Reserve exactly what is needed, since these are the largest blocks of a run.
-  data.x.reserve(data.count * static_cast<std::size_t>(samples_.inputs()) + Network::slack);
+  data.x.reserve(data.count * static_cast<std::size_t>(samples_->inputs()) + Network::slack);
   data.targets.reserve(data.count * target_width_);
   if (task_ == Task::classification) data.classes.reserve(data.count);
   for (const std::uint32_t i : indices) {
-    const auto x = samples_.input(i);
+    const auto x = samples_->input(i);
     for (std::size_t j = 0; j < x.size(); ++j)
       data.x.push_back(static_cast<Real>(standardization_.apply(x[j], j)));
     if (task_ == Task::regression) {
       for (std::size_t k = 0; k < outputs; ++k)
-        data.targets.push_back(static_cast<Real>(samples_.y[i * outputs + k]));
+        data.targets.push_back(static_cast<Real>(samples_->y[i * outputs + k]));
       continue;
     }
-    const int y = static_cast<int>(samples_.y[i]);
+    const int y = static_cast<int>(samples_->y[i]);
     data.classes.push_back(y);
     if (loss_->encoding == Encoding::class_number) {
       data.targets.push_back(static_cast<Real>(y));

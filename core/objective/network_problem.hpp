@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "data/split.hpp"
@@ -40,8 +42,14 @@ struct NetworkWalk {
 /// + l1 |w|_1 + l2/2 |w|², the penalties over weights, not biases.
 class NetworkProblem final : public TrainingProblem {
  public:
+  /// Runs may share their samples.
+  NetworkProblem(std::shared_ptr<const Samples> samples, Split split,
+                 Standardization standardization, Network network, const LossEntry& loss,
+                 Penalty penalty, NetworkWalk walk = {});
   NetworkProblem(Samples samples, Split split, Standardization standardization, Network network,
-                 const LossEntry& loss, Penalty penalty, NetworkWalk walk = {});
+                 const LossEntry& loss, Penalty penalty, NetworkWalk walk = {})
+      : NetworkProblem(std::make_shared<const Samples>(std::move(samples)), std::move(split),
+                       std::move(standardization), std::move(network), loss, penalty, walk) {}
 
   const Layout& layout() const { return network_.layout(); }
   std::size_t parameters() const override { return layout().parameters; }
@@ -95,7 +103,7 @@ class NetworkProblem final : public TrainingProblem {
   const ActivationEntry* activation() const override { return &network_.activation(); }
   std::vector<double> recalls(std::span<const Real> w) override;
   RowWidths row_widths() const override { return {layout().inputs, layout().outputs}; }
-  const Samples& samples() const override { return samples_; }
+  const Samples& samples() const override { return *samples_; }
   const Split& split() const override { return split_; }
   std::span<const std::uint32_t> batch() const override { return batch_; }
   DivergenceWords divergence_words() const override {
@@ -128,7 +136,7 @@ class NetworkProblem final : public TrainingProblem {
   /// The predicted class of sample b of the loaded chunk.
   int predicted_class(const Real* outputs, std::size_t b) const;
 
-  Samples samples_;
+  std::shared_ptr<const Samples> samples_;
   Split split_;
   Standardization standardization_;
   Network network_;

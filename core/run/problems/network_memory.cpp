@@ -18,10 +18,8 @@ constexpr double passing_vectors = 7;
 constexpr double held_integers = 4, passing_integers = 8;
 
 /// As drawn, in double, and ready for the network.
-MemoryNeed samples_need(double samples, double numbers_a_sample, bool own) {
-  // Own data are held beside the run's copy.
-  const double copies = own ? 2 : 1;
-  const double numbers = numbers_a_sample * (copies * sizeof(double) + sizeof(Real));
+MemoryNeed samples_need(double samples, double numbers_a_sample) {
+  const double numbers = numbers_a_sample * (sizeof(double) + sizeof(Real));
   return {samples * (numbers + held_integers * sizeof(int)),
           samples * passing_integers * sizeof(int)};
 }
@@ -55,7 +53,7 @@ MemoryNeed NetworkPlan::memory() const {
                            parameters * passing_vectors * sizeof(Real)};
   const auto outputs = static_cast<double>(network.outputs());
   const double width = loss->encoding == Encoding::class_number ? 1 : outputs;
-  return weights + samples_need(known.samples, known.inputs + width, own_data != nullptr);
+  return weights + samples_need(known.samples, known.inputs + width);
 }
 
 MemoryNeed memory_need(const Chosen<DatasetEntry>& dataset) {
@@ -64,7 +62,7 @@ MemoryNeed memory_need(const Chosen<DatasetEntry>& dataset) {
 }
 
 MemoryNeed own_data_need(double samples, double inputs, double outputs) {
-  return samples_need(samples, inputs + outputs, true);
+  return samples_need(samples, inputs + outputs);
 }
 
 }  // namespace fall_line

@@ -78,7 +78,9 @@ NetworkShape NetworkPlan::shape() const {
 }
 
 std::unique_ptr<TrainingProblem> NetworkPlan::make(const RacerDraws& draws) const {
-  Samples samples = own_data ? *own_data : draw(dataset, dataset_seed);
+  const std::shared_ptr<const Samples> drawn =
+      own_data ? own_data : std::make_shared<const Samples>(draw(dataset, dataset_seed));
+  const Samples& samples = *drawn;
   Stream stream("split", static_cast<std::uint64_t>(dataset_seed));
   const bool by_class = options.stratify && samples.task == Task::classification;
   Split parts =
@@ -90,7 +92,7 @@ std::unique_ptr<TrainingProblem> NetworkPlan::make(const RacerDraws& draws) cons
       .seed = draws.seed,
       .batch_size = chosen == full_batch ? NetworkWalk::all : static_cast<std::size_t>(chosen),
       .initializer = initializer};
-  return std::make_unique<NetworkProblem>(std::move(samples), std::move(parts), std::move(scale),
+  return std::make_unique<NetworkProblem>(drawn, std::move(parts), std::move(scale),
                                           Network(shape(), *activation), *loss,
                                           Penalty{penalty.l1, penalty.l2}, walk);
 }
