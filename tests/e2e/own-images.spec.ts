@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page, TestInfo } from '@playwright/test';
+import { mnistShaped } from '../support/mnist-shaped.js';
 import { greyPng } from './support/png.ts';
 import { finish, open, racers, until } from './support/race.ts';
 import { expect, test } from './support/test.ts';
@@ -89,4 +90,25 @@ test('images of different sizes are scaled down, and a damaged one is named', as
   await expect(dialog.getByRole('alert')).toHaveText(
     '“07.png” is no image that this browser can read.',
   );
+});
+
+test('files with the shape of MNIST are read, and four networks train on them', async ({
+  page,
+}, info) => {
+  const { images, labels } = mnistShaped();
+  const paths = [info.outputPath('images-idx3-ubyte'), info.outputPath('labels-idx1-ubyte')];
+  for (const [index, bytes] of [images, labels].entries()) writeFileSync(paths[index] ?? '', bytes);
+  await open(page, 'steps=30&speed=max&hidden=128&batchSize=64');
+  await page.getByRole('button', { name: 'Your own data…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  await dialog.getByLabel('Choose a file').setInputFiles(paths);
+  await expect(dialog).toContainText('Of 60,000 images, 5,102 are used, evenly chosen', {
+    timeout: 30_000,
+  });
+  await dialog.getByRole('button', { name: 'Race on this data' }).click();
+  await until(page, 'finished');
+  const all = await racers(page);
+  expect(all.map(({ step }) => step)).toEqual([30, 30, 30, 30]);
+  const adam = all.at(-1)?.curve.testLoss ?? [];
+  expect(adam.at(-1)).toBeLessThan(0.5 * (adam[0] ?? 0));
 });
