@@ -231,6 +231,12 @@ test('a link has the points, with the same bits, and they can be edited', async 
   await expect(other.getByRole('region', { name: 'About this link' })).toHaveCount(0);
   await finish(other);
   expect(await curves(other)).toEqual(reached);
+  const frame = await context.newPage();
+  await frame.goto(`./embed.html?show=transport,chart#${link}`);
+  await until(frame, 'ready');
+  await finish(frame);
+  expect(await curves(frame)).toEqual(reached);
+
   await openDialog(other);
   expect(await counts(other)).toEqual([4, 4, 0, 0, 0, 0]);
   // The same points in another order are the same data.
@@ -262,6 +268,31 @@ test('what was set for the data stays when a point is moved, and nothing is left
   const drawn = page.getByRole('radio', { name: 'Drawn points' });
   // Those before and after it, which undo can bring back.
   await expect(drawn).toHaveCount(2);
+});
+
+test('changes after a drawing are changes of their own', async ({ page }) => {
+  await open(page, 'steps=50&speed=max');
+  await openDialog(page);
+  await drawTwoSides(page);
+  await racedOnOwn(page);
+  await done(page);
+  const { link } = await raceFacts(page);
+  await page.getByRole('button', { name: 'New start' }).click();
+  await expect.poll(async () => (await raceFacts(page)).link).not.toBe(link);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  expect((await raceFacts(page)).link).toBe(link);
+});
+
+test('drawn points can be kept, and are listed by what they are', async ({ page }) => {
+  await open(page, 'steps=50&speed=max');
+  await openDialog(page);
+  await drawTwoSides(page);
+  await racedOnOwn(page);
+  await done(page);
+  await page.getByLabel('Keep on this device').check();
+  await page.getByRole('button', { name: 'Your own data…' }).click();
+  const kept = page.getByRole('list', { name: 'Kept on this device' });
+  await expect(kept).toContainText('Drawn points');
 });
 
 test('points of a data set are a start, and the limit is said', async ({ page }) => {

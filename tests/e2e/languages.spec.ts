@@ -121,6 +121,14 @@ const views: Record<string, { link: string; look?: (page: Page) => Promise<unkno
     link: race,
     look: (page) => page.getByRole('button', { name: messages.Share as string }).click(),
   },
+  'the dialog to draw': {
+    link: race,
+    look: async (page) => {
+      await unfold(page);
+      await page.locator('fall-line-data-choice .own button').last().dispatchEvent('click');
+      await page.locator('fall-line-point-plane canvas').last().press('Enter');
+    },
+  },
   'the five questions': {
     link: 'v=3&example=first-race',
     look: (page) => page.locator('fall-line-example button.help').dispatchEvent('click'),

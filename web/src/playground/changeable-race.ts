@@ -85,10 +85,15 @@ export abstract class ChangeableRace extends Emitter<PlaygroundEvent> {
     this.emit('notices');
   }
 
-  /** From now on, changes count as one, as if they were made by one drag. Or no longer. */
-  join(on: boolean): void {
-    this.#joined = on ? this.#hold.next() : 0;
-    this.goesOn = false;
+  /** From now on, changes count as one, as if they were made by one drag. Returns what ends that. */
+  join(): () => void {
+    const joined = this.#hold.next();
+    const change = (to: number): void => {
+      this.#joined = to;
+      this.goesOn = false;
+    };
+    change(joined);
+    return () => this.#joined === joined && change(0);
   }
 
   get canUndo(): boolean {

@@ -32,13 +32,14 @@ export class DrawnRace {
   /** Data sets that were added meanwhile. Only the last one is kept. */
   readonly #added: string[] = [];
   readonly #draft: Draft;
+  readonly #part: () => void;
 
   constructor(playground: Playground) {
     this.#playground = playground;
     this.#draft = draftFor(playground);
     this.drawing = this.#draft.drawing;
     drafts.set(playground, this.#draft);
-    playground.join(true);
+    this.#part = playground.join();
   }
 
   /** Whether the race is run on the drawing, or was on an earlier state of it. */
@@ -73,7 +74,7 @@ export class DrawnRace {
   }
 
   end(): void {
-    this.#playground.join(false);
+    this.#part();
   }
 
   /** Takes out the data sets that the race has left behind. */

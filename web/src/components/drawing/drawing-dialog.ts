@@ -174,6 +174,8 @@ export class DrawingDialog extends LitElement {
   });
 
   async #end(): Promise<void> {
+    // A gesture may be under way.
+    this.#drawing.end();
     await this.#follow();
     this.#race.end();
   }
@@ -182,7 +184,9 @@ export class DrawingDialog extends LitElement {
   readonly #key = (event: KeyboardEvent): void => {
     const { key, ctrlKey, metaKey, shiftKey } = event;
     event.stopPropagation();
-    const kind = classOfKey(event);
+    // A list finds its entries by what is typed.
+    const isTyped = event.composedPath()[0] instanceof HTMLSelectElement;
+    const kind = isTyped ? undefined : classOfKey(event);
     const letter = key.toLowerCase();
     if (kind !== undefined) {
       this.#take({ kind });

@@ -108,9 +108,10 @@ export class PointPlane extends LitElement {
   };
 
   readonly #go = (event: PointerEvent): void => {
+    if (this.#gesture && event.pointerId !== this.#pointer) return;
     // Touch has no hover. Its circle is seen while it draws.
     if (event.pointerType !== 'touch' || this.#gesture) this.hover = this.#placeOf(event);
-    if (!this.#gesture || event.pointerId !== this.#pointer) return;
+    if (!this.#gesture) return;
     for (const one of coalesced(event)) this.#gesture.goTo(this.#placeOf(one));
     this.#tell(false);
   };
