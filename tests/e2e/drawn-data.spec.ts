@@ -295,6 +295,21 @@ test('drawn points can be kept, and are listed by what they are', async ({ page 
   await expect(kept).toContainText('Drawn points');
 });
 
+test('a browser that keeps nothing says so of drawn points', async ({ page }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('The operation is insecure.', 'SecurityError');
+    };
+  });
+  await open(page, 'steps=50&speed=max');
+  await openDialog(page);
+  await drawTwoSides(page);
+  await racedOnOwn(page);
+  await done(page);
+  await page.getByLabel('Keep on this device').click();
+  await expect(page.locator('fall-line-keep-data')).toContainText('“Drawn points” can’t be kept');
+});
+
 test('points of a data set are a start, and the limit is said', async ({ page }) => {
   await open(page, 'steps=50&speed=max');
   await openDialog(page);

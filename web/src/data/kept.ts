@@ -83,16 +83,18 @@ async function inStorage<T>(use: (storage: IDBPDatabase<Schema>) => Promise<T>):
 }
 
 function refusalOf(error: unknown, name: string): TableError {
+  // Only points that were drawn have no name of their own.
+  const file = name || phrase('Drawn points');
   const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
   return new TableError(
     isFull
       ? phrase(
           '“{file}” can’t be kept: this browser gives the page no more storage. Remove another kept data set first. You can go on using the data until you close the page.',
-          { file: name },
+          { file },
         )
       : phrase(
           '“{file}” can’t be kept: this browser gives the page no storage here, as in some private windows and frames. You can go on using the data until you close the page.',
-          { file: name },
+          { file },
         ),
   );
 }
