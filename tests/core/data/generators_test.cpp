@@ -7,9 +7,11 @@
 
 #include "catalog/find.hpp"
 #include "data/generators/class_data.hpp"
+#include "numeric/bit_hash.hpp"
 #include "support/generated.hpp"
+#include "support/registry.hpp"
 
-/// The shape of each data set, without noise.
+/// The shape of each data set, without noise, and its bits.
 namespace fall_line {
 namespace {
 
@@ -186,6 +188,39 @@ TEST(ClassSizes, FallAndSumToTheNumberOfSamples) {
             << samples << " in " << classes << " at " << imbalance;
         ASSERT_GE(sizes.back(), 1);
       }
+}
+
+struct Golden {
+  std::string_view id;
+  std::uint64_t hash;
+};
+/// Hashes of the inputs and targets of each default data set. A link must show everyone the same
+/// points.
+constexpr Golden golden[] = {
+    {"circles", 0x480e7cc067284b3e},         {"xor", 0x2b1dee42eb4cae69},
+    {"blobs", 0x2f1671e0a2d8bfdd},           {"spiral", 0xbf16dff827ea884b},
+    {"moons", 0x71240fd872c3f8af},           {"checkerboard", 0x9cf7505567444bd2},
+    {"pinwheel", 0xd02b1ffea1fec76e},        {"plane", 0x5e1025f871fc6ced},
+    {"bumps", 0xf9f1983c70d13220},           {"sine", 0x0dbffb6b72a36aa0},
+    {"polynomial", 0xbcc283122167c610},      {"digits-12", 0x409a39b8c456f54e},
+    {"digits-28", 0x5f2a5638c068a4b1},       {"formula", 0x3cc2ca6e8ba2e5fa},
+    {"formula-classes", 0xde5797deff6279d7},
+};
+
+TEST(Datasets, GiveTheSameBitsEverywhere) {
+  for (const DatasetEntry* entry : every(datasets())) {
+    BitHash hash;
+    const Samples samples = generate(*entry);
+    for (const double x : samples.x) hash.add(x);
+    for (const double y : samples.y) hash.add(y);
+    const auto* known = std::find_if(std::begin(golden), std::end(golden),
+                                     [&](const Golden& g) { return g.id == entry->id; });
+    if (known == std::end(golden))
+      ADD_FAILURE() << "Add its hash to `golden` above: {\"" << entry->id << "\", 0x" << std::hex
+                    << hash.value() << "}";
+    else
+      EXPECT_EQ(hash.value(), known->hash) << entry->id << std::hex << ": 0x" << hash.value();
+  }
 }
 
 }  // namespace
