@@ -19,15 +19,15 @@ LossBatch NetworkProblem::loss_batch(const Real* outputs, std::size_t samples, d
 
 void NetworkProblem::add_hessian_product(std::span<const Real> w, std::span<const Real> v,
                                          const std::uint32_t* indices, std::size_t first,
-                                         std::size_t samples, std::size_t total,
-                                         std::span<Real> out) {
+                                         std::size_t samples, double total, std::span<Real> out) {
   load_targets(train_, indices, first, samples);
   const Real* outputs = network_.forward(w);
-  LossBatch batch = loss_batch(outputs, samples, 1.0 / static_cast<double>(total));
-  loss_->evaluate(batch);
+  LossBatch batch = loss_batch(outputs, samples, 1.0 / total);
+  evaluate(batch);
   const Real* tangent = network_.forward_tangent(w, v);
   batch.delta = network_.output_delta_tangent();
   loss_->differentiate(batch, tangent);
+  weigh(batch.delta, false);
   network_.backward_tangent(w, v, out);
 }
 
@@ -41,18 +41,20 @@ void NetworkProblem::add_penalty_product(std::span<const Real> v, std::span<Real
 void NetworkProblem::hessian_product(std::span<const Real> w, std::span<const Real> v,
                                      std::span<Real> out) {
   std::fill(out.begin(), out.end(), Real{0});
+  const double total = divisor(batch_.data(), batch_.size());
   for (std::size_t first = 0; first < batch_.size(); first += Network::chunk)
     add_hessian_product(w, v, batch_.data(), first, std::min(Network::chunk, batch_.size() - first),
-                        batch_.size(), out);
+                        total, out);
   add_penalty_product(v, out);
 }
 
 void NetworkProblem::full_hessian_product(std::span<const Real> w, std::span<const Real> v,
                                           std::span<Real> out) {
   std::fill(out.begin(), out.end(), Real{0});
+  const double total = divisor(nullptr, train_.count);
   for (std::size_t first = 0; first < train_.count; first += Network::chunk)
-    add_hessian_product(w, v, nullptr, first, std::min(Network::chunk, train_.count - first),
-                        train_.count, out);
+    add_hessian_product(w, v, nullptr, first, std::min(Network::chunk, train_.count - first), total,
+                        out);
   add_penalty_product(v, out);
 }
 
@@ -67,7 +69,8 @@ std::size_t NetworkProblem::residual_count() const {
 double NetworkProblem::residuals(std::span<const Real> w, std::span<Real> r,
                                  std::span<Real> jacobian) {
   const std::size_t units = network_.layout().outputs, n = parameters();
-  const auto scale = static_cast<Real>(std::sqrt(2 / (static_cast<double>(batch_.size() * units))));
+  const double total = divisor(batch_.data(), batch_.size());
+  const double share = 2 / (total * static_cast<double>(units));
   double sum = 0;
   for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
     const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
@@ -75,16 +78,20 @@ double NetworkProblem::residuals(std::span<const Real> w, std::span<Real> r,
     const Real* outputs = network_.forward(w);
     LossBatch loaded = loss_batch(outputs, samples, 1);
     loaded.delta = nullptr;
-    sum += loss_->evaluate(loaded);
+    sum += evaluate(loaded);
     const std::size_t stride = network_.stride();
+    const auto scale = [&](std::size_t b) {
+      return static_cast<Real>(std::sqrt(share * factor(b)));
+    };
     for (std::size_t u = 0; u < units; ++u) {
       for (std::size_t b = 0; b < samples; ++b)
         r[(first + b) * units + u] =
-            scale * (outputs[u * stride + b] - targets_[b * target_width_ + u]);
+            scale(b) * (outputs[u * stride + b] - targets_[b * target_width_ + u]);
       if (jacobian.empty()) continue;
       // The slope of this output alone, sample by sample.
       for (std::size_t k = 0; k < units; ++k)
-        std::fill_n(network_.output_delta() + k * stride, samples, k == u ? scale : Real{0});
+        for (std::size_t b = 0; b < samples; ++b)
+          network_.output_delta()[k * stride + b] = k == u ? scale(b) : Real{0};
       network_.backward_each(w, jacobian.data() + (first * units + u) * n, units * n);
     }
   }
@@ -99,13 +106,15 @@ double NetworkProblem::residuals(std::span<const Real> w, std::span<Real> r,
         std::fill(line.begin(), line.end(), Real{0});
         line[i] = root;
       }
-  return sum / static_cast<double>(batch_.size()) + penalty(w);
+  return sum / total + penalty(w);
 }
 
 void NetworkProblem::kronecker_factors(std::span<const Real> w, Stream& random,
                                        std::span<Real> factors) {
   const std::size_t units = network_.layout().outputs;
-  const double share = 1.0 / static_cast<double>(batch_.size());
+  // The slopes carry the weights of their samples. The inputs are of the batch as it is.
+  const auto count = static_cast<double>(batch_.size());
+  const double share = 1.0 / count, mean = divisor(batch_.data(), batch_.size()) / count;
   std::fill(factors.begin(), factors.end(), Real{0});
   for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
     const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
@@ -115,7 +124,8 @@ void NetworkProblem::kronecker_factors(std::span<const Real> w, Stream& random,
     for (std::size_t b = 0; b < samples; ++b)
       for (std::size_t u = 0; u < units; ++u)
         signs_[u * network_.stride() + b] = random.sign<Real>();
-    loss_->multiply_by_root(loss_batch(outputs, samples, 1), signs_.data());
+    loss_->multiply_by_root(loss_batch(outputs, samples, 1 / std::sqrt(mean)), signs_.data());
+    weigh(network_.output_delta(), true);
     network_.add_factors(w, share, factors);
   }
 }
@@ -126,7 +136,7 @@ void NetworkProblem::sample_gradients(std::span<const Real> w, std::span<Real> r
     const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
     load_targets(train_, batch_.data(), first, samples);
     const Real* outputs = network_.forward(w);
-    loss_->evaluate(loss_batch(outputs, samples, 1));
+    evaluate(loss_batch(outputs, samples, 1));
     network_.backward_each(w, rows.data() + first * n, n);
   }
 }

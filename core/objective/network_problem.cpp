@@ -104,21 +104,23 @@ SplitData NetworkProblem::prepare(const std::vector<std::uint32_t>& indices) con
 }
 
 double NetworkProblem::gradient(const std::span<const Real>& w, const std::span<Real>& g) {
+  const double total = divisor(batch_.data(), batch_.size());
   double sum = 0;
   for (std::size_t first = 0; first < batch_.size(); first += Network::chunk)
     sum += add_gradient(w, batch_.data(), first, std::min(Network::chunk, batch_.size() - first),
-                        batch_.size(), g);
+                        total, g);
   add_penalty_gradient(w, g);
-  return sum / static_cast<double>(batch_.size()) + penalty(w);
+  return sum / total + penalty(w);
 }
 
 double NetworkProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {
+  const double total = divisor(nullptr, train_.count);
   double sum = 0;
   for (std::size_t first = 0; first < train_.count; first += Network::chunk)
-    sum += add_gradient(w, nullptr, first, std::min(Network::chunk, train_.count - first),
-                        train_.count, g);
+    sum +=
+        add_gradient(w, nullptr, first, std::min(Network::chunk, train_.count - first), total, g);
   add_penalty_gradient(w, g);
-  return sum / static_cast<double>(train_.count) + penalty(w);
+  return sum / total + penalty(w);
 }
 
 double NetworkProblem::loss(std::span<const Real> w) {
@@ -128,18 +130,17 @@ double NetworkProblem::loss(std::span<const Real> w) {
     load_targets(train_, batch_.data(), first, samples);
     LossBatch loaded = loss_batch(network_.forward(w), samples, 1);
     loaded.delta = nullptr;
-    sum += loss_->evaluate(loaded);
+    sum += evaluate(loaded);
   }
-  return sum / static_cast<double>(batch_.size()) + penalty(w);
+  return sum / divisor(batch_.data(), batch_.size()) + penalty(w);
 }
 
 double NetworkProblem::add_gradient(std::span<const Real> w, const std::uint32_t* indices,
-                                    std::size_t first, std::size_t samples, std::size_t total,
+                                    std::size_t first, std::size_t samples, double total,
                                     std::span<Real> g) {
   load_targets(train_, indices, first, samples);
   const Real* outputs = network_.forward(w);
-  const double sum =
-      loss_->evaluate(loss_batch(outputs, samples, 1.0 / static_cast<double>(total)));
+  const double sum = evaluate(loss_batch(outputs, samples, 1.0 / total));
   network_.backward(w, g, first > 0);
   return sum;
 }
@@ -152,6 +153,7 @@ void NetworkProblem::load_targets(const SplitData& data, const std::uint32_t* in
   } else {
     network_.load(data.x.data(), indices + first, samples);
   }
+  if (criterion_ != nullptr) load_classes(data, indices, first, samples);
   const std::size_t width = target_width_;
   if (width == 1 && indices != nullptr) {
     for (std::size_t b = 0; b < samples; ++b) targets_[b] = data.targets[indices[first + b]];

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "data/split.hpp"
+#include "network/criterion.hpp"
 #include "network/initializer.hpp"
 #include "network/loss.hpp"
 #include "network/network.hpp"
@@ -39,7 +40,8 @@ struct NetworkWalk {
 };
 
 /// A network on data, one mini-batch after another: empirical risk plus penalties, L(w) = mean loss
-/// + l1 |w|_1 + l2/2 |w|², the penalties over weights, not biases.
+/// + l1 |w|_1 + l2/2 |w|², the penalties over weights, not biases. A criterion takes the place of
+/// the loss in training. Scores are of the plain loss, so that they can be compared.
 class NetworkProblem final : public TrainingProblem {
  public:
   /// Runs may share their samples.
@@ -50,6 +52,9 @@ class NetworkProblem final : public TrainingProblem {
                  const LossEntry& loss, Penalty penalty, NetworkWalk walk = {})
       : NetworkProblem(std::make_shared<const Samples>(std::move(samples)), std::move(split),
                        std::move(standardization), std::move(network), loss, penalty, walk) {}
+
+  /// Puts a criterion in the place of the loss in training.
+  void train_by(std::unique_ptr<const Criterion> criterion) { criterion_ = std::move(criterion); }
 
   const Layout& layout() const { return network_.layout(); }
   std::size_t parameters() const override { return layout().parameters; }
@@ -121,18 +126,37 @@ class NetworkProblem final : public TrainingProblem {
   /// Writes the gradient of the data term, scaled by 1 / total, or adds it to that of the samples
   /// before `first`; returns the sum of the losses.
   double add_gradient(std::span<const Real> w, const std::uint32_t* indices, std::size_t first,
-                      std::size_t samples, std::size_t total, std::span<Real> g);
+                      std::size_t samples, double total, std::span<Real> g);
   void add_penalty_gradient(std::span<const Real> w, std::span<Real> g) const;
   /// The same for the product with v.
   void add_hessian_product(std::span<const Real> w, std::span<const Real> v,
                            const std::uint32_t* indices, std::size_t first, std::size_t samples,
-                           std::size_t total, std::span<Real> out);
+                           double total, std::span<Real> out);
   void add_penalty_product(std::span<const Real> v, std::span<Real> out) const;
   /// The loaded chunk as the loss sees it, derivatives scaled by `scale`.
   LossBatch loss_batch(const Real* outputs, std::size_t samples, double scale);
+  /// The sum over a loaded chunk that training sees.
+  double evaluate(const LossBatch& batch) const {
+    return criterion_ == nullptr ? loss_->evaluate(batch)
+                                 : criterion_->evaluate(*loss_, batch, loaded_classes_);
+  }
+  /// What the mean over training samples is divided by. `indices` null: the first ones.
+  double divisor(const std::uint32_t* indices, std::size_t samples) const {
+    return criterion_ == nullptr ? static_cast<double>(samples) : summed_weights(indices, samples);
+  }
+  [[gnu::noinline]] double summed_weights(const std::uint32_t* indices, std::size_t samples) const;
+  /// The factor of sample b of the loaded chunk in the sum.
+  double factor(std::size_t b) const {
+    return criterion_ == nullptr ? 1 : criterion_->factor(loaded_classes_[b]);
+  }
+  /// Multiplies what was written for the loaded samples, [output][stride], by their factors, or by
+  /// the roots of them.
+  void weigh(Real* values, bool root) const;
   Score score(std::span<const Real> w, const SplitData& data);
   void load_targets(const SplitData& data, const std::uint32_t* indices, std::size_t first,
                     std::size_t samples);
+  [[gnu::noinline]] void load_classes(const SplitData& data, const std::uint32_t* indices,
+                                      std::size_t first, std::size_t samples);
   /// The predicted class of sample b of the loaded chunk.
   int predicted_class(const Real* outputs, std::size_t b) const;
 
@@ -147,11 +171,13 @@ class NetworkProblem final : public TrainingProblem {
   int classes_;
   std::size_t target_width_;
   SplitData train_, test_;
-  Vector targets_;  ///< Of the loaded chunk, [sample][width].
-  Vector signs_;    ///< For the factors of a chunk, [output][stride].
+  Vector targets_;                   ///< Of the loaded chunk, [sample][width].
+  std::vector<int> loaded_classes_;  ///< The same as classes, where there is a criterion.
+  Vector signs_;                     ///< For the factors of a chunk, [output][stride].
   NetworkWalk walk_;
   BatchOrder order_;
   std::span<const std::uint32_t> batch_;
+  std::unique_ptr<const Criterion> criterion_;  ///< Null: the plain loss.
 };
 
 }  // namespace fall_line

@@ -75,14 +75,16 @@ Object row_object(const Declaration& p, std::string_view kind, std::string_view 
   return row;
 }
 
-std::string row_json(const Declaration& p) {
+Object row_object_of(const Declaration& p) {
   Object row = row_object(p, kind_name(p), default_json(p));
   if (!p.choices.empty())
     row.raw("choices", array(p.choices, [](const Choice& c) { return choice(c.id, c.name); }));
   if (!p.words.empty())
     row.raw("choices", array(p.words, [](const Word& w) { return choice(w.id, w.name); }));
-  return row.json();
+  return row;
 }
+
+std::string row_json(const Declaration& p) { return row_object_of(p).json(); }
 
 /// A choice among the entries of a registry.
 template <class Entries>
@@ -336,6 +338,15 @@ std::vector<std::string> rows_json(const Rows& rows) {
   return all;
 }
 
+/// Rows that say something about one kind of task alone.
+template <class Rows>
+std::vector<std::string> rows_json(const Rows& rows, Task task) {
+  std::vector<std::string> all;
+  for (const auto& row : rows)
+    all.push_back(row_object_of(row.text).add("task", task_name(task)).json());
+  return all;
+}
+
 std::string list(const std::vector<std::string>& items) {
   return array(items, [](const std::string& item) { return item; });
 }
@@ -353,6 +364,8 @@ std::string network_rows_json() {
       registry_row("initializer", "Initial weights", initializers()[0]->id,
                    "How the initial weights are drawn, the same for every racer.", initializers())};
   for (std::string& row : rows_json(penalty_rows)) all.push_back(std::move(row));
+  for (std::string& row : rows_json(class_rows, Task::classification))
+    all.push_back(std::move(row));
   return list(all);
 }
 

@@ -84,6 +84,30 @@ inline constexpr std::array penalty_rows{
                          .doc = "Adds half the squares of all weights, times this number, to the "
                                 "loss. Higher values keep the weights smaller."})};
 
+/// How training sees classes. As plain as it can be, all values are 0.
+struct ClassOptions {
+  double label_smoothing = 0;
+  bool balance = false;
+};
+
+inline constexpr std::array class_rows{
+    row<ClassOptions>(
+        &ClassOptions::label_smoothing,
+        {.id = "labelSmoothing",
+         .name = "Label smoothing",
+         .symbol = "ε",
+         .domain = within(0, 1),
+         .slider = linear(0, 0.5),
+         .doc = "Training mixes this share of equal probabilities for all classes into each "
+                "target. Higher values keep the network from growing too certain. Curves show the "
+                "loss without it."}),
+    row<ClassOptions>(&ClassOptions::balance,
+                      {.id = "balanceClasses",
+                       .name = "Balance classes",
+                       .doc = "Training weights each sample by the inverse of its class's share of "
+                              "the training samples, so rare classes count as much as common ones. "
+                              "Curves show the unweighted loss."})};
+
 struct SurfaceOptions {
   double start_x = 0, start_y = 0;  ///< The surface's own starting point unless one is given.
   double gradient_noise = 0;
@@ -152,7 +176,8 @@ inline constexpr std::array run_rows{row<RunOptions>(
                         .doc = "A different seed draws other initial weights, batch orders and "
                                "gradient noise, shared by all racers."})};
 
-static_assert(well_formed(problem_rows) && well_formed(penalty_rows) && well_formed(racer_rows) &&
-              well_formed(run_rows) && well_formed(surface_rows) && well_formed(schedule_rows));
+static_assert(well_formed(problem_rows) && well_formed(penalty_rows) && well_formed(class_rows) &&
+              well_formed(racer_rows) && well_formed(run_rows) && well_formed(surface_rows) &&
+              well_formed(schedule_rows));
 
 }  // namespace fall_line

@@ -85,6 +85,9 @@ test('losses, activations, penalties and kinds of data', async () => {
       .filter(([, code]) => code.values)
       .map(([id]) => `dataset=sine&loss=${id}&run=momentum,learningRate=0.01`),
     'l1=0.001&l2=0.01&run=adam',
+    'labelSmoothing=0.1&run=adam',
+    'dataset=blobs&classes=4&imbalance=0.7&labelSmoothing=0.2&balanceClasses=true&run=adam',
+    'imbalance=0.7&loss=hinge&balanceClasses=true&run=momentum,learningRate=0.01',
     'hidden=&dataset=plane&run=adam',
     'testFraction=0&run=adam',
     'dataset=digits-12&hidden=8&run=adam',

@@ -68,6 +68,8 @@ export interface Hyperparameter {
   live?: false;
   /** Set if it is the optimizer's step size, whatever its name: a smaller one overshoots less. */
   role?: 'step-size';
+  /** Set if it is for one kind of task alone. On the other it must have its default. */
+  task?: Task;
 }
 
 /** The common properties of all entries of the catalog. */

@@ -21,7 +21,7 @@ export interface Report {
     hessianProduct: number;
   };
   /**
-   * Mini-batch loss, penalties included, at the parameters before the last update. If a rule's parameters are the
+   * Mini-batch loss as training sees it, with penalties, label smoothing and weights of classes, at the parameters before the last update. If a rule's parameters are the
    * mean of a population, it is the lowest loss in that population. NaN at step 0.
    */
   loss: number;
@@ -44,7 +44,10 @@ export interface Report {
 
 /** Losses and accuracies of the evaluation parameters on all samples. */
 export interface Evaluation {
-  /** The mean over the training samples, penalties included: what the rule minimizes. On a surface its value. */
+  /**
+   * The mean over the training samples, penalties included: what the rule minimizes, but for label smoothing and
+   * weights of classes. On a surface its value.
+   */
   trainLoss: number;
   /** The same without penalties. */
   trainDataLoss: number;

@@ -57,6 +57,17 @@ export interface NetworkSettings {
   l1?: number;
   /** The weight of half the sum of squared weights in the loss. Biases are not counted. */
   l2?: number;
+  /**
+   * The share of equal probabilities that training mixes into each target, as `label_smoothing` of PyTorch. It needs
+   * cross-entropy. Curves and evaluations show the loss without it.
+   */
+  labelSmoothing?: number;
+  /**
+   * Weights each training sample by the inverse of its class's share of the training samples. The loss of a batch is
+   * divided by the sum of its weights, as PyTorch does. For classification. Curves and evaluations show the
+   * unweighted loss.
+   */
+  balanceClasses?: boolean;
 }
 
 /** A network on data. */

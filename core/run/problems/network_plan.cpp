@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: MIT
 #include "run/problems/network_plan.hpp"
 
+#include <algorithm>
+
 #include "catalog/text.hpp"
 #include "objective/network_problem.hpp"
 #include "run/problems/check_own_data.hpp"
 
 namespace fall_line {
+namespace {
+
+bool any(const Values& values) {
+  return std::any_of(values.begin(), values.end(), [](double value) { return value != 0; });
+}
+
+}  // namespace
 
 Chosen<DatasetEntry> read_dataset(Reader& reader, const std::string& prefix) {
   const DatasetEntry* entry = reader.choose(prefix + "id", datasets(), find(datasets(), "spiral"));
@@ -52,12 +61,14 @@ void NetworkPlan::read_network(Reader& reader, Task task) {
   loss = reader.choose(prefix + "loss", losses(), &default_loss(task));
   initializer = reader.choose(prefix + "initializer", initializers(), initializers()[0]);
   reader.options<penalty_rows>(prefix, penalty);
+  classes = reader.component(prefix, hyperparameters_of<class_rows>);
   if (loss != nullptr && !loss->supports(task))
     reader.refuse_text(
         prefix + "loss",
         {Refusal::unfit, task == Task::regression ? "must be a loss for regression"
                                                   : "must be a loss for classification"},
         quoted(loss->id));
+  if (any(classes)) network_extras.check_classes(*this, reader, task);
 }
 
 NetworkPlan::Data NetworkPlan::data() const {
@@ -92,9 +103,11 @@ std::unique_ptr<TrainingProblem> NetworkPlan::make(const RacerDraws& draws) cons
       .seed = draws.seed,
       .batch_size = chosen == full_batch ? NetworkWalk::all : static_cast<std::size_t>(chosen),
       .initializer = initializer};
-  return std::make_unique<NetworkProblem>(drawn, std::move(parts), std::move(scale),
-                                          Network(shape(), *activation), *loss,
-                                          Penalty{penalty.l1, penalty.l2}, walk);
+  auto problem = std::make_unique<NetworkProblem>(drawn, std::move(parts), std::move(scale),
+                                                  Network(shape(), *activation), *loss,
+                                                  Penalty{penalty.l1, penalty.l2}, walk);
+  if (any(classes)) network_extras.add_criterion(*this, *problem);
+  return problem;
 }
 
 void NetworkPlan::hash(Hash& hash) const {
@@ -119,6 +132,7 @@ void NetworkPlan::hash(Hash& hash) const {
   hash.component(initializer);
   hash(penalty.l1);
   hash(penalty.l2);
+  hash(classes);
 }
 
 }  // namespace fall_line

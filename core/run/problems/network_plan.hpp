@@ -16,6 +16,8 @@
 
 namespace fall_line {
 
+class NetworkProblem;
+
 /// A network on a data set, generated or the user's own.
 class NetworkPlan final : public ProblemPlan {
  public:
@@ -38,6 +40,7 @@ class NetworkPlan final : public ProblemPlan {
   const LossEntry* loss = nullptr;
   const InitializerEntry* initializer = nullptr;
   PenaltyOptions penalty;
+  Values classes;  ///< Of ClassOptions. Most races leave them alone, so they are read as a whole.
 
  private:
   /// What is known of the data before they are drawn.
@@ -56,6 +59,15 @@ class NetworkPlan final : public ProblemPlan {
   /// Why the layers' factors cannot be computed and solved with. Empty: they can.
   std::string why_no_factors() const;
 };
+
+/// What few networks have. It is called through volatile pointers, because optimizers inline what
+/// is called once, and then it would be in the part of the engine that a first visit loads.
+struct NetworkExtras {
+  /// Whether the task and the loss allow what training makes of classes.
+  void (*volatile check_classes)(const NetworkPlan& plan, Reader& reader, Task task);
+  void (*volatile add_criterion)(const NetworkPlan& plan, NetworkProblem& problem);
+};
+extern NetworkExtras network_extras;
 
 /// The generated data set chosen below the prefix.
 Chosen<DatasetEntry> read_dataset(Reader& reader, const std::string& prefix);

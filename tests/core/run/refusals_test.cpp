@@ -134,9 +134,28 @@ TEST(Refusals, GuardEveryRowOfEveryComponent) {
 TEST(Refusals, GuardEveryOtherRow) {
   expect_all_guarded("problem.", problem_rows);
   expect_all_guarded("problem.network.", penalty_rows);
+  expect_all_guarded("problem.network.", class_rows);
   expect_all_guarded("optimizer.", racer_rows);
   expect_all_guarded("schedule.", schedule_rows);
   expect_all_guarded("", run_rows);
+}
+
+TEST(Refusals, KeepWhatIsForClassesFromOtherTasksAndLosses) {
+  const Setting smooth = at("problem.network.labelSmoothing", 0.25);
+  const Setting balanced = at("problem.network.balanceClasses", true);
+  const Setting values = at("problem.dataset.id", "sine");
+  EXPECT_EQ(messages(check({smooth, balanced}).problems), std::vector<std::string>{});
+  EXPECT_EQ(messages(check({balanced, at("problem.network.loss", "hinge")}).problems),
+            std::vector<std::string>{});
+  EXPECT_EQ(messages(check({smooth, at("problem.network.loss", "hinge")}).problems),
+            std::vector<std::string>{"problem.network.labelSmoothing must be 0 for a loss without "
+                                     "probabilities, such as hinge (got 0.25)"});
+  EXPECT_EQ(messages(check({smooth, values}).problems),
+            std::vector<std::string>{
+                "problem.network.labelSmoothing must be 0 for regression (got 0.25)"});
+  EXPECT_EQ(messages(check({balanced, values}).problems),
+            std::vector<std::string>{
+                "problem.network.balanceClasses must be false for regression (got true)"});
 }
 
 TEST(Refusals, GuardEveryMemberOfAList) {

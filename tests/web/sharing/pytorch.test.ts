@@ -91,6 +91,7 @@ describe('a script', () => {
     'testFraction=0&l2=0.01&run=asgd,schedule=cosine',
     'dataset=sine&run=lion,lookahead,sam',
     'dataset=pinwheel&hidden=&loss=hinge&run=muon',
+    'labelSmoothing=0.1&balanceClasses=true&run=adam',
   ])('has short lines, two empty lines at most, and no placeholder: %s', async (link) => {
     const { text } = await scriptOf(`steps=20&${link}`);
     for (const line of text.split('\n'))

@@ -50,6 +50,9 @@ const rules = [
   marked('{subject} must be a wrapper that is not in the list already. It is {value}.'),
   marked('{subject} must be a loss for regression. It is {value}.'),
   marked('{subject} must be a loss for classification. It is {value}.'),
+  marked('{subject} must be 0 for regression. It is {value}.'),
+  marked('{subject} must be false for regression. It is {value}.'),
+  marked('{subject} must be 0 for a loss without probabilities, such as {loss}. It is {value}.'),
   marked('{subject} must need at most {most} of memory. It is {value}.'),
   marked(
     '{subject} must fit into the memory left beside {n} other runs, which hold {held} of {all}. It is {value}.',

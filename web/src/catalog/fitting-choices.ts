@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 import type { Catalog, Choice, Hyperparameter } from '../../../wasm/types.ts';
 
+/** Whether a row says something about a data set. Some are for one task alone. */
+export const fits = (catalog: Catalog, { task }: Hyperparameter, dataset: string): boolean =>
+  !task || task === catalog.datasets.find(({ id }) => id === dataset)?.task;
+
 /** The choices of a row that work with a data set. A loss may be defined for only some tasks. */
 export function fittingChoices(catalog: Catalog, row: Hyperparameter, dataset: string): Choice[] {
   const task = catalog.datasets.find(({ id }) => id === dataset)?.task;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** Changes of the problem: the data set or surface, and its settings. */
 import type { Catalog, Hyperparameter, SettingValue } from '../../../wasm/types.ts';
-import { fittingChoices } from '../catalog/fitting-choices.ts';
+import { fits, fittingChoices } from '../catalog/fitting-choices.ts';
 import type { Deferred } from './library.ts';
 import type { Playground } from './playground.ts';
 import type { ProblemKind } from '../model/problem-kind.ts';
@@ -43,7 +43,7 @@ export function chooseDataset(playground: Playground, id: string): Promise<void>
 }
 
 /**
- * What another data set changes. A loss that the new task does not support is reset to the default. Racers with the
+ * What another data set changes. What the new task does not support is reset to the default. Racers with the
  * rate that suits the last problem get the rate that suits this one.
  */
 export function withDataset(
@@ -53,9 +53,10 @@ export function withDataset(
   id: string,
 ): Partial<Settings> {
   const network: Record<string, SettingValue> = { ...settings.network };
-  for (const row of catalog.settings.network.filter(isChoice)) {
+  for (const row of catalog.settings.network) {
     const choices = fittingChoices(catalog, row, id);
-    if (!choices.some((one) => one.id === network[row.id])) network[row.id] = row.default;
+    const known = !isChoice(row) || choices.some((one) => one.id === network[row.id]);
+    if (!known || !fits(catalog, row, id)) network[row.id] = row.default;
   }
   const dataset = component(id, datasetRows(catalog, id));
   return withSuitedRates(catalog, settings, { dataset, network });

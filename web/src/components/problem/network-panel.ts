@@ -2,7 +2,7 @@
 import { html, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
-import { fittingChoices, offeredChoices } from '../../catalog/fitting-choices.ts';
+import { fits, fittingChoices, offeredChoices } from '../../catalog/fitting-choices.ts';
 import { msg, plural } from '../../language/message.ts';
 import { setNetwork } from '../../playground/problem.ts';
 import { shared } from '../../styles/shared.ts';
@@ -27,7 +27,9 @@ export class NetworkPanel extends PlaygroundElement {
     const { catalog, settings } = this.playground;
     const data = catalog.datasets.find(({ id }) => id === settings.dataset.id);
     const rows: GroupedRow[] = [
-      ...catalog.settings.network.map((row): GroupedRow => ['network', row]),
+      ...catalog.settings.network
+        .filter((row) => fits(catalog, row, settings.dataset.id))
+        .map((row): GroupedRow => ['network', row]),
       ...catalog.settings.problem.map((row): GroupedRow => ['problem', row]),
     ];
     return html`<div class="card">

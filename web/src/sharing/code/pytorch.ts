@@ -9,6 +9,7 @@ import { inPython } from '../escape.ts';
 import { type Coded, type CodedRacer, codedRacers } from './racers.ts';
 import { withHelpers } from './rule-base.ts';
 import type { CodeTexts } from './texts.ts';
+import { trainingLoss } from './training-loss.ts';
 
 /** What a script is written from. */
 export interface ScriptSource {
@@ -32,6 +33,7 @@ export function pytorchScript(source: ScriptSource): Script {
   const samples = material.data.train.length;
   const coded = codedRacers(catalog, texts, settings, samples, material.order.length);
   const { racers, others } = coded;
+  const ownLoss = trainingLoss(settings, material.data.classes);
   const uses = {
     order: racers.some(({ batchSize }) => batchSize < samples),
     full: racers.some(({ batchSize }) => batchSize === samples),
@@ -40,11 +42,13 @@ export function pytorchScript(source: ScriptSource): Script {
     average: racers.some(({ definitions }) => definitions.some((text) => /def average/.test(text))),
     penalty: Number(settings.network.l1) > 0 || Number(settings.network.l2) > 0,
     test: material.data.test.length > 0,
+    ownLoss: ownLoss !== '',
   };
   const definitions = withHelpers([...new Set(racers.flatMap((racer) => racer.definitions))]);
   const sections = [
     network(source),
     loss(source),
+    ...(uses.ownLoss ? [ownLoss] : []),
     ...(uses.penalty ? [penalty(settings)] : []),
     batches(uses),
     ...definitions,
@@ -87,6 +91,7 @@ interface Uses {
   readonly average: boolean;
   readonly penalty: boolean;
   readonly test: boolean;
+  readonly ownLoss: boolean;
 }
 
 /** English, as all of a script is. */
@@ -219,7 +224,7 @@ ${
     : '    return (train_loss,)'
 }`;
 
-function training({ rate, clip, average, penalty: isPenalized }: Uses): string {
+function training({ rate, clip, average, penalty: isPenalized, ownLoss }: Uses): string {
   const parameters = ['optimizer', ...(rate ? ['rate'] : []), 'batch_size', 'steps'];
   if (clip) parameters.push('clip');
   const judged = average ? 'averaged(network, optimizer)' : 'network';
@@ -237,7 +242,7 @@ function training({ rate, clip, average, penalty: isPenalized }: Uses): string {
 ${rate ? scheduled : ''}
         def closure():
             optimizer.zero_grad()
-            loss = loss_of(network(x_train[batch]), y_train[batch])
+            loss = ${ownLoss ? 'training_loss_of' : 'loss_of'}(network(x_train[batch]), y_train[batch])
 ${isPenalized ? '            loss = loss + penalty(network)\n' : ''}            loss.backward()
 ${clip ? '            clip_gradient(network.parameters(), clip)\n' : ''}            return loss
 
