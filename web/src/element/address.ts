@@ -20,9 +20,11 @@ export function addressOf(element: HTMLElement, state: string, usual: string): s
     throw new TypeError(`src must be a page. It was ${src}.`);
   for (const name of [...looks, 'theme']) {
     const value = name === 'lang' ? langOf(element) : given(name);
-    if (value !== null) url.searchParams.set(name, value === '' ? '1' : value);
+    // Templates write empty attributes for what they leave out. Only one option is set by its name alone.
+    const set = name === 'autostart' && value === '' ? '1' : value;
+    if (set) url.searchParams.set(name, set);
   }
-  if (given('follows') !== null) {
+  if (given('follows')) {
     const hidden = url.searchParams.get('hide');
     url.searchParams.set('hide', hidden === null ? 'transport' : `${hidden},transport`);
   }

@@ -32,11 +32,19 @@ const mostUnasked = 3;
 
 const usualHeight = 480;
 
+/** How long a frame that was fetched may be silent. It says hello every half second. */
+const silenceMs = 10_000;
+
+/** How long fetching it may take. */
+const fetchMs = 60_000;
+
 /** A sheet by script, which a host's Content-Security-Policy allows. Browsers before 2022 go without. */
 const sheets: CSSStyleSheet[] = [];
 if (typeof CSSStyleSheet === 'function' && 'replaceSync' in CSSStyleSheet.prototype) {
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(':host{display:block}button{font:inherit;padding:.5em 1.2em;cursor:pointer}');
+  sheet.replaceSync(
+    ':host,div{display:block}button{font:inherit;padding:.5em 1.2em;cursor:pointer}',
+  );
   sheets.push(sheet);
 }
 
@@ -82,6 +90,9 @@ export class FallLine extends Element {
   #step = 0;
   /** What it has last taken over from the element that it follows. */
   #followed: { state?: string; step?: number } = {};
+  /** What the last frame showed, which the next one goes on with. */
+  #resumed: { state: string; step: number } | undefined;
+  #patience: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
     super();
@@ -163,12 +174,15 @@ export class FallLine extends Element {
     this.#seen?.disconnect();
     if (this.#frame || !this.isConnected) return;
     const frame = document.createElement('iframe');
-    const height = this.getAttribute('height');
-    const { state, step } = this.#leader ?? this;
+    const before = this.#leader ?? this.#resumed;
+    const state = before?.state ?? this.state;
+    const step = before?.step ?? Number(this.getAttribute('step'));
+    if (this.getAttribute('follows') && !this.#leader)
+      this.#complain({ message: `follows must be the id of another <fall-line>.` });
     try {
       frame.src = addressOf(this, state, FallLine.src);
     } catch (error) {
-      return this.#fire('error', error);
+      return this.#complain(error as Error);
     }
     frame.title = this.title || wordsOf(this).race;
     frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
@@ -176,13 +190,18 @@ export class FallLine extends Element {
     frame.setAttribute('credentialless', '');
     frame.allow = ['fullscreen', 'clipboard-write'].join(';');
     frame.style.cssText = 'display:block;width:100%;border:0;color-scheme:light dark';
-    frame.style.height = /\D/.test(height ?? '') ? `${height}` : `${height ?? usualHeight}px`;
-    this.#wire.listen(frame, height === null);
+    frame.style.height = this.#height;
+    this.#wire.listen(frame, !this.getAttribute('height'));
+    const wait = (ms: number): void => {
+      clearTimeout(this.#patience);
+      this.#patience = setTimeout(() => this.#giveUp(frame.src), ms);
+    };
+    wait(fetchMs);
+    frame.addEventListener('load', () => this.#patience !== undefined && wait(silenceMs));
     this.#frame = frame;
     this.#root.replaceChildren(frame);
     this.#followed = { state, step: 0 };
-    const asked = this.#leader ? step : Number(this.getAttribute('step'));
-    if (asked > 0) this.#quietly(this.seek(asked));
+    if (step > 0) this.#quietly(this.seek(step));
   }
 
   connectedCallback(): void {
@@ -192,6 +211,7 @@ export class FallLine extends Element {
     if (loading === 'eager') this.load();
     else if (loading === 'click') this.#offer();
     else {
+      this.#reserve();
       this.#seen = new IntersectionObserver(
         (entries) => entries.some(({ isIntersecting }) => isIntersecting) && this.load(),
         { rootMargin: '200px' },
@@ -204,11 +224,48 @@ export class FallLine extends Element {
     this.#seen?.disconnect();
     this.#drop();
     this.#root.replaceChildren();
+    // One that is only moved is there again by then, and goes on.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#resumed = undefined;
+    });
+  }
+
+  /** The height before the frame says what its contents need. */
+  get #height(): string {
+    const height = this.getAttribute('height') || String(usualHeight);
+    return /\D/.test(height) ? height : `${height}px`;
+  }
+
+  /** The place of the frame, so that nothing moves when it comes. Readers with a keyboard load it by going there. */
+  #reserve(): void {
+    const place = document.createElement('div');
+    place.tabIndex = 0;
+    place.setAttribute('role', 'group');
+    place.setAttribute('aria-label', this.title || wordsOf(this).race);
+    place.style.minHeight = this.#height;
+    place.onfocus = () => {
+      this.load();
+      this.#frame?.focus({ preventScroll: true });
+    };
+    place.append(document.createElement('slot'));
+    this.#root.replaceChildren(place);
+  }
+
+  /** Shows the children again, because no frame answers at its address. */
+  #giveUp(address: string): void {
+    this.#drop('failed', `No frame answers at ${address}.`);
+    this.#root.replaceChildren(document.createElement('slot'));
+    this.#fire('error', {
+      code: 'start',
+      message: `No frame answers at ${address}.`,
+      recoverable: true,
+    });
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (!this.isConnected || before === value) return;
-    if (!this.#frame) return;
+    if (before === value) return;
+    if (name === 'state' || name === 'step') this.#resumed = undefined;
+    if (!this.isConnected || !this.#frame) return;
     if (name === 'title') this.#frame.title = value ?? '';
     else if (name === 'state') this.#quietly(this.setState(value ?? ''));
     else if (name === 'step') this.#quietly(this.seek(Number(value)));
@@ -220,12 +277,23 @@ export class FallLine extends Element {
   #ask<T extends RequestType>(type: T, fields: Requests[T]): Promise<Answers[T]> {
     const answer = this.#wire.request(type, fields);
     this.load();
-    return answer;
+    return answer.then((value) => {
+      const { state, step } = value as { state?: string; step?: number };
+      this.#state = state ?? this.#state;
+      this.#step = step ?? this.#step;
+      return value;
+    });
   }
 
   /** A request that no promise was given for. What goes wrong becomes an event. */
   #quietly(answer: Promise<unknown>): void {
-    answer.catch((error: FallLineError) => error.code === 'removed' || this.#fire('error', error));
+    answer.catch((error: FallLineError) => error.code === 'removed' || this.#complain(error));
+  }
+
+  /** Authors who listen to no event find it in the console. */
+  #complain(error: { message: string }): void {
+    console.warn('fall-line:', error.message, this);
+    this.#fire('error', error);
   }
 
   #fire(name: string, detail: unknown): void {
@@ -238,8 +306,10 @@ export class FallLine extends Element {
 
   #take(message: EventMessage): void {
     const { type } = message;
+    clearTimeout(this.#patience);
+    this.#patience = undefined;
     if (type === 'resize') {
-      if (this.#frame && !this.hasAttribute('height'))
+      if (this.#frame && !this.getAttribute('height'))
         this.#frame.style.height = `${message.height}px`;
       return;
     }
@@ -268,8 +338,10 @@ export class FallLine extends Element {
     this.#root.replaceChildren(document.createElement('slot'), button);
   }
 
-  #drop(): void {
-    this.#wire.close();
+  #drop(...why: Parameters<Wire['close']>): void {
+    clearTimeout(this.#patience);
+    if (this.#state !== undefined) this.#resumed = { state: this.#state, step: this.#step };
+    this.#wire.close(...why);
     this.#wire = this.#newWire();
     this.#frame = undefined;
     this.#state = undefined;

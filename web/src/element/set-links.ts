@@ -37,7 +37,10 @@ async function obey(control: Control): Promise<void> {
   const { id, changes, actions } = readOrder(control.getAttribute(attribute) ?? '', control.value);
   const element =
     id === undefined ? document.querySelector('fall-line') : document.getElementById(id);
-  if (!(element instanceof FallLine)) return;
+  if (!(element instanceof FallLine)) {
+    console.warn(`fall-line: no <fall-line> has the id ${id}.`, control);
+    return;
+  }
   try {
     if (Object.keys(changes).length > 0) await element.setState(changes);
     for (const [name, value] of actions) {
@@ -46,6 +49,7 @@ async function obey(control: Control): Promise<void> {
       else await element[name as 'run' | 'pause' | 'reset']();
     }
   } catch (error) {
+    console.warn('fall-line:', (error as FallLineError).message, control);
     element.dispatchEvent(new CustomEvent('error', { detail: error as FallLineError }));
   }
 }

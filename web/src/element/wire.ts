@@ -100,13 +100,14 @@ export class Wire {
     for (const { message } of this.#waiting.values()) port.postMessage(message);
   }
 
-  /** Ends the connection. What still waits for an answer is told so. */
-  close(): void {
+  /** Ends the connection. What still waits for an answer is told why. */
+  close(
+    code: Refusal['code'] = 'removed',
+    message = 'The frame was removed before it answered.',
+  ): void {
     this.#unlisten();
     this.#port?.close();
-    const message = 'The frame was removed before it answered.';
-    for (const { reject } of this.#waiting.values())
-      reject(new FallLineError({ code: 'removed', message }));
+    for (const { reject } of this.#waiting.values()) reject(new FallLineError({ code, message }));
     this.#waiting.clear();
   }
 

@@ -8,9 +8,13 @@ export function momentOf({ race }: Playground): Moment {
   return { step: shownStep(race), race: race.state };
 }
 
-/** Where the racers are, as the page shows them. */
+/** The racers as the page shows them. For one that the engine refused, that is the racer before it, which is no news. */
+const told = ({ race }: Playground): readonly Racer[] =>
+  race.shown.map((racer) => race.refused.find(({ key }) => key === racer.key) ?? racer);
+
+/** Where the racers are. */
 export function progressOf(playground: Playground): RacerProgress[] {
-  return playground.race.shown.map((racer) => {
+  return told(playground).map((racer) => {
     const { curve } = racer;
     return {
       ...whoIs(playground, racer),
@@ -23,7 +27,7 @@ export function progressOf(playground: Playground): RacerProgress[] {
 }
 
 export function curvesOf(playground: Playground): RacerCurve[] {
-  return playground.race.shown.map((racer) => {
+  return told(playground).map((racer) => {
     const column = (name: Parameters<typeof racer.curve.column>[0]) =>
       Array.from(racer.curve.column(name), orNull);
     return {

@@ -53,7 +53,9 @@ export class Reporter {
     if (race.trouble !== this.#trouble && race.trouble !== '')
       this.#send('error', { code: 'engine', message: race.trouble, recoverable: true });
     this.#trouble = race.trouble;
-    const end = race.state === 'finished' ? this.#signature : '';
+    // The race of former settings may be seen until that of the new ones is there, or because they are refused.
+    const isIt = race.isOf(this.#playground.settings);
+    const end = race.state === 'finished' && isIt ? this.#signature : '';
     if (end !== '' && end !== this.#end) void this.#sayDone(end);
     this.#end = end;
   }
