@@ -7,10 +7,6 @@ export interface FoundFiles {
   paths: string[];
 }
 
-/** What was dropped, folders included. To be called during the event, after which it is gone. */
-export const entriesOf = (transfer: DataTransfer): FileSystemEntry[] =>
-  [...transfer.items].flatMap((item) => item.webkitGetAsEntry() ?? []);
-
 /** The files in what was dropped, with those of folders in folders. Not many more than can be read. */
 export async function filesIn(entries: readonly FileSystemEntry[]): Promise<FoundFiles> {
   const found: FoundFiles = { files: [], paths: [] };

@@ -13,9 +13,9 @@ const newData: Draw = {
 
 /** A table has no other samples. */
 const newSplit: Draw = {
-  seed: 'dataset',
+  ...newData,
   name: marked('New split'),
-  doc: marked('Other rows of the table are kept for testing.'),
+  doc: marked('Other rows are kept for testing.'),
 };
 
 const newStart: Draw = {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { entriesOf, filesIn } from '../../data/dropped-files.ts';
+import { filesIn } from '../../data/dropped-files.ts';
 import { Reader } from '../../data/reader.ts';
 import type { Outline } from '../../data/prepare.ts';
 import type { Shown, Source, Taken } from '../../data/reader-messages.ts';
@@ -32,7 +32,7 @@ export class OwnDataDialog extends LitElement {
   /** The files to begin with, if any. */
   @property({ attribute: false }) files: readonly File[] = [];
   /** Folders and files that were dropped, if any. */
-  @property({ attribute: false }) entries: readonly FileSystemEntry[] = [];
+  @property({ attribute: false }) entries: readonly (FileSystemEntry | null)[] = [];
   @state() private shown: Shown | undefined;
   @state() private recipe: Recipe | undefined;
   /** How the reader wants the text to be read. */
@@ -59,8 +59,7 @@ export class OwnDataDialog extends LitElement {
   }
 
   override firstUpdated(): void {
-    if (this.entries.length > 0) void this.#readDropped(this.entries);
-    else if (this.files.length > 0) void this.#read({ files: this.files });
+    if (this.files.length > 0) void this.#readDropped(this.files, this.entries);
   }
 
   override disconnectedCallback(): void {
@@ -121,9 +120,15 @@ export class OwnDataDialog extends LitElement {
       <button class="outlined" @click=${this.#again}>${msg('Another table')}</button>`;
   }
 
-  async #readDropped(entries: readonly FileSystemEntry[]): Promise<void> {
+  /** Reads files, or what is in folders. */
+  async #readDropped(
+    files: readonly File[],
+    entries: readonly (FileSystemEntry | null)[],
+  ): Promise<void> {
+    const known = entries.filter((entry) => entry !== null);
     try {
-      await this.#read(await filesIn(entries));
+      const hasFolder = known.some(({ isDirectory }) => isDirectory);
+      await this.#read(hasFolder ? await filesIn(known) : { files });
     } catch (error) {
       if (!(error instanceof DOMException)) throw error;
       this.error = msg('The folder could not be read. Its files may have changed.');
@@ -238,14 +243,13 @@ export class OwnDataDialog extends LitElement {
 
   readonly #drop = (event: DragEvent): void => {
     const { dataTransfer } = event;
-    const entries = dataTransfer ? entriesOf(dataTransfer) : [];
     const files = [...(dataTransfer?.files ?? [])];
-    if (files.length + entries.length === 0) return;
+    if (files.length === 0) return;
     event.preventDefault();
     // The page would open another dialog.
     event.stopPropagation();
-    if (entries.some(({ isDirectory }) => isDirectory)) void this.#readDropped(entries);
-    else void this.#read({ files });
+    const entries = [...(dataTransfer?.items ?? [])].map((item) => item.webkitGetAsEntry());
+    void this.#readDropped(files, entries);
   };
 }
 

@@ -5,6 +5,7 @@ import { msg, plural, rich } from '../../language/message.ts';
 import { parts, told } from '../../language/phrase.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Notice } from '../../model/links/notices.ts';
+import { fullPage } from '../../page/full-page.ts';
 import { shared } from '../../styles/shared.ts';
 import { openOwnData } from '../data/open-own-data.ts';
 import { removeIcon } from '../controls/icons.ts';
@@ -44,9 +45,16 @@ export class NoticeList extends PlaygroundElement {
     </div>`;
   }
 
-  /** Opens the dialog for a table that the link wants. */
+  /** Leads to the dialog for a table that the link wants. In a frame it has no room. */
   #bring({ wanted }: Notice) {
     if (!wanted) return nothing;
+    if (this.hasAttribute('compact'))
+      return html` <a
+        href="${fullPage()}#${wanted.link.replace(/^#/, '')}"
+        target="_blank"
+        rel="noopener"
+        >${msg('Bring the table in the playground')}</a
+      >`;
     return html` <button class="outlined" @click=${() => openOwnData(this.playground)}>
       ${msg('Bring the table…')}
     </button>`;

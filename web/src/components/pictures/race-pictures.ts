@@ -65,8 +65,8 @@ export class RacePictures extends PlaygroundElement {
 
   /** The names of the classes, where points stand for them. */
   #classes(data: ShownData) {
-    const names = inputsOf(data) > 2 ? [] : (data.names?.classes ?? []);
-    if (names.length === 0 || !this.#legendLoader.ready) return nothing;
+    const names = data.names?.classes;
+    if (!names?.length || inputsOf(data) > 2 || !this.#legendLoader.ready) return nothing;
     return this.#legend?.classLegend(names);
   }
 }

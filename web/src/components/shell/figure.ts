@@ -5,6 +5,7 @@ import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Looks } from '../../page/looks.ts';
 import { isLocked, lockedBy, type Part, shownParts, shownSettings } from '../../page/parts.ts';
+import { fullPage } from '../../page/full-page.ts';
 import { shared } from '../../styles/shared.ts';
 import '../chart/chart-card.ts';
 import './compact.ts';
@@ -173,22 +174,12 @@ export class Figure extends PlaygroundElement {
 
   /** A link to the page with the same race. */
   #wayToFull() {
-    const page = fullPage(location.protocol, self.origin);
     return html`<p class="full">
-      <a href="${page}#${this.playground.link}" target="_blank" rel="noopener"
+      <a href="${fullPage()}#${this.playground.link}" target="_blank" rel="noopener"
         >${msg('Open in the playground')}</a
       >
     </p>`;
   }
-}
-
-/**
- * The page of the whole playground. From disk only the one in a single file works. What a sandboxed frame opens
- * is sandboxed too, and may not load modules.
- */
-function fullPage(protocol: string, origin: string): string {
-  if (protocol === 'file:') return 'playground.html';
-  return origin === 'null' ? 'embed.html?ui=full' : 'index.html';
 }
 
 declare global {
