@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include "catalog/code.hpp"
+
 namespace fall_line {
 
 /// What the catalog tells people of a component without hyperparameters. It stands apart from the
@@ -12,8 +14,8 @@ namespace fall_line {
 /// the engine's modules.
 struct Docs {
   std::string_view name, summary;
-  /// What makes it in PyTorch. Empty: nothing does or needs to.
-  std::string_view code = {};
+  /// What makes it in Python. Empty: nothing does or needs to.
+  ActivationCode code = {};
 };
 
 /// The docs of an entry from two lists of the same order.

@@ -50,12 +50,21 @@ struct LossEntry {
   }
 };
 
+/// The body of a Python function of `outputs` and `y` that returns the mean loss of a batch with
+/// Keras. It may use `ops`, keras.ops, of which some backends compute `mean`, `maximum` and `where`
+/// in 32 bits. Empty: the loss does not take such targets.
+struct KerasLossCode {
+  std::string_view two_classes;  ///< y: a column of class numbers, as floats. Outputs: one column.
+  std::string_view columns;      ///< y: as many columns as the outputs, one-hot for classes.
+};
+
 /// The body of a Python function that returns the mean loss of a batch in PyTorch, for each kind of
 /// targets y. It may use F, torch.nn.functional. Empty: the loss does not take such targets.
 struct LossCode {
   std::string_view two_classes;  ///< y: class numbers. Outputs: one column.
   std::string_view classes;      ///< y: class numbers. Outputs: a column for each class.
   std::string_view values = {};  ///< y: as many columns as the outputs.
+  KerasLossCode keras = {};
 };
 
 struct LossDocs {

@@ -1,35 +1,10 @@
 // SPDX-License-Identifier: MIT
 // The page's scripts repeat the engine's races: the same losses in 64 bits, step by step.
 import { expect, test } from 'vitest';
-import { racerNames } from '../../web/src/model/names.ts';
-import { catalog } from '../web/support.ts';
-import { difference, engineCurves, run, settingsOf, texts } from './support.ts';
+import { pytorchScript } from '../../web/src/sharing/code/pytorch.ts';
+import { differences, linked, ownRaces, texts, tooLarge } from './support.ts';
 
-const steps = 200;
-const tolerance = 1e-6;
-
-/** The largest difference of each racer of each link. */
-async function differences(links: readonly string[]): Promise<Record<string, number>> {
-  const races = links.map((link) => settingsOf(`steps=${steps}&${link}`));
-  const all = await run(races);
-  const found: Record<string, number> = {};
-  races.forEach((settings, i) => {
-    const curves = all[i] ?? {};
-    const first = Object.values(curves)[0] ?? [];
-    const expected = engineCurves(
-      settings,
-      first.map(([step = 0]) => step),
-    );
-    for (const name of racerNames(catalog, settings.racers).values())
-      found[`${links[i]}: ${name}`] = difference(curves[name], expected[name]);
-  });
-  return found;
-}
-
-const tooLarge = (found: Record<string, number>): string[] =>
-  Object.entries(found)
-    .filter(([, apart]) => !(apart < tolerance))
-    .map(([name, apart]) => `${name}: ${apart}`);
+const compared = (links: readonly string[]) => differences(pytorchScript, linked(links));
 
 /** The axes of a degenerate matrix are arbitrary, so a rule that depends on them needs one that is not. */
 const problemOf: Readonly<Record<string, string>> = { soap: 'hidden=2&' };
@@ -37,14 +12,13 @@ const problemOf: Readonly<Record<string, string>> = { soap: 'hidden=2&' };
 test('every rule with code trains as the engine does', async () => {
   const links = Object.keys(texts.optimizers).map((id) => `${problemOf[id] ?? ''}run=${id}`);
   expect(links.length).toBeGreaterThan(10);
-  const found = await differences(links);
-  console.table(found);
+  const found = await compared(links);
   expect(Object.keys(found)).toHaveLength(links.length);
   expect(tooLarge(found)).toEqual([]);
 });
 
 test('settings of rules other than the defaults', async () => {
-  const found = await differences([
+  const found = await compared([
     'run=momentum,learningRate=0.05,momentum=0.8,dampening=0.5',
     'run=adagrad,learningRateDecay=0.02,initialAccumulator=0.1,epsilon=0.1',
     'run=rmsprop,alpha=0.8,momentum=0.5,epsilon=0.1',
@@ -55,26 +29,24 @@ test('settings of rules other than the defaults', async () => {
     'run=muon,weightDecay=0.1,momentum=0.9&run=shampoo,period=7,epsilon=0.01',
     'hidden=2&run=soap,period=3,beta1=0.8',
   ]);
-  console.table(found);
   expect(tooLarge(found)).toEqual([]);
 });
 
 test('schedules and warm-ups', async () => {
   const schedules = Object.keys(texts.schedules);
   expect(schedules.length).toBeGreaterThan(5);
-  const found = await differences([
+  const found = await compared([
     ...schedules.map((id) => `run=momentum,schedule=${id}`),
     'run=asgd,t0=50,schedule=cosine,schedule.totalSteps=150,schedule.minFactor=0.1,schedule.warmupSteps=30',
     'run=adam,schedule=constant,schedule.warmupSteps=40&run=schedule-free-sgd,schedule=one-cycle,schedule.totalSteps=150',
     'run=sgd,schedule=cosine-restarts,schedule.period=20,schedule.growth=2&run=adam,schedule=step-decay,schedule.interval=30',
   ]);
-  console.table(found);
   expect(tooLarge(found)).toEqual([]);
 });
 
 test('losses, activations, penalties and kinds of data', async () => {
   const { activations, losses } = texts;
-  const found = await differences([
+  const found = await compared([
     ...Object.keys(activations).map((id) => `activation=${id}&run=adam`),
     'activation=linear&run=adam',
     ...Object.keys(losses).map((id) => `loss=${id}&run=momentum,learningRate=0.01`),
@@ -92,16 +64,20 @@ test('losses, activations, penalties and kinds of data', async () => {
     'testFraction=0&run=adam',
     'dataset=digits-12&hidden=8&run=adam',
   ]);
-  console.table(found);
   expect(tooLarge(found)).toEqual([]);
 });
 
 test('wrappers', async () => {
-  const found = await differences([
+  const found = await compared([
     'run=adam,lookahead,lookahead.k=3&run=sgd,sam,sam.rho=0.1',
     'run=momentum,weight-averaging,weight-averaging.start=0.25,weight-averaging.budget=200',
     'run=adam,lookahead,sam,weight-averaging,weight-averaging.start=0.25,weight-averaging.budget=200',
   ]);
-  console.table(found);
+  expect(tooLarge(found)).toEqual([]);
+});
+
+test('own data, and real data', async () => {
+  const found = await differences(pytorchScript, await ownRaces());
+  expect(Object.keys(found)).toHaveLength(4);
   expect(tooLarge(found)).toEqual([]);
 });

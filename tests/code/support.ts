@@ -3,14 +3,19 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import texts from 'fall-line/code';
 import { gather, type Material } from '../../web/src/sharing/code/material.ts';
-import { pytorchScript, type Script } from '../../web/src/sharing/code/pytorch.ts';
+import type { Script, ScriptSource } from '../../web/src/sharing/code/sections.ts';
+import { bringReal } from '../../web/src/playground/real-data.ts';
+import { ownSamples } from '../../web/src/model/own-samples.ts';
 import { racerNames } from '../../web/src/model/names.ts';
 import { runSettings } from '../../web/src/model/run-settings.ts';
 import type { Settings } from '../../web/src/model/settings.ts';
 import { enginePool } from '../web/race-support.ts';
+import { ownData } from '../web/results/support.ts';
 import { catalog, decode, engines } from '../web/support.ts';
 
-export { texts };
+export { catalog, texts };
+
+type Writer = (source: ScriptSource) => Script;
 
 const python = existsSync('/usr/bin/python3') ? '/usr/bin/python3' : 'python3';
 const folder = 'build/code';
@@ -36,17 +41,17 @@ export function materialOf(settings: Settings, epochs = 300): Promise<Material> 
   return gather(client, runSettings(settings, racer), () => epochs);
 }
 
-export async function scriptOf(settings: Settings): Promise<Script> {
+export async function scriptOf(write: Writer, settings: Settings): Promise<Script> {
   const material = await materialOf(settings);
-  return pytorchScript({ catalog, texts, settings, material, address: '' });
+  return write({ catalog, texts, settings, material, address: '' });
 }
 
 /** The curves of all scripts, run by one Python, by the names of the racers. */
-export async function run(races: readonly Settings[]): Promise<Record<string, Curve>[]> {
+async function run(write: Writer, races: readonly Settings[]): Promise<Record<string, Curve>[]> {
   const paths: string[] = [];
   for (const settings of races) {
-    const path = `${folder}/script-${paths.length}.py`;
-    writeFileSync(path, (await scriptOf(settings)).text);
+    const path = `${folder}/${write.name}-${paths.length}.py`;
+    writeFileSync(path, (await scriptOf(write, settings)).text);
     paths.push(path);
   }
   const printed = execFileSync(python, ['tests/code/run.py', ...paths], {
@@ -61,7 +66,7 @@ export async function run(races: readonly Settings[]): Promise<Record<string, Cu
 }
 
 /** The same curves from the engine in 64 bits. */
-export function engineCurves(settings: Settings, steps: readonly number[]): Record<string, Curve> {
+function engineCurves(settings: Settings, steps: readonly number[]): Record<string, Curve> {
   const raced = racersOf(settings);
   const names = racerNames(catalog, raced);
   return Object.fromEntries(
@@ -82,7 +87,7 @@ export function engineCurves(settings: Settings, steps: readonly number[]): Reco
 const settled = 1e-9;
 
 /** The largest difference between the losses of two curves. Infinite if they are not of the same steps. */
-export function difference(a: Curve | undefined, b: Curve | undefined): number {
+function difference(a: Curve | undefined, b: Curve | undefined): number {
   if (!a || !b || a.length !== b.length) return Number.POSITIVE_INFINITY;
   const apart = a.flatMap((row, i) => {
     const other = b[i] ?? [];
@@ -92,3 +97,46 @@ export function difference(a: Curve | undefined, b: Curve | undefined): number {
   });
   return apart.some(Number.isNaN) ? Number.POSITIVE_INFINITY : Math.max(...apart);
 }
+
+const tolerance = 1e-6;
+
+/** The largest difference of each racer that scripts have, by race and name. Races have 200 steps. */
+export async function differences(
+  write: Writer,
+  races: Readonly<Record<string, Settings>>,
+): Promise<Record<string, number>> {
+  const all = await run(write, Object.values(races));
+  const found: Record<string, number> = {};
+  Object.entries(races).forEach(([race, settings], i) => {
+    const curves = all[i] ?? {};
+    const first = Object.values(curves)[0] ?? [];
+    const expected = engineCurves(
+      settings,
+      first.map(([step = 0]) => step),
+    );
+    for (const name of racerNames(catalog, racersOf(settings)).values())
+      found[`${race}: ${name}`] = difference(curves[name], expected[name]);
+  });
+  console.table(found);
+  return found;
+}
+
+/** The races of links. */
+export const linked = (links: readonly string[]): Record<string, Settings> =>
+  Object.fromEntries(links.map((link) => [link, settingsOf(`steps=200&${link}`)]));
+
+/** Races on a reader's data, with an input that does not vary, and on a real data set of the page. */
+export async function ownRaces(): Promise<Record<string, Settings>> {
+  ownSamples.set('own', ownData);
+  await bringReal('iris', [catalog]);
+  const on = (id: string, link: string): Settings => ({
+    ...settingsOf(`steps=200&${link}`),
+    dataset: { id, values: {} },
+  });
+  return { own: on('own', 'run=adam&run=sgd'), iris: on('iris', 'run=nadam&run=lion') };
+}
+
+export const tooLarge = (found: Record<string, number>): string[] =>
+  Object.entries(found)
+    .filter(([, apart]) => !(apart < tolerance))
+    .map(([name, apart]) => `${name}: ${apart}`);

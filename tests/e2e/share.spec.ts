@@ -94,7 +94,7 @@ test('the pasted frame works in a page of another origin', async ({ page }) => {
   await expect.poll(() => excess(frame), 'no scroll bar').toBe(0);
 });
 
-test('a script repeats the race elsewhere: it can be copied and downloaded', async ({ page }) => {
+test('a PyTorch script repeats the race: it can be copied and downloaded', async ({ page }) => {
   await open(page, 'dataset=moons&steps=50&run=adam,learningRate=0.02&run=momentum');
   const { link } = await raceFacts(page);
   await openShare(page, 'PyTorch');
@@ -112,7 +112,26 @@ test('a script repeats the race elsewhere: it can be copied and downloaded', asy
     page.waitForEvent('download'),
     dialog(page).getByRole('button', { name: 'Download' }).click(),
   ]);
-  expect(file.suggestedFilename()).toBe('fall-line-adam-momentum-moons.py');
+  expect(file.suggestedFilename()).toBe('fall-line-adam-momentum-moons-pytorch.py');
+  expect(await readFile(await file.path(), 'utf8')).toBe(script);
+});
+
+test('a Keras script repeats the race, and says whom it leaves out', async ({ page }) => {
+  await open(page, 'dataset=moons&steps=50&run=adam,learningRate=0.02&run=prodigy');
+  await openShare(page, 'PyTorch');
+  await expect(text(page)).toHaveValue(/torch\.optim\.Adam\(/);
+  await dialog(page).getByRole('radio', { name: 'Keras' }).check();
+  await expect(text(page)).toHaveValue(/class Adam\(Rule\):/);
+  const script = await text(page).inputValue();
+  expect(script).toContain('keras.Sequential(');
+  expect(script).toContain('steps=50,');
+  const left = 'The script leaves out Prodigy, which Keras code cannot repeat yet.';
+  await expect(dialog(page).getByText(left)).toBeVisible();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    dialog(page).getByRole('button', { name: 'Download' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toBe('fall-line-adam-prodigy-moons-keras.py');
   expect(await readFile(await file.path(), 'utf8')).toBe(script);
 });
 

@@ -25,7 +25,7 @@ extern constinit const ActivationEntry elu =
 extern constinit const Docs elu_docs = {
     .name = "ELU",
     .summary = "Like ReLU above 0, but approaches -1 smoothly below.",
-    .code = "torch.nn.ELU()",
+    .code = {.pytorch = "torch.nn.ELU()", .keras = "\"elu\""},
 };
 
 }  // namespace activation_entries

@@ -32,7 +32,7 @@ extern constinit const ActivationEntry gelu =
 extern constinit const Docs gelu_docs = {
     .name = "GELU",
     .summary = "A smooth ReLU: the input times the probability that a normal variable is smaller.",
-    .code = "torch.nn.GELU()",
+    .code = {.pytorch = "torch.nn.GELU()", .keras = "\"gelu\""},
 };
 
 }  // namespace activation_entries

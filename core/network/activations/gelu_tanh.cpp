@@ -43,7 +43,8 @@ extern constinit const Docs gelu_tanh_docs = {
     .name = "GELU (tanh form)",
     .summary =
         "GELU with the normal distribution approximated by tanh, as many libraries compute it.",
-    .code = "torch.nn.GELU(approximate=\"tanh\")",
+    .code = {.pytorch = "torch.nn.GELU(approximate=\"tanh\")",
+             .keras = "lambda x: keras.activations.gelu(x, approximate=True)"},
 };
 
 }  // namespace activation_entries

@@ -22,7 +22,8 @@ extern constinit const ActivationEntry leaky_relu =
 extern constinit const Docs leaky_relu_docs = {
     .name = "leaky ReLU",
     .summary = "ReLU with a slope of 0.01 below 0, which keeps units from dying.",
-    .code = "torch.nn.LeakyReLU(0.01)",
+    .code = {.pytorch = "torch.nn.LeakyReLU(0.01)",
+             .keras = "lambda x: keras.activations.leaky_relu(x, negative_slope=0.01)"},
 };
 
 }  // namespace activation_entries

@@ -23,7 +23,7 @@ extern constinit const Docs relu_docs = {
     .summary =
         "Zero below 0 and the input itself above. Cheap to compute, but a unit that stays "
         "below 0 stops learning.",
-    .code = "torch.nn.ReLU()",
+    .code = {.pytorch = "torch.nn.ReLU()", .keras = "\"relu\""},
 };
 
 }  // namespace activation_entries

@@ -24,7 +24,7 @@ extern constinit const Docs sigmoid_docs = {
     .summary =
         "A smooth step from 0 to 1. Its slope is at most a quarter, so gradients shrink "
         "from layer to layer.",
-    .code = "torch.nn.Sigmoid()",
+    .code = {.pytorch = "torch.nn.Sigmoid()", .keras = "\"sigmoid\""},
 };
 
 }  // namespace activation_entries

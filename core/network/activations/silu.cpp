@@ -29,7 +29,7 @@ extern constinit const ActivationEntry silu =
 extern constinit const Docs silu_docs = {
     .name = "SiLU",
     .summary = "The input times its sigmoid, also called swish. Smooth, with a small dip below 0.",
-    .code = "torch.nn.SiLU()",
+    .code = {.pytorch = "torch.nn.SiLU()", .keras = "\"silu\""},
 };
 
 }  // namespace activation_entries

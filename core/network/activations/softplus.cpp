@@ -26,7 +26,7 @@ extern constinit const ActivationEntry softplus =
 extern constinit const Docs softplus_docs = {
     .name = "softplus",
     .summary = "A rounded ReLU, smooth everywhere.",
-    .code = "torch.nn.Softplus()",
+    .code = {.pytorch = "torch.nn.Softplus()", .keras = "\"softplus\""},
 };
 
 }  // namespace activation_entries

@@ -23,7 +23,7 @@ extern constinit const Docs tanh_docs = {
     .name = "tanh",
     .summary =
         "A smooth step from -1 to 1, centered on 0. Far from 0 it is flat and gradients vanish.",
-    .code = "torch.nn.Tanh()",
+    .code = {.pytorch = "torch.nn.Tanh()", .keras = "\"tanh\""},
 };
 
 }  // namespace activation_entries

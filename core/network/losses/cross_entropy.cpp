@@ -176,7 +176,12 @@ extern constinit const LossDocs cross_entropy_docs = {
     .code =
         {.two_classes =
              R"py(return F.binary_cross_entropy_with_logits(outputs[:, 0], y.to(outputs.dtype)))py",
-         .classes = "return F.cross_entropy(outputs, y)"},
+         .classes = "return F.cross_entropy(outputs, y)",
+         .keras =
+             {.two_classes =
+                  R"py(return -ops.sum(ops.log_sigmoid((2 * y - 1) * outputs)) / outputs.shape[0])py",
+              .columns =
+                  R"py(return -ops.sum(y * ops.log_softmax(outputs)) / outputs.shape[0])py"}},
 };
 
 }  // namespace loss_entries

@@ -67,10 +67,18 @@ extern constinit const LossDocs hinge_docs = {
     .summary =
         "Zero once the true class leads by a margin of 1, and linear in what is missing "
         "before that.",
-    .code = {.two_classes = "return F.relu(1 - (2 * y - 1) * outputs[:, 0]).mean()",
-             .classes = R"py(true = outputs.gather(1, y[:, None])[:, 0]
+    .code =
+        {.two_classes = "return F.relu(1 - (2 * y - 1) * outputs[:, 0]).mean()",
+         .classes = R"py(true = outputs.gather(1, y[:, None])[:, 0]
 rival = outputs.scatter(1, y[:, None], -math.inf).amax(1)
-return F.relu(1 + rival - true).mean())py"},
+return F.relu(1 + rival - true).mean())py",
+         .keras =
+             {.two_classes =
+                  R"py(return ops.sum(ops.relu(1 - (2 * y - 1) * outputs)) / outputs.shape[0])py",
+              .columns = R"py(# Keras' categorical hinge counts a best rival below 0 as 0.
+true = ops.sum(y * outputs, axis=1)
+rival = ops.max(outputs - 1e300 * y, axis=1)
+return ops.sum(ops.relu(1 + rival - true)) / outputs.shape[0])py"}},
 };
 
 }  // namespace loss_entries

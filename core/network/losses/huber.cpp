@@ -33,7 +33,13 @@ extern constinit const LossDocs huber_docs = {
     .code = {.two_classes = "return F.huber_loss(outputs[:, 0], 2.0 * y - 1)",
              .classes = R"py(one_hot = F.one_hot(y, outputs.shape[1]).to(outputs.dtype)
 return F.huber_loss(outputs, one_hot))py",
-             .values = "return F.huber_loss(outputs, y)"},
+             .values = "return F.huber_loss(outputs, y)",
+             .keras = {.two_classes = R"py(error = ops.abs(outputs - (2 * y - 1))
+near = ops.clip(error, 0, 1)
+return ops.sum(near * (error - near / 2)) / outputs.shape[0])py",
+                       .columns = R"py(error = ops.abs(outputs - y)
+near = ops.clip(error, 0, 1)
+return ops.sum(near * (error - near / 2)) / (outputs.shape[0] * outputs.shape[1]))py"}},
 };
 
 }  // namespace loss_entries

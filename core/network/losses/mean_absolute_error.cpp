@@ -25,10 +25,16 @@ extern constinit const LossEntry mean_absolute_error = {
 extern constinit const LossDocs mean_absolute_error_docs = {
     .name = "mean absolute error",
     .summary = "The absolute error, averaged. Outliers pull no harder than other samples.",
-    .code = {.two_classes = "return F.l1_loss(outputs[:, 0], 2.0 * y - 1)",
-             .classes = R"py(one_hot = F.one_hot(y, outputs.shape[1]).to(outputs.dtype)
+    .code =
+        {.two_classes = "return F.l1_loss(outputs[:, 0], 2.0 * y - 1)",
+         .classes = R"py(one_hot = F.one_hot(y, outputs.shape[1]).to(outputs.dtype)
 return F.l1_loss(outputs, one_hot))py",
-             .values = "return F.l1_loss(outputs, y)"},
+         .values = "return F.l1_loss(outputs, y)",
+         .keras =
+             {.two_classes =
+                  R"py(return ops.sum(ops.abs(outputs - (2 * y - 1))) / outputs.shape[0])py",
+              .columns =
+                  R"py(return ops.sum(ops.abs(outputs - y)) / (outputs.shape[0] * outputs.shape[1]))py"}},
 };
 
 }  // namespace loss_entries

@@ -27,10 +27,16 @@ extern constinit const LossEntry mean_squared_error = {
 extern constinit const LossDocs mean_squared_error_docs = {
     .name = "mean squared error",
     .summary = "The squared error, averaged over samples and outputs. Large errors count most.",
-    .code = {.two_classes = "return F.mse_loss(outputs[:, 0], 2.0 * y - 1)",
-             .classes = R"py(one_hot = F.one_hot(y, outputs.shape[1]).to(outputs.dtype)
+    .code =
+        {.two_classes = "return F.mse_loss(outputs[:, 0], 2.0 * y - 1)",
+         .classes = R"py(one_hot = F.one_hot(y, outputs.shape[1]).to(outputs.dtype)
 return F.mse_loss(outputs, one_hot))py",
-             .values = "return F.mse_loss(outputs, y)"},
+         .values = "return F.mse_loss(outputs, y)",
+         .keras =
+             {.two_classes =
+                  R"py(return ops.sum((outputs - (2 * y - 1)) ** 2) / outputs.shape[0])py",
+              .columns =
+                  R"py(return ops.sum((outputs - y) ** 2) / (outputs.shape[0] * outputs.shape[1]))py"}},
 };
 
 }  // namespace loss_entries

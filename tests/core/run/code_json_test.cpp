@@ -23,7 +23,8 @@ void expect_all(std::span<const Entry* const> all) {
   const std::string json = code_json();
   for (const Entry* entry : all) {
     const auto& code = docs_of(*entry).code;
-    const bool has_code = !code.call.empty() || !code.definition.empty();
+    const bool has_code =
+        !code.pytorch.call.empty() || !code.rule.empty() || !code.definition.empty();
     EXPECT_EQ(json.find(quoted(entry->id) + ":{") != std::string::npos, has_code) << entry->id;
   }
 }
@@ -41,22 +42,43 @@ std::vector<std::string> placeholders(std::string_view text) {
   return found;
 }
 
-TEST(Code, ACallHasEverySettingOfItsRuleOnce) {
+/// The settings of a rule in a call, which all are of the rule and stand there once, sorted.
+std::vector<std::string> settings_of(const OptimizerEntry& entry, std::string_view call) {
+  std::vector<std::string> given = placeholders(call);
+  std::sort(given.begin(), given.end());
+  EXPECT_EQ(std::adjacent_find(given.begin(), given.end()), given.end()) << entry.id;
+  for (const std::string& id : given)
+    EXPECT_TRUE(std::any_of(entry.hyperparameters.begin(), entry.hyperparameters.end(),
+                            [&](const Hyperparameter& p) { return p.id == id; }))
+        << entry.id << ": " << id;
+  return given;
+}
+
+TEST(Code, ACallHasTheSettingsOfItsRuleAndARuleForThoseThatItLacks) {
   for (const OptimizerEntry* entry : optimizers()) {
-    const std::string_view call = docs_of(*entry).code.call;
-    if (call.empty()) continue;
-    std::vector<std::string> given = placeholders(call), known;
-    for (const Hyperparameter& p : entry->hyperparameters) known.emplace_back(p.id);
-    std::sort(given.begin(), given.end());
-    std::sort(known.begin(), known.end());
-    EXPECT_EQ(given, known) << entry->id;
+    const Code& code = docs_of(*entry).code;
+    for (const LibraryCode& own : {code.pytorch, code.keras}) {
+      if (own.call.empty()) continue;
+      const bool is_complete =
+          settings_of(*entry, own.call).size() == entry->hyperparameters.size();
+      EXPECT_TRUE((is_complete && !own.constant_rate) || !code.rule.empty()) << entry->id;
+    }
+  }
+}
+
+TEST(Code, ADifferenceIsASentenceOfALibraryWhoseRuleIsWrittenOut) {
+  for (const OptimizerEntry* entry : optimizers()) {
+    const Code& code = docs_of(*entry).code;
+    for (const LibraryCode& own : {code.pytorch, code.keras})
+      EXPECT_TRUE(own.differs.empty() || (own.differs.ends_with(".") && !code.rule.empty()))
+          << entry->id;
   }
 }
 
 TEST(Code, DefinitionsEndWithALineBreak) {
   for (const OptimizerEntry* entry : optimizers()) {
     const Code& code = docs_of(*entry).code;
-    for (const std::string_view text : {code.definition, code.scheduled})
+    for (const std::string_view text : {code.definition, code.rule})
       EXPECT_TRUE(text.empty() || (text.starts_with("class ") && text.ends_with("\n")))
           << entry->id;
   }
@@ -72,6 +94,8 @@ TEST(Code, EveryLossHasCodeForItsTasks) {
     EXPECT_EQ(!code.two_classes.empty(), entry->classification) << entry->id;
     EXPECT_EQ(!code.classes.empty(), entry->classification) << entry->id;
     EXPECT_EQ(!code.values.empty(), entry->regression) << entry->id;
+    EXPECT_EQ(!code.keras.two_classes.empty(), entry->classification) << entry->id;
+    EXPECT_FALSE(code.keras.columns.empty()) << entry->id;
   }
 }
 

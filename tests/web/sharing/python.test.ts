@@ -26,7 +26,8 @@ test.each([
 
 test.each([
   ['learningRate', 'lr'],
-  ['weightDecay', 'weight_decay'],
+  ['weightDecay', 'decay'],
+  ['etaMinus', 'eta_minus'],
   ['beta1', 'beta1'],
   ['lambda', 'lambda_'],
 ])('%s is called %s', (id, expected) => {

@@ -3,26 +3,11 @@
 import texts from 'fall-line/code';
 import { describe, expect, test } from 'vitest';
 import { runSettings } from '../../../web/src/model/run-settings.ts';
-import { epochsOf } from '../../../web/src/sharing/code/epochs.ts';
-import { gather, type Material } from '../../../web/src/sharing/code/material.ts';
 import { pytorchScript } from '../../../web/src/sharing/code/pytorch.ts';
-import { enginePool } from '../race-support.ts';
-import { catalog, decode, engines } from '../support.ts';
+import { catalog, engines } from '../support.ts';
+import { materialOf, scriptOf as written, settingsOf } from './script-support.ts';
 
-const client = await enginePool(1, 'float64').client(0);
-const settingsOf = (link: string) => decode(link).settings;
-
-async function materialOf(link: string): Promise<Material> {
-  const settings = settingsOf(link);
-  const [racer] = settings.racers;
-  if (!racer) throw new Error('No racer.');
-  return gather(client, runSettings(settings, racer), (samples) => epochsOf(settings, samples));
-}
-
-async function scriptOf(link: string, address = '') {
-  const material = await materialOf(link);
-  return pytorchScript({ catalog, texts, settings: settingsOf(link), material, address });
-}
+const scriptOf = (link: string) => written(pytorchScript, link);
 
 test('the material is that of the run: its samples, its first weights, and all its batches', async () => {
   const link = 'dataset=moons&samples=50&steps=30&batchSize=7&run=adam';
@@ -103,11 +88,14 @@ describe('a script', () => {
 
 test('every code of the engine is of an entry of the catalog, and every placeholder of a setting', () => {
   for (const kind of ['optimizers', 'wrappers'] as const)
-    for (const [id, { call = '', definition = '' }] of Object.entries(texts[kind])) {
+    for (const [id, { pytorch, keras, rule = '', definition = '' }] of Object.entries(
+      texts[kind],
+    )) {
       const entry = catalog[kind].find((one) => one.id === id);
       const ids = entry?.hyperparameters.map((row) => row.id) ?? [];
-      for (const [, name] of call.matchAll(/\{(\w+)\}/g)) expect(ids, id).toContain(name);
-      expect(call + definition, id).not.toBe('');
-      if (call) for (const one of ids) expect(call, id).toContain(`{${one}}`);
+      for (const { call = '' } of [pytorch, keras])
+        for (const [, name] of call.matchAll(/\{(\w+)\}/g)) expect(ids, id).toContain(name);
+      expect((pytorch.call ?? '') + rule + definition, id).not.toBe('');
+      if (pytorch.call) for (const one of ids) expect(pytorch.call, id).toContain(`{${one}}`);
     }
 });

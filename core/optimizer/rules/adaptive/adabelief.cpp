@@ -87,14 +87,14 @@ extern constinit const OptimizerDocs adabelief_docs = {
     .checked_against = "NumPy transcription",
     .state = state,
     .elementwise = true,
-    .code = {.definition = R"py(class AdaBelief(Rule):
+    .code = {.rule = R"py(class AdaBelief(Rule):
     def update(self, p, g, lr, state):
         m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
         surprise = (1 - self.beta2) * (g - m) ** 2
         s = state["s"] = self.beta2 * state.get("s", 0) + surprise + self.epsilon
         m_hat = m / (1 - self.beta1**self.t)
         s_hat = s / (1 - self.beta2**self.t)
-        p -= lr * m_hat / (s_hat.sqrt() + self.epsilon)
+        return p - lr * m_hat / (torch.sqrt(s_hat) + self.epsilon)
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

@@ -90,7 +90,10 @@ extern constinit const OptimizerDocs adadelta_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
-    .code = {.call = "torch.optim.Adadelta(lr={learningRate}, rho={rho}, eps={epsilon})"},
+    .code = {.pytorch = {.call =
+                             "torch.optim.Adadelta(lr={learningRate}, rho={rho}, eps={epsilon})"},
+             .keras = {.call = "keras.optimizers.Adadelta(learning_rate={learningRate}, rho={rho}, "
+                               "epsilon={epsilon})"}},
     .hyperparameters = declarations_of<rows>,
 };
 

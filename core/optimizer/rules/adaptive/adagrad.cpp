@@ -101,8 +101,17 @@ extern constinit const OptimizerDocs adagrad_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
-    .code = {.call = "torch.optim.Adagrad(lr={learningRate}, lr_decay={learningRateDecay}, "
-                     "initial_accumulator_value={initialAccumulator}, eps={epsilon})"},
+    .code = {.pytorch = {.call =
+                             "torch.optim.Adagrad(lr={learningRate}, lr_decay={learningRateDecay}, "
+                             "initial_accumulator_value={initialAccumulator}, eps={epsilon})"},
+             .keras = {.differs = "Keras' Adagrad adds epsilon inside the root, and has no decay "
+                                  "of the learning rate."},
+             .rule = R"py(class Adagrad(Rule):
+    def update(self, p, g, lr, state):
+        s = state["s"] = state.get("s", self.initial_accumulator) + g**2
+        rate = lr / (1 + (self.t - 1) * self.learning_rate_decay)
+        return p - rate * g / (torch.sqrt(s) + self.epsilon)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -72,8 +72,20 @@ extern constinit const OptimizerDocs adam_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
-    .code = {.call =
-                 "torch.optim.Adam(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon})"},
+    .code =
+        {.pytorch =
+             {.call =
+                  "torch.optim.Adam(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon})"},
+         .keras = {.differs = "Keras' Adam adds epsilon before the bias correction, which is as if "
+                              "epsilon were larger in the first steps."},
+         .rule = R"py(class Adam(Rule):
+    def update(self, p, g, lr, state):
+        m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
+        v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * g**2
+        m_hat = m / (1 - self.beta1**self.t)
+        v_hat = v / (1 - self.beta2**self.t)
+        return p - lr * m_hat / (torch.sqrt(v_hat) + self.epsilon)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -80,8 +80,20 @@ extern constinit const OptimizerDocs adamax_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
-    .code = {.call =
-                 "torch.optim.Adamax(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon})"},
+    .code =
+        {.pytorch =
+             {.call =
+                  "torch.optim.Adamax(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon})"},
+         .keras = {.differs = "Keras' Adamax adds epsilon after the maximum instead of to each "
+                              "gradient's size."},
+         .rule = R"py(class Adamax(Rule):
+    def update(self, p, g, lr, state):
+        m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
+        faded = self.beta2 * state.get("u", torch.zeros_like(p))
+        size = torch.abs(g) + self.epsilon
+        u = state["u"] = faded + torch.relu(size - faded)  # The larger of both.
+        return p - lr / (1 - self.beta1**self.t) * m / u
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

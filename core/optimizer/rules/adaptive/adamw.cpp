@@ -77,8 +77,19 @@ extern constinit const OptimizerDocs adamw_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
-    .code = {.call = "torch.optim.AdamW(lr={learningRate}, betas=({beta1}, {beta2}), "
-                     "eps={epsilon}, weight_decay={weightDecay})"},
+    .code = {.pytorch = {.call = "torch.optim.AdamW(lr={learningRate}, betas=({beta1}, {beta2}), "
+                                 "eps={epsilon}, weight_decay={weightDecay})"},
+             .keras = {.differs = "Keras' AdamW adds epsilon before the bias correction, which is "
+                                  "as if epsilon were larger in the first steps."},
+             .rule = R"py(class AdamW(Rule):
+    def update(self, p, g, lr, state):
+        m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
+        v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * g**2
+        m_hat = m / (1 - self.beta1**self.t)
+        v_hat = v / (1 - self.beta2**self.t)
+        step = m_hat / (torch.sqrt(v_hat) + self.epsilon)
+        return (1 - lr * self.decay) * p - lr * step
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -112,10 +112,10 @@ extern constinit const OptimizerDocs adan_docs = {
     .memory = "4n",
     .checked_against = "NumPy transcription",
     .state = state,
-    .code = {.definition = R"py(class Adan(Rule):
+    .code = {.rule = R"py(class Adan(Rule):
     def update(self, p, g, lr, state):
         difference = g - state.get("last", g)
-        state["last"] = g.clone()
+        state["last"] = g
         ahead = (g + self.beta2 * difference) ** 2
         m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
         v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * difference
@@ -123,8 +123,8 @@ extern constinit const OptimizerDocs adan_docs = {
         m_hat = m / (1 - self.beta1**self.t)
         v_hat = v / (1 - self.beta2**self.t)
         n_hat = n / (1 - self.beta3**self.t)
-        p -= lr * (m_hat + self.beta2 * v_hat) / (n_hat.sqrt() + self.epsilon)
-        p /= 1 + lr * self.weight_decay
+        step = (m_hat + self.beta2 * v_hat) / (torch.sqrt(n_hat) + self.epsilon)
+        return (p - lr * step) / (1 + lr * self.decay)
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

@@ -101,8 +101,24 @@ extern constinit const OptimizerDocs nadam_docs = {
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
     .state = state,
-    .code = {.call = "torch.optim.NAdam(lr={learningRate}, betas=({beta1}, {beta2}), "
-                     "eps={epsilon}, momentum_decay={momentumDecay}, foreach=True)"},
+    .code = {.pytorch = {.call = "torch.optim.NAdam(lr={learningRate}, betas=({beta1}, {beta2}), "
+                                 "eps={epsilon}, momentum_decay={momentumDecay}, foreach=True)"},
+             .keras = {.differs = "Keras' Nadam has a fixed momentum decay of 1."},
+             .rule = R"py(class NAdam(Rule):
+    def update(self, p, g, lr, state):
+        m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
+        v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * g**2
+        mu, next_mu = self.momentum(self.t), self.momentum(self.t + 1)
+        product = state["product"] = state.get("product", 1) * mu
+        of_g = (1 - mu) / (1 - product) * g
+        of_m = next_mu / (1 - product * next_mu) * m
+        v_hat = v / (1 - self.beta2**self.t)
+        return p - lr * (of_g + of_m) / (torch.sqrt(v_hat) + self.epsilon)
+
+    def momentum(self, t):
+        """It grows from half of beta 1 to beta 1."""
+        return self.beta1 * (1 - 0.5 * 0.96 ** (t * self.momentum_decay))
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -106,8 +106,25 @@ extern constinit const OptimizerDocs radam_docs = {
     .memory = "2n",
     .checked_against = "PyTorch 1.13",
     .state = state,
-    .code = {.call =
-                 "torch.optim.RAdam(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon})"},
+    .code =
+        {.pytorch =
+             {.call =
+                  "torch.optim.RAdam(lr={learningRate}, betas=({beta1}, {beta2}), eps={epsilon})"},
+         .rule = R"py(class RAdam(Rule):
+    def update(self, p, g, lr, state):
+        m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
+        v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * g**2
+        m_hat = m / (1 - self.beta1**self.t)
+        power = self.beta2**self.t
+        limit = 2 / (1 - self.beta2) - 1
+        rho = limit - 2 * self.t * power / (1 - power)
+        if rho <= 5:
+            # Too few gradients to tell their variance.
+            return p - lr * m_hat
+        r = (rho - 4) * (rho - 2) * limit / ((limit - 4) * (limit - 2) * rho)
+        scale = (r * (1 - power)) ** 0.5
+        return p - lr * scale * m_hat / (torch.sqrt(v) + self.epsilon)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

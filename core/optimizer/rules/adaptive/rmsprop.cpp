@@ -80,8 +80,17 @@ extern constinit const OptimizerDocs rmsprop_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
-    .code = {.call = "torch.optim.RMSprop(lr={learningRate}, alpha={alpha}, momentum={momentum}, "
-                     "eps={epsilon})"},
+    .code = {.pytorch = {.call = "torch.optim.RMSprop(lr={learningRate}, alpha={alpha}, "
+                                 "momentum={momentum}, eps={epsilon})"},
+             .keras = {.differs = "Keras' RMSprop adds epsilon inside the root, and has the "
+                                  "learning rate inside the momentum."},
+             .rule = R"py(class RMSprop(Rule):
+    def update(self, p, g, lr, state):
+        s = state["s"] = self.alpha * state.get("s", 0) + (1 - self.alpha) * g**2
+        scaled = g / (torch.sqrt(s) + self.epsilon)
+        b = state["b"] = self.momentum * state.get("b", 0) + scaled
+        return p - lr * b
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

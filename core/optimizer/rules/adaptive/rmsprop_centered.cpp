@@ -89,8 +89,19 @@ extern constinit const OptimizerDocs rmsprop_centered_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .elementwise = true,
-    .code = {.call = "torch.optim.RMSprop(lr={learningRate}, alpha={alpha}, momentum={momentum}, "
-                     "eps={epsilon}, centered=True)"},
+    .code = {.pytorch = {.call = "torch.optim.RMSprop(lr={learningRate}, alpha={alpha}, "
+                                 "momentum={momentum}, eps={epsilon}, centered=True)"},
+             .keras = {.differs = "Keras' centered RMSprop adds epsilon inside the root, and has "
+                                  "the learning rate inside the momentum."},
+             .rule = R"py(class CenteredRMSprop(Rule):
+    def update(self, p, g, lr, state):
+        s = state["s"] = self.alpha * state.get("s", 0) + (1 - self.alpha) * g**2
+        a = state["a"] = self.alpha * state.get("a", 0) + (1 - self.alpha) * g
+        variance = torch.relu(s - a**2)
+        scaled = g / (torch.sqrt(variance) + self.epsilon)
+        b = state["b"] = self.momentum * state.get("b", 0) + scaled
+        return p - lr * b
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -80,12 +80,12 @@ extern constinit const OptimizerDocs yogi_docs = {
     .checked_against = "NumPy transcription",
     .state = state,
     .elementwise = true,
-    .code = {.definition = R"py(class Yogi(Rule):
+    .code = {.rule = R"py(class Yogi(Rule):
     def update(self, p, g, lr, state):
         m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
         v = state.get("v", torch.zeros_like(p))
         v = state["v"] = v - (1 - self.beta2) * torch.sign(v - g**2) * g**2
-        p -= lr * m / (v.sqrt() + self.epsilon)
+        return p - lr * m / (torch.sqrt(v) + self.epsilon)
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

@@ -103,26 +103,24 @@ extern constinit const OptimizerDocs asgd_docs = {
     .memory = "n",
     .checked_against = "PyTorch 1.13",
     .state = state,
-    .code = {.call = "AveragedSGD(lr={learningRate}, lambd={lambda}, alpha={alpha}, t0={t0})",
+    .code = {.pytorch =
+                 {.call = "AveragedSGD(lr={learningRate}, lambd={lambda}, alpha={alpha}, t0={t0})",
+                  .differs = "PyTorch's ASGD obeys a new learning rate one step late.",
+                  .constant_rate = true},
+             .rule = R"py(class WrittenASGD(AveragingRule):
+    def update(self, p, g, lr, state):
+        eta = lr / (1 + self.lambda_ * lr * (self.t - 1)) ** self.alpha
+        p = (1 - self.lambda_ * eta) * p - eta * g
+        average = state.get("average", p)
+        share = 1 / max(1, self.t - 1 - self.t0)
+        state["average"] = average + share * (p - average)
+        return p
+)py",
              .definition = R"py(class AveragedSGD(torch.optim.ASGD):
     """PyTorch's ASGD, with its average of the weights."""
 
     def average(self, p):
         return self.state[p]["ax"]
-)py",
-             .scheduled = R"py(class ScheduledASGD(Rule):
-    """As PyTorch's ASGD, except that a new learning rate counts at once."""
-
-    def update(self, p, g, lr, state):
-        eta = lr / (1 + self.lambda_ * lr * (self.t - 1)) ** self.alpha
-        p *= 1 - self.lambda_ * eta
-        p -= eta * g
-        average = state.get("average", p)
-        share = 1 / max(1, self.t - 1 - self.t0)
-        state["average"] = average + share * (p - average)
-
-    def average(self, p):
-        return self.state[p]["average"]
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

@@ -82,12 +82,17 @@ extern constinit const OptimizerDocs lion_docs = {
     .checked_against = "NumPy transcription",
     .state = state,
     .elementwise = true,
-    .code = {.definition = R"py(class Lion(Rule):
+    .code =
+        {.keras = {.call = "keras.optimizers.Lion(learning_rate={learningRate}, beta_1={beta1}, "
+                           "beta_2={beta2})",
+                   .differs =
+                       "Keras' own weight decay rounds all weights to 32 bits with some backends."},
+         .rule = R"py(class Lion(Rule):
     def update(self, p, g, lr, state):
         m = state.get("m", torch.zeros_like(p))
         direction = torch.sign(self.beta1 * m + (1 - self.beta1) * g)
         state["m"] = self.beta2 * m + (1 - self.beta2) * g
-        p -= lr * (direction + self.weight_decay * p)
+        return p - lr * (direction + self.decay * p)
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

@@ -100,16 +100,21 @@ extern constinit const OptimizerDocs momentum_docs = {
     .state = state,
     .marks = marks,
     .elementwise = true,
-    .code = {.call =
-                 "torch.optim.SGD(lr={learningRate}, momentum={momentum}, dampening={dampening})",
-             .scheduled = R"py(class Momentum(Rule):
-    """Momentum with the learning rate inside the velocity. PyTorch's SGD has it outside, which is
-    the same only while the rate is constant."""
-
+    .code =
+        {.pytorch =
+             {.call =
+                  "torch.optim.SGD(lr={learningRate}, momentum={momentum}, dampening={dampening})",
+              .differs = "PyTorch's SGD multiplies the velocity by the learning rate, which is the "
+                         "same only while the rate is constant.",
+              .constant_rate = true},
+         .keras = {.call =
+                       "keras.optimizers.SGD(learning_rate={learningRate}, momentum={momentum})",
+                   .differs = "Keras' SGD has no dampening."},
+         .rule = R"py(class Momentum(Rule):
     def update(self, p, g, lr, state):
         share = 1 if self.t == 1 else 1 - self.dampening
         v = state["v"] = self.momentum * state.get("v", 0) + share * lr * g
-        p -= v
+        return p - v
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

@@ -93,7 +93,18 @@ extern constinit const OptimizerDocs nesterov_docs = {
     .state = state,
     .marks = marks,
     .elementwise = true,
-    .code = {.call = "torch.optim.SGD(lr={learningRate}, momentum={momentum}, nesterov=True)"},
+    .code = {.pytorch =
+                 {.call = "torch.optim.SGD(lr={learningRate}, momentum={momentum}, nesterov=True)"},
+             .keras = {.call = "keras.optimizers.SGD(learning_rate={learningRate}, "
+                               "momentum={momentum}, nesterov=True)",
+                       .differs = "Keras' SGD multiplies each gradient by the learning rate of its "
+                                  "step, which is the same only while the rate is constant.",
+                       .constant_rate = true},
+             .rule = R"py(class Nesterov(Rule):
+    def update(self, p, g, lr, state):
+        v = state["v"] = self.momentum * state.get("v", 0) + g
+        return p - lr * (g + self.momentum * v)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

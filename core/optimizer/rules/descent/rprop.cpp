@@ -123,8 +123,19 @@ extern constinit const OptimizerDocs rprop_docs = {
     .checked_against = "PyTorch 1.13",
     .state = state,
     .marks = marks,
-    .code = {.call = "torch.optim.Rprop(lr={learningRate}, etas=({etaMinus}, {etaPlus}), "
-                     "step_sizes=({minStep}, {maxStep}))"},
+    .code = {.pytorch = {.call = "torch.optim.Rprop(lr={learningRate}, etas=({etaMinus}, "
+                                 "{etaPlus}), step_sizes=({minStep}, {maxStep}))"},
+             .rule = R"py(class Rprop(Rule):
+    def update(self, p, g, lr, state):
+        d = state.get("d", lr * torch.ones_like(p))
+        agreement = torch.sign(g) * torch.sign(state.get("last", torch.zeros_like(p)))
+        # Each is 1 where the sign stayed, or changed, and 0 elsewhere.
+        stayed, changed = torch.relu(agreement), torch.relu(-agreement)
+        factor = 1 + (self.eta_plus - 1) * stayed + (self.eta_minus - 1) * changed
+        d = state["d"] = torch.clip(factor * d, self.min_step, self.max_step)
+        last = state["last"] = (1 - changed) * g
+        return p - d * torch.sign(last)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

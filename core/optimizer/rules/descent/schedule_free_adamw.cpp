@@ -131,7 +131,23 @@ extern constinit const OptimizerDocs schedule_free_adamw_docs = {
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .state = state,
-    .code = {.definition = R"py(class ScheduleFreeAdamW(Rule):
+    .code = {.keras = {.differs = "Keras' ScheduleFreeAdamW gives all steps the same weight in the "
+                                  "average, also those of a warm-up."},
+             .rule = R"py(class ScheduleFreeAdamW(AveragingRule):
+    def update(self, p, g, lr, state):
+        warmup = min(1, self.t / self.warmup_steps) if self.warmup_steps else 1
+        lr = lr * warmup * (1 - self.beta2**self.t) ** 0.5
+        weight = state["weight"] = state.get("weight", 0) + lr**2
+        share = lr**2 / weight if weight > 0 else 0
+        v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * g**2
+        step = g / (torch.sqrt(v) + self.epsilon) + self.decay * p
+        z = state["z"] = state.get("z", p) - lr * step
+        x = state.get("average", p)
+        x = state["average"] = (1 - share) * x + share * z
+        # The next gradient is taken between z, which takes the steps, and its average x.
+        return (1 - self.beta1) * z + self.beta1 * x
+)py",
+             .definition = R"py(class ScheduleFreeAdamW(Rule):
     @torch.no_grad()
     def step(self, closure):
         self.t += 1
@@ -151,7 +167,7 @@ extern constinit const OptimizerDocs schedule_free_adamw_docs = {
         for p in group["params"]:
             g, state = p.grad, self.state[p]
             v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * g**2
-            state["z"] -= lr * (g / (v.sqrt() + self.epsilon) + self.weight_decay * p)
+            state["z"] -= lr * (g / (v.sqrt() + self.epsilon) + self.decay * p)
             p.copy_((1 - share) * state["x"] + share * state["z"])
         return loss
 )py"},

@@ -89,7 +89,15 @@ extern constinit const OptimizerDocs schedule_free_sgd_docs = {
     .memory = "n",
     .checked_against = "NumPy transcription",
     .state = state,
-    .code = {.definition = R"py(class ScheduleFreeSGD(Rule):
+    .code = {.rule = R"py(class ScheduleFreeSGD(AveragingRule):
+    def update(self, p, g, lr, state):
+        z = state["z"] = state.get("z", p) - lr * g
+        x = state.get("average", p)
+        x = state["average"] = (1 - 1 / self.t) * x + z / self.t
+        # The next gradient is taken between z, which takes the steps, and its average x.
+        return (1 - self.beta) * z + self.beta * x
+)py",
+             .definition = R"py(class ScheduleFreeSGD(Rule):
     @torch.no_grad()
     def step(self, closure):
         self.t += 1

@@ -46,7 +46,8 @@ extern constinit const OptimizerDocs sgd_docs = {
     .memory = "0",
     .checked_against = "PyTorch 1.13",
     .elementwise = true,
-    .code = {.call = "torch.optim.SGD(lr={learningRate})"},
+    .code = {.pytorch = {.call = "torch.optim.SGD(lr={learningRate})"},
+             .keras = {.call = "keras.optimizers.SGD(learning_rate={learningRate})"}},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -74,10 +74,10 @@ extern constinit const OptimizerDocs signum_docs = {
     .checked_against = "NumPy transcription",
     .state = state,
     .elementwise = true,
-    .code = {.definition = R"py(class Signum(Rule):
+    .code = {.rule = R"py(class Signum(Rule):
     def update(self, p, g, lr, state):
         m = state["m"] = self.momentum * state.get("m", 0) + (1 - self.momentum) * g
-        p -= lr * torch.sign(m)
+        return p - lr * torch.sign(m)
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

@@ -93,16 +93,20 @@ extern constinit const OptimizerDocs lamb_docs = {
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .state = state,
-    .code = {.definition = R"py(class LAMB(Rule):
+    .code = {.keras =
+                 {.differs =
+                      "Keras' Lamb applies weight decay apart from the step whose length it fits."},
+             .rule = R"py(class LAMB(Rule):
     def update(self, p, g, lr, state):
         m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
         v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * g**2
         m_hat = m / (1 - self.beta1**self.t)
         v_hat = v / (1 - self.beta2**self.t)
-        u = m_hat / (v_hat.sqrt() + self.epsilon) + self.weight_decay * p
-        of_p, of_u = p.norm().item(), u.norm().item()
+        u = m_hat / (torch.sqrt(v_hat) + self.epsilon) + self.decay * p
+        of_p = float(torch.sqrt(torch.sum(p**2)))
+        of_u = float(torch.sqrt(torch.sum(u**2)))
         ratio = of_p / of_u if of_p > 0 and of_u > 0 else 1
-        p -= lr * ratio * u
+        return p - lr * ratio * u
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

@@ -112,15 +112,16 @@ extern constinit const OptimizerDocs lars_docs = {
     .checked_against = "NumPy transcription",
     .state = state,
     .marks = marks,
-    .code = {.definition = R"py(class LARS(Rule):
+    .code = {.rule = R"py(class LARS(Rule):
     def update(self, p, g, lr, state):
-        of_p, of_g = p.norm().item(), g.norm().item()
+        of_p = float(torch.sqrt(torch.sum(p**2)))
+        of_g = float(torch.sqrt(torch.sum(g**2)))
         ratio = 1
         if of_p > 0 and of_g > 0:
-            ratio = of_p / (of_g + self.weight_decay * of_p)
-        step = lr * self.trust * ratio * (g + self.weight_decay * p)
+            ratio = of_p / (of_g + self.decay * of_p)
+        step = lr * self.trust * ratio * (g + self.decay * p)
         v = state["v"] = self.momentum * state.get("v", 0) + step
-        p -= v
+        return p - v
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

@@ -163,30 +163,30 @@ extern constinit const OptimizerDocs muon_docs = {
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .state = state,
-    .code = {.definition = R"py(class Muon(Rule):
+    .code = {.keras = {.differs = "Keras' Muon fits the length of a step to the longer side of its "
+                                  "matrix instead of to the ratio of both sides."},
+             .rule = R"py(class Muon(Rule):
     def update(self, p, g, lr, state):
-        p *= 1 - lr * self.weight_decay
-        if p.dim() > 1 and min(p.shape) > 1:
+        p = (1 - lr * self.decay) * p
+        if len(p.shape) > 1 and min(p.shape) > 1:
             b = state["b"] = self.momentum * state.get("b", 0) + g
-            rows, columns = p.shape
-            step = self.orthogonal(g + self.momentum * b)
-            p -= lr * max(1, rows / columns) ** 0.5 * step
-        else:
-            # Adam for all that is no matrix.
-            m = state["m"] = 0.9 * state.get("m", 0) + (1 - 0.9) * g
-            v = state["v"] = 0.999 * state.get("v", 0) + (1 - 0.999) * g**2
-            m_hat, v_hat = m / (1 - 0.9**self.t), v / (1 - 0.999**self.t)
-            p -= lr * m_hat / (v_hat.sqrt() + 1e-8)
+            longer = max(1, p.shape[self.outputs] / p.shape[self.inputs]) ** 0.5
+            return p - lr * longer * self.orthogonal(g + self.momentum * b)
+        # Adam for all that is no matrix.
+        m = state["m"] = 0.9 * state.get("m", 0) + (1 - 0.9) * g
+        v = state["v"] = 0.999 * state.get("v", 0) + (1 - 0.999) * g**2
+        m_hat, v_hat = m / (1 - 0.9**self.t), v / (1 - 0.999**self.t)
+        return p - lr * m_hat / (torch.sqrt(v_hat) + 1e-8)
 
     @staticmethod
     def orthogonal(x):
         """Five Newton-Schulz steps, which bring all singular values near 1."""
-        norm = x.norm()
+        norm = float(torch.sqrt(torch.sum(x**2)))
         if norm == 0:
             return x
         x = x / norm
         for _ in range(5):
-            gram = x @ x.T
+            gram = x @ torch.swapaxes(x, 0, 1)
             x = 3.4445 * x + (-4.7750 * gram + 2.0315 * gram @ gram) @ x
         return x
 )py"},

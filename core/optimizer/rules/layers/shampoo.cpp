@@ -150,32 +150,36 @@ extern constinit const OptimizerDocs shampoo_docs = {
     .cost = "1 gradient, eigenvectors every period",
     .memory = "2 (rows² + columns²) a block",
     .checked_against = "NumPy transcription",
-    .code = {.definition = R"py(class Shampoo(Rule):
+    .code = {.rule = R"py(class Shampoo(Rule):
     longest = 128  # Longer sides of a matrix are left alone.
 
     def update(self, p, g, lr, state):
         # A bias is a matrix of one column.
-        g = g.reshape(len(g), -1)
-        pairs = [(g.shape[0], g.shape[1]), (g.shape[1], g.shape[0])]
+        shape = tuple(p.shape)
+        rows, columns = shape if len(shape) > 1 else (shape[0], 1)
+        step = torch.reshape(g, (rows, columns))
         sides = [
             side
-            for side, (length, other) in enumerate(pairs)
+            for side, length, other in [(0, rows, columns), (1, columns, rows)]
             if length <= self.longest and (length > 1 or other == 1)
         ]
-        step = g
+        gradient = step
         for side in sides:
-            from_side = g.T if side else g
-            start = self.epsilon * torch.eye(len(from_side))
-            total = state["sum", side] = (
-                state.get(("sum", side), start) + from_side @ from_side.T
-            )
-            if (self.t - 1) % self.period == 0:
-                values, vectors = torch.linalg.eigh(total)
-                powers = values.clamp(min=self.epsilon) ** (-1 / (2 * len(sides)))
-                state["root", side] = vectors * powers @ vectors.T
-            root = state["root", side]
+            root = self.root(gradient, side, state, len(sides))
             step = step @ root if side else root @ step
-        p -= lr * step.reshape(p.shape)
+        return p - lr * torch.reshape(step, shape)
+
+    def root(self, g, side, state, sides):
+        """The inverse root of the sum of the products of all gradients with themselves."""
+        turned = torch.swapaxes(g, 0, 1)
+        product = turned @ g if side else g @ turned
+        start = self.epsilon * torch.eye(product.shape[0])
+        total = state["sum", side] = state.get(("sum", side), start) + product
+        if (self.t - 1) % self.period == 0:
+            values, vectors = torch.linalg.eigh(total)
+            powers = torch.clip(values, self.epsilon, math.inf) ** (-1 / (2 * sides))
+            state["root", side] = vectors * powers @ torch.swapaxes(vectors, 0, 1)
+        return state["root", side]
 )py"},
     .hyperparameters = declarations_of<rows>,
 };

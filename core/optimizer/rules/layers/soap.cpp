@@ -178,11 +178,11 @@ extern constinit const OptimizerDocs soap_docs = {
     .cost = "1 gradient, eigenvectors every period",
     .memory = "2n + 2 (rows² + columns²) a matrix",
     .checked_against = "NumPy transcription",
-    .code = {.definition = R"py(class SOAP(Rule):
+    .code = {.rule = R"py(class SOAP(Rule):
     longest = 128  # Longer sides of a matrix are left alone.
 
     def update(self, p, g, lr, state):
-        is_matrix = p.dim() > 1 and min(p.shape) > 1
+        is_matrix = len(p.shape) > 1 and min(p.shape) > 1
         sides = [side for side in (0, 1) if is_matrix and p.shape[side] <= self.longest]
         m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
         if self.t == 1:
@@ -192,15 +192,17 @@ extern constinit const OptimizerDocs soap_docs = {
         v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * turned**2
         m_hat = self.turn(m, state, sides) / (1 - self.beta1**self.t)
         v_hat = v / (1 - self.beta2**self.t)
-        step = m_hat / (v_hat.sqrt() + self.epsilon)
-        p -= lr * self.turn(step, state, sides, back=True)
+        step = m_hat / (torch.sqrt(v_hat) + self.epsilon)
+        step = self.turn(step, state, sides, back=True)
         if self.t > 1:
             self.follow(g, state, sides, self.t % self.period == 0)
+        return p - lr * step
 
     def follow(self, g, state, sides, is_due):
         """Averages the products of a gradient with itself, and takes their axes."""
+        turned = torch.swapaxes(g, 0, -1)
         for side in sides:
-            product = g.T @ g if side else g @ g.T
+            product = turned @ g if side else g @ turned
             average = state["average", side] = (
                 self.beta2 * state.get(("average", side), 0) + (1 - self.beta2) * product
             )
@@ -210,8 +212,10 @@ extern constinit const OptimizerDocs soap_docs = {
     def turn(self, x, state, sides, back=False):
         """Into the axes, or back."""
         for side in sides:
-            axes = state["axes", side].T if back else state["axes", side]
-            x = x @ axes if side else axes.T @ x
+            axes = state["axes", side]
+            if back != (side == 0):
+                axes = torch.swapaxes(axes, 0, 1)
+            x = x @ axes if side else axes @ x
         return x
 )py"},
     .hyperparameters = declarations_of<rows>,

@@ -3,10 +3,19 @@ import { runSettings } from '../../model/run-settings.ts';
 import type { Playground } from '../../playground/playground.ts';
 import { epochsOf } from '../../sharing/code/epochs.ts';
 import { gather } from '../../sharing/code/material.ts';
-import { pytorchScript, type Script } from '../../sharing/code/pytorch.ts';
+import { kerasScript } from '../../sharing/code/keras.ts';
+import type { Library } from '../../sharing/code/library.ts';
+import { pytorchScript } from '../../sharing/code/pytorch.ts';
+import type { Script } from '../../sharing/code/sections.ts';
+
+const writers = { pytorch: pytorchScript, keras: kerasScript };
 
 /** The script that repeats the race of a playground. Rejects if the engine refuses the race, or does not start. */
-export async function raceScript(playground: Playground, address: string): Promise<Script> {
+export async function raceScript(
+  playground: Playground,
+  library: Library['id'],
+  address: string,
+): Promise<Script> {
   const { settings } = playground;
   const racer = settings.racers.find(({ on }) => on);
   if (!racer) throw new Error('A race without racers has no script.');
@@ -18,5 +27,5 @@ export async function raceScript(playground: Playground, address: string): Promi
   ]);
   const asked = runSettings(settings, racer);
   const material = await gather(client, asked, (samples) => epochsOf(settings, samples));
-  return pytorchScript({ catalog, texts, settings, material, address });
+  return writers[library]({ catalog, texts, settings, material, address });
 }

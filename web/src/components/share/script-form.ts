@@ -5,7 +5,8 @@ import { joined } from '../../language/list.ts';
 import { msg } from '../../language/message.ts';
 import { kindOf } from '../../model/problem-kinds.ts';
 import { fileName } from '../../results/file-name.ts';
-import type { Script } from '../../sharing/code/pytorch.ts';
+import type { Library } from '../../sharing/code/library.ts';
+import type { Script } from '../../sharing/code/sections.ts';
 import { shared } from '../../styles/shared.ts';
 import { download } from '../../util/download.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -15,6 +16,10 @@ import styles from './script-form.css?inline';
 @customElement('fall-line-script-form')
 export class ScriptForm extends PlaygroundElement {
   static override styles = [shared, unsafeCSS(styles)];
+  @property({ attribute: false }) library: Pick<Library, 'id' | 'name'> = {
+    id: 'pytorch',
+    name: 'PyTorch',
+  };
   /** The address of the race, for readers of the script. Empty where it is unknown. */
   @property({ attribute: false }) address = '';
   @state() private script: Script | undefined;
@@ -23,15 +28,16 @@ export class ScriptForm extends PlaygroundElement {
   /** Counts the scripts that were begun. Only the newest is shown. */
   #begun = 0;
 
-  /** Settings and address of the newest script. */
+  /** Settings, library and address of the newest script. */
   #of: readonly unknown[] = [];
 
   /** Writes a new script after every change of what it is made from. */
   protected override willUpdate(): void {
     const { settings } = this.playground;
-    const [known, address] = this.#of;
-    if (settings === known && this.address === address) return;
-    this.#of = [settings, this.address];
+    const [known, library, address] = this.#of;
+    if (settings === known && this.library.id === library && this.address === address) return;
+    if (this.library.id !== library) this.script = undefined;
+    this.#of = [settings, this.library.id, this.address];
     void this.#write();
   }
 
@@ -41,7 +47,7 @@ export class ScriptForm extends PlaygroundElement {
     if (!kindOf(this.playground.settings).learns) return;
     try {
       const { raceScript } = await import('./race-script.ts');
-      const script = await raceScript(this.playground, this.address);
+      const script = await raceScript(this.playground, this.library.id, this.address);
       if (mine === this.#begun) this.script = script;
     } catch {
       if (mine === this.#begun)
@@ -56,8 +62,9 @@ export class ScriptForm extends PlaygroundElement {
     return html`${
         script && script.others.length > 0
           ? html`<p class="quiet">
-              ${msg('The script leaves out {racers}, which PyTorch code cannot repeat yet.', {
+              ${msg('The script leaves out {racers}, which {library} code cannot repeat yet.', {
                 racers: joined(script.others),
+                library: this.library.name,
               })}
             </p>`
           : nothing
@@ -94,7 +101,7 @@ export class ScriptForm extends PlaygroundElement {
   }
 
   #download(): void {
-    const name = fileName(this.playground.settings, '.py');
+    const name = fileName(this.playground.settings, `${this.library.id}.py`);
     download(new Blob([this.script?.text ?? ''], { type: 'text/x-python' }), name);
     this.said = msg('Downloaded as {name}.', { name });
   }

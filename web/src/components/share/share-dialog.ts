@@ -27,8 +27,8 @@ const last = { form: 'link', options: usualOptions, typed: '', withResult: false
 
 const aFile = 'file';
 
-/** What is neither a text with the link nor a frame. */
-const others = [
+/** Scripts. */
+const libraries = [
   {
     id: 'pytorch',
     name: 'PyTorch',
@@ -36,6 +36,18 @@ const others = [
       'A Python script that repeats this race with PyTorch: the same data, initial weights, batches and optimizers.',
     ),
   },
+  {
+    id: 'keras',
+    name: 'Keras',
+    use: marked(
+      'A Python script that repeats this race with Keras: the same data, initial weights, batches and optimizers.',
+    ),
+  },
+] as const;
+
+/** What is neither a text with the link nor a frame. */
+const others = [
+  ...libraries,
   {
     id: aFile,
     name: marked('File'),
@@ -80,7 +92,7 @@ export class ShareDialog extends PlaygroundElement {
   override render() {
     const form = forms.find(({ id }) => id === this.form);
     const other = others.find(({ id }) => id === this.form);
-    const isScript = other !== undefined && other.id !== aFile;
+    const library = libraries.find(({ id }) => id === this.form);
     const { settings } = this.playground;
     return this.#modal.draw({
       name: msg('Share this race'),
@@ -99,10 +111,11 @@ export class ShareDialog extends PlaygroundElement {
                 ></fall-line-frame-options>`
               : nothing
           }
-          ${isScript ? this.#script() : this.#expectation()} ${form ? this.#text(form) : nothing}
+          ${library ? this.#script(library) : this.#expectation()}
+          ${form ? this.#text(form) : nothing}
         </div>
         ${form?.framed && this.#home ? this.#preview() : nothing}`,
-      foot: isScript ? nothing : this.#foot(form !== undefined),
+      foot: library ? nothing : this.#foot(form !== undefined),
     });
   }
 
@@ -116,10 +129,11 @@ export class ShareDialog extends PlaygroundElement {
   }
 
   /** It has buttons of its own. */
-  #script() {
+  #script(library: (typeof libraries)[number]) {
     const { home, link } = this.#shared;
     return html`<fall-line-script-form
       .playground=${this.playground}
+      .library=${library}
       .address=${home === '' ? '' : pageAddress(home, link)}
     ></fall-line-script-form>`;
   }

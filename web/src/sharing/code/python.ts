@@ -6,9 +6,13 @@ import { inPython } from '../escape.ts';
 /** The longest line. */
 export const width = 88;
 
-/** The name of a hyperparameter in Python: `beta1`, `weight_decay`, and `lr` as in PyTorch. */
+/**
+ * The name of a hyperparameter in Python: `beta1`, and `lr` as in PyTorch. Weight decay is `decay`, because Keras itself
+ * acts on an optimizer's `weight_decay`.
+ */
 export function nameOf(id: string): string {
   if (id === 'learningRate') return 'lr';
+  if (id === 'weightDecay') return 'decay';
   const name = id.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
   return keywords.has(name) ? `${name}_` : name;
 }
@@ -22,6 +26,10 @@ export function literal(value: SettingValue): string {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   return typeof value === 'string' ? inPython(value) : String(value);
 }
+
+/** A value of a setting, with a point in every number: Keras refuses integers. */
+export const floatLiteral = (value: SettingValue): string =>
+  Number.isInteger(value) && Math.abs(Number(value)) < 1e21 ? `${value}.0` : literal(value);
 
 /** A text without what would end its docstring or begin an escape. */
 export const inDocstring = (text: string): string =>

@@ -9,14 +9,15 @@ import {
   type Values,
   wrapperRows,
 } from '../../model/settings.ts';
-import { literal, nameOf, splitArguments } from './python.ts';
+import type { Library } from './library.ts';
+import { comment, literal, nameOf, splitArguments } from './python.ts';
 import type { CodeTexts, RuleCode } from './texts.ts';
 
 /** A racer of a script. */
 export interface CodedRacer {
   readonly name: string;
   readonly entry: OptimizerEntry;
-  /** The optimizer of `parameters`. */
+  /** What makes the optimizer. */
   readonly optimizer: readonly [head: string, args: readonly string[]];
   /** The rate of update t, or undefined if it is constant. */
   readonly rate: string | undefined;
@@ -38,6 +39,7 @@ export interface Coded {
 
 /** `samples` is the number of training samples, and `most` the most epochs that there are batches for. */
 export function codedRacers(
+  library: Library,
   catalog: Catalog,
   texts: CodeTexts,
   settings: Settings,
@@ -50,7 +52,7 @@ export function codedRacers(
   const others: string[] = [];
   for (const racer of raced) {
     const name = names.get(racer.key) ?? racer.optimizer.id;
-    const coded = codedRacer(catalog, texts, settings, racer, samples, most);
+    const coded = codedRacer(library, catalog, texts, settings, racer, samples, most);
     if (coded) racers.push({ ...coded, name });
     else others.push(name);
   }
@@ -58,6 +60,7 @@ export function codedRacers(
 }
 
 function codedRacer(
+  library: Library,
   catalog: Catalog,
   texts: CodeTexts,
   settings: Settings,
@@ -71,18 +74,21 @@ function codedRacer(
   const rate = rateOf(catalog, texts, racer);
   if (!entry || !code || !rate) return undefined;
   const definitions = [...rate.definitions];
-  let made = construction(code, values, entry.hyperparameters, 'parameters', rate.text);
+  const isScheduled = rate.text !== undefined;
+  let made = construction(library, code, values, entry.hyperparameters, isScheduled);
   for (const wrapper of racer.wrappers) {
     const around = texts.wrappers[wrapper.id];
-    if (!around) return undefined;
+    if (!around || !made) return undefined;
     definitions.push(...made.definitions);
     const rows = wrapperRows(catalog, wrapper.id);
-    made = construction(around, wrapper.values, rows, `${made.head}(${made.args.join(', ')})`);
+    const inner = `${made.head}(${made.args.join(', ')})`;
+    made = construction(library, around, wrapper.values, rows, false, inner);
   }
+  if (!made) return undefined;
   const batchSize = batchSizeOf(entry, settings, values, samples);
   return {
     entry,
-    optimizer: [made.head, made.args],
+    optimizer: [made.head, [...made.args, ...library.clipping(Number(values.clipNorm ?? 0))]],
     rate: rate.text,
     batchSize,
     ...stepsOf(settings, samples, batchSize, most),
@@ -91,28 +97,41 @@ function codedRacer(
   };
 }
 
-/** The call that makes a rule or a wrapper. */
+/** The call that makes a rule, or a wrapper of what `inner` makes. Undefined if the library can have neither. */
 function construction(
-  { call, definition, scheduled }: RuleCode,
+  library: Library,
+  code: RuleCode,
   values: Values,
   rows: readonly Hyperparameter[],
-  first: string,
-  rate?: string,
+  isScheduled: boolean,
+  inner?: string,
 ) {
-  const takesScheduled = rate !== undefined && scheduled !== undefined;
-  const source = takesScheduled ? scheduled : definition;
-  const own = rows.map(({ id }) => `${nameOf(id)}={${id}}`).join(', ');
-  const text = takesScheduled || !call ? `${source ? definedName(source) : ''}(${own})` : call;
-  const filled = text.replaceAll(/\{(\w+)\}/g, (_, id: string) =>
-    literal(values[id] ?? Number.NaN),
-  );
+  const own = code[library.id];
+  const isOwn =
+    own.call !== undefined && isSame(own.call, values, rows, !own.constantRate || !isScheduled);
+  const source = library.written(code, isOwn);
+  if (!isOwn && !source) return undefined;
+  const named = rows.map(({ id }) => `${nameOf(id)}={${id}}`).join(', ');
+  const text = isOwn ? (own.call ?? '') : `${definedName(source ?? '')}(${named})`;
+  const form = isOwn ? library.literal : literal;
+  const filled = text.replaceAll(/\{(\w+)\}/g, (_, id: string) => form(values[id] ?? Number.NaN));
   const open = filled.indexOf('(');
+  const args = splitArguments(filled.slice(open + 1, -1));
+  const note = own.differs && !isOwn ? `${comment(own.differs)}\n` : '';
   return {
     head: filled.slice(0, open),
-    args: [first, ...splitArguments(filled.slice(open + 1, -1))],
-    definitions: source ? [source] : [],
+    args: [...(inner === undefined ? library.firstArguments : [inner]), ...args],
+    definitions: source ? [note + source] : [],
   };
 }
+
+/** Whether a call of a library does what the rule does: all settings that it lacks are 0. */
+const isSame = (
+  call: string,
+  values: Values,
+  rows: readonly Hyperparameter[],
+  rateFits: boolean,
+): boolean => rateFits && rows.every(({ id }) => call.includes(`{${id}}`) || values[id] === 0);
 
 /** The name of the class or the function that a definition ends with. */
 const definedName = (definition: string): string =>

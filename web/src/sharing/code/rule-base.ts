@@ -1,23 +1,32 @@
 // SPDX-License-Identifier: MIT
 
+import type { Library } from './library.ts';
+
 /** A class or a function that others are based on. */
 interface Helper {
   readonly name: string;
-  readonly text: string;
+  readonly text: Readonly<Partial<Record<Library['id'], string>>>;
 }
 
 /**
  * What the classes of the engine's catalog may be based on, each after those that it needs.
  *
- * Within `update` a rule has all hyperparameters by name, such as `self.beta1`, and the number of the step, from 1, as
- * `self.t`. `state` keeps what it puts into it. A rule that needs more overrides `step(self, closure)`. A rule with a
- * method `average` is judged by the weights that it returns.
+ * `update` of a rule returns the new parameters, and changes none of its arguments. `p` and `g` are its own copies. It
+ * has all hyperparameters by name, such as `self.beta1`, and the number of the step, from 1, as `self.t`. `state` keeps
+ * what it puts into it. `self.outputs` and `self.inputs` are the axes of a weight matrix. A rule that puts an "average"
+ * into its state and is an `AveragingRule` is judged by that.
+ *
+ * For PyTorch alone, a rule that needs more overrides `step(self, closure)`, and one with a method `average` is judged
+ * by the weights that it returns.
  */
 const helpers: readonly Helper[] = [
   {
     name: 'Rule',
-    text: `class Rule(torch.optim.Optimizer):
+    text: {
+      pytorch: `class Rule(torch.optim.Optimizer):
     """What the rules below share: one update for each weight matrix and each bias."""
+
+    outputs, inputs = 0, 1  # The axes of a weight matrix.
 
     def __init__(self, parameters, lr=None, **settings):
         super().__init__(parameters, dict(lr=lr))
@@ -31,13 +40,53 @@ const helpers: readonly Helper[] = [
         self.t += 1
         for group in self.param_groups:
             for p in group["params"]:
-                self.update(p, p.grad, group["lr"], self.state[p])
+                g = p.grad.clone()
+                p.copy_(self.update(p.clone(), g, group["lr"], self.state[p]))
         return loss
 `,
+      keras: `class Rule(keras.optimizers.Optimizer):
+    """What the rules below share: one update for each weight matrix and each bias."""
+
+    inputs, outputs = 0, 1  # The axes of a weight matrix.
+
+    def __init__(self, lr=1, global_clipnorm=None, **settings):
+        super().__init__(learning_rate=float(lr), global_clipnorm=global_clipnorm)
+        # Past Keras, which would keep track of every attribute.
+        vars(self).update(settings, states={})
+
+    def state_of(self, variable):
+        return self.states.setdefault(self._get_variable_index(variable), {})
+
+    def update_step(self, gradient, variable, learning_rate):
+        state = self.state_of(variable)
+        self.t = state["t"] = state.get("t", 0) + 1
+        lr = float(ops.convert_to_numpy(learning_rate))
+        p = ops.copy(ops.convert_to_tensor(variable))
+        self.assign(variable, self.update(p, ops.copy(gradient), lr, state))
+`,
+    },
+  },
+  {
+    name: 'AveragingRule',
+    text: {
+      pytorch: `class AveragingRule(Rule):
+    """A rule that is judged by averages of its weights."""
+
+    def average(self, p):
+        return self.state[p]["average"]
+`,
+      keras: `class AveragingRule(Rule):
+    """A rule that is judged by averages of its weights."""
+
+    def average(self, variable):
+        return self.state_of(variable)["average"]
+`,
+    },
   },
   {
     name: 'Wrapper',
-    text: `class Wrapper:
+    text: {
+      pytorch: `class Wrapper:
     """What changes the steps of another optimizer. All else is as in that one."""
 
     def __init__(self, optimizer, **settings):
@@ -49,17 +98,19 @@ const helpers: readonly Helper[] = [
     def __getattr__(self, name):
         return getattr(self.optimizer, name)
 `,
+    },
   },
 ];
 
 /** The definitions, after all that they are based on. */
-export function withHelpers(definitions: readonly string[]): string[] {
+export function withHelpers({ id }: Library, definitions: readonly string[]): string[] {
   const needed: string[] = [];
   let texts = definitions.join('\n');
   for (const { name, text } of [...helpers].reverse()) {
-    if (!new RegExp(`\\b${name}\\b`).test(texts)) continue;
-    needed.unshift(text);
-    texts += text;
+    const own = text[id];
+    if (!own || !new RegExp(`\\b${name}\\b`).test(texts)) continue;
+    needed.unshift(own);
+    texts += own;
   }
   return [...needed, ...definitions];
 }
