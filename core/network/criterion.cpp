@@ -4,20 +4,9 @@
 namespace fall_line {
 
 Criterion::Criterion(double smoothing, std::vector<double> weights)
-    : smooths_(smoothing > 0), weights_(std::move(weights)) {
-  const std::size_t classes = weights_.size();
-  const double each = smoothing / static_cast<double>(classes);
-  for (std::size_t y = 0; y < classes; ++y) {
-    Row row{(1 - smoothing) * weights_[y], std::vector<double>(classes)};
-    for (const double weight : weights_) row.factor += each * weight;
-    for (std::size_t k = 0; k < classes && row.factor > 0; ++k) {
-      const double share = each * weights_[k] + (k == y ? (1 - smoothing) * weights_[y] : 0);
-      row.shift[k] = (k == y ? 1 : 0) - share / row.factor;
-    }
-    // The only output of two classes is the logit of class 1, and that of class 0 is 0.
-    if (classes == 2) row.shift.erase(row.shift.begin());
-    rows_.push_back(std::move(row));
-  }
+    : smoothing_(smoothing), weights_(std::move(weights)) {
+  for (const double weight : weights_) mean_weight_ += weight;
+  mean_weight_ /= static_cast<double>(weights_.size());
 }
 
 Criterion::~Criterion() = default;
@@ -25,23 +14,29 @@ Criterion::~Criterion() = default;
 double Criterion::evaluate(const LossEntry& loss, const LossBatch& batch,
                            const std::vector<int>& classes) const {
   const std::size_t width = loss.encoding == Encoding::class_number ? 1 : batch.units;
+  const double share = smoothing_ / static_cast<double>(weights_.size());
+  // The only output of two classes is the logit of class 1, and that of class 0 is 0.
+  const std::size_t lowest = batch.units == 1 ? 1 : 0;
   double sum = 0;
   for (std::size_t b = 0; b < batch.count; ++b) {
-    const Row& row = rows_[static_cast<std::size_t>(classes[b])];
+    const double whole = factor(classes[b]), own = (1 - smoothing_) * weight(classes[b]);
     LossBatch one = batch;
     one.count = 1;
     one.outputs += b;
     one.targets += b * width;
     if (batch.delta != nullptr) one.delta += b;
-    one.scale *= row.factor;
-    double value = loss.evaluate(one);
-    for (std::size_t k = 0; smooths_ && k < batch.units; ++k) {
-      // The cross-entropy is linear in its target: -sum_k q_k log p_k.
-      value += row.shift[k] * static_cast<double>(one.outputs[k * batch.stride]);
+    one.scale *= whole;
+    double value = whole * loss.evaluate(one);
+    // The cross-entropy is linear in its target: -sum_k q_k log p_k.
+    for (std::size_t k = 0; smoothing_ > 0 && k < batch.units; ++k) {
+      const std::size_t of = k + lowest;
+      const bool is_true = static_cast<int>(of) == classes[b];
+      const double excess = (is_true ? whole - own : 0) - share * weights_[of];
+      value += excess * static_cast<double>(one.outputs[k * batch.stride]);
       if (batch.delta != nullptr)
-        one.delta[k * batch.stride] += static_cast<Real>(one.scale * row.shift[k]);
+        one.delta[k * batch.stride] += static_cast<Real>(batch.scale * excess);
     }
-    sum += row.factor * value;
+    sum += value;
   }
   return sum;
 }

@@ -27,22 +27,15 @@ class Criterion {
   /// What a sample of the class adds to the divisor of the mean.
   double weight(int y) const { return weights_[static_cast<std::size_t>(y)]; }
   /// The factor of the class's loss and of its Hessian, which does not depend on the target.
-  double factor(int y) const { return rows_[static_cast<std::size_t>(y)].factor; }
+  double factor(int y) const { return (1 - smoothing_) * weight(y) + smoothing_ * mean_weight_; }
 
   /// The sum over the samples, with derivatives as LossEntry::evaluate has them.
   [[gnu::noinline]] double evaluate(const LossEntry& loss, const LossBatch& batch,
                                     const std::vector<int>& classes) const;
 
  private:
-  /// A sample of a class costs `factor` times the cross-entropy with these probabilities.
-  struct Row {
-    double factor;
-    std::vector<double> shift;  ///< [output]: the class as probabilities, minus its soft target.
-  };
-
-  bool smooths_;
-  std::vector<double> weights_;
-  std::vector<Row> rows_;  ///< [class]
+  double smoothing_, mean_weight_ = 0;
+  std::vector<double> weights_;  ///< [class]
 };
 
 /// Weights by the inverse of each class's number of these samples: n / (K n_k), so that a sample
