@@ -12,7 +12,16 @@ export const filesForPrograms: readonly RegExp[] = [
 
 export const stringsForPrograms: ReadonlySet<string> = new Set([
   // Names that are the same in every language.
-  ...['Fall Line', 'X Fall Line', 'Fall Line X', 'English', 'Español', 'float32', 'float64'],
+  ...[
+    'Fall Line',
+    'X Fall Line',
+    'Fall Line X',
+    'English',
+    'Español',
+    'float32',
+    'float64',
+    'Keras',
+  ],
   // Keys of the keyboard and types of the browser.
   ...['Escape', 'Enter', 'Home', 'End', 'Tab', 'Delete', 'Backspace', 'Files'],
   // Units of numbers.
