@@ -14,6 +14,11 @@ const { allMessages, faultsIn, files, tags } = module;
 const [asked] = process.argv.slice(2);
 const all = allMessages();
 
+if (asked !== undefined && !files.includes(asked)) {
+  console.error(`The file must be one of ${files.join(', ')}. It is ${asked}.`);
+  process.exit(1);
+}
+
 if (files.includes(asked)) {
   const entries = all[asked].map(({ text, one }) => [text, one ? { one, other: text } : text]);
   console.log(JSON.stringify(Object.fromEntries(entries), undefined, 2));
