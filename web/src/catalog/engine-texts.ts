@@ -71,25 +71,28 @@ export function ruleText(subject: string, rule: string, value: string): string {
   );
 }
 
-/** The translation of the text that is one of `known` with some values, which are read out of it. */
-function translated(
+/**
+ * The translation of the text that is one of `known` with some values, which are read out of it. `inner` translates
+ * one of them.
+ */
+export function translated(
   known: readonly string[],
   text: string,
   values: Readonly<Record<string, string>>,
+  inner = (name: string, value: string) => (name === 'why' ? engineText(value) : value),
 ): string | undefined {
   for (const one of known) {
     const names: string[] = [];
-    const pattern = one.replace(/[.()]/g, '\\$&').replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const pattern = one.replace(/[.()?]/g, '\\$&').replace(/\{(\w+)\}/g, (whole, name: string) => {
       if (name in values) return `\\{${name}\\}`;
       names.push(name);
       return whole && '(.+?)';
     });
     const found = new RegExp(`^${pattern}$`).exec(text);
     if (!found) continue;
-    // The others are ids and numbers.
     const read = names.map((name, at) => {
       const value = found[at + 1] ?? '';
-      return [name, name === 'why' ? engineText(value) : value];
+      return [name, inner(name, value)];
     });
     return pieces(one, { ...Object.fromEntries(read), ...values }).join('');
   }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /** What the engine says of a text that a reader types. */
 import type { SettingValue } from '../../../wasm/types.ts';
+import { formulaFault } from '../catalog/formula-texts.ts';
 import { precisionOf } from '../model/precision.ts';
 import { kindOf } from '../model/problem-kinds.ts';
 import type { Component, Settings } from '../model/settings.ts';
@@ -27,7 +28,7 @@ export async function textFault(
   const found = problems.find(({ path }) => path.endsWith(`.${id}`));
   if (!found) return undefined;
   const [, column, what = found.rule] = /: column ([0-9]+): (.*)/s.exec(found.rule) ?? [];
-  return { column: column === undefined ? undefined : Number(column), what };
+  return { column: column === undefined ? undefined : Number(column), what: formulaFault(what) };
 }
 
 /** The component of the problem that has the text: the surface or the data set. */

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: MIT
+/** What the engine says of faulty formulas, for readers of other languages. */
+import { marked } from '../language/message.ts';
+import { translated } from './engine-texts.ts';
+
+const faults = [
+  marked('the formula is longer than {most} bytes'),
+  marked('the formula is nested deeper than {most} levels'),
+  marked('the formula has more than {most} operations'),
+  marked('the number is too large'),
+  marked('the character {name} has no meaning here'),
+  marked('expected {part}, but found {other}'),
+  marked('to compare, write "=="'),
+  marked('{name} already has a meaning; to compare, write "=="'),
+  marked('{name} is not known; did you mean {other}?'),
+  marked('{name} is not known; known here: {names}'),
+  marked('{name} works with numbers, but this is a condition'),
+  marked('{name} works with conditions such as x < 1, but this is a number'),
+  marked('"if" chooses between two numbers or two conditions, not one of each'),
+  marked('{name} takes {part}, but has {other}'),
+  marked('the value must be a number, but this is a condition such as x < 1'),
+  marked('the value must be a condition such as x < 1, but this is a number'),
+  marked('must have a finite value in the whole square, but has none at x = {x}, y = {y}'),
+];
+
+/** What is expected or found in a formula. */
+const parts = [
+  marked('a number, a name or "("'),
+  marked('")" or an operator'),
+  marked('",", ")" or an operator'),
+  marked('"(" after the function {name}'),
+  marked('an operator'),
+  marked('the end'),
+  marked('1 argument'),
+  marked('{least} to {most} arguments'),
+  marked('{n} arguments'),
+];
+
+/** The fault of a formula in the page's language. Names and characters of the formula stay as they are. */
+export const formulaFault = (text: string): string =>
+  translated(faults, text, {}, (_, value) => translated(parts, value, {}) ?? value) ?? text;
