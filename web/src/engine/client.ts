@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Core, Problem, Run } from '../../../wasm/types.ts';
+import type { Core, Problem, Run, RunSettings } from '../../../wasm/types.ts';
 import type {
   Answer,
   Args,
@@ -10,6 +10,7 @@ import type {
   Request,
   RunQuestion,
 } from './messages.ts';
+import { SentData } from './held-data.ts';
 import type { Moment } from './past.ts';
 import type { Port } from './port.ts';
 
@@ -39,6 +40,7 @@ export class EngineClient {
   readonly sliceMs: number;
   #waiting = new Map<number, Waiting>();
   #nextId = 1;
+  readonly #sent = new SentData();
   #broken: string | undefined;
 
   constructor(port: Port, sliceMs: number) {
@@ -50,6 +52,7 @@ export class EngineClient {
 
   call<K extends Call>(call: K, ...args: Parameters<Calls[K]>): Promise<ReturnType<Calls[K]>> {
     if (this.#broken !== undefined) return Promise.reject(new BrokenError(this.#broken));
+    if (call === 'create') args[1] = this.#sent.lean(args[1] as RunSettings) as (typeof args)[1];
     const id = this.#nextId++;
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve: resolve as (value: unknown) => void, reject });

@@ -3,6 +3,7 @@ import { loadCore } from '../../../wasm/core.ts';
 import type { ComponentSettings, Core, Run, RunSettings } from '../../../wasm/types.ts';
 import { hash } from './bits.ts';
 import { compileNow } from './compile-now.ts';
+import { HeldData } from './held-data.ts';
 import type { Calls, Known, Order, Taylor, Update } from './messages.ts';
 import { Past } from './past.ts';
 import { thinned } from './thinned.ts';
@@ -26,6 +27,7 @@ export class EngineHost {
   /** Whether the deferred part of the engine is loaded. */
   #whole = false;
   #spentMs = 0;
+  readonly #data = new HeldData();
   #runs = new Map<number, { run: Run; past: Past }>();
 
   readonly calls: Handlers = {
@@ -45,7 +47,7 @@ export class EngineHost {
     dissect: (id, step, parameter) => this.#held(id).past.dissect(step, parameter),
     marks: (id, step, steps) => this.#held(id).past.marks(step, steps),
     taylor: (surface, at) => taylor(this.#loaded, surface, at),
-    create: (id, settings, known) => this.#create(id, settings, known),
+    create: (id, settings, known) => this.#create(id, this.#data.whole(settings), known),
     advance: (orders, sliceMs) => this.#advance(orders, sliceMs),
     configure: (id, optimizer) => {
       const { run, past } = this.#held(id);
