@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: MIT
 import type { LitElement, ReactiveController } from 'lit';
 
-/** What a reader does first, also one who hears the page and never sees where a part is. */
-const inputs = ['pointerdown', 'keydown', 'focusin'] as const;
+/**
+ * What a reader does first, also one who hears the page and never sees where a part is. A press counts once it has
+ * ended: what it loads may move what is pressed, and the press would then be none.
+ */
+const inputs = ['click', 'keydown', 'focusin'] as const;
+
+/** Whether it is the focus of a press that has not ended. */
+const isPress = (event: Event | undefined): boolean =>
+  event?.type === 'focusin' && !(event.composedPath()[0] as Element).matches(':focus-visible');
 
 /** Notices when a part of its host comes near the screen, or any input, so that its contents can be loaded then. */
 export class NearScreen implements ReactiveController {
@@ -37,7 +44,8 @@ export class NearScreen implements ReactiveController {
     for (const input of inputs) removeEventListener(input, this.#reach);
   }
 
-  readonly #reach = (): void => {
+  readonly #reach = (event?: Event): void => {
+    if (isPress(event)) return;
     this.reached = true;
     this.hostDisconnected();
     this.#host.requestUpdate();

@@ -152,7 +152,11 @@ export class App extends PlaygroundElement {
                   : nothing
               }
               ${this.#gauges()}
-              <div class="card" data-part="results">
+              <div
+                class="card"
+                data-part="results"
+                style="--rows: ${playground.settings.racers.length}"
+              >
                 <h2>${msg('Results, best first')}</h2>
                 ${
                   isFollowed && this.#results.ready
