@@ -12,7 +12,7 @@ test('a faulty formula is refused with its character, and a sound one sets up th
   await field.fill('x^2 + sn(y)');
   await field.press('Enter');
   const fault = page.locator('fall-line-text').getByRole('alert');
-  await expect(fault).toContainText('Character 7: "sn" is not known; did you mean "sin"?');
+  await expect(fault).toContainText('Character 7: "sn" is not known. Did you mean "sin"?');
   await expect(fault.locator('mark')).toHaveText('s');
   await expect(field).toHaveAttribute('aria-invalid', 'true');
   expect(page.url()).not.toContain('f=');

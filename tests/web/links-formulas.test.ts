@@ -80,7 +80,7 @@ describe.each(written)('%s', (start) => {
     } as unknown as Playground;
     expect(await textFault(playground, 'f', 'x + sn(y)')).toEqual({
       column: 5,
-      what: '"sn" is not known; did you mean "sin"?',
+      what: '"sn" is not known. Did you mean "sin"?',
     });
     expect(
       await textFault(playground, 'f', String((settings.surface ?? settings.dataset).values.f)),

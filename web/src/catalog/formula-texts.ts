@@ -11,9 +11,9 @@ const faults = [
   marked('the character {name} has no meaning here'),
   marked('expected {part}, but found {other}'),
   marked('to compare, write "=="'),
-  marked('{name} already has a meaning; to compare, write "=="'),
-  marked('{name} is not known; did you mean {other}?'),
-  marked('{name} is not known; known here: {names}'),
+  marked('{name} already has a meaning. To compare, write "=="'),
+  marked('{name} is not known. Did you mean {other}?'),
+  marked('{name} is not known. Known here: {names}'),
   marked('{name} works with numbers, but this is a condition'),
   marked('{name} works with conditions such as x < 1, but this is a number'),
   marked('"if" chooses between two numbers or two conditions, not one of each'),
@@ -36,6 +36,15 @@ const parts = [
   marked('{n} arguments'),
 ];
 
+/** As two sentences. For programs the engine makes one of them. */
+const inSentences = (text: string): string =>
+  text.replace(
+    /; (to|did|known) /,
+    (_, word: string) => `. ${word[0]?.toUpperCase()}${word.slice(1)} `,
+  );
+
 /** The fault of a formula in the page's language. Names and characters of the formula stay as they are. */
-export const formulaFault = (text: string): string =>
-  translated(faults, text, {}, (_, value) => translated(parts, value, {}) ?? value) ?? text;
+export function formulaFault(said: string): string {
+  const text = inSentences(said);
+  return translated(faults, text, {}, (_, value) => translated(parts, value, {}) ?? value) ?? text;
+}
