@@ -11,7 +11,10 @@ test('a part that fails to load gives a notice, and is loaded later', async ({ p
   await page.getByRole('button', { name: 'Add a racer' }).click();
   const alert = page.getByRole('alert').filter({ hasText: 'could not be loaded' });
   await expect(alert).toBeVisible();
+  // A request that begins after the route has gone would succeed, and the dialog would open then.
+  const refused = page.waitForEvent('requestfailed', (request) => /deferred/.test(request.url()));
   await page.getByRole('button', { name: 'Share' }).click();
+  await refused;
   await untilAt(page, 100);
   const dialog = page.getByRole('dialog', { name: 'Share this race' });
   await expect(dialog, 'its link could not be written').toHaveCount(0);
