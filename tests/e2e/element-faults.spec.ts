@@ -1,17 +1,8 @@
 // SPDX-License-Identifier: MIT
 // What authors and the network do wrong, and elements that are moved.
-import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { FallLine } from '../../web/src/element/fall-line.ts';
-import { frameOf, spiral, test } from './support/author.ts';
+import { frameOf, spiral, test, withElement } from './support/author.ts';
 import { raceFacts } from './support/race.ts';
-
-/** Calls a function of the page with the first element. */
-const withElement = <T>(page: Page, work: (element: FallLine) => T | Promise<T>): Promise<T> =>
-  page
-    .locator('fall-line')
-    .first()
-    .evaluate(work as unknown as (element: Element) => T | Promise<T>);
 
 test('a refused setting has no result, and not that of the setting before it', async ({
   page,

@@ -2,9 +2,9 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, type Frame, type Page } from '@playwright/test';
+import { expect, type Frame } from '@playwright/test';
 import type { FallLine } from '../../web/src/element/fall-line.ts';
-import { dist, frameOf, spiral, test } from './support/author.ts';
+import { dist, frameOf, spiral, test, withElement } from './support/author.ts';
 import { curves, raceFacts, racers, until } from './support/race.ts';
 
 const rates = (frame: Frame) =>
@@ -41,13 +41,6 @@ test('a button sets a rate and waits for divergence, in two lines of script', as
   await expect(page.locator('output')).toHaveText(/^SGD diverged at step \d+$/);
   expect((await rates(frame))[0]).toBe(20);
 });
-
-/** Calls a function of the page with the first element. */
-const withElement = <T>(page: Page, work: (element: FallLine) => T | Promise<T>): Promise<T> =>
-  page
-    .locator('fall-line')
-    .first()
-    .evaluate(work as unknown as (element: Element) => T | Promise<T>);
 
 test.describe(() => {
   test.use({ accepted: /^warning: fall-line: run1\.learningRate must be a number/ });

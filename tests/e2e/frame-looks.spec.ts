@@ -17,6 +17,7 @@ async function open(page: Page, looks: string, link = network): Promise<void> {
 for (const [width, height] of [
   [320, 480],
   [375, 480],
+  [704, 480],
   [720, 300],
   [1280, 480],
 ] as const) {
@@ -34,6 +35,16 @@ for (const [width, height] of [
     }
   });
 }
+
+test('in a frame of the usual height the chart has most of it, beside the pictures', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 704, height: 480 });
+  await open(page, '');
+  const heightOf = async (name: string) => (await page.locator(name).boundingBox())?.height ?? 0;
+  expect(await heightOf('fall-line-loss-chart')).toBeGreaterThan(240);
+  expect(await heightOf('fall-line-pictures')).toBeGreaterThan(240);
+});
 
 test('the chart takes the height that a frame has', async ({ page }) => {
   const chart = page.locator('fall-line-loss-chart');

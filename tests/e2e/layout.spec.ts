@@ -105,3 +105,23 @@ test.describe('a touch screen', () => {
     await expect(doc).toHaveCSS('visibility', 'visible');
   });
 });
+
+test('a press on a phone loads what is above it only when it has ended, and nothing moves', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await open(page, 'run=sgd,learningRate=0.1');
+  const button = page.getByRole('button', { name: 'Add a racer' });
+  await button.scrollIntoViewIfNeeded();
+  const before = await button.boundingBox();
+  await page.mouse.move((before?.x ?? 0) + 20, (before?.y ?? 0) + 10);
+  await page.mouse.down();
+  await page.waitForLoadState('networkidle');
+  expect(await button.boundingBox()).toEqual(before);
+  await page.mouse.up();
+  await expect(button).toHaveAttribute('aria-expanded', 'true');
+  const results = page.locator('fall-line-results');
+  await expect(results).toBeAttached();
+  const after = await button.boundingBox();
+  expect(Math.abs((after?.y ?? 0) - (before?.y ?? 0))).toBeLessThan(2);
+});

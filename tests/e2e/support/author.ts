@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from '@playwright/test';
+import type { FallLine } from '../../../web/src/element/fall-line.ts';
 import { until } from './race.ts';
 import { test as base } from './test.ts';
 
@@ -97,3 +98,13 @@ export async function frameOf(
   await until(frame, ...(states.length > 0 ? states : (['ready', 'paused', 'finished'] as const)));
   return frame;
 }
+
+/** Calls a function of the page with the first element. */
+export const withElement = <T>(
+  page: Page,
+  work: (element: FallLine) => T | Promise<T>,
+): Promise<T> =>
+  page
+    .locator('fall-line')
+    .first()
+    .evaluate(work as unknown as (element: Element) => T | Promise<T>);

@@ -253,13 +253,10 @@ export class FallLine extends Element {
 
   /** Shows the children again, because no frame answers at its address. */
   #giveUp(address: string): void {
-    this.#drop('failed', `No frame answers at ${address}.`);
+    const message = `No frame answers at ${address}.`;
+    this.#drop('failed', message);
     this.#root.replaceChildren(document.createElement('slot'));
-    this.#fire('error', {
-      code: 'start',
-      message: `No frame answers at ${address}.`,
-      recoverable: true,
-    });
+    this.#fire('error', { code: 'start', message, recoverable: true });
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {

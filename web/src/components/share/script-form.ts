@@ -7,15 +7,17 @@ import { kindOf } from '../../model/problem-kinds.ts';
 import { fileName } from '../../results/file-name.ts';
 import type { Library } from '../../sharing/code/library.ts';
 import type { Script } from '../../sharing/code/sections.ts';
+import { copiedTextStyles } from '../../styles/copied-text.ts';
 import { shared } from '../../styles/shared.ts';
 import { download } from '../../util/download.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
+import { copyFrom } from './copy.ts';
 import styles from './script-form.css?inline';
 
 /** A script that repeats the race elsewhere, to copy or to download. */
 @customElement('fall-line-script-form')
 export class ScriptForm extends PlaygroundElement {
-  static override styles = [shared, unsafeCSS(styles)];
+  static override styles = [shared, copiedTextStyles, unsafeCSS(styles)];
   @property({ attribute: false }) library: Pick<Library, 'id' | 'name'> = {
     id: 'pytorch',
     name: 'PyTorch',
@@ -88,16 +90,7 @@ export class ScriptForm extends PlaygroundElement {
   async #copy(): Promise<void> {
     this.said = '';
     await this.updateComplete;
-    try {
-      await navigator.clipboard.writeText(this.script?.text ?? '');
-      this.said = msg('Copied.');
-    } catch {
-      this.area?.select();
-      this.area?.focus();
-      this.said = msg(
-        'This browser does not let the page copy. The text is selected: copy it yourself.',
-      );
-    }
+    this.said = await copyFrom(this.area);
   }
 
   #download(): void {

@@ -10,12 +10,14 @@ import { frameAddress, type FrameLooks, pageAddress } from '../../sharing/frame.
 import { hostedHome, typedHome } from '../../sharing/hosted.ts';
 import { looksOf, type Options, usualOptions } from '../../sharing/options.ts';
 import { titleOf } from '../../sharing/title.ts';
+import { copiedTextStyles } from '../../styles/copied-text.ts';
 import { dialogStyles } from '../../styles/dialog.ts';
 import { fieldsetStyles } from '../../styles/fieldset.ts';
 import { shared } from '../../styles/shared.ts';
 import { download } from '../../util/download.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { Modal } from '../controls/modal.ts';
+import { copyFrom } from './copy.ts';
 import { raceFile } from './race-file.ts';
 import './frame-options.ts';
 import './frame-preview.ts';
@@ -60,7 +62,13 @@ const others = [
 /** A dialog with the race in all forms in which it can be shared. Removes itself when it is closed. */
 @customElement('fall-line-share')
 export class ShareDialog extends PlaygroundElement {
-  static override styles = [shared, dialogStyles, fieldsetStyles, unsafeCSS(styles)];
+  static override styles = [
+    shared,
+    dialogStyles,
+    fieldsetStyles,
+    copiedTextStyles,
+    unsafeCSS(styles),
+  ];
   @state() private form = last.form;
   @state() private options: Options = last.options;
   @state() private typed = last.typed;
@@ -290,19 +298,9 @@ export class ShareDialog extends PlaygroundElement {
   }
 
   async #copy(): Promise<void> {
-    const text = this.area?.value ?? '';
     this.said = '';
     await this.updateComplete;
-    try {
-      await navigator.clipboard.writeText(text);
-      this.said = msg('Copied.');
-    } catch {
-      this.area?.select();
-      this.area?.focus();
-      this.said = msg(
-        'This browser does not let the page copy. The text is selected: copy it yourself.',
-      );
-    }
+    this.said = await copyFrom(this.area);
   }
 
   async #download(): Promise<void> {

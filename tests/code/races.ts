@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+/** The races that the scripts of every library must repeat, as links. */
+import { texts } from './support.ts';
+
+const { activations, losses } = texts;
+
+/** The axes of a degenerate matrix are arbitrary, so a rule that depends on them needs one that is not. */
+const problemOf: Readonly<Record<string, string>> = { soap: 'hidden=2&' };
+
+/** A race of one rule with its defaults. */
+export const raceOf = (id: string): string => `${problemOf[id] ?? ''}run=${id}`;
+
+/** Rules with other settings than their defaults. */
+export const otherSettings: readonly string[] = [
+  'run=adagrad,learningRateDecay=0.02,initialAccumulator=0.1,epsilon=0.1',
+  'run=rmsprop,alpha=0.8,momentum=0.5,epsilon=0.1',
+  'run=adam,beta1=0.8,beta2=0.95,epsilon=0.1,batchSize=7',
+  'run=adam,clipNorm=0.05&run=sgd,batchSize=full&run=lamb,weightDecay=0.1,epsilon=0.1',
+  'run=asgd,t0=50,lambda=0.01&run=adan,weightDecay=0.1&run=lion,weightDecay=0.1',
+  'run=schedule-free-adamw,warmupSteps=20,weightDecay=0.1,epsilon=0.1',
+  'run=muon,weightDecay=0.1,momentum=0.9&run=shampoo,period=7,epsilon=0.01',
+  'hidden=2&run=soap,period=3,beta1=0.8',
+];
+
+/** Schedules and warm-ups with other settings than their defaults. */
+export const otherSchedules: readonly string[] = [
+  'run=asgd,t0=50,schedule=cosine,schedule.totalSteps=150,schedule.minFactor=0.1,schedule.warmupSteps=30',
+  'run=adam,schedule=constant,schedule.warmupSteps=40&run=schedule-free-sgd,schedule=one-cycle,schedule.totalSteps=150',
+  'run=sgd,schedule=cosine-restarts,schedule.period=20,schedule.growth=2&run=adam,schedule=step-decay,schedule.interval=30',
+];
+
+/** All losses and activations, penalties, and kinds of data. */
+export const problems: readonly string[] = [
+  ...Object.keys(activations).map((id) => `activation=${id}&run=adam`),
+  'activation=linear&run=adam',
+  ...Object.keys(losses).map((id) => `loss=${id}&run=momentum,learningRate=0.01`),
+  ...Object.keys(losses).map((id) => `dataset=pinwheel&loss=${id}&run=momentum,learningRate=0.01`),
+  ...Object.entries(losses)
+    .filter(([, code]) => code.values)
+    .map(([id]) => `dataset=sine&loss=${id}&run=momentum,learningRate=0.01`),
+  'l1=0.001&l2=0.01&run=adam',
+  'labelSmoothing=0.1&run=adam',
+  'dataset=blobs&classes=4&imbalance=0.7&labelSmoothing=0.2&balanceClasses=true&run=adam',
+  'imbalance=0.7&loss=hinge&balanceClasses=true&run=momentum,learningRate=0.01',
+  'hidden=&dataset=plane&run=adam',
+  'testFraction=0&run=adam',
+  'dataset=digits-12&hidden=8&run=adam',
+];
