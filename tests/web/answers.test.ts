@@ -81,6 +81,13 @@ describe('an answer', () => {
     expect(bits(race)).toEqual(await played(next));
   });
 
+  test('is compared with the race before it, however short the time', async () => {
+    const { race, answers, settings, ask } = await answering(four, 1, 0);
+    ask(withRate(settings, 0.31), true);
+    await quiet(answers);
+    expect(race.ghosts.map(({ curve }) => curve.length > 1)).toEqual([true]);
+  });
+
   test('only runs anew what changed', async () => {
     const { race, answers, settings, ask } = await answering(four);
     ask(withRate(settings, 0.31), true);

@@ -7,7 +7,7 @@ import type { Change } from './racer.ts';
 /** The computing time of one answer, in milliseconds. What is ready by then is shown. */
 const answerMs = 100;
 
-/** The pause until the next look at racers that are still being created, in milliseconds. */
+/** The pause until the next look at racers that have not left the start, in milliseconds. */
 const patienceMs = 10;
 
 /** The most racers whose changes are remembered. */
@@ -117,10 +117,9 @@ export class Answers {
     work(() => this.#end());
   }
 
-  /** Time is up. */
+  /** Time is up. A race at its start would say nothing, and be nothing to compare with. */
   #look(): void {
-    if (this.#race.coming.some(({ status }) => status === 'loading'))
-      this.#timer = setTimeout(() => this.#look(), patienceMs);
+    if (!this.#race.isUnderWay) this.#timer = setTimeout(() => this.#look(), patienceMs);
     else this.#end();
   }
 

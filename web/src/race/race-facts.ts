@@ -191,6 +191,11 @@ export abstract class RaceFacts extends Emitter<'state' | 'frame' | 'numbers'> {
     return this.coming.length === 0 && sameRace(this.settings, settings);
   }
 
+  /** Whether each racer in training has left the start, or can't. */
+  get isUnderWay(): boolean {
+    return this.training.racers.every(({ racing, curve }) => !racing || curve.length > 1);
+  }
+
   /** The racers that are still aside. */
   get coming(): readonly Racer[] {
     return this.stage.coming;
