@@ -77,7 +77,7 @@ export class App extends PlaygroundElement {
     const { playground } = this;
     const { kind } = playground.race;
     // The reader takes part, or there is a result. Before, nothing needs to be told in words.
-    const isFollowed = this.#nearResults.reached || playground.race.state === 'finished';
+    const isFollowed: boolean = this.#nearResults.reached || playground.race.state === 'finished';
     return html`${skipLinks(this.hide, this.#skipTo)}
       <header>
         <h1>${logo} <span>Fall Line</span></h1>
