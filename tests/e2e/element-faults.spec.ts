@@ -114,6 +114,28 @@ test('a place is kept for a frame that is far away, and Tab goes there', async (
   await expect(page.getByText('Before')).toBeFocused();
 });
 
+test('readers with a keyboard go from a loaded frame both ways', async ({ page, author }) => {
+  for (const loading of ['lazy', 'click']) {
+    await author.write(
+      page,
+      `<button>Before</button><p style="height: 3000px">Text.</p>
+      <fall-line state="${spiral}" loading="${loading}">A race.</fall-line><button>After</button>`,
+    );
+    await page.getByText('Before').focus();
+    await page.keyboard.press('Tab');
+    if (loading === 'click') await page.keyboard.press('Enter');
+    const frame = await frameOf(page);
+    // In a frame without anything to press, Tab goes on to what follows.
+    await expect(frame.locator('button.play')).toBeVisible();
+    await page.keyboard.press('Tab');
+    const focused = frame.locator('fall-line-transport :focus');
+    await expect(focused, `${loading}: on from the place`).toHaveCount(1);
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.getByText('Before'), `${loading}: back`).toBeFocused();
+    await page.getByText('Before').focus();
+  }
+});
+
 test.describe('in the console', () => {
   test.use({ accepted: /^warning: fall-line: / });
 

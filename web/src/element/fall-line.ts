@@ -43,7 +43,7 @@ const sheets: CSSStyleSheet[] = [];
 if (typeof CSSStyleSheet === 'function' && 'replaceSync' in CSSStyleSheet.prototype) {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(
-    ':host,div{display:block}button{font:inherit;padding:.5em 1.2em;cursor:pointer}',
+    ':host{display:block;position:relative}button{font:inherit;padding:.5em 1.2em;cursor:pointer}',
   );
   sheets.push(sheet);
 }
@@ -199,9 +199,25 @@ export class FallLine extends Element {
     wait(fetchMs);
     frame.addEventListener('load', () => this.#patience !== undefined && wait(silenceMs));
     this.#frame = frame;
-    this.#root.replaceChildren(frame);
+    this.#show(frame);
     this.#followed = { state, step: 0 };
     if (step > 0) this.#quietly(this.seek(step));
+  }
+
+  /**
+   * Shows the frame. Readers with a keyboard keep their place before it until they go on. A frame that is
+   * loading loses keys, and Shift+Tab in one where nothing is focused yet goes to its end.
+   */
+  #show(frame: HTMLIFrameElement): void {
+    const isHere = this.#root.activeElement !== null;
+    this.#root.replaceChildren(frame);
+    if (!isHere) return;
+    const place = this.#newPlace();
+    place.style.cssText = 'position:absolute;inset:0;pointer-events:none';
+    // It stays where the whole window loses the focus.
+    place.onblur = () => this.#root.activeElement ?? place.remove();
+    this.#root.prepend(place);
+    place.focus({ preventScroll: true });
   }
 
   connectedCallback(): void {
@@ -238,17 +254,19 @@ export class FallLine extends Element {
 
   /** The place of the frame, so that nothing moves when it comes. Readers with a keyboard load it by going there. */
   #reserve(): void {
+    const place = this.#newPlace();
+    place.style.minHeight = this.#height;
+    place.onfocus = () => this.load();
+    place.append(document.createElement('slot'));
+    this.#root.replaceChildren(place);
+  }
+
+  #newPlace(): HTMLElement {
     const place = document.createElement('div');
     place.tabIndex = 0;
     place.setAttribute('role', 'group');
     place.setAttribute('aria-label', this.title || wordsOf(this).race);
-    place.style.minHeight = this.#height;
-    place.onfocus = () => {
-      this.load();
-      this.#frame?.focus({ preventScroll: true });
-    };
-    place.append(document.createElement('slot'));
-    this.#root.replaceChildren(place);
+    return place;
   }
 
   /** Shows the children again, because no frame answers at its address. */
@@ -327,11 +345,7 @@ export class FallLine extends Element {
     words.textContent = run;
     button.append(words);
     if (this.title) button.setAttribute('aria-label', `${run}: ${this.title}`);
-    button.onclick = () => {
-      this.#quietly(this.run());
-      // The button is gone, and readers with a keyboard go on from here.
-      this.#frame?.focus({ preventScroll: true });
-    };
+    button.onclick = () => this.#quietly(this.run());
     this.#root.replaceChildren(document.createElement('slot'), button);
   }
 
