@@ -42,15 +42,16 @@ function counted({ __write_profile: write, ...exports }) {
 function visit(engine) {
   const { catalog } = engine;
   const { settings } = catalog;
-  const values = (rows) => Object.fromEntries(rows.map((row) => [row.id, row.default]));
+  // An empty text stands for what suits the rest, and the page leaves it out.
+  const values = (rows) =>
+    Object.fromEntries(
+      rows.map((row) => [row.id, row.default]).filter(([, value]) => value !== ''),
+    );
   const component = (kind, id) => {
     const { hyperparameters } = catalog[kind].find((entry) => entry.id === id);
     return { id, ...values(hyperparameters) };
   };
-  const network = values(settings.network);
-  // The default depends on the task.
-  delete network.loss;
-  const problem = { ...values(settings.problem), network };
+  const problem = { ...values(settings.problem), network: values(settings.network) };
   const schedule = { ...component('schedules', 'constant'), ...values(settings.schedule) };
   const racing = (dataset, id, own = {}) => ({
     problem: { dataset, ...problem, ...own },
