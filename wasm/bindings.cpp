@@ -294,6 +294,7 @@ EMSCRIPTEN_BINDINGS(fall_line) {
   emscripten::function("configure", &configure);
   emscripten::function("predict", &predict);
   emscripten::function("layers", &answer<&Run::layers>);
+  emscripten::function("batchStatistics", &answer<&Run::batch_statistics>);
   emscripten::function("activations", &unit_activations);
   emscripten::function("shape", &shape);
   emscripten::function("hasData", &has_data);

@@ -131,6 +131,10 @@ export class EngineRun implements Run {
     return this.#raw.rates(this.#run);
   }
 
+  batchStatistics() {
+    return this.#raw.batchStatistics(this.#run);
+  }
+
   get milliseconds(): number {
     return this.#milliseconds;
   }

@@ -20,7 +20,8 @@ Values defaults_of(std::span<const Hyperparameter> hyperparameters) {
     values.push_back(p.default_value);
     if (p.text != nullptr) text = p.text;
   }
-  if (text != nullptr) write_text(*text, text->default_text, hyperparameters.size(), values);
+  if (text != nullptr && !text->default_text.empty())
+    write_text(*text, text->default_text, hyperparameters.size(), values);
   return values;
 }
 

@@ -22,9 +22,10 @@ struct LayerShape {
   std::uint64_t rows, columns;
   std::uint64_t fan_out;  ///< Sums that one input enters. One sum takes `columns` inputs.
   std::unique_ptr<Layer> (*make)(const LayerShape& shape);
+  bool normalized = false;  ///< Each row has a gain and a shift, too.
 
   constexpr std::uint64_t weights() const { return rows * columns; }
-  constexpr std::uint64_t parameters() const { return weights() + rows; }
+  constexpr std::uint64_t parameters() const { return weights() + rows * (normalized ? 3 : 1); }
 };
 
 /// Where the parameters of a layer are in memory.

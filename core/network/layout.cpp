@@ -19,10 +19,12 @@ std::uint64_t NetworkShape::widest() const {
   return units;
 }
 
-NetworkShape dense_network(const std::vector<std::size_t>& units) {
+NetworkShape dense_network(const std::vector<std::size_t>& units, bool normalized) {
   std::vector<LayerShape> layers;
-  for (std::size_t l = 0; l + 1 < units.size(); ++l)
+  for (std::size_t l = 0; l + 1 < units.size(); ++l) {
     layers.push_back(dense(units[l], units[l + 1]));
+    layers.back().normalized = normalized && l + 2 < units.size();
+  }
   return NetworkShape(std::move(layers));
 }
 
@@ -30,12 +32,16 @@ Layout::Layout(const NetworkShape& shape)
     : inputs(static_cast<std::size_t>(shape.inputs())),
       outputs(static_cast<std::size_t>(shape.outputs())) {
   for (const LayerShape& layer : shape.layers()) {
+    const auto rows = static_cast<std::size_t>(layer.rows);
+    const std::size_t biases = parameters + static_cast<std::size_t>(layer.weights());
     layers.push_back({.units = static_cast<std::size_t>(layer.outputs),
-                      .rows = static_cast<std::size_t>(layer.rows),
+                      .rows = rows,
                       .columns = static_cast<std::size_t>(layer.columns),
                       .fan_out = static_cast<std::size_t>(layer.fan_out),
                       .weights = parameters,
-                      .biases = parameters + static_cast<std::size_t>(layer.weights())});
+                      .biases = biases,
+                      .gains = layer.normalized ? biases + rows : 0,
+                      .shifts = layer.normalized ? biases + 2 * rows : 0});
     parameters += static_cast<std::size_t>(layer.parameters());
   }
 }

@@ -25,17 +25,21 @@ class NetworkShape {
   std::vector<LayerShape> layers_;
 };
 
-/// Dense layers between these numbers of units: inputs, each hidden layer, outputs.
-NetworkShape dense_network(const std::vector<std::size_t>& units);
+/// Dense layers between these numbers of units: inputs, each hidden layer, outputs. The hidden ones
+/// may be normalized.
+NetworkShape dense_network(const std::vector<std::size_t>& units, bool normalized = false);
 
 /// A layer and where it stands in the flat parameter vector: its weights, row-major, then the bias
-/// of each row.
+/// of each row, and, where it is normalized, the gain and the shift of each.
 struct LayerParameters {
   std::size_t units;                   ///< Its sums per sample.
   std::size_t rows, columns, fan_out;  ///< See LayerShape.
   std::size_t weights, biases;         ///< Offsets.
+  std::size_t gains, shifts;           ///< Offsets. 0: it is not normalized.
 
   std::size_t weight_count() const { return rows * columns; }
+  /// All its parameters.
+  std::size_t size() const { return weight_count() + rows * (gains == 0 ? 1 : 3); }
 };
 
 /// The layers of a network in its parameter vector.

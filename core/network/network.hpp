@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "network/activation.hpp"
+#include "network/hidden/stages.hpp"
 #include "network/layout.hpp"
 #include "numeric/lanes.hpp"
 #include "numeric/real.hpp"
@@ -19,13 +20,25 @@ namespace fall_line {
 /// samples, laid out [unit][sample]; the parameters are its caller's.
 class Network {
  public:
-  /// Larger batches are split into chunks of this many samples.
-  static constexpr std::size_t chunk = 128;
-
   /// load() reads whole vectors and may read this many numbers beyond the last row.
   static constexpr std::size_t slack = lanes - 1;
 
+  /// With the same activation in all hidden layers.
   Network(const NetworkShape& shape, const ActivationEntry& activation);
+  Network(const NetworkShape& shape, HiddenStages stages);
+
+  /// The most samples that are loaded at once.
+  std::size_t chunk() const { return stages_.chunk; }
+  /// Whether it has to be told what the batch to load is for.
+  bool needs_pass() const { return stages_.normalization != nullptr || has_dropout(); }
+  /// What the next batch is for, and the place of its first sample in the order of all.
+  void set_pass(Pass pass, std::uint64_t place = 0) { loaded_ = {pass, place}; }
+  /// The stage whose statistics answers depend on. Null: there is none.
+  HiddenStage* measured_stage() const {
+    HiddenStage* stage = stages_.normalization.get();
+    return stage != nullptr && stage->keeps_statistics() ? stage : nullptr;
+  }
+  bool has_dropout() const { return stages_.dropout != nullptr; }
 
   const Layout& layout() const { return layout_; }
 
@@ -38,9 +51,10 @@ class Network {
   const Real* activations(std::size_t l) const {
     return l + 1 < layers_.size() ? a_[l].data() : z_[l].data();
   }
-  /// The sums of hidden layer l, which its activations are of. Needs forward.
+  /// The sums of hidden layer l, normalized, which its activations are of. Needs forward.
   const Real* sums(std::size_t l) const { return z_[l].data(); }
-  const ActivationEntry& activation() const { return *activation_; }
+  /// Of hidden layer l.
+  const ActivationEntry& activation(std::size_t l) const { return *stages_.activations[l]; }
   /// Where the loss's derivatives go, [unit][stride()]; the padding is zeroed by load.
   Real* output_delta() { return deltas_.back().data(); }
   /// Writes the gradient of the loaded samples to g, or adds it. Needs forward and output_delta.
@@ -70,7 +84,10 @@ class Network {
 
  private:
   /// What layer l sees.
-  const Real* inputs_of(std::size_t l) const { return l == 0 ? inputs_.data() : a_[l - 1].data(); }
+  const Real* inputs_of(std::size_t l) const {
+    if (l == 0) return inputs_.data();
+    return has_dropout() ? dropped_[l - 1].data() : a_[l - 1].data();
+  }
   /// Numbers in a_l, z_l and delta_l: of all units and samples.
   std::size_t values_in(std::size_t l) const { return layout_.layers[l].units * stride_; }
   /// The parameters of layer l, or their derivatives along a direction.
@@ -86,13 +103,23 @@ class Network {
   }
   /// delta_(l-1) = (W_l^T delta_l) * f'(z_(l-1))
   void propagate(std::span<const Real> w, std::size_t l);
+  /// What the stages make of hidden layer l's sums, its activations, and their derivatives. They do
+  /// nothing where there are none, and are not inlined, because loops that call them would be
+  /// compiled twice, with and without stages.
+  [[gnu::noinline]] void normalize(std::span<const Real> w, std::size_t l);
+  [[gnu::noinline]] void drop(std::span<const Real> w, std::size_t l);
+  [[gnu::noinline]] void drop_derivatives(std::span<const Real> w, std::size_t l);
+  [[gnu::noinline]] void normalize_derivatives(std::span<const Real> w, std::size_t l);
 
   Layout layout_;
   std::vector<std::unique_ptr<const Layer>> layers_;
-  const ActivationEntry* activation_;
+  HiddenStages stages_;
+  LoadedBatch loaded_;
   std::size_t samples_ = 0, stride_ = 0, widest_;
   Vector inputs_;
+  std::vector<const Real*> rows_;       ///< Where the loaded samples are.
   std::vector<Vector> z_, a_, deltas_;  ///< One of each per layer.
+  std::vector<Vector> dropped_;         ///< What dropout leaves of a. Empty without it.
   /// Their derivatives along a direction, and a scratch buffer. Empty until first used.
   struct Tangent {
     std::vector<Vector> z, a, deltas;

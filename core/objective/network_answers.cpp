@@ -40,8 +40,10 @@ void NetworkProblem::pass_rows(std::span<const Real> w, std::span<const double> 
   for (std::size_t i = 0; i < count * width; ++i)
     x.push_back(static_cast<Real>(standardization_.apply(inputs[i], i % width)));
   x.resize(x.size() + Network::slack);
-  for (std::size_t first = 0; first < count; first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, count - first);
+  settle(w);
+  if (network_.needs_pass()) network_.set_pass(Pass::answer);
+  for (std::size_t first = 0; first < count; first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), count - first);
     network_.load(x.data() + first * width, nullptr, samples);
     network_.forward(w);
     take(samples);
@@ -90,8 +92,9 @@ std::vector<double> NetworkProblem::activations(std::span<const Real> w,
 
 template <class Take>
 void NetworkProblem::pass_training(std::span<const Real> w, Take take) {
-  for (std::size_t first = 0; first < train_.count; first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, train_.count - first);
+  if (network_.needs_pass()) network_.set_pass(Pass::whole);
+  for (std::size_t first = 0; first < train_.count; first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), train_.count - first);
     network_.load(train_.x.data() + first * network_.layout().inputs, nullptr, samples);
     network_.forward(w);
     take(first, samples);

@@ -42,9 +42,9 @@ void NetworkProblem::hessian_product(std::span<const Real> w, std::span<const Re
                                      std::span<Real> out) {
   std::fill(out.begin(), out.end(), Real{0});
   const double total = divisor(batch_.data(), batch_.size());
-  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk)
-    add_hessian_product(w, v, batch_.data(), first, std::min(Network::chunk, batch_.size() - first),
-                        total, out);
+  for (std::size_t first = 0; first < batch_.size(); first += network_.chunk())
+    add_hessian_product(w, v, batch_.data(), first,
+                        std::min(network_.chunk(), batch_.size() - first), total, out);
   add_penalty_product(v, out);
 }
 
@@ -52,9 +52,9 @@ void NetworkProblem::full_hessian_product(std::span<const Real> w, std::span<con
                                           std::span<Real> out) {
   std::fill(out.begin(), out.end(), Real{0});
   const double total = divisor(nullptr, train_.count);
-  for (std::size_t first = 0; first < train_.count; first += Network::chunk)
-    add_hessian_product(w, v, nullptr, first, std::min(Network::chunk, train_.count - first), total,
-                        out);
+  for (std::size_t first = 0; first < train_.count; first += network_.chunk())
+    add_hessian_product(w, v, nullptr, first, std::min(network_.chunk(), train_.count - first),
+                        total, out);
   add_penalty_product(v, out);
 }
 
@@ -72,8 +72,8 @@ double NetworkProblem::residuals(std::span<const Real> w, std::span<Real> r,
   const double total = divisor(batch_.data(), batch_.size());
   const double share = 2 / (total * static_cast<double>(units));
   double sum = 0;
-  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
+  for (std::size_t first = 0; first < batch_.size(); first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), batch_.size() - first);
     load_targets(train_, batch_.data(), first, samples);
     const Real* outputs = network_.forward(w);
     LossBatch loaded = loss_batch(outputs, samples, 1);
@@ -116,8 +116,8 @@ void NetworkProblem::kronecker_factors(std::span<const Real> w, Stream& random,
   const auto count = static_cast<double>(batch_.size());
   const double share = 1.0 / count, mean = divisor(batch_.data(), batch_.size()) / count;
   std::fill(factors.begin(), factors.end(), Real{0});
-  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
+  for (std::size_t first = 0; first < batch_.size(); first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), batch_.size() - first);
     load_targets(train_, batch_.data(), first, samples);
     const Real* outputs = network_.forward(w);
     signs_.assign(units * network_.stride(), 0);
@@ -132,8 +132,8 @@ void NetworkProblem::kronecker_factors(std::span<const Real> w, Stream& random,
 
 void NetworkProblem::sample_gradients(std::span<const Real> w, std::span<Real> rows) {
   const std::size_t n = parameters();
-  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
+  for (std::size_t first = 0; first < batch_.size(); first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), batch_.size() - first);
     load_targets(train_, batch_.data(), first, samples);
     const Real* outputs = network_.forward(w);
     evaluate(loss_batch(outputs, samples, 1));

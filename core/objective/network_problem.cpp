@@ -19,6 +19,9 @@ std::vector<ParameterBlock> blocks_of(const Layout& layout) {
   for (const LayerParameters& layer : layout.layers) {
     blocks.push_back({layer.weights, layer.rows, layer.columns});
     blocks.push_back({layer.biases, layer.rows, 1});
+    if (layer.gains == 0) continue;
+    blocks.push_back({layer.gains, layer.rows, 1});
+    blocks.push_back({layer.shifts, layer.rows, 1});
   }
   return blocks;
 }
@@ -40,7 +43,7 @@ NetworkProblem::NetworkProblem(std::shared_ptr<const Samples> samples, Split spl
       target_width_(width_of(loss, task_, network_.layout().outputs)),
       train_(prepare(split_.train)),
       test_(prepare(split_.test)),
-      targets_(Network::chunk * target_width_),
+      targets_(network_.chunk() * target_width_),
       walk_(walk),
       order_(walk.seed, train_.count,
              walk.batch_size == NetworkWalk::all ? train_.count : walk.batch_size) {}
@@ -48,9 +51,11 @@ NetworkProblem::NetworkProblem(std::shared_ptr<const Samples> samples, Split spl
 void NetworkProblem::start(std::span<Real> w) {
   std::fill(w.begin(), w.end(), Real{0});
   Stream stream("init", walk_.seed);
-  for (const LayerParameters& layer : layout().layers)
+  for (const LayerParameters& layer : layout().layers) {
     walk_.initializer->fill(w.subspan(layer.weights, layer.weight_count()), layer.columns,
                             layer.fan_out, stream);
+    if (layer.gains != 0) start_gains(w.subspan(layer.gains, layer.rows));
+  }
 }
 
 std::size_t NetworkProblem::next_batch() {
@@ -63,7 +68,7 @@ void NetworkProblem::seek(std::uint64_t drawn) {
   batch_ = {};
 }
 
-bool NetworkProblem::stationary() const {
+bool NetworkProblem::takes_all() const {
   return walk_.batch_size == NetworkWalk::all || walk_.batch_size >= train_.count;
 }
 
@@ -106,8 +111,8 @@ SplitData NetworkProblem::prepare(const std::vector<std::uint32_t>& indices) con
 double NetworkProblem::gradient(const std::span<const Real>& w, const std::span<Real>& g) {
   const double total = divisor(batch_.data(), batch_.size());
   double sum = 0;
-  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk)
-    sum += add_gradient(w, batch_.data(), first, std::min(Network::chunk, batch_.size() - first),
+  for (std::size_t first = 0; first < batch_.size(); first += network_.chunk())
+    sum += add_gradient(w, batch_.data(), first, std::min(network_.chunk(), batch_.size() - first),
                         total, g);
   add_penalty_gradient(w, g);
   return sum / total + penalty(w);
@@ -116,17 +121,17 @@ double NetworkProblem::gradient(const std::span<const Real>& w, const std::span<
 double NetworkProblem::full_gradient(std::span<const Real> w, std::span<Real> g) {
   const double total = divisor(nullptr, train_.count);
   double sum = 0;
-  for (std::size_t first = 0; first < train_.count; first += Network::chunk)
+  for (std::size_t first = 0; first < train_.count; first += network_.chunk())
     sum +=
-        add_gradient(w, nullptr, first, std::min(Network::chunk, train_.count - first), total, g);
+        add_gradient(w, nullptr, first, std::min(network_.chunk(), train_.count - first), total, g);
   add_penalty_gradient(w, g);
   return sum / total + penalty(w);
 }
 
 double NetworkProblem::loss(std::span<const Real> w) {
   double sum = 0;
-  for (std::size_t first = 0; first < batch_.size(); first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, batch_.size() - first);
+  for (std::size_t first = 0; first < batch_.size(); first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), batch_.size() - first);
     load_targets(train_, batch_.data(), first, samples);
     LossBatch loaded = loss_batch(network_.forward(w), samples, 1);
     loaded.delta = nullptr;
@@ -148,6 +153,7 @@ double NetworkProblem::add_gradient(std::span<const Real> w, const std::uint32_t
 void NetworkProblem::load_targets(const SplitData& data, const std::uint32_t* indices,
                                   std::size_t first, std::size_t samples) {
   const std::size_t inputs = network_.layout().inputs;
+  if (network_.needs_pass()) set_pass(data, indices, first);
   if (indices == nullptr) {
     network_.load(data.x.data() + first * inputs, nullptr, samples);
   } else {
@@ -196,10 +202,11 @@ int NetworkProblem::predicted_class(const Real* outputs, std::size_t b) const {
 
 Score NetworkProblem::score(std::span<const Real> w, const SplitData& data) {
   if (data.count == 0) return {not_a_number, not_a_number};
+  if (&data != &train_) settle(w);
   double sum = 0;
   std::size_t right = 0;
-  for (std::size_t first = 0; first < data.count; first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, data.count - first);
+  for (std::size_t first = 0; first < data.count; first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), data.count - first);
     load_targets(data, nullptr, first, samples);
     const Real* outputs = network_.forward(w);
     sum += loss_->evaluate({.units = network_.layout().outputs,

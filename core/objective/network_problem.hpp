@@ -70,7 +70,8 @@ class NetworkProblem final : public TrainingProblem {
   void seek(std::uint64_t drawn) override;
   std::size_t training_samples() const override { return train_.count; }
   void project(std::span<Real>) const override {}
-  bool stationary() const override;
+  bool stationary() const override { return takes_all() && !network_.has_dropout(); }
+  bool takes_all() const override;
 
   double gradient(const std::span<const Real>& w, const std::span<Real>& g) override;
   double full_gradient(std::span<const Real> w, std::span<Real> g) override;
@@ -105,7 +106,10 @@ class NetworkProblem final : public TrainingProblem {
   std::vector<double> activations(std::span<const Real> w, std::span<const double> inputs,
                                   std::span<const UnitRange> units) override;
   void show_hidden(std::span<const Real> w, ShowHidden show) override;
-  const ActivationEntry* activation() const override { return &network_.activation(); }
+  const ActivationEntry* activation(std::size_t l) const override {
+    return l + 1 < layers().size() ? &network_.activation(l) : nullptr;
+  }
+  std::vector<double> batch_statistics(std::span<const Real> w) override;
   std::vector<double> recalls(std::span<const Real> w) override;
   RowWidths row_widths() const override { return {layout().inputs, layout().outputs}; }
   const Samples& samples() const override { return *samples_; }
@@ -152,6 +156,16 @@ class NetworkProblem final : public TrainingProblem {
   /// Multiplies what was written for the loaded samples, [output][stride], by their factors, or by
   /// the roots of them.
   void weigh(Real* values, bool root) const;
+  /// Tells a network with normalization or dropout what the batch to load is for.
+  [[gnu::noinline]] void set_pass(const SplitData& data, const std::uint32_t* indices,
+                                  std::size_t first);
+  /// Gives batch normalization the statistics of all training samples, before samples that are not
+  /// a batch of training.
+  void settle(std::span<const Real> w) {
+    if (network_.measured_stage() != nullptr) take_statistics(w);
+  }
+  [[gnu::noinline]] static void start_gains(std::span<Real> gains);
+  [[gnu::noinline]] void take_statistics(std::span<const Real> w);
   Score score(std::span<const Real> w, const SplitData& data);
   void load_targets(const SplitData& data, const std::uint32_t* indices, std::size_t first,
                     std::size_t samples);
@@ -178,6 +192,7 @@ class NetworkProblem final : public TrainingProblem {
   BatchOrder order_;
   std::span<const std::uint32_t> batch_;
   std::unique_ptr<const Criterion> criterion_;  ///< Null: the plain loss.
+  Vector settled_;  ///< The parameters that the kept statistics are of. Empty: none are kept.
 };
 
 }  // namespace fall_line

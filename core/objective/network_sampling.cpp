@@ -12,8 +12,8 @@ double NetworkProblem::weighted_gradient(std::span<const Real> w, const Draw& dr
   const std::size_t count = draw.samples.size(), units = network_.layout().outputs;
   // The loss over all samples is divided by their weights, and a draw estimates that.
   const double mean = static_cast<double>(train_.count) / divisor(nullptr, train_.count);
-  for (std::size_t first = 0; first < count; first += Network::chunk) {
-    const std::size_t samples = std::min(Network::chunk, count - first);
+  for (std::size_t first = 0; first < count; first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), count - first);
     load_targets(train_, draw.samples.data(), first, samples);
     const Real* outputs = network_.forward(w);
     // Sample by sample, since each has its own weight.

@@ -29,6 +29,8 @@ std::vector<double> TrainingProblem::activations(std::span<const Real>, std::spa
 
 void TrainingProblem::show_hidden(std::span<const Real>, ShowHidden) {}
 
+std::vector<double> TrainingProblem::batch_statistics(std::span<const Real>) { return {}; }
+
 std::vector<double> TrainingProblem::recalls(std::span<const Real>) { return {}; }
 
 const Samples& TrainingProblem::samples() const {

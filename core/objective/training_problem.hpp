@@ -94,6 +94,8 @@ class TrainingProblem {
   virtual void kronecker_factors(std::span<const Real> w, Stream& random, std::span<Real> factors);
   /// Whether every mini-batch is the same function of w, up to the order of its sums.
   virtual bool stationary() const = 0;
+  /// Whether every mini-batch is of all training samples.
+  virtual bool takes_all() const { return false; }
   /// What penalties add to the data term.
   virtual double penalty(std::span<const Real> w) const = 0;
   /// What no training loss is below: of a network 0, of a surface its lowest minimum.
@@ -113,8 +115,11 @@ class TrainingProblem {
 
   /// Shows all hidden layers of a network for all training samples, some samples at a time.
   virtual void show_hidden(std::span<const Real> w, ShowHidden show);
-  /// What follows every hidden layer. Null where there are no layers.
-  virtual const ActivationEntry* activation() const { return nullptr; }
+  /// With batch normalization: of each hidden layer the mean of each unit's sums over all training
+  /// samples, then their variances. Nothing without it.
+  virtual std::vector<double> batch_statistics(std::span<const Real> w);
+  /// What follows hidden layer l. Null where there is none.
+  virtual const ActivationEntry* activation(std::size_t /*l*/) const { return nullptr; }
   /// The share of each class's training samples that the function gets right. NaN for a class
   /// without samples, and nothing where there are no classes.
   virtual std::vector<double> recalls(std::span<const Real> w);

@@ -86,12 +86,17 @@ Object row_object_of(const Declaration& p) {
 
 std::string row_json(const Declaration& p) { return row_object_of(p).json(); }
 
+template <class Entries>
+std::string choices_among(const Entries& entries) {
+  return array(entries, [](const auto* e) { return choice(e->id, docs_of(*e).name); });
+}
+
 /// A choice among the entries of a registry.
 template <class Entries>
 std::string registry_row(std::string_view id, std::string_view name, std::string_view default_id,
                          std::string_view doc, const Entries& entries) {
   return row_object({.id = id, .name = name, .doc = doc}, "choice", quoted(default_id))
-      .raw("choices", array(entries, [](const auto* e) { return choice(e->id, docs_of(*e).name); }))
+      .raw("choices", choices_among(entries))
       .json();
 }
 
@@ -363,6 +368,11 @@ std::string network_rows_json() {
                    losses()),
       registry_row("initializer", "Initial weights", initializers()[0]->id,
                    "How the initial weights are drawn, the same for every racer.", initializers())};
+  for (const auto& row : stage_rows) {
+    Object object = row_object_of(row.text);
+    if (row.text.kind == Kind::text) object.raw("choices", choices_among(activations()));
+    all.push_back(object.json());
+  }
   for (std::string& row : rows_json(penalty_rows)) all.push_back(std::move(row));
   for (std::string& row : rows_json(class_rows, Task::classification))
     all.push_back(std::move(row));

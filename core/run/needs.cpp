@@ -32,6 +32,19 @@ std::optional<Problem> idle_schedule(const Plan& plan) {
   return std::nullopt;
 }
 
+/// A batch that is too small for the problem.
+std::optional<Problem> unfit_batch(const Plan& plan) {
+  const bool own = plan.racer.batch_size != race_batch;
+  const int size = own ? plan.racer.batch_size : plan.problem->batch_size();
+  if (plan.optimizer.entry->full_batch || size == full_batch ||
+      size >= plan.problem->smallest_batch())
+    return std::nullopt;
+  return Problem{
+      Refusal::unfit, own ? "optimizer.batchSize" : "problem.batchSize",
+      "must be at least " + text(plan.problem->smallest_batch()) + " for batch normalization",
+      text(size)};
+}
+
 /// The first wrapper that is listed twice, or cannot work with the optimizer inside.
 std::optional<Problem> unfit_wrapper(const Plan& plan) {
   Wrapped inner{*plan.optimizer.entry, plan.optimizer.entry->averages};
@@ -62,6 +75,8 @@ std::optional<Problem> unmet_need(const Plan& plan) {
     return Problem{Refusal::unmet_need, "optimizer.id",
                    "must be a rule for this problem: " + std::string(rule.id) + " needs " + lack,
                    quoted(rule.id), "needs " + lack};
+  if (plan.problem->smallest_batch() > 1)
+    if (auto unfit = unfit_batch(plan)) return unfit;
   if (auto unfit = unfit_wrapper(plan)) return unfit;
   if (auto idle = idle_schedule(plan)) return idle;
   return unfit_clipping(rule, plan.racer);

@@ -62,6 +62,48 @@ inline constexpr Declaration hidden_row{
         "layers leave a linear model.",
     .kind = Kind::integer};
 
+/// What stands between the hidden layers besides the activation. As plain as it can be, all values
+/// are 0, and there is no text.
+struct StageOptions {
+  EncodedText activations = {};  ///< Of the first hidden layers: 1 + the place among all.
+  int normalization = 0;         ///< As Normalization counts.
+  double dropout = 0;
+};
+
+/// Names of activations with commas between them.
+TextForm::Reading read_activations(std::string_view names, std::span<const double> values);
+inline constexpr TextForm activations_form{"", 4000, read_activations};
+inline constexpr std::array normalization_choices{Choice{"none", "None"},
+                                                  Choice{"layer", "Layer normalization"},
+                                                  Choice{"batch", "Batch normalization"}};
+
+inline constexpr std::array stage_rows{
+    row<StageOptions>(
+        &StageOptions::normalization,
+        {.id = "normalization",
+         .name = "Normalization",
+         .doc = "Gives the sums of each hidden layer mean 0 and variance 1 before the activation. "
+                "A learned gain and shift follow. Layer normalization does so over the units of "
+                "each sample, and batch normalization over the samples of each batch.",
+         .choices = normalization_choices}),
+    row<StageOptions>(
+        &StageOptions::dropout,
+        {.id = "dropout",
+         .name = "Dropout",
+         .symbol = "p",
+         .domain = within_below(0, 1),
+         .slider = linear(0, 0.9),
+         .doc = "Each step sets this share of the hidden activations to zero, chosen by chance. "
+                "Higher values keep units from relying on each other, but make training noisier. "
+                "Curves show the whole network."}),
+    row<StageOptions>(
+        &StageOptions::activations,
+        {.id = "layerActivations",
+         .name = "Activation by layer",
+         .doc = "The activations of the first hidden layers, in order, such as relu, tanh. The "
+                "layers that are not named keep the activation of the network."},
+        activations_form)};
+
 struct PenaltyOptions {
   double l1 = 0, l2 = 0;
 };
@@ -176,8 +218,8 @@ inline constexpr std::array run_rows{row<RunOptions>(
                         .doc = "A different seed draws other initial weights, batch orders and "
                                "gradient noise, shared by all racers."})};
 
-static_assert(well_formed(problem_rows) && well_formed(penalty_rows) && well_formed(class_rows) &&
-              well_formed(racer_rows) && well_formed(run_rows) && well_formed(surface_rows) &&
-              well_formed(schedule_rows));
+static_assert(well_formed(problem_rows) && well_formed(stage_rows) && well_formed(penalty_rows) &&
+              well_formed(class_rows) && well_formed(racer_rows) && well_formed(run_rows) &&
+              well_formed(surface_rows) && well_formed(schedule_rows));
 
 }  // namespace fall_line

@@ -117,6 +117,10 @@ class Run {
   std::vector<double> predict(std::span<const double> inputs);
   /// The layers of a network. None on a surface.
   std::span<const LayerParameters> layers() const { return problem_->layers(); }
+  /// At the evaluation parameters.
+  std::vector<double> batch_statistics() const {
+    return problem_->batch_statistics(evaluation_parameters());
+  }
   /// What these units of its layers answer to rows of inputs, at the evaluation parameters: [row]
   /// [unit].
   std::vector<double> activations(std::span<const double> inputs, std::span<const UnitRange> units);

@@ -32,6 +32,8 @@ function drawn(draw: Draw, row: Hyperparameter): SettingValue {
   const { kind, choices = [], domain } = row;
   if (kind === 'switch') return draw() < 0.5;
   if (kind === 'choice') return pick(draw, choices).id;
+  // Names of choices. How many fit depends on other rows, and one fits unless there is no layer.
+  if (kind === 'text' && choices.length > 0) return '';
   // With other signs, but of the same kind.
   if (kind === 'text') return pick(draw, [row.default, `a_1 = (x ≤ 2); 2·y²; ${row.default}`]);
   const min = domain?.min ?? -1e6;

@@ -25,8 +25,8 @@ export const decode = (link: string) => decodeLink(catalog, link);
 export const encode = (settings: Settings) => encodeLink(catalog, settings);
 
 /**
- * What the engine refuses in a decoded link, except what decoding can't know: sizes, which rule fits a
- * problem, and numbers too large for the precision, which other racers decide.
+ * What the engine refuses in a decoded link, except what decoding can't know: sizes, which rule or batch fits
+ * a problem, and numbers too large for the precision, which other racers decide.
  */
 export function refusedBesideSizes(link: string): string[] {
   const { settings } = decode(link);
@@ -39,7 +39,9 @@ export function refusedBesideSizes(link: string): string[] {
       ({ code, message, rule }) =>
         code !== 'too-narrow' &&
         !/ MB of memory/.test(message) &&
-        !/ for this problem: |^must be (0|constant) for |^must be a wrapper that /.test(rule),
+        !/ for this problem: | for batch normalization$|^must be (0|constant) for |^must be a wrapper that /.test(
+          rule,
+        ),
     )
     .map(({ message }) => message);
 }

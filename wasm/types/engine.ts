@@ -93,6 +93,11 @@ export interface Run {
    * the order of the ranges. Of the last layer the sums that the loss sees: `predict` turns them into probabilities.
    */
   activations(inputs: Inputs, units: UnitRange[]): Float64Array;
+  /**
+   * With batch normalization what `predict` and `evaluate` use at the evaluation parameters: for each hidden layer the
+   * mean of each unit's sums over all training samples, then their variances. Empty without it.
+   */
+  batchStatistics(): Float64Array;
   /** The samples and their split. Empty on a surface. */
   data(): DataView;
   /** Indices into data().inputs of the last update's mini-batch. */

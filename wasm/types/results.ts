@@ -178,7 +178,7 @@ export interface Until {
 /** One row per sample, in original units: a list of rows, all numbers one after another, or the test split. */
 export type Inputs = Row[] | Float32Array | Float64Array | 'test';
 
-/** A layer of a network: sums of what it sees, weighted, each with a bias. An activation or the loss follows. */
+/** A layer of a network: sums of what it sees, weighted, each with a bias. What follows is not part of it. */
 export interface Layer {
   /** Sums per sample. */
   units: number;
@@ -192,6 +192,10 @@ export interface Layer {
   weights: number;
   /** See `weights`. */
   biases: number;
+  /** Where the gains of a normalized layer begin, one a row. 0 without normalization. */
+  gains: number;
+  /** Where its shifts begin, one a row. 0 without normalization. */
+  shifts: number;
 }
 
 /** `count` units of a layer from `first` on. Layers and units are counted from 0. */

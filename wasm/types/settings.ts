@@ -47,12 +47,25 @@ export interface OwnData {
 export interface NetworkSettings {
   /** The units of each hidden layer. An empty list gives a linear model. */
   hidden?: number[];
-  /** The nonlinearity of every hidden unit. */
+  /** The nonlinearity of every hidden unit, unless `layerActivations` names another. */
   activation?: string;
   /** What is minimized. The default suits the task. */
   loss?: string;
   /** The distribution of the initial weights. The default suits the activation. */
   initializer?: string;
+  /**
+   * Normalizes the sums of each hidden layer before the activation: `layer` over the units of each sample, `batch`
+   * over the samples of each batch. Each unit then has a learned gain and shift. `none` by default. Evaluations and
+   * predictions take batch statistics over all training samples.
+   */
+  normalization?: 'none' | 'layer' | 'batch';
+  /**
+   * The share of hidden activations that each step sets to zero by chance, from 0 to below 1. The others are divided by
+   * the share that is left. Curves and evaluations use the whole network.
+   */
+  dropout?: number;
+  /** Activations of the first hidden layers by name, with commas between them: `relu, tanh`. The rest have `activation`. */
+  layerActivations?: string;
   /** The weight of the sum of absolute weights in the loss. Biases are not counted. */
   l1?: number;
   /** The weight of half the sum of squared weights in the loss. Biases are not counted. */

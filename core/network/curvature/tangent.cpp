@@ -14,7 +14,8 @@ void add(const Vector& terms, Vector& sum, std::size_t n) {
 }  // namespace
 
 const Real* Network::forward_tangent(std::span<const Real> w, std::span<const Real> v) {
-  if (tangent_.z.empty()) tangent_ = {z_, a_, deltas_, Vector(widest_ * chunk)};
+  if (tangent_.z.empty()) tangent_ = {z_, a_, deltas_, Vector(widest_ * chunk())};
+  const auto& [activations, normalization, dropout, samples] = stages_;
   auto& [Rz, Ra, Rdelta, scratch] = tangent_;
   for (std::size_t l = 0; l < layers_.size(); ++l) {
     const std::size_t n = values_in(l);
@@ -26,9 +27,11 @@ const Real* Network::forward_tangent(std::span<const Real> w, std::span<const Re
       add(scratch, Rz[l], n);
     }
     if (l + 1 == layers_.size()) break;
+    if (normalization != nullptr) normalization->forward_tangent(l, w, v, Rz[l].data());
     // R a_l = f'(z_l) * R z_l
     std::copy_n(Rz[l].begin(), n, Ra[l].begin());
-    activation_->multiply_by_derivative(z_[l].data(), a_[l].data(), Ra[l].data(), n);
+    activations[l]->multiply_by_derivative(z_[l].data(), a_[l].data(), Ra[l].data(), n);
+    if (dropout != nullptr) dropout->forward_tangent(l, w, v, Ra[l].data());
   }
   std::fill(Rdelta.back().begin(), Rdelta.back().end(), Real{0});
   return Rz.back().data();
@@ -37,6 +40,7 @@ const Real* Network::forward_tangent(std::span<const Real> w, std::span<const Re
 void Network::backward_tangent(std::span<const Real> w, std::span<const Real> v,
                                std::span<Real> out) {
   auto& [Rz, Ra, Rdelta, scratch] = tangent_;
+  const auto& [activations, normalization, dropout, samples] = stages_;
   for (std::size_t l = layers_.size(); l-- > 0;) {
     const Layer& layer = *layers_[l];
     const kernels::OuterSums sums = sums_in(out, l, true);
@@ -52,12 +56,17 @@ void Network::backward_tangent(std::span<const Real> w, std::span<const Real> v,
     layer.backward(V, deltas_[l].data(), Re.data(), stride_);
     layer.backward(W, Rdelta[l].data(), scratch.data(), stride_);
     add(scratch, Re, n);
-    activation_->multiply_by_derivative(z, a, Re.data(), n);
     layer.backward(W, deltas_[l].data(), e.data(), stride_);
+    if (dropout != nullptr) dropout->backward_tangent(l - 1, w, v, e.data(), Re.data());
+    const ActivationEntry& activation = *activations[l - 1];
+    activation.multiply_by_derivative(z, a, Re.data(), n);
     for (std::size_t i = 0; i < n; ++i) scratch[i] = e[i] * Rz[l - 1][i];
-    activation_->multiply_by_second_derivative(z, a, scratch.data(), n);
+    activation.multiply_by_second_derivative(z, a, scratch.data(), n);
     add(scratch, Re, n);
-    activation_->multiply_by_derivative(z, a, e.data(), n);
+    activation.multiply_by_derivative(z, a, e.data(), n);
+    if (normalization == nullptr) continue;
+    normalization->backward_tangent(l - 1, w, v, e.data(), Re.data());
+    normalization->gradient_tangent(l - 1, out);
   }
 }
 

@@ -20,16 +20,19 @@ constexpr double stuck = 0.8;
 
 }  // namespace
 
-bool units_die(const TrainingProblem& problem) {
-  return problem.activation() && problem.activation()->idle.share == 1;
-}
+bool units_die(const ActivationEntry& activation) { return activation.idle.share == 1; }
 
-bool units_saturate(const TrainingProblem& problem) {
-  return problem.activation() && problem.activation()->idle.share > 0 && !units_die(problem);
+bool units_saturate(const ActivationEntry& activation) {
+  return activation.idle.share > 0 && !units_die(activation);
 }
 
 std::optional<Finding> too_many_idle(Case& run, std::string_view fault,
-                                     std::string_view activation) {
+                                     bool (*such)(const ActivationEntry&),
+                                     std::string_view other_activation) {
+  const auto concerns = [&](std::size_t l) { return such(*run.problem.activation(l)); };
+  bool any = false;
+  for (std::size_t l = 0; run.problem.activation(l) != nullptr; ++l) any = any || concerns(l);
+  if (!any) return std::nullopt;
   const double left = run.excess(run.curve.back().train_loss);
   const double first = run.excess(run.curve.front().train_loss);
   if (run.report.status != Status::running || run.report.step == 0 || left < learned * first)
@@ -40,12 +43,12 @@ std::optional<Finding> too_many_idle(Case& run, std::string_view fault,
   for (std::size_t l = 0; l < counts.size(); ++l) {
     const auto idle = static_cast<double>(counts[l]);
     const auto units = static_cast<double>(run.problem.layers()[l].units);
-    if (idle / units < least_share || idle / units <= largest) continue;
+    if (!concerns(l) || idle / units < least_share || idle / units <= largest) continue;
     largest = idle / units;
     finding.measured = {{"layer", static_cast<double>(l + 1)}, {"idle", idle}, {"units", units}};
   }
   if (largest == 0) return std::nullopt;
-  std::vector<Setting> changes{network_choice("activation", activation),
+  std::vector<Setting> changes{network_choice("activation", other_activation),
                                network_choice("initializer", "glorot-uniform")};
   if (const auto step_size = step_size_of(run.plan))
     for (const double divisor : {10, 100})

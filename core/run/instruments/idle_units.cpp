@@ -11,7 +11,7 @@ namespace {
 std::string_view lacks(const Subject& subject) {
   if (const auto lack = lacks_layers(subject); !lack.empty()) return lack;
   if (subject.problem.layers().size() == 1) return "a hidden layer";
-  return subject.problem.activation()->idle.share > 0 ? "" : "an activation with a flat part";
+  return units_idle(subject.problem) ? "" : "an activation with a flat part";
 }
 
 /// The share of each layer's units.

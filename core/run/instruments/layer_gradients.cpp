@@ -12,12 +12,12 @@ std::string_view lacks(const Subject& subject) {
   return needs(*subject.plan.optimizer.entry, Need::gradient) ? "" : lack::gradients;
 }
 
-/// Biases included, so the squares add up to that of the whole gradient.
+/// Biases, gains and shifts included, so the squares add up to that of the whole gradient.
 void measure(const Observation& seen, std::span<double> out) {
   if (seen.trail.gradient.empty()) return;
   for (std::size_t l = 0; l < out.size(); ++l) {
     const LayerParameters& layer = seen.problem.layers()[l];
-    const auto part = seen.trail.gradient.subspan(layer.weights, layer.weight_count() + layer.rows);
+    const auto part = seen.trail.gradient.subspan(layer.weights, layer.size());
     out[l] = std::sqrt(kernels::sum_of_squares(part));
   }
 }

@@ -10,7 +10,8 @@ namespace {
 
 std::string_view lacks(const Subject& subject) {
   if (subject.problem.stationary()) return "";
-  return subject.problem.on_plane() ? "steps without noise" : "the full batch";
+  const bool full = subject.problem.on_plane() || subject.problem.takes_all();
+  return full ? "steps without noise" : "the full batch";
 }
 
 /// The largest eigenvalue of the Hessian of the training loss, by the Lanczos iteration on exact

@@ -35,7 +35,8 @@ ProblemSize NetworkPlan::size() const {
   for (const LayerShape& layer : network.layers()) {
     const auto rows = static_cast<double>(layer.rows);
     size.blocks.push_back({rows, static_cast<double>(layer.columns)});
-    size.blocks.push_back({rows, 1});
+    for (int columns = layer.normalized ? 3 : 1; columns > 0; --columns)
+      size.blocks.push_back({rows, 1});
   }
   return size;
 }
@@ -47,8 +48,11 @@ MemoryNeed NetworkPlan::memory() const {
   double units = 0;
   for (const LayerShape& layer : network.layers()) units += static_cast<double>(layer.outputs);
   // Sums, activations, and deltas; the same along a direction, and room for a sum.
-  const double workspace =
-      (known.inputs + 6 * units + static_cast<double>(network.widest())) * Network::chunk;
+  double workspace = known.inputs + 6 * units + static_cast<double>(network.widest());
+  if (any(stages)) workspace += network_extras.stage_numbers(*this, units);
+  // Batch normalization sees all training samples at once.
+  const bool whole = normalization() == Normalization::batch;
+  workspace *= whole ? std::max<double>(known.samples, usual_chunk) : usual_chunk;
   const MemoryNeed weights{(parameters * held_vectors + workspace) * sizeof(Real),
                            parameters * passing_vectors * sizeof(Real)};
   const auto outputs = static_cast<double>(network.outputs());

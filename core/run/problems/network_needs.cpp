@@ -30,6 +30,8 @@ std::string NetworkPlan::lacks(const OptimizerEntry& rule) const {
     if (const std::string why = why_no_squares(); !why.empty()) return "a sum of squares, " + why;
   if (needs(rule, Need::factors))
     if (std::string why = why_no_factors(); !why.empty()) return why;
+  if (any(stages))
+    if (std::string why = network_extras.stages_lack(*this, rule); !why.empty()) return why;
   if (!rule.dense) return "";
   const auto n = static_cast<double>(shape().parameters());
   if (n <= most_dense_parameters) return "";

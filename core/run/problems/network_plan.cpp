@@ -8,13 +8,10 @@
 #include "run/problems/check_own_data.hpp"
 
 namespace fall_line {
-namespace {
 
 bool any(const Values& values) {
   return std::any_of(values.begin(), values.end(), [](double value) { return value != 0; });
 }
-
-}  // namespace
 
 Chosen<DatasetEntry> read_dataset(Reader& reader, const std::string& prefix) {
   const DatasetEntry* entry = reader.choose(prefix + "id", datasets(), find(datasets(), "spiral"));
@@ -60,6 +57,7 @@ void NetworkPlan::read_network(Reader& reader, Task task) {
   activation = reader.choose(prefix + "activation", activations(), activations()[0]);
   loss = reader.choose(prefix + "loss", losses(), &default_loss(task));
   initializer = reader.choose(prefix + "initializer", initializers(), initializers()[0]);
+  stages = reader.component(prefix, hyperparameters_of<stage_rows>);
   reader.options<penalty_rows>(prefix, penalty);
   classes = reader.component(prefix, hyperparameters_of<class_rows>);
   if (loss != nullptr && !loss->supports(task))
@@ -68,6 +66,7 @@ void NetworkPlan::read_network(Reader& reader, Task task) {
         {Refusal::unfit, task == Task::regression ? "must be a loss for regression"
                                                   : "must be a loss for classification"},
         quoted(loss->id));
+  if (any(stages)) network_extras.check_stages(*this, reader);
   if (any(classes)) network_extras.check_classes(*this, reader, task);
 }
 
@@ -85,8 +84,10 @@ NetworkShape NetworkPlan::shape() const {
   std::vector<std::size_t> units{static_cast<std::size_t>(known.inputs)};
   units.insert(units.end(), hidden.begin(), hidden.end());
   units.push_back(static_cast<std::size_t>(output_units(known.task, known.classes, known.outputs)));
-  return dense_network(units);
+  return dense_network(units, normalization() != Normalization::none);
 }
+
+Normalization NetworkPlan::normalization() const { return static_cast<Normalization>(stages[0]); }
 
 std::unique_ptr<TrainingProblem> NetworkPlan::make(const RacerDraws& draws) const {
   const std::shared_ptr<const Samples> drawn =
@@ -103,8 +104,11 @@ std::unique_ptr<TrainingProblem> NetworkPlan::make(const RacerDraws& draws) cons
       .seed = draws.seed,
       .batch_size = chosen == full_batch ? NetworkWalk::all : static_cast<std::size_t>(chosen),
       .initializer = initializer};
+  Network network =
+      any(stages) ? network_extras.make_network(*this, shape(), parts.train.size(), draws.seed)
+                  : Network(shape(), *activation);
   auto problem = std::make_unique<NetworkProblem>(drawn, std::move(parts), std::move(scale),
-                                                  Network(shape(), *activation), *loss,
+                                                  std::move(network), *loss,
                                                   Penalty{penalty.l1, penalty.l2}, walk);
   if (any(classes)) network_extras.add_criterion(*this, *problem);
   return problem;
@@ -130,6 +134,7 @@ void NetworkPlan::hash(Hash& hash) const {
   hash.component(activation);
   hash.component(loss);
   hash.component(initializer);
+  hash(stages);
   hash(penalty.l1);
   hash(penalty.l2);
   hash(classes);

@@ -7,6 +7,7 @@
 
 #include "data/dataset.hpp"
 #include "network/activation.hpp"
+#include "network/hidden/stages.hpp"
 #include "network/initializer.hpp"
 #include "network/layout.hpp"
 #include "network/loss.hpp"
@@ -16,6 +17,7 @@
 
 namespace fall_line {
 
+class Network;
 class NetworkProblem;
 
 /// A network on a data set, generated or the user's own.
@@ -26,9 +28,12 @@ class NetworkPlan final : public ProblemPlan {
   std::string lacks(const OptimizerEntry& rule) const override;
   ProblemSize size() const override;
   int batch_size() const override { return options.batch_size; }
+  int smallest_batch() const override { return normalization() == Normalization::batch ? 2 : 1; }
   MemoryNeed memory() const override;
   std::unique_ptr<TrainingProblem> make(const RacerDraws& draws) const override;
   void hash(Hash& hash) const override;
+
+  Normalization normalization() const;
 
   Chosen<DatasetEntry> dataset;             ///< No entry where the data are the user's own.
   std::shared_ptr<const Samples> own_data;  ///< Null where they are generated.
@@ -39,8 +44,9 @@ class NetworkPlan final : public ProblemPlan {
   const ActivationEntry* activation = nullptr;
   const LossEntry* loss = nullptr;
   const InitializerEntry* initializer = nullptr;
+  Values stages;  ///< Of StageOptions. Most races leave them alone, so they are read as a whole.
   PenaltyOptions penalty;
-  Values classes;  ///< Of ClassOptions. Most races leave them alone, so they are read as a whole.
+  Values classes;  ///< Of ClassOptions, likewise.
 
  private:
   /// What is known of the data before they are drawn.
@@ -60,12 +66,23 @@ class NetworkPlan final : public ProblemPlan {
   std::string why_no_factors() const;
 };
 
+/// Whether any of the settings is not as plain as it can be.
+bool any(const Values& values);
+
 /// What few networks have. It is called through volatile pointers, because optimizers inline what
 /// is called once, and then it would be in the part of the engine that a first visit loads.
 struct NetworkExtras {
   /// Whether the task and the loss allow what training makes of classes.
   void (*volatile check_classes)(const NetworkPlan& plan, Reader& reader, Task task);
   void (*volatile add_criterion)(const NetworkPlan& plan, NetworkProblem& problem);
+  /// Whether the stages fit the hidden layers.
+  void (*volatile check_stages)(const NetworkPlan& plan, Reader& reader);
+  Network (*volatile make_network)(const NetworkPlan& plan, const NetworkShape& shape,
+                                   std::size_t training_samples, std::uint64_t seed);
+  /// What a rule lacks in a network with such stages.
+  std::string (*volatile stages_lack)(const NetworkPlan& plan, const OptimizerEntry& rule);
+  /// Numbers for one sample of a chunk.
+  double (*volatile stage_numbers)(const NetworkPlan& plan, double hidden_units);
 };
 extern NetworkExtras network_extras;
 

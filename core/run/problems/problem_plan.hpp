@@ -47,6 +47,7 @@ class ProblemPlan {
   virtual ProblemSize size() const = 0;
   /// Of the race, or full_batch.
   virtual int batch_size() const { return full_batch; }
+  virtual int smallest_batch() const { return 1; }
   /// Without what depends on the rule.
   virtual MemoryNeed memory() const = 0;
   virtual std::unique_ptr<TrainingProblem> make(const RacerDraws& draws) const = 0;

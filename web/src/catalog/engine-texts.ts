@@ -12,6 +12,11 @@ export const said = [
   marked('needs a loss that is the logarithm of a probability ({losses})'),
   marked('needs layers of at most {most} units, and the widest here has {n}'),
   marked('needs at most {most} parameters, and this network has {n}'),
+  marked('needs layers without normalization, since its gains have no Kronecker factors'),
+  marked(
+    'needs the gradient of each sample alone, which batch normalization mixes with the others',
+  ),
+  marked('needs the same network at every step, which dropout changes'),
   marked('needs weight matrices, which a surface does not have'),
   marked('needs one fixed function, and here it changes at every step'),
   marked('needs training samples to choose from, which a surface does not have'),
@@ -53,6 +58,13 @@ const rules = [
   marked('{subject} must be 0 for regression. It is {value}.'),
   marked('{subject} must be false for regression. It is {value}.'),
   marked('{subject} must be 0 for a loss without probabilities, such as {loss}. It is {value}.'),
+  marked(
+    '{subject} must be names of activations ({known}), and {name} is none of them. It is {value}.',
+  ),
+  marked(
+    '{subject} must name at most one activation for each hidden layer, and there are {n}. It is {value}.',
+  ),
+  marked('{subject} must be at least {least} for batch normalization. It is {value}.'),
   marked('{subject} must need at most {most} of memory. It is {value}.'),
   marked(
     '{subject} must fit into the memory left beside {n} other runs, which hold {held} of {all}. It is {value}.',

@@ -2,11 +2,12 @@
 import type { Layer } from '../../../wasm/types.ts';
 import { msg } from '../language/message.ts';
 
-/** A parameter of a network: a weight, or the bias of a row if there is no column. All count from 0. */
+/** A parameter of a network: a weight if there is a column, or another number of a row. All count from 0. */
 export interface ParameterPlace {
   layer: number;
   row: number;
   column: number | undefined;
+  kind: 'weights' | 'biases' | 'gains' | 'shifts';
 }
 
 /** Where a parameter is, or undefined if the network has no such parameter. */
@@ -16,19 +17,34 @@ export function parameterAt(
 ): ParameterPlace | undefined {
   const layer = layers.filter(({ weights }) => weights <= parameter).length - 1;
   const found = layers[layer];
-  if (!found || parameter >= found.biases + found.rows) return undefined;
-  if (parameter >= found.biases) return { layer, row: parameter - found.biases, column: undefined };
+  if (!found) return undefined;
+  for (const kind of ['shifts', 'gains', 'biases'] as const) {
+    const from = found[kind];
+    if (from === 0 || parameter < from) continue;
+    const row = parameter - from;
+    return row < found.rows ? { layer, row, column: undefined, kind } : undefined;
+  }
   const index = parameter - found.weights;
-  return { layer, row: Math.floor(index / found.columns), column: index % found.columns };
+  const row = Math.floor(index / found.columns);
+  return { layer, row, column: index % found.columns, kind: 'weights' };
+}
+
+/** Where it is among all parameters. */
+export function parameterIndex(layer: Layer, { row, column, kind }: ParameterPlace): number {
+  return layer[kind] + (column === undefined ? row : row * layer.columns + column);
 }
 
 /** The name of a parameter in a sentence: the weight from input 2 to unit 1 of hidden layer 1. */
 export function parameterName(layers: readonly Layer[], parameter: number): string {
   const place = parameterAt(layers, parameter);
   if (!place) return msg('the parameter');
-  const { layer, row, column } = place;
+  const { layer, row, column, kind } = place;
   const unit = row + 1;
   const isOutput = layer === layers.length - 1;
+  if (kind === 'gains')
+    return msg('the gain of unit {unit} of hidden layer {layer}', { unit, layer: layer + 1 });
+  if (kind === 'shifts')
+    return msg('the shift of unit {unit} of hidden layer {layer}', { unit, layer: layer + 1 });
   if (column === undefined)
     return isOutput
       ? msg('the bias of unit {unit} of the output layer', { unit })

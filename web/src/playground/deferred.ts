@@ -3,6 +3,7 @@
 export { default as catalog } from 'fall-line/catalog';
 export { examples } from '../examples/examples.ts';
 export { stepOf, steps } from '../lessons/lessons.ts';
+export { withLayersAsNamed } from '../model/hidden-activations.ts';
 export { decodeLink } from '../model/links/decode.ts';
 export { version } from '../model/links/defaults.ts';
 export { encodeLink } from '../model/links/encode.ts';

@@ -67,10 +67,13 @@ export function setNetwork(
   playground: Playground,
   change: Record<string, SettingValue>,
 ): Promise<void> {
-  return playground.updateWithDeferred(({ catalog, withSuitedRates }) => (settings) => {
-    const network = { ...settings.network, ...change };
-    return withSuitedRates(catalog, settings, { network });
-  });
+  return playground.updateWithDeferred(
+    ({ catalog, withLayersAsNamed, withSuitedRates }) =>
+      (settings) => {
+        const network = withLayersAsNamed({ ...settings.network, ...change });
+        return withSuitedRates(catalog, settings, { network });
+      },
+  );
 }
 
 export function setDataset(

@@ -10,10 +10,7 @@ constexpr std::string_view id = "dead-units";
 
 /// A unit that is on the flat side of its activation for every sample has next to no gradient, so
 /// nothing revives it.
-std::optional<Finding> find(Case& run) {
-  if (!units_die(run.problem)) return std::nullopt;
-  return too_many_idle(run, id, "leaky-relu");
-}
+std::optional<Finding> find(Case& run) { return too_many_idle(run, id, units_die, "leaky-relu"); }
 
 constexpr std::string_view sentences[] = {
     "{idle} of {units} units in hidden layer {layer} are dead: they are flat for every training "

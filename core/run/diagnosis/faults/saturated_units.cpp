@@ -8,10 +8,7 @@ namespace {
 
 constexpr std::string_view id = "saturated-units";
 
-std::optional<Finding> find(Case& run) {
-  if (!units_saturate(run.problem)) return std::nullopt;
-  return too_many_idle(run, id, "relu");
-}
+std::optional<Finding> find(Case& run) { return too_many_idle(run, id, units_saturate, "relu"); }
 
 constexpr std::string_view sentences[] = {
     "{idle} of {units} units in hidden layer {layer} are saturated.",

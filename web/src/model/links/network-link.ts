@@ -3,6 +3,7 @@ import { fittingChoices } from '../../catalog/fitting-choices.ts';
 import { marked } from '../../language/message.ts';
 import type { Catalog } from '../../../../wasm/types.ts';
 import { phrase } from '../../language/phrase.ts';
+import { withLayersAsNamed } from '../hidden-activations.ts';
 import type { OwnEntry } from '../own-samples.ts';
 import { described, ownPrefix } from '../own-table.ts';
 import { datasetRows } from '../settings.ts';
@@ -25,7 +26,14 @@ export const networkLink: ProblemLink = {
       { ...data, dataset: data.dataset.values },
       (row) => fittingChoices(catalog, row, id),
     );
-    return { ...values, surface: null, dataset: { id, values: values.dataset } };
+    const network = withLayersAsNamed(values.network);
+    if (network !== values.network)
+      source.notices.aboutLink(
+        phrase(
+          'layerActivations has more names than there are hidden layers. The rest are left out.',
+        ),
+      );
+    return { ...values, network, surface: null, dataset: { id, values: values.dataset } };
   },
   write: (catalog, { dataset, problem, network, run }) => [
     ...(dataset.id === linkDefaults.dataset ? [] : [['dataset', dataset.id] as const]),

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
+import type { Choice, Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { phrase } from '../../language/phrase.ts';
 import { inDomain, readNumber } from '../domain.ts';
 import { numberIn } from './numbers.ts';
@@ -37,7 +37,9 @@ export function readValue(row: Hyperparameter, text: string, fallback: SettingVa
     case 'integers':
       return readList(row, text, fallback);
     case 'text':
-      return readText(row, text, fallback);
+      return choices.length > 0
+        ? readNames(choices, text, fallback)
+        : readText(row, text, fallback);
     default:
       return readWithin(row, text, fallback);
   }
@@ -67,6 +69,20 @@ function readText({ longest = 0 }: Hyperparameter, text: string, fallback: Setti
           says: phrase('{field} must be a text of 1 to {longest} characters.', { longest }),
         },
       };
+}
+
+/** Names of choices, with commas or blanks between them. */
+function readNames(choices: readonly Choice[], text: string, fallback: SettingValue): Read {
+  const ids = choices.map(({ id }) => id);
+  const given = text.split(/[\s,~]+/).filter((name) => name !== '');
+  const names = given.map((name) => inAnyCapitals(ids, name));
+  const unknown = names.indexOf(undefined);
+  if (unknown >= 0) {
+    const says = phrase('{field} must be some of {words}.', { words: ids.join(', ') });
+    return { value: fallback, reason: { says, hint: suggestion(given[unknown] ?? '', choices) } };
+  }
+  const isSame = names.every((name, at) => name === given[at]);
+  return { value: names.join(','), ...(!isSame && { reason: otherCapitals }) };
 }
 
 function readList(row: Hyperparameter, text: string, fallback: SettingValue): Read {
