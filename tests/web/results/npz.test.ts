@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 import type { OwnData } from '../../../wasm/types.ts';
 import { modelJson } from '../../../web/src/results/model-json.ts';
 import { modelOf } from '../../../web/src/results/racer-model.ts';
+import { parametersOf } from '../../../web/src/results/models/model.ts';
 import { npyOf, npzOf } from '../../../web/src/results/models/npz.ts';
 import { ownData, raced } from './support.ts';
 
@@ -65,7 +66,7 @@ test('the same numbers are in the JSON, in rows', async () => {
   expect(facts).toMatchObject({ activation: 'tanh', loss: 'cross-entropy', classes: 3, step: 20 });
   expect(parameters['layer2.weight']).toHaveLength(4);
   const flat = Object.values<number[] | number[][]>(parameters).flatMap((one) => one.flat());
-  const wanted = learned.parameters.flatMap(({ values }) => [...values]);
+  const wanted = parametersOf(learned).flatMap(({ values }) => [...values]);
   expect(flat.map(Math.fround)).toEqual(wanted);
 });
 
@@ -92,8 +93,10 @@ arrays = numpy.load(sys.argv[1])
 print(json.dumps([[name, arrays[name].shape, arrays[name].dtype.name, arrays[name].ravel().tolist()] for name in arrays]))`;
     const told = execFileSync('/usr/bin/python3', ['-c', script, file], { encoding: 'utf8' });
     const arrays = JSON.parse(told) as [string, number[], string, number[]][];
-    expect(arrays.map(([name]) => name)).toEqual(learned.parameters.map(({ name }) => name));
-    expect(arrays.map(([, shape]) => shape)).toEqual(learned.parameters.map(({ shape }) => shape));
+    expect(arrays.map(([name]) => name)).toEqual(parametersOf(learned).map(({ name }) => name));
+    expect(arrays.map(([, shape]) => shape)).toEqual(
+      parametersOf(learned).map(({ shape }) => shape),
+    );
     expect(new Set(arrays.map(([, , type]) => type))).toEqual(new Set(['float32']));
     expect(arrays.flatMap(([, , , values]) => values)).toEqual(all);
   } finally {

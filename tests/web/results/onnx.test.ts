@@ -16,7 +16,7 @@ async function bothAnswers(link: string, own?: OwnData) {
   if (!racer || !data) throw new Error('There is no racer.');
   const model = await modelOf(subject, racer);
   const session = await InferenceSession.create(onnxOf(model, 'a test'));
-  const isDouble = model.parameters[0]?.values instanceof Float64Array;
+  const isDouble = model.layers[0]?.weight.values instanceof Float64Array;
   const flat = data.inputs.flat();
   const input = isDouble
     ? new Tensor('float64', Float64Array.from(flat), [data.inputs.length, model.inputs])
@@ -69,7 +69,32 @@ describe('ONNX Runtime answers as the engine', () => {
 
   test('in double precision', async () => {
     const model = await expectSame(`dataset=moons&precision=float64&${race}`, 1e-12);
-    expect(model.parameters[0]?.values).toBeInstanceOf(Float64Array);
+    expect(model.layers[0]?.weight.values).toBeInstanceOf(Float64Array);
+  });
+
+  test.each(['layer', 'batch'])('with %s normalization', async (kind) => {
+    const model = await expectSame(
+      `dataset=blobs&hidden=7,5&normalization=${kind}&precision=float64&${race}`,
+      1e-12,
+    );
+    expect(model.layers.map(({ normalized }) => normalized !== undefined)).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(model.layers[0]?.normalized?.statistics !== undefined).toBe(kind === 'batch');
+    await expectSame(`dataset=moons&normalization=${kind}&${race}`);
+  });
+
+  test('with dropout, and an activation for each layer', async () => {
+    await expectSame(`dataset=moons&dropout=0.3&normalization=batch&${race}`);
+    const model = await expectSame(`dataset=moons&hidden=8,7,6&layerActivations=relu,gelu&${race}`);
+    expect(model.layers.map(({ activation }) => activation)).toEqual([
+      'relu',
+      'gelu',
+      'tanh',
+      undefined,
+    ]);
   });
 
   test('without a hidden layer, and with many', async () => {

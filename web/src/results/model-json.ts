@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import { version } from '../../../package.json';
 import type { Racer } from '../race/racer.ts';
-import type { Numbers } from './models/model.ts';
+import { type Numbers, parametersOf } from './models/model.ts';
 import { modelOf } from './racer-model.ts';
 import { circumstances, settingsOf, type Subject } from './subject.ts';
 
 /** The parameters of a racer as lists of numbers, with what one must know to use them. */
 export async function modelJson(subject: Subject, racer: Racer): Promise<string> {
-  const { parameters, standardization, ...rest } = await modelOf(subject, racer);
+  const model = await modelOf(subject, racer);
+  const { layers, standardization, ...rest } = model;
   return JSON.stringify({
     format: 'fall-line model',
     version: 1,
@@ -18,6 +19,8 @@ export async function modelJson(subject: Subject, racer: Racer): Promise<string>
     link: subject.linkOf({ ...subject.settings, expect: [] }),
     step: racer.curve.last('step'),
     ...rest,
+    activation: String(subject.settings.network['activation']),
+    activations: layers.flatMap(({ activation }) => activation ?? []),
     ...(standardization && {
       standardization: {
         mean: [...standardization.mean],
@@ -25,7 +28,7 @@ export async function modelJson(subject: Subject, racer: Racer): Promise<string>
       },
     }),
     parameters: Object.fromEntries(
-      parameters.map(({ name, shape, values }) => [
+      parametersOf(model).map(({ name, shape, values }) => [
         name,
         shape.length === 1 ? exact(values) : rowsOf(values, shape[1] ?? 1),
       ]),

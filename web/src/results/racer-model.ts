@@ -3,21 +3,22 @@ import type { Catalog, DataView as SplitData, Layer } from '../../../wasm/types.
 import { kindOf } from '../model/problem-kinds.ts';
 import type { Racer } from '../race/racer.ts';
 import type { Settings } from '../model/settings.ts';
-import type { Model, Numbers, Parameter } from './models/model.ts';
+import { hiddenActivations } from '../model/hidden-activations.ts';
+import type { Model, ModelLayer, Numbers } from './models/model.ts';
 import type { Subject } from './subject.ts';
 
 /** The model of a racer with the parameters that it is evaluated with. Throws an Error if its engine is gone. */
 export async function modelOf({ catalog, race, settings }: Subject, racer: Racer): Promise<Model> {
   const { data } = race;
-  const [layers, values] = await Promise.all([
+  const [layers, values, statistics] = await Promise.all([
     racer.ask('layers'),
     racer.ask('evaluationParameters'),
+    racer.ask('batchStatistics'),
   ]);
-  if (!data || !layers || !values) throw new Error('The racer has no parameters.');
+  if (!data || !layers || !values || !statistics) throw new Error('The racer has no parameters.');
   const inputs = data.inputs[0]?.length ?? 0;
   return {
-    parameters: parametersOf(layers, values),
-    activation: String(settings.network['activation']),
+    layers: layersOf(layers, values, statistics, hiddenActivations(settings, layers.length - 1)),
     loss: lossOf(catalog, settings, data),
     classes: data.classes,
     inputs,
@@ -25,15 +26,42 @@ export async function modelOf({ catalog, race, settings }: Subject, racer: Racer
   };
 }
 
-function parametersOf(layers: readonly Layer[], values: Numbers): Parameter[] {
-  return layers.flatMap(({ rows, columns, weights, biases }, index) => [
-    {
-      name: `layer${index + 1}.weight`,
-      shape: [rows, columns],
-      values: values.slice(weights, weights + rows * columns),
-    },
-    { name: `layer${index + 1}.bias`, shape: [rows], values: values.slice(biases, biases + rows) },
-  ]);
+/** `statistics` holds the means of the units of each hidden layer, then their variances. */
+function layersOf(
+  layers: readonly Layer[],
+  values: Numbers,
+  statistics: Float64Array,
+  activations: readonly string[],
+): ModelLayer[] {
+  let from = 0;
+  return layers.map(({ rows, columns, weights, biases, gains, shifts }, index) => {
+    const named = (what: string, all: Numbers, at: number, shape = [rows]) => ({
+      name: `layer${index + 1}.${what}`,
+      shape,
+      values: all.slice(at, at + shape.reduce((count, extent) => count * extent, 1)),
+    });
+    const next = (what: string) => {
+      const part = named(what, statistics, from);
+      from += rows;
+      return part;
+    };
+    return {
+      weight: named('weight', values, weights, [rows, columns]),
+      bias: named('bias', values, biases),
+      normalized:
+        gains > 0
+          ? {
+              gain: named('gain', values, gains),
+              shift: named('shift', values, shifts),
+              statistics:
+                statistics.length > 0
+                  ? { mean: next('mean'), variance: next('variance') }
+                  : undefined,
+            }
+          : undefined,
+      activation: activations[index],
+    };
+  });
 }
 
 /** The chosen loss, or the one that the engine chooses. */

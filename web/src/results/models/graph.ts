@@ -52,8 +52,13 @@ export class Graph {
     inputs: readonly string[],
     {
       attributes = {},
+      lists = {},
       outputs = [this.#fresh()],
-    }: { attributes?: Readonly<Record<string, number>>; outputs?: string[] } = {},
+    }: {
+      attributes?: Readonly<Record<string, number>>;
+      lists?: Readonly<Record<string, readonly number[]>>;
+      outputs?: string[];
+    } = {},
   ): string {
     this.#nodes.push(
       bytes(1, [
@@ -62,6 +67,9 @@ export class Graph {
         bytes(4, operator),
         ...Object.entries(attributes).map(([name, value]) =>
           bytes(5, [bytes(1, name), integer(3, value), integer(20, 2)]),
+        ),
+        ...Object.entries(lists).map(([name, values]) =>
+          bytes(5, [bytes(1, name), ...values.map((value) => integer(8, value)), integer(20, 7)]),
         ),
       ]),
     );

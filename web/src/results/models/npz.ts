@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 import { zipSync } from 'fflate';
-import type { Model, Parameter } from './model.ts';
+import { type Model, type Parameter, parametersOf } from './model.ts';
 
 /** All arrays of a model in NumPy's format, as `numpy.savez` writes them. */
-export function npzOf({ parameters, standardization }: Model): Uint8Array<ArrayBuffer> {
-  const extra = Object.entries(standardization ?? {}).map(([name, values]): Parameter => ({
+export function npzOf(model: Model): Uint8Array<ArrayBuffer> {
+  const extra = Object.entries(model.standardization ?? {}).map(([name, values]): Parameter => ({
     name: `inputs.${name}`,
     shape: [values.length],
     values,
   }));
-  const files = [...parameters, ...extra].map(
+  const files = [...parametersOf(model), ...extra].map(
     (parameter) => [`${parameter.name}.npy`, npyOf(parameter)] as const,
   );
   // Without the time, equal models are equal files. 1980 is where the times of zip files begin.

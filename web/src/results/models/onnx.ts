@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { version } from '../../../../package.json';
-import type { Model } from './model.ts';
+import type { Model, Normalized, Parameter } from './model.ts';
 import { Graph } from './graph.ts';
 import operators from './operators.json';
 
@@ -18,9 +18,9 @@ export const isKnown = (activation: string): boolean => Object.hasOwn(activation
  * @param words What the model is, for people.
  */
 export function onnxOf(model: Model, words: string): Uint8Array<ArrayBuffer> {
-  const { parameters, inputs, standardization } = model;
+  const { layers, inputs, standardization } = model;
   const graph = new Graph(
-    parameters[0]?.values instanceof Float64Array ? Float64Array : Float32Array,
+    layers[0]?.weight.values instanceof Float64Array ? Float64Array : Float32Array,
   );
   let last = 'inputs';
   if (standardization) {
@@ -29,16 +29,12 @@ export function onnxOf(model: Model, words: string): Uint8Array<ArrayBuffer> {
     last = graph.node('Div', [last, graph.constant(deviation, [inputs], 'inputs.deviation')]);
   }
   let units = inputs;
-  const layers = parameters.length / 2;
-  for (let layer = 0; layer < layers; layer++) {
-    const [weight, bias] = parameters.slice(2 * layer, 2 * layer + 2);
-    if (!weight || !bias) break;
-    const names = [weight, bias].map(({ values, shape, name }) =>
-      graph.constant(values, shape, name),
-    );
+  for (const { weight, bias, normalized, activation } of layers) {
+    const names = [weight, bias].map((parameter) => constant(graph, parameter));
     last = graph.node('Gemm', [last, ...names], { attributes: { transB: 1 } });
     units = bias.values.length;
-    if (layer + 1 < layers) last = activated(graph, last, model.activation);
+    if (normalized) last = normalizedBy(graph, last, normalized);
+    if (activation !== undefined) last = activated(graph, last, activation);
   }
   answered(graph, last, model, units);
   return graph.file(
@@ -46,6 +42,26 @@ export function onnxOf(model: Model, words: string): Uint8Array<ArrayBuffer> {
     { name: 'inputs', shape: ['samples', inputs] },
     { name: 'predictions', shape: ['samples', units] },
   );
+}
+
+const constant = (graph: Graph, { values, shape, name }: Parameter): string =>
+  graph.constant(values, shape, name);
+
+/** As core/network/hidden/normalizer.hpp: (z - mean) / √(variance + ε), times the gain, plus the shift. */
+function normalizedBy(graph: Graph, z: string, { gain, shift, statistics }: Normalized): string {
+  const averaged = (values: string) => graph.node('ReduceMean', [values], { lists: { axes: [1] } });
+  const centred = graph.node('Sub', [
+    z,
+    statistics ? constant(graph, statistics.mean) : averaged(z),
+  ]);
+  const variance = statistics
+    ? constant(graph, statistics.variance)
+    : averaged(graph.node('Mul', [centred, centred]));
+  const least = graph.constant([operators.epsilon], []);
+  const deviation = graph.node('Sqrt', [graph.node('Add', [variance, least])]);
+  const normal = graph.node('Div', [centred, deviation]);
+  const scaled = graph.node('Mul', [normal, constant(graph, gain)]);
+  return graph.node('Add', [scaled, constant(graph, shift)]);
 }
 
 function activated(graph: Graph, z: string, activation: string): string {
