@@ -36,6 +36,8 @@ ops = types.SimpleNamespace(
     log_sigmoid=F.logsigmoid,
     log_softmax=lambda x: F.log_softmax(x, -1),
     max=lambda x, axis: torch.amax(x, axis),
+    mean=lambda x, axis: x.mean(axis),
+    var=lambda x, axis: x.var(axis, unbiased=False),
 )
 
 activations = types.SimpleNamespace(
@@ -68,19 +70,81 @@ def Input(shape):
     return shape
 
 
+class Variable(torch.nn.Parameter):
+    def assign(self, value):
+        value = as_tensor(value)
+        assert self.shape == value.shape
+        with torch.no_grad():
+            self.copy_(value)
+
+
+def variable(value, *shape, trainable=True):
+    return Variable(torch.full(shape, value), requires_grad=trainable)
+
+
+class Layer:
+    """A layer that keeps the width of its inputs and has no variables."""
+
+    regularizer = None
+    variables = ()
+
+    def build(self, inputs):
+        self.units = inputs
+
+
 class layers:
-    class Dense:
+    class Dense(Layer):
         def __init__(self, units, activation=None, kernel_regularizer=None):
             self.units, self.regularizer = units, kernel_regularizer
             self.activation = named_activations.get(activation, activation)
 
         def build(self, inputs):
-            self.kernel = torch.zeros(inputs, self.units, requires_grad=True)
-            self.bias = torch.zeros(self.units, requires_grad=True)
+            self.kernel = variable(0.0, inputs, self.units)
+            self.bias = variable(0.0, self.units)
+            self.variables = self.kernel, self.bias
 
-        def __call__(self, x):
+        def __call__(self, x, training=False):
             z = x @ self.kernel + self.bias
             return self.activation(z) if self.activation else z
+
+    class Activation(Layer):
+        def __init__(self, activation):
+            self.activation = named_activations.get(activation, activation)
+
+        def __call__(self, x, training=False):
+            return self.activation(x)
+
+    class Dropout(Layer):
+        def __init__(self, rate):
+            self.rate = rate
+
+        def __call__(self, x, training=False):
+            return F.dropout(x, self.rate, training)
+
+    class Normalization(Layer):
+        def __init__(self, epsilon=1e-3):
+            self.epsilon = epsilon
+
+        def build(self, inputs):
+            super().build(inputs)
+            self.gamma, self.beta = variable(1.0, inputs), variable(0.0, inputs)
+            self.variables = self.gamma, self.beta
+
+    class LayerNormalization(Normalization):
+        def __call__(self, x, training=False):
+            return F.layer_norm(x, (self.units,), self.gamma, self.beta, self.epsilon)
+
+    class BatchNormalization(Normalization):
+        def build(self, inputs):
+            super().build(inputs)
+            self.moving_mean = variable(0.0, inputs, trainable=False)
+            self.moving_variance = variable(1.0, inputs, trainable=False)
+
+        def __call__(self, x, training=False):
+            moving = self.moving_mean.data, self.moving_variance.data
+            return F.batch_norm(
+                x, *moving, self.gamma, self.beta, training, 0.01, self.epsilon
+            )
 
 
 class Sequential:
@@ -89,32 +153,21 @@ class Sequential:
         for layer in self.layers:
             layer.build(inputs)
             inputs = layer.units
-        pairs = [(layer.kernel, layer.bias) for layer in self.layers]
-        self.trainable_variables = [variable for pair in pairs for variable in pair]
-
-    def get_weights(self):
-        return [v.detach().numpy().copy() for v in self.trainable_variables]
-
-    def set_weights(self, weights):
-        assert len(weights) == len(self.trainable_variables)
-        with torch.no_grad():
-            for variable, value in zip(self.trainable_variables, weights):
-                assert variable.shape == value.shape
-                variable.copy_(as_tensor(value.copy()))
+        self.trainable_variables = [v for layer in self.layers for v in layer.variables]
 
     def compile(self, optimizer, loss, run_eagerly):
         assert run_eagerly
         self.optimizer, self.loss = optimizer, loss
         optimizer.build(self.trainable_variables)
 
-    def __call__(self, x):
+    def __call__(self, x, training=False):
         x = as_tensor(x)
         for layer in self.layers:
-            x = layer(x)
+            x = layer(x, training=training)
         return x
 
     def train_on_batch(self, x, y):
-        loss = self.loss(as_tensor(y), self(x))
+        loss = self.loss(as_tensor(y), self(x, training=True))
         for layer in self.layers:
             if layer.regularizer:
                 loss = loss + layer.regularizer(layer.kernel)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { hiddenActivations } from '../../model/hidden-activations.ts';
 import type { Settings } from '../../model/settings.ts';
 import { keras } from './library.ts';
 import { type Forms, numbers } from './numbers.ts';
@@ -23,13 +24,14 @@ export function kerasScript(source: ScriptSource): Script {
   const { coded, definitions, uses } = prepared(keras, source);
   const ownLoss = trainingLoss(source.settings, material.data.classes, 'keras');
   const sections = [
-    network(source),
+    network(source, uses),
     loss(source),
     ...(ownLoss === '' ? [] : [ownLoss]),
     batches(uses),
     ...definitions,
     racerTable(coded.racers, { ...uses, clip: false }, ''),
     ...(uses.average ? [averaging] : []),
+    ...(uses.normalization === 'batch' ? [settling] : []),
     evaluation(uses),
     training(uses, ownLoss === '' ? 'loss_of' : 'training_loss_of'),
     unpacking,
@@ -74,18 +76,31 @@ const forms: Forms = {
   deviation: 'x_train.std(0)',
 };
 
-function network({ texts, settings, material }: ScriptSource): string {
-  const activation = texts.activations[String(settings.network.activation)]?.keras;
+function network(
+  { texts, settings, material }: ScriptSource,
+  { normalization, dropout }: Uses,
+): string {
   const { layers } = material;
+  const activations = hiddenActivations(settings, layers.length - 1);
   const penalty = penaltyOf(settings);
-  const parts = layers.map(({ rows }, index) => {
-    const isLast = index === layers.length - 1;
-    const args = [
-      String(rows),
-      ...(isLast || !activation ? [] : [`activation=${activation}`]),
-      ...(penalty ? ['kernel_regularizer=penalty'] : []),
-    ];
-    return call('keras.layers.Dense', args, ',', '            ');
+  const norm = { layer: 'LayerNormalization', batch: 'BatchNormalization' }[normalization];
+  const parts = layers.flatMap(({ rows }, index) => {
+    const id = activations[index];
+    const activation = id === undefined ? undefined : texts.activations[id]?.keras;
+    const layer = (name: string, ...args: string[]) =>
+      call(`keras.layers.${name}`, args, ',', '            ');
+    const regularized = penalty ? ['kernel_regularizer=penalty'] : [];
+    const dropped =
+      id !== undefined && dropout > 0 ? [layer('Dropout', floatLiteral(dropout))] : [];
+    if (id !== undefined && norm !== undefined)
+      return [
+        layer('Dense', String(rows), ...regularized),
+        layer(norm, 'epsilon=1e-5'),
+        ...(activation ? [layer('Activation', activation)] : []),
+        ...dropped,
+      ];
+    const activated = activation ? [`activation=${activation}`] : [];
+    return [layer('Dense', String(rows), ...activated, ...regularized), ...dropped];
   });
   const inputs = `            keras.Input((${layers[0]?.columns ?? 0},)),`;
   return `def make_network():
@@ -95,13 +110,13 @@ ${penalty}    network = keras.Sequential(
 ${[inputs, ...parts].join('\n')}
         ]
     )
-    start, place = [], 0
-    for p in network.get_weights():
+    place = 0
+    for v in network.trainable_variables:
         # Keras' matrices have a row for each input, those below one for each output.
-        part = initial_weights[place : place + p.size]
-        start.append(part.reshape(p.shape[::-1]).T)
-        place += p.size
-    network.set_weights(start)
+        size = math.prod(v.shape)
+        part = initial_weights[place : place + size]
+        v.assign(part.reshape(v.shape[::-1]).T)
+        place += size
     return network`;
 }
 
@@ -137,17 +152,26 @@ const averaging = `def averaged(network):
     if not hasattr(optimizer, "average"):
         return network
     average = make_network()
-    means = [optimizer.average(v) for v in network.trainable_variables]
-    average.set_weights([ops.convert_to_numpy(mean) for mean in means])
+    for v, mean in zip(network.trainable_variables, average.trainable_variables):
+        mean.assign(optimizer.average(v))
     return average`;
 
-const evaluation = ({ test }: Uses): string => `def mean_loss(network, x, y):
+const settling = `def settle(network):
+    """Gives batch normalization the statistics of all training samples."""
+    x = ops.convert_to_tensor(x_train)
+    for layer in network.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.moving_mean.assign(ops.mean(x, 0))
+            layer.moving_variance.assign(ops.var(x, 0))
+        x = layer(x)`;
+
+const evaluation = ({ test, normalization }: Uses): string => `def mean_loss(network, x, y):
     return float(loss_of(ops.convert_to_tensor(y), network(x)))
 
 
 def evaluate(network):
     """The loss on all training samples${test ? ', and that on all test samples' : ''}."""
-    train_loss = mean_loss(network, x_train, y_train)
+${normalization === 'batch' ? '    settle(network)\n' : ''}    train_loss = mean_loss(network, x_train, y_train)
 ${test ? `    return train_loss, mean_loss(network, x_test, y_test)` : '    return (train_loss,)'}`;
 
 function training({ rate, average }: Uses, trained: string): string {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { hiddenActivations } from '../../model/hidden-activations.ts';
 import type { Settings } from '../../model/settings.ts';
 import { pytorch } from './library.ts';
 import { type Forms, numbers } from './numbers.ts';
@@ -23,7 +24,7 @@ export function pytorchScript(source: ScriptSource): Script {
   const { coded, definitions, uses } = prepared(pytorch, source);
   const ownLoss = trainingLoss(settings, material.data.classes, 'pytorch');
   const sections = [
-    network(source),
+    network(source, uses),
     loss(source),
     ...(ownLoss === '' ? [] : [ownLoss]),
     ...(uses.penalty ? [penalty(settings)] : []),
@@ -32,6 +33,7 @@ export function pytorchScript(source: ScriptSource): Script {
     racerTable(coded.racers, uses, ' parameters'),
     ...(uses.clip ? [clipping] : []),
     ...(uses.average ? [averaging] : []),
+    ...(uses.normalization === 'batch' ? [settling] : []),
     evaluation(uses),
     training(uses, ownLoss === '' ? 'loss_of' : 'training_loss_of'),
     unpacking,
@@ -69,12 +71,23 @@ const forms: Forms = {
   deviation: 'x_train.std(0, unbiased=False)',
 };
 
-function network({ texts, settings, material }: ScriptSource): string {
-  const activation = texts.activations[String(settings.network.activation)]?.pytorch;
+function network(
+  { texts, settings, material }: ScriptSource,
+  { normalization, dropout }: Uses,
+): string {
+  const activations = hiddenActivations(settings, material.layers.length - 1);
   const layers = material.layers.flatMap(({ rows, columns }, index) => {
-    const isLast = index === material.layers.length - 1;
     const linear = `torch.nn.Linear(${columns}, ${rows})`;
-    return isLast || !activation ? [linear] : [linear, activation];
+    const activation = activations[index];
+    if (activation === undefined) return [linear];
+    const code = texts.activations[activation]?.pytorch;
+    return [
+      linear,
+      ...(normalization === 'layer' ? [`torch.nn.LayerNorm(${rows})`] : []),
+      ...(normalization === 'batch' ? [`torch.nn.BatchNorm1d(${rows})`] : []),
+      ...(code ? [code] : []),
+      ...(dropout > 0 ? [`torch.nn.Dropout(${literal(dropout)})`] : []),
+    ];
   });
   return `def make_network():
     """The network with its initial weights, which are the same for every racer."""
@@ -133,16 +146,26 @@ def averaged(network, optimizer):
         mean.copy_(optimizer.average(p))
     return average`;
 
-const evaluation = ({ test }: Uses): string => `@torch.no_grad()
+const settling = `def settle(network):
+    """Gives batch normalization the statistics of all training samples."""
+    x = x_train
+    for layer in network:
+        if isinstance(layer, torch.nn.BatchNorm1d):
+            layer.running_mean.copy_(x.mean(0))
+            layer.running_var.copy_(x.var(0, unbiased=False))
+        x = layer(x)`;
+
+function evaluation({ test, normalization, dropout }: Uses): string {
+  const hasModes = normalization === 'batch' || dropout > 0;
+  const settle = normalization === 'batch' ? '    settle(network)\n' : '';
+  return `@torch.no_grad()
 def evaluate(network):
     """The loss on all training samples${test ? ', and that on all test samples' : ''}."""
-    train_loss = loss_of(network(x_train), y_train).item()
-${
-  test
-    ? `    test_loss = loss_of(network(x_test), y_test).item()
-    return train_loss, test_loss`
-    : '    return (train_loss,)'
-}`;
+${hasModes ? `    network.eval()\n${settle}` : ''}    train_loss = loss_of(network(x_train), y_train).item()
+${test ? '    test_loss = loss_of(network(x_test), y_test).item()\n' : ''}${
+    hasModes ? '    network.train()\n' : ''
+  }    return ${test ? 'train_loss, test_loss' : '(train_loss,)'}`;
+}
 
 function training({ rate, clip, average, penalty: isPenalized }: Uses, trained: string): string {
   const parameters = ['optimizer', ...(rate ? ['rate'] : []), 'batch_size', 'steps'];

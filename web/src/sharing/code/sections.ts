@@ -35,6 +35,8 @@ export interface Uses {
   readonly clip: boolean;
   readonly average: boolean;
   readonly penalty: boolean;
+  readonly normalization: string;
+  readonly dropout: number;
   readonly test: boolean;
 }
 
@@ -54,6 +56,8 @@ export function prepared(library: Library, source: ScriptSource) {
     clip: racers.some(({ clip }) => clip > 0),
     average: definitions.some((text) => /def average/.test(text)),
     penalty: Number(settings.network.l1) > 0 || Number(settings.network.l2) > 0,
+    normalization: String(settings.network.normalization ?? 'none'),
+    dropout: Number(settings.network.dropout ?? 0),
     test: material.data.test.length > 0,
   };
   return { coded, definitions, uses };
@@ -78,6 +82,12 @@ export function head(
   lines.push('mini-batches, optimizers and learning rates.');
   if (address !== '') lines.push('', inDocstring(address));
   lines.push('', ...needs);
+  if (Number(source.settings.network.dropout) > 0)
+    lines.push(
+      '',
+      'Dropout is random. It leaves out other units than the page does, so the curves',
+      'differ a little.',
+    );
   if (racers.some(({ isCut }) => isCut))
     lines.push('', 'It is shorter than the race, because it has to hold all mini-batches.');
   if (others.length > 0) lines.push('', `It leaves out: ${inDocstring(others.join(', '))}.`);
