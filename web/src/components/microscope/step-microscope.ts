@@ -6,7 +6,12 @@ import type { FillableFormula, Quantity } from '../../catalog/quantity.ts';
 import type { ParameterStep } from '../../engine/past.ts';
 import { grouped, threeDigits } from '../../format/number.ts';
 import { msg, rich } from '../../language/message.ts';
-import { parameterName, parameterAt, type ParameterPlace } from '../../model/parameter.ts';
+import {
+  parameterAt,
+  parameterIndex,
+  parameterName,
+  type ParameterPlace,
+} from '../../model/parameter.ts';
 import type { Racer } from '../../race/racer.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
@@ -107,6 +112,14 @@ export class StepMicroscope extends PlaygroundElement {
     const place = parameterAt(layers, this.#parameter);
     if (!place) return racer.status === 'loading' ? nothing : html`<span></span>`;
     const layer = layers[place.layer] as Layer;
+    const kinds = [
+      ['weights', msg('weight')],
+      ['biases', msg('bias')],
+      ...(layer.gains > 0
+        ? [['gains', msg('gain')] as const, ['shifts', msg('shift')] as const]
+        : []),
+    ] as const;
+    const kindsName = layer.gains > 0 ? msg('Kind of parameter') : msg('Weight or bias');
     const number = (
       name: string,
       value: number,
@@ -132,6 +145,7 @@ export class StepMicroscope extends PlaygroundElement {
               layer: Number((event.target as HTMLSelectElement).value),
               row: 0,
               column: 0,
+              kind: 'weights',
             })}
         >
           ${layers.map(
@@ -144,17 +158,18 @@ export class StepMicroscope extends PlaygroundElement {
       >
       ${number(msg('Unit'), place.row, layer.rows, (row) => ({ ...place, row }))}
       <label
-        ><span>${msg('Weight or bias')}</span>
+        ><span>${kindsName}</span>
         <select
-          aria-label=${msg('Weight or bias')}
-          @change=${(event: Event) =>
-            this.#go({
-              ...place,
-              column: (event.target as HTMLSelectElement).value === 'bias' ? undefined : 0,
-            })}
+          aria-label=${kindsName}
+          @change=${(event: Event) => {
+            const kind = (event.target as HTMLSelectElement).value as ParameterPlace['kind'];
+            this.#go({ ...place, kind, column: kind === 'weights' ? 0 : undefined });
+          }}
         >
-          <option value="weight" ?selected=${place.column !== undefined}>${msg('weight')}</option>
-          <option value="bias" ?selected=${place.column === undefined}>${msg('bias')}</option>
+          ${kinds.map(
+            ([kind, name]) =>
+              html`<option value=${kind} ?selected=${kind === place.kind}>${name}</option>`,
+          )}
         </select></label
       >
       ${
@@ -289,10 +304,7 @@ export class StepMicroscope extends PlaygroundElement {
   #go(place: ParameterPlace): void {
     const layer = this.layers[place.layer];
     if (!layer) return;
-    const { row, column } = place;
-    const parameter =
-      column === undefined ? layer.biases + row : layer.weights + row * layer.columns + column;
-    this.playground.inspect({ parameter });
+    this.playground.inspect({ parameter: parameterIndex(layer, place) });
   }
 
   #chooseRacer(event: Event): void {

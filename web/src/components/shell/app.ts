@@ -12,7 +12,7 @@ import { languageChoice } from './language-choice.ts';
 import './lessons-menu.ts';
 import { logo, redoIcon, shareIcon, themeIcon, undoIcon } from '../controls/icons.ts';
 import { foot, skipLinks } from '../notices/ways-around.ts';
-import '../problem/network-panel.ts';
+import '../training/network-panel.ts';
 import { LazyElements } from '../base/lazy-elements.ts';
 import { NearScreen } from '../base/near-screen.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';

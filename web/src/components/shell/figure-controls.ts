@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { msg } from '../../language/message.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import '../problem/network-panel.ts';
+import '../training/network-panel.ts';
 import '../problem/problem-panel.ts';
 import '../race/race-panel.ts';
 import '../racers/racers-panel.ts';

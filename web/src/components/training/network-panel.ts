@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
-import { html, unsafeCSS } from 'lit';
+import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import type { Hyperparameter, SettingValue } from '../../../../wasm/types.ts';
 import { fits, fittingChoices, offeredChoices } from '../../catalog/fitting-choices.ts';
 import { msg, plural } from '../../language/message.ts';
 import { setNetwork } from '../../playground/problem.ts';
 import { shared } from '../../styles/shared.ts';
+import { LazyElements } from '../base/lazy-elements.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import '../controls/setting-control.ts';
 import type { SettingEvent } from '../controls/setting-control.ts';
@@ -23,6 +24,8 @@ function inView({ kind }: Hyperparameter): boolean {
 export class NetworkPanel extends PlaygroundElement {
   static override styles = [shared, unsafeCSS(styles)];
 
+  readonly #activations = new LazyElements(this, () => import('./layer-activations.ts'));
+
   override render() {
     const { catalog, settings } = this.playground;
     const data = catalog.datasets.find(({ id }) => id === settings.dataset.id);
@@ -38,9 +41,16 @@ export class NetworkPanel extends PlaygroundElement {
         ${plural(data?.inputs ?? 0, '{n} input → hidden layers → output', '{n} inputs → hidden layers → output')}
       </p>
       ${rows.filter(([, row]) => inView(row)).map((pair) => this.#control(...pair))}
-      <details>
+      <details @toggle=${() => this.requestUpdate()}>
         <summary>${msg('More settings of the training')}</summary>
-        ${rows.filter(([, row]) => !inView(row)).map((pair) => this.#control(...pair))}
+        ${rows.filter(([, row]) => !inView(row) && row.kind !== 'text').map((pair) => this.#control(...pair))}
+        ${
+          this.renderRoot.querySelector('details')?.open && this.#activations.ready
+            ? html`<fall-line-layer-activations
+                .playground=${this.playground}
+              ></fall-line-layer-activations>`
+            : nothing
+        }
       </details>
     </div>`;
   }
