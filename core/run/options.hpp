@@ -73,9 +73,8 @@ struct StageOptions {
 /// Names of activations with commas between them.
 TextForm::Reading read_activations(std::string_view names, std::span<const double> values);
 inline constexpr TextForm activations_form{"", 4000, read_activations};
-inline constexpr std::array normalization_choices{Choice{"none", "None"},
-                                                  Choice{"layer", "Layer normalization"},
-                                                  Choice{"batch", "Batch normalization"}};
+inline constexpr std::array normalization_choices{
+    Choice{"none", "None"}, Choice{"layer", "Layer norm"}, Choice{"batch", "Batch norm"}};
 
 inline constexpr std::array stage_rows{
     row<StageOptions>(

@@ -28,7 +28,7 @@ test('layers get activations of their own, which go with their layers', async ({
 
 test('a race with normalization and dropout trains, and its link repeats it', async ({ page }) => {
   await page.goto(race);
-  await page.getByRole('combobox', { name: 'Normalization' }).selectOption('Batch normalization');
+  await page.getByRole('combobox', { name: 'Normalization' }).selectOption('Batch norm');
   await page.getByText(more).click();
   await page.getByRole('textbox', { name: 'Dropout' }).fill('0.2');
   await page.keyboard.press('Enter');

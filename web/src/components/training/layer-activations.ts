@@ -3,7 +3,6 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { msg } from '../../language/message.ts';
 import { hiddenActivations, namedActivations } from '../../model/hidden-activations.ts';
-import { helpText } from '../../model/names.ts';
 import { setNetwork } from '../../playground/problem.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
@@ -23,7 +22,7 @@ export class LayerActivations extends PlaygroundElement {
     const chosen = hiddenActivations(settings, layers);
     return html`<fieldset>
       <legend>${row.name}</legend>
-      <p class="quiet">${helpText(row)}</p>
+      <p class="quiet">${msg('Each hidden layer may have an activation of its own.')}</p>
       ${chosen.map(
         (activation, layer) =>
           html`<label>

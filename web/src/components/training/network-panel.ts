@@ -43,7 +43,6 @@ export class NetworkPanel extends PlaygroundElement {
       ${rows.filter(([, row]) => inView(row)).map((pair) => this.#control(...pair))}
       <details @toggle=${() => this.requestUpdate()}>
         <summary>${msg('More settings of the training')}</summary>
-        ${rows.filter(([, row]) => !inView(row) && row.kind !== 'text').map((pair) => this.#control(...pair))}
         ${
           this.renderRoot.querySelector('details')?.open && this.#activations.ready
             ? html`<fall-line-layer-activations
@@ -51,6 +50,7 @@ export class NetworkPanel extends PlaygroundElement {
               ></fall-line-layer-activations>`
             : nothing
         }
+        ${rows.filter(([, row]) => !inView(row) && row.kind !== 'text').map((pair) => this.#control(...pair))}
       </details>
     </div>`;
   }
