@@ -75,7 +75,7 @@ test('the preview is the frame itself, with the same race and the chosen looks',
   expect(await page.evaluate(() => history.length), 'previews add no entry').toBeLessThanOrEqual(2);
 });
 
-test('the pasted frame works in a page of another origin', async ({ page }) => {
+test('the pasted frame works in a page of another origin that allows frames alone', async ({ page }) => {
   await open(page, 'steps=20&run=sgd');
   const { link } = await raceFacts(page);
   await openShare(page, 'Frame');
@@ -85,8 +85,12 @@ test('the pasted frame works in a page of another origin', async ({ page }) => {
     .locator('iframe')
     .evaluate((frame) => frame.clientWidth);
   await page.setContent(
-    `<!doctype html><title>A text</title><main style="width: ${width}px">${html}</main>`,
+    `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'; frame-src *" />
+    <title>A text</title><main>${html}</main>`,
   );
+  // By script, because the policy refuses styles in the markup.
+  await page.locator('main').evaluate((main, pixels) => (main.style.width = `${pixels}px`), width);
+  await expect(page.locator('iframe')).toHaveCSS('border-top-width', '0px');
   const frame = await (await page.waitForSelector('iframe')).contentFrame();
   if (!frame) throw new Error('The frame has no content.');
   await until(frame, 'ready');

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MIT
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readGuideFile } from '../../web/guide/read.ts';
 import { guidePages } from '../../web/guide/site.ts';
+import { guideFiles } from '../../web/plugins/guide.ts';
 import { oembedOf } from '../../web/plugins/oembed.ts';
 
 const licence = '<!-- SPDX-License-Identifier: MIT -->';
@@ -32,6 +34,20 @@ test('a live piece works beside the site, and is shown as an author writes it', 
     '&lt;iframe src=&quot;https://example.org/fall-line/embed.html#a&amp;b&quot;&gt;',
   );
   expect(page?.text).not.toMatch(/%SITE%|<\/?live>/);
+});
+
+test('frames to copy have their looks from attributes alone, which no policy refuses', () => {
+  const texts = [
+    readFileSync('README.md', 'utf8'),
+    oembedOf('https://example.org/'),
+    ...guideFiles().map(({ markup }) => markup),
+  ];
+  const found = texts.flatMap((text) => text.match(/<iframe[^>]*>/g) ?? []);
+  expect(found).toHaveLength(4);
+  for (const frame of found) {
+    expect(frame).toMatch(/ width=.* height=.* frameborder=/s);
+    expect(frame).not.toContain('style=');
+  }
 });
 
 test('oEmbed has what its specification asks of a rich answer', () => {

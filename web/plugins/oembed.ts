@@ -32,7 +32,7 @@ export function oembedOf(site: string): string {
     provider_name: 'Fall Line',
     provider_url: site,
     title: 'Optimizers race on one network',
-    html: `<iframe src="${frame}" title="Optimizer race" width="${size.width}" height="${size.height}" loading="lazy" sandbox="allow-scripts allow-popups" style="border: 0"></iframe>`,
+    html: `<iframe src="${frame}" title="Optimizer race" width="${size.width}" height="${size.height}" loading="lazy" sandbox="allow-scripts allow-popups" frameborder="0"></iframe>`,
     ...size,
   });
 }

@@ -34,7 +34,7 @@ export async function measureFrames(browser, site) {
 async function serveHost(siteUrl) {
   const frame = (index) =>
     `<p style="height: 60vh">Paragraph ${index}.</p><iframe title="Race ${index}" width="100%" height="480"
-      sandbox="allow-scripts allow-popups" style="border: 0"
+      sandbox="allow-scripts allow-popups" frameborder="0"
       src="${siteUrl}embed.html#v=3&seed=${index}&steps=500&run=sgd&run=adam"></iframe>`;
   const many = Array.from({ length: frames }, (_, index) => frame(index)).join('');
   const server = createServer(({ url }, response) => {

@@ -34,8 +34,8 @@ const words = ({ title }: Shared): string => msg('{title}. Open it in Fall Line.
 const markdownLink = (shared: Shared): string =>
   `[${inMarkdown(words(shared))}](${asMarkdownAddress(pageAddress(shared.home, shared.link))})`;
 
-/** `border` differs: React takes no text as a style, and Markdown may be read as JSX. */
-function iframe({ home, link, looks, title }: Shared, border = 'style="border:0"'): string {
+/** Without a style, which policies of hosts may refuse. Markdown may be read as JSX, which spells `border` otherwise. */
+function iframe({ home, link, looks, title }: Shared, border = 'frameborder'): string {
   return `<iframe
   src="${inHtml(frameAddress(home, looks, link))}"
   title="${inHtml(title)}"
@@ -43,7 +43,7 @@ function iframe({ home, link, looks, title }: Shared, border = 'style="border:0"
   height="${looks.height}"
   loading="lazy"
   sandbox="${sandbox}"
-  ${border}
+  ${border}="0"
 ></iframe>`;
 }
 
@@ -89,7 +89,7 @@ export const forms: readonly Form[] = [
       'For Markdown and MDX. Where frames are not allowed, readers see the link below it.',
     ),
     framed: true,
-    text: (shared) => `${iframe(shared, 'frameBorder="0"')}\n\n${markdownLink(shared)}`,
+    text: (shared) => `${iframe(shared, 'frameBorder')}\n\n${markdownLink(shared)}`,
   },
   {
     id: 'jupyter',
