@@ -101,11 +101,37 @@ describe('a change that can’t be made', () => {
     [{ dataset: 'nosuch' }, 'dataset', 'names no known', '“nosuch”'],
     [{ v: 1 }, 'v', 'can’t be changed', '1'],
     [{ run: 'adam' }, 'run', 'can’t be changed', '“adam”'],
+    [{ 'run1.learningrate': 1 }, 'run1.learningrate', 'must be written run1.learningRate', '1'],
+    [{ 'Run2.beta1': 0.5 }, 'Run2.beta1', 'must be written run2.beta1', '0.5'],
+    [{ 'run2.OFF': true }, 'run2.OFF', 'must be written run2.off', 'true'],
+    [{ 'run1.schedule.Warmup': 1 }, 'run1.schedule.Warmup', 'is not a setting of sgd', '1'],
+    [{ run1: 'sgd,learningrate=1' }, 'run1', 'must be written learningRate', 'sgd'],
+    [{ RUN1: 'adam' }, 'RUN1', 'must be written run1', '“adam”'],
+    [{ Run: 'adam' }, 'Run', 'can’t be changed', '“adam”'],
+    [{ batchsize: 4 }, 'batchsize', 'must be written batchSize', '4'],
+    [{ dataset: 'Moons' }, 'dataset', 'must be written moons', '“Moons”'],
     [{ noise: 0.2, 'run1.learningRate': 'abc' }, 'run1.learningRate', 'must be a number', '“abc”'],
   ] as [Changes, string, string, string][])('%o is told', (changes, key, rule, value) => {
     const refusal = refused(changes);
     expect(refusal).toMatchObject({ code: 'bad-value', key });
     expect(refusal?.rule).toContain(rule);
     expect(refusal?.value).toContain(value);
+  });
+
+  test.each([
+    [
+      { 'run1.learningrat': 1 },
+      'run1.learningrat is not a setting of sgd. It was 1.',
+      'run1.learningRate',
+    ],
+    [{ nois: 1 }, 'nois is not a known setting. It was 1.', 'noise'],
+    [{ run1: 'addam' }, 'run1 names no known optimizer. It was “addam”.', 'adam'],
+    [
+      { 'run1.schedule': 'cosin' },
+      'run1.schedule names no known schedule. It was “cosin”.',
+      'cosine',
+    ],
+  ] as [Changes, string, string][])('%o is told with what is similar', (changes, told, near) => {
+    expect(refused(changes)?.message).toBe(`${told} Did you mean ${near}?`);
   });
 });

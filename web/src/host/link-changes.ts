@@ -3,7 +3,7 @@ import type { Catalog } from '../../../wasm/types.ts';
 import { decodeLink } from '../model/links/decode.ts';
 import { encodeLink, runTexts } from '../model/links/encode.ts';
 import { type Pair, readPairs, splitAtEquals, writePairs } from '../model/links/grammar.ts';
-import { type Notice, Notices } from '../model/links/notices.ts';
+import { type Notice, Notices, otherCapitals } from '../model/links/notices.ts';
 import type { RacerSettings, Settings } from '../model/settings.ts';
 import type { Changes, ChangeValue, Refusal } from './protocol.ts';
 import { refusal } from './read-request.ts';
@@ -38,7 +38,7 @@ export function withChanges(
   const wrong = decoded.notices.find((notice) => !notice.choice && named.has(nameOf(notice)));
   if (wrong) {
     const key = keyOf(changes, nameOf(wrong), wrong.given);
-    return { refusal: refusal('bad-value', key, wrong.why, changes[key]) };
+    return { refusal: refusalOf(wrong, key, changes[key]) };
   }
   return { settings: keeping(settings, decoded.settings) };
 }
@@ -100,7 +100,9 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 function changeShared(pairs: Pair[], key: string, value: ChangeValue): Refusal | undefined {
-  if (key === 'v' || key === 'run')
+  const racer = key.replace(/^run(?=\d+(\.|$))/i, 'run');
+  if (racer !== key) return refusal('bad-value', key, mustBeWritten(racer), value);
+  if (/^(v|run)$/i.test(key))
     return refusal('bad-value', key, 'can’t be changed, but run1 and run1.learningRate can', value);
   const place = pairs.findIndex(([one]) => one.toLowerCase() === key.toLowerCase());
   if (place >= 0) pairs.splice(place, 1);
@@ -127,7 +129,9 @@ function changeRun(
   const given = text(value);
   if (given.includes(',')) return refusal('bad-value', key, 'must be one value', value);
   const fields = run.split(',');
-  const at = fields.findIndex((one, i) => i > 0 && splitAtEquals(one)[0] === field);
+  // Capitals are told of below, as for keys of the link.
+  const small = field.toLowerCase();
+  const at = fields.findIndex((one, i) => i > 0 && splitAtEquals(one)[0].toLowerCase() === small);
   if (at > 0) fields.splice(at, 1);
   // What belongs to a schedule or a wrapper stands after it.
   if (value !== null) fields.push(`${field}=${given}`);
@@ -156,6 +160,24 @@ function nameOf({ key, given }: Notice): string {
   const [, name] = key.split(': ');
   if (name !== undefined) return name;
   return key.startsWith('run=') ? splitAtEquals(given)[0] : key;
+}
+
+const mustBeWritten = (name: string): string => `must be written ${name}`;
+
+/** What a notice says of a change. Nothing is used instead, so the right name is told. */
+function refusalOf(notice: Notice, key: string, value: ChangeValue | undefined): Refusal {
+  const { given, used, why, says, near } = notice;
+  const [, field] = /^run\d+(\.)?/.exec(key) ?? [];
+  const keyNamed = (name: string): string =>
+    field === undefined ? name : key.replace(/\..*/, `.${name}`);
+  if (says === otherCapitals.says) {
+    const right = given === '' ? keyNamed(used) : used;
+    return refusal('bad-value', key, mustBeWritten(right), value);
+  }
+  const told = refusal('bad-value', key, why, value);
+  if (near === undefined) return told;
+  const meant = notice.key.includes(': ') ? near : keyNamed(near);
+  return { ...told, message: `${told.message} Did you mean ${meant}?` };
 }
 
 /** The key of the change that a notice is about. */

@@ -46,8 +46,8 @@ export function queryNotices(
   for (const [key, text] of readQuery(search)) {
     if (linkKeys.includes(key) || added.test(key)) continue;
     if (!isKnown(key)) {
-      const hint = suggestion(key, ids([...Object.keys(queryKeys), ...linkKeys]));
-      notices.add(key, text, '', { says: phrase('{field} is not a known setting.'), hint });
+      const near = suggestion(key, ids([...Object.keys(queryKeys), ...linkKeys]));
+      notices.add(key, text, '', { says: phrase('{field} is not a known setting.'), ...near });
       continue;
     }
     const words: readonly string[] = queryKeys[key][place];
@@ -63,7 +63,7 @@ export function queryNotices(
       if (isList && setting && settings[setting.racer]?.includes(setting.id)) continue;
       const [usual = ''] = isList ? [] : words;
       const used = key === 'lang' ? current().tag : usual;
-      const hint = suggestion(word, ids([...words, ...named]));
+      const near = suggestion(word, ids([...words, ...named]));
       const says =
         named.length > 0
           ? phrase(
@@ -73,7 +73,7 @@ export function queryNotices(
               },
             )
           : phrase('{field} must be {words} on this page.', { words: either(words) });
-      notices.add(key, word, used, { says, hint });
+      notices.add(key, word, used, { says, ...near });
     }
   }
   return notices.list;

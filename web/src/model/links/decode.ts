@@ -218,8 +218,10 @@ class Decoder {
     // A single empty run means that there are no racers.
     if (id !== undefined || (given === '' && this.#fields.runs.length === 1)) return id;
     const { unknown, where } = lists.optimizers;
-    const hint = suggestion(given, optimizers, where);
-    this.#notices.add('run', given, '', { says: unknown, hint });
+    this.#notices.add('run', given, '', {
+      says: unknown,
+      ...suggestion(given, optimizers, where),
+    });
     if (endsLink && isBeginning(given, ids)) this.#notices.cut(given || 'run=');
     return undefined;
   }

@@ -65,7 +65,7 @@ export class Fields {
     const ids = entries.map(({ id }) => id);
     return this.#takeKnown(key, ids, fallback, (given) => ({
       says: unknown,
-      hint: suggestion(given, entries, where),
+      ...suggestion(given, entries, where),
     }));
   }
 
@@ -78,7 +78,7 @@ export class Fields {
       const id = inAnyCapitals(ids, name);
       if (id !== undefined) found.add(id);
       if (id === undefined)
-        this.refuse(key, name, '', { says: unknown, hint: suggestion(name, entries, where) });
+        this.refuse(key, name, '', { says: unknown, ...suggestion(name, entries, where) });
       else if (id !== name) this.notices.add(key, name, id, otherCapitals);
     }
     return ids.filter((id) => found.has(id));
@@ -103,7 +103,7 @@ export class Fields {
         key,
         known.map((id) => ({ id })),
       );
-      this.addUnknown(key, text, { says, hint: hint || near });
+      this.addUnknown(key, text, hint === undefined ? { says, ...near } : { says, hint });
       const begins = known.some((one) => one.toLowerCase().startsWith(small));
       if (small === this.#last && text === '' && begins) this.notices.cut(key);
     }

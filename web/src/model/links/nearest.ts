@@ -13,11 +13,19 @@ export function inAnyCapitals<T extends string>(known: readonly T[], given: stri
   return known.find((one) => one === given) ?? known.find((one) => one.toLowerCase() === small);
 }
 
-/** `Did you mean l-bfgs?`, or `otherwise` if no known name is similar, in the page's language. */
-export function suggestion(given: string, known: readonly Named[], otherwise = ''): string {
+/** What a reason says of a name that was probably meant, or else of where to look. */
+export interface Suggestion {
+  /** For readers, in the page's language: `Did you mean l-bfgs?` */
+  hint: string;
+  /** For programs: `l-bfgs`. */
+  near?: string;
+}
+
+/** Suggests a similar known name, or says `otherwise`. */
+export function suggestion(given: string, known: readonly Named[], otherwise = ''): Suggestion {
   const near = nearest(given, known);
-  if (near !== undefined) return msg('Did you mean {name}?', { name: near });
-  return otherwise === '' ? '' : msg(otherwise);
+  if (near !== undefined) return { hint: msg('Did you mean {name}?', { name: near }), near };
+  return { hint: otherwise === '' ? '' : msg(otherwise) };
 }
 
 /** The id that was probably meant, by similar id or name, or undefined. */

@@ -18,6 +18,8 @@ export interface Notice {
   says: Phrase;
   /** What was probably meant, or where to look, in sentences for readers. */
   hint: string;
+  /** The name that was probably meant, for programs. */
+  near?: string;
   /** Set if the link is right, but leaves something out. */
   choice?: true;
   /** Set if the link wants a table that the reader must bring. */
@@ -28,6 +30,7 @@ export interface Reason {
   /** `{field} must be a number above 0.` */
   says: Phrase;
   hint?: string;
+  near?: string;
   /** What is used, if that is not as in a link. */
   instead?: Phrase;
 }
@@ -52,13 +55,14 @@ export class Notices {
   }
 
   /** Adds a notice about a key with a value, or a field without a key. */
-  add(key: string, given: string, used: string, { says, hint = '', instead }: Reason): void {
+  add(key: string, given: string, used: string, { says, hint = '', near, instead }: Reason): void {
     const field = [key, given].filter((text) => text !== '').join('=');
     const racer = this.#racer;
     this.list.push({
       field: racer === '' ? field : `${racer},${field}`,
       key: [racer, key].filter((text) => text !== '').join(': '),
       ...{ given, used, why: ruleOf(says), says, hint },
+      ...(near !== undefined && { near }),
       ...(instead && { instead }),
     });
   }

@@ -32,7 +32,7 @@ export function readValue(row: Hyperparameter, text: string, fallback: SettingVa
     case 'choice': {
       const words = ids.filter((id) => id !== '').join(', ');
       const says = phrase('{field} must be one of {words}.', { words });
-      return { value: fallback, reason: { says, hint: suggestion(text, choices) } };
+      return { value: fallback, reason: { says, ...suggestion(text, choices) } };
     }
     case 'integers':
       return readList(row, text, fallback);
@@ -79,7 +79,7 @@ function readNames(choices: readonly Choice[], text: string, fallback: SettingVa
   const unknown = names.indexOf(undefined);
   if (unknown >= 0) {
     const says = phrase('{field} must be some of {words}.', { words: ids.join(', ') });
-    return { value: fallback, reason: { says, hint: suggestion(given[unknown] ?? '', choices) } };
+    return { value: fallback, reason: { says, ...suggestion(given[unknown] ?? '', choices) } };
   }
   const isSame = names.every((name, at) => name === given[at]);
   return { value: names.join(','), ...(!isSame && { reason: otherCapitals }) };
