@@ -23,9 +23,15 @@ for (const [width, height] of [
 ] as const) {
   test(`a frame of ${width} x ${height} needs no scroll bar`, async ({ page }) => {
     await page.setViewportSize({ width, height });
-    for (const link of [network, surface, `${network}&dataset=digits-12`]) {
+    for (const [link, looks] of [
+      [network, ''],
+      [surface, ''],
+      [`${network}&dataset=digits-12`, ''],
+      [network, 'hide=chart'],
+      [surface, 'hide=chart'],
+    ] as const) {
       await page.goto('about:blank');
-      await open(page, '', link);
+      await open(page, looks, link);
       await finish(page);
       expect(
         await page.evaluate(() => document.documentElement.scrollHeight - innerHeight),
@@ -45,6 +51,19 @@ test('in a frame of the usual height the chart has most of it, beside the pictur
   expect(await heightOf('fall-line-loss-chart')).toBeGreaterThan(240);
   expect(await heightOf('fall-line-pictures')).toBeGreaterThan(240);
 });
+
+for (const [what, link, selector, least] of [
+  ['a surface', surface, 'fall-line-contours', 640],
+  ['the pictures of two racers', network, 'fall-line-racer-picture:last-of-type', 560],
+] as const) {
+  test(`without a chart, ${what} may take its place`, async ({ page }) => {
+    await page.setViewportSize({ width: 704, height: 480 });
+    await open(page, 'hide=chart', link);
+    const box = await page.locator(selector).boundingBox();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeGreaterThan(least);
+    expect(box?.height).toBeGreaterThan(280);
+  });
+}
 
 test('the chart takes the height that a frame has', async ({ page }) => {
   const chart = page.locator('fall-line-loss-chart');

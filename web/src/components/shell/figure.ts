@@ -44,11 +44,14 @@ export class Figure extends PlaygroundElement {
     const { playground } = this;
     const parts = shownParts(this.looks);
     const { kind } = playground.race;
+    const pictured = kind.learns && parts.has('pictures');
+    // What stands beside the chart. Without one it has the whole row.
+    const beside = parts.has('chart');
     const words = [
       playground.hasNews && 'news',
       playground.settings.lesson !== '' && parts.has('lesson') && 'taught',
-      kind.onPlane && parts.has('surface') && 'paths',
-      kind.learns && parts.has('pictures') && 'pictured',
+      beside && kind.onPlane && parts.has('surface') && 'paths',
+      pictured && (beside ? 'pictured' : 'gallery'),
     ];
     return html`<fall-line-status .playground=${playground}></fall-line-status>
       <main class=${words.filter(Boolean).join(' ')}>
