@@ -130,10 +130,13 @@ test('all cards of the page can be in a frame', async ({ page }) => {
   await expect(controls.locator('section')).toHaveAttribute('inert', '');
 });
 
-test('an unknown part gives a notice', async ({ page }) => {
-  await open(page, 'show=chart,bogus');
+test('an unknown part gives a notice, and leaves no frame empty', async ({ page }) => {
+  await open(page, 'show=charts');
   const notices = page.getByRole('region', { name: 'About this link' });
-  await expect(notices).toContainText('show=bogus must be transport or chart or pictures');
+  await expect(notices).toContainText('show=charts must be transport or chart or pictures');
+  await expect(notices).toContainText('Did you mean chart?');
+  await expect(page.locator('fall-line-pictures')).toBeVisible();
+  await expect(page.locator('fall-line-chosen-settings')).toHaveCount(0);
 });
 
 test('a link leads to the playground with the same race', async ({ page, context }) => {

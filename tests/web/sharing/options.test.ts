@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
-import { looksOf, partsOf, usualOptions } from '../../../web/src/sharing/options.ts';
+import { looksOf, usualOptions } from '../../../web/src/sharing/options.ts';
 import { fileName } from '../../../web/src/results/file-name.ts';
 import { titleOf } from '../../../web/src/sharing/title.ts';
 import type { Settings } from '../../../web/src/model/settings.ts';
 import { looksOf as readLooks } from '../../../web/src/page/looks.ts';
-import { type Part, shownParts } from '../../../web/src/page/parts.ts';
+import { type Part, partsOf, showableIn, shownIn } from '../../../web/src/page/parts.ts';
 import { catalog, decode, generator } from '../support.ts';
 
 const settings = (link: string) => decode(link).settings;
@@ -40,7 +40,8 @@ describe('the looks of a frame', () => {
         const wanted = partsOf(settings).filter(() => draw() < 0.5);
         if (wanted.length === 0) continue;
         const query = new URLSearchParams(queryOf(settings, ...wanted));
-        const read = shownParts(readLooks(`?${query}`, 'compact'));
+        const looks = readLooks(`?${query}`, 'compact');
+        const read = shownIn(looks, showableIn(catalog, settings)).parts;
         expect(partsOf(settings).filter((part) => read.has(part))).toEqual(wanted);
       }
     }

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
+import type { Catalog } from '../../../wasm/types.ts';
 import { marked } from '../language/message.ts';
+import { kindOf } from '../model/problem-kinds.ts';
+import { optimizerRows, type Settings } from '../model/settings.ts';
 import type { Looks } from './looks.ts';
 
 /** The parts that a frame can show. `full` is the link to the playground with the same race. */
@@ -41,15 +44,63 @@ export function settingName(word: string): SettingName | undefined {
   return id === undefined || isPart(id) ? undefined : { racer: Number(place) - 1, id };
 }
 
-/** The parts of a frame with these looks: those of `show`, or else the usual ones, without those of `hide`. */
-export function shownParts({ ui, show, hide }: Pick<Looks, 'ui' | 'show' | 'hide'>): Set<Part> {
-  const wanted = show.size > 0 ? [...show].filter(isPart) : ui === 'chart' ? chart : compact;
-  return new Set(wanted.filter((part) => !hide.has(part)));
+/** The parts that a frame shows by default. */
+export const usualParts = (ui: Looks['ui']): readonly Part[] => (ui === 'chart' ? chart : compact);
+
+/** What a race has that a frame can show. */
+export interface Showable {
+  readonly parts: readonly Part[];
+  /** The ids of the settings of each racer. */
+  readonly settings: readonly (readonly string[])[];
 }
 
-/** The settings that a frame shows one by one, in the order of `show`. */
-export function shownSettings({ show, hide }: Pick<Looks, 'show' | 'hide'>): SettingName[] {
-  return [...show].filter((word) => !hide.has(word)).flatMap((word) => settingName(word) ?? []);
+export const showableIn = (catalog: Catalog, settings: Settings): Showable => ({
+  parts: partsOf(settings),
+  settings: settings.racers.map(({ optimizer }) =>
+    optimizerRows(catalog, optimizer.id).map(({ id }) => id),
+  ),
+});
+
+/** The parts of a frame that this race has. */
+export function partsOf(settings: Settings): Part[] {
+  const { learns, onPlane } = kindOf(settings);
+  const has: Partial<Record<Part, boolean>> = {
+    pictures: learns,
+    network: learns,
+    surface: onPlane,
+    lesson: settings.lesson !== '',
+  };
+  return parts.filter((part) => has[part] ?? true);
+}
+
+/** What `show` names of a race. Undefined if that is nothing, because of a mistake or another race. */
+function named(show: Looks['show'], race: Showable) {
+  const words = [...show];
+  const settings = words
+    .flatMap((word) => settingName(word) ?? [])
+    .filter(({ racer, id }) => race.settings[racer]?.includes(id));
+  const chosen = words.filter(isPart);
+  const hasAny = settings.length > 0 || chosen.some((part) => race.parts.includes(part));
+  return hasAny ? { parts: chosen, settings } : undefined;
+}
+
+export const namesNothing = (show: Looks['show'], race: Showable): boolean => !named(show, race);
+
+/**
+ * What a frame with these looks shows of a race: the parts of `show`, or else the usual ones, and the settings
+ * of `show` one by one, in its order. Those of `hide` are left out.
+ */
+export function shownIn(
+  { ui, show, hide }: Pick<Looks, 'ui' | 'show' | 'hide'>,
+  race: Showable,
+): { parts: ReadonlySet<Part>; settings: readonly SettingName[] } {
+  const { parts, settings } = named(show, race) ?? { parts: usualParts(ui), settings: [] };
+  return {
+    parts: new Set(parts.filter((part) => !hide.has(part))),
+    settings: settings.filter(
+      ({ racer, id }) => !hide.has(`${racer + 1}.${id}`) && !(racer === 0 && hide.has(id)),
+    ),
+  };
 }
 
 /** Whether the author has locked a setting, or all controls. */

@@ -3,7 +3,7 @@ import { readQuery } from '../page/looks.ts';
 import type { Playground } from './playground.ts';
 import type { Place } from '../page/query-notices.ts';
 import { sameProblem } from '../model/problem-kinds.ts';
-import { optimizerRows, type Settings } from '../model/settings.ts';
+import type { Settings } from '../model/settings.ts';
 
 const writeDelayMs = 300;
 
@@ -23,11 +23,7 @@ export async function checkQuery(playground: Playground, place: Place): Promise<
   if (location.search === '') return;
   try {
     const { queryNotices } = await import('../page/query-notices.ts');
-    const { catalog, settings } = playground;
-    const rows = settings.racers.map(({ optimizer }) =>
-      optimizerRows(catalog, optimizer.id).map(({ id }) => id),
-    );
-    playground.addNotices(queryNotices(location.search, place, rows));
+    playground.addNotices(queryNotices(location.search, place, playground));
   } catch {
     // The code for notices could not be loaded. The race works without it.
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { kindOf } from '../model/problem-kinds.ts';
 import type { Settings } from '../model/settings.ts';
-import { type Part, parts, shownParts } from '../page/parts.ts';
+import { type Part, partsOf, usualParts } from '../page/parts.ts';
 import type { FrameLooks } from './frame.ts';
 
 /** What an author chooses for a frame. */
@@ -14,8 +13,7 @@ export interface Options {
   readonly height: number | undefined;
 }
 
-const none: ReadonlySet<string> = new Set();
-const partsIn = (ui: 'compact' | 'chart') => shownParts({ ui, show: none, hide: none });
+const partsIn = (ui: 'compact' | 'chart') => new Set(usualParts(ui));
 
 export const usualOptions: Options = {
   parts: partsIn('compact'),
@@ -26,18 +24,6 @@ export const usualOptions: Options = {
 
 /** The limits of a frame's height. */
 export const heights = { least: 200, most: 2000 };
-
-/** The parts of a frame that this race has. */
-export function partsOf(settings: Settings): Part[] {
-  const { learns, onPlane } = kindOf(settings);
-  const has: Partial<Record<Part, boolean>> = {
-    pictures: learns,
-    network: learns,
-    surface: onPlane,
-    lesson: settings.lesson !== '',
-  };
-  return parts.filter((part) => has[part] ?? true);
-}
 
 /** The looks that the options give a race. Defaults of the frame are left out. */
 export function looksOf(settings: Settings, options: Options): FrameLooks {

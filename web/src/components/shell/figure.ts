@@ -4,7 +4,14 @@ import { customElement, property } from 'lit/decorators.js';
 import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Looks } from '../../page/looks.ts';
-import { isLocked, lockedBy, type Part, shownParts, shownSettings } from '../../page/parts.ts';
+import {
+  isLocked,
+  lockedBy,
+  type Part,
+  type SettingName,
+  showableIn,
+  shownIn,
+} from '../../page/parts.ts';
 import { fullPage } from '../../page/full-page.ts';
 import { shared } from '../../styles/shared.ts';
 import '../chart/chart-card.ts';
@@ -42,7 +49,9 @@ export class Figure extends PlaygroundElement {
 
   override render() {
     const { playground } = this;
-    const parts = shownParts(this.looks);
+    const { catalog, settings } = playground;
+    const shown = shownIn(this.looks, showableIn(catalog, settings));
+    const { parts } = shown;
     const { kind } = playground.race;
     const pictured = kind.learns && parts.has('pictures');
     // What stands beside the chart. Without one it has the whole row.
@@ -88,7 +97,7 @@ export class Figure extends PlaygroundElement {
             ? html`<fall-line-expected .playground=${playground}></fall-line-expected>`
             : nothing
         }
-        ${this.#chosenSettings()}
+        ${this.#chosenSettings(shown.settings)}
         <div class="stage">${this.#stage(parts)}</div>
         ${this.#more(parts)} ${parts.has('full') ? this.#wayToFull() : nothing}
       </main>`;
@@ -158,9 +167,9 @@ export class Figure extends PlaygroundElement {
     }`;
   }
 
-  #chosenSettings() {
+  #chosenSettings(shown: readonly SettingName[]) {
     const { looks } = this;
-    const chosen = shownSettings(looks).map((name) => ({
+    const chosen = shown.map((name) => ({
       ...name,
       locked: isLocked(looks, name) ? msg(lockedBy) : '',
     }));
