@@ -64,18 +64,24 @@ test('the preview is the frame itself, with the same race and the chosen looks',
   await dialog(page).getByLabel('Height').fill('900');
   await dialog(page).getByLabel('Height').press('Enter');
   await dialog(page).getByRole('checkbox', { name: 'Chart' }).uncheck();
-  await expect(text(page)).toHaveValue(/embed\.html\?hide=chart&amp;theme=dark#.*height="900"/s);
+  await dialog(page).getByLabel('Language').selectOption('Español');
+  await expect(text(page)).toHaveValue(
+    /embed\.html\?hide=chart&amp;theme=dark&amp;lang=es#.*height="900"/s,
+  );
   const frame = await preview(page);
   await expect(frame.locator('fall-line-pictures')).toBeVisible();
   await expect(frame.locator('fall-line-chart-card')).toHaveCount(0);
   expect(await frame.evaluate(() => document.documentElement.dataset.theme)).toBe('dark');
   expect(await frame.evaluate(() => innerHeight)).toBe(900);
+  await expect(frame.getByRole('button', { name: 'Iniciar', exact: true })).toBeVisible();
   expect((await raceFacts(frame)).link).toBe(link);
   await page.keyboard.press('Escape');
   expect(await page.evaluate(() => history.length), 'previews add no entry').toBeLessThanOrEqual(2);
 });
 
-test('the pasted frame works in a page of another origin that allows frames alone', async ({ page }) => {
+test('the pasted frame works in a page of another origin that allows frames alone', async ({
+  page,
+}) => {
   await open(page, 'steps=20&run=sgd');
   const { link } = await raceFacts(page);
   await openShare(page, 'Frame');

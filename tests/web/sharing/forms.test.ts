@@ -116,6 +116,15 @@ test('the element follows its contents unless a height was chosen', () => {
   expect(element?.hasAttribute('height')).toBe(false);
 });
 
+test('the text in an element of another language says that it is in its own', () => {
+  const linkIn = (lang: string) => {
+    const looks = { ...shared.looks, query: { lang } };
+    return parsed(textOf('element', { ...shared, looks })).querySelector('fall-line[lang] a');
+  };
+  expect(linkIn('es')?.getAttribute('lang')).toBe('en');
+  expect(linkIn('en')?.hasAttribute('lang')).toBe(false);
+});
+
 describe.each(['markdown', 'quarto'])('below the frame of %s', (id) => {
   test('is a link with its text escaped', () => {
     const [words, address] = markdownLink(textOf(id));

@@ -18,8 +18,8 @@ describe('the looks of a frame', () => {
   });
 
   test('are written with the names of its query', () => {
-    const options = { ...usualOptions, theme: 'dark' as const, autostart: true };
-    expect(looksOf(network, options).query).toEqual({ theme: 'dark', autostart: '1' });
+    const options = { ...usualOptions, theme: 'dark' as const, lang: 'es', autostart: true };
+    expect(looksOf(network, options).query).toEqual({ theme: 'dark', lang: 'es', autostart: '1' });
   });
 
   const queryOf = (settings: Settings, ...parts: Part[]) =>

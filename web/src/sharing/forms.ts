@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+import { current } from '../language/current.ts';
 import { marked, msg } from '../language/message.ts';
 import { asMarkdownAddress, inHtml, inMarkdown, inPython } from './escape.ts';
 import { frameAddress, type FrameLooks, pageAddress } from './frame.ts';
@@ -47,14 +48,19 @@ function iframe({ home, link, looks, title }: Shared, border = 'frameborder'): s
 ></iframe>`;
 }
 
-/** The element takes the options of the frame's query as attributes. Without a height it follows its contents. */
+/**
+ * The element takes the options of the frame's query as attributes, and its text stays in the language of the page
+ * that writes it. Without a height it follows its contents.
+ */
 function element(shared: Shared): string {
   const { home, link, looks, title } = shared;
   const given = { ...looks.query, ...(looks.isFixed ? { height: String(looks.height) } : {}) };
   const options = Object.entries(given).map(([key, value]) => ` ${key}="${inHtml(value)}"`);
+  const { tag } = current();
+  const ownLang = (looks.query.lang ?? tag) === tag ? '' : ` lang="${tag}"`;
   return `<script type="module" src="${inHtml(new URL('fall-line.js', home).href)}"></script>
 <fall-line state="${inHtml(link)}"${options.join('')} title="${inHtml(title)}">
-  <a href="${inHtml(pageAddress(home, link))}">${inHtml(words(shared))}</a>
+  <a${ownLang} href="${inHtml(pageAddress(home, link))}">${inHtml(words(shared))}</a>
 </fall-line>`;
 }
 

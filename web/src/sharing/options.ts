@@ -8,6 +8,8 @@ export interface Options {
   /** The shown parts. Those that the race does not have are ignored. */
   readonly parts: ReadonlySet<Part>;
   readonly theme: 'auto' | 'light' | 'dark';
+  /** The tag of a language, or `auto` for the reader's own. */
+  readonly lang: string;
   readonly autostart: boolean;
   /** In CSS pixels. Undefined: what suits the race. */
   readonly height: number | undefined;
@@ -18,6 +20,7 @@ const partsIn = (ui: 'compact' | 'chart') => new Set(usualParts(ui));
 export const usualOptions: Options = {
   parts: partsIn('compact'),
   theme: 'auto',
+  lang: 'auto',
   autostart: false,
   height: undefined,
 };
@@ -27,11 +30,12 @@ export const heights = { least: 200, most: 2000 };
 
 /** The looks that the options give a race. Defaults of the frame are left out. */
 export function looksOf(settings: Settings, options: Options): FrameLooks {
-  const { theme, autostart, height } = options;
+  const { theme, lang, autostart, height } = options;
   return {
     query: {
       ...partsQuery(partsOf(settings), options.parts),
       ...(theme === 'auto' ? {} : { theme }),
+      ...(lang === 'auto' ? {} : { lang }),
       ...(autostart ? { autostart: '1' } : {}),
     },
     height: height ?? fittingHeight(settings, options),

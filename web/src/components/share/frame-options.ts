@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { html, LitElement, unsafeCSS } from 'lit';
+import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { marked, msg } from '../../language/message.ts';
+import { offered } from '../../language/offered.ts';
 import type { Settings } from '../../model/settings.ts';
 import { heights, type Options } from '../../sharing/options.ts';
 import { type Part, partsOf } from '../../page/parts.ts';
@@ -21,11 +22,19 @@ const names: Readonly<Record<Part, string>> = {
   full: marked('Link to the playground'),
 };
 
-const themes = [
+/** A value and its name, which is in a language of its own or else translated. */
+type Choice<T extends string = string> = readonly [value: T, name: string, lang?: string];
+
+const themes: readonly Choice<Options['theme']>[] = [
   ['auto', marked('As the reader’s system')],
   ['light', marked('Light')],
   ['dark', marked('Dark')],
-] as const;
+];
+
+const languages: readonly Choice[] = [
+  ['auto', marked('The reader’s own')],
+  ...offered.map(({ tag, name }): Choice => [tag, name, tag]),
+];
 
 /** The options of a frame, as far as they have an effect. Sends `change` with all of them as its detail. */
 @customElement('fall-line-frame-options')
@@ -43,6 +52,9 @@ export class FrameOptions extends LitElement {
     return html`<div @change=${(event: Event) => event.stopPropagation()}>
       <label
         >${msg('Colours')} ${choice(themes, options.theme, (theme) => this.#set({ theme }))}</label
+      >
+      <label
+        >${msg('Language')} ${choice(languages, options.lang, (lang) => this.#set({ lang }))}</label
       >
       <label
         >${msg('Height')}
@@ -95,7 +107,7 @@ export class FrameOptions extends LitElement {
 }
 
 function choice<T extends string>(
-  all: readonly (readonly [T, string])[],
+  all: readonly Choice<T>[],
   chosen: T,
   choose: (value: T) => void,
 ) {
@@ -103,8 +115,10 @@ function choice<T extends string>(
     @change=${(event: Event) => choose((event.target as HTMLSelectElement).value as T)}
   >
     ${all.map(
-      ([value, name]) =>
-        html`<option value=${value} ?selected=${value === chosen}>${msg(name)}</option>`,
+      ([value, name, lang]) =>
+        html`<option value=${value} lang=${lang ?? nothing} ?selected=${value === chosen}>
+          ${lang === undefined ? msg(name) : name}
+        </option>`,
     )}
   </select>`;
 }
