@@ -83,6 +83,32 @@ test.describe(() => {
   });
 });
 
+test('controls begin with the values of the race, and follow it', async ({ page, author }) => {
+  const set = 'data-fall-line-set';
+  await author.write(
+    page,
+    `<label>Rate <input type="range" max="1" step="0.01" ${set}="#race run1.learningRate"></label>
+    <label>Own <input type="range" max="1" step="0.01" value="0.9" ${set}="#race run1.learningRate"></label>
+    <label>Decay <input type="number" ${set}="#race run2.beta1 run"></label>
+    <label>Units <select ${set}="#race hidden"><option>2<option>4<option>8,8</select></label>
+    <label>Noise <select ${set}="#race noise"><option>0.2<option selected>0.3</select></label>
+    <label>Moment <input type="range" max="120" ${set}="#race seek"></label>
+    <label>Other <input type="range" max="1" step="0.1" ${set}="#other noise"></label>
+    <button ${set}="#race run1.learningRate=0.25">A quarter</button>
+    <fall-line id="race" state="${spiral},beta1=0.8">A race.</fall-line>`,
+  );
+  const controls = page.getByRole('main').locator('input, select');
+  const values = () =>
+    controls.evaluateAll((all) => all.map((control) => (control as HTMLInputElement).value));
+  await frameOf(page);
+  await expect.poll(values).toEqual(['0.3', '0.9', '0.8', '4', '0.3', '0', '0.5']);
+  await page.getByText('A quarter').press('Enter');
+  await expect.poll(values).toEqual(['0.25', '0.9', '0.8', '4', '0.3', '0', '0.5']);
+  await page.getByLabel('Decay').fill('0.7');
+  await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
+  expect((await values()).slice(0, 3)).toEqual(['0.25', '0.9', '0.7']);
+});
+
 test('text that scrolls drives a race forward and back', async ({ page, author }) => {
   const paragraphs = [0, 30, 60, 90, 120].map(
     (step) => `<p data-step="${step}" style="height: 90vh">At step ${step}.</p>`,

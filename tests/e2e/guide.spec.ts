@@ -42,7 +42,9 @@ test('text drives a figure, and says what happened', async ({ page }) => {
   const bowl = page.locator('#bowl');
   await bowl.scrollIntoViewIfNeeded();
   const frame = bowl.frameLocator('iframe');
+  await expect(page.getByLabel('Learning rate')).toHaveValue('0.1');
   await page.getByRole('button', { name: '2.1' }).click();
+  await expect(page.getByLabel('Learning rate')).toHaveValue('2.1');
   await frame.getByRole('button', { name: 'Play' }).click();
   await expect(outcome).toHaveText(/^ended at \d/);
   const high = Number((await outcome.innerText()).replace('ended at ', ''));

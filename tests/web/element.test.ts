@@ -34,6 +34,9 @@ describe('data-fall-line-set', () => {
       'run1.learningRate': '0.3',
     });
     expect(readOrder('#a seek', '30').actions).toEqual([['seek', '30']]);
+    expect(readOrder('#a pause noise run1.learningRate run', '0.3').own).toBe('noise');
+    expect(readOrder('reset seek', '3').own).toBe('seek');
+    expect(readOrder('#a noise=0.1 step run').own).toBeUndefined();
   });
 });
 

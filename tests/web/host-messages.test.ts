@@ -30,6 +30,11 @@ describe('a request', () => {
       { type: 'setState', set: { 'run1.learningRate': 1.5, hidden: [8, 8], run2: null } },
       { type: 'setState', set: { 'run1.learningRate': 1.5, hidden: [8, 8], run2: null } },
     ],
+    [{ type: 'getState' }, { type: 'getState' }],
+    [
+      { type: 'getState', keys: ['noise', 'run1.learningRate'] },
+      { type: 'getState', keys: ['noise', 'run1.learningRate'] },
+    ],
     [
       { type: 'setTheme', theme: 'dark', more: 1 },
       { type: 'setTheme', theme: 'dark' },
@@ -63,6 +68,10 @@ describe('a request', () => {
     [{ type: 'seek' }, 'step', 'whole number', 'not given'],
     [{ type: 'seek', step: -1 }, 'step', 'from 0', '-1'],
     [{ type: 'seek', step: cyclic }, 'step', 'whole number', 'an object'],
+    [{ type: 'getState', keys: 'noise' }, 'keys', 'at most 100 keys', '“noise”'],
+    [{ type: 'getState', keys: ['noise', huge] }, 'keys', 'keys of a link', 'a list'],
+    [{ type: 'getState', keys: [cyclic] }, 'keys', 'keys of a link', 'a list'],
+    [{ type: 'getState', keys: new Array(101).fill('v') }, 'keys', 'at most 100', 'a list'],
     [{ type: 'setTheme', theme: 'pink' }, 'theme', 'must be auto, light or dark', '“pink”'],
     [{ type: 'setVisible', visible: 1 }, 'visible', 'must be true or false', '1'],
     [{ type: 'setState' }, 'set', 'must be an object', 'not given'],

@@ -155,8 +155,9 @@ export class FallLine extends Element {
     return this.#ask('reset', {});
   }
 
-  getState(): Promise<Answers['getState']> {
-    return this.#ask('getState', {});
+  /** The link of the race and the moment, and the values of settings by the keys of changes. */
+  getState(keys?: readonly string[]): Promise<Answers['getState']> {
+    return this.#ask('getState', { keys });
   }
 
   /** The losses of all racers so far, in columns. */

@@ -15,6 +15,8 @@ export interface Order {
   id: string | undefined;
   changes: Record<string, string>;
   actions: (readonly [name: string, value: string])[];
+  /** The word that takes the value of the control: a key, or `seek`. */
+  own?: string;
 }
 
 const actionNames = ['run', 'pause', 'reset', 'step', 'seek'];
@@ -24,26 +26,36 @@ export function readOrder(text: string, value = ''): Order {
   const order: Order = { id: undefined, changes: {}, actions: [] };
   for (const word of words) {
     const [, key = '', given] = /^([^=]*)=?(.*)$/.exec(word) ?? [];
-    if (word.startsWith('#')) order.id = word.slice(1);
-    else if (actionNames.includes(key))
-      order.actions.push([key, given || (word === key ? value : '')]);
-    else order.changes[key] = word === key ? value : (given ?? '');
+    const isBare = word === key;
+    const isAction = actionNames.includes(key);
+    if (word.startsWith('#')) {
+      order.id = word.slice(1);
+      continue;
+    }
+    if (isBare && (key === 'seek' || !isAction)) order.own ??= key;
+    if (isAction) order.actions.push([key, given || (isBare ? value : '')]);
+    else order.changes[key] = isBare ? value : (given ?? '');
   }
   return order;
 }
 
+const orderOf = (control: Control): Order =>
+  readOrder(control.getAttribute(attribute) ?? '', control.value);
+
+const elementOf = ({ id }: Order): Element | null =>
+  id === undefined ? document.querySelector('fall-line') : document.getElementById(id);
+
 /** Carries out the order of a control. The element tells what goes wrong as an `error` event. */
 async function obey(control: Control): Promise<void> {
-  const { id, changes, actions } = readOrder(control.getAttribute(attribute) ?? '', control.value);
-  const element =
-    id === undefined ? document.querySelector('fall-line') : document.getElementById(id);
+  const order = orderOf(control);
+  const element = elementOf(order);
   if (!(element instanceof FallLine)) {
-    console.warn(`fall-line: no <fall-line> has the id ${id}.`, control);
+    console.warn(`fall-line: no <fall-line> has the id ${order.id}.`, control);
     return;
   }
   try {
-    if (Object.keys(changes).length > 0) await element.setState(changes);
-    for (const [name, value] of actions) {
+    if (Object.keys(order.changes).length > 0) await element.setState(order.changes);
+    for (const [name, value] of order.actions) {
       if (name === 'seek') await element.seek(Number(value));
       else if (name === 'step') await element.advance(Number(value) || 1);
       else await element[name as 'run' | 'pause' | 'reset']();
@@ -51,6 +63,27 @@ async function obey(control: Control): Promise<void> {
   } catch (error) {
     console.warn('fall-line:', (error as FallLineError).message, control);
     element.dispatchEvent(new CustomEvent('error', { detail: error as FallLineError }));
+  }
+}
+
+/** Inputs and selects to which their author gave no value. Boxes and radio buttons have no other. */
+const unset = 'input:not([value],[type=checkbox],[type=radio]),select';
+
+/** Gives such controls the values of the race. One that a reader is using keeps its own. */
+async function adopt(element: FallLine): Promise<void> {
+  const found = [...document.querySelectorAll<Control>(`[${attribute}]`)].filter(
+    (control) =>
+      control.matches(unset) &&
+      !control.querySelector('[selected]') &&
+      elementOf(orderOf(control)) === element,
+  );
+  const keys = found.map((control) => orderOf(control).own ?? '').filter((key) => key !== '');
+  if (keys.length === 0) return;
+  const { values, step } = await element.getState(keys);
+  for (const control of found) {
+    const { own = '' } = orderOf(control);
+    const value = own === 'seek' ? step : values?.[own];
+    if (value != null && !control.matches(':active,:focus')) control.value = String(value);
   }
 }
 
@@ -73,4 +106,12 @@ export function watchControls(): void {
     const control = controlOf(event);
     if (control && takesInput(control)) void obey(control);
   });
+  // The events of the element don't bubble.
+  for (const name of ['ready', 'statechange'])
+    addEventListener(
+      name,
+      // A frame that is removed meanwhile answers nothing.
+      ({ target }) => target instanceof FallLine && adopt(target).catch(() => {}),
+      true,
+    );
 }

@@ -64,7 +64,7 @@ export class Answering {
         await playground.reset();
         return this.#now;
       case 'getState':
-        return { done: { state: await this.#link(), ...this.#now.done } };
+        return { done: await this.#getState(request) };
       case 'getCurve':
         return { done: { runs: curvesOf(playground) } };
       case 'setTheme':
@@ -83,6 +83,14 @@ export class Answering {
   async #link(): Promise<string> {
     await this.#playground.loadDeferred();
     return this.#playground.link;
+  }
+
+  async #getState({ keys }: Extract<Request, { type: 'getState' }>): Promise<Answers['getState']> {
+    const playground = this.#playground;
+    const answer = { state: await this.#link(), ...this.#now.done };
+    if (!keys) return answer;
+    const { valuesOf } = await import('./values.ts');
+    return { ...answer, values: valuesOf(playground.catalog, playground.settings, keys) };
   }
 
   async #run(): Promise<Moment> {

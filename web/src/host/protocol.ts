@@ -24,7 +24,8 @@ export interface Requests {
   /** Shows the moment after that step. */
   seek: { step: number };
   reset: object;
-  getState: object;
+  /** With the values of settings, by the keys of changes. */
+  getState: { keys?: readonly string[] | undefined };
   getCurve: object;
   setTheme: { theme: 'auto' | 'light' | 'dark' };
   /** Whether the frame is on the screen, where the page around it knows better. */
@@ -46,7 +47,7 @@ export interface Answers {
   step: Moment;
   seek: Moment;
   reset: Moment;
-  getState: { state: string } & Moment;
+  getState: { state: string; values?: Changes } & Moment;
   getCurve: { runs: RacerCurve[] };
   setTheme: { theme: string };
   setVisible: { visible: boolean };

@@ -27,6 +27,9 @@ const mustBe =
 const isWhole = (value: unknown, least: number): boolean =>
   Number.isInteger(value) && Number(value) >= least && Number(value) <= mostSteps;
 
+const isKey = (key: unknown): boolean =>
+  typeof key === 'string' && key.length <= longestKey && /^[A-Za-z][\w.-]*$/.test(key);
+
 const themes = ['auto', 'light', 'dark'];
 
 const fields: Record<RequestType, Record<string, Rule>> = {
@@ -36,7 +39,14 @@ const fields: Record<RequestType, Record<string, Rule>> = {
   step: { n: mustBe('must be a whole number from 1 to 1,000,000', (n) => isWhole(n, 1)) },
   seek: { step: mustBe('must be a whole number from 0 to 1,000,000', (n) => isWhole(n, 0)) },
   reset: {},
-  getState: {},
+  getState: {
+    keys: mustBe(
+      `must be a list of at most ${mostChanges} keys of a link`,
+      (keys) =>
+        keys === undefined ||
+        (Array.isArray(keys) && keys.length <= mostChanges && keys.every(isKey)),
+    ),
+  },
   getCurve: {},
   setTheme: {
     theme: mustBe('must be auto, light or dark', (one) => themes.includes(one as string)),
@@ -90,7 +100,7 @@ function readChange(id: string | number, { state, set }: Record<string, unknown>
   if (keys.length > mostChanges)
     return { id, refusal: refusal('bad-value', 'set', rule, `${keys.length} changes`) };
   for (const key of keys) {
-    if (key.length > longestKey || !/^[A-Za-z][\w.-]*$/.test(key))
+    if (!isKey(key))
       return { id, refusal: refusal('bad-value', 'set', 'must have keys of a link', key) };
     const wrong = changeValue(set[key], key);
     if (wrong) return { id, refusal: wrong };
