@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { expect, type Frame } from '@playwright/test';
 import type { FallLine } from '../../web/src/element/fall-line.ts';
 import { dist, frameOf, spiral, test, withElement } from './support/author.ts';
@@ -15,10 +15,46 @@ const rates = (frame: Frame) =>
     return playground.settings.racers.map(({ optimizer }) => optimizer.values.learningRate);
   });
 
-test('the script is small and needs nothing else', () => {
-  const script = readFileSync(`${dist}/fall-line.js`);
-  expect(execFileSync('gzip', ['-6', '-n', '-c'], { input: script }).length).toBeLessThan(4000);
-  expect(script.toString()).not.toMatch(/\bimport\b(?!\.meta)|\bfrom"/);
+for (const name of ['fall-line.js', 'fall-line.classic.js']) {
+  test(`${name} is small and needs nothing else`, () => {
+    const script = readFileSync(`${dist}/${name}`);
+    expect(execFileSync('gzip', ['-6', '-n', '-c'], { input: script }).length).toBeLessThan(4000);
+    expect(script.toString()).not.toMatch(/\bimport\b(?!\.meta)|\bfrom"/);
+  });
+}
+
+test('a module can import the element', async ({ page, author }) => {
+  await author.open(
+    page,
+    '',
+    `<fall-line state="${spiral}">A race.</fall-line><output></output>
+    <script type="module">
+      import { FallLine, FallLineError } from '${author.site}/fall-line.js';
+      const race = document.querySelector('fall-line');
+      const error = await race.seek(-1).catch((error) => error);
+      document.querySelector('output').textContent = [
+        race instanceof FallLine, error instanceof FallLineError, FallLine.src,
+      ].join();
+    </script>`,
+  );
+  await expect(page.locator('output')).toHaveText(`true,true,${author.site}/embed.html`);
+});
+
+test('a page on disk shows and runs the race', async ({ page }, info) => {
+  const path = info.outputPath('text.html');
+  const script = pathToFileURL(`${dist}/fall-line.classic.js`).href;
+  writeFileSync(
+    path,
+    `<!doctype html><title>A text</title><script defer src="${script}"></script>
+    <fall-line state="${spiral}">A race.</fall-line>`,
+  );
+  await page.goto(pathToFileURL(path).href);
+  await frameOf(page);
+  await withElement(page, async (element) => void (await element.run()));
+  await expect.poll(() => withElement(page, (element) => element.step)).toBe(120);
+  expect(
+    await page.evaluate(() => Object.keys(window).filter((name) => /fall/i.test(name))),
+  ).toEqual([]);
 });
 
 test('a button sets a rate and waits for divergence, in two lines of script', async ({
@@ -290,18 +326,25 @@ for (const width of [320, 700]) {
   });
 }
 
-for (const [what, header, value] of [
-  ['with a Cross-Origin-Embedder-Policy', 'cross-origin-embedder-policy', () => 'require-corp'],
+for (const [what, header, value, kind] of [
+  // Such a page refuses scripts that come without CORS headers.
+  [
+    'with a Cross-Origin-Embedder-Policy',
+    'cross-origin-embedder-policy',
+    () => 'require-corp',
+    'module',
+  ],
   [
     'that allows only the script and the frame',
     'content-security-policy',
     (site: string) => `default-src 'none'; script-src ${site}; frame-src ${site}; img-src data:`,
+    'classic',
   ],
 ] as const) {
   test(`a page ${what} shows and runs the race`, async ({ page, author }) => {
     author.headers = { [header]: value(author.site) };
     try {
-      await author.write(page, `<fall-line state="${spiral}">A race.</fall-line>`);
+      await author.write(page, `<fall-line state="${spiral}">A race.</fall-line>`, kind);
       await frameOf(page);
     } finally {
       author.headers = {};

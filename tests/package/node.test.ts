@@ -21,6 +21,7 @@ test('the package has what it promises, and nothing of its making', () => {
       'web/dist/engine-float32.wasm',
       'web/dist/engine-float64.wasm',
       'web/dist/fall-line.js',
+      'web/dist/fall-line.classic.js',
       'web/dist/embed.html',
       'web/dist/types/wasm/engine.d.ts',
     ]),

@@ -15,6 +15,12 @@ export const spiral = 'v=3&dataset=spiral&hidden=4&steps=120&speed=max&run=sgd&r
 
 const types: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
+/** How a page loads each of the element's scripts. */
+const scripts = {
+  classic: ['defer', 'fall-line.classic.js'],
+  module: ['type="module"', 'fall-line.js'],
+} as const;
+
 async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, resolve));
   return `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -32,14 +38,14 @@ export class Author {
 
   constructor() {
     const site = createServer((request, response) => {
-      const name = /^\/(embed\.html|fall-line\.js|frame\/[\w.-]+)(\?|$)/.exec(
+      const name = /^\/(embed\.html|fall-line(?:\.classic)?\.js|frame\/[\w.-]+)(\?|$)/.exec(
         request.url ?? '',
       )?.[1];
       if (name === undefined || !existsSync(`${dist}/${name}`))
         return response.writeHead(404).end();
       response.writeHead(200, {
         'content-type': types[name.split('.').at(-1) ?? ''],
-        // A script of type module needs it. The frame does not.
+        // A module needs it. The classic script and the frame do not.
         ...(name === 'fall-line.js' && { 'access-control-allow-origin': '*' }),
       });
       return createReadStream(`${dist}/${name}`).pipe(response);
@@ -66,9 +72,10 @@ export class Author {
     await page.goto(this.origin);
   }
 
-  /** Opens a text with the element's script, as an author has it. */
-  write(page: Page, body: string): Promise<void> {
-    return this.open(page, `<script type="module" src="${this.site}/fall-line.js"></script>`, body);
+  /** Opens a text with one of the element's scripts, as an author has it. */
+  write(page: Page, body: string, kind: keyof typeof scripts = 'classic'): Promise<void> {
+    const [how, name] = scripts[kind];
+    return this.open(page, `<script ${how} src="${this.site}/${name}"></script>`, body);
   }
 }
 

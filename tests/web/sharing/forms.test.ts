@@ -92,7 +92,7 @@ describe.each(['iframe', 'markdown', 'quarto'])('the frame of %s', (id) => {
 test('the element has the link as its state, the options as attributes, and a link inside', () => {
   const found = parsed(textOf('element'));
   expect(found.querySelector('script')?.getAttribute('src')).toBe(
-    'https://example.org/fall-line/fall-line.js',
+    'https://example.org/fall-line/fall-line.classic.js',
   );
   const element = found.querySelector('fall-line');
   const attributes = Object.fromEntries(

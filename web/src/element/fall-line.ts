@@ -186,7 +186,9 @@ export class FallLine extends Element {
       return this.#complain(error as Error);
     }
     frame.title = this.title || wordsOf(this).race;
-    frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
+    // A sandboxed frame may read no file from disk.
+    if (!frame.src.startsWith('file:'))
+      frame.setAttribute('sandbox', 'allow-scripts allow-popups allow-popups-to-escape-sandbox');
     // Pages with Cross-Origin-Embedder-Policy show no other frames. There is nothing to log in to.
     frame.setAttribute('credentialless', '');
     frame.allow = ['fullscreen', 'clipboard-write'].join(';');

@@ -58,7 +58,7 @@ function element(shared: Shared): string {
   const options = Object.entries(given).map(([key, value]) => ` ${key}="${inHtml(value)}"`);
   const { tag } = current();
   const ownLang = (looks.query.lang ?? tag) === tag ? '' : ` lang="${tag}"`;
-  return `<script type="module" src="${inHtml(new URL('fall-line.js', home).href)}"></script>
+  return `<script defer src="${inHtml(new URL('fall-line.classic.js', home).href)}"></script>
 <fall-line state="${inHtml(link)}"${options.join('')} title="${inHtml(title)}">
   <a${ownLang} href="${inHtml(pageAddress(home, link))}">${inHtml(words(shared))}</a>
 </fall-line>`;
