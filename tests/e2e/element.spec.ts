@@ -326,6 +326,38 @@ for (const width of [320, 700]) {
   });
 }
 
+test('a lesson grows by its answer alone, which moves the text below once', async ({
+  page,
+  author,
+}) => {
+  await page.setViewportSize({ width: 375, height: 1200 });
+  await author.write(
+    page,
+    `<fall-line lesson="downhill.1" loading="eager">A lesson.</fall-line><p>Text.</p>`,
+  );
+  const frame = await frameOf(page);
+  const heightNow = () => withElement(page, (element) => element.offsetHeight);
+  await frame.getByRole('radio').first().check();
+  await expect(frame.locator('fall-line-surface-card')).toBeVisible();
+  const heightInside = () =>
+    frame.locator('fall-line-figure').evaluate(({ offsetHeight }: HTMLElement) => offsetHeight);
+  await expect
+    .poll(async () => Math.abs((await heightNow()) - (await heightInside())))
+    .toBeLessThanOrEqual(1);
+  await withElement(page, (element) => {
+    const heights: number[] = [];
+    Object.assign(element, { heights });
+    new ResizeObserver(() => heights.push(element.offsetHeight)).observe(element);
+  });
+  const before = await heightNow();
+  await frame.getByRole('button', { name: 'See what happens' }).click();
+  await expect(frame.getByText('As you predicted: They get shorter.')).toBeVisible();
+  await expect.poll(heightNow).toBeGreaterThan(before);
+  expect(
+    await withElement(page, (element) => (element as FallLine & { heights: number[] }).heights),
+  ).toEqual([before, await heightNow()]);
+});
+
 for (const [what, header, value, kind] of [
   // Such a page refuses scripts that come without CORS headers.
   [

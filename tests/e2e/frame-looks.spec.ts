@@ -82,6 +82,20 @@ test('the chart takes the height that a frame has', async ({ page }) => {
   expect(low).toBeLessThan(usual);
 });
 
+test('what hides the previous race leaves the words beside it in a line', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 480 });
+  for (const link of [network, surface]) {
+    await page.goto('about:blank');
+    await open(page, '', link);
+    await finish(page);
+    await page.getByRole('button', { name: 'Restart from the same weights' }).click();
+    await expect(page.getByRole('button', { name: 'Hide the previous race' })).toBeVisible();
+    const { height = 0 } = (await page.locator('summary').boundingBox()) ?? {};
+    expect(height).toBeLessThan(45);
+    expect(await measure(page), link).toEqual({ excess: 0, overlaps: [], tiny: [] });
+  }
+});
+
 test('an author chooses the parts and single settings', async ({ page }) => {
   await open(page, 'show=chart,learningRate,2.learningRate');
   await expect(page.locator('fall-line-chart-card')).toBeVisible();

@@ -19,10 +19,16 @@ export function watchHeight(element: Element, tell: (height: number) => void): v
   new ResizeObserver(soon).observe(element);
 }
 
+const windowHeight = '--window-height';
+
 /**
  * What is as high as the window must not follow it once the window follows the contents. Style sheets
  * take this height in place of the window's.
  */
 export function freezeHeight(): void {
-  document.documentElement.style.setProperty('--window-height', '560px');
+  document.documentElement.style.setProperty(windowHeight, '560px');
 }
+
+/** Whether the window follows the contents, so there is no need to save room. */
+export const isFitted = (): boolean =>
+  document.documentElement.style.getPropertyValue(windowHeight) !== '';

@@ -4,6 +4,7 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { msg, rich } from '../../language/message.ts';
 import type { PlacedStep } from '../../lessons/lesson.ts';
 import { chapters, neighbour, stepOf } from '../../lessons/lessons.ts';
+import { isFitted } from '../../host/height.ts';
 import { partInWords } from '../../lessons/parts.ts';
 import { optimizerRows } from '../../model/settings.ts';
 import { isRaceOf } from '../../playground/lesson-race.ts';
@@ -47,9 +48,11 @@ export class LessonCard extends PlaygroundElement {
     const { at, state } = playground.race;
     const running = state === 'running';
     const begun = at > 0 || running;
+    // Folding moves the text of a page around a frame that is as high as its contents.
+    const folds = !isFitted();
     const intact = isRaceOf(step, playground);
     return html`<section
-      class="card ${begun && !this.unfolded ? 'begun' : ''} ${running ? 'running' : ''}"
+      class="card ${folds && begun && !this.unfolded ? 'begun' : ''} ${folds && running ? 'running' : ''}"
       aria-labelledby="title"
     >
       <div class="head">
@@ -65,10 +68,11 @@ export class LessonCard extends PlaygroundElement {
         ${compact ? nothing : this.#close()}
       </div>
       <p class="text">${step.text}</p>
-      ${this.#lookHere(step.look)} ${begun ? this.#fold() : nothing}
+      ${this.#lookHere(step.look)} ${folds && begun ? this.#fold() : nothing}
       ${
         intact
           ? html`<fall-line-lesson-question
+              ?folds=${folds}
               .playground=${playground}
               .placed=${placed}
             ></fall-line-lesson-question>`

@@ -23,7 +23,10 @@ interface Outcome {
 /** The number of races from which the share of an answer was measured. */
 const races = 20;
 
-/** The question of a step: choices to predict with, a button to see, and what the race has shown. */
+/**
+ * The question of a step: choices to predict with, a button to see, and what the race has shown. With the
+ * attribute `folds` it saves room on a narrow screen once the race has begun.
+ */
 @customElement('fall-line-lesson-question')
 export class LessonQuestion extends PlaygroundElement {
   static override styles = [shared, fieldsetStyles, unsafeCSS(styles)];
