@@ -82,6 +82,29 @@ test('the chart takes the height that a frame has', async ({ page }) => {
   expect(low).toBeLessThan(usual);
 });
 
+test('in a frame of 200 pixels no choice is cut', async ({ page }) => {
+  await page.setViewportSize({ width: 200, height: 700 });
+  for (const link of [network, surface]) {
+    await page.goto('about:blank');
+    await open(page, 'show=transport,chart,pictures,surface,learningRate', link);
+    const selects = page.locator('select:visible');
+    await expect(selects).not.toHaveCount(0);
+    const cut = await selects.evaluateAll((all) =>
+      all
+        .filter((select) => {
+          const { width, right } = select.getBoundingClientRect();
+          select.style.cssText = 'flex: none; width: max-content';
+          const needed = select.getBoundingClientRect().width;
+          select.style.cssText = '';
+          return width < needed - 1 || right > innerWidth;
+        })
+        .map((select) => select.getAttribute('aria-label')),
+    );
+    expect(cut, link).toEqual([]);
+    expect(await measure(page), link).toEqual({ excess: 0, overlaps: [], tiny: [] });
+  }
+});
+
 test('what hides the previous race leaves the words beside it in a line', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 480 });
   for (const link of [network, surface]) {
