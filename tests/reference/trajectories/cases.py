@@ -1,5 +1,9 @@
 # SPDX-License-Identifier: MIT
-"""The trajectories to write: for each rule, settings x problems."""
+"""The trajectories to write: for each rule, settings x problems. A rule of paper_rules.py without an
+entry here has the usual cases.
+"""
+
+import inspect
 
 import matrix_rules as matrix
 import paper_rules as paper
@@ -277,3 +281,34 @@ RULES = {
         (constant, dict(particles=6, inertia=0.6, cognitive=1, social=2)),
     ),
 } | SECOND_ORDER
+
+# Usual settings have these values in the three cases. Others have those of the transcription.
+USUAL = {
+    "momentum": (0.9, 0.6, 0.8),
+    "beta": (0.9, 0.6, 0.8),
+    "beta1": (0.9, 0.9, 0.7),
+    "beta2": (0.999, 0.9, 0.95),
+    "epsilon": (1e-8, 0.1, 1e-3),
+    "weightDecay": (0, 0.1, 1),
+}
+
+
+def usual_cases(run):
+    """Three cases, for a rule with steps that do not depend on the length of the gradient. A setting
+    that is not in USUAL states its values: `def qhadam(w, gradient, rates, blocks, nu=(0.7, 0.3, 1))`."""
+    values = {}
+    for setting in list(inspect.signature(run).parameters.values())[4:]:
+        given = setting.default is not inspect.Parameter.empty
+        if not given and setting.name not in USUAL:
+            raise SystemExit(
+                f"{run.__name__} needs values of {setting.name} for three cases. Write them in "
+                f"paper_rules.py: {setting.name}=(0.7, 0.3, 1). Or add {run.__name__} to cases.py."
+            )
+        values[setting.name] = setting.default if given else USUAL[setting.name]
+    settings = [{name: three[case] for name, three in values.items()} for case in range(3)]
+    return cases(run, same(0.02), *zip((constant, changing, changing), settings))
+
+
+for name, run in inspect.getmembers(paper, inspect.isgeneratorfunction):
+    if (id := name.replace("_", "-")) not in RULES:
+        RULES[id] = usual_cases(run)

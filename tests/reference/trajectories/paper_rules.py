@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: MIT
 """The rules that PyTorch lacks or implements differently, as generators like those in
 pytorch_rules.py. They are written from the papers alone, with their symbols where they don't clash.
+A function has the id of its rule, with _ for -, and after `blocks` the rule's settings by their ids.
+cases.py says with which values it runs.
 """
 
 import sys

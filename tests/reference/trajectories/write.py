@@ -113,13 +113,21 @@ def write(kind, name, cases, file):
 
 
 def main():
+    cases_of = RULES | WRAPPERS
+    names = sys.argv[1:] or [*cases_of]
+    for name in names:
+        if name not in cases_of:
+            raise SystemExit(
+                f"There is no transcription of {name}. Write one in paper_rules.py, as the function "
+                f"{name.replace('-', '_')}, or add {name} to cases.py."
+            )
     with open(folder / "networks.txt", "w") as file:
         print("# Written by write.py.", file=file)
         write_networks(file)
-    for name in sys.argv[1:] or [*RULES, *WRAPPERS]:
+    for name in names:
         with open(folder / f"{name}.txt", "w") as file:
             kind = "rule" if name in RULES else "wrapper"
-            write(kind, name, (RULES | WRAPPERS)[name], file)
+            write(kind, name, cases_of[name], file)
         print(name)
 
 
