@@ -47,6 +47,10 @@ void expect_walked(const Entry& entry, std::string_view more = "") {
 /// that needs matrices has references on five networks instead.
 void expect_covered(std::string_view id, bool takes_a_rate, const OptimizerEntry* rule = nullptr) {
   const std::vector<reference::Trajectory> trajectories = reference::trajectories(std::string(id));
+  if (trajectories.empty()) FAIL() << reference::how_to_write(std::string(id));
+  const std::string file = rule == nullptr ? "wrapper_cases.py" : "cases.py";
+  SCOPED_TRACE("Give it other settings, rates or problems in tests/reference/trajectories/" + file +
+               ", and write its trajectories again.");
   std::set<std::string> surface_names, network_names;
   int records = 0, possible = 0;
   bool changing = false;

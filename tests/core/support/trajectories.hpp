@@ -75,8 +75,9 @@ inline std::string joined(const std::vector<std::string>& texts) {
 
 /// What to do if there are none.
 inline std::string how_to_write(const std::string& id) {
-  return "There is no tests/reference/trajectories/" + id + ".txt. Add " + id +
-         " to cases.py there and run `npm run references -- " + id + "`.";
+  return "There is no tests/reference/trajectories/" + id + ".txt. Write " + id +
+         " in paper_rules.py there, or add it to cases.py, and run `npm run references -- " + id +
+         "`.";
 }
 
 /// The trajectories of the rule or wrapper with this id, or none if there is no file.
