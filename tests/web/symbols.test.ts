@@ -2,7 +2,7 @@
 // The formulas that the page fills with the numbers of a step are what the engine computes.
 import { expect, test } from 'vitest';
 import type { OptimizerEntry } from '../../wasm/types.ts';
-import { type Assignment, assignments } from '../../web/reference/symbols.ts';
+import { type Assignment, assignments, letters, texOf } from '../../web/reference/symbols.ts';
 import type { Quantity } from '../../web/src/catalog/quantity.ts';
 import { catalog, engines } from './support.ts';
 import { texValue } from './tex-value.ts';
@@ -101,3 +101,27 @@ function check(entry: OptimizerEntry, valueOf: (quantity: Quantity) => number): 
   }
   expect(unseen).toBeLessThan(assignments(entry).length);
 }
+
+test('every Greek letter has TeX of its own', () => {
+  expect([...'νξφΔΩ'].map(texOf)).toEqual(['\\nu', '\\xi', '\\varphi', '\\Delta', '\\Omega']);
+  expect(['β₁', 's₀', 'η⁻', 'μₘₐₓ', 'η_τ'].map(texOf)).toEqual([
+    '\\beta_1',
+    's_0',
+    '\\eta^-',
+    '\\mu_{max}',
+    '\\eta_\\tau',
+  ]);
+  const written = [...'αβγδεζηθικλμνξοπρστυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ'];
+  const latin = [...'οΑΒΕΖΗΙΚΜΝΟΡΤΧ'];
+  expect(written.filter((letter) => !letters[letter])).toEqual(latin);
+  expect(new Set(Object.values(letters)).size).toBe(Object.keys(letters).length);
+});
+
+test('a symbol without TeX says where to add it, and one without meaning says so', () => {
+  expect(() => texOf('ж₁')).toThrow(
+    'The symbol ж₁ has no TeX: add ж to the letters in web/reference/symbols.ts.',
+  );
+  expect(() => texValue('\\nu + 1', {})).toThrow(
+    'No setting and no vector of the rule has the symbol',
+  );
+});

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
 // Computes what a formula in TeX says, as far as the update rules of single parameters use TeX.
+import { letters } from '../../web/reference/symbols.ts';
+
+const symbols = new Set(Object.values(letters));
 
 /** The value of an expression, in which each symbol of `values` is written as a word of its own. */
 export function texValue(tex: string, values: Readonly<Record<string, number>>): number {
@@ -59,6 +62,8 @@ export function texValue(tex: string, values: Readonly<Record<string, number>>):
       case '\\begin{cases}':
         return cases();
       default:
+        if (symbols.has(token))
+          throw new Error(`No setting and no vector of the rule has the symbol ${token} in ${tex}`);
         throw new Error(`${token} is not understood in ${tex}`);
     }
   }

@@ -15,24 +15,37 @@ export type Assignment = Piece[];
 const words = /^\\(?:text|operatorname|begin|end)\{[^}]*\}/;
 const symbol = /^(?:\\[A-Za-z]+|[A-Za-z])(?:_(?:[A-Za-z0-9-]|\{[^}]*\}))?/;
 
-const letters: Record<string, string> = {
-  α: '\\alpha',
-  β: '\\beta',
-  γ: '\\gamma',
-  ε: '\\varepsilon',
-  η: '\\eta',
-  λ: '\\lambda',
-  μ: '\\mu',
-  ρ: '\\rho',
-  τ: '\\tau',
+/** The Greek letters, without those that look like Latin ones, as TeX. */
+export const letters: Readonly<Record<string, string>> = {
+  ...{ α: '\\alpha', β: '\\beta', γ: '\\gamma', δ: '\\delta', ε: '\\varepsilon', ζ: '\\zeta' },
+  ...{ η: '\\eta', θ: '\\theta', ι: '\\iota', κ: '\\kappa', λ: '\\lambda', μ: '\\mu' },
+  ...{ ν: '\\nu', ξ: '\\xi', π: '\\pi', ρ: '\\rho', σ: '\\sigma', τ: '\\tau' },
+  ...{ υ: '\\upsilon', φ: '\\varphi', χ: '\\chi', ψ: '\\psi', ω: '\\omega' },
+  ...{ ϵ: '\\epsilon', ϑ: '\\vartheta', ϕ: '\\phi', ϱ: '\\varrho', ς: '\\varsigma', ϖ: '\\varpi' },
+  ...{ Γ: '\\Gamma', Δ: '\\Delta', Θ: '\\Theta', Λ: '\\Lambda', Ξ: '\\Xi', Π: '\\Pi' },
+  ...{ Σ: '\\Sigma', Υ: '\\Upsilon', Φ: '\\Phi', Ψ: '\\Psi', Ω: '\\Omega' },
 };
 
+const lowered = /[\u2080-\u209c\u1d62-\u1d6a\u2c7c]+/g;
+const raised = /[\u00b2\u00b3\u00b9\u2070-\u207f]+/g;
+
 /** A symbol such as β₁ as TeX. */
-const texOf = (symbol: string): string =>
-  [...symbol]
-    .map((letter) => letters[letter] ?? letter)
-    .join('')
-    .replace(/[₀-₉]/g, (digit) => `_${digit.charCodeAt(0) - 0x2080}`);
+export function texOf(symbol: string): string {
+  const group = (text: string): string => {
+    const plain = text.normalize('NFKC').replace('\u2212', '-');
+    return plain.length > 1 ? `{${plain}}` : plain;
+  };
+  return symbol
+    .replace(lowered, (text) => `_${group(text)}`)
+    .replace(raised, (text) => `^${group(text)}`)
+    .replace(/[^ -~]/gu, (letter) => {
+      const tex = letters[letter];
+      if (tex !== undefined) return tex;
+      throw new Error(
+        `The symbol ${symbol} has no TeX: add ${letter} to the letters in web/reference/symbols.ts.`,
+      );
+    });
+}
 
 /**
  * The formula of a rule with what stands for each symbol in one step of one parameter. In an assignment, a
