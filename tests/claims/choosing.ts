@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
 // Trains the fitting rules of proposed races, to see that their rates suit the problems.
+import { isDeepStrictEqual } from 'node:util';
+import { proposedRules } from '../../web/src/choosing/proposal.ts';
 import { proposedRace } from '../../web/src/choosing/proposed-race.ts';
 import type { Answers } from '../../web/src/choosing/questions.ts';
 import type { Settings } from '../../web/src/model/settings.ts';
@@ -13,6 +15,14 @@ export type Finished = Record<string, number>;
 
 /** A sample: 7 shares no divisor with the numbers of answers, so it meets all of them in many combinations. */
 export const sampled: readonly Answers[] = allAnswers.filter((_, place) => place % 7 === 0);
+
+/** The ids of the rules that the race of these answers proposes. */
+export const rulesOf = (answers: Answers): string[] =>
+  proposedRules(catalog, answers).map(({ rule }) => rule.id);
+
+/** Whether these answers propose other rules than the results have. */
+export const isDue = (answers: Answers, results: Readonly<Record<string, Finished>>): boolean =>
+  !isDeepStrictEqual(rulesOf(answers), Object.keys(results[wordsOf(answers)] ?? {}));
 
 /** By the answers in words. */
 export const measureChoices = (of: readonly Answers[]): Record<string, Finished> =>

@@ -5,6 +5,7 @@
  *
  *     npm run claims -- first-race    only this example, data set or lesson, instead of three minutes for all
  *     npm run claims -- proposed      only races that are proposed
+ *     npm run claims -- due           only those of them with other rules than measured
  *     npm run claims -- --check       nothing is kept: fails where a kept figure has another bit
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -22,7 +23,7 @@ const choices = await runnerImport('./tests/claims/choosing.ts', { configFile })
 const { told, fromText, measure, toText } = module;
 const chosen = (names) =>
   positionals.length === 0 || positionals.some((one) => names.includes(one));
-const { measureChoices, sampled } = choices.module;
+const { isDue, measureChoices, sampled } = choices.module;
 for (const text of told) {
   const { kind, id } = text;
   const names = [id, id.replace(/\.\d+$/, '')];
@@ -33,9 +34,15 @@ for (const text of told) {
   console.log(answer ? `${id}: "holds": ${answer.holds}` : id);
   await keep(path, toText(found));
 }
+const proposed = 'tests/claims/results/choosing.json';
 if (chosen(['proposed'])) {
   console.log('proposed races');
-  await keep('tests/claims/results/choosing.json', JSON.stringify(measureChoices(sampled)));
+  await keep(proposed, JSON.stringify(measureChoices(sampled)));
+} else if (positionals.includes('due')) {
+  const kept = JSON.parse(readFileSync(proposed, 'utf8'));
+  const due = sampled.filter((answers) => isDue(answers, kept));
+  console.log(`proposed races with other rules than measured: ${due.length}`);
+  if (due.length > 0) await keep(proposed, JSON.stringify({ ...kept, ...measureChoices(due) }));
 }
 
 async function keep(path, found) {

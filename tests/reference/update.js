@@ -18,6 +18,7 @@ try {
   checkDefaultRate();
   run('node', 'tests/reference/fitting-rates.js');
   run('node', 'web/tools/freeze-links.js');
+  run('node', 'tests/claims/measure.js', 'due');
   run('npm', 'run', '-s', 'measured');
 } catch (error) {
   console.error(`\n${error.message}`);
@@ -38,7 +39,10 @@ function entry() {
 }
 
 function checkListed() {
-  if (!entry()) throw new Error(`The catalog has no optimizer "${id}". Add its line to core/optimizer/optimizers.def.`);
+  if (!entry())
+    throw new Error(
+      `The catalog has no optimizer "${id}". Add its line to core/optimizer/optimizers.def.`,
+    );
 }
 
 /** A default rate must be the one that the sweep finds best, so that rules are compared fairly. */
