@@ -2,16 +2,52 @@
 // Every text of the page is a message, and every language has all messages. `npm run messages` lists them too.
 import { describe, expect, test } from 'vitest';
 import { messagesInCode } from '../../web/tools/messages-in-code.ts';
-import { allMessages, faultsIn, files, sources, tags } from '../../web/tools/messages.ts';
+import {
+  allMessages,
+  faultsIn,
+  filled,
+  files,
+  inEnglish,
+  sources,
+  tags,
+} from '../../web/tools/messages.ts';
 import { filesForPrograms, stringsForPrograms } from './prose/for-programs.ts';
 import { unmarkedTexts } from './prose/unmarked.ts';
 
 const messages = allMessages();
+const remedy = (tag: string) =>
+  `Translate this, or run \`npm run messages -- --fill ${tag}\` and ask for a translation`;
 
 describe.each(tags)('%s', (tag) => {
   test.each(files)('has all messages of the file %s', (file) => {
     const faults = faultsIn(tag, file, messages[file]);
-    expect(faults, faults.join('\n')).toEqual([]);
+    expect(faults, `${faults.join('\n')}\n${remedy(tag)}`).toEqual([]);
+  });
+});
+
+describe('who does not speak a language', () => {
+  const messages = [
+    { text: 'Old' },
+    { text: 'Moved' },
+    { text: 'New text' },
+    { text: '{n} new texts', one: '{n} new text' },
+  ];
+  const texts = filled('es', messages, { Unused: 'Sin uso', Old: 'Viejo' }, [{ Moved: 'Movido' }]);
+
+  test('can fill it with English, and keeps what is translated', () => {
+    expect(texts).toEqual({
+      Old: 'Viejo',
+      Moved: 'Movido',
+      'New text': 'New text',
+      '{n} new texts': { one: '{n} new text', other: '{n} new texts' },
+    });
+  });
+
+  test('leaves texts that are found again, unlike names', () => {
+    expect(inEnglish({ ...texts, Adam: 'Adam', '{n} MB': '{n} MB' })).toEqual([
+      'New text',
+      '{n} new texts',
+    ]);
   });
 });
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** All texts that a language must translate, and what its catalogs lack. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtCatalog } from '../plugins/catalog.ts';
 import { translated } from '../src/catalog/translated.ts';
 import { examples } from '../src/examples/examples.ts';
@@ -70,6 +70,64 @@ export function catalogOf(tag: string, file: File): Messages {
   return existsSync(path) ? (JSON.parse(readFileSync(path, 'utf8')) as Messages) : {};
 }
 
+/** Words that other languages share with English, beside the names of optimizers. */
+const shared = new Set([
+  ...['log', '{speed}/s', '{n} kB', '{n} MB', '2mn + n'],
+  ...['tanh', 'ReLU', 'leaky ReLU', 'ELU', 'softplus', 'SiLU', 'GELU', 'Huber'],
+  ...['Glorot normal', 'He normal', 'LeCun normal', 'Fletcher-Reeves', 'Lookahead', 'Triangular'],
+  ...['XOR', 'Rosenbrock', 'Beale', 'Himmelblau', 'Booth', 'Matyas', 'McCormick', 'Ackley'],
+  ...['Styblinski–Tang', 'Goldstein–Price', 'Rastrigin'],
+]);
+
+/** The texts of a file of a language that are still in English. */
+export function inEnglish(texts: Messages): string[] {
+  const names = new Set(builtCatalog().optimizers.map(({ name }) => name));
+  // "Adam" is a name in every language, unlike "Conjugate gradient".
+  const isName = (text: string) => shared.has(text) || (names.has(text) && !/ [a-z]/.test(text));
+  return Object.entries(texts)
+    .filter(([text, known]) => text === (typeof known === 'string' ? known : known.other))
+    .map(([text]) => text)
+    .filter((text) => !isName(text));
+}
+
+/**
+ * A file of a language without faults: what is missing has its English text, and what is not used any more is
+ * left out. A text that has moved from another file keeps its translation.
+ */
+export function filled(
+  tag: string,
+  messages: readonly Message[],
+  known: Messages,
+  others: readonly Messages[],
+): Messages {
+  const texts = new Map(
+    messages.map((message) => {
+      const found = [known, ...others]
+        .map((texts) => texts[message.text])
+        .find((text) => faultsOf(tag, message, text).length === 0);
+      return [message.text, found ?? english(tag, message)];
+    }),
+  );
+  const kept = Object.keys(known).filter((text) => texts.has(text));
+  const order = new Set([...kept, ...texts.keys()]);
+  return Object.fromEntries([...order].map((text) => [text, texts.get(text) ?? '']));
+}
+
+function english(tag: string, { text, one }: Message): Messages[string] {
+  if (one === undefined) return text;
+  return Object.fromEntries(neededForms(tag).map((form) => [form, form === 'one' ? one : text]));
+}
+
+/** Writes the files of a language in this way. */
+export function fill(tag: string): void {
+  const all = allMessages();
+  const before = files.map((file) => catalogOf(tag, file));
+  for (const [index, file] of files.entries()) {
+    const texts = filled(tag, all[file], before[index] ?? {}, before);
+    writeFileSync(`${languages}/${tag}/${file}.json`, `${JSON.stringify(texts, undefined, 2)}\n`);
+  }
+}
+
 /** What is wrong with a file of a language, a line for each message. */
 export function faultsIn(tag: string, file: File, messages: readonly Message[]): string[] {
   const known = catalogOf(tag, file);
@@ -86,8 +144,7 @@ function faultsOf(tag: string, { text, one }: Message, known: Messages[string] |
   if ((one === undefined) !== (typeof known === 'string'))
     return [`${one === undefined ? 'must be one text' : 'must have plural forms'}: ${text}`];
   const forms = typeof known === 'string' ? { other: known } : known;
-  // A language with rare forms, as Spanish has for millions, may leave them to the usual one.
-  const needed = one === undefined ? [] : pluralForms(tag).filter((form) => form !== 'many');
+  const needed = one === undefined ? [] : neededForms(tag);
   return [
     ...needed.filter((form) => !forms[form]).map((form) => `lacks the form "${form}": ${text}`),
     ...Object.values(forms)
@@ -98,6 +155,9 @@ function faultsOf(tag: string, { text, one }: Message, known: Messages[string] |
 
 export const pluralForms = (tag: string) =>
   new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+
+/** A language with rare forms, as Spanish has for millions, may leave them to the usual one. */
+const neededForms = (tag: string) => pluralForms(tag).filter((form) => form !== 'many');
 
 const namesIn = (text: string): string[] =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name))].sort();
