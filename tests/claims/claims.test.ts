@@ -4,7 +4,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { checkText, folder, resultsOf } from './checks.ts';
-import { type Claim, fromText, resultOf, type Result, said, toText } from './figures.ts';
+import { type Claim, fromText, lineOf, resultOf, type Result, said, toText } from './figures.ts';
 import { claimsOf, told } from './measure.ts';
 
 test('figures are quartiles, and a step that is never reached counts as infinite', () => {
@@ -31,6 +31,15 @@ test('a quoted figure is the median, rounded, or the text does not contain it', 
   expect(saidOf(0.43)).toEqual(['about half, near 43% and 0.5']);
   expect(saidOf(0.6)).toEqual(['about 0.6, near 60% and 0.6']);
   expect(() => said({ ...claim, says: '{most}' }, resultOf(claim, 1, [1]))).toThrow('most');
+});
+
+test('npm run claims prints a line for each claim, with the figure as a text would say it', () => {
+  const claim = { measure: () => 0, holds: (figure: number) => figure > 0.5 };
+  const result = resultOf({ ...claim, says: [] }, 1, [0.4, 0.764, 0.9]);
+  const line = (says: Claim['says']) => lineOf('two units', { ...claim, says }, result);
+  expect(line('about {75%}')).toBe('two units: holds in 2 of 3, median 76%. "about {75%}"');
+  expect(line(['{half}', 'more'])).toBe('two units: holds in 2 of 3, median 0.76. "{half}" "more"');
+  expect(line([])).toBe('two units: holds in 2 of 3');
 });
 
 test.each(['examples', 'datasets'] as const)('all %s, and nothing else, have claims', (kind) => {

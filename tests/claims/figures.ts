@@ -124,6 +124,16 @@ const words: Readonly<Record<string, number>> = {
   'ten times in eleven': 10 / 11,
 };
 
+/** The claim as a line: how often it holds, and the median of its figures. */
+export function lineOf(name: string, { says }: Claim, { holds, figures, median }: Result): string {
+  const parts = [says].flat().map((part) => `"${part}"`);
+  const share = `holds in ${holds} of ${figures.length}`;
+  if (parts.length === 0) return `${name}: ${share}`;
+  const percent = parts.some((part) => part.includes('%}'));
+  const figure = percent ? `${number.format(100 * median)}%` : number.format(median);
+  return `${name}: ${share}, median ${figure}. ${parts.join(' ')}`;
+}
+
 /**
  * A figure as the text rounds it: a percentage may differ from the median by 2 points, and anything else by
  * 15 percent of it. If the difference is larger, this is the median, which the text doesn't contain.

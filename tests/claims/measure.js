@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
  * npm run claims: measures what the lessons, the examples, the guides of the data sets and the README say, from many
- * starts, and keeps the figures in results/. It also trains the races that the five questions propose.
+ * starts, prints the median and how often it holds, and keeps the figures in results/. It also trains the races that the five questions propose.
  *
  *     npm run claims -- first-race    only this example, data set or lesson, instead of three minutes for all
  *     npm run claims -- proposed      only races that are proposed
@@ -20,7 +20,7 @@ const { values, positionals } = parseArgs({
 const configFile = 'tests/vitest.config.ts';
 const { module } = await runnerImport('./tests/claims/measure.ts', { configFile });
 const choices = await runnerImport('./tests/claims/choosing.ts', { configFile });
-const { told, fromText, measure, toText } = module;
+const { told, fromText, measure, summary, toText } = module;
 const chosen = (names) =>
   positionals.length === 0 || positionals.some((one) => names.includes(one));
 const { isDue, measureChoices, sampled } = choices.module;
@@ -30,8 +30,8 @@ for (const text of told) {
   if (!chosen(names)) continue;
   const path = `tests/claims/results/${kind}/${id}.json`;
   const found = measure(text);
-  const answer = found['the answer'];
-  console.log(answer ? `${id}: "holds": ${answer.holds}` : id);
+  console.log(id);
+  for (const line of summary(text, found)) console.log(`  ${line}`);
   await keep(path, toText(found));
 }
 const proposed = 'tests/claims/results/choosing.json';

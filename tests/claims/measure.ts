@@ -5,10 +5,12 @@ import { examples } from '../../web/src/examples/examples.ts';
 import type { Point, Settings } from '../../web/src/model/settings.ts';
 import { catalog, generator } from '../web/support.ts';
 import {
+  type Claim,
   type Claims,
   type LessonClaims,
   type Racers,
   type Races,
+  lineOf,
   type Results,
   resultOf,
   starts,
@@ -129,6 +131,12 @@ export function measure({ id, links, claims: file }: Told, count = file.starts ?
     }),
   );
 }
+
+/** The results of a text, a line for each claim. */
+export const summary = ({ claims }: Told, results: Results): string[] =>
+  Object.entries(results).map(([name, result]) =>
+    lineOf(name, claims.claims[name] as Claim, result),
+  );
 
 /** The settings of the race for start number `start`. Numbers begin at 1, like seeds. */
 function startOf(settings: Settings, each: Claims['each'], start: number): Settings {
