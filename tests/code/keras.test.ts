@@ -7,14 +7,18 @@ import { differences, linked, ownRaces, texts, tooLarge } from './support.ts';
 
 const compared = (links: readonly string[]) => differences(kerasScript, linked(links));
 
-test('every rule with a class or an optimizer of Keras trains as the engine does', async () => {
-  const known = Object.entries(texts.optimizers).filter(
-    ([, { keras, rule }]) => keras.call ?? rule,
-  );
-  const links = known.map(([id]) => raceOf(id));
-  expect(links.length).toBeGreaterThan(25);
-  const found = await compared(links);
-  expect(Object.keys(found)).toHaveLength(links.length);
+const ids = Object.entries(texts.optimizers)
+  .filter(([, { keras, rule }]) => keras.call ?? rule)
+  .map(([id]) => id);
+
+test('enough rules have a class or an optimizer of Keras', () => {
+  expect(ids.length).toBeGreaterThan(25);
+});
+
+// One by one, so that a new rule can be tested alone.
+test.each(ids)('%s trains as the engine does', async (id) => {
+  const found = await compared([raceOf(id)]);
+  expect(Object.keys(found)).toHaveLength(1);
   expect(tooLarge(found)).toEqual([]);
 });
 

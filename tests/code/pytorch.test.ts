@@ -7,11 +7,16 @@ import { differences, linked, ownRaces, texts, tooLarge } from './support.ts';
 
 const compared = (links: readonly string[]) => differences(pytorchScript, linked(links));
 
-test('every rule with code trains as the engine does', async () => {
-  const links = Object.keys(texts.optimizers).map(raceOf);
-  expect(links.length).toBeGreaterThan(10);
-  const found = await compared(links);
-  expect(Object.keys(found)).toHaveLength(links.length);
+const ids = Object.keys(texts.optimizers);
+
+test('enough rules have code', () => {
+  expect(ids.length).toBeGreaterThan(10);
+});
+
+// One by one, so that a new rule can be tested alone.
+test.each(ids)('%s trains as the engine does', async (id) => {
+  const found = await compared([raceOf(id)]);
+  expect(Object.keys(found)).toHaveLength(1);
   expect(tooLarge(found)).toEqual([]);
 });
 
