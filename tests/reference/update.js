@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /**
  * npm run references -- <optimizer>: writes everything that tests compare a new or changed optimizer
- * with, in the order that works. Run it again after every change that it asks for.
+ * with, in the order that works, and English texts for the languages that lack its texts. Run it again
+ * after every change that it asks for.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const [id] = process.argv.slice(2);
 
@@ -20,6 +21,8 @@ try {
   run('node', 'web/tools/freeze-links.js');
   run('node', 'tests/claims/measure.js', 'due');
   run('npm', 'run', '-s', 'measured');
+  for (const tag of readdirSync('web/languages'))
+    run('node', 'web/tools/messages.js', '--fill', tag);
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;
