@@ -50,11 +50,16 @@ describe.each(precisions)('the units of a network in %s', (precision) => {
   test('are counted in the layers, which say where their parameters are', () => {
     const run = engine.createRun(settings({ network: { hidden: [6, 3] } }));
     expect(run.layers()).toEqual([
-      { units: 6, rows: 6, columns: 2, fanOut: 6, weights: 0, biases: 12 },
-      { units: 3, rows: 3, columns: 6, fanOut: 3, weights: 18, biases: 36 },
-      { units: 1, rows: 1, columns: 3, fanOut: 1, weights: 39, biases: 42 },
+      { units: 6, rows: 6, columns: 2, fanOut: 6, weights: 0, biases: 12, gains: 0, shifts: 0 },
+      { units: 3, rows: 3, columns: 6, fanOut: 3, weights: 18, biases: 36, gains: 0, shifts: 0 },
+      { units: 1, rows: 1, columns: 3, fanOut: 1, weights: 39, biases: 42, gains: 0, shifts: 0 },
     ]);
     expect(run.parameters).toHaveLength(43);
+    const network = { hidden: [6, 3], normalization: 'layer' as const };
+    const [first, second, last] = engine.createRun(settings({ network })).layers();
+    expect(first).toMatchObject({ biases: 12, gains: 18, shifts: 24 });
+    expect(second).toMatchObject({ weights: 30, biases: 48, gains: 51, shifts: 54 });
+    expect(last).toMatchObject({ weights: 57, biases: 60, gains: 0, shifts: 0 });
     expect(engine.createRun(surface).layers()).toEqual([]);
   });
 
