@@ -40,7 +40,7 @@ test('the keyboard alone answers, sets up the race, and undoes it as one change'
   await expect(last).toBeFocused();
   for (let presses = 0; presses < 3; presses++) await page.keyboard.press('ArrowRight');
   await expect(dialog(page).getByRole('radio', { name: 'Little memory' })).toBeChecked();
-  expect(await proposed(page).allTextContents()).not.toEqual(usual);
+  await expect.poll(() => proposed(page).allTextContents()).not.toEqual(usual);
   await expect(dialog(page).getByRole('status')).toContainText('and');
 
   const names = await proposed(page).allTextContents();

@@ -14,6 +14,8 @@ test('the microscope fills a rule’s formula with the numbers of a step', async
   });
   const cells = microscope.getByRole('row', { name: /gradient/ }).getByRole('cell');
   await expect(cells.nth(1)).not.toHaveText('');
+  // The formula comes in a file of its own.
+  await expect(filled.locator('mn').nth(3)).toBeVisible();
   const gradient = Number(await cells.nth(1).textContent());
   const numbers = (await filled.locator('mn').allTextContents()).map((text) =>
     Number(text.replace('−', '-')),
