@@ -40,7 +40,7 @@ void NetworkProblem::pass_rows(std::span<const Real> w, std::span<const double> 
   for (std::size_t i = 0; i < count * width; ++i)
     x.push_back(static_cast<Real>(standardization_.apply(inputs[i], i % width)));
   x.resize(x.size() + Network::slack);
-  settle(w);
+  keep_statistics(w);
   if (network_.needs_pass()) network_.set_pass(Pass::answer);
   for (std::size_t first = 0; first < count; first += network_.chunk()) {
     const std::size_t samples = std::min(network_.chunk(), count - first);

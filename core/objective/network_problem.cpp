@@ -202,7 +202,7 @@ int NetworkProblem::predicted_class(const Real* outputs, std::size_t b) const {
 
 Score NetworkProblem::score(std::span<const Real> w, const SplitData& data) {
   if (data.count == 0) return {not_a_number, not_a_number};
-  if (&data != &train_) settle(w);
+  if (&data != &train_) keep_statistics(w);
   double sum = 0;
   std::size_t right = 0;
   for (std::size_t first = 0; first < data.count; first += network_.chunk()) {

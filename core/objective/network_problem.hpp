@@ -161,11 +161,11 @@ class NetworkProblem final : public TrainingProblem {
                                   std::size_t first);
   /// Gives batch normalization the statistics of all training samples, before samples that are not
   /// a batch of training.
-  void settle(std::span<const Real> w) {
-    if (network_.measured_stage() != nullptr) take_statistics(w);
+  void keep_statistics(std::span<const Real> w) {
+    if (network_.measured_stage() != nullptr) measure_statistics(w);
   }
   [[gnu::noinline]] static void start_gains(std::span<Real> gains);
-  [[gnu::noinline]] void take_statistics(std::span<const Real> w);
+  [[gnu::noinline]] void measure_statistics(std::span<const Real> w);
   Score score(std::span<const Real> w, const SplitData& data);
   void load_targets(const SplitData& data, const std::uint32_t* indices, std::size_t first,
                     std::size_t samples);
@@ -192,7 +192,7 @@ class NetworkProblem final : public TrainingProblem {
   BatchOrder order_;
   std::span<const std::uint32_t> batch_;
   std::unique_ptr<const Criterion> criterion_;  ///< Null: the plain loss.
-  Vector settled_;  ///< The parameters that the kept statistics are of. Empty: none are kept.
+  Vector kept_for_;  ///< The parameters that the kept statistics are of. Empty: none are kept.
 };
 
 }  // namespace fall_line

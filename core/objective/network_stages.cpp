@@ -18,18 +18,18 @@ void NetworkProblem::start_gains(std::span<Real> gains) {
   std::fill(gains.begin(), gains.end(), Real{1});
 }
 
-void NetworkProblem::take_statistics(std::span<const Real> w) {
-  if (std::equal(w.begin(), w.end(), settled_.begin(), settled_.end())) return;
+void NetworkProblem::measure_statistics(std::span<const Real> w) {
+  if (std::equal(w.begin(), w.end(), kept_for_.begin(), kept_for_.end())) return;
   network_.set_pass(Pass::whole);
   network_.load(train_.x.data(), nullptr, train_.count);
   network_.forward(w);
   network_.measured_stage()->keep();
-  settled_.assign(w.begin(), w.end());
+  kept_for_.assign(w.begin(), w.end());
 }
 
 std::vector<double> NetworkProblem::batch_statistics(std::span<const Real> w) {
   if (network_.measured_stage() == nullptr) return {};
-  take_statistics(w);
+  measure_statistics(w);
   return network_.measured_stage()->kept();
 }
 

@@ -65,8 +65,9 @@ inline constexpr Declaration hidden_row{
 /// What stands between the hidden layers besides the activation. As plain as it can be, all values
 /// are 0, and there is no text.
 struct StageOptions {
-  EncodedText activations = {};  ///< Of the first hidden layers: 1 + the place among all.
-  int normalization = 0;         ///< As Normalization counts.
+  EncodedText activations =
+      {};  ///< Of the first hidden layers: the place among all, from 1, as 0 is plain.
+  int normalization = 0;  ///< As Normalization counts.
   double dropout = 0;
 };
 

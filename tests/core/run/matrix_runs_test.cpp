@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "run/memory.hpp"
-#include "support/allocation.hpp"
 #include "support/runs.hpp"
+#include "support/stated_memory.hpp"
 
 /// Runs of rules that treat matrices as matrices: what they refuse, their memory, their snapshots.
 namespace fall_line {
@@ -40,19 +39,7 @@ TEST(MatrixRules, StayWithinTheStatedMemory) {
   const Settings plans[] = {deep("muon", {400, 400}), deep("shampoo", std::vector<double>(20, 100)),
                             deep("soap", std::vector<double>(20, 100)),
                             deep("shampoo", {1000, 100})};
-  for (const Settings& settings : plans) {
-    Plan plan = check(settings).plan;
-    const double bound = memory_need(plan).total();
-    const std::size_t before = Allocation::now;
-    Allocation::reset_peak();
-    fall_line::Run run(std::move(plan));
-    run.step(1);
-    run.state();
-    run.restore(run.snapshot());
-    const auto used = static_cast<double>(Allocation::peak - before);
-    EXPECT_LE(used, bound);
-    EXPECT_GT(used, 0.1 * bound) << "an estimate, not a guess";
-  }
+  for (const Settings& settings : plans) expect_stated_memory(settings);
 }
 
 // For each of 60 layers Shampoo would keep six matrices of 128 x 128 doubles, SOAP four, plus

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
-#include "run/memory.hpp"
 #include "support/allocation.hpp"
 #include "support/runs.hpp"
 #include "support/same_run.hpp"
+#include "support/stated_memory.hpp"
 
 /// Runs with normalization, dropout and an activation for each layer: every rule, their memory,
 /// their snapshots.
@@ -61,20 +61,10 @@ TEST(StagedRuns, StayWithinTheStatedMemory) {
   for (const char* kind : {"none", "layer", "batch"})
     for (const double dropout : {0.0, 0.5}) {
       SCOPED_TRACE(testing::Message() << kind << ", " << dropout);
-      Plan plan = check({wide, normalized(kind), at("problem.network.dropout", dropout),
-                         at("problem.dataset.id", "blobs"), at("problem.dataset.samples", 2000.0),
-                         at("problem.testFraction", 0.2), at("optimizer.id", "adahessian")})
-                      .plan;
-      const double bound = memory_need(plan).total();
-      const std::size_t before = Allocation::now;
-      Allocation::reset_peak();
-      fall_line::Run run(std::move(plan));
-      run.step(2);
-      run.evaluate();
-      run.restore(run.snapshot());
-      const auto used = static_cast<double>(Allocation::peak - before);
-      EXPECT_LE(used, bound);
-      EXPECT_GT(used, 0.1 * bound) << "an estimate, not a guess";
+      expect_stated_memory({wide, normalized(kind), at("problem.network.dropout", dropout),
+                            at("problem.dataset.id", "blobs"),
+                            at("problem.dataset.samples", 2000.0), at("problem.testFraction", 0.2),
+                            at("optimizer.id", "adahessian")});
     }
 }
 

@@ -28,6 +28,24 @@ TEST(IdleUnits, OfReluAreZeroForEverySample) {
   EXPECT_EQ(idle_shares("relu", {1, 1, 1, 1}), (std::vector<double>{0, 0}));
 }
 
+/// In each layer by its own activation: tanh(-1) is not flat, and a linear unit never is.
+TEST(IdleUnits, AreJudgedByTheActivationOfTheirLayer) {
+  const auto shares = [](const char* layers) {
+    const auto run = make_run(small_race({at("problem.network.activation", "linear"),
+                                          at("problem.network.layerActivations", layers),
+                                          at("problem.network.hidden", std::vector{4.0, 4.0})}));
+    std::vector<double> w(run->parameters().size(), 0);
+    for (std::size_t l = 0; l < 2; ++l)
+      for (std::size_t u = 0; u < 4; ++u) w[run->layers()[l].biases + u] = -1;
+    EXPECT_TRUE(run->set_parameters(w));
+    watch(*run, {"idle-units"});
+    return std::vector{column(*run, "idle-units", 0)[0], column(*run, "idle-units", 1)[0]};
+  };
+  EXPECT_EQ(shares("relu, tanh"), (std::vector<double>{1, 0}));
+  EXPECT_EQ(shares("tanh, relu"), (std::vector<double>{0, 1}));
+  EXPECT_EQ(shares("relu"), (std::vector<double>{1, 0}));
+}
+
 /// The slope of tanh is 1 - a², which is 0.05 at 2.18. That of sigmoid is a quarter of it at half
 /// the argument.
 TEST(IdleUnits, OfSigmoidsHaveAFlatSlope) {

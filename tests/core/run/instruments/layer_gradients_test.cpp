@@ -27,8 +27,9 @@ TEST(LayerGradients, AreThoseOfTheGradientBeforeTheStep) {
   EXPECT_EQ(i, g.size());
 }
 
-TEST(LayerGradients, AddUpToTheWholeNorm) {
-  const auto run = make_run(with(race, {at("problem.batchSize", 7), at("optimizer.id", "adam")}));
+void expect_whole_norm(const char* normalization) {
+  const auto run = make_run(with(race, {at("problem.batchSize", 7), at("optimizer.id", "adam"),
+                                        at("problem.network.normalization", normalization)}));
   watch(*run, {"gradient-norm", "layer-gradients"});
   run->step(50);
   for (std::size_t row = 1; row <= 50; ++row) {
@@ -37,6 +38,13 @@ TEST(LayerGradients, AddUpToTheWholeNorm) {
       squares += std::pow(column(*run, "layer-gradients", l)[row], 2);
     const double norm = column(*run, "gradient-norm")[row];
     EXPECT_NEAR(std::sqrt(squares), norm, 1e-6 * norm);
+  }
+}
+
+TEST(LayerGradients, AddUpToTheWholeNorm) {
+  for (const char* normalization : {"none", "layer"}) {
+    SCOPED_TRACE(normalization);
+    expect_whole_norm(normalization);
   }
 }
 

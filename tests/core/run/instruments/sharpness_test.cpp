@@ -124,6 +124,8 @@ TEST(Sharpness, RisesToTheThresholdFromMostStarts) {
 TEST(Sharpness, NeedsTheSameLossInEveryStep) {
   EXPECT_EQ(make_run(small_race())->unsuited().at("sharpness"), "the full batch");
   EXPECT_FALSE(make_run(full_batch())->unsuited().contains("sharpness"));
+  const Settings dropping = with(full_batch(), {at("problem.network.dropout", 0.5)});
+  EXPECT_EQ(make_run(dropping)->unsuited().at("sharpness"), "steps without noise");
   const Settings noisy =
       on_surface("rosenbrock", {1, 2}, "sgd", {at("problem.gradientNoise", 0.1)});
   EXPECT_EQ(make_run(noisy)->unsuited().at("sharpness"), "steps without noise");
