@@ -17,6 +17,18 @@ function paced(rate: number, quantum: number, frames: number[]): number[] {
   });
 }
 
+/** Where the race is after frames of these lengths at a steady rate. It asks again once it is at a goal. */
+function steady(rate: number, quantum: number, frames: number[]): number[] {
+  const pace = new Pace(rate, quantum);
+  let now = 5000;
+  let at = pace.goal(0, now);
+  return frames.map((frame) => {
+    now += frame;
+    for (let goal = pace.goal(at, now); goal > at; goal = pace.goal(at, now)) at = goal;
+    return at;
+  });
+}
+
 const frames = (ms: number, count: number) => new Array<number>(count).fill(ms);
 
 describe('at a steady rate', () => {
@@ -25,26 +37,42 @@ describe('at a steady rate', () => {
   });
 
   test.each([
+    [1, 16, 1],
+    [8, 16, 8],
     [10, 16, 10],
     [50, 16, 50],
     [250, 16, 250],
     [250, 7, 250],
     [5000, 33, 5000],
   ])('%i steps a second in frames of %i ms', (rate, frame, expected) => {
-    const at = paced(rate, 1, frames(frame, Math.ceil(1000 / frame))).at(-1) ?? 0;
+    const at = steady(rate, 1, frames(frame, Math.ceil(1000 / frame))).at(-1) ?? 0;
     expect(Math.abs(at - expected)).toBeLessThanOrEqual(1 + (rate * frame) / 1000);
   });
 
   test('goals are whole steps with any quantum', () => {
     for (const quantum of [1, 10, 0.04, 10 / 247]) {
-      for (const at of paced(250 * quantum, quantum, frames(16, 60))) {
+      for (const at of steady(250 * quantum, quantum, frames(16, 60))) {
         expect(at / quantum).toBeCloseTo(Math.round(at / quantum), 6);
       }
     }
   });
 
   test('time lost in a long frame is not made up', () => {
-    expect(paced(250, 1, [60_000])).toEqual([25]);
+    expect(steady(250, 1, [60_000])).toEqual([25]);
+  });
+
+  test.each([7, 25, 400])('rounds stay short where a step takes %i ms', (stepMs) => {
+    const pace = new Pace(5000, 1);
+    let now = 5000;
+    let at = pace.goal(0, now);
+    now += 16;
+    for (let round = 0; round < 50; round++) {
+      const goal = pace.goal(at, now);
+      expect(goal - at).toBeGreaterThanOrEqual(1);
+      expect((goal - at) * stepMs).toBeLessThanOrEqual(Math.max(100, stepMs));
+      now += (goal - at) * stepMs;
+      at = goal;
+    }
   });
 });
 

@@ -3,7 +3,10 @@
 /** The duration of a round at full speed. In a round all racers advance to the same abscissa. */
 const roundMs = 24;
 
-/** Longer frames count as this long, so a paused page or a slow machine does not cause a leap. */
+/**
+ * Longer frames count as this long, so a paused page or a slow machine does not cause a leap. Rounds at a steady
+ * rate are not longer either, if a step isn't, so that a pause comes soon where the machine can't keep the rate.
+ */
 const longestMs = 100;
 
 /** Computes the next goal of the race: at a steady rate, or at full speed in strides that fit a round. */
@@ -13,6 +16,8 @@ export class Pace {
   #stride: number;
   #lastMs: number | undefined;
   #credit = 0;
+  /** How far the last goal at a steady rate was ahead. */
+  #due = 0;
 
   /** `quantum` is one step on the race's clock. `rate` is per second and may be infinite. */
   constructor(rate: number, quantum: number) {
@@ -23,17 +28,21 @@ export class Pace {
 
   /** Called when all racers are at `at`. Returns the next goal, or `at` if it is too early. */
   goal(at: number, nowMs: number): number {
-    const elapsed = Math.min(longestMs, nowMs - (this.#lastMs ?? nowMs));
+    const passed = nowMs - (this.#lastMs ?? nowMs);
+    const elapsed = Math.min(longestMs, passed);
     this.#lastMs = nowMs;
     if (this.#rate === Number.POSITIVE_INFINITY) {
       if (elapsed > 0) this.#stride *= Math.min(2, Math.max(0.5, roundMs / elapsed));
       this.#stride = Math.max(this.#quantum, this.#stride);
       return at + this.#wholeSteps(this.#stride);
     }
-    this.#credit += (this.#rate * elapsed) / 1000;
-    const due = this.#wholeSteps(this.#credit);
-    this.#credit -= due;
-    return at + due;
+    if (this.#due > 0) this.#stride = this.#due * Math.min(2, longestMs / passed);
+    this.#stride = Math.max(this.#quantum, this.#stride);
+    const mostKept = Math.max(this.#quantum, (this.#rate * longestMs) / 1000);
+    this.#credit = Math.min(this.#credit, mostKept) + (this.#rate * elapsed) / 1000;
+    this.#due = this.#wholeSteps(Math.min(this.#credit, this.#stride));
+    this.#credit -= this.#due;
+    return at + this.#due;
   }
 
   #wholeSteps(amount: number): number {
