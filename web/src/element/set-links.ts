@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { FallLine, FallLineError } from './fall-line.ts';
+import { type Answers, FallLine, FallLineError } from './fall-line.ts';
 
 const attribute = 'data-fall-line-set';
 
@@ -69,8 +69,8 @@ async function obey(control: Control): Promise<void> {
 /** Inputs and selects to which their author gave no value. Boxes and radio buttons have no other. */
 const unset = 'input:not([value],[type=checkbox],[type=radio]),select';
 
-/** Gives such controls the values of the race. One that a reader is using keeps its own. */
-async function adopt(element: FallLine): Promise<void> {
+/** Gives such controls the values of the race, or its step alone. One that a reader is using keeps its own. */
+async function adopt(element: FallLine, stepAlone: boolean): Promise<void> {
   const found = [...document.querySelectorAll<Control>(`[${attribute}]`)].filter(
     (control) =>
       control.matches(unset) &&
@@ -79,7 +79,9 @@ async function adopt(element: FallLine): Promise<void> {
   );
   const keys = found.map((control) => orderOf(control).own ?? '').filter((key) => key !== '');
   if (keys.length === 0) return;
-  const { values, step } = await element.getState(keys);
+  const { values, step }: Partial<Answers['getState']> = stepAlone
+    ? element
+    : await element.getState(keys);
   for (const control of found) {
     const { own = '' } = orderOf(control);
     const value = own === 'seek' ? step : values?.[own];
@@ -107,11 +109,12 @@ export function watchControls(): void {
     if (control && takesInput(control)) void obey(control);
   });
   // The events of the element don't bubble.
-  for (const name of ['ready', 'statechange'])
+  for (const name of ['ready', 'statechange', 'progress'])
     addEventListener(
       name,
       // A frame that is removed meanwhile answers nothing.
-      ({ target }) => target instanceof FallLine && adopt(target).catch(() => {}),
+      ({ target }) =>
+        target instanceof FallLine && adopt(target, name === 'progress').catch(() => {}),
       true,
     );
 }
