@@ -167,7 +167,8 @@ ${test ? '    test_loss = loss_of(network(x_test), y_test).item()\n' : ''}${
   }    return ${test ? 'train_loss, test_loss' : '(train_loss,)'}`;
 }
 
-function training({ rate, clip, average, penalty: isPenalized }: Uses, trained: string): string {
+function training(uses: Uses, trained: string): string {
+  const { rate, clip, average, network } = uses;
   const parameters = ['optimizer', ...(rate ? ['rate'] : []), 'batch_size', 'steps'];
   if (clip) parameters.push('clip');
   const judged = average ? 'averaged(network, optimizer)' : 'network';
@@ -179,20 +180,34 @@ function training({ rate, clip, average, penalty: isPenalized }: Uses, trained: 
     """The curve of a racer: steps and losses."""
     network = make_network()
     optimizer = optimizer(network.parameters())
-    every = max(1, steps // 200)
+${network ? '    optimizer.network = network\n' : ''}    every = max(1, steps // 200)
     curve = [(0, *evaluate(network))]
     for step, batch in zip(range(1, steps + 1), batches(batch_size)):
 ${rate ? scheduled : ''}
-        def closure():
-            optimizer.zero_grad()
-            loss = ${trained}(network(x_train[batch]), y_train[batch])
-${isPenalized ? '            loss = loss + penalty(network)\n' : ''}            loss.backward()
-${clip ? '            clip_gradient(network.parameters(), clip)\n' : ''}            return loss
+${closure(uses, trained)}
 
         optimizer.step(closure)
         if step % every == 0 or step == steps:
             curve.append((step, *evaluate(${judged})))
     return curve`;
+}
+
+function closure({ losses, penalty, clip }: Uses, trained: string): string {
+  const penalized = penalty ? '            loss = loss + penalty(network)\n' : '';
+  const gradient = [
+    'optimizer.zero_grad()',
+    'loss.backward()',
+    ...(clip ? ['clip_gradient(network.parameters(), clip)'] : []),
+  ];
+  const loss = `            loss = ${trained}(network(x_train[batch]), y_train[batch])\n${penalized}`;
+  if (!losses)
+    return `        def closure():
+${loss}${indented(gradient.join('\n'), ' '.repeat(12))}
+            return loss`;
+  return `        def closure(backward=True, batch=batch):
+${loss}            if backward:
+${indented(gradient.join('\n'), ' '.repeat(16))}
+            return loss`;
 }
 
 const unpacking = `def unpack(text, dtype):

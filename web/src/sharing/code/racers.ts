@@ -75,7 +75,8 @@ function codedRacer(
   if (!entry || !code || !rate) return undefined;
   const definitions = [...rate.definitions];
   const isScheduled = rate.text !== undefined;
-  let made = construction(library, code, values, entry.hyperparameters, isScheduled);
+  const seed = settings.run.seed ?? 0;
+  let made = construction(library, code, { ...values, seed }, entry.hyperparameters, isScheduled);
   for (const wrapper of racer.wrappers) {
     const around = texts.wrappers[wrapper.id];
     if (!around || !made) return undefined;
@@ -111,7 +112,9 @@ function construction(
     own.call !== undefined && isSame(own.call, values, rows, !own.constantRate || !isScheduled);
   const source = library.written(code, isOwn);
   if (!isOwn && !source) return undefined;
-  const named = rows.map(({ id }) => `${nameOf(id)}={${id}}`).join(', ');
+  const given = rows.map(({ id }) => id);
+  if (source && /\bself\.seed\b/.test(source)) given.push('seed');
+  const named = given.map((id) => `${nameOf(id)}={${id}}`).join(', ');
   const text = isOwn ? (own.call ?? '') : `${definedName(source ?? '')}(${named})`;
   const form = isOwn ? library.literal : literal;
   const filled = text.replaceAll(/\{(\w+)\}/g, (_, id: string) => form(values[id] ?? Number.NaN));

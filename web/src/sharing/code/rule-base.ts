@@ -8,6 +8,56 @@ interface Helper {
   readonly text: Readonly<Partial<Record<Library['id'], string>>>;
 }
 
+/** Written out, because libraries draw other numbers. core/numeric/random.hpp is the engine's. */
+const stream = `class Stream:
+    """The random numbers of the page, xoshiro256++ (Blackman & Vigna 2019), by a name and a seed."""
+
+    def __init__(self, name, seed, index=0):
+        state = 0xCBF29CE484222325  # FNV-1a of the name.
+        for byte in name.encode():
+            state = (state ^ byte) * 0x100000001B3 % 2**64
+        for number in (seed, index):
+            state = self.mixed(state)[1] ^ number
+        self.state = []
+        for _ in range(4):
+            state, word = self.mixed(state)
+            self.state.append(word)
+
+    @staticmethod
+    def mixed(state):
+        """SplitMix64 (Steele, Lea & Flood 2014): its next state, and a number."""
+        state = (state + 0x9E3779B97F4A7C15) % 2**64
+        z = (state ^ state >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+        z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
+        return state, z ^ z >> 31
+
+    def bits(self):
+        a, b, c, d = self.state
+        turned = (a + d) % 2**64
+        drawn = ((turned << 23 | turned >> 41) + a) % 2**64
+        c, d = c ^ a, d ^ b
+        self.state = [a ^ d, b ^ c, c ^ b << 17 & 2**64 - 1, (d << 45 | d >> 19) % 2**64]
+        return drawn
+
+    def uniform(self):
+        return (self.bits() >> 11) * 2.0**-53
+
+    def below(self, n):
+        """A whole number below n, without bias (Lemire 2019)."""
+        while True:
+            product = (self.bits() >> 32) * n
+            if product % 2**32 >= 2**32 % n:
+                return product >> 32
+
+    def normal(self):
+        """From two uniform numbers (Box & Muller 1958)."""
+        radius = math.sqrt(-2 * math.log(1 - self.uniform()))
+        return radius * math.cos(2 * math.pi * self.uniform())
+
+    def sign(self):
+        return 1 - 2 * (self.bits() >> 63)
+`;
+
 /**
  * What the classes of the engine's catalog may be based on, each after those that it needs.
  *
@@ -17,9 +67,15 @@ interface Helper {
  * into its state and is an `AveragingRule` is judged by that.
  *
  * For PyTorch alone, a rule that needs more overrides `step(self, closure)`, and one with a method `average` is judged
- * by the weights that it returns.
+ * by the weights that it returns. `closure()` returns the loss on the batch and leaves its gradient. If the text of a
+ * rule has them, `closure(backward=False)` returns the loss alone, `batch=` chooses other samples by an index of
+ * `x_train`, `self.network` is the network, and `self.seed` that of the race, for a `Stream`.
  */
 const helpers: readonly Helper[] = [
+  {
+    name: 'Stream',
+    text: { pytorch: stream, keras: stream },
+  },
   {
     name: 'Rule',
     text: {

@@ -34,6 +34,10 @@ export interface Uses {
   readonly rate: boolean;
   readonly clip: boolean;
   readonly average: boolean;
+  /** Losses without gradients, or on other samples than the batch. */
+  readonly losses: boolean;
+  /** An optimizer that looks into the network. */
+  readonly network: boolean;
   readonly penalty: boolean;
   readonly normalization: string;
   readonly dropout: number;
@@ -55,6 +59,8 @@ export function prepared(library: Library, source: ScriptSource) {
     rate: racers.some(({ rate }) => rate !== undefined),
     clip: racers.some(({ clip }) => clip > 0),
     average: definitions.some((text) => /def average/.test(text)),
+    losses: definitions.some((text) => /\bclosure\([^)]/.test(text)),
+    network: definitions.some((text) => /\bself\.network\b/.test(text)),
     penalty: Number(settings.network.l1) > 0 || Number(settings.network.l2) > 0,
     normalization: String(settings.network.normalization ?? 'none'),
     dropout: Number(settings.network.dropout ?? 0),
