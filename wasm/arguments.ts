@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /** Reads the arguments of a run's methods. What is wrong is refused, by its name. */
-import { type Numbers, rows } from './numbers.ts';
+import { type Numbers, numbersAt, rows } from './numbers.ts';
 import { attempt, inDomain, objectAt, ofShape, ofType, refuse, SettingsError } from './settings.ts';
 import type { Layer, Until } from './types.ts';
 
@@ -48,6 +48,15 @@ export function integerAt(value: unknown, path: string, least: number): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= least)
     return Math.min(value, MOST_STEPS);
   return refuse(path, inDomain(`must be an integer from ${least}`), value);
+}
+
+/** Reads a list of samples, of which there are `count`. */
+export function samplesAt(samples: unknown, count: number): Numbers {
+  const list = numbersAt(samples, 'rows');
+  const wrong = list.findIndex((row) => !Number.isInteger(row) || row < 0 || row >= count);
+  if (wrong >= 0)
+    refuse(`rows[${wrong}]`, inDomain(`must be an integer from 0 to ${count - 1}`), list[wrong]);
+  return list;
 }
 
 /** Reads ranges of units, each within a layer, and all together no more units than there are. */

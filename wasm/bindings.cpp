@@ -164,7 +164,8 @@ val shape(Handle run) {
 }
 /// Whether the run learns from samples. Otherwise it has no samples and splits.
 bool has_data(Handle run) { return at(run).problem().samples().count() > 0; }
-val samples(Handle run) { return samples_of(at(run).problem().samples()); }
+/// Targets of all samples, and inputs of these rows; null: of all.
+val samples(Handle run, const val& rows) { return samples_of(at(run).problem().samples(), rows); }
 val train(Handle run) { return typed_array(at(run).problem().split().train); }
 val test(Handle run) { return typed_array(at(run).problem().split().test); }
 /// Trains the run again with changes where a second run fits beside all others.
@@ -184,11 +185,11 @@ void dispose(Handle run) {
 }
 
 /// The problem if own data would not fit into memory. Called before the data are copied.
-std::vector<Problem> crowded_out(const val& own_data) {
-  if (own_data.isNull()) return {};
+[[gnu::noinline]] std::vector<Problem> crowded_out(const val& own_data) {
   const auto width = own_data["outputWidth"].as<double>();
-  const MemoryNeed least = own_data_need(own_data["targets"]["length"].as<double>() / width,
-                                         shape_of(own_data["shape"]).size(), width);
+  const MemoryNeed least =
+      own_data_need(own_data["targets"]["length"].as<double>() / width,
+                    shape_of(own_data["shape"]).size(), width, are_bytes(own_data["inputs"]));
   const std::string path = "problem.dataset";
   auto refusal = beyond_run_limit(path, least);
   if (!refusal) refusal = budget.refusal(path, least);
@@ -196,8 +197,10 @@ std::vector<Problem> crowded_out(const val& own_data) {
 }
 
 Check checked(const val& settings, const val& own_data) {
-  std::vector<Problem> problems = crowded_out(own_data);
-  if (!problems.empty()) return {.plan = {}, .problems = std::move(problems)};
+  if (!own_data.isNull()) {
+    std::vector<Problem> problems = crowded_out(own_data);
+    if (!problems.empty()) return {.plan = {}, .problems = std::move(problems)};
+  }
   return fall_line::check(settings_of(settings), own_data_of(own_data));
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { numbersAt, rows } from './numbers.ts';
+import { type Numbers, numbersAt, rows } from './numbers.ts';
 import type { RawOwnData } from './raw.ts';
 import { ownShape, sizeOf } from './shape.ts';
 import {
@@ -73,7 +73,7 @@ function flatten(data: Record<string, unknown>, path: string): RawOwnData | Prob
   if (problems.length > 0) return problems;
 
   const at = `${path}.inputs`;
-  const x = flat ? { values: numbersAt(inputs, at), width: flat } : rows(inputs as unknown[], at);
+  const x = flat ? { values: flatAt(inputs, at), width: flat } : rows(inputs as unknown[], at);
   const y = targetRows(targets as ArrayLike<unknown>, `${path}.targets`, task === 'classification');
   if ('message' in x) return [x];
   if ('message' in y) return [y];
@@ -107,6 +107,10 @@ function flatWidth(inputs: unknown, shape: unknown): number {
   const width = sizeOf({ channels: 1, ...shape } as SampleShape);
   return width > 0 && inputs.length % width === 0 ? width : 0;
 }
+
+/** Bytes stay bytes. */
+const flatAt = (inputs: unknown, path: string): Numbers | Uint8Array =>
+  inputs instanceof Uint8Array ? inputs : numbersAt(inputs, path);
 
 const listed = (value: unknown): number | undefined =>
   Array.isArray(value) ? value.length : undefined;

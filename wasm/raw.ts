@@ -18,7 +18,7 @@ import type {
 export type RawSetting = [path: string, kind: string, value: unknown];
 
 export interface RawOwnData {
-  inputs: Float64Array;
+  inputs: Float64Array | Uint8Array;
   targets: Float64Array;
   shape: SampleShape;
   outputWidth: number;
@@ -27,7 +27,7 @@ export interface RawOwnData {
 }
 
 export interface RawSamples {
-  inputs: Float64Array;
+  inputs: Float64Array | Uint8Array;
   targets: Float64Array;
   shape: SampleShape;
   outputWidth: number;
@@ -85,7 +85,7 @@ interface RawRun {
   shape(run: Handle): { inputs: number; outputs: number };
   /** Whether the run trains a network. Only then samples, train, and test may be called. */
   hasData(run: Handle): boolean;
-  samples(run: Handle): RawSamples;
+  samples(run: Handle, rows: ArrayLike<number> | null): RawSamples;
   train(run: Handle): Uint32Array<ArrayBuffer>;
   test(run: Handle): Uint32Array<ArrayBuffer>;
   lastBatch(run: Handle): Uint32Array<ArrayBuffer>;

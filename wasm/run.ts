@@ -1,5 +1,13 @@
 // SPDX-License-Identifier: MIT
-import { idsAt, integerAt, limitOf, MOST_STEPS, optionsAt, rangesAt } from './arguments.ts';
+import {
+  idsAt,
+  integerAt,
+  limitOf,
+  MOST_STEPS,
+  optionsAt,
+  rangesAt,
+  samplesAt,
+} from './arguments.ts';
 import { soundLeaves } from './leaves.ts';
 import { inPieces, type Numbers, numbersAt, rows } from './numbers.ts';
 import type { Handle, Raw, RawCurve, RawSamples } from './raw.ts';
@@ -231,14 +239,9 @@ export class EngineRun implements Run {
   #inputsOfTest(): Numbers {
     if (this.#testInputs) return this.#testInputs;
     const run = this.#runOnData('inputs');
-    const { inputs, shape } = this.#raw.samples(run);
-    const width = sizeOf(shape);
-    const test = this.#raw.test(run);
-    const flat = new Float64Array(test.length * width);
-    for (const [row, sample] of test.entries())
-      flat.set(inputs.subarray(sample * width, (sample + 1) * width), row * width);
-    this.#testInputs = flat;
-    return flat;
+    const { inputs } = this.#raw.samples(run, this.#raw.test(run));
+    this.#testInputs = new Float64Array(inputs);
+    return this.#testInputs;
   }
 
   #runOnData(path: string): Handle {
@@ -248,15 +251,17 @@ export class EngineRun implements Run {
     return run;
   }
 
-  data(): DataView {
+  data(rows?: readonly number[]): DataView {
     const raw = this.#raw;
     const run = this.#runOnData('data');
-    const { inputs, shape, targets, classes } = EngineRun.unflatten(raw.samples(run));
     const train = Array.from(raw.train(run));
     const test = Array.from(raw.test(run));
+    const chosen = rows === undefined ? null : samplesAt(rows, train.length + test.length);
+    const { inputs, shape, targets, classes } = EngineRun.unflatten(raw.samples(run, chosen));
     const missing = { train: missingFrom(train, targets, classes), test: [] as number[] };
     if (test.length > 0) missing.test = missingFrom(test, targets, classes);
-    return { inputs, shape, targets, classes, train, test, missing };
+    const shown = chosen ? Array.from(chosen, (row) => targets[row]) : targets;
+    return { inputs, shape, targets: shown as typeof targets, classes, train, test, missing };
   }
 
   lastBatch(): Int32Array {
@@ -303,7 +308,7 @@ function missingFrom(part: number[], targets: DataView['targets'], classes: numb
   return Array.from({ length: classes }, (_, i) => i).filter((i) => !found.has(i));
 }
 
-function table(flat: Float64Array, width: number): number[][] {
+function table(flat: Float64Array | Uint8Array, width: number): number[][] {
   return Array.from({ length: flat.length / width }, (_, i) =>
     Array.from(flat.subarray(i * width, (i + 1) * width)),
   );

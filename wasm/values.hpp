@@ -87,16 +87,27 @@ inline SampleShape shape_of(const val& extents) {
   return shape;
 }
 
-/// {inputs, targets: Float64Array; shape; outputWidth, classes; regression: boolean}, or null.
+inline bool are_bytes(const val& array) { return array.instanceof (val::global("Uint8Array")); }
+
+/// {inputs: Float64Array or Uint8Array; targets: Float64Array; shape; outputWidth, classes;
+/// regression: boolean}
+[[gnu::noinline]] inline std::shared_ptr<const Samples> read_own_data(const val& data) {
+  Samples samples{.task = data["regression"].as<bool>() ? Task::regression : Task::classification,
+                  .shape = shape_of(data["shape"]),
+                  .outputs = data["outputWidth"].as<int>(),
+                  .classes = data["classes"].as<int>(),
+                  .y = numbers(data["targets"])};
+  const val inputs = data["inputs"];
+  if (are_bytes(inputs)) {
+    samples.bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(inputs);
+  } else {
+    samples.x = numbers(inputs);
+  }
+  return std::make_shared<const Samples>(std::move(samples));
+}
+/// Null where the data are generated.
 inline std::shared_ptr<const Samples> own_data_of(const val& data) {
-  if (data.isNull()) return nullptr;
-  return std::make_shared<Samples>(
-      Samples{.task = data["regression"].as<bool>() ? Task::regression : Task::classification,
-              .shape = shape_of(data["shape"]),
-              .outputs = data["outputWidth"].as<int>(),
-              .classes = data["classes"].as<int>(),
-              .x = numbers(data["inputs"]),
-              .y = numbers(data["targets"])});
+  return data.isNull() ? nullptr : read_own_data(data);
 }
 
 inline val value_of(double x) { return val(x); }
@@ -161,9 +172,29 @@ val value_of(const std::optional<T>& value) {
   return value ? value_of(*value) : val::undefined();
 }
 
-inline val samples_of(const Samples& samples) {
+/// These rows of a table. Its own function, because a first visit asks for all rows.
+template <class T>
+[[gnu::noinline]] val rows_of(const std::vector<T>& table, std::size_t width, const val& rows) {
+  std::vector<T> some;
+  for (const std::uint32_t row : emscripten::convertJSArrayToNumberVector<std::uint32_t>(rows)) {
+    const auto first = table.begin() + static_cast<std::ptrdiff_t>(row * width);
+    some.insert(some.end(), first, first + static_cast<std::ptrdiff_t>(width));
+  }
+  return typed_array(some);
+}
+[[gnu::noinline]] inline val bytes_of(const Samples& samples) { return typed_array(samples.bytes); }
+[[gnu::noinline]] inline val inputs_of(const Samples& samples, const val& rows) {
+  const auto width = static_cast<std::size_t>(samples.inputs());
+  return samples.bytes.empty() ? rows_of(samples.x, width, rows)
+                               : rows_of(samples.bytes, width, rows);
+}
+
+/// With the inputs of these rows, or of all if `rows` is null.
+inline val samples_of(const Samples& samples, const val& rows = val::null()) {
   val result = object();
-  result.set("inputs", typed_array(samples.x));
+  result.set("inputs", !rows.isNull()          ? inputs_of(samples, rows)
+                       : samples.bytes.empty() ? typed_array(samples.x)
+                                               : bytes_of(samples));
   result.set("targets", typed_array(samples.y));
   result.set("shape", value_of(samples.shape));
   result.set("outputWidth", samples.outputs);

@@ -14,9 +14,9 @@ struct Range {
 };
 
 Range range_of(const Samples& samples, const std::vector<std::uint32_t>& listed, std::size_t j) {
-  Range range{samples.input(listed[0])[j], samples.input(listed[0])[j]};
+  Range range{samples.at(listed[0], j), samples.at(listed[0], j)};
   for (const std::uint32_t i : listed) {
-    const double x = samples.input(i)[j];
+    const double x = samples.at(i, j);
     range = {std::min(range.min, x), std::max(range.max, x)};
   }
   return range;
@@ -41,7 +41,7 @@ std::vector<std::uint32_t> class_cells(const Samples& samples,
     for (std::size_t j = 0; j < static_cast<std::size_t>(samples.inputs()); ++j) {
       const Range range = range_of(samples, listed, j);
       for (std::size_t k = 0; k < listed.size(); ++k)
-        cells[k] = cells[k] * divisions + division(samples.input(listed[k])[j], range);
+        cells[k] = cells[k] * divisions + division(samples.at(listed[k], j), range);
     }
   std::vector<std::uint32_t> seen;
   for (std::uint32_t& cell : cells) {

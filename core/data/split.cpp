@@ -76,19 +76,20 @@ Standardization standardization(const Samples& samples, const std::vector<std::u
   const auto inputs = static_cast<std::size_t>(samples.inputs());
   const auto n = static_cast<double>(train.size());
   Standardization result = no_standardization(samples.inputs());
+  std::vector<double> column(train.size());
   for (std::size_t j = 0; j < inputs; ++j) {
+    for (std::size_t k = 0; k < train.size(); ++k) column[k] = samples.at(train[k], j);
     // Measured from the first value: rounding can't make a constant input vary.
-    const double first = samples.input(train.front())[j];
+    const double first = column.front();
     double range = 0;
-    for (const std::uint32_t i : train)
-      range = std::max(range, magnitude(samples.input(i)[j] - first));
+    for (const double x : column) range = std::max(range, magnitude(x - first));
     // Neither sums nor squares leave the range of numbers, and a power of two rounds nothing.
     const double scale = inverse_power_of_two(range);
     double sum = 0, squares = 0;
-    for (const std::uint32_t i : train) sum += scale * (samples.input(i)[j] - first);
+    for (const double x : column) sum += scale * (x - first);
     const double mean = first + sum / n / scale;
-    for (const std::uint32_t i : train) {
-      const double d = scale * (samples.input(i)[j] - mean);
+    for (const double x : column) {
+      const double d = scale * (x - mean);
       squares += d * d;
     }
     const double deviation = std::sqrt(squares / n) / scale;

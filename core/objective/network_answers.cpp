@@ -93,9 +93,9 @@ std::vector<double> NetworkProblem::activations(std::span<const Real> w,
 template <class Take>
 void NetworkProblem::pass_training(std::span<const Real> w, Take take) {
   if (network_.needs_pass()) network_.set_pass(Pass::whole);
-  for (std::size_t first = 0; first < train_.count; first += network_.chunk()) {
-    const std::size_t samples = std::min(network_.chunk(), train_.count - first);
-    network_.load(train_.x.data() + first * network_.layout().inputs, nullptr, samples);
+  for (std::size_t first = 0; first < train_.scored; first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), train_.scored - first);
+    load_inputs(train_, nullptr, first, samples);
     network_.forward(w);
     take(first, samples);
   }

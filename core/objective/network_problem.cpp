@@ -80,15 +80,20 @@ Measures NetworkProblem::measures() const {
 SplitData NetworkProblem::prepare(const std::vector<std::uint32_t>& indices) const {
   SplitData data;
   data.count = indices.size();
+  const auto inputs = static_cast<std::size_t>(samples_->inputs());
+  const bool packed = !samples_->bytes.empty();
+  data.scored = packed ? std::min(data.count, most_scored_bytes) : data.count;
   const auto outputs = static_cast<std::size_t>(samples_->outputs);
   // Reserve exactly what is needed, since these are the largest blocks of a run.
-  data.x.reserve(data.count * static_cast<std::size_t>(samples_->inputs()) + Network::slack);
+  if (!packed) data.x.reserve(data.count * inputs + Network::slack);
   data.targets.reserve(data.count * target_width_);
   if (task_ == Task::classification) data.classes.reserve(data.count);
   for (const std::uint32_t i : indices) {
-    const auto x = samples_->input(i);
-    for (std::size_t j = 0; j < x.size(); ++j)
-      data.x.push_back(static_cast<Real>(standardization_.apply(x[j], j)));
+    if (!packed) {
+      const auto x = samples_->input(i);
+      for (std::size_t j = 0; j < inputs; ++j)
+        data.x.push_back(static_cast<Real>(standardization_.apply(x[j], j)));
+    }
     if (task_ == Task::regression) {
       for (std::size_t k = 0; k < outputs; ++k)
         data.targets.push_back(static_cast<Real>(samples_->y[i * outputs + k]));
@@ -104,7 +109,7 @@ SplitData NetworkProblem::prepare(const std::vector<std::uint32_t>& indices) con
       for (int k = 0; k < classes_; ++k) data.targets.push_back(k == y ? Real{1} : Real{0});
     }
   }
-  data.x.resize(data.x.size() + Network::slack);
+  if (!packed) data.x.resize(data.x.size() + Network::slack);
   return data;
 }
 
@@ -152,13 +157,8 @@ double NetworkProblem::add_gradient(std::span<const Real> w, const std::uint32_t
 
 void NetworkProblem::load_targets(const SplitData& data, const std::uint32_t* indices,
                                   std::size_t first, std::size_t samples) {
-  const std::size_t inputs = network_.layout().inputs;
   if (network_.needs_pass()) set_pass(data, indices, first);
-  if (indices == nullptr) {
-    network_.load(data.x.data() + first * inputs, nullptr, samples);
-  } else {
-    network_.load(data.x.data(), indices + first, samples);
-  }
+  load_inputs(data, indices, first, samples);
   if (criterion_ != nullptr) load_classes(data, indices, first, samples);
   const std::size_t width = target_width_;
   if (width == 1 && indices != nullptr) {
@@ -169,6 +169,31 @@ void NetworkProblem::load_targets(const SplitData& data, const std::uint32_t* in
     const std::size_t i = indices == nullptr ? first + b : indices[first + b];
     for (std::size_t k = 0; k < width; ++k) targets_[b * width + k] = data.targets[i * width + k];
   }
+}
+
+void NetworkProblem::load_inputs(const SplitData& data, const std::uint32_t* indices,
+                                 std::size_t first, std::size_t samples) {
+  if (data.x.empty()) return load_bytes(data, indices, first, samples);
+  if (indices == nullptr) {
+    network_.load(data.x.data() + first * network_.layout().inputs, nullptr, samples);
+  } else {
+    network_.load(data.x.data(), indices + first, samples);
+  }
+}
+
+void NetworkProblem::load_bytes(const SplitData& data, const std::uint32_t* indices,
+                                std::size_t first, std::size_t samples) {
+  const std::size_t inputs = network_.layout().inputs;
+  const std::vector<std::uint32_t>& places = &data == &train_ ? split_.train : split_.test;
+  unpacked_.resize(network_.chunk() * inputs + Network::slack);
+  Real* x = unpacked_.data();
+  for (std::size_t b = first; b < first + samples; ++b) {
+    const std::uint8_t* bytes =
+        samples_->bytes.data() + places[indices == nullptr ? b : indices[b]] * inputs;
+    for (std::size_t j = 0; j < inputs; ++j)
+      *x++ = static_cast<Real>(standardization_.apply(bytes[j], j));
+  }
+  network_.load(unpacked_.data(), nullptr, samples);
 }
 
 double NetworkProblem::penalty(std::span<const Real> w) const {
@@ -205,8 +230,8 @@ Score NetworkProblem::score(std::span<const Real> w, const SplitData& data) {
   if (&data != &train_) keep_statistics(w);
   double sum = 0;
   std::size_t right = 0;
-  for (std::size_t first = 0; first < data.count; first += network_.chunk()) {
-    const std::size_t samples = std::min(network_.chunk(), data.count - first);
+  for (std::size_t first = 0; first < data.scored; first += network_.chunk()) {
+    const std::size_t samples = std::min(network_.chunk(), data.scored - first);
     load_targets(data, nullptr, first, samples);
     const Real* outputs = network_.forward(w);
     sum += loss_->evaluate({.units = network_.layout().outputs,
@@ -220,7 +245,7 @@ Score NetworkProblem::score(std::span<const Real> w, const SplitData& data) {
     for (std::size_t b = 0; b < samples; ++b)
       right += predicted_class(outputs, b) == data.classes[first + b] ? 1 : 0;
   }
-  const auto n = static_cast<double>(data.count);
+  const auto n = static_cast<double>(data.scored);
   return {sum / n, task_ == Task::regression ? not_a_number : static_cast<double>(right) / n};
 }
 

@@ -24,11 +24,18 @@ struct Penalty {
 
 /// Samples of one split, ready for the network.
 struct SplitData {
-  Vector x;                  ///< [sample][input], standardized, then Network::slack numbers.
+  Vector x;                  ///< [sample][input], standardized, then Network::slack numbers. Empty
+                             ///< where the samples have bytes.
   Vector targets;            ///< [sample][width], encoded for the loss.
   std::vector<int> classes;  ///< True class numbers; empty for regression.
   std::size_t count = 0;
+  std::size_t scored = 0;  ///< The first ones, which scores are of.
 };
+
+/// A step takes a few samples, and a score all of a part. Where the samples are bytes there may be
+/// so many that scores would take far longer than training, so they are of at most this many. The
+/// order of a part is random, so the first ones are as good as any.
+inline constexpr std::size_t most_scored_bytes = 1000;
 
 /// How a network starts and walks through its data.
 struct NetworkWalk {
@@ -169,6 +176,12 @@ class NetworkProblem final : public TrainingProblem {
   Score score(std::span<const Real> w, const SplitData& data);
   void load_targets(const SplitData& data, const std::uint32_t* indices, std::size_t first,
                     std::size_t samples);
+  /// Loads the inputs of samples `first`, ... of the split, or of the indices.
+  void load_inputs(const SplitData& data, const std::uint32_t* indices, std::size_t first,
+                   std::size_t samples);
+  /// The same from bytes.
+  [[gnu::noinline]] void load_bytes(const SplitData& data, const std::uint32_t* indices,
+                                    std::size_t first, std::size_t samples);
   [[gnu::noinline]] void load_classes(const SplitData& data, const std::uint32_t* indices,
                                       std::size_t first, std::size_t samples);
   /// The predicted class of sample b of the loaded chunk.
@@ -185,6 +198,7 @@ class NetworkProblem final : public TrainingProblem {
   int classes_;
   std::size_t target_width_;
   SplitData train_, test_;
+  Vector unpacked_;                  ///< Rows of a chunk, made of bytes.
   Vector targets_;                   ///< Of the loaded chunk, [sample][width].
   std::vector<int> loaded_classes_;  ///< The same as classes, where there is a criterion.
   Vector signs_;                     ///< For the factors of a chunk, [output][stride].

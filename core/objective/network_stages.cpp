@@ -21,7 +21,7 @@ void NetworkProblem::start_gains(std::span<Real> gains) {
 void NetworkProblem::measure_statistics(std::span<const Real> w) {
   if (std::equal(w.begin(), w.end(), kept_for_.begin(), kept_for_.end())) return;
   network_.set_pass(Pass::whole);
-  network_.load(train_.x.data(), nullptr, train_.count);
+  load_inputs(train_, nullptr, 0, train_.count);
   network_.forward(w);
   network_.measured_stage()->keep();
   kept_for_.assign(w.begin(), w.end());

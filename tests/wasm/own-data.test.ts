@@ -126,6 +126,47 @@ describe('own data as typed arrays', () => {
     expect(run.predict(typed.inputs)).toEqual(run.predict(lists.inputs));
   });
 
+  test('bytes that hold all rows are kept as they are, and train like a list', () => {
+    const bytes = { ...xor, inputs: Uint8Array.from(lists.inputs.flat()) };
+    const own = { ...bytes, shape: { height: 1, width: 2 } };
+    expect(parametersOf(own)).toEqual(parametersOf(lists));
+    const run = engine.createRun(race(own));
+    expect(run.data()).toEqual(engine.createRun(race(lists)).data());
+    expect(run.data([3, 0])).toMatchObject({ inputs: [lists.inputs[3], lists.inputs[0]] });
+    const [problem] = refusals(() => engine.createRun(race({ ...bytes, shape: { height: 3 } })));
+    expect(problem?.path).toBe('problem.dataset.inputs');
+  });
+
+  test('many bytes fit where the same numbers do not', () => {
+    const shape = { height: 100, width: 100 };
+    const count = 4000;
+    const targets = Array.from({ length: count }, (_, i) => i % 2);
+    const many = (inputs: object) => race({ inputs, shape, targets, task: 'classification' });
+    const run = engine.createRun(many(new Uint8Array(count * 10_000).fill(3)));
+    run.step(1);
+    expect(run.data([5]).inputs[0]).toHaveLength(10_000);
+    run.dispose();
+    const [problem] = refusals(() => engine.createRun(many(new Float32Array(count * 10_000))));
+    expect(problem?.code).toBe('too-large');
+  });
+
+  test('some samples can be asked for, in any order', () => {
+    const run = engine.createRun(race(lists, { testFraction: 0.5 }));
+    const { inputs, targets, ...rest } = run.data([2, 0, 2]);
+    const all = run.data();
+    expect(inputs).toEqual([2, 0, 2].map((row) => lists.inputs[row]));
+    expect(targets).toEqual([2, 0, 2].map((row) => (xor.targets as number[])[row]));
+    expect(all).toMatchObject(rest);
+    expect(run.data([]).inputs).toEqual([]);
+    for (const [rows, message] of [
+      [[0, 4], 'rows[1] must be an integer from 0 to 3 (got 4)'],
+      [[-1], 'rows[0] must be an integer from 0 to 3 (got -1)'],
+      [[0.5], 'rows[0] must be an integer from 0 to 3 (got 0.5)'],
+      ['all', 'rows must be a list of numbers (got "all")'],
+    ] as const)
+      expect(refusals(() => run.data(rows as unknown as number[]))[0]?.message).toBe(message);
+  });
+
   test('may be rows of targets', () => {
     const targets = [0, 1, 2, 3].map((x) => [x, -x]);
     const regression = { ...lists, targets, task: 'regression' };

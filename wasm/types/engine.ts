@@ -98,8 +98,11 @@ export interface Run {
    * mean of each unit's sums over all training samples, then their variances. Empty without it.
    */
   batchStatistics(): Float64Array;
-  /** The samples and their split. Empty on a surface. */
-  data(): DataView;
+  /**
+   * The samples and their split. Refused on a surface. With `rows`, inputs and targets are those of these samples alone,
+   * in this order. The split is always that of all samples.
+   */
+  data(rows?: readonly number[]): DataView;
   /** Indices into data().inputs of the last update's mini-batch. */
   lastBatch(): Int32Array;
   /**

@@ -29,8 +29,11 @@ export type Row = number[] | Float32Array | Float64Array | Int32Array;
 
 /** A user's own samples. */
 export interface OwnData {
-  /** One row of numbers per sample, all of the same length. Or all rows one after another, if `shape` is given. */
-  inputs: Row[] | Float32Array | Float64Array | Int32Array;
+  /**
+   * One row of numbers per sample, all of the same length. Or all rows one after another, if `shape` is given. A
+   * `Uint8Array` is kept as it is, so large sets of images fit: each pixel takes one byte.
+   */
+  inputs: Row[] | Float32Array | Float64Array | Int32Array | Uint8Array;
   /** Classification: class numbers from 0. Regression: one value or a row of values per sample. */
   targets: Row | Row[];
   /** What the targets are: classes or values. */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include <algorithm>
 #include <array>
 #include <vector>
 
@@ -13,18 +14,29 @@ std::string_view lacks(const Subject& subject) {
   return values ? "" : "values to predict instead of classes";
 }
 
+/// Of these samples, [sample][output]. Some at a time, so that no copy of the inputs is large.
+std::vector<double> predictions(const Observation& seen,
+                                const std::vector<std::uint32_t>& indices) {
+  constexpr std::size_t most = 1000;
+  const Samples& samples = seen.problem.samples();
+  std::vector<double> predicted, inputs;
+  for (std::size_t first = 0; first < indices.size(); first += most) {
+    inputs.clear();
+    for (std::size_t row = first; row < std::min(first + most, indices.size()); ++row)
+      for (std::size_t j = 0; j < static_cast<std::size_t>(samples.inputs()); ++j)
+        inputs.push_back(samples.at(indices[row], j));
+    const std::vector<double> some = seen.problem.predict(seen.evaluated, inputs);
+    predicted.insert(predicted.end(), some.begin(), some.end());
+  }
+  return predicted;
+}
+
 /// 1 - Σ (y - ŷ)² / Σ (y - ȳ)² over these samples and all outputs, each output with its own mean.
 /// NaN without samples, or if all targets are equal.
 double explained(const Observation& seen, const std::vector<std::uint32_t>& indices) {
   const Samples& samples = seen.problem.samples();
   const auto outputs = static_cast<std::size_t>(samples.outputs);
-  std::vector<double> inputs;
-  inputs.reserve(indices.size() * static_cast<std::size_t>(samples.inputs()));
-  for (const std::uint32_t i : indices) {
-    const auto x = samples.input(i);
-    inputs.insert(inputs.end(), x.begin(), x.end());
-  }
-  const std::vector<double> predicted = seen.problem.predict(seen.evaluated, inputs);
+  const std::vector<double> predicted = predictions(seen, indices);
   double errors = 0, spread = 0;
   for (std::size_t k = 0; k < outputs; ++k) {
     double sum = 0;

@@ -41,7 +41,7 @@ bool check_shape(Reader& reader, const Samples& own) {
     return refuse("targets", "must fill whole rows", counted(own.y.size(), "value"));
   if (own.count() < 2)
     return refuse("inputs", "must be at least 2 samples", counted(own.count(), "sample"));
-  if (own.x.size() != own.count() * inputs)
+  if (own.x.size() + own.bytes.size() != own.count() * inputs)
     return refuse("targets", "must be one per sample of the inputs",
                   counted(own.count(), "target"));
   return true;

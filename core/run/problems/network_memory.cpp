@@ -17,9 +17,10 @@ constexpr double passing_vectors = 7;
 /// Class numbers, splits, an order, and the last batch; the batch again in a snapshot.
 constexpr double held_integers = 4, passing_integers = 8;
 
-/// As drawn, in double, and ready for the network.
-MemoryNeed samples_need(double samples, double numbers_a_sample) {
-  const double numbers = numbers_a_sample * (sizeof(double) + sizeof(Real));
+/// As drawn, in double, and ready for the network. Packed inputs are bytes alone.
+MemoryNeed samples_need(double samples, double inputs, double outputs, bool packed) {
+  constexpr double number = sizeof(double) + sizeof(Real);
+  const double numbers = inputs * (packed ? sizeof(std::uint8_t) : number) + outputs * number;
   return {samples * (numbers + held_integers * sizeof(int)),
           samples * passing_integers * sizeof(int)};
 }
@@ -48,7 +49,9 @@ MemoryNeed NetworkPlan::memory() const {
   double units = 0;
   for (const LayerShape& layer : network.layers()) units += static_cast<double>(layer.outputs);
   // Sums, activations, and deltas; the same along a direction, and room for a sum.
-  double workspace = known.inputs + 6 * units + static_cast<double>(network.widest());
+  const bool packed = own_data && !own_data->bytes.empty();
+  double workspace = known.inputs * (packed ? 2 : 1) + 6 * units;
+  workspace += static_cast<double>(network.widest());
   if (any(stages)) workspace += network_extras.stage_numbers(*this, units);
   // Batch normalization sees all training samples at once.
   const bool whole = normalization() == Normalization::batch;
@@ -57,7 +60,7 @@ MemoryNeed NetworkPlan::memory() const {
                            parameters * passing_vectors * sizeof(Real)};
   const auto outputs = static_cast<double>(network.outputs());
   const double width = loss->encoding == Encoding::class_number ? 1 : outputs;
-  return weights + samples_need(known.samples, known.inputs + width);
+  return weights + samples_need(known.samples, known.inputs, width, packed);
 }
 
 MemoryNeed memory_need(const Chosen<DatasetEntry>& dataset) {
@@ -65,8 +68,8 @@ MemoryNeed memory_need(const Chosen<DatasetEntry>& dataset) {
                  sizeof(double)};
 }
 
-MemoryNeed own_data_need(double samples, double inputs, double outputs) {
-  return samples_need(samples, inputs + outputs);
+MemoryNeed own_data_need(double samples, double inputs, double outputs, bool packed) {
+  return samples_need(samples, inputs, outputs, packed);
 }
 
 }  // namespace fall_line

@@ -123,6 +123,7 @@ void NetworkPlan::hash(Hash& hash) const {
     hash(own_data->outputs);
     hash(own_data->classes);
     hash(own_data->x);
+    if (!own_data->bytes.empty()) hash(own_data->bytes);
     hash(own_data->y);
   }
   hash(dataset_seed);

@@ -93,7 +93,7 @@ Chosen<DatasetEntry> read_dataset(Reader& reader, const std::string& prefix);
 MemoryNeed memory_need(const Chosen<DatasetEntry>& dataset);
 
 /// The least that a run on own data of this shape needs: known before the data are copied.
-MemoryNeed own_data_need(double samples, double inputs, double outputs);
+MemoryNeed own_data_need(double samples, double inputs, double outputs, bool packed);
 
 /// Its samples, drawn from the `data` stream of the seed.
 Samples draw(const Chosen<DatasetEntry>& dataset, int seed);

@@ -106,9 +106,22 @@ INSTANTIATE_TEST_SUITE_P(MemoryBytes, MemoryOfRule, testing::ValuesIn(every(opti
 TEST(MemoryBytes, CoverOwnDataToo) {
   const auto own = std::make_shared<Samples>(random_samples(Task::regression, 40, 20, 0, 10'000));
   expect_within(memory_of({}, own), memory_need(check({}, own).plan));
-  const MemoryNeed least = own_data_need(10'000, 40, 20);
+  const MemoryNeed least = own_data_need(10'000, 40, 20, false);
   EXPECT_LE(least.total(), memory_need(check({}, own).plan).total());
   EXPECT_GT(least.held, 10'000 * 60 * sizeof(double)) << "they cross the border in double";
+}
+
+TEST(MemoryBytes, AreFarLessForInputsThatAreBytes) {
+  Samples packed{.shape = {1, 28, 28}, .classes = 2};
+  packed.bytes.resize(6000 * 784);
+  for (std::size_t i = 0; i < 6000; ++i) packed.y.push_back(static_cast<double>(i % 2));
+  for (std::size_t i = 0; i < packed.bytes.size(); ++i)
+    packed.bytes[i] = static_cast<std::uint8_t>(i % 251);
+  const auto own = std::make_shared<Samples>(packed);
+  const MemoryNeed need = memory_need(check({}, own).plan);
+  expect_within(memory_of({}, own), need);
+  EXPECT_LT(need.total(), own_data_need(6000, 784, 1, false).total() / 6);
+  EXPECT_LE(own_data_need(6000, 784, 1, true).total(), need.total());
 }
 
 TEST(MemoryBytes, CoverWhatIsWatched) {
