@@ -102,9 +102,9 @@ test('files with the shape of MNIST are read, and four networks train on them', 
   await page.getByRole('button', { name: 'Your own data…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
   await dialog.getByLabel('Choose a file').setInputFiles(paths);
-  await expect(dialog).toContainText('Of 60,000 images, 5,102 are used, evenly chosen', {
-    timeout: 30_000,
-  });
+  await expect(dialog).toContainText('60,000 rows, 785 columns', { timeout: 30_000 });
+  await expect(dialog).toContainText('Racers train on all images.');
+  await expect(dialog).toContainText('measured on at most 1,000 of each part');
   await dialog.getByRole('button', { name: 'Race on this data' }).click();
   await until(page, 'finished');
   const all = await racers(page);

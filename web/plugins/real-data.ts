@@ -66,10 +66,11 @@ function samplesOf(id: string, { text, target, task, kinds = {}, classes }: Plan
     task,
     missing: 'leave-out',
   };
-  const { inputNames, targetName, classNames, shape, inputs, targets } = prepare(
+  const { inputNames, targetName, classNames, shape, targets, ...rest } = prepare(
     table,
     recipe,
   ).prepared;
+  const inputs = Float64Array.from(rest.inputs);
   const side = names.includes('pixel_0_0') ? Math.sqrt(inputNames.length) : 0;
   return {
     inputNames,

@@ -22,13 +22,18 @@ export interface ColumnFacts {
 /** What the page needs to know of a table. */
 export interface TableFacts {
   name: string;
+  /** All that can be used. */
   rows: number;
+  /** The rows that the columns are of, which are fewer where there are too many images for a table. */
+  listed: number;
   columns: ColumnFacts[];
   /** The texts of the first rows, as far as they are shown. */
   first: string[][];
   notes: Phrase[];
   read: ReadOptions;
   isImages: boolean;
+  /** Whether all images can be used, though the columns are of some of them. */
+  hasWhole: boolean;
 }
 
 export const countedValues = 1001;
@@ -37,11 +42,12 @@ const shownRows = 6;
 export const shownColumns = 40;
 
 export function factsOf(table: Table): TableFacts {
-  const { name, rows, columns, notes, read, image } = table;
+  const { name, rows, columns, notes, read, image, whole } = table;
   const shown = columns.slice(0, shownColumns);
   return {
     name,
-    rows,
+    rows: whole?.labels.numbers.length ?? rows,
+    listed: rows,
     columns: columns.map((column) => columnFacts(column)),
     first: Array.from({ length: Math.min(rows, shownRows) }, (_, row) =>
       shown.map((column) => cellText(column, row)),
@@ -49,6 +55,7 @@ export function factsOf(table: Table): TableFacts {
     notes,
     read,
     isImages: image !== undefined,
+    hasWhole: whole !== undefined,
   };
 }
 

@@ -24,7 +24,8 @@ export function guessRecipe(facts: TableFacts): Recipe {
   const target = facts.isImages ? columns.length - 1 : guessTarget(columns, kinds);
   const column = columns[target];
   const task = column ? guessTask(column, rows) : 'regression';
-  return { kinds, target, task, missing: rowsMissing(facts) > rows / 10 ? 'fill' : 'leave-out' };
+  const missing = rowsMissing(facts) > rows / 10 ? 'fill' : 'leave-out';
+  return { kinds, target, task, missing, ...(facts.hasWhole && { whole: true }) };
 }
 
 export function guessKind(column: ColumnFacts, rows: number): Kind {

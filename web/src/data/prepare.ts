@@ -1,9 +1,16 @@
 // SPDX-License-Identifier: MIT
 import { phrase, type Phrase } from '../language/phrase.ts';
-import { mostClasses, mostColumns, mostNumbers } from './limits.ts';
+import { mostClasses, mostColumns, mostNumbers, scoredImages } from './limits.ts';
 import type { Prepared } from './prepared.ts';
 import type { Recipe } from './recipe.ts';
-import { type Column, holdsNothing, holdsNumber, holdsOther, type Table } from './table.ts';
+import {
+  type ByteImages,
+  type Column,
+  holdsNothing,
+  holdsNumber,
+  holdsOther,
+  type Table,
+} from './table.ts';
 import { quoted, TableError } from './table-error.ts';
 
 /** What was prepared, and what the reader should know of it. */
@@ -33,7 +40,8 @@ interface Input {
 /** Makes samples from a table. */
 export function prepare(table: Table, recipe: Recipe): Preparation {
   const { target, kinds, task, missing } = recipe;
-  const targetColumn = table.columns[target];
+  const whole = wholeOf(table, recipe);
+  const targetColumn = whole?.labels ?? table.columns[target];
   if (!targetColumn) throw new TableError(phrase('Choose the column that is to be predicted.'));
   const notes: Phrase[] = [];
   const classes = task === 'classification' ? classesOf(targetColumn) : undefined;
@@ -59,7 +67,9 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
         most: mostColumns,
       }),
     );
-  const complete = completeRows(table.rows, inputs, targetAt);
+  const complete = whole
+    ? Array.from(targetColumn.numbers, (_, row) => row)
+    : completeRows(table.rows, inputs, targetAt);
   if (complete.length < 2)
     throw new TableError(
       phrase(
@@ -67,10 +77,9 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
         { rows: complete.length, all: table.rows },
       ),
     );
-  const rows = evenly(complete, Math.floor(mostNumbers / inputs.length));
-  const values = new Float64Array(rows.length * inputs.length);
-  for (const [column, { valueAt: at }] of inputs.entries())
-    for (let i = 0; i < rows.length; i++) values[i * inputs.length + column] = at(rows[i] ?? 0) + 0;
+  const rows = whole ? complete : evenly(complete, Math.floor(mostNumbers / inputs.length));
+  // Samples are moved out of the worker, and the table may be asked again.
+  const values = whole ? whole.pixels.slice() : valuesOf(rows, inputs);
   const raw = Float64Array.from(rows, targetAt);
   if (!classes && raw.every((value) => value === raw[0])) throw oneValue(targetColumn);
   const width = inputs.length;
@@ -93,12 +102,47 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
   const outline: Outline = {
     rows: rows.length,
     inputs: width,
-    leftOut: table.rows - complete.length,
+    leftOut: Math.max(0, table.rows - complete.length),
     tooMany: complete.length - rows.length,
     balance,
-    notes,
+    notes: [...notes, ...notesOnImages(table, whole !== undefined)],
   };
   return { prepared, outline };
+}
+
+/** All images of a table that has some of them, if each pixel is a number to learn from. */
+function wholeOf(
+  { whole, columns, image }: Table,
+  { whole: wanted, kinds, target }: Recipe,
+): ByteImages | undefined {
+  const isPlain =
+    target === columns.length - 1 && kinds.slice(0, -1).every((kind) => kind === 'number');
+  return wanted && isPlain && image ? whole : undefined;
+}
+
+/** Of so many images only some are used. */
+export const someOf = (all: number, rows: number): Phrase =>
+  phrase('Of {all} images, {rows} are used, evenly chosen, because the engine holds no more.', {
+    all,
+    rows,
+  });
+
+function notesOnImages({ whole, rows }: Table, all: boolean): Phrase[] {
+  if (!whole) return [];
+  if (!all) return [someOf(whole.labels.numbers.length, rows)];
+  return [
+    phrase(
+      'Racers train on all images. Losses and accuracies are measured on at most {most} of each part, because measuring all would take longer than training.',
+      { most: scoredImages },
+    ),
+  ];
+}
+
+function valuesOf(rows: readonly number[], inputs: readonly Input[]): Float64Array {
+  const values = new Float64Array(rows.length * inputs.length);
+  for (const [column, { valueAt: at }] of inputs.entries())
+    for (let i = 0; i < rows.length; i++) values[i * inputs.length + column] = at(rows[i] ?? 0) + 0;
+  return values;
 }
 
 interface Class {

@@ -12,8 +12,8 @@ export interface Prepared {
   classNames: string[];
   task: Task;
   shape: SampleShape;
-  /** One row after another. */
-  inputs: Float64Array;
+  /** One row after another. Bytes are images that are too many for anything else. */
+  inputs: Float64Array | Uint8Array;
   /** Class numbers, or values in their own unit. */
   targets: Float64Array;
 }
@@ -42,7 +42,8 @@ export function fingerprint({ task, shape, classNames, inputs, targets }: Prepar
   const { channels, height, width } = shape;
   for (const word of [task.length, channels, height, width, classNames.length]) take(word);
   const view = new DataView(new ArrayBuffer(8));
-  for (const values of [inputs, targets])
+  if (inputs instanceof Uint8Array) takeBytes(inputs, take);
+  for (const values of [...(inputs instanceof Uint8Array ? [] : [inputs]), targets])
     for (const value of values) {
       // Zero has one fingerprint.
       view.setFloat64(0, value + 0, true);
@@ -50,4 +51,14 @@ export function fingerprint({ task, shape, classNames, inputs, targets }: Prepar
       take(view.getUint32(4, true));
     }
   return [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
+}
+
+/** Four bytes at a time, and the rest as if zeros followed. */
+function takeBytes(bytes: Uint8Array, take: (word: number) => void): void {
+  const whole = bytes.length - (bytes.length % 4);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+  for (let at = 0; at < whole; at += 4) take(view.getUint32(at, true));
+  let rest = 0;
+  for (let at = bytes.length - 1; at >= whole; at--) rest = rest * 256 + (bytes[at] ?? 0);
+  if (whole < bytes.length) take(rest);
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
-import { phrase, type Phrase } from '../language/phrase.ts';
+import { phrase } from '../language/phrase.ts';
 import { mostColumns, mostNumbers } from './limits.ts';
-import type { Table } from './table.ts';
+import { someOf } from './prepare.ts';
+import { type Column, holdsNumber, type Table } from './table.ts';
 import { pixelNames, TableBuilder } from './table-builder.ts';
 import { TableError } from './table-error.ts';
 
@@ -10,6 +11,8 @@ export interface IdxFile {
   name: string;
   extents: number[];
   valueAt: (index: number) => number;
+  /** The numbers, if they are bytes. */
+  bytes?: Uint8Array;
 }
 
 /** The numbers of each type: their bytes, and how they are read. All are big-endian. */
@@ -45,10 +48,19 @@ export function parseIdx(bytes: Uint8Array, name: string): IdxFile {
         bytes: bytes.length - start,
       }),
     );
-  return { name, extents, valueAt: (index) => read(view, start + size * index) };
+  const isBytes = bytes[2] === 0x08;
+  return {
+    name,
+    extents,
+    valueAt: (index) => read(view, start + size * index),
+    ...(isBytes && { bytes: bytes.subarray(start) }),
+  };
 }
 
-/** A table with a column for each pixel, and the labels in the last one. */
+/**
+ * A table with a column for each pixel, and the labels in the last one. Of images that are too many for a table it has
+ * some, and all of them as bytes.
+ */
 export function readIdx(files: readonly IdxFile[]): Table {
   const [labels, ...otherLabels] = files.filter(({ extents }) => extents.length === 1);
   const [images, ...otherImages] = files.filter(({ extents }) => extents.length > 1);
@@ -86,14 +98,19 @@ export function readIdx(files: readonly IdxFile[]): Table {
     builder.addValues([...values, labels.valueAt(row)], row + 1);
   }
   const table = builder.table(images.name, {});
-  const notes: Phrase[] =
-    rows < count
-      ? [
-          phrase(
-            'Of {all} images, {rows} are used, evenly chosen, because the engine holds no more.',
-            { all: count, rows },
-          ),
-        ]
-      : [];
-  return { ...table, notes, ...(height > 1 && { image: { height, width: columns } }) };
+  const pixels = rows < count ? images.bytes : undefined;
+  const whole = pixels && { pixels, labels: labelsOf(labels, table.columns.at(-1)?.name ?? '') };
+  const notes = rows < count && !whole ? [someOf(count, rows)] : [];
+  return {
+    ...table,
+    notes,
+    ...(height > 1 && { image: { height, width: columns } }),
+    ...(whole && { whole }),
+  };
+}
+
+function labelsOf({ extents, valueAt }: IdxFile, name: string): Column {
+  const numbers = Float64Array.from({ length: extents[0] ?? 0 }, (_, row) => valueAt(row));
+  const codes = new Int32Array(numbers.length).fill(holdsNumber);
+  return { name, numbers, codes, texts: [], firstText: undefined };
 }

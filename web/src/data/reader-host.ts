@@ -3,7 +3,7 @@ import { phrase } from '../language/phrase.ts';
 import { factsOf } from './facts.ts';
 import { guessRecipe } from './guess.ts';
 import { prepare } from './prepare.ts';
-import { fingerprint } from './prepared.ts';
+import { fingerprint, type Prepared } from './prepared.ts';
 import { readSource } from './read-source.ts';
 import type { ReaderCalls, ReaderReply, ReaderRequest, Source } from './reader-messages.ts';
 import type { Table } from './table.ts';
@@ -36,8 +36,9 @@ export function readerHost(
     },
     outline: (_, recipe) => prepare(held(), recipe).outline,
     take: (_, recipe) => {
-      const { rows, columns, read } = held();
+      const { rows: listed, columns, read, whole } = held();
       const { prepared } = prepare(held(), recipe);
+      const rows = whole && recipe.whole ? whole.labels.numbers.length : listed;
       const origin = { rows, columns: columns.length, recipe, read };
       return { prepared, fingerprint: fingerprint(prepared), origin };
     },
@@ -57,7 +58,7 @@ export function readerHost(
 /** The buffers of prepared samples, which are moved instead of copied. */
 function buffersOf(value: unknown): ArrayBuffer[] {
   const { prepared } = (value ?? {}) as {
-    prepared?: { inputs: Float64Array; targets: Float64Array };
+    prepared?: Pick<Prepared, 'inputs' | 'targets'>;
   };
   return prepared
     ? [prepared.inputs.buffer, prepared.targets.buffer].map((b) => b as ArrayBuffer)

@@ -37,6 +37,16 @@ export interface Table {
   notes: Phrase[];
   read: ReadOptions;
   image?: ImageShape;
+  /** All images, where the table has only some of them. */
+  whole?: ByteImages;
+}
+
+/** Images that are too many for a table of numbers. */
+export interface ByteImages {
+  /** The bytes of one image after another. */
+  pixels: Uint8Array;
+  /** The target of each. */
+  labels: Column;
 }
 
 /** How a text was read. What the reader leaves out is guessed. */

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { loadCore } from '../../../wasm/core.ts';
-import type { ComponentSettings, Core, Run, RunSettings } from '../../../wasm/types.ts';
+import type { ComponentSettings, Core, OwnData, Run, RunSettings } from '../../../wasm/types.ts';
 import { hash } from './bits.ts';
 import { compileNow } from './compile-now.ts';
 import { HeldData } from './held-data.ts';
@@ -21,6 +21,13 @@ const patienceMs = 1000;
 /** The most memory for the snapshots of all runs of an engine. */
 const snapshotBytes = 32 * 1024 * 1024;
 
+interface Held {
+  run: Run;
+  past: Past;
+  /** Whether it learns from bytes, of which there may be tens of millions. */
+  isLarge: boolean;
+}
+
 /** An engine and its runs. The same code is used in a worker and on the main thread. */
 export class EngineHost {
   #engine: Core | undefined;
@@ -28,7 +35,7 @@ export class EngineHost {
   #whole = false;
   #spentMs = 0;
   readonly #data = new HeldData();
-  #runs = new Map<number, { run: Run; past: Past }>();
+  #runs = new Map<number, Held>();
 
   readonly calls: Handlers = {
     load: async ({ first, rest }, precision) => {
@@ -39,9 +46,9 @@ export class EngineHost {
     },
     askEngine: (question, args) => answer(this.#loaded, question, args),
     askRun: (id, question, args, moment) => {
-      const { run, past } = this.#held(id);
+      const { run, past, isLarge } = this.#held(id);
       if (!moment) past.leave();
-      if (question === 'data') return thinned(run.data());
+      if (question === 'data' && args.length === 0) return thinned(run, isLarge);
       return answer(moment ? past.view(moment) : run, question, args);
     },
     dissect: (id, step, parameter) => this.#held(id).past.dissect(step, parameter),
@@ -70,7 +77,7 @@ export class EngineHost {
     return this.#engine;
   }
 
-  #held(id: number): { run: Run; past: Past } {
+  #held(id: number): Held {
     const held = this.#runs.get(id);
     if (!held) throw new Error(`There is no run ${id}.`);
     return held;
@@ -78,7 +85,8 @@ export class EngineHost {
 
   #create(id: number, settings: RunSettings, known: Known): Update {
     const run = this.#loaded.createRun(settings);
-    this.#runs.set(id, { run, past: new Past(this.#loaded, settings) });
+    const isLarge = areBytes(settings);
+    this.#runs.set(id, { run, past: new Past(this.#loaded, settings), isLarge });
     return { run: id, report: run.report(), ...newsOf(run, known) };
   }
 
@@ -104,6 +112,11 @@ export class EngineHost {
     while (pasts.reduce((sum, { bytes }) => sum + bytes, 0) > snapshotBytes)
       pasts.reduce((a, b) => (a.bytes >= b.bytes ? a : b)).thin();
   }
+}
+
+function areBytes({ problem }: RunSettings): boolean {
+  const { inputs } = (problem as { dataset?: Partial<OwnData> } | undefined)?.dataset ?? {};
+  return inputs instanceof Uint8Array;
 }
 
 /** The answer of an engine or a run. The client has checked the types. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import type { DataView as SplitData } from '../../../wasm/types.ts';
+import type { Run } from '../../../wasm/types.ts';
 import type { NamedData } from '../model/data-names.ts';
 
 /** More could not be shown, and receiving them would block the page. */
@@ -11,19 +11,20 @@ export interface ShownData extends NamedData {
   counts?: { train: number; test: number };
 }
 
-export function thinned(data: SplitData): ShownData {
-  const { inputs, train, test } = data;
-  const most = Math.min(mostSamples, mostNumbers / (inputs[0]?.length ?? 1));
-  if (inputs.length <= most) return data;
+/** The data of a run. Those of a large set are never here all at once. */
+export function thinned(run: Pick<Run, 'data'>, isLarge = false): ShownData {
+  const known = isLarge ? run.data([]) : run.data();
+  const { shape, train, test } = known;
+  const all = train.length + test.length;
+  const most = Math.min(mostSamples, mostNumbers / (shape.channels * shape.height * shape.width));
+  if (all <= most) return isLarge ? run.data() : known;
   const chosen: number[] = [];
   const choose = (part: number[]): number[] =>
-    Array.from({ length: Math.ceil((part.length * most) / inputs.length) }, (_, i) => {
-      const sample = part[Math.floor((i * inputs.length) / most)] ?? part[0] ?? 0;
+    Array.from({ length: Math.ceil((part.length * most) / all) }, (_, i) => {
+      const sample = part[Math.floor((i * all) / most)] ?? part[0] ?? 0;
       return chosen.push(sample) - 1;
     });
   const counts = { train: train.length, test: test.length };
   const parts = { train: choose(train), test: choose(test) };
-  const of = <T>(list: T[]): T[] => chosen.map((sample) => list[sample] as T);
-  const targets = of(data.targets as number[]);
-  return { ...data, ...parts, inputs: of(inputs), targets, counts };
+  return { ...run.data(chosen), ...parts, counts };
 }

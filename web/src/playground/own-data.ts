@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MIT
 /** Data sets of the reader's own. */
 import type { Catalog } from '../../../wasm/types.ts';
+import { scoredImages } from '../data/limits.ts';
 import { pack, unpack } from '../data/pack.ts';
 import { fingerprint, type Prepared, scaled } from '../data/prepared.ts';
 import { recipeText } from '../data/recipe.ts';
 import type { Origin } from '../data/reader-messages.ts';
+import { grouped } from '../format/number.ts';
 import { msg, plural } from '../language/message.ts';
 import { ownNames } from '../model/data-names.ts';
 import { describe, ownPrefix } from '../model/own-table.ts';
@@ -136,7 +138,7 @@ const isDrawn = ({ name, task, inputNames }: Prepared): boolean =>
   name === '' && task === 'classification' && inputNames.length === 2;
 
 function summaryOf(prepared: Prepared): string {
-  const { inputNames, classNames, targets, task, targetName } = prepared;
+  const { inputNames, classNames, inputs: numbers, targets, task, targetName } = prepared;
   if (isDrawn(prepared))
     return plural(
       targets.length,
@@ -145,18 +147,21 @@ function summaryOf(prepared: Prepared): string {
     );
   const rows = plural(targets.length, '{n} row', '{n} rows');
   const inputs = plural(inputNames.length, '{n} input', '{n} inputs');
-  return task === 'classification'
-    ? msg('Your data: {rows} and {inputs}. The target “{target}” has {classes} classes.', {
-        rows,
-        inputs,
-        target: targetName,
-        classes: classNames.length,
-      })
-    : msg('Your data: {rows} and {inputs}. The target is “{target}”, scaled to deviation 1.', {
-        rows,
-        inputs,
-        target: targetName,
-      });
+  const summary =
+    task === 'classification'
+      ? msg('Your data: {rows} and {inputs}. The target “{target}” has {classes} classes.', {
+          rows,
+          inputs,
+          target: targetName,
+          classes: classNames.length,
+        })
+      : msg('Your data: {rows} and {inputs}. The target is “{target}”, scaled to deviation 1.', {
+          rows,
+          inputs,
+          target: targetName,
+        });
+  if (!(numbers instanceof Uint8Array)) return summary;
+  return `${summary} ${msg('Losses and accuracies are measured on at most {most} rows of each part.', { most: grouped(scoredImages) })}`;
 }
 
 /** Rows with every column from 0 to 1, because a picture with grams beside millimetres shows nothing. */

@@ -208,7 +208,7 @@ export class OwnDataDialog extends LitElement {
   async #compare(wanted: Wanted, { facts }: Shown): Promise<void> {
     const recipe = recipeFrom(wanted.recipe, facts.columns.length);
     const sizes = { rows: wanted.rows, columns: wanted.columns };
-    if (!recipe || facts.rows !== wanted.rows)
+    if (!recipe || wanted.rows !== (recipe.whole ? facts.rows : facts.listed))
       throw new TableError(
         phrase('This is another table: the link’s has {rows} rows and {columns} columns.', sizes),
       );
