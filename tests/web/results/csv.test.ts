@@ -4,10 +4,16 @@ import { expect, test } from 'vitest';
 import { csvOf } from '../../../web/src/results/csv.ts';
 import { dataCsv } from '../../../web/src/results/data-csv.ts';
 import { resultsCsv } from '../../../web/src/results/results-csv.ts';
-import { raced } from './support.ts';
+import type { ShownData } from '../../../web/src/engine/thinned.ts';
+import type { Racer } from '../../../web/src/race/racer.ts';
+import { wholeData } from '../../../web/src/race/whole-data.ts';
+import { manySamples, raced } from './support.ts';
 
 const read = (text: string): string[][] =>
   Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
+
+const csvOfData = async (data: ShownData, racer?: Racer): Promise<string> =>
+  (await dataCsv(wholeData(data, racer))).text();
 
 test('any text and every digit come back', () => {
   const rows = [
@@ -28,7 +34,7 @@ test('the data have all samples with their part', async () => {
   const { race } = await raced('dataset=moons&steps=2&run=sgd');
   const { data } = race;
   if (!data) throw new Error('The race has no data.');
-  const [header, ...rows] = read(dataCsv(data));
+  const [header, ...rows] = read(await csvOfData(data));
   expect(header).toEqual(['input1', 'input2', 'target', 'split']);
   expect(rows.map((row) => row.slice(0, 2).map(Number))).toEqual(data.inputs);
   expect(rows.map((row) => Number(row[2]))).toEqual(data.targets);
@@ -37,7 +43,25 @@ test('the data have all samples with their part', async () => {
   expect(parts.filter((part) => part === 'train')).toHaveLength(data.train.length);
 });
 
-test('several targets each have a column', () => {
+test('the data of a race with many samples have all of them', async () => {
+  const { race } = await raced('steps=2&hidden=2&run=sgd', manySamples);
+  const { data } = race;
+  if (!data?.counts) throw new Error('The page has all samples.');
+  const [, ...rows] = read(await csvOfData(data, race.racers[0]));
+  const { inputs, targets } = manySamples;
+  expect(rows.map((row) => row.slice(0, 2).map(Number))).toEqual(inputs);
+  expect(rows.map((row) => Number(row[2]))).toEqual(targets);
+  const parts = { train: 0, test: 0 };
+  for (const row of rows) parts[row[3] as 'train' | 'test']++;
+  expect(parts).toEqual(data.counts);
+  // The parts that the page shows are those of the file.
+  for (const index of data.test) {
+    const place = inputs.findIndex((row) => (row as number[])[0] === data.inputs[index]?.[0]);
+    expect(rows[place]?.[3]).toBe('test');
+  }
+});
+
+test('several targets each have a column', async () => {
   const data = {
     inputs: [[1], [2]],
     targets: [
@@ -47,7 +71,7 @@ test('several targets each have a column', () => {
     train: [0],
     test: [1],
   };
-  const [header, ...rows] = read(dataCsv(data as unknown as Parameters<typeof dataCsv>[0]));
+  const [header, ...rows] = read(await csvOfData(data as unknown as ShownData));
   expect(header).toEqual(['input', 'target1', 'target2', 'split']);
   expect(rows).toEqual([
     ['1', '3', '4', 'train'],

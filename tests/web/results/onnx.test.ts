@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import type { OwnData } from '../../../wasm/types.ts';
 import { modelOf } from '../../../web/src/results/racer-model.ts';
 import { isKnown, onnxOf } from '../../../web/src/results/models/onnx.ts';
-import { catalog } from '../support.ts';
-import { ownData, raced } from './support.ts';
+import { catalog, engines } from '../support.ts';
+import { byteImages, manySamples, ownData, raced } from './support.ts';
 
 /** What the runtime makes of the model of the first racer, and what the engine says, for all samples. */
 async function bothAnswers(link: string, own?: OwnData) {
@@ -65,6 +65,20 @@ describe('ONNX Runtime answers as the engine', () => {
     const model = await expectSame(race, 1e-5, ownData);
     expect(model.standardization?.mean[0]).toBeGreaterThan(900);
     expect(model.standardization?.deviation[2], 'an input that does not vary').toBe(1);
+  });
+
+  test('with more samples than the page has at once, as numbers and as bytes', async () => {
+    const { inputs, targets } = manySamples;
+    const model = await expectSame(race, 1e-5, manySamples);
+    const run = engines.float32.createRun({
+      problem: { dataset: manySamples, network: { hidden: [2] } },
+      optimizer: { id: 'sgd' },
+    });
+    const { train } = run.data();
+    const mean = train.reduce((sum, i) => sum + (inputs[i]?.[1] ?? 0), 0) / train.length;
+    expect(train.length).toBeLessThan(targets.length);
+    expect(model.standardization?.mean[1]).toBeCloseTo(mean, 10);
+    await expectSame(race, 1e-5, byteImages);
   });
 
   test('in double precision', async () => {

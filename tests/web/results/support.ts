@@ -34,3 +34,19 @@ export const ownData: OwnData = {
   targets: Array.from({ length: 60 }, (_, i) => Math.sin(i) + Math.cos(3 * i)),
   task: 'regression',
 };
+
+/** More samples than the page has at once. Their first input tells them apart, and grows with every thousandth. */
+const many = 12_000;
+export const manySamples = {
+  inputs: Array.from({ length: many }, (_, i) => [i, (i % 1000 === 7 ? 50 : 1) * Math.sin(i)]),
+  targets: Array.from({ length: many }, (_, i) => Math.sin(i)),
+  task: 'regression',
+} satisfies OwnData;
+
+/** Images as bytes, more than the page has at once. */
+export const byteImages: OwnData = {
+  inputs: Uint8Array.from({ length: many * 49 }, (_, i) => (i * i * 31 + (i >> 6)) % 256),
+  shape: { height: 7, width: 7 },
+  targets: Array.from({ length: many }, (_, i) => i % 3),
+  task: 'classification',
+};

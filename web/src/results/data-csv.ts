@@ -1,20 +1,26 @@
 // SPDX-License-Identifier: MIT
-import type { DataView as SplitData } from '../../../wasm/types.ts';
+import type { Piece } from '../race/whole-data.ts';
 import { csvOf } from './csv.ts';
 
 /** The samples in original units: the inputs, the target or targets, and the part that the sample is in. */
-export function dataCsv({ inputs, targets, test }: SplitData): string {
-  const tested = new Set(test);
-  const rows = inputs.map((row, index) => [
-    ...row,
-    ...[targets[index] ?? Number.NaN].flat(),
-    tested.has(index) ? 'test' : 'train',
-  ]);
-  const values = [targets[0] ?? 0].flat().length;
-  return csvOf([
-    [...numbered('input', inputs[0]?.length ?? 0), ...numbered('target', values), 'split'],
-    ...rows,
-  ]);
+export async function dataCsv(pieces: AsyncIterable<Piece>): Promise<Blob> {
+  const texts: string[] = [];
+  for await (const { inputs, targets, test } of pieces) {
+    const tested = new Set(test);
+    const rows = inputs.map((row, index) => [
+      ...row,
+      ...[targets[index] ?? Number.NaN].flat(),
+      tested.has(index) ? 'test' : 'train',
+    ]);
+    const values = [targets[0] ?? 0].flat().length;
+    const header = [
+      ...numbered('input', inputs[0]?.length ?? 0),
+      ...numbered('target', values),
+      'split',
+    ];
+    texts.push(csvOf(texts.length === 0 ? [header, ...rows] : rows));
+  }
+  return new Blob(texts, { type: 'text/csv' });
 }
 
 /** Names of columns. A single one has no number. */

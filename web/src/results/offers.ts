@@ -2,6 +2,7 @@
 import { marked } from '../language/message.ts';
 import { inputsOf } from '../pictures/plane.ts';
 import type { Racer } from '../race/racer.ts';
+import { wholeData } from '../race/whole-data.ts';
 import { curvesCsv } from './curves-csv.ts';
 import { dataCsv } from './data-csv.ts';
 import { type Medium, png } from './medium.ts';
@@ -87,6 +88,14 @@ const binary = 'application/octet-stream';
 const learns = ({ race }: Pick<Subject, 'race'>): boolean =>
   race.kind.learns && race.data !== undefined && race.racers.length > 0;
 
+function samplesOf({ data, racers }: Subject['race']) {
+  if (!data) throw new Error('The race has no data.');
+  return wholeData(
+    data,
+    racers.find(({ client }) => client),
+  );
+}
+
 export const groups: readonly Group[] = [
   {
     name: marked('Pictures'),
@@ -132,7 +141,7 @@ export const groups: readonly Group[] = [
       {
         name: marked('Data'),
         about: marked('All samples: inputs, target, and whether they train or test.'),
-        files: [csv('data', ({ race }) => (race.data ? dataCsv(race.data) : ''))],
+        files: [{ type: 'CSV', ending: 'data.csv', make: ({ race }) => dataCsv(samplesOf(race)) }],
         suits: ({ race }) => race.kind.learns && race.data !== undefined,
       },
     ],

@@ -2,6 +2,7 @@
 import type { Catalog, DataView as SplitData, Layer } from '../../../wasm/types.ts';
 import { kindOf } from '../model/problem-kinds.ts';
 import type { Racer } from '../race/racer.ts';
+import { type Piece, wholeData } from '../race/whole-data.ts';
 import type { Settings } from '../model/settings.ts';
 import { hiddenActivations } from '../model/hidden-activations.ts';
 import type { Model, ModelLayer, Numbers } from './models/model.ts';
@@ -22,7 +23,9 @@ export async function modelOf({ catalog, race, settings }: Subject, racer: Racer
     loss: lossOf(catalog, settings, data),
     classes: data.classes,
     inputs,
-    standardization: isStandardized(settings) ? standardizationOf(data, inputs) : undefined,
+    standardization: isStandardized(settings)
+      ? await standardizationOf(() => wholeData(data, racer), inputs)
+      : undefined,
   };
 }
 
@@ -79,17 +82,24 @@ function isStandardized(settings: Settings): boolean {
 }
 
 /** As core/data/split.cpp: by the training samples, and inputs that do not vary are only centred. */
-function standardizationOf({ inputs, train }: SplitData, width: number) {
+async function standardizationOf(pieces: () => AsyncIterable<Piece>, width: number) {
   const [mean, deviation] = [new Float64Array(width), new Float64Array(width).fill(1)];
-  for (let input = 0; input < width; input++) {
-    const values = train.map((index) => inputs[index]?.[input] ?? 0);
-    const first = values[0] ?? 0;
-    const average = first + sum(values.map((value) => value - first)) / values.length;
-    const variance = sum(values.map((value) => (value - average) ** 2)) / values.length;
-    mean[input] = average;
-    if (variance > 0) deviation[input] = Math.sqrt(variance);
+  const [sums, squares] = [new Float64Array(width), new Float64Array(width)];
+  let first: readonly number[] | undefined;
+  let count = 0;
+  for await (const { inputs, train } of pieces()) {
+    count += train.length;
+    for (const row of train.map((index) => inputs[index] ?? [])) {
+      first ??= row;
+      for (const [i, value] of row.entries()) sums[i] = (sums[i] ?? 0) + value - (first[i] ?? 0);
+    }
   }
+  for (let i = 0; i < width; i++) mean[i] = (first?.[i] ?? 0) + (sums[i] ?? 0) / count;
+  for await (const { inputs, train } of pieces())
+    for (const row of train.map((index) => inputs[index] ?? []))
+      for (const [i, value] of row.entries())
+        squares[i] = (squares[i] ?? 0) + (value - (mean[i] ?? 0)) ** 2;
+  for (const [i, square] of squares.entries())
+    if (square > 0) deviation[i] = Math.sqrt(square / count);
   return { mean, deviation };
 }
-
-const sum = (values: readonly number[]): number => values.reduce((all, value) => all + value, 0);
