@@ -35,10 +35,12 @@ export function settingsOf(link: string): Settings {
   return settings;
 }
 
-export function materialOf(settings: Settings, epochs = 300): Promise<Material> {
+export async function materialOf(settings: Settings, epochs = 300): Promise<Material> {
   const [racer] = racersOf(settings);
   if (!racer) throw new Error('The race has no racer.');
-  return gather(client, runSettings(settings, racer), () => epochs);
+  const material = await gather(client, runSettings(settings, racer), () => epochs);
+  if (!material) throw new Error('The race has too many samples.');
+  return material;
 }
 
 export async function scriptOf(write: Writer, settings: Settings): Promise<Script> {

@@ -37,6 +37,12 @@ test('a long race has only so many batches, and the script says so', async () =>
   expect(text).toMatch(/steps=20000,/);
 });
 
+test('a race with more samples than a text can hold has no script', async () => {
+  await expect(materialOf('dataset=moons&samples=20000&steps=30&run=adam')).rejects.toThrow(
+    'There are too many samples.',
+  );
+});
+
 test('rules of the library are called, and others are written out once', async () => {
   const { text, others } = await scriptOf(
     'steps=20&run=adam,epsilon=0.1&run=adabelief&run=adabelief,learningRate=0.2&run=momentum&run=momentum,schedule=cosine',

@@ -14,7 +14,10 @@ export async function materialOf(link: string): Promise<Material> {
   const settings = settingsOf(link);
   const [racer] = settings.racers;
   if (!racer) throw new Error('No racer.');
-  return gather(client, runSettings(settings, racer), (samples) => epochsOf(settings, samples));
+  const steps = (samples: number): number => epochsOf(settings, samples);
+  const material = await gather(client, runSettings(settings, racer), steps);
+  if (!material) throw new Error('There are too many samples.');
+  return material;
 }
 
 export async function scriptOf(write: (source: ScriptSource) => Script, link: string) {

@@ -10,12 +10,12 @@ import type { Script } from '../../sharing/code/sections.ts';
 
 const writers = { pytorch: pytorchScript, keras: kerasScript };
 
-/** The script that repeats the race of a playground. Rejects if the engine refuses the race, or does not start. */
+/** The script that repeats the race of a playground. Undefined if it would be too long. Rejects if the engine refuses the race, or does not start. */
 export async function raceScript(
   playground: Playground,
   library: Library['id'],
   address: string,
-): Promise<Script> {
+): Promise<Script | undefined> {
   const { settings } = playground;
   const racer = settings.racers.find(({ on }) => on);
   if (!racer) throw new Error('A race without racers has no script.');
@@ -27,5 +27,5 @@ export async function raceScript(
   ]);
   const asked = runSettings(settings, racer);
   const material = await gather(client, asked, (samples) => epochsOf(settings, samples));
-  return writers[library]({ catalog, texts, settings, material, address });
+  return material && writers[library]({ catalog, texts, settings, material, address });
 }

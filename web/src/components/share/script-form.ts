@@ -50,7 +50,10 @@ export class ScriptForm extends PlaygroundElement {
     try {
       const { raceScript } = await import('./race-script.ts');
       const script = await raceScript(this.playground, this.library.id, this.address);
-      if (mine === this.#begun) this.script = script;
+      if (mine !== this.#begun) return;
+      this.script = script;
+      if (!script)
+        this.said = msg('There are too many samples for a script, which has to hold all.');
     } catch {
       if (mine === this.#begun)
         this.said = msg('The script could not be written. Check the connection, then try again.');
@@ -78,7 +81,7 @@ export class ScriptForm extends PlaygroundElement {
         dir="ltr"
         rows="16"
         aria-label=${msg('Script to copy')}
-        .value=${script?.text ?? msg('Writing the script…')}
+        .value=${script?.text ?? (this.said === '' ? msg('Writing the script…') : '')}
       ></textarea>
       <div class="buttons">
         <button class="primary" ?disabled=${!script} @click=${this.#copy}>${msg('Copy')}</button>

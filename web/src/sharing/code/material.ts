@@ -15,12 +15,15 @@ export interface Material {
 /** Far from the runs of a race, which count up from 0. */
 let lastRun = -1;
 
-/** The samples and the initial weights of a run, and the order of its first epochs. */
+/**
+ * The samples and the initial weights of a run, and the order of its first epochs. Undefined if the samples are too many
+ * for a text.
+ */
 export async function gather(
   client: EngineClient,
   settings: RunSettings,
   epochs: (samples: number) => number,
-): Promise<Material> {
+): Promise<Material | undefined> {
   const [data, layers, start] = await withRun(client, settings, (run) =>
     Promise.all([
       client.askRun(run, 'data'),
@@ -28,6 +31,8 @@ export async function gather(
       client.askRun(run, 'parameters'),
     ]),
   );
+  // These are only some of them.
+  if ('counts' in data) return undefined;
   const order = await orderOf(client, settings, data.train, epochs(data.train.length));
   return { data, layers, start, order };
 }
