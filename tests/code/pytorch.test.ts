@@ -2,7 +2,13 @@
 // The page's scripts repeat the engine's races: the same losses in 64 bits, step by step.
 import { expect, test } from 'vitest';
 import { pytorchScript } from '../../web/src/sharing/code/pytorch.ts';
-import { otherSchedules, otherSettings, problems, raceOf } from './races.ts';
+import {
+  otherSchedules,
+  otherSettings,
+  otherSettingsInPyTorch,
+  problems,
+  raceOf,
+} from './races.ts';
 import { differences, linked, ownRaces, texts, tooLarge } from './support.ts';
 
 const compared = (links: readonly string[]) => differences(pytorchScript, linked(links));
@@ -24,6 +30,7 @@ test('settings of rules other than the defaults', async () => {
   const found = await compared([
     'run=momentum,learningRate=0.05,momentum=0.8,dampening=0.5',
     ...otherSettings,
+    ...otherSettingsInPyTorch,
   ]);
   expect(tooLarge(found)).toEqual([]);
 });

@@ -22,6 +22,11 @@ export const otherSettings: readonly string[] = [
   'hidden=2&run=soap,period=3,beta1=0.8',
 ];
 
+/** The same for rules that only PyTorch's scripts have. */
+export const otherSettingsInPyTorch: readonly string[] = [
+  'loss=hinge&l2=0.01&seed=5&run=adahessian,clipNorm=0.05,beta1=0.8&run=sophia,period=3,gamma=0.1',
+];
+
 /** Schedules and warm-ups with other settings than their defaults. */
 export const otherSchedules: readonly string[] = [
   'run=asgd,t0=50,schedule=cosine,schedule.totalSteps=150,schedule.minFactor=0.1,schedule.warmupSteps=30',

@@ -87,6 +87,15 @@ extern constinit const OptimizerDocs adahessian_docs = {
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .state = state,
+    .code = {.definition = R"py(class AdaHessian(ProbingRule):
+    def update(self, p, g, lr, state):
+        D = state["D"]
+        m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
+        v = state["v"] = self.beta2 * state.get("v", 0) + (1 - self.beta2) * D**2
+        m_hat = m / (1 - self.beta1**self.t)
+        v_hat = v / (1 - self.beta2**self.t)
+        return p - lr * m_hat / (torch.sqrt(v_hat) + self.epsilon)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

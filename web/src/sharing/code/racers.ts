@@ -11,6 +11,7 @@ import {
 } from '../../model/settings.ts';
 import type { Library } from './library.ts';
 import { comment, literal, nameOf, splitArguments } from './python.ts';
+import { withHelpers } from './rule-base.ts';
 import type { CodeTexts, RuleCode } from './texts.ts';
 
 /** A racer of a script. */
@@ -113,7 +114,9 @@ function construction(
   const source = library.written(code, isOwn);
   if (!isOwn && !source) return undefined;
   const given = rows.map(({ id }) => id);
-  if (source && /\bself\.seed\b/.test(source)) given.push('seed');
+  // What a rule is based on may ask for the seed.
+  const texts = source ? withHelpers(library, [source]) : [];
+  if (texts.some((text) => /\bself\.seed\b/.test(text))) given.push('seed');
   const named = given.map((id) => `${nameOf(id)}={${id}}`).join(', ');
   const text = isOwn ? (own.call ?? '') : `${definedName(source ?? '')}(${named})`;
   const form = isOwn ? library.literal : literal;

@@ -69,7 +69,8 @@ const stream = `class Stream:
  * For PyTorch alone, a rule that needs more overrides `step(self, closure)`, and one with a method `average` is judged
  * by the weights that it returns. `closure()` returns the loss on the batch and leaves its gradient. If the text of a
  * rule has them, `closure(backward=False)` returns the loss alone, `batch=` chooses other samples by an index of
- * `x_train`, `self.network` is the network, and `self.seed` that of the race, for a `Stream`.
+ * `x_train`, `self.network` is the network, and `self.seed` that of the race, for a `Stream`. A `RandomRule` has such a
+ * stream as `self.random`, and a `ProbingRule` estimates of the Hessian's diagonal.
  */
 const helpers: readonly Helper[] = [
   {
@@ -153,6 +154,49 @@ const helpers: readonly Helper[] = [
 
     def __getattr__(self, name):
         return getattr(self.optimizer, name)
+`,
+    },
+  },
+  {
+    name: 'RandomRule',
+    text: {
+      pytorch: `class RandomRule(Rule):
+    """A rule that draws the random numbers of the page."""
+
+    def __init__(self, parameters, **settings):
+        super().__init__(parameters, **settings)
+        self.random = Stream("optimizer", self.seed)
+
+    def drawn(self, draw, *shape):
+        """An array of random numbers, drawn in the order of its elements."""
+        numbers = [draw() for _ in range(math.prod(shape))]
+        return torch.tensor(numbers, dtype=torch.float64).reshape(shape)
+`,
+    },
+  },
+  {
+    name: 'ProbingRule',
+    text: {
+      pytorch: `class ProbingRule(RandomRule):
+    """A rule that estimates the Hessian's diagonal, and finds it as D in the state."""
+
+    period = 1  # Steps from one estimate to the next.
+
+    def step(self, closure):
+        if self.t % self.period == 0:
+            self.probe(closure, self.param_groups[0]["params"])
+        return super().step(closure)
+
+    def probe(self, closure, parameters):
+        """D = z * Hz, z random signs: all but the diagonal of H averages out (Hutchinson)."""
+        loss = closure(backward=False)
+        # Torch refuses to differentiate a gradient that depends on no parameter.
+        loss = loss + 0 * sum(p.square().sum() for p in parameters)
+        gradients = torch.autograd.grad(loss, parameters, create_graph=True)
+        signs = [self.drawn(self.random.sign, *p.shape) for p in parameters]
+        products = torch.autograd.grad(gradients, parameters, signs)
+        for p, z, product in zip(parameters, signs, products):
+            self.state[p]["D"] = z * product
 `,
     },
   },
