@@ -122,6 +122,15 @@ extern constinit const OptimizerDocs sophia_docs = {
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .state = state,
+    .code = {.definition = R"py(class Sophia(ProbingRule):
+    def update(self, p, g, lr, state):
+        m = state["m"] = self.beta1 * state.get("m", 0) + (1 - self.beta1) * g
+        if "D" in state:
+            D = state.pop("D")
+            state["h"] = self.beta2 * state.get("h", 0) + (1 - self.beta2) * D
+        curvature = torch.clip(self.gamma * state["h"], self.epsilon)
+        return p - lr * torch.clip(m / curvature, -1, 1)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 
