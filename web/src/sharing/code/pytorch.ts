@@ -27,6 +27,7 @@ export function pytorchScript(source: ScriptSource): Script {
     network(source, uses),
     loss(source),
     ...(ownLoss === '' ? [] : [ownLoss]),
+    ...(uses.weights ? [sampleLosses(settings, ownLoss !== '')] : []),
     ...(uses.penalty ? [penalty(settings)] : []),
     batches(uses),
     ...definitions,
@@ -106,6 +107,21 @@ ${about}
 ${indented(code?.[kind] ?? 'raise NotImplementedError')}`;
 }
 
+/** `training_loss_of` divides by the weights of classes, so it tells nothing of them for one sample. */
+function sampleLosses({ network }: Settings, isOwn: boolean): string {
+  const losses = `torch.stack([${isOwn ? 'training_loss_of' : 'loss_of'}(*pair) for pair in pairs])`;
+  return `def sample_losses(outputs, y):
+    """The loss of each sample. Training minimizes their mean over all samples."""
+    pairs = zip(outputs.split(1), y.split(1))
+${
+  network.balanceClasses === true
+    ? `    counts = torch.bincount(y_train)
+    weights = len(y_train) / (counts.count_nonzero() * counts)
+    return weights[y] * ${losses}`
+    : `    return ${losses}`
+}`;
+}
+
 function penalty({ network: { l1, l2 } }: Settings): string {
   const terms = [
     ...(Number(l1) > 0 ? [`${literal(l1 ?? 0)} * weights.abs().sum()`] : []),
@@ -168,10 +184,15 @@ ${test ? '    test_loss = loss_of(network(x_test), y_test).item()\n' : ''}${
 }
 
 function training(uses: Uses, trained: string): string {
-  const { rate, clip, average, network } = uses;
+  const { rate, clip, average, network, batch, wrappers } = uses;
   const parameters = ['optimizer', ...(rate ? ['rate'] : []), 'batch_size', 'steps'];
   if (clip) parameters.push('clip');
   const judged = average ? 'averaged(network, optimizer)' : 'network';
+  const rule = wrappers ? 'rule' : 'optimizer';
+  const inner = `    rule = optimizer
+    while hasattr(rule, "optimizer"):
+        rule = rule.optimizer  # Inside of wrappers.
+`;
   const scheduled = `        if rate is not None:
             for group in optimizer.param_groups:
                 group["lr"] = rate(step - 1)
@@ -180,10 +201,12 @@ function training(uses: Uses, trained: string): string {
     """The curve of a racer: steps and losses."""
     network = make_network()
     optimizer = optimizer(network.parameters())
-${network ? '    optimizer.network = network\n' : ''}    every = max(1, steps // 200)
+${wrappers && (network || batch) ? inner : ''}${
+    network ? `    ${rule}.network = network\n` : ''
+  }    every = max(1, steps // 200)
     curve = [(0, *evaluate(network))]
     for step, batch in zip(range(1, steps + 1), batches(batch_size)):
-${rate ? scheduled : ''}
+${rate ? scheduled : ''}${batch ? `        ${rule}.batch = batch\n` : ''}
 ${closure(uses, trained)}
 
         optimizer.step(closure)
@@ -192,22 +215,31 @@ ${closure(uses, trained)}
     return curve`;
 }
 
-function closure({ losses, penalty, clip }: Uses, trained: string): string {
-  const penalized = penalty ? '            loss = loss + penalty(network)\n' : '';
+function closure({ losses, weights, penalty, clip }: Uses, trained: string): string {
+  const parameters = [
+    ...(losses ? ['backward=True', 'batch=batch'] : []),
+    ...(weights ? ['weights=None'] : []),
+  ];
+  const loss = weights
+    ? `outputs, y = network(x_train[batch]), y_train[batch]
+if weights is None:
+    loss = ${trained}(outputs, y)
+else:
+    loss = weights @ sample_losses(outputs, y)`
+    : `loss = ${trained}(network(x_train[batch]), y_train[batch])`;
   const gradient = [
     'optimizer.zero_grad()',
     'loss.backward()',
     ...(clip ? ['clip_gradient(network.parameters(), clip)'] : []),
-  ];
-  const loss = `            loss = ${trained}(network(x_train[batch]), y_train[batch])\n${penalized}`;
-  if (!losses)
-    return `        def closure():
-${loss}${indented(gradient.join('\n'), ' '.repeat(12))}
-            return loss`;
-  return `        def closure(backward=True, batch=batch):
-${loss}            if backward:
-${indented(gradient.join('\n'), ' '.repeat(16))}
-            return loss`;
+  ].join('\n');
+  const body = [
+    loss,
+    ...(penalty ? ['loss = loss + penalty(network)'] : []),
+    losses ? `if backward:\n${indented(gradient)}` : gradient,
+    'return loss',
+  ].join('\n');
+  return `        def closure(${parameters.join(', ')}):
+${indented(body, ' '.repeat(12))}`;
 }
 
 const unpacking = `def unpack(text, dtype):

@@ -69,8 +69,9 @@ const stream = `class Stream:
  * For PyTorch alone, a rule that needs more overrides `step(self, closure)`, and one with a method `average` is judged
  * by the weights that it returns. `closure()` returns the loss on the batch and leaves its gradient. If the text of a
  * rule has them, `closure(backward=False)` returns the loss alone, `batch=` chooses other samples by an index of
- * `x_train`, `self.network` is the network, and `self.seed` that of the race, for a `Stream`. A `RandomRule` has such a
- * stream as `self.random`, and a `ProbingRule` estimates of the Hessian's diagonal.
+ * `x_train`, `self.network` is the network, `self.batch` the index of the batch, and `self.seed` that of the race, for a
+ * `Stream`. `sample_losses(outputs, y)` has the loss of each sample, and `weights=` of the closure weighs them. A
+ * `RandomRule` has such a stream as `self.random`, and a `ProbingRule` estimates of the Hessian's diagonal.
  */
 const helpers: readonly Helper[] = [
   {

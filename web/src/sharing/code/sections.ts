@@ -36,8 +36,14 @@ export interface Uses {
   readonly average: boolean;
   /** Losses without gradients, or on other samples than the batch. */
   readonly losses: boolean;
-  /** An optimizer that looks into the network. */
+  /** A rule that looks into the network. */
   readonly network: boolean;
+  /** A rule that asks for the samples of the batch. */
+  readonly batch: boolean;
+  /** A rule that weighs the losses of samples. */
+  readonly weights: boolean;
+  /** Wrappers, which have such rules inside. */
+  readonly wrappers: boolean;
   readonly penalty: boolean;
   readonly normalization: string;
   readonly dropout: number;
@@ -61,6 +67,9 @@ export function prepared(library: Library, source: ScriptSource) {
     average: definitions.some((text) => /def average/.test(text)),
     losses: definitions.some((text) => /\bclosure\([^)]/.test(text)),
     network: definitions.some((text) => /\bself\.network\b/.test(text)),
+    batch: definitions.some((text) => /\bself\.batch\b/.test(text)),
+    weights: definitions.some((text) => /\bsample_losses\b/.test(text)),
+    wrappers: definitions.some((text) => /^class Wrapper:/.test(text)),
     penalty: Number(settings.network.l1) > 0 || Number(settings.network.l2) > 0,
     normalization: String(settings.network.normalization ?? 'none'),
     dropout: Number(settings.network.dropout ?? 0),
