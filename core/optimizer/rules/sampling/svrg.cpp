@@ -94,6 +94,39 @@ extern constinit const OptimizerDocs svrg_docs = {
     .memory = "2n",
     .checked_against = "NumPy transcription",
     .state = state,
+    .code = {.definition = R"py(class SVRG(Rule):
+    seen = 0  # Samples.
+
+    def step(self, closure):
+        if self.seen % len(x_train) == 0:
+            self.take_snapshot(closure)
+        self.seen += len(x_train[self.batch])
+        self.look_back(closure)
+        return super().step(closure)
+
+    def take_snapshot(self, closure):
+        """Keeps the parameters, and the gradient of all samples there."""
+        parameters = self.param_groups[0]["params"]
+        loss = closure(backward=False, batch=slice(None))
+        for p, mean in zip(parameters, torch.autograd.grad(loss, parameters)):
+            self.state[p].update(snapshot=p.detach().clone(), mean=mean)
+
+    @torch.no_grad()
+    def look_back(self, closure):
+        """The gradient of the batch at the snapshot."""
+        parameters = self.param_groups[0]["params"]
+        places = [p.clone() for p in parameters]
+        for p in parameters:
+            p.copy_(self.state[p]["snapshot"])
+        with torch.enable_grad():
+            closure()
+        for p, place in zip(parameters, places):
+            self.state[p]["there"] = p.grad.clone()
+            p.copy_(place)
+
+    def update(self, p, g, lr, state):
+        return p - lr * (g - state["there"] + state["mean"])
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 
