@@ -55,6 +55,7 @@ test('wrappers', async () => {
     'run=adam,lookahead,lookahead.k=3&run=sgd,sam,sam.rho=0.1',
     'run=momentum,weight-averaging,weight-averaging.start=0.25,weight-averaging.budget=200',
     'run=adam,lookahead,sam,weight-averaging,weight-averaging.start=0.25,weight-averaging.budget=200',
+    'run=svrg,lookahead&run=aw-sgd,lookahead,weight-averaging,weight-averaging.start=0.25,weight-averaging.budget=200',
   ]);
   expect(tooLarge(found)).toEqual([]);
 });

@@ -25,6 +25,9 @@ export const otherSettings: readonly string[] = [
 /** The same for rules that only PyTorch's scripts have. */
 export const otherSettingsInPyTorch: readonly string[] = [
   'loss=hinge&l2=0.01&seed=5&run=adahessian,clipNorm=0.05,beta1=0.8&run=sophia,period=3,gamma=0.1',
+  'dataset=sine&samples=700&run=aw-sgd,samplerRate=0.2&run=svrg,learningRate=0.1',
+  'run=svrg,batchSize=7,clipNorm=0.05',
+  'imbalance=0.7&labelSmoothing=0.1&balanceClasses=true&l2=0.01&batchSize=7&run=aw-sgd,samplerRate=0.1,mixture=0.3,groups=class-cell',
 ];
 
 /** Schedules and warm-ups with other settings than their defaults. */

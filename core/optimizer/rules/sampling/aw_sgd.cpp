@@ -223,6 +223,73 @@ extern constinit const OptimizerDocs aw_sgd_docs = {
     .cost = "1 gradient",
     .memory = "0, and a few numbers a sample",
     .checked_against = "NumPy transcription",
+    .code = {.definition = R"py(class AWSGD(RandomRule):
+    most_points = 500
+
+    def step(self, closure):
+        if self.t == 0:
+            self.begin()
+        sigma = torch.softmax(self.tau, 0)
+        learned = (1 - self.mixture) * (sigma / self.sizes)[self.group]
+        q = learned + self.mixture / len(x_train)
+        drawn = [self.draw(sigma) for _ in x_train[self.batch]]
+        weights = 1 / (len(x_train) * q[drawn])
+        squares = weights**2 * torch.stack([self.squared_norm(i) for i in drawn])
+        mean = weights / len(drawn)
+        loss = super().step(lambda: closure(batch=drawn, weights=mean))
+        self.learn(self.group[drawn], sigma, squares, learned[drawn] / q[drawn])
+        return loss
+
+    def update(self, p, g, lr, state):
+        return p - lr * g
+
+    def begin(self):
+        """Groups the samples. At first all have the same probability."""
+        points = self.groups == "by-size" and len(x_train) <= self.most_points
+        if self.groups == "point" or points:
+            self.group = torch.arange(len(x_train))
+        else:
+            self.group = self.cells()
+        self.sizes = torch.bincount(self.group)
+        self.tau = torch.log(self.sizes)
+        self.second_moment = 0
+
+    def cells(self):
+        """A group for each class and cell of a grid, numbered as they appear."""
+        has_classes = not y_train.is_floating_point()
+        columns = [y_train if has_classes else torch.zeros(len(x_train))]
+        if x_train.shape[1] <= 2:
+            x = x_train - x_train.min(0).values
+            places = (x / x.max(0).values).nan_to_num()
+            columns += (8 * places).floor().clip(max=7).unbind(1)
+        numbers = {}
+        keys = zip(*[column.tolist() for column in columns])
+        return torch.tensor([numbers.setdefault(key, len(numbers)) for key in keys])
+
+    def draw(self, sigma):
+        """One of all samples, or of a group that is drawn first."""
+        if self.random.uniform() < self.mixture:
+            return self.random.below(len(x_train))
+        ends = sigma.cumsum(0)[:-1]
+        group = torch.searchsorted(ends, self.random.uniform(), right=True)
+        members = (self.group == group).nonzero().flatten()
+        return members[self.random.below(len(members))].item()
+
+    def squared_norm(self, i):
+        """That of the gradient of a sample."""
+        loss = sample_losses(self.network(x_train[[i]]), y_train[[i]]).sum()
+        gradients = torch.autograd.grad(loss, self.param_groups[0]["params"])
+        return sum(g.square().sum() for g in gradients)
+
+    def learn(self, groups, sigma, squares, shares):
+        """Raises the chance of groups with long d, which 1 / q then shortens."""
+        self.second_moment = 0.99 * self.second_moment + 0.01 * squares.mean()
+        usual = self.second_moment / (1 - 0.99**self.t)
+        if usual > 0:
+            pulls = self.sampler_rate * squares / usual * shares / len(squares)
+            self.tau.index_add_(0, groups, pulls)
+            self.tau -= pulls.sum() * sigma
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 
