@@ -107,7 +107,6 @@ ${about}
 ${indented(code?.[kind] ?? 'raise NotImplementedError')}`;
 }
 
-/** `training_loss_of` divides by the weights of classes, so it tells nothing of them for one sample. */
 function sampleLosses({ network }: Settings, isOwn: boolean): string {
   const losses = `torch.stack([${isOwn ? 'training_loss_of' : 'loss_of'}(*pair) for pair in pairs])`;
   return `def sample_losses(outputs, y):
@@ -115,7 +114,8 @@ function sampleLosses({ network }: Settings, isOwn: boolean): string {
     pairs = zip(outputs.split(1), y.split(1))
 ${
   network.balanceClasses === true
-    ? `    counts = torch.bincount(y_train)
+    ? `    # For one sample, training_loss_of leaves out the weight of its class.
+    counts = torch.bincount(y_train)
     weights = len(y_train) / (counts.count_nonzero() * counts)
     return weights[y] * ${losses}`
     : `    return ${losses}`

@@ -10,7 +10,7 @@ interface Helper {
 
 /** Written out, because libraries draw other numbers. core/numeric/random.hpp is the engine's. */
 const stream = `class Stream:
-    """The random numbers of the page, xoshiro256++ (Blackman & Vigna 2019), by a name and a seed."""
+    """The page's random numbers, xoshiro256++ (Blackman & Vigna 2019)."""
 
     def __init__(self, name, seed, index=0):
         state = 0xCBF29CE484222325  # FNV-1a of the name.
@@ -36,7 +36,8 @@ const stream = `class Stream:
         turned = (a + d) % 2**64
         drawn = ((turned << 23 | turned >> 41) + a) % 2**64
         c, d = c ^ a, d ^ b
-        self.state = [a ^ d, b ^ c, c ^ b << 17 & 2**64 - 1, (d << 45 | d >> 19) % 2**64]
+        turned = (d << 45 | d >> 19) % 2**64
+        self.state = [a ^ d, b ^ c, c ^ b << 17 & 2**64 - 1, turned]
         return drawn
 
     def uniform(self):
@@ -69,9 +70,10 @@ const stream = `class Stream:
  * For PyTorch alone, a rule that needs more overrides `step(self, closure)`, and one with a method `average` is judged
  * by the weights that it returns. `closure()` returns the loss on the batch and leaves its gradient. If the text of a
  * rule has them, `closure(backward=False)` returns the loss alone, `batch=` chooses other samples by an index of
- * `x_train`, `self.network` is the network, `self.batch` the index of the batch, and `self.seed` that of the race, for a
- * `Stream`. `sample_losses(outputs, y)` has the loss of each sample, and `weights=` of the closure weighs them. A
- * `RandomRule` has such a stream as `self.random`, and a `ProbingRule` estimates of the Hessian's diagonal.
+ * `x_train`, `self.network` is the network, `self.batch` the index of the batch, and `self.seed` that of the race, for
+ * a `Stream`. `sample_losses(outputs, y)` has the loss of each sample, and `weights=` of the closure weighs them. A
+ * `RandomRule` has such a stream as `self.random`, a `ProbingRule` estimates of the Hessian's diagonal, and a
+ * `PopulationRule` has `move(theta, loss)`, which returns the new parameters as one vector.
  */
 const helpers: readonly Helper[] = [
   {
@@ -198,6 +200,33 @@ const helpers: readonly Helper[] = [
         products = torch.autograd.grad(gradients, parameters, signs)
         for p, z, product in zip(parameters, signs, products):
             self.state[p]["D"] = z * product
+`,
+    },
+  },
+  {
+    name: 'PopulationRule',
+    text: {
+      pytorch: `class PopulationRule(RandomRule):
+    """A rule that compares the losses of points, and needs no gradients."""
+
+    @torch.no_grad()
+    def step(self, closure):
+        parameters = self.param_groups[0]["params"]
+
+        def loss(point):
+            torch.nn.utils.vector_to_parameters(point.clone(), parameters)
+            return closure(backward=False)
+
+        start = torch.nn.utils.parameters_to_vector(parameters)
+        self.t += 1
+        end = self.move(start, loss)
+        torch.nn.utils.vector_to_parameters(end.clone(), parameters)
+
+    def normals(self, *shape):
+        return self.drawn(self.random.normal, *shape)
+
+    def uniforms(self, *shape):
+        return self.drawn(self.random.uniform, *shape)
 `,
     },
   },
