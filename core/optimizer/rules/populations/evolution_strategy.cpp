@@ -125,6 +125,18 @@ extern constinit const OptimizerDocs evolution_strategy_docs = {
     .memory = "0, and n/2 a member during a step",
     .checked_against = "NumPy transcription",
     .marks = marks,
+    .code = {.definition = R"py(class EvolutionStrategy(PopulationRule):
+    def move(self, theta, loss):
+        lr = self.param_groups[0]["lr"]
+        noise = self.normals(self.population // 2, len(theta))
+        epsilon = torch.cat([noise, -noise])
+        losses = torch.stack([loss(theta + self.sigma * e) for e in epsilon])
+        # Fitness by rank, from 1/2 to -1/2. Equal losses share the mean of their ranks.
+        worse = (losses > losses[:, None]).sum(1)
+        better = (losses < losses[:, None]).sum(1)
+        F = (worse - better) / (2 * (len(losses) - 1))
+        return theta + lr / (len(losses) * self.sigma) * F @ epsilon
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 
