@@ -147,6 +147,32 @@ extern constinit const OptimizerDocs genetic_algorithm_docs = {
     .memory = "2mn for m members",
     .checked_against = "NumPy transcription",
     .marks = marks,
+    .code = {.definition = R"py(class GeneticAlgorithm(PopulationRule):
+    elites, rivals, shrinkage = 2, 3, 0.99
+
+    def move(self, theta, loss):
+        if self.t == 1:
+            mutants = [self.mutated(theta) for _ in range(self.population - 1)]
+            self.members = [theta, *mutants]
+        self.members.sort(key=loss)
+        children = [self.child() for _ in range(self.population - self.elites)]
+        self.members[self.elites :] = children
+        self.mutation *= self.shrinkage
+        return self.members[0]
+
+    def child(self):
+        one, other = self.parent(), self.parent()
+        genes = torch.where(self.uniforms(len(one)) < 0.5, one, other)
+        return self.mutated(genes)
+
+    def parent(self):
+        """The best of some members drawn at random."""
+        drawn = [self.random.below(self.population) for _ in range(self.rivals)]
+        return self.members[min(drawn)]
+
+    def mutated(self, genes):
+        return genes + self.mutation * self.normals(len(genes))
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 
