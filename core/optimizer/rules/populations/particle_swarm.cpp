@@ -168,6 +168,27 @@ extern constinit const OptimizerDocs particle_swarm_docs = {
     .memory = "3mn for m particles",
     .checked_against = "NumPy transcription",
     .marks = marks,
+    .code = {.definition = R"py(class ParticleSwarm(PopulationRule):
+    def move(self, theta, loss):
+        n = len(theta)
+        if self.t == 1:
+            # The first particle begins at the start, the others around it.
+            around = theta + self.normals(self.particles - 1, n)
+            self.x = torch.cat([theta[None], around])
+            self.v = torch.zeros_like(self.x)
+            self.p = self.x.clone()
+            self.lowest = torch.full((self.particles,), math.inf)
+        losses = torch.stack([loss(x) for x in self.x])
+        better = losses < self.lowest
+        self.p[better], self.lowest[better] = self.x[better], losses[better]
+        g = self.p[self.lowest.argmin()].clone()
+        r1, r2 = self.uniforms(self.particles, n, 2).unbind(2)
+        to_own = self.cognitive * r1 * (self.p - self.x)
+        to_all = self.social * r2 * (g - self.x)
+        self.v = self.inertia * self.v + to_own + to_all
+        self.x = self.x + self.v
+        return g
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 
