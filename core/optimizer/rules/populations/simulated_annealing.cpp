@@ -168,6 +168,44 @@ extern constinit const OptimizerDocs simulated_annealing_docs = {
     .memory = "n",
     .checked_against = "NumPy transcription",
     .marks = marks,
+    .code = {.definition = R"py(class SimulatedAnnealing(PopulationRule):
+    period, wanted_share = 50, 0.4
+
+    def move(self, theta, loss):
+        if self.t == 1:
+            self.best = self.current = theta
+            self.best_loss = self.current_loss = loss(theta)
+            self.temperature = self.first_temperature(loss)
+            self.accepted = 0
+        proposal = self.neighbor()
+        proposed_loss = loss(proposal)
+        rise = proposed_loss - self.current_loss
+        chance = 1 if rise <= 0 else torch.exp(-rise / self.temperature)
+        if self.random.uniform() < chance:
+            self.current, self.current_loss = proposal, proposed_loss
+            self.accepted += 1
+            if proposed_loss < self.best_loss:
+                self.best, self.best_loss = proposal, proposed_loss
+        self.temperature *= self.cooling
+        if self.t % self.period == 0:
+            self.move_scale *= math.exp(self.accepted / self.period - self.wanted_share)
+            self.accepted = 0
+        return self.best
+
+    def neighbor(self):
+        return self.current + self.move_scale * self.normals(len(self.current))
+
+    def first_temperature(self, loss):
+        """That which accepts 80 of 100 moves as far up as trials (Ben-Ameur 2004)."""
+        losses = torch.stack([loss(self.neighbor()) for _ in range(50)])
+        rises = (losses - self.current_loss).abs()
+        wanted, share = 0.8, 1
+        temperature = -rises.mean() / math.log(wanted)
+        while share > wanted * (1 + 1e-12):
+            share = torch.exp(-rises / temperature).mean()
+            temperature *= torch.log(share) / math.log(wanted)
+        return temperature
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 
