@@ -28,6 +28,12 @@ export const otherSettingsInPyTorch: readonly string[] = [
   'dataset=sine&samples=700&run=aw-sgd,samplerRate=0.2&run=svrg,learningRate=0.1',
   'run=svrg,batchSize=7,clipNorm=0.05',
   'imbalance=0.7&labelSmoothing=0.1&balanceClasses=true&l2=0.01&batchSize=7&run=aw-sgd,samplerRate=0.1,mixture=0.3,groups=class-cell',
+  'l2=0.01&seed=5&batchSize=20&run=evolution-strategy,population=7,sigma=0.2,learningRate=0.1',
+  'dataset=sine&hidden=4&run=genetic-algorithm,population=9,mutation=0.5&run=particle-swarm,particles=5,inertia=0.5,cognitive=2,social=1',
+  'dataset=blobs&classes=4&hidden=4&run=simulated-annealing,cooling=0.9,moveScale=1',
+  // Of so many parameters it takes the root of its matrix every other time.
+  'hidden=12,12&run=cma-es',
+  'hidden=3&run=cma-es,sigma=0.001',
 ];
 
 /** Schedules and warm-ups with other settings than their defaults. */

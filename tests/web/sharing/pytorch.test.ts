@@ -83,6 +83,8 @@ describe('a script', () => {
     'dataset=sine&run=lion,lookahead,sam',
     'dataset=pinwheel&hidden=&loss=hinge&run=muon',
     'labelSmoothing=0.1&balanceClasses=true&run=adam',
+    'balanceClasses=true&run=sophia&run=aw-sgd,clipNorm=1&run=svrg,lookahead',
+    'run=genetic-algorithm&run=particle-swarm&run=simulated-annealing&run=cma-es',
   ])('has short lines, two empty lines at most, and no placeholder: %s', async (link) => {
     const { text } = await scriptOf(`steps=20&${link}`);
     for (const line of text.split('\n'))

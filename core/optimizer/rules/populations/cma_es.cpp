@@ -248,6 +248,64 @@ extern constinit const OptimizerDocs cma_es_docs = {
     .memory = "3n²",
     .checked_against = "NumPy transcription",
     .marks = marks,
+    .code = {.definition = R"py(class CMAES(PopulationRule):
+    def move(self, theta, loss):
+        n = len(theta)
+        if self.t == 1:
+            self.begin(n)
+        z = self.normals(self.members, n)
+        y = z @ self.root
+        losses = torch.stack([loss(theta + self.sigma * one) for one in y])
+        if losses.min() == losses.max():
+            return theta
+        best = losses.sort(stable=True).indices[: self.mu]
+        theta = theta + self.sigma * self.weights @ y[best]
+        self.adapt(n, z[best], y[best])
+        if self.t % self.period == 0:
+            values, axes = torch.linalg.eigh(self.C)
+            self.root = axes * values.clip(0).sqrt() @ axes.T
+        return theta
+
+    def begin(self, n):
+        """Hansen's constants, of n parameters."""
+        self.members = 4 + int(3 * math.log(n))
+        self.mu = self.members // 2
+        ranks = torch.arange(1, self.mu + 1)
+        weights = math.log((self.members + 1) / 2) - torch.log(ranks)
+        self.weights = weights / weights.sum()
+        mu_eff = self.mu_eff = 1 / self.weights.square().sum()
+        self.c_sigma = (mu_eff + 2) / (n + mu_eff + 5)
+        excess = torch.sqrt((mu_eff - 1) / (n + 1)) - 1
+        self.d_sigma = 1 + 2 * excess.clip(0) + self.c_sigma
+        self.c_c = (4 + mu_eff / n) / (n + 4 + 2 * mu_eff / n)
+        self.c_1 = 2 / ((n + 1.3) ** 2 + mu_eff)
+        c_mu = 2 * (1 / 4 + mu_eff + 1 / mu_eff - 2) / ((n + 2) ** 2 + mu_eff)
+        self.c_mu = torch.minimum(c_mu, 1 - self.c_1)
+        self.expected_norm = math.sqrt(n) * (1 - 1 / (4 * n) + 1 / (21 * n**2))
+        # C changes little in a generation if n is large, and its root costs n^3.
+        self.period = max(1, int(1 / (10 * n * (self.c_1 + self.c_mu))))
+        self.p_sigma = self.p_c = torch.zeros(n)
+        self.C = self.root = torch.eye(n)
+
+    def adapt(self, n, z, y):
+        """Step size and covariance, by the best members and the paths of the mean."""
+        gain = torch.sqrt(self.c_sigma * (2 - self.c_sigma) * self.mu_eff)
+        self.p_sigma = (1 - self.c_sigma) * self.p_sigma + gain * self.weights @ z
+        length = self.p_sigma.norm()
+        # Until sigma has grown, a long path adds nothing to p_c.
+        settled = torch.sqrt(1 - (1 - self.c_sigma) ** (2 * self.t))
+        limit = (1.4 + 2 / (n + 1)) * self.expected_norm
+        h = 1 if length / settled < limit else 0
+        gain = torch.sqrt(self.c_c * (2 - self.c_c) * self.mu_eff)
+        self.p_c = (1 - self.c_c) * self.p_c + h * gain * self.weights @ y
+        delta = (1 - h) * self.c_c * (2 - self.c_c)
+        keep = 1 + self.c_1 * delta - self.c_1 - self.c_mu
+        among_best = (self.weights * y.T) @ y
+        self.C = keep * self.C + self.c_mu * among_best
+        self.C += self.c_1 * self.p_c.outer(self.p_c)
+        growth = self.c_sigma / self.d_sigma * (length / self.expected_norm - 1)
+        self.sigma *= torch.exp(growth)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 
