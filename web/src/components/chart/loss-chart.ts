@@ -12,6 +12,7 @@ import { msg, plural } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import type { View } from '../../model/settings.ts';
+import { afterPaint } from '../../util/after-paint.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { ThemeController } from '../base/theme-controller.ts';
 import styles from './loss-chart.css?inline';
@@ -51,8 +52,11 @@ export class LossChart extends PlaygroundElement {
     });
   }
 
+  /** Chart.js lays the page out to measure its place. With the new elements in one task that would be a long one. */
   override firstUpdated(): void {
-    this.#plot = new LossPlot(this.canvas, this.#model());
+    afterPaint(() => {
+      if (this.isConnected) this.#plot = new LossPlot(this.canvas, this.#model());
+    });
   }
 
   override disconnectedCallback(): void {
