@@ -4,6 +4,7 @@ import { boxScaled, type GreyImage, greyOf } from '../../../web/src/data/box-sca
 import { cellText, factsOf } from '../../../web/src/data/facts.ts';
 import { guessRecipe } from '../../../web/src/data/guess.ts';
 import { classesIn } from '../../../web/src/data/image-files.ts';
+import { prepare } from '../../../web/src/data/prepare.ts';
 import { readImages } from '../../../web/src/data/read-images.ts';
 import { readSource } from '../../../web/src/data/read-source.ts';
 import { TableError } from '../../../web/src/data/table-error.ts';
@@ -131,6 +132,14 @@ describe('a folder', () => {
     ]);
     const recipe = guessRecipe(factsOf(table));
     expect([recipe.target, recipe.task]).toEqual([4, 'classification']);
+  });
+
+  test('may be called what stands for a missing value in a table', async () => {
+    const none = paths.map((path) => path.replace('/cat/', '/none/').replace('/dog/', '/NA/'));
+    const table = await readImages(files, none, () => {}, decode);
+    const { prepared, outline } = prepare(table, guessRecipe(factsOf(table)));
+    expect(prepared.classNames).toEqual(['NA', 'none']);
+    expect(outline).toMatchObject({ rows: 4, leftOut: 0 });
   });
 
   test('with a damaged image names it', async () => {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 import { phrase } from '../language/phrase.ts';
 import { boxScaled, type GreyImage, greyOf } from './box-scale.ts';
+import { isMissing } from './cell.ts';
 import { classesIn } from './image-files.ts';
 import { mostBytes, mostRows } from './limits.ts';
 import type { Table } from './table.ts';
@@ -50,7 +51,10 @@ export async function readImages(
   for (const [place, index] of order.entries()) {
     const image = images[place];
     if (!image) continue;
-    builder.addValues([...boxScaled(image, width, height).pixels, classes[index] ?? ''], place + 1);
+    const label = classes[index] ?? '';
+    const { pixels: values } = boxScaled(image, width, height);
+    // A folder may be called “none”, which in a table stands for a missing value.
+    builder.addValues([...values, isMissing(label) ? { name: label } : label], place + 1);
   }
   const root = paths[0]?.includes('/') ? paths[0].split('/')[0] : undefined;
   const size = { width, height };

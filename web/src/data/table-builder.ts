@@ -62,12 +62,13 @@ export class TableBuilder {
     this.#rows++;
   }
 
-  /** Adds a row of numbers, texts, and null for what is missing. */
-  addValues(values: readonly (number | string | null)[], place: number): void {
+  /** Adds a row of numbers, texts, names, which are texts whatever they say, and null for what is missing. */
+  addValues(values: readonly (number | string | { name: string } | null)[], place: number): void {
     this.#begin(values.length, place);
     for (const [index, column] of this.#columns.entries()) {
       const value = values[index] ?? null;
       if (typeof value === 'number') this.#putNumber(column, value, place, String(value));
+      else if (typeof value === 'object' && value) this.#putText(column, value.name, place);
       else this.#put(column, value?.trim() ?? '', place);
     }
     this.#rows++;
@@ -110,9 +111,13 @@ export class TableBuilder {
     }
     const number = numberIn(text, this.#decimal);
     if (!Number.isNaN(number)) return this.#putNumber(column, number, place, text);
+    this.#putText(column, text, place);
+  }
+
+  #putText(column: Growing, text: string, place: number): void {
     column.firstText ??= { row: place, text: quoted(text) };
-    column.numbers[row] = Number.NaN;
-    column.codes[row] = codeOf(column, text);
+    column.numbers[this.#rows] = Number.NaN;
+    column.codes[this.#rows] = codeOf(column, text);
   }
 
   #putNumber(column: Growing, number: number, place: number, text: string): void {
