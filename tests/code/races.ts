@@ -4,8 +4,21 @@ import { texts } from './support.ts';
 
 const { activations, losses } = texts;
 
-/** The axes of a degenerate matrix are arbitrary, so a rule that depends on them needs one that is not. */
-const problemOf: Readonly<Record<string, string>> = { soap: 'hidden=2&' };
+/** Searches magnify rounding errors, which a penalty and a small network keep within bounds. */
+const calm = 'dataset=moons&hidden=2&l2=0.03&';
+
+const problemOf: Readonly<Record<string, string>> = {
+  // The axes of a degenerate matrix are arbitrary, so a rule that depends on them needs one that is not.
+  soap: 'hidden=2&',
+  'line-search': calm,
+  bfgs: calm,
+  'l-bfgs': calm,
+  'conjugate-gradient': calm,
+  'trust-region': calm,
+  'gauss-newton': 'dataset=sine&',
+  'levenberg-marquardt': 'dataset=sine&',
+  'k-fac': calm,
+};
 
 /** A race of one rule with its defaults. */
 export const raceOf = (id: string): string => `${problemOf[id] ?? ''}run=${id}`;
@@ -34,6 +47,21 @@ export const otherSettingsInPyTorch: readonly string[] = [
   // Of so many parameters it takes the root of its matrix every other time.
   'hidden=12,12&run=cma-es',
   'hidden=3&run=cma-es,sigma=0.001',
+  `${calm}run=line-search,search=exact,initialStep=0.5,c1=0.3,c2=0.7&run=line-search,search=backtracking,initialStep=3,shrink=0.7`,
+  `${calm}run=conjugate-gradient,beta=fr,c1=0.3,c2=0.7&run=conjugate-gradient,beta=hs,c2=0.6`,
+  `${calm}run=bfgs,c1=0.45,c2=0.6&run=l-bfgs,memory=3,c1=0.1,c2=0.8`,
+  // At a kink of this loss searches fail.
+  'hidden=&dataset=plane&loss=mean-absolute-error&run=line-search&run=l-bfgs&run=conjugate-gradient',
+  // Damped, it searches uphill, and takes small steps down the gradient instead.
+  `${calm}run=newton,variant=damped&run=newton,search=none,learningRate=0.1&run=trust-region,radius=0.05`,
+  'hidden=2&loss=hinge&l1=0.01&l2=0.01&run=newton&run=trust-region',
+  'dataset=sine&hidden=2&loss=huber&l2=0.01&run=newton,damping=0.1&run=trust-region',
+  'dataset=sine&hidden=3&l2=0.01&run=gauss-newton,mu=0.1,learningRate=1.5&run=levenberg-marquardt,mu=0.25,factor=4,muMax=4',
+  'dataset=pinwheel&hidden=3&loss=mean-squared-error&l2=0.01&run=gauss-newton&run=levenberg-marquardt&run=k-fac',
+  'dataset=moons&samples=30&imbalance=0.7&hidden=2&loss=mean-squared-error&l2=0.01&balanceClasses=true&run=gauss-newton',
+  'dataset=pinwheel&hidden=3&labelSmoothing=0.1&run=k-fac',
+  'dataset=pinwheel&hidden=3&l1=0.01&run=k-fac,batchSize=full',
+  `${calm}run=k-fac,decay=0.5,damping=0.3,clipNorm=0.1&run=k-fac,lookahead,weight-averaging,weight-averaging.start=0.25,weight-averaging.budget=200`,
 ];
 
 /** Schedules and warm-ups with other settings than their defaults. */

@@ -67,6 +67,11 @@ test('a rule without code is left out and named', async () => {
   expect(text).toContain(`It leaves out: ${first.name}.`);
 });
 
+test('a rule that needs the plain loss is left out where classes are weighed', async () => {
+  const { others } = await scriptOf('steps=20&balanceClasses=true&run=k-fac&run=newton');
+  expect(others).toEqual(['K-FAC']);
+});
+
 test('names and addresses cannot end their strings', async () => {
   const material = await materialOf('steps=20&run=sgd');
   const settings = settingsOf('steps=20&run=sgd');
@@ -85,6 +90,10 @@ describe('a script', () => {
     'labelSmoothing=0.1&balanceClasses=true&run=adam',
     'balanceClasses=true&run=sophia&run=aw-sgd,clipNorm=1&run=svrg,lookahead',
     'run=genetic-algorithm&run=particle-swarm&run=simulated-annealing&run=cma-es',
+    'run=line-search&run=conjugate-gradient',
+    'run=bfgs&run=l-bfgs&run=newton',
+    'loss=mean-squared-error&run=trust-region&run=gauss-newton',
+    'loss=mean-squared-error&run=levenberg-marquardt&run=k-fac',
   ])('has short lines, two empty lines at most, and no placeholder: %s', async (link) => {
     const { text } = await scriptOf(`steps=20&${link}`);
     for (const line of text.split('\n'))

@@ -23,6 +23,7 @@ export function pytorchScript(source: ScriptSource): Script {
   const { settings, material } = source;
   const { coded, definitions, uses } = prepared(pytorch, source);
   const ownLoss = trainingLoss(settings, material.data.classes, 'pytorch');
+  const trained = ownLoss === '' ? 'loss_of' : 'training_loss_of';
   const sections = [
     network(source, uses),
     loss(source),
@@ -30,13 +31,13 @@ export function pytorchScript(source: ScriptSource): Script {
     ...(uses.weights ? [sampleLosses(settings, ownLoss !== '')] : []),
     ...(uses.penalty ? [penalty(settings)] : []),
     batches(uses),
-    ...definitions,
+    ...definitions.map((text) => text.replaceAll(/\bloss_of\b/g, trained)),
     racerTable(coded.racers, uses, ' parameters'),
     ...(uses.clip ? [clipping] : []),
     ...(uses.average ? [averaging] : []),
     ...(uses.normalization === 'batch' ? [settling] : []),
     evaluation(uses),
-    training(uses, ownLoss === '' ? 'loss_of' : 'training_loss_of'),
+    training(uses, trained),
     unpacking,
   ];
   const arrays = numbers(material, isStandardized(source), uses.order, forms);

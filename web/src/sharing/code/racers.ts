@@ -38,12 +38,16 @@ export interface Coded {
   readonly others: readonly string[];
 }
 
-/** `samples` is the number of training samples, and `most` the most epochs that there are batches for. */
+/**
+ * `known` is what rules may ask for beside their hyperparameters, with an empty text for what the race does not have.
+ * `samples` is the number of training samples, and `most` the most epochs that there are batches for.
+ */
 export function codedRacers(
   library: Library,
   catalog: Catalog,
   texts: CodeTexts,
   settings: Settings,
+  known: Values,
   samples: number,
   most: number,
 ): Coded {
@@ -53,7 +57,7 @@ export function codedRacers(
   const others: string[] = [];
   for (const racer of raced) {
     const name = names.get(racer.key) ?? racer.optimizer.id;
-    const coded = codedRacer(library, catalog, texts, settings, racer, samples, most);
+    const coded = codedRacer(library, catalog, texts, settings, known, racer, samples, most);
     if (coded) racers.push({ ...coded, name });
     else others.push(name);
   }
@@ -65,6 +69,7 @@ function codedRacer(
   catalog: Catalog,
   texts: CodeTexts,
   settings: Settings,
+  known: Values,
   racer: RacerSettings,
   samples: number,
   most: number,
@@ -76,15 +81,14 @@ function codedRacer(
   if (!entry || !code || !rate) return undefined;
   const definitions = [...rate.definitions];
   const isScheduled = rate.text !== undefined;
-  const seed = settings.run.seed ?? 0;
-  let made = construction(library, code, { ...values, seed }, entry.hyperparameters, isScheduled);
+  let made = construction(library, code, values, entry.hyperparameters, isScheduled, known);
   for (const wrapper of racer.wrappers) {
     const around = texts.wrappers[wrapper.id];
     if (!around || !made) return undefined;
     definitions.push(...made.definitions);
     const rows = wrapperRows(catalog, wrapper.id);
     const inner = `${made.head}(${made.args.join(', ')})`;
-    made = construction(library, around, wrapper.values, rows, false, inner);
+    made = construction(library, around, wrapper.values, rows, false, {}, inner);
   }
   if (!made) return undefined;
   const batchSize = batchSizeOf(entry, settings, values, samples);
@@ -106,6 +110,7 @@ function construction(
   values: Values,
   rows: readonly Hyperparameter[],
   isScheduled: boolean,
+  known: Values,
   inner?: string,
 ) {
   const own = code[library.id];
@@ -113,14 +118,18 @@ function construction(
     own.call !== undefined && isSame(own.call, values, rows, !own.constantRate || !isScheduled);
   const source = library.written(code, isOwn);
   if (!isOwn && !source) return undefined;
-  const given = rows.map(({ id }) => id);
-  // What a rule is based on may ask for the seed.
-  const texts = source ? withHelpers(library, [source]) : [];
-  if (texts.some((text) => /\bself\.seed\b/.test(text))) given.push('seed');
+  const written = source ? withHelpers(library, [source]).join('\n') : '';
+  const asked = Object.keys(known).filter((id) =>
+    new RegExp(`self\\.${nameOf(id)}\\b`).test(written),
+  );
+  if (asked.some((id) => known[id] === '')) return undefined;
+  const given = [...rows.map(({ id }) => id), ...asked];
   const named = given.map((id) => `${nameOf(id)}={${id}}`).join(', ');
   const text = isOwn ? (own.call ?? '') : `${definedName(source ?? '')}(${named})`;
   const form = isOwn ? library.literal : literal;
-  const filled = text.replaceAll(/\{(\w+)\}/g, (_, id: string) => form(values[id] ?? Number.NaN));
+  const filled = text.replaceAll(/\{(\w+)\}/g, (_, id: string) =>
+    form(values[id] ?? known[id] ?? Number.NaN),
+  );
   const open = filled.indexOf('(');
   const args = splitArguments(filled.slice(open + 1, -1));
   const note = own.differs && !isOwn ? `${comment(own.differs)}\n` : '';

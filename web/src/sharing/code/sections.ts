@@ -54,7 +54,14 @@ export interface Uses {
 export function prepared(library: Library, source: ScriptSource) {
   const { catalog, texts, settings, material } = source;
   const samples = material.data.train.length;
-  const coded = codedRacers(library, catalog, texts, settings, samples, material.order.length);
+  const known = {
+    seed: settings.run.seed ?? 0,
+    l2: settings.network.l2 ?? 0,
+    // Where classes have weights, a name does not tell the loss.
+    lossName: settings.network.balanceClasses === true ? '' : lossIdOf(source),
+  };
+  const most = material.order.length;
+  const coded = codedRacers(library, catalog, texts, settings, known, samples, most);
   const { racers } = coded;
   const definitions = withHelpers(library, [
     ...new Set(racers.flatMap((racer) => racer.definitions)),
@@ -134,12 +141,17 @@ ${rest}`;
 const taskOf = ({ material }: ScriptSource): Task =>
   material.data.classes > 0 ? 'classification' : 'regression';
 
-/** The code of the loss that the race is about, and a comment that says what it is. */
-export function lossOf(source: ScriptSource): { code: LossCode | undefined; about: string } {
-  const { catalog, texts, settings } = source;
+function lossIdOf(source: ScriptSource): string {
+  const { catalog, settings } = source;
   const task = taskOf(source);
   const usual = catalog.losses.find(({ defaultFor }) => defaultFor.includes(task));
-  const id = String(settings.network.loss || usual?.id);
+  return String(settings.network.loss || usual?.id);
+}
+
+/** The code of the loss that the race is about, and a comment that says what it is. */
+export function lossOf(source: ScriptSource): { code: LossCode | undefined; about: string } {
+  const { catalog, texts } = source;
+  const id = lossIdOf(source);
   const summary = catalog.losses.find((entry) => entry.id === id)?.summary ?? '';
   return { code: texts.losses[id], about: comment(summary, '    ') };
 }
