@@ -161,6 +161,33 @@ extern constinit const OptimizerDocs bfgs_docs = {
     .memory = "n² + n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .marks = marks,
+    .code = {.definition = R"py(class BFGS(VectorRule):
+    B = None  # The inverse Hessian, once it is known.
+
+    def move(self, here):
+        g = here.g
+        p = -g if self.B is None else -self.B @ g
+        # Rounding can spoil B until p points uphill.
+        if not g @ p < 0:
+            self.B, p = None, -g
+        first = 1 / max(1, g.norm()) if self.B is None else 1
+        there = Line(self, here, p).strong_wolfe(first, self.c1, self.c2)
+        if there is None:
+            self.B = None
+            return self.small_step(here)
+        # A step without curvature, as at a kink, tells nothing about the Hessian.
+        if there.slope > (1 - 1e-8) * here.slope:
+            self.update(there.w - here.w, there.g - g)
+        return there.w
+
+    def update(self, s, y):
+        one = torch.eye(len(s))
+        if self.B is None:
+            self.B = (y @ s) / (y @ y) * one
+        rho = 1 / (y @ s)
+        turned = one - rho * torch.outer(s, y)
+        self.B = turned @ self.B @ turned.T + rho * torch.outer(s, s)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

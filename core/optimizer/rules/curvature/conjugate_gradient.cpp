@@ -150,6 +150,39 @@ extern constinit const OptimizerDocs conjugate_gradient_docs = {
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .state = state,
     .marks = marks,
+    .code = {.definition = R"py(class ConjugateGradient(VectorRule):
+    steps = 0  # Since the last restart.
+    promise = None  # The fall of the loss that the slope promised in the last step.
+
+    def move(self, here):
+        g = here.g
+        kept = self.kept(g) if self.steps > 0 else 0
+        p = kept * self.p - g if kept > 0 else -g
+        if kept == 0 or not g @ p < 0:
+            self.steps, p = 0, -g
+        line = Line(self, here, p)
+        # The step at which the slope promises as much again.
+        first = self.promise / here.slope if self.promise else 1 / max(1, g.norm())
+        there = line.strong_wolfe(first, self.c1, self.c2)
+        if there is None:
+            self.steps, self.promise = 0, None
+            return self.small_step(here)
+        self.promise = there.alpha * here.slope
+        self.steps = (self.steps + 1) % len(g)
+        self.p, self.last = p, g
+        return there.w
+
+    def kept(self, g):
+        """How much of the last direction to keep. At 0 it starts again with -g."""
+        y = g - self.last
+        if self.beta == "fr":
+            beta = (g @ g) / (self.last @ self.last)
+        elif self.beta == "pr-plus":
+            beta = (g @ y) / (self.last @ self.last)
+        else:
+            beta = (g @ y) / (self.p @ y)
+        return beta if 0 < beta < math.inf else 0
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -97,6 +97,19 @@ extern constinit const OptimizerDocs gauss_newton_docs = {
     .memory = "2n² + rn, r residuals",
     .checked_against = "NumPy transcription",
     .marks = least_squares_marks,
+    .code = {.definition = R"py(class GaussNewton(LeastSquares):
+    def move(self, here):
+        p = self.solve(self.normal_matrix(here), self.mu, here.g)
+        eta = lr = self.param_groups[0]["lr"]
+        # Half as far each time, until the loss falls enough (Nocedal & Wright, 10.3).
+        while p is not None and eta > 1e-12 * lr:
+            w = here.w + eta * p
+            if self.look(w).loss <= here.loss + 1e-4 * eta * here.g @ p:
+                return w
+            eta = eta / 2
+        self.ended = True
+        return here.w
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -171,6 +171,62 @@ extern constinit const OptimizerDocs k_fac_docs = {
     .cost = "2 gradients + 2 factorizations a layer",
     .memory = "squares of every layer's inputs + 1 and outputs",
     .checked_against = "NumPy transcription",
+    .code = {.definition = R"py(class KFAC(Rule):
+    def step(self, closure):
+        if self.t == 0:
+            self.stream, self.factors = Stream("optimizer", self.seed), {}
+        self.t += 1
+        layers = [x for x in self.network if isinstance(x, torch.nn.Linear)]
+        inputs, outputs = self.watch(layers, closure)
+        drawn = self.drawn_slopes(outputs[-1])
+        deltas = torch.autograd.grad(outputs[-1], outputs, drawn)
+        loss = closure()
+        with torch.no_grad():
+            for layer, x, delta in zip(layers, inputs, deltas):
+                self.move(layer, x, delta)
+        return loss
+
+    @staticmethod
+    def watch(layers, closure):
+        """What each layer takes in and gives out."""
+        seen = []
+
+        def see(layer, inputs, outputs):
+            seen.append((inputs[0], outputs))
+
+        hooks = [layer.register_forward_hook(see) for layer in layers]
+        closure(backward=False)
+        for hook in hooks:
+            hook.remove()
+        return zip(*seen)
+
+    def drawn_slopes(self, outputs):
+        """Slopes of the loss for targets that the network predicts, drawn by random signs.
+
+        The mean of their products is the loss's second derivative by the outputs.
+        """
+        z = torch.tensor([[float(self.stream.sign()) for _ in s] for s in outputs])
+        if self.loss_name == "mean-squared-error":
+            return (2 / outputs.shape[1]) ** 0.5 * z
+        if outputs.shape[1] == 1:
+            return (torch.sigmoid(outputs) * torch.sigmoid(-outputs)).sqrt() * z
+        p = torch.softmax(outputs, 1)
+        return p.sqrt() * z - p * (p.sqrt() * z).sum(1, keepdim=True)
+
+    def move(self, layer, x, delta):
+        """One step of a layer: (S + damping)^-1 G (A + damping)^-1 off its [W b]."""
+        a = torch.cat([x, torch.ones(len(x), 1)], 1)
+        drawn = a.T @ a / len(x), delta.T @ delta / len(x)
+        keep = min(1 - 1 / self.t, self.decay)
+        pairs = zip(self.factors.get(layer, drawn), drawn)
+        A, S = self.factors[layer] = [keep * old + (1 - keep) * new for old, new in pairs]
+        G = torch.cat([layer.weight.grad, layer.bias.grad[:, None]], 1)
+        step = torch.linalg.solve(S + self.damping * torch.eye(len(S)), G)
+        step = torch.linalg.solve(A + self.damping * torch.eye(len(A)), step.T).T
+        lr = self.param_groups[0]["lr"]
+        layer.weight -= lr * step[:, :-1]
+        layer.bias -= lr * step[:, -1]
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -176,6 +176,39 @@ extern constinit const OptimizerDocs l_bfgs_docs = {
     .memory = "2mn + n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .marks = marks,
+    .code = {.pytorch = {.differs = "PyTorch's L-BFGS runs up to 20 iterations in a step, and its "
+                                    "searches try other steps."},
+             .definition = R"py(class LBFGS(VectorRule):
+    pairs = []  # The last steps s, and the changes y of the gradient along them.
+
+    def move(self, here):
+        g = here.g
+        p = -self.two_loops(g)
+        if not g @ p < 0:
+            self.pairs, p = [], -g
+        first = 1 if self.pairs else 1 / max(1, g.norm())
+        there = Line(self, here, p).strong_wolfe(first, self.c1, self.c2)
+        if there is None:
+            self.pairs = []
+            return self.small_step(here)
+        # A step without curvature, as at a kink, tells nothing about the Hessian.
+        if there.slope > (1 - 1e-8) * here.slope:
+            self.pairs = [*self.pairs, (there.w - here.w, there.g - g)][-self.memory :]
+        return there.w
+
+    def two_loops(self, q):
+        """q times the inverse Hessian, as far as the pairs tell it."""
+        alphas = []
+        for s, y in reversed(self.pairs):
+            alphas.append((s @ q) / (y @ s))
+            q = q - alphas[-1] * y
+        if self.pairs:
+            s, y = self.pairs[-1]
+            q = (s @ y) / (y @ y) * q
+        for (s, y), alpha in zip(self.pairs, reversed(alphas)):
+            q = q + (alpha - (y @ q) / (y @ s)) * s
+        return q
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

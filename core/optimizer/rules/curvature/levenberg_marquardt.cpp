@@ -123,6 +123,22 @@ extern constinit const OptimizerDocs levenberg_marquardt_docs = {
     .memory = "2n² + rn, r residuals",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .marks = least_squares_marks,
+    .code = {.definition = R"py(class LevenbergMarquardt(LeastSquares):
+    def move(self, here):
+        matrix = self.normal_matrix(here)
+        # If a factor close to 1 needs more trials, the next step goes on.
+        for _ in range(1000):
+            if self.mu > self.mu_max:
+                self.ended = True
+                break
+            p = self.solve(matrix, self.mu, here.g)
+            if p is not None and self.look(here.w + p).loss < here.loss:
+                # Rounding would swallow a smaller one.
+                self.mu = max(self.mu / self.factor, 1e-20)
+                return here.w + p
+            self.mu = self.mu * self.factor
+        return here.w
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

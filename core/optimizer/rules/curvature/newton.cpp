@@ -162,6 +162,27 @@ extern constinit const OptimizerDocs newton_docs = {
     .memory = "3n²",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .marks = marks,
+    .code = {.definition = R"py(class Newton(HessianRule):
+    def move(self, here):
+        hessian = self.hessian_at(here.w)(torch.eye(len(here.w)))
+        values, Q = torch.linalg.eigh(hessian)
+        if self.variant == "saddle-free":
+            values = values.abs()
+        p = -Q @ ((Q.T @ here.g) / (values + self.damping))
+        line = Line(self, here, p)
+
+        def shrink(there):
+            """To the minimum of a cubic, but by a half at least and to a tenth at most."""
+            guess = cubic_minimum(here, there)
+            return min(max(guess, 0.1 * there.alpha), 0.5 * there.alpha)
+
+        there, lr = None, self.param_groups[0]["lr"]
+        if lr > 0 and self.search == "none":
+            there = line.at(lr)
+        elif lr > 0 and here.slope < 0:
+            there = line.backtracking(lr, 1e-4, shrink)
+        return there.w if there else self.small_step(here)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

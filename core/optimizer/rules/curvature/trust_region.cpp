@@ -196,6 +196,55 @@ extern constinit const OptimizerDocs trust_region_docs = {
     .memory = "4n",
     .checked_against = "NumPy transcription, SciPy 1.10 minima",
     .marks = marks,
+    .code = {.definition = R"py(class TrustRegion(HessianRule):
+    delta = None  # The radius within which the model is trusted.
+
+    def move(self, here):
+        self.delta = self.delta or self.radius
+        # A refused step changes nothing, so try again within a smaller radius.
+        while self.delta > torch.finfo(here.w.dtype).eps * here.w.norm():
+            p, promise, is_at_boundary = self.model_step(here)
+            there = self.look(here.w + p)
+            fall = here.loss - there.loss
+            # Falls this small are rounding errors, so believe the model.
+            rho = 1 if max(promise, abs(fall)) <= here.noise else fall / promise
+            if not rho >= 0.25:
+                self.delta = self.delta / 4
+            elif rho > 0.75 and is_at_boundary:
+                self.delta = self.delta * 2
+            if rho > 0.15:
+                return there.w
+        self.delta = self.radius
+        return self.small_step(here)
+
+    def model_step(self, here):
+        """Conjugate gradients on the quadratic model, until they leave the trust region.
+
+        Returns the step, how far the model falls along it, and whether it ends at the boundary.
+        """
+        product = self.hessian_at(here.w)
+        p, r, d, promise = torch.zeros_like(here.w), here.g, -here.g, 0
+        enough = min(0.5, r.norm() ** 0.5) * r.norm()
+        for _ in range(2 * len(p)):
+            bent = product(d)
+            bend, rr, tau = d @ bent, r @ r, self.to_boundary(p, d)
+            # Negative curvature is followed to the boundary.
+            is_inside = bend > 0 and rr / bend < tau
+            alpha = rr / bend if is_inside else tau
+            promise = promise - alpha * (r @ d + alpha / 2 * bend)
+            p, r = p + alpha * d, r + alpha * bent
+            if not is_inside:
+                return p, promise, True
+            if r.norm() < enough:
+                break
+            d = (r @ r) / rr * d - r
+        return p, promise, False
+
+    def to_boundary(self, p, d):
+        """The tau > 0 with |p + tau d| = delta."""
+        room = max(0, self.delta**2 - p @ p)
+        return (((p @ d) ** 2 + d @ d * room) ** 0.5 - p @ d) / (d @ d)
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 

@@ -158,6 +158,41 @@ extern constinit const OptimizerDocs line_search_docs = {
     .memory = "n",
     .checked_against = "NumPy transcription",
     .marks = marks,
+    .code = {.definition = R"py(class LineSearch(HessianRule):
+    promise = None  # The fall of the loss that the slope promised in the last step.
+
+    def move(self, here):
+        line = Line(self, here, -here.g)
+        there = self.searched(line)
+        if there is None:
+            self.promise = None
+            return self.small_step(here)
+        self.promise = there.alpha * here.slope
+        return there.w
+
+    def searched(self, line):
+        """The point on the line where the chosen search ends."""
+        if self.search == "backtracking":
+            return line.backtracking(self.initial_step, self.c1, self.shrunk)
+        if self.search == "exact" and (lowest := self.parabola_minimum(line)):
+            return lowest
+        # The rate at which the slope promises as much again.
+        first = self.promise / line.start.slope if self.promise else self.initial_step
+        return line.strong_wolfe(first, self.c1, self.c2)
+
+    def shrunk(self, there):
+        return self.shrink * there.alpha
+
+    def parabola_minimum(self, line):
+        """The lowest point of the line, if the loss is quadratic there."""
+        start, p = line.start, line.p
+        bend = p @ self.hessian_at(start.w)(p)
+        if not bend > 0:
+            return None
+        lowest = line.at(-start.slope / bend)
+        gone = abs(lowest.slope) <= -1e-3 * start.slope
+        return lowest if gone and line.falls_enough(lowest, 0) else None
+)py"},
     .hyperparameters = declarations_of<rows>,
 };
 
