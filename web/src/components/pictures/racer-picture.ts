@@ -54,8 +54,10 @@ export class RacerPicture extends PlaygroundElement {
   });
   #askSoon = throttled(intervalMs, () => void this.#ask());
   #predictions: Float64Array | undefined;
-  /** The predictions that are shown as words. */
-  @state() private answers: Float64Array | undefined;
+  /** The data that the predictions are for. */
+  #predicted: ShownData | undefined;
+  /** The predictions that are shown as words, and the data that they are for. */
+  @state() private answers: { values: Float64Array; data: ShownData } | undefined;
   /** The data whose points are drawn. Unless the rule draws samples, they don't change in a race. */
   #marked: ShownData | undefined;
   #palette: Palette | undefined;
@@ -128,7 +130,7 @@ export class RacerPicture extends PlaygroundElement {
     return html`<fall-line-sample-check
       ?compact=${this.hasAttribute('compact')}
       .data=${data}
-      .predictions=${this.answers}
+      .predictions=${this.answers && isAlike(data, this.answers.data) ? this.answers.values : undefined}
     ></fall-line-sample-check>`;
   }
 
@@ -164,6 +166,7 @@ export class RacerPicture extends PlaygroundElement {
     ]);
     if (predictions && racer === this.racer && data === race.data) {
       this.#predictions = predictions;
+      this.#predicted = data;
       racer.sampling = sampling;
       scheduleDraw(this.#show);
     }
@@ -184,7 +187,8 @@ export class RacerPicture extends PlaygroundElement {
 
   #show = (): void => {
     this.#paint();
-    this.answers = this.#predictions;
+    const [values, data] = [this.#predictions, this.#predicted];
+    this.answers = values && data && { values, data };
     if (this.racer.sampling) this.dispatchEvent(new Event('sampled'));
   };
 
@@ -228,6 +232,15 @@ export class RacerPicture extends PlaygroundElement {
     drawPoints(context, data, squareAround(data.inputs), colours, racer.sampling);
   }
 }
+
+/** Whether answers for one may stand for the other until they are asked for: the same data, maybe drawn anew. */
+const isAlike = (a: ShownData, b: ShownData): boolean =>
+  a === b ||
+  (a.names === b.names &&
+    a.classes === b.classes &&
+    a.inputs.length === b.inputs.length &&
+    a.test.length === b.test.length &&
+    inputsOf(a) === inputsOf(b));
 
 const questions = new WeakMap<ShownData, Float64Array | 'test'>();
 
