@@ -127,6 +127,7 @@ test('after the last racer is removed, the page says what to do', async ({ page 
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(page.getByRole('button', { name: 'Play' })).toBeDisabled();
   await expect(page.getByText('Add a racer to start.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add a racer' })).toBeFocused();
   expect(await raceFacts(page)).toMatchObject({ at: 0, state: 'ready' });
   await undo(page);
   await until(page, 'ready');
@@ -170,6 +171,7 @@ test('cards and pictures stay with their racers while others are removed and com
   await expect.poll(() => marked(cards)).toEqual([true, false]);
   await expect.poll(() => marked(pictures)).toEqual([true, false]);
   await expect(cards.first().getByText(adam.name, adam).first()).toBeVisible();
+  await expect(cards.first().getByRole('button').first()).toBeFocused();
   await expect(cards.first().getByRole('button').first()).toHaveAttribute('aria-expanded', 'true');
 
   await undo(page);

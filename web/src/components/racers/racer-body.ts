@@ -89,10 +89,18 @@ export class RacerBody extends PlaygroundElement {
         <button class="outlined" @click=${() => switchRacer(playground, racer.key, !racer.on)}>
           ${racer.on ? msg('Switch off') : msg('Switch on')}
         </button>
-        <button class="outlined" @click=${() => removeRacer(playground, racer.key)}>
-          ${removeIcon} ${msg('Remove')}
-        </button>
+        <button class="outlined" @click=${this.#remove}>${removeIcon} ${msg('Remove')}</button>
       </div>`;
+  }
+
+  /** Removes the racer. The keyboard goes on at the card that takes its place, or where racers are added. */
+  async #remove(): Promise<void> {
+    const card = (this.getRootNode() as ShadowRoot).host;
+    const panel = card.getRootNode() as ShadowRoot;
+    const next = card.nextElementSibling ?? card.previousElementSibling;
+    const head = next?.shadowRoot?.querySelector<HTMLElement>('.head');
+    await removeRacer(this.playground, this.racer.key);
+    (head ?? panel.querySelector<HTMLElement>('.add'))?.focus();
   }
 
   /** The summary, and a closed section with the guide and the cost of a step. */
