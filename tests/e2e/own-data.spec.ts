@@ -43,7 +43,9 @@ for (const width of [1280, 375])
       const dialog = page.getByRole('dialog', { name: 'Your own data' });
       await expect(dialog).toContainText('120 rows, 3 columns');
       await expect(dialog.getByLabel('Predict')).toHaveValue('2');
-      await expect(dialog).toContainText('Training uses 120 rows and 2 inputs.');
+      await expect(dialog).toContainText(
+        'The race uses 120 rows with 2 inputs each, and keeps some of the rows for testing.',
+      );
       await race(page);
       for (const { status, curve } of await racers(page)) {
         expect(status).toBe('running');
@@ -67,6 +69,8 @@ for (const width of [1280, 375])
       await page.keyboard.press('Tab');
       await expect(dialog.getByRole('button', { name: 'Read the pasted table' })).toBeFocused();
       await page.keyboard.press('Enter');
+      // The button is gone, so the keyboard goes on at what the table is.
+      await expect(dialog.getByText('120 rows, 3 columns')).toBeFocused();
       await tabTo(page, dialog.getByRole('button', { name: 'Race on this data' }));
       await page.keyboard.press('Enter');
       await expect(dialog).toHaveCount(0);

@@ -40,11 +40,32 @@ async function choose(page: Page, folder: string) {
 test('a folder of images is read exactly, and trained on', async ({ page }, info) => {
   await open(page, 'steps=150&speed=max&run=adam,learningRate=0.01');
   const dialog = await choose(page, barsFolder(info));
-  await expect(dialog).toContainText('bars 40 rows, 37 columns');
+  await expect(dialog).toContainText('bars 40 images of 6 × 6 pixels');
   await expect(dialog).toContainText('The folder of each image is its class.');
   await expect(dialog).toContainText('All images are grey and have 6 × 6 pixels.');
+  // Never with what a racer said about other data, not even for a frame.
+  const shown = page.evaluate(
+    () =>
+      new Promise<number[][]>((resolve) => {
+        const seen: number[][] = [];
+        const look = (): void => {
+          const { playground } = document.querySelector('fall-line-app') ?? {};
+          const pictures = document
+            .querySelector('fall-line-app')
+            ?.shadowRoot?.querySelector('fall-line-pictures')?.shadowRoot;
+          const check = pictures
+            ?.querySelector('fall-line-racer-picture')
+            ?.shadowRoot?.querySelector('fall-line-sample-check');
+          if (check?.predictions) seen.push([check.predictions.length, check.data.test.length]);
+          if (playground?.race.state === 'finished' && seen.length > 0) resolve(seen);
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
   await dialog.getByRole('button', { name: 'Race on this data' }).click();
   await until(page, 'finished');
+  for (const [predictions, samples] of await shown) expect(predictions).toBe(samples);
   const data = await page.evaluate(() => {
     const { data } = document.querySelector('fall-line-app')?.playground.race ?? {};
     return data && { inputs: data.inputs, targets: data.targets as number[], shape: data.shape };
@@ -102,9 +123,14 @@ test('files with the shape of MNIST are read, and four networks train on them', 
   await page.getByRole('button', { name: 'Your own data…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Your own data' });
   await dialog.getByLabel('Choose a file').setInputFiles(paths);
-  await expect(dialog).toContainText('60,000 rows, 785 columns', { timeout: 30_000 });
-  await expect(dialog).toContainText('Racers train on all images.');
-  await expect(dialog).toContainText('measured on at most 1,000 of each part');
+  await expect(dialog).toContainText('60,000 images of 28 × 28 pixels', { timeout: 30_000 });
+  await expect(
+    dialog.getByRole('list', { name: 'Some of the images' }).locator('canvas'),
+  ).toHaveCount(12);
+  await expect(dialog).toContainText('All images are used.');
+  await expect(dialog).toContainText(
+    'measured on at most 1,000 training images and as many test images',
+  );
   await dialog.getByRole('button', { name: 'Race on this data' }).click();
   await until(page, 'finished');
   const all = await racers(page);

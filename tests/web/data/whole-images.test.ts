@@ -45,10 +45,10 @@ describe('all of them are used', () => {
 
   test('the reader is told what losses are measured on, which is what the engine does', () => {
     expect(outline.notes.map(({ text, values }) => [text, values])).toEqual([
-      [expect.stringContaining('measured on at most {most} of each part'), { most: scoredImages }],
+      [expect.stringContaining('measured on at most {most} training images'), { most: scoredImages }],
     ]);
     const id = addOwnData([], prepare(table, recipe).prepared, 'x', '');
-    expect(entryOf(id, prepared, '').summary).toContain('measured on at most 1,000 rows');
+    expect(entryOf(id, prepared, '').summary).toContain('measured on at most 1,000 training rows');
     const dataset = ownSamples.get(id) ?? expect.fail('There is no data set.');
     const run = engines.float32.createRun({
       problem: { dataset, testFraction: 0.5, network: { hidden: [] } },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import type { Phrase } from '../language/phrase.ts';
-import { type Column, holdsNothing, holdsNumber, type Table } from './table.ts';
+import { type Column, holdsNothing, holdsNumber, type ImageShape, type Table } from './table.ts';
 import type { ReadOptions } from './table.ts';
 
 /** What the page needs to know of a column to show it, and to guess what it is. */
@@ -31,12 +31,18 @@ export interface TableFacts {
   first: string[][];
   notes: Phrase[];
   read: ReadOptions;
-  isImages: boolean;
+  /** Some of the images, if the rows are such. */
+  images: ImageFacts | undefined;
   /** Whether all images can be used, though the columns are of some of them. */
   hasWhole: boolean;
 }
 
+export interface ImageFacts extends ImageShape {
+  some: { pixels: number[]; label: string }[];
+}
+
 export const countedValues = 1001;
+const shownImages = 12;
 const shownRows = 6;
 /** A preview with more columns can't be read. */
 export const shownColumns = 40;
@@ -54,9 +60,24 @@ export function factsOf(table: Table): TableFacts {
     ),
     notes,
     read,
-    isImages: image !== undefined,
+    images: image && imageFacts(table, image),
     hasWhole: whole !== undefined,
   };
+}
+
+/** Evenly chosen, because images in folders come class by class. */
+function imageFacts({ rows, columns }: Table, shape: ImageShape): ImageFacts {
+  const pixels = columns.slice(0, -1);
+  const label = columns.at(-1);
+  const count = Math.min(shownImages, rows);
+  const some = Array.from({ length: count }, (_, i) => {
+    const row = Math.floor((i * rows) / count);
+    return {
+      pixels: pixels.map(({ numbers }) => numbers[row] ?? 0),
+      label: label ? cellText(label, row) : '',
+    };
+  });
+  return { ...shape, some };
 }
 
 function columnFacts({ name, numbers, codes, texts, firstText }: Column): ColumnFacts {

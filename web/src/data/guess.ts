@@ -20,8 +20,8 @@ const idNames = /^(id|index|idx|no|nr|#|row|rownames|row_?id|unnamed.*|.*_id)$/i
 /** What the columns of a table probably are, which is the target, and what is to be learned. */
 export function guessRecipe(facts: TableFacts): Recipe {
   const { columns, rows } = facts;
-  const kinds = columns.map((column) => (facts.isImages ? 'number' : guessKind(column, rows)));
-  const target = facts.isImages ? columns.length - 1 : guessTarget(columns, kinds);
+  const kinds = columns.map((column) => (facts.images ? 'number' : guessKind(column, rows)));
+  const target = facts.images ? columns.length - 1 : guessTarget(columns, kinds);
   const column = columns[target];
   const task = column ? guessTask(column, rows) : 'regression';
   const missing = rowsMissing(facts) > rows / 10 ? 'fill' : 'leave-out';

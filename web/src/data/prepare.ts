@@ -132,7 +132,7 @@ function notesOnImages({ whole, rows }: Table, all: boolean): Phrase[] {
   if (!all) return [someOf(whole.labels.numbers.length, rows)];
   return [
     phrase(
-      'Racers train on all images. Losses and accuracies are measured on at most {most} of each part, because measuring all would take longer than training.',
+      'All images are used. Losses and accuracies are measured on at most {most} training images and as many test images, because measuring all would take longer than training.',
       { most: scoredImages },
     ),
   ];

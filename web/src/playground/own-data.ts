@@ -161,7 +161,7 @@ function summaryOf(prepared: Prepared): string {
           target: targetName,
         });
   if (!(numbers instanceof Uint8Array)) return summary;
-  return `${summary} ${msg('Losses and accuracies are measured on at most {most} rows of each part.', { most: grouped(scoredImages) })}`;
+  return `${summary} ${msg('Losses and accuracies are measured on at most {most} training rows and as many test rows.', { most: grouped(scoredImages) })}`;
 }
 
 /** Rows with every column from 0 to 1, because a picture with grams beside millimetres shows nothing. */

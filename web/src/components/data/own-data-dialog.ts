@@ -150,6 +150,11 @@ export class OwnDataDialog extends LitElement {
       if (asked !== this.#asked) return;
       this.shown = shown;
       await this.#change(shown.recipe);
+      await this.updateComplete;
+      // What was in focus is gone, unless the table was read in another way.
+      const preview = this.renderRoot.querySelector('fall-line-table-preview');
+      await preview?.updateComplete;
+      if (source) preview?.focus();
       if (wanted) await this.#compare(wanted, shown);
     } catch (error) {
       // A change of the recipe is asked for on the way.

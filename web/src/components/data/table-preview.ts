@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
 import { html, LitElement, nothing, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { type ColumnFacts, shownColumns, type TableFacts } from '../../data/facts.ts';
+import {
+  type ColumnFacts,
+  type ImageFacts,
+  shownColumns,
+  type TableFacts,
+} from '../../data/facts.ts';
 import { guessTask, mayBeClasses } from '../../data/guess.ts';
 import type { Outline } from '../../data/prepare.ts';
 import { type Filling, type Kind, kinds, type Recipe } from '../../data/recipe.ts';
@@ -11,6 +16,7 @@ import { marked, msg, plural } from '../../language/message.ts';
 import type { ReadOptions } from '../../data/table.ts';
 import { readingControls } from './reading-controls.ts';
 import { segments } from '../controls/segments.ts';
+import '../pictures/sample-image.ts';
 import { shared } from '../../styles/shared.ts';
 import styles from './table-preview.css?inline';
 
@@ -39,7 +45,19 @@ export class TablePreview extends LitElement {
 
   override render() {
     const { facts } = this;
-    return html`<p>
+    const { images } = facts;
+    if (images)
+      return html`<p tabindex="-1">
+          <b>${facts.name}</b>
+          ${plural(
+            facts.rows,
+            '{n} image of {width} × {height} pixels',
+            '{n} images of {width} × {height} pixels',
+            { width: images.width, height: images.height },
+          )}
+        </p>
+        ${this.#choices()} ${this.#images(images)} ${this.#outline()}`;
+    return html`<p tabindex="-1">
         <b>${facts.name}</b>
         ${msg('{rows} rows, {columns} columns', { rows: grouped(facts.rows), columns: grouped(facts.columns.length) })}
       </p>
@@ -47,20 +65,32 @@ export class TablePreview extends LitElement {
       ${this.#choices()} ${this.#table()} ${this.#outline()}`;
   }
 
+  /** Goes to what the table is, from where the keyboard goes on to its settings. */
+  override focus(): void {
+    this.renderRoot.querySelector('p')?.focus();
+  }
+
+  #images({ width, height, some }: ImageFacts) {
+    return html`<ul class="images" aria-label=${msg('Some of the images')}>
+      ${some.map(
+        ({ pixels, label }) =>
+          html`<li>
+            <fall-line-sample-image
+              .values=${pixels}
+              .shape=${{ channels: 1, width, height }}
+            ></fall-line-sample-image>
+            ${label}
+          </li>`,
+      )}
+    </ul>`;
+  }
+
   #choices() {
     const { facts, recipe } = this;
     const target = facts.columns[recipe.target];
     const classes = target !== undefined && mayBeClasses(target);
     return html`<div class="choices">
-      <label>
-        ${msg('Predict')}
-        <select @change=${this.#aim}>
-          ${facts.columns.map(
-            ({ name }, index) =>
-              html`<option value=${index} ?selected=${index === recipe.target}>${name}</option>`,
-          )}
-        </select>
-      </label>
+      ${facts.images ? html`<span>${msg('Predict')} <b>${target?.name}</b></span>` : this.#targets()}
       <div class="choice">
         <span>${msg('as')}</span>
         ${segments(
@@ -95,6 +125,19 @@ export class TablePreview extends LitElement {
           : nothing
       }
     </div>`;
+  }
+
+  #targets() {
+    const { facts, recipe } = this;
+    return html`<label>
+      ${msg('Predict')}
+      <select @change=${this.#aim}>
+        ${facts.columns.map(
+          ({ name }, index) =>
+            html`<option value=${index} ?selected=${index === recipe.target}>${name}</option>`,
+        )}
+      </select>
+    </label>`;
   }
 
   #table() {
@@ -169,7 +212,10 @@ export class TablePreview extends LitElement {
     const notes: Phrase[] = [...facts.notes, ...outline.notes];
     return html`<div role="status">
       <p>
-        ${msg('Training uses {rows} rows and {inputs} inputs.', { rows: grouped(rows), inputs: grouped(inputs) })}
+        ${msg('The race uses {rows} with {inputs} each, and keeps some of the rows for testing.', {
+          rows: plural(rows, '{n} row', '{n} rows'),
+          inputs: plural(inputs, '{n} input', '{n} inputs'),
+        })}
         ${
           leftOut > 0
             ? plural(
