@@ -61,6 +61,16 @@ test('the data of a race with many samples have all of them', async () => {
   }
 });
 
+test('inputs and classes have the names of the table', async () => {
+  const data = { inputs: [[1, 2]], targets: [1], train: [0], test: [] };
+  const names = { inputs: ['width', 'a, b'], classes: ['cat', 'dog'] };
+  const pieces = wholeData(data as unknown as ShownData, undefined);
+  expect(read(await (await dataCsv(pieces, names)).text())).toEqual([
+    ['width', 'a, b', 'target', 'split'],
+    ['1', '2', 'dog', 'train'],
+  ]);
+});
+
 test('several targets each have a column', async () => {
   const data = {
     inputs: [[1], [2]],

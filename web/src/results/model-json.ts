@@ -19,6 +19,7 @@ export async function modelJson(subject: Subject, racer: Racer): Promise<string>
     link: subject.linkOf({ ...subject.settings, expect: [] }),
     step: racer.curve.last('step'),
     ...rest,
+    names: subject.race.data?.names,
     activation: String(subject.settings.network['activation']),
     activations: layers.flatMap(({ activation }) => activation ?? []),
     ...(standardization && {

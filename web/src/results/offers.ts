@@ -88,6 +88,15 @@ const binary = 'application/octet-stream';
 const learns = ({ race }: Pick<Subject, 'race'>): boolean =>
   race.kind.learns && race.data !== undefined && race.racers.length > 0;
 
+/** What the inputs and outputs of a model stand for, where they have names. */
+function namesIn({ race: { data } }: Subject): string[] {
+  const { inputs, classes } = data?.names ?? { inputs: [], classes: [] };
+  return [
+    ...(inputs.length > 0 ? [`Inputs: ${inputs.join(', ')}`] : []),
+    ...(classes.length > 0 ? [`Classes: ${classes.join(', ')}`] : []),
+  ];
+}
+
 function samplesOf({ data, racers }: Subject['race']) {
   if (!data) throw new Error('The race has no data.');
   return wholeData(
@@ -141,7 +150,13 @@ export const groups: readonly Group[] = [
       {
         name: marked('Data'),
         about: marked('All samples: inputs, target, and whether they train or test.'),
-        files: [{ type: 'CSV', ending: 'data.csv', make: ({ race }) => dataCsv(samplesOf(race)) }],
+        files: [
+          {
+            type: 'CSV',
+            ending: 'data.csv',
+            make: ({ race }) => dataCsv(samplesOf(race), race.data?.names),
+          },
+        ],
         suits: ({ race }) => race.kind.learns && race.data !== undefined,
       },
     ],
@@ -196,7 +211,8 @@ export const groups: readonly Group[] = [
               import('./racer-model.ts'),
               import('./models/onnx.ts'),
             ]);
-            return onnxOf(await modelOf(subject, racer), circumstances(subject));
+            const words = [circumstances(subject), ...namesIn(subject)].join('\n');
+            return onnxOf(await modelOf(subject, racer), words);
           }),
         ],
         suits: learns,
