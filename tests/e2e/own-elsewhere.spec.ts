@@ -40,6 +40,10 @@ async function frameWith(page: Page, link: string) {
 test('a small table races in a frame, with the same bits', async ({ page }) => {
   const link = await raceOn(page, small);
   const reached = await curves(page);
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const share = page.getByRole('dialog', { name: 'Share this race' });
+  await expect(share.getByLabel('to copy')).toHaveValue(/table=d/);
+  await expect(share).not.toContainText('does not hold your data');
   const frame = await frameWith(page, link);
   await until(frame, 'ready');
   await finish(frame);
@@ -50,9 +54,13 @@ test('a small table races in a frame, with the same bits', async ({ page }) => {
 test('a frame that wants a table leads to the page where it can be brought', async ({ page }) => {
   const link = await raceOn(page, large);
   expect(link).toContain('&table=f');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const share = page.getByRole('dialog', { name: 'Share this race' });
+  await expect(share).toContainText('It does not hold your data');
   const frame = await frameWith(page, link);
   await frame.getByRole('button', { name: 'Play' }).first().waitFor();
   const notice = frame.getByRole('region', { name: 'About this link' });
+  await expect(notice.locator('b')).toHaveText('About this link');
   await expect(notice).toContainText('“waves.csv” with 4,000 rows and 3 columns');
   await expect(notice.getByRole('button', { name: 'Bring the table…' })).toHaveCount(0);
   const way = notice.getByRole('link', { name: 'Bring the table in the playground' });

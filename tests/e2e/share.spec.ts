@@ -270,7 +270,7 @@ test('a link with the result is reproduced bit for bit, and an edited one is not
   await reader.goto(edited.replace('#', 'embed.html#'));
   await until(reader, 'ready');
   await finish(reader);
-  await expect(words).toContainText('Not the result that the link expects.');
+  await expect(words).toContainText('Not the expected result.');
   await expect(words).toContainText('Adam parted after step 25.');
   await expect(words).toContainText('The same bit for bit: SGD.');
 });

@@ -97,6 +97,7 @@ test('a file that this browser cannot read is an error', async () => {
 test.each([
   ['#v=3&dataset=spiral&run=sgd,learningRate=1&run=adam', '', 'sgd, adam on spiral'],
   ['', '?s=v%3D3%26surface%3Dbowl%26run%3Dsgd', 'sgd on bowl'],
+  ['#dataset=own-2dc0ef653ab59312&table=f&run=sgd', '', 'sgd on own data'],
   ['', '', ''],
   [`#run=${'x'.repeat(500)}`, '', 'x'.repeat(120)],
 ])('the poster of %s%s says "%s"', (hash, search, words) => {

@@ -13,7 +13,9 @@ export function raceInWords(
     hash.length > 1 ? hash.slice(1) : (readQuery(search).get('s') ?? ''),
   );
   const runs = link.getAll('run').map((run) => run.replace(/,.*$/s, ''));
-  const problem = link.get('surface') ?? link.get('dataset');
+  const id = link.get('surface') ?? link.get('dataset');
+  // A reader’s own data have a fingerprint in place of a name.
+  const problem = id?.startsWith('own-') ? say('own data') : id;
   const rules = runs.slice(0, 6).join(', ');
   const words =
     problem === null

@@ -44,9 +44,12 @@ export function describe({ name, rows, columns, recipe, read }: WantedTable): st
   return tableMarks.description + toBase64Url(new TextEncoder().encode(text));
 }
 
+/** Whether what a link says of a table is not the table itself. */
+export const isDescription = (text: string): boolean => text.startsWith(tableMarks.description);
+
 /** The description in a link, or undefined if it is none or damaged. */
 export function described(text: string): WantedTable | undefined {
-  if (!text.startsWith(tableMarks.description)) return undefined;
+  if (!isDescription(text)) return undefined;
   const bytes = fromBase64Url(text.slice(1));
   if (!bytes) return undefined;
   try {

@@ -28,7 +28,7 @@ export class NoticeList extends PlaygroundElement {
 
   #list() {
     const { notices } = this.playground;
-    const heading = notices.every(({ choice }) => choice)
+    const heading = notices.every(({ choice, wanted }) => choice || wanted)
       ? msg('About this link')
       : msg('Some parts of this link could not be used.');
     return html`<div role="region" aria-label=${msg('About this link')}>

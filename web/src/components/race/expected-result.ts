@@ -25,7 +25,7 @@ export class ExpectedResult extends PlaygroundElement {
         this.verdict
           ? this.#outcome(this.verdict)
           : isUnchanged(race, settings)
-            ? msg('This link says how its race ends. Play it to the end to compare.')
+            ? msg('It is known how this race should end. Play it to the end to compare.')
             : msg(
                 'The race was changed on the way, so it is not compared with the result in the link.',
               )
@@ -52,13 +52,11 @@ export class ExpectedResult extends PlaygroundElement {
   #outcome({ same, others }: Verdict) {
     if (others.length === 0)
       return html`<b>${msg('Reproduced bit for bit.')}</b>
-        ${msg('Every curve and all parameters are those that the link expects.')}`;
-    return html`<b>${msg('Not the result that the link expects.')}</b> ${others.map(
-        ({ racer, parted }) => {
-          const name = this.#names([racer]);
-          return `${parted ? told(parted, { name }) : msg('{name} ended with other numbers.', { name })} `;
-        },
-      )}
+        ${msg('Every curve and all parameters are as expected.')}`;
+    return html`<b>${msg('Not the expected result.')}</b> ${others.map(({ racer, parted }) => {
+        const name = this.#names([racer]);
+        return `${parted ? told(parted, { name }) : msg('{name} ended with other numbers.', { name })} `;
+      })}
       ${same.length > 0 ? msg('The same bit for bit: {names}.', { names: this.#names(same) }) : ''}
       ${
         this.playground.differs

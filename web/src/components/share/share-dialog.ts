@@ -3,6 +3,8 @@ import { html, nothing, unsafeCSS } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { marked, msg } from '../../language/message.ts';
+import type { OwnEntry } from '../../model/own-samples.ts';
+import { isDescription } from '../../model/own-table.ts';
 import { resultOf } from '../../race/expected.ts';
 import { fileName } from '../../results/file-name.ts';
 import { type Form, forms, type Shared } from '../../sharing/forms.ts';
@@ -108,6 +110,7 @@ export class ShareDialog extends PlaygroundElement {
       content: html`<div class="choices">
           ${this.#forms()}
           <p class="quiet" id="use">${msg((form ?? other)?.use ?? '')}</p>
+          ${library || !this.#lacksData ? nothing : html`<p>${msg('It does not hold your data, which are too large for it. Whoever opens it is asked for the same file.')}</p>`}
           ${this.#home === undefined && form ? this.#hosted() : nothing}
           ${
             form?.framed
@@ -125,6 +128,15 @@ export class ShareDialog extends PlaygroundElement {
         ${form?.framed && this.#home ? this.#preview() : nothing}`,
       foot: library ? nothing : this.#foot(form !== undefined),
     });
+  }
+
+  /** Whether a link only says what data it wants. */
+  get #lacksData(): boolean {
+    const { catalog, settings } = this.playground;
+    const entry: Partial<OwnEntry> | undefined = catalog.datasets.find(
+      ({ id }) => id === settings.dataset.id,
+    );
+    return !settings.surface && isDescription(entry?.table ?? '');
   }
 
   #foot(isText: boolean) {
