@@ -45,7 +45,16 @@ export default defineConfig({
         entryFileNames: `${folder}/[name]-[hash].js`,
         chunkFileNames: `${folder}/[name]-[hash].js`,
         assetFileNames: `${folder}/[name]-[hash][extname]`,
-        codeSplitting: { groups: [{ name: 'embed', test: /src\/embed\.ts$/ }] },
+        codeSplitting: {
+          groups: [
+            // Each script runs in a task of its own, and together they would hold up the page around the frame.
+            {
+              name: 'libraries',
+              test: /node_modules\/(chart\.js|@kurkle|lit|lit-html|lit-element|@lit)\//,
+            },
+            { name: 'embed', test: /src\/embed\.ts$/ },
+          ],
+        },
       },
     },
   },

@@ -11,7 +11,7 @@ import { expect, test } from './support/test.ts';
 const dist = fileURLToPath(new URL('../../web/dist', import.meta.url));
 
 /** In bytes after gzip, slightly more than the current sizes. A poster may have 60 kB, an engine 80 kB. */
-const budget = { poster: 5_000, engine: 73_500, firstRace: 175_000, link: 259_700 };
+const budget = { poster: 5_000, engine: 73_500, firstRace: 175_000, link: 260_100 };
 
 let site: BuiltSite;
 let address: string;

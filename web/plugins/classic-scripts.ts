@@ -46,7 +46,12 @@ export function classicScripts(folder: string): Plugin {
         const hash = createHash('sha256').update(boot).digest('base64url').slice(0, 8);
         const bootName = `${folder}/boot-${hash}.js`;
         this.emitFile({ type: 'asset', fileName: bootName, source: boot });
-        const parts = { main: /\/embed-.*\.js$/, reader: /\/deferred-/, engine: /float32\.first/ };
+        const parts = {
+          main: /\/embed-.*\.js$/,
+          libraries: /\/libraries-/,
+          reader: /\/deferred-/,
+          engine: /float32\.first/,
+        };
         const data = Object.entries(parts).map(
           ([key, pattern]) => `data-${key}="${basename(find(pattern))}"`,
         );

@@ -45,7 +45,10 @@ describe('all of them are used', () => {
 
   test('the reader is told what losses are measured on, which is what the engine does', () => {
     expect(outline.notes.map(({ text, values }) => [text, values])).toEqual([
-      [expect.stringContaining('measured on at most {most} training images'), { most: scoredImages }],
+      [
+        expect.stringContaining('measured on at most {most} training images'),
+        { most: scoredImages },
+      ],
     ]);
     const id = addOwnData([], prepare(table, recipe).prepared, 'x', '');
     expect(entryOf(id, prepared, '').summary).toContain('measured on at most 1,000 training rows');

@@ -12,7 +12,7 @@ import { Loader } from './loader.ts';
 import { completePoster } from './poster.ts';
 
 const own = document.currentScript as HTMLScriptElement;
-const { main = '', reader = '', engine = '' } = own.dataset;
+const { main = '', libraries = '', reader = '', engine = '' } = own.dataset;
 const loader = new Loader(own.src.replace(/[^/]*([?#].*)?$/, ''));
 const query = readQuery(location.search);
 
@@ -41,9 +41,9 @@ let started = false;
 function start(): void {
   if (started) return;
   started = true;
-  // What the main script asks for first. The precision that a link needs is not known yet.
+  // What the main script needs, and what it asks for first. The precision that a link needs is not known yet.
   const hasLink = location.hash.length > 1 || query.has('s') || query.has('lesson');
-  loader.load(hasLink ? reader : engine).catch(() => {});
+  for (const name of [libraries, hasLink ? reader : engine]) loader.load(name).catch(() => {});
   Promise.resolve(loader.require(main)).catch((error) => showFailure(error, say));
 }
 

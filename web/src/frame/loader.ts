@@ -52,7 +52,9 @@ export class Loader {
     if (known) return known.exports;
     const chunk = this.#arrived.get(name);
     if (!this.#complete.has(name) || typeof chunk !== 'object')
-      return this.#gather(name).then(() => this.require(name));
+      return this.#gather(name)
+        .then(() => this.#runNeeds(name))
+        .then(() => this.require(name));
     const module = { exports: {} };
     this.#modules.set(name, module);
     chunk.run(this.require, module.exports, module);
@@ -69,6 +71,19 @@ export class Loader {
       );
     };
     return visit(name).then(() => seen.forEach((one) => this.#complete.add(one)));
+  }
+
+  /** Runs what a chunk imports, each in a task of its own, because the frames of a page share a thread. */
+  async #runNeeds(name: string, seen = new Set<string>()): Promise<void> {
+    seen.add(name);
+    const chunk = this.#arrived.get(name);
+    for (const need of typeof chunk === 'object' ? chunk.needs : []) {
+      if (seen.has(need)) continue;
+      await this.#runNeeds(need, seen);
+      if (this.#modules.has(need)) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      this.require(need);
+    }
   }
 
   #append(name: string): Promise<Part> {

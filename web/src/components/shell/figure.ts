@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { html, nothing, unsafeCSS } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { msg } from '../../language/message.ts';
 import type { PlaygroundEvent } from '../../playground/playground.ts';
 import type { Looks } from '../../page/looks.ts';
@@ -34,6 +34,8 @@ export class Figure extends PlaygroundElement {
     'notices',
     'state',
   ];
+  /** Whether the stage is drawn too. At first it is not: all in one task would hold up the page around the frame. */
+  @state() private isWhole = false;
   readonly #bitsBadge = new LazyElements(this, () => import('../notices/bits-badge.ts'));
   readonly #notices = new LazyElements(this, () => import('../notices/notice-list.ts'));
   readonly #expected = new LazyElements(this, () => import('../race/expected-result.ts'));
@@ -46,6 +48,10 @@ export class Figure extends PlaygroundElement {
   );
   readonly #settings = new LazyElements(this, () => import('../optimizer/chosen-settings.ts'));
   readonly #controls = new LazyElements(this, () => import('./figure-controls.ts'));
+
+  override firstUpdated(): void {
+    setTimeout(() => (this.isWhole = true));
+  }
 
   override render() {
     const { playground } = this;
@@ -98,8 +104,9 @@ export class Figure extends PlaygroundElement {
             : nothing
         }
         ${this.#chosenSettings(shown.settings)}
-        <div class="stage">${this.#stage(parts)}</div>
-        ${this.#more(parts)} ${parts.has('full') ? this.#wayToFull() : nothing}
+        <div class="stage">${this.isWhole ? this.#stage(parts) : nothing}</div>
+        ${this.isWhole ? this.#more(parts) : nothing}
+        ${parts.has('full') ? this.#wayToFull() : nothing}
       </main>`;
   }
 
