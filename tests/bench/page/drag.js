@@ -30,6 +30,8 @@ async function measureCard(browser, page, url, card) {
   const head = card.getByRole('button').first();
   await head.click();
   const slider = card.getByRole('slider', { name: /^Learning rate/ });
+  // The cards above may still change: what was found about their racers comes when a drag has ended.
+  await page.waitForTimeout(1000);
   await slider.scrollIntoViewIfNeeded();
   const { x, y, width, height } = await slider.boundingBox();
   const at = (share) => page.mouse.move(x + thumb + (width - 2 * thumb) * share, y + height / 2);
