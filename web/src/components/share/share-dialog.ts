@@ -56,7 +56,7 @@ const others = [
     id: aFile,
     name: marked('File'),
     use: marked(
-      'The whole playground with this race, in one file of 1.2 MB. It opens with a double-click, without a server or a network.',
+      'The whole playground with this race, in one file of 1.3 MB. It opens with a double-click, without a server or a network.',
     ),
   },
 ];
