@@ -69,9 +69,14 @@ TEST(Code, ACallHasTheSettingsOfItsRuleAndARuleForThoseThatItLacks) {
 TEST(Code, ADifferenceIsASentenceOfALibraryWhoseRuleIsWrittenOut) {
   for (const OptimizerEntry* entry : optimizers()) {
     const Code& code = docs_of(*entry).code;
-    for (const LibraryCode& own : {code.pytorch, code.keras})
-      EXPECT_TRUE(own.differs.empty() || (own.differs.ends_with(".") && !code.rule.empty()))
+    const auto expect_sentence = [&](const LibraryCode& own, bool is_written_out) {
+      EXPECT_TRUE(own.differs.empty() || (own.differs.ends_with(".") && is_written_out))
           << entry->id;
+    };
+    // A definition without a call stands for the rule, but in PyTorch alone.
+    const bool is_defined = code.pytorch.call.empty() && !code.definition.empty();
+    expect_sentence(code.pytorch, !code.rule.empty() || is_defined);
+    expect_sentence(code.keras, !code.rule.empty());
   }
 }
 
