@@ -110,7 +110,7 @@ export class ShareDialog extends PlaygroundElement {
       content: html`<div class="choices">
           ${this.#forms()}
           <p class="quiet" id="use">${msg((form ?? other)?.use ?? '')}</p>
-          ${library || !this.#lacksData ? nothing : html`<p>${msg('It does not hold your data, which are too large for it. Whoever opens it is asked for the same file.')}</p>`}
+          ${library || !this.#lacksData ? nothing : html`<p>${msg('It does not hold your data, which are too large for it. Readers who open it are asked for the same file.')}</p>`}
           ${this.#home === undefined && form ? this.#hosted() : nothing}
           ${
             form?.framed

@@ -173,7 +173,7 @@ const line = `class Line:
         return low
 
     def zoom(self, low, other, trials):
-        """Shrinks an interval whose lower end is \`low\` (Algorithm 3.6)."""
+        """Shrinks the interval from \`low\`, its lower end, to \`other\` (Algorithm 3.6)."""
         widths = [math.inf, math.inf]
         for _ in range(trials):
             width = other.alpha - low.alpha
