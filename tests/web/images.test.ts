@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 // @vitest-environment happy-dom
 import { expect, test, vi } from 'vitest';
-import '../../web/src/components/pictures/sample-image.ts';
+import '../../web/src/components/base/sample-image.ts';
 import { samplesPicture } from '../../web/reference/samples-picture.ts';
 import { imageTiles, isImage, pixelsOf } from '../../web/src/pictures/images.ts';
 

@@ -5,29 +5,30 @@ import { abscissa } from '../../web/src/model/clock.ts';
 import { Pace } from '../../web/src/race/pace.ts';
 import { engines } from './support.ts';
 
-/** The goals after frames of these lengths, if all racers reach each goal at once. */
-function paced(rate: number, quantum: number, frames: number[]): number[] {
+/** Where the race is after frames of these lengths. */
+function afterFrames(
+  rate: number,
+  quantum: number,
+  lengths: number[],
+  next: (pace: Pace, at: number, now: number) => number,
+): number[] {
   const pace = new Pace(rate, quantum);
   let now = 5000;
   let at = pace.goal(0, now);
-  return frames.map((frame) => {
-    now += frame;
-    at = pace.goal(at, now);
-    return at;
-  });
+  return lengths.map((length) => (at = next(pace, at, (now += length))));
 }
 
-/** Where the race is after frames of these lengths at a steady rate. It asks again once it is at a goal. */
-function steady(rate: number, quantum: number, frames: number[]): number[] {
-  const pace = new Pace(rate, quantum);
-  let now = 5000;
-  let at = pace.goal(0, now);
-  return frames.map((frame) => {
-    now += frame;
+/** The goals, if all racers reach each one at once. */
+const paced = (rate: number, quantum: number, lengths: number[]) =>
+  afterFrames(rate, quantum, lengths, (pace, at, now) => pace.goal(at, now));
+
+/** The same at a steady rate, where the race asks again once it is at a goal. */
+const steady = (rate: number, quantum: number, lengths: number[]) =>
+  afterFrames(rate, quantum, lengths, (pace, from, now) => {
+    let at = from;
     for (let goal = pace.goal(at, now); goal > at; goal = pace.goal(at, now)) at = goal;
     return at;
   });
-}
 
 const frames = (ms: number, count: number) => new Array<number>(count).fill(ms);
 

@@ -54,8 +54,8 @@ const plans: Readonly<Record<string, Plan>> = {
 };
 
 /** Grey levels of an image as letters, which are half as long as numbers. */
-const letters = (inputs: Float64Array): string =>
-  Array.from(inputs, (value) => String.fromCharCode(97 + value)).join('');
+const letters = (inputs: readonly number[]): string =>
+  inputs.map((value) => String.fromCharCode(97 + value)).join('');
 
 function samplesOf(id: string, { text, target, task, kinds = {}, classes }: Plan): RealSamples {
   const table = readDelimited(text(), id);
@@ -66,18 +66,16 @@ function samplesOf(id: string, { text, target, task, kinds = {}, classes }: Plan
     task,
     missing: 'leave-out',
   };
-  const { inputNames, targetName, classNames, shape, targets, ...rest } = prepare(
-    table,
-    recipe,
-  ).prepared;
-  const inputs = Float64Array.from(rest.inputs);
+  const { prepared } = prepare(table, recipe);
+  const { inputNames, targetName, classNames, shape, targets } = prepared;
+  const inputs = [...prepared.inputs];
   const side = names.includes('pixel_0_0') ? Math.sqrt(inputNames.length) : 0;
   return {
     inputNames,
     targetName,
     classNames: classes ?? classNames,
     shape: side > 0 ? { channels: 1, height: side, width: side } : shape,
-    inputs: side > 0 ? letters(inputs) : [...inputs],
+    inputs: side > 0 ? letters(inputs) : inputs,
     targets: [...targets],
   };
 }

@@ -89,6 +89,18 @@ test('links say so, and links from before use the same images as then', () => {
   expect(outline.notes.map(({ values }) => values)).toEqual([{ all: count, rows }]);
 });
 
+test('of rows that are no images, some are used', async () => {
+  const flat = new Uint8Array(12 + pixels.length);
+  flat.set([0, 0, 8, 2]);
+  new DataView(flat.buffer).setUint32(4, count);
+  new DataView(flat.buffer).setUint32(8, width);
+  flat.set(pixels, 12);
+  const files = [new File([flat], 'rows'), new File([labels], 'labels')] as never[];
+  const rows = factsOf(await readSource({ files }));
+  expect(rows).toMatchObject({ rows: facts.listed, images: undefined, hasWhole: false });
+  expect(rows.notes.map(({ values }) => values)).toEqual([{ all: count, rows: facts.listed }]);
+});
+
 test('without a pixel, or with another target, only some are used', () => {
   const kinds = recipe.kinds.with(5, 'ignored');
   const { outline } = prepare(table, { ...recipe, kinds });

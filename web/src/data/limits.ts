@@ -7,8 +7,9 @@ export const mostColumns = 5000;
 /** Rows times columns. A cell takes about 12 bytes while a table is prepared. */
 export const mostCells = 10_000_000;
 /**
- * Input numbers of a prepared table. A racer holds each as a double and as a float, so four racers fit into the 224 MB of one engine. Images in
- * bytes may be as large as a file. It is the same on all devices, because links have a fingerprint of the samples.
+ * Input numbers of a prepared table. A racer holds each as a double and as a float, so four racers fit into the
+ * 224 MB of one engine. Images in bytes may be as large as a file. It is the same on all devices, because links have
+ * a fingerprint of the samples.
  */
 export const mostNumbers = 4_000_000;
 /** The most images of each part that losses are measured on if they are bytes, by the engine's most_scored_bytes. */

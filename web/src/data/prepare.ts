@@ -102,7 +102,7 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
   const outline: Outline = {
     rows: rows.length,
     inputs: width,
-    leftOut: Math.max(0, table.rows - complete.length),
+    leftOut: whole ? 0 : table.rows - complete.length,
     tooMany: complete.length - rows.length,
     balance,
     notes: [...notes, ...notesOnImages(table, whole !== undefined)],
@@ -112,12 +112,12 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
 
 /** All images of a table that has some of them, if each pixel is a number to learn from. */
 function wholeOf(
-  { whole, columns, image }: Table,
+  { whole, columns }: Table,
   { whole: wanted, kinds, target }: Recipe,
 ): ByteImages | undefined {
   const isPlain =
     target === columns.length - 1 && kinds.slice(0, -1).every((kind) => kind === 'number');
-  return wanted && isPlain && image ? whole : undefined;
+  return wanted && isPlain ? whole : undefined;
 }
 
 /** Of so many images only some are used. */

@@ -42,14 +42,17 @@ export function fingerprint({ task, shape, classNames, inputs, targets }: Prepar
   const { channels, height, width } = shape;
   for (const word of [task.length, channels, height, width, classNames.length]) take(word);
   const view = new DataView(new ArrayBuffer(8));
-  if (inputs instanceof Uint8Array) takeBytes(inputs, take);
-  for (const values of [...(inputs instanceof Uint8Array ? [] : [inputs]), targets])
+  const takeNumbers = (values: Float64Array): void => {
     for (const value of values) {
       // Zero has one fingerprint.
       view.setFloat64(0, value + 0, true);
       take(view.getUint32(0, true));
       take(view.getUint32(4, true));
     }
+  };
+  if (inputs instanceof Uint8Array) takeBytes(inputs, take);
+  else takeNumbers(inputs);
+  takeNumbers(targets);
   return [high, low].map((half) => half.toString(16).padStart(8, '0')).join('');
 }
 

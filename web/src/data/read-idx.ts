@@ -98,13 +98,14 @@ export function readIdx(files: readonly IdxFile[]): Table {
     builder.addValues([...values, labels.valueAt(row)], row + 1);
   }
   const table = builder.table(images.name, {});
-  const pixels = rows < count ? images.bytes : undefined;
+  const isImage = height > 1;
+  const pixels = rows < count && isImage ? images.bytes : undefined;
   const whole = pixels && { pixels, labels: labelsOf(labels, table.columns.at(-1)?.name ?? '') };
   const notes = rows < count && !whole ? [someOf(count, rows)] : [];
   return {
     ...table,
     notes,
-    ...(height > 1 && { image: { height, width: columns } }),
+    ...(isImage && { image: { height, width: columns } }),
     ...(whole && { whole }),
   };
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-import { marked } from '../language/message.ts';
+import { marked, msg } from '../language/message.ts';
 import { inputsOf } from '../pictures/plane.ts';
 import type { Racer } from '../race/racer.ts';
 import { wholeData } from '../race/whole-data.ts';
@@ -92,8 +92,8 @@ const learns = ({ race }: Pick<Subject, 'race'>): boolean =>
 function namesIn({ race: { data } }: Subject): string[] {
   const { inputs, classes } = data?.names ?? { inputs: [], classes: [] };
   return [
-    ...(inputs.length > 0 ? [`Inputs: ${inputs.join(', ')}`] : []),
-    ...(classes.length > 0 ? [`Classes: ${classes.join(', ')}`] : []),
+    ...(inputs.length > 0 ? [msg('Inputs: {names}', { names: inputs.join(', ') })] : []),
+    ...(classes.length > 0 ? [msg('Classes: {names}', { names: classes.join(', ') })] : []),
   ];
 }
 

@@ -16,7 +16,7 @@ import { marked, msg, plural } from '../../language/message.ts';
 import type { ReadOptions } from '../../data/table.ts';
 import { readingControls } from './reading-controls.ts';
 import { segments } from '../controls/segments.ts';
-import '../pictures/sample-image.ts';
+import '../base/sample-image.ts';
 import { shared } from '../../styles/shared.ts';
 import styles from './table-preview.css?inline';
 

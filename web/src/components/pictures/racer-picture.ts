@@ -53,11 +53,9 @@ export class RacerPicture extends PlaygroundElement {
     this.#askSoon();
   });
   #askSoon = throttled(intervalMs, () => void this.#ask());
-  #predictions: Float64Array | undefined;
-  /** The data that the predictions are for. */
-  #predicted: ShownData | undefined;
-  /** The predictions that are shown as words, and the data that they are for. */
-  @state() private answers: { values: Float64Array; data: ShownData } | undefined;
+  #predictions: Predictions | undefined;
+  /** The predictions that are shown as words. */
+  @state() private answers: Predictions | undefined;
   /** The data whose points are drawn. Unless the rule draws samples, they don't change in a race. */
   #marked: ShownData | undefined;
   #palette: Palette | undefined;
@@ -160,13 +158,12 @@ export class RacerPicture extends PlaygroundElement {
     // Asking whether it is ready loads it.
     if (inputsOf(data) === 1 && !this.#fit && !this.#fitLoader.ready) return;
     const samples = drawsSamples(catalog, racer.settings.optimizer.id);
-    const [predictions, sampling] = await Promise.all([
+    const [values, sampling] = await Promise.all([
       racer.ask('predict', this.#question(data)),
       samples && !data.counts ? racer.ask('sampling') : undefined,
     ]);
-    if (predictions && racer === this.racer && data === race.data) {
-      this.#predictions = predictions;
-      this.#predicted = data;
+    if (values && racer === this.racer && data === race.data) {
+      this.#predictions = { values, data };
       racer.sampling = sampling;
       scheduleDraw(this.#show);
     }
@@ -187,8 +184,7 @@ export class RacerPicture extends PlaygroundElement {
 
   #show = (): void => {
     this.#paint();
-    const [values, data] = [this.#predictions, this.#predicted];
-    this.answers = values && data && { values, data };
+    this.answers = this.#predictions;
     if (this.racer.sampling) this.dispatchEvent(new Event('sampled'));
   };
 
@@ -211,7 +207,7 @@ export class RacerPicture extends PlaygroundElement {
   #paint(): void {
     const { data } = this.playground.race;
     const context = this.marks?.getContext('2d');
-    const predictions = this.#predictions;
+    const predictions = this.#predictions?.values;
     const { size, racer } = this;
     if (!context || !data || !predictions || size === 0) return;
     this.#palette ??= palette(this);
@@ -231,6 +227,12 @@ export class RacerPicture extends PlaygroundElement {
     context.clearRect(0, 0, size, size);
     drawPoints(context, data, squareAround(data.inputs), colours, racer.sampling);
   }
+}
+
+/** What a network predicts, and the data that it was asked about. */
+interface Predictions {
+  values: Float64Array;
+  data: ShownData;
 }
 
 /** Whether answers for one may stand for the other until they are asked for: the same data, maybe drawn anew. */

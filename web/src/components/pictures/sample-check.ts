@@ -7,7 +7,7 @@ import { className, type NamedData } from '../../model/data-names.ts';
 import { confusionMatrix, predictedClasses } from '../../pictures/confusion.ts';
 import { isImage } from '../../pictures/images.ts';
 import { shared } from '../../styles/shared.ts';
-import './sample-image.ts';
+import '../base/sample-image.ts';
 import styles from './sample-check.css?inline';
 
 const shownSamples = 20;

@@ -10,7 +10,10 @@ import type { Script } from '../../sharing/code/sections.ts';
 
 const writers = { pytorch: pytorchScript, keras: kerasScript };
 
-/** The script that repeats the race of a playground. Undefined if it would be too long. Rejects if the engine refuses the race, or does not start. */
+/**
+ * The script that repeats the race of a playground. Undefined if it would be too long. Rejects if the engine refuses
+ * the race, or does not start.
+ */
 export async function raceScript(
   playground: Playground,
   library: Library['id'],

@@ -37,3 +37,9 @@ export const keras: Library = {
   // The functions of torch that a rule calls have the same names in keras.ops.
   written: ({ rule }, isOwn) => (isOwn ? undefined : rule?.replaceAll(/\btorch\./g, 'ops.')),
 };
+
+/** A class or a function that others are based on. */
+export interface Helper {
+  readonly name: string;
+  readonly text: Readonly<Partial<Record<Library['id'], string>>>;
+}
