@@ -48,7 +48,7 @@ test('what compiles from scripts offers what it replaces', () => {
   expect(Object.keys(compileScriptNow)).toEqual(Object.keys(compileNow));
 });
 
-test('a chunk runs once, after all that it needs', async () => {
+test('a chunk runs once, after all that it needs, in a task of its own', async () => {
   const loader = new Loader('frame/');
   const ran: string[] = [];
   const wanted = Promise.resolve(loader.require('./a.js'));
@@ -69,12 +69,13 @@ test('a chunk runs once, after all that it needs', async () => {
     // A circle, as chunks may have.
     chunk(['a.js'], (_, exports) => {
       ran.push('b');
+      setTimeout(() => ran.push('another task'));
       Object.assign(exports as object, { b: 1 });
     }),
   );
   expect(await wanted).toEqual({ sum: 2 });
   expect(loader.require('./a.js')).toEqual({ sum: 2 });
-  expect(ran).toEqual(['b', 'a']);
+  expect(ran).toEqual(['b', 'another task', 'a']);
 });
 
 test('a file that failed is asked for again', async () => {

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MIT
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
+import type { OwnData } from '../../../wasm/types.ts';
 import { csvOf } from '../../../web/src/results/csv.ts';
 import { dataCsv } from '../../../web/src/results/data-csv.ts';
 import { resultsCsv } from '../../../web/src/results/results-csv.ts';
 import type { ShownData } from '../../../web/src/engine/thinned.ts';
 import type { Racer } from '../../../web/src/race/racer.ts';
 import { wholeData } from '../../../web/src/race/whole-data.ts';
-import { manySamples, raced } from './support.ts';
+import { byteImages, manySamples, raced } from './support.ts';
 
 const read = (text: string): string[][] =>
   Papa.parse<string[]>(text, { skipEmptyLines: true }).data;
@@ -43,22 +44,24 @@ test('the data have all samples with their part', async () => {
   expect(parts.filter((part) => part === 'train')).toHaveLength(data.train.length);
 });
 
-test('the data of a race with many samples have all of them', async () => {
-  const { race } = await raced('steps=2&hidden=2&run=sgd', manySamples);
+test.each([
+  ['numbers, at once', manySamples],
+  ['bytes, in several pieces', byteImages],
+])('the data of a race with many samples have all of them: %s', async (_, own: OwnData) => {
+  const { race } = await raced('steps=2&hidden=2&run=sgd', own);
   const { data } = race;
-  if (!data?.counts) throw new Error('The page has all samples.');
-  const [, ...rows] = read(await csvOfData(data, race.racers[0]));
-  const { inputs, targets } = manySamples;
-  expect(rows.map((row) => row.slice(0, 2).map(Number))).toEqual(inputs);
-  expect(rows.map((row) => Number(row[2]))).toEqual(targets);
-  const parts = { train: 0, test: 0 };
-  for (const row of rows) parts[row[3] as 'train' | 'test']++;
-  expect(parts).toEqual(data.counts);
-  // The parts that the page shows are those of the file.
-  for (const index of data.test) {
-    const place = inputs.findIndex((row) => (row as number[])[0] === data.inputs[index]?.[0]);
-    expect(rows[place]?.[3]).toBe('test');
-  }
+  const [racer] = race.racers;
+  if (!data?.counts || !racer) throw new Error('The page has all samples.');
+  const [, ...rows] = read(await csvOfData(data, racer));
+  const width = data.inputs[0]?.length ?? 0;
+  expect(rows.flatMap((row) => row.slice(0, width).map(Number))).toEqual(
+    Array.from(own.inputs as ArrayLike<number | number[]>).flat(),
+  );
+  expect(rows.map((row) => Number(row[width]))).toEqual(own.targets);
+  const whole = await racer.ask('data', []);
+  const tested = rows.flatMap((row, place) => (row[width + 1] === 'test' ? [place] : []));
+  expect(tested).toEqual([...(whole?.test ?? [])].sort((a, b) => a - b));
+  expect(rows.length - tested.length).toBe(data.counts.train);
 });
 
 test('inputs and classes have the names of the table', async () => {

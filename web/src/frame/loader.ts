@@ -81,8 +81,8 @@ export class Loader {
       if (seen.has(need)) continue;
       await this.#runNeeds(need, seen);
       if (this.#modules.has(need)) continue;
-      await new Promise((resolve) => setTimeout(resolve));
       this.require(need);
+      await new Promise((resolve) => setTimeout(resolve));
     }
   }
 
