@@ -5,6 +5,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import { marked, msg } from '../../language/message.ts';
 import type { OwnEntry } from '../../model/own-samples.ts';
 import { isDescription } from '../../model/own-table.ts';
+import { kindOf } from '../../model/problem-kinds.ts';
 import { resultOf } from '../../race/expected.ts';
 import { fileName } from '../../results/file-name.ts';
 import { type Form, forms, type Shared } from '../../sharing/forms.ts';
@@ -136,7 +137,7 @@ export class ShareDialog extends PlaygroundElement {
     const entry: Partial<OwnEntry> | undefined = catalog.datasets.find(
       ({ id }) => id === settings.dataset.id,
     );
-    return !settings.surface && isDescription(entry?.table ?? '');
+    return kindOf(settings).learns && isDescription(entry?.table ?? '');
   }
 
   #foot(isText: boolean) {
