@@ -67,12 +67,24 @@ describe('preparing', () => {
     });
     expect([...prepared.inputs]).toEqual([1, 0, 0, 1, 2, 5, 0, 0, 1, 7]);
     expect([...prepared.targets]).toEqual([0, 0]);
-    expect(outline).toMatchObject({ rows: 2, leftOut: 2, tooMany: 0 });
+    expect(outline).toMatchObject({ rows: 2, leftOut: 2, filledIn: 0, tooMany: 0 });
   });
 
   test('fills cells by the mean', () => {
-    const { prepared } = prepare(table, { ...recipe, missing: 'fill' });
+    const { prepared, outline } = prepare(table, { ...recipe, missing: 'fill' });
     expect([...prepared.inputs.subarray(5, 15)]).toEqual([3, 0, 1, 0, 4, 3, 1, 0, 0, 13 / 3]);
+    expect(outline).toMatchObject({ rows: 4, leftOut: 0, filledIn: 2 });
+  });
+
+  test('counts the cells that are filled in, of the rows and columns that are used', () => {
+    const gaps = readDelimited('a,c,d,t\n1,x,1,1\n?,,2,2\nnone,y,,3\n4,,4,\n5,y,5,5', 'g.csv');
+    const { outline } = prepare(gaps, {
+      kinds: ['number', 'category', 'ignored', 'number'],
+      target: 3,
+      task: 'regression',
+      missing: 'fill',
+    });
+    expect(outline).toMatchObject({ rows: 4, leftOut: 1, filledIn: 3 });
   });
 
   test('scales the values of a regression', () => {

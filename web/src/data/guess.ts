@@ -28,13 +28,28 @@ export function guessRecipe(facts: TableFacts): Recipe {
   return { kinds, target, task, missing, ...(facts.hasWhole && { whole: true }) };
 }
 
-export function guessKind(column: ColumnFacts, rows: number): Kind {
+/** Why a column says nothing of the others, as far as that can be guessed. */
+export type Useless = 'empty' | 'constant' | 'counts' | 'texts';
+
+/** Undefined if the column is worth to be used. */
+export function uselessness(column: ColumnFacts, rows: number): Useless | undefined {
   const { name, numbers, texts, different, counts } = column;
   const filled = numbers + texts;
-  if (filled === 0 || different < 2) return 'ignored';
-  if (numbers > 0 && texts / filled < strayShare)
-    return counts && (idNames.test(name) || name === '') && filled === rows ? 'ignored' : 'number';
-  return different <= mostCategories && different <= filled / 2 ? 'category' : 'ignored';
+  if (filled === 0) return 'empty';
+  if (different < 2) return 'constant';
+  if (isNumeric(column)) {
+    const isNumbering = counts && (idNames.test(name) || name === '') && filled === rows;
+    return isNumbering ? 'counts' : undefined;
+  }
+  return different <= mostCategories && different <= filled / 2 ? undefined : 'texts';
+}
+
+const isNumeric = ({ numbers, texts }: ColumnFacts): boolean =>
+  numbers > 0 && texts / (numbers + texts) < strayShare;
+
+function guessKind(column: ColumnFacts, rows: number): Kind {
+  if (uselessness(column, rows)) return 'ignored';
+  return isNumeric(column) ? 'number' : 'category';
 }
 
 /** A column with a usual name, or the last one that is not ignored. */

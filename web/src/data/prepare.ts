@@ -26,6 +26,8 @@ export interface Outline {
   leftOut: number;
   /** Rows that were left out because the engine can't hold more. */
   tooMany: number;
+  /** Missing cells that were filled in. */
+  filledIn: number;
   /** The rows of each class. */
   balance: { name: string; rows: number }[];
   notes: Phrase[];
@@ -53,13 +55,13 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
         target: targetColumn.name,
       }),
     );
+  const isCategory = (column: Column) => kinds[table.columns.indexOf(column)] === 'category';
   for (const column of [...used, ...(classes ? [] : [targetColumn])])
-    noteTexts(column, kinds[table.columns.indexOf(column)] === 'category', notes);
-  const inputs = table.columns.flatMap((column, index) => {
-    if (index === target || kinds[index] === 'ignored') return [];
-    const fill = missing === 'fill';
-    return kinds[index] === 'category' ? oneHot(column, fill) : [numberInput(column, fill)];
-  });
+    noteTexts(column, isCategory(column), notes);
+  const fill = missing === 'fill';
+  const inputs = used.flatMap((column) =>
+    isCategory(column) ? oneHot(column, fill) : [numberInput(column, fill)],
+  );
   if (inputs.length > mostColumns)
     throw new TableError(
       phrase('The table has {inputs} inputs, one for each category. At most {most} fit.', {
@@ -104,6 +106,10 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
     inputs: width,
     leftOut: whole ? 0 : table.rows - complete.length,
     tooMany: complete.length - rows.length,
+    filledIn:
+      fill && !whole
+        ? used.reduce((sum, column) => sum + missingIn(column, isCategory(column), rows), 0)
+        : 0,
     balance,
     notes: [...notes, ...notesOnImages(table, whole !== undefined)],
   };
@@ -242,6 +248,11 @@ function numberInput({ name, numbers }: Column, fill: boolean): Input {
     },
   };
 }
+
+/** The rows in which a column has nothing that it can be used as. */
+const missingIn = ({ codes }: Column, isCategory: boolean, rows: readonly number[]): number =>
+  rows.filter((row) => (isCategory ? codes[row] === holdsNothing : codes[row] !== holdsNumber))
+    .length;
 
 /** An input for each value of a category: 1 in the rows that have it, and 0 in the others. */
 function oneHot(column: Column, fill: boolean): Input[] {

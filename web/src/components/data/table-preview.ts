@@ -14,6 +14,7 @@ import { type Phrase, told } from '../../language/phrase.ts';
 import { grouped } from '../../format/number.ts';
 import { marked, msg, plural } from '../../language/message.ts';
 import type { ReadOptions } from '../../data/table.ts';
+import { ignoredColumns } from './ignored-columns.ts';
 import { readingControls } from './reading-controls.ts';
 import { segments } from '../controls/segments.ts';
 import '../base/sample-image.ts';
@@ -208,7 +209,8 @@ export class TablePreview extends LitElement {
   #outline() {
     const { outline, facts } = this;
     if (!outline) return nothing;
-    const { rows, inputs, leftOut, tooMany, balance } = outline;
+    const { rows, inputs, leftOut, filledIn, tooMany, balance } = outline;
+    const ignored = ignoredColumns(facts, this.recipe);
     const notes: Phrase[] = [...facts.notes, ...outline.notes];
     return html`<div role="status">
       <p>
@@ -226,6 +228,15 @@ export class TablePreview extends LitElement {
             : nothing
         }
         ${
+          filledIn > 0
+            ? plural(
+                filledIn,
+                '{n} missing cell is filled in with the mean of its column, or with its most frequent category.',
+                '{n} missing cells are filled in, each with the mean of its column or with its most frequent category.',
+              )
+            : nothing
+        }
+        ${
           tooMany > 0
             ? plural(
                 tooMany,
@@ -235,6 +246,7 @@ export class TablePreview extends LitElement {
             : nothing
         }
       </p>
+      ${ignored.length > 0 ? html`<p class="note">${ignored.join(' ')}</p>` : nothing}
       ${notes.map((note) => html`<p class="note">${told(note)}</p>`)}
       ${balance.length > 0 ? this.#balance(balance) : nothing}
     </div>`;
