@@ -54,6 +54,7 @@ for (const width of [1280, 375])
       await expect(
         page.getByRole('list', { name: 'Colours of the classes' }).getByRole('listitem'),
       ).toHaveText(['inside', 'outside']);
+      await expect(page.locator('[data-part="chart"]')).toBeInViewport({ ratio: 0.5 });
     });
 
     test('the keyboard alone brings a table and trains on it', async ({ page }) => {

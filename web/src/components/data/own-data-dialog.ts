@@ -18,6 +18,8 @@ import { raceOn } from '../../playground/own-race.ts';
 import type { Playground } from '../../playground/playground.ts';
 import { dialogStyles } from '../../styles/dialog.ts';
 import { shared } from '../../styles/shared.ts';
+import { afterPaint } from '../../util/after-paint.ts';
+import { bringIntoView } from '../base/find-part.ts';
 import { Modal } from '../controls/modal.ts';
 import './kept-list.ts';
 import './table-preview.ts';
@@ -186,6 +188,7 @@ export class OwnDataDialog extends LitElement {
       if (this.keeps) await keep(id);
       this.#modal.close();
       await raceOn(this.playground, id);
+      this.#look();
     } catch (error) {
       // A reader whose data can't be kept may still race on them.
       this.keeps = false;
@@ -200,6 +203,12 @@ export class OwnDataDialog extends LitElement {
     if (!(await bringKept(id, [catalog, playground.catalog]))) return;
     this.#modal.close();
     await raceOn(playground, id);
+    this.#look();
+  }
+
+  /** The reader wants to see the race, which a phone has further down. The settings above it change first. */
+  #look(): void {
+    afterPaint(() => bringIntoView('chart'));
   }
 
   async #add({ prepared, fingerprint, origin }: Taken): Promise<string> {

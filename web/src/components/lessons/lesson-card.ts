@@ -12,7 +12,7 @@ import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { chevronIcon, icon, removeIcon } from '../controls/icons.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
-import { revealPart } from './find-part.ts';
+import { revealPart } from '../base/find-part.ts';
 import './lesson-question.ts';
 import styles from './lesson-card.css?inline';
 import { LookController } from './look-controller.ts';

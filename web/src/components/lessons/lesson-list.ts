@@ -9,7 +9,7 @@ import type { PlaygroundEvent } from '../../playground/playground.ts';
 import { shared } from '../../styles/shared.ts';
 import { PlaygroundElement } from '../base/playground-element.ts';
 import { openChooser } from '../choosing/open-chooser.ts';
-import { focusPart, revealPart } from './find-part.ts';
+import { focusPart, revealPart } from '../base/find-part.ts';
 import styles from './lesson-list.css?inline';
 
 const chooser = {

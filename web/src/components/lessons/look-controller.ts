@@ -2,7 +2,7 @@
 import { type LitElement, type ReactiveController, unsafeCSS } from 'lit';
 import { msg } from '../../language/message.ts';
 import { prefersStillness } from '../../page/looks.ts';
-import { findPart, revealForNow } from './find-part.ts';
+import { findPart, revealForNow } from '../base/find-part.ts';
 import styles from './look.css?inline';
 
 /** The attribute of the part to look at. look.css draws a ring around it, and a mark with the attribute's words. */

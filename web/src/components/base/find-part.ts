@@ -56,6 +56,18 @@ export async function focusPart(name: string): Promise<void> {
   part?.focus();
 }
 
+/**
+ * Scrolls to a part of which less than half can be seen. At once, because the browser keeps it in place from
+ * then on if the page above changes, and does not while it scrolls smoothly.
+ */
+export function bringIntoView(name: string): void {
+  const part = findPart(name);
+  if (!part) return;
+  const { top, bottom, height } = part.getBoundingClientRect();
+  const seen = Math.min(bottom, innerHeight) - Math.max(top, 0);
+  if (seen < height / 2) part.scrollIntoView({ block: 'center' });
+}
+
 /** The first element that fits, also in shadow roots. */
 function search(
   root: Element | ShadowRoot,
