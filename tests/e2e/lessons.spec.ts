@@ -229,6 +229,20 @@ test('a step in a sandboxed frame is alone, and needs no storage', async ({ page
   expect(await violations(frame)).toEqual([]);
 });
 
+for (const width of [320, 375, 720])
+  test(`what a framed step shows is large enough to be read at ${width} pixels`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 480 });
+    await page.goto(`./embed.html?lesson=${opening}`);
+    await until(page, 'ready');
+    const heightOf = async (picture: string) =>
+      (await page.locator(picture).boundingBox())?.height ?? 0;
+    await expect.poll(() => heightOf('fall-line-contours')).toBeGreaterThanOrEqual(200);
+    await expect.poll(() => heightOf('fall-line-loss-chart')).toBeGreaterThanOrEqual(150);
+    expect(await measure(page)).toEqual({ excess: 0, overlaps: [], tiny: [] });
+  });
+
 test('a frame with an old link to an example, or with hide=lesson, has no card', async ({
   page,
 }) => {
