@@ -89,6 +89,36 @@ for (const width of [1280, 375])
     });
   });
 
+test('a race that takes a while to be set up says so, and is set up once', async ({ page }) => {
+  // What the worker is asked to set up waits for the test.
+  await page.addInitScript(() => {
+    const { postMessage } = Worker.prototype;
+    const held: (() => void)[] = [];
+    Object.assign(window, { held });
+    Worker.prototype.postMessage = function (this: Worker, ...sent: [{ call?: string }, never]) {
+      const post = () => postMessage.apply(this, sent);
+      if (sent[0].call === 'take') held.push(post);
+      else post();
+    };
+  });
+  await open(page, 'steps=100&speed=max');
+  await openDialog(page);
+  await page.getByLabel('Choose a file').setInputFiles(file);
+  const dialog = page.getByRole('dialog', { name: 'Your own data' });
+  const button = dialog.getByRole('button', { name: 'Race on this data' });
+  await button.click();
+  await expect(dialog.getByText('Preparing the data…')).toBeVisible();
+  await button.click();
+  const asked = await page.evaluate(() => {
+    const { held } = window as unknown as { held: (() => void)[] };
+    for (const post of held) post();
+    return held.length;
+  });
+  expect(asked).toBe(1);
+  await expect(dialog).toHaveCount(0);
+  await until(page, 'finished');
+});
+
 test('the reader says how a text is read', async ({ page }) => {
   await open(page, 'steps=60&speed=max');
   await openDialog(page);

@@ -43,6 +43,8 @@ export class OwnDataDialog extends LitElement {
   /** The share that is read, while a table is read. */
   @state() private share: number | undefined;
   @state() private error = '';
+  /** Whether a race is being set up, which takes a second or two with many images. */
+  @state() private busy = false;
   /** Whether the data are to be kept on this device. */
   @state() private keeps = false;
   readonly #modal = new Modal(this);
@@ -95,7 +97,7 @@ export class OwnDataDialog extends LitElement {
                   @source=${({ detail }: CustomEvent<Source>) => this.#read(detail)}
                 ></fall-line-table-source>
                 <fall-line-kept-list
-                  @open=${({ detail }: CustomEvent<string>) => this.#open(detail)}
+                  @open=${({ detail }: CustomEvent<string>) => this.#busily(() => this.#open(detail))}
                 ></fall-line-kept-list>`
         }`,
       foot: this.#foot(),
@@ -107,8 +109,16 @@ export class OwnDataDialog extends LitElement {
       return html`<button class="outlined" @click=${this.#cancel}>${msg('Cancel')}</button>
         <progress max="1" value=${this.share} aria-label=${msg('Reading')}></progress>
         <span role="status">${msg('Reading: {share}', { share: percent(this.share) })}</span>`;
-    if (!this.shown) return nothing;
-    return html`<button class="primary" ?disabled=${!this.outline} @click=${this.#race}>
+    const busy = this.busy
+      ? html`<progress class="late" aria-label=${msg('Preparing the data')}></progress>
+          <span class="late" role="status">${msg('Preparing the data…')}</span>`
+      : nothing;
+    if (!this.shown) return busy;
+    return html`<button
+        class="primary"
+        ?disabled=${!this.outline}
+        @click=${() => this.#busily(() => this.#race())}
+      >
         ${msg('Race on this data')}
       </button>
       <label class="keep">
@@ -119,7 +129,8 @@ export class OwnDataDialog extends LitElement {
         />
         ${msg('Keep on this device')}
       </label>
-      <button class="outlined" @click=${this.#again}>${msg('Another table')}</button>`;
+      <button class="outlined" @click=${this.#again}>${msg('Another table')}</button>
+      ${busy}`;
   }
 
   /** Reads files, or what is in folders. */
@@ -177,6 +188,17 @@ export class OwnDataDialog extends LitElement {
       if (asked !== this.#asked) return;
       this.outline = undefined;
       this.#say(error);
+    }
+  }
+
+  /** Sets up one race at a time, and says so. */
+  async #busily(setUp: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      await setUp();
+    } finally {
+      this.busy = false;
     }
   }
 
