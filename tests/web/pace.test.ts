@@ -5,7 +5,7 @@ import { abscissa } from '../../web/src/model/clock.ts';
 import { Pace } from '../../web/src/race/pace.ts';
 import { engines } from './support.ts';
 
-/** Where the race is after frames of these lengths. */
+/** Where the race is after frames of these lengths, in which racers compute for as long as `next` says. */
 function afterFrames(
   rate: number,
   quantum: number,
@@ -14,19 +14,28 @@ function afterFrames(
 ): number[] {
   const pace = new Pace(rate, quantum);
   let now = 5000;
-  let at = pace.goal(0, now);
+  let at = pace.goal(0, now, 0);
   return lengths.map((length) => (at = next(pace, at, (now += length))));
 }
 
-/** The goals, if all racers reach each one at once. */
-const paced = (rate: number, quantum: number, lengths: number[]) =>
-  afterFrames(rate, quantum, lengths, (pace, at, now) => pace.goal(at, now));
+/** The goals at full speed, after rounds that compute for as long as each of these. */
+const strides = (quantum: number, computed: number[], waitedMs = 0) => {
+  const pace = new Pace(Number.POSITIVE_INFINITY, quantum);
+  let now = 5000;
+  let at = pace.goal(0, now, 0);
+  return computed.map((spentMs) => {
+    now += spentMs + waitedMs;
+    const from = at;
+    at = pace.goal(at, now, spentMs);
+    return at - from;
+  });
+};
 
 /** The same at a steady rate, where the race asks again once it is at a goal. */
 const steady = (rate: number, quantum: number, lengths: number[]) =>
   afterFrames(rate, quantum, lengths, (pace, from, now) => {
     let at = from;
-    for (let goal = pace.goal(at, now); goal > at; goal = pace.goal(at, now)) at = goal;
+    for (let goal = pace.goal(at, now, 0); goal > at; goal = pace.goal(at, now, 0)) at = goal;
     return at;
   });
 
@@ -34,7 +43,7 @@ const frames = (ms: number, count: number) => new Array<number>(count).fill(ms);
 
 describe('at a steady rate', () => {
   test('the first goal is the start', () => {
-    expect(new Pace(250, 1).goal(0, 5000)).toBe(0);
+    expect(new Pace(250, 1).goal(0, 5000, 0)).toBe(0);
   });
 
   test.each([
@@ -65,32 +74,42 @@ describe('at a steady rate', () => {
   test.each([7, 25, 400])('rounds stay short where a step takes %i ms', (stepMs) => {
     const pace = new Pace(5000, 1);
     let now = 5000;
-    let at = pace.goal(0, now);
+    let at = pace.goal(0, now, 0);
+    let spentMs = 0;
     now += 16;
     for (let round = 0; round < 50; round++) {
-      const goal = pace.goal(at, now);
+      const goal = pace.goal(at, now, spentMs);
       expect(goal - at).toBeGreaterThanOrEqual(1);
       expect((goal - at) * stepMs).toBeLessThanOrEqual(Math.max(100, stepMs));
-      now += (goal - at) * stepMs;
+      spentMs = (goal - at) * stepMs;
+      now += spentMs;
       at = goal;
     }
+  });
+
+  test('a machine that answers late keeps the rate', () => {
+    const pace = new Pace(1000, 1);
+    let now = 5000;
+    let at = pace.goal(0, now, 0);
+    for (let round = 0; round < 50; round++) at = pace.goal(at, (now += 300), 2);
+    // Of each round, 100 ms count.
+    expect(at).toBeGreaterThan(0.9 * 50 * 100);
   });
 });
 
 describe('at full speed', () => {
-  const full = Number.POSITIVE_INFINITY;
+  test('strides double while rounds compute little, and halve while they compute long', () => {
+    expect(strides(1, frames(2, 6))).toEqual([2, 4, 8, 16, 32, 64]);
+    expect(strides(1, [...frames(2, 6), ...frames(90, 3)]).slice(6)).toEqual([32, 16, 8]);
+  });
 
-  test('strides double while rounds are short, and halve while they are long', () => {
-    const strides = (list: number[]) => list.map((at, index) => at - (list[index - 1] ?? 1));
-    const fast = strides(paced(full, 1, frames(2, 6)));
-    expect(fast).toEqual([2, 4, 8, 16, 32, 64]);
-    const slow = strides(paced(full, 1, [...frames(2, 6), ...frames(90, 3)])).slice(6);
-    slow.forEach((stride, index) => expect(stride).toBeLessThan([64, ...slow][index] ?? 0));
+  test('rounds that only take long to be answered don’t shorten strides', () => {
+    expect(strides(1, frames(2, 6), 500)).toEqual([2, 4, 8, 16, 32, 64]);
+    expect(strides(1, frames(0, 3), 500)).toEqual([2, 4, 8]);
   });
 
   test('a stride is at least one step', () => {
-    const at = paced(full, 10, frames(100, 20));
-    at.forEach((value, index) => expect(value - (at[index - 1] ?? 0)).toBeGreaterThanOrEqual(10));
+    for (const stride of strides(10, frames(100, 20))) expect(stride).toBeGreaterThanOrEqual(10);
   });
 });
 

@@ -11,12 +11,16 @@ import { catalog, decode, partsOf } from './support.ts';
 
 export const parts = { float32: await partsOf('float32'), float64: await partsOf('float64') };
 
-/** Engines on this thread that use the same protocol as those in workers. */
-export function enginePool(size: number, precision: Precision = 'float32'): EnginePool {
+/** Engines on this thread that use the same protocol as those in workers. `post` hands them a request. */
+export function enginePool(
+  size: number,
+  precision: Precision = 'float32',
+  post = (_request: Request, answer: () => void) => void setTimeout(answer),
+): EnginePool {
   const clients = Array.from({ length: size }, async () => {
     const answer = serve((reply) => port.onreply(reply));
     const port = {
-      post: (request: Request) => void setTimeout(() => void answer(request)),
+      post: (request: Request) => post(request, () => void answer(request)),
       onreply: () => {},
       onbreak: () => {},
       close: () => {},

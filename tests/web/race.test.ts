@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 import { describe, expect, test } from 'vitest';
+import type { Order } from '../../web/src/engine/messages.ts';
 import { Gauge } from '../../web/src/race/gauge.ts';
 import type { Race } from '../../web/src/race/race.ts';
 import { shownOf } from '../../web/src/race/deciding-loss.ts';
@@ -68,6 +69,22 @@ describe('a target set after the race', () => {
     while ((quick?.curve.length ?? 0) < whole) await new Promise((soon) => setTimeout(soon, 5));
     expect(quick?.at('steps')).toBe(300);
   });
+});
+
+test('at full speed, a busy machine takes its time for few requests', async () => {
+  const goals = new Set<number>();
+  const late = enginePool(1, 'float32', (request, answer) => {
+    if (request.call === 'advance')
+      for (const { until } of request.args[0] as Order[]) goals.add(until);
+    setTimeout(answer, 40);
+  });
+  const link = 'v=3&surface=narrow-valley&steps=2000&speed=max&run=sgd,learningRate=0.01';
+  const race = await open(decode(link).settings, 1, late);
+  race.play();
+  await reached(race, 'finished');
+  expect(facts(race)).toEqual([['running', 2000]]);
+  // Goals double from 1 on. Each step would have its own if rounds of 40 ms were thought too long.
+  expect(goals.size).toBeLessThan(200);
 });
 
 test('the next race does not keep the length that Continue added', async () => {

@@ -4,7 +4,7 @@ import type { ComponentSettings, Core, OwnData, Run, RunSettings } from '../../.
 import { hash } from './bits.ts';
 import { compileNow } from './compile-now.ts';
 import { HeldData } from './held-data.ts';
-import type { Calls, Known, Order, Taylor, Update } from './messages.ts';
+import type { Advance, Calls, Known, Order, Taylor, Update } from './messages.ts';
 import { Past } from './past.ts';
 import { thinned } from './thinned.ts';
 import { train } from './train.ts';
@@ -90,19 +90,19 @@ export class EngineHost {
     return { run: id, report: run.report(), ...newsOf(run, known) };
   }
 
-  #advance(orders: Order[], sliceMs: number): Update[] {
+  #advance(orders: Order[], sliceMs: number): Advance[] {
     const end = performance.now() + sliceMs;
     return orders.map((order, index) => {
       const { run, past } = this.#held(order.run);
       // A racer that needs less than its share leaves the rest to the others.
       const now = performance.now();
       const report = train(run, order, now + (end - now) / (orders.length - index));
-      const spent = performance.now() - now;
-      this.#spentMs += spent;
+      const spentMs = performance.now() - now;
+      this.#spentMs += spentMs;
       // Snapshots need the deferred part of the engine, which a short race should not load.
-      if (this.#whole || this.#spentMs > patienceMs) past.keep(run, spent);
+      if (this.#whole || this.#spentMs > patienceMs) past.keep(run, spentMs);
       this.#bound();
-      return { run: order.run, report, ...newsOf(run, order.known) };
+      return { run: order.run, report, spentMs, ...newsOf(run, order.known) };
     });
   }
 

@@ -39,6 +39,12 @@ export interface Update {
   waypoints: Path;
 }
 
+/** What a slice of training gave. */
+export interface Advance extends Update {
+  /** The time that its steps took. The answer takes longer to come, most of all on a busy machine. */
+  spentMs: number;
+}
+
 /** The value and derivatives up to second order of a function of two parameters. */
 export interface Taylor {
   value: number;
@@ -90,7 +96,7 @@ export interface Calls {
   marks(run: number, step: number, steps: number): Mark[][];
   create(run: number, settings: RunSettings, known: Known): Update;
   /** Works on the orders for about `sliceMs` in total. The page repeats orders that are not finished. */
-  advance(orders: Order[], sliceMs: number): Update[];
+  advance(orders: Order[], sliceMs: number): Advance[];
   configure(run: number, optimizer: Record<string, SettingValue>): Report;
   /** A hash of all bits of a run's result after that many steps. */
   bits(settings: RunSettings, steps: number): string;

@@ -277,7 +277,7 @@ export class Race extends RaceFacts {
     const now = performance.now();
     this.#pace ??= new Pace(this.settings.view.speed * this.quantum, this.quantum);
     this.gauge.mark(this.at, now);
-    const goal = Math.min(this.limit, this.#pace.goal(this.at, now));
+    const goal = Math.min(this.limit, this.#pace.goal(this.at, now, this.training.spentMs));
     if (goal > this.at) this.training.advanceTo(goal);
     else this.#later();
   }

@@ -51,6 +51,8 @@ export class Training {
   readonly #settings: Settings;
   readonly #listener: TrainingListener;
   #busy = new Set<number>();
+  /** For each lane, the computing time since the goal was set. */
+  #spentMs: number[] = [];
   /** Racers that have entered after the others, and catch up with them before those go on. */
   #late = new Set<Racer>();
   #stopped = false;
@@ -70,6 +72,11 @@ export class Training {
     const at = (racer: Racer): number => racer.at(this.#settings.budget.unit);
     const racing = this.racers.filter((racer) => racer.racing);
     return racing.length > 0 ? Math.min(...racing.map(at)) : Math.max(0, ...this.racers.map(at));
+  }
+
+  /** The computing time since the goal was set, which all lanes spend at once. */
+  get spentMs(): number {
+    return Math.max(0, ...Object.values(this.#spentMs));
   }
 
   get idle(): boolean {
@@ -109,6 +116,7 @@ export class Training {
 
   advanceTo(goal: number): void {
     this.goal = goal;
+    this.#spentMs = [];
     this.#pumpAll();
   }
 
@@ -162,7 +170,7 @@ export class Training {
     let due = this.#dueIn(lane);
     while (due.length > 0) {
       try {
-        await this.#slice(due);
+        await this.#slice(due, lane);
       } catch (error) {
         this.#recover(lane, error);
       }
@@ -191,7 +199,7 @@ export class Training {
     return isBehind;
   }
 
-  async #slice(due: Racer[]): Promise<void> {
+  async #slice(due: Racer[], lane: number): Promise<void> {
     const client = due[0]?.client;
     if (!client) return;
     // Racers with the least computing time first, because later ones may only get a single step.
@@ -202,6 +210,7 @@ export class Training {
     const updates = await client.call('advance', orders, client.sliceMs);
     if (this.#stopped) return;
     for (const update of updates) {
+      this.#spentMs[lane] = (this.#spentMs[lane] ?? 0) + update.spentMs;
       const racer = together.find(({ run }) => run === update.run);
       if (!racer) continue;
       racer.take(update, this.#goal);
