@@ -17,6 +17,8 @@ export const builds = {
   'engine.js, WebKit': () => inPlaywright('playwright-elsewhere', 'WebKit'),
 };
 
+const goldenTest = 'GoldenRuns.GiveTheSameBitsEverywhere';
+
 function inGoogleTest(build) {
   const hashes = {};
   for (const precision of ['float32', 'float64']) {
@@ -25,7 +27,7 @@ function inGoogleTest(build) {
       (part) => reportIn(build, `core_tests_${precision}_${part}`)?.testsuites ?? [],
     );
     const cases = suites.flatMap(({ testsuite }) => testsuite);
-    const golden = cases.find(({ name }) => name === 'GiveTheSameBitsEverywhere') ?? {};
+    const golden = cases.find((one) => `${one.classname}.${one.name}` === goldenTest) ?? {};
     for (const [name, value] of Object.entries(golden))
       if (isHash(value)) hashes[`${precision} ${name}`] = value;
   }
