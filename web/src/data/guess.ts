@@ -29,14 +29,14 @@ export function guessRecipe(facts: TableFacts): Recipe {
 }
 
 /** Why a column says nothing of the others, as far as that can be guessed. */
-export type Useless = 'empty' | 'constant' | 'counts' | 'texts';
+export type Useless = 'empty' | 'oneValue' | 'counts' | 'texts';
 
 /** Undefined if the column is worth to be used. */
 export function uselessness(column: ColumnFacts, rows: number): Useless | undefined {
   const { name, numbers, texts, different, counts } = column;
   const filled = numbers + texts;
   if (filled === 0) return 'empty';
-  if (different < 2) return 'constant';
+  if (different < 2) return 'oneValue';
   if (isNumeric(column)) {
     const isNumbering = counts && (idNames.test(name) || name === '') && filled === rows;
     return isNumbering ? 'counts' : undefined;

@@ -16,7 +16,7 @@ const sentences: Readonly<Record<Useless, (n: number, columns: string) => string
       '{columns} are ignored because they are empty.',
       { columns },
     ),
-  constant: (n, columns) =>
+  oneValue: (n, columns) =>
     plural(
       n,
       '{columns} is ignored because it has one value only.',
