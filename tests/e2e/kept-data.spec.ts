@@ -22,6 +22,8 @@ async function race(page: Page, dialog: Locator): Promise<void> {
   await dialog.getByRole('button', { name: 'Race on this data' }).click();
   await expect(dialog).toHaveCount(0);
   await until(page, 'finished');
+  // The address is written when the code that writes links has come, which a short race does not wait for.
+  await expect.poll(() => new URL(page.url()).hash).toContain('&table=');
 }
 
 const keepBox = (where: Page | Locator) => where.getByLabel('Keep on this device');

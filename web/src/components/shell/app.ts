@@ -60,7 +60,7 @@ export class App extends PlaygroundElement {
   );
   readonly #status = new LazyElements(this, () => import('../notices/live-status.ts'));
   readonly #results = new LazyElements(this, () => import('../race/results-table.ts'));
-  readonly #nearResults = new NearScreen(this, '[data-part=results]');
+  readonly #nearResults: NearScreen = new NearScreen(this, '[data-part=results]');
   readonly #surfaceCard = new LazyElements(this, () => import('../surface/surface-card.ts'));
   readonly #microscope = new LazyElements(this, () => import('../microscope/microscope-card.ts'));
 
