@@ -5,20 +5,7 @@ import { abscissa } from '../../web/src/model/clock.ts';
 import { Pace } from '../../web/src/race/pace.ts';
 import { engines } from './support.ts';
 
-/** Where the race is after frames of these lengths, in which racers compute for as long as `next` says. */
-function afterFrames(
-  rate: number,
-  quantum: number,
-  lengths: number[],
-  next: (pace: Pace, at: number, now: number) => number,
-): number[] {
-  const pace = new Pace(rate, quantum);
-  let now = 5000;
-  let at = pace.goal(0, now, 0);
-  return lengths.map((length) => (at = next(pace, at, (now += length))));
-}
-
-/** The goals at full speed, after rounds that compute for as long as each of these. */
+/** The strides at full speed, after rounds that compute for as long as each of these. */
 const strides = (quantum: number, computed: number[], waitedMs = 0) => {
   const pace = new Pace(Number.POSITIVE_INFINITY, quantum);
   let now = 5000;
@@ -31,13 +18,17 @@ const strides = (quantum: number, computed: number[], waitedMs = 0) => {
   });
 };
 
-/** The same at a steady rate, where the race asks again once it is at a goal. */
-const steady = (rate: number, quantum: number, lengths: number[]) =>
-  afterFrames(rate, quantum, lengths, (pace, from, now) => {
-    let at = from;
+/** Where the race is at a steady rate after frames of these lengths. It asks again once it is at a goal. */
+const steady = (rate: number, quantum: number, lengths: number[]) => {
+  const pace = new Pace(rate, quantum);
+  let now = 5000;
+  let at = pace.goal(0, now, 0);
+  return lengths.map((length) => {
+    now += length;
     for (let goal = pace.goal(at, now, 0); goal > at; goal = pace.goal(at, now, 0)) at = goal;
     return at;
   });
+};
 
 const frames = (ms: number, count: number) => new Array<number>(count).fill(ms);
 

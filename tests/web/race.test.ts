@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Order } from '../../web/src/engine/messages.ts';
 import { Gauge } from '../../web/src/race/gauge.ts';
 import type { Race } from '../../web/src/race/race.ts';
+import { Training } from '../../web/src/race/training.ts';
 import { shownOf } from '../../web/src/race/deciding-loss.ts';
 import { exampleFits } from '../../web/src/model/example-fits.ts';
 import type { Settings } from '../../web/src/model/settings.ts';
@@ -85,6 +86,21 @@ test('at full speed, a busy machine takes its time for few requests', async () =
   expect(facts(race)).toEqual([['running', 2000]]);
   // Goals double from 1 on. Each step would have its own if rounds of 40 ms were thought too long.
   expect(goals.size).toBeLessThan(200);
+});
+
+test('the computing time of a round is that since its goal was set', async () => {
+  const { settings } = decode('v=3&steps=100&run=sgd');
+  const nothing = () => {};
+  const training = await new Promise<Training>((arrived) => {
+    const one: Training = new Training(
+      { pool: enginePool(1), settings, floor: undefined },
+      { arrived: () => one.goal > 0 && arrived(one), progressed: nothing, changed: nothing },
+    );
+    one.advanceTo(10);
+  });
+  expect(training.spentMs).toBeGreaterThan(0);
+  training.advanceTo(10);
+  expect(training.spentMs).toBe(0);
 });
 
 test('the next race does not keep the length that Continue added', async () => {

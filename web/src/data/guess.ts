@@ -31,7 +31,7 @@ export function guessRecipe(facts: TableFacts): Recipe {
 /** Why a column says nothing of the others, as far as that can be guessed. */
 export type Useless = 'empty' | 'oneValue' | 'counts' | 'texts';
 
-/** Undefined if the column is worth to be used. */
+/** Undefined if the column is worth using. */
 export function uselessness(column: ColumnFacts, rows: number): Useless | undefined {
   const { name, numbers, texts, different, counts } = column;
   const filled = numbers + texts;

@@ -55,12 +55,12 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
         target: targetColumn.name,
       }),
     );
-  const isCategory = (column: Column) => kinds[table.columns.indexOf(column)] === 'category';
+  const categories = new Set(table.columns.filter((_, i) => kinds[i] === 'category'));
   for (const column of [...used, ...(classes ? [] : [targetColumn])])
-    noteTexts(column, isCategory(column), notes);
+    noteTexts(column, categories.has(column), notes);
   const fill = missing === 'fill';
   const inputs = used.flatMap((column) =>
-    isCategory(column) ? oneHot(column, fill) : [numberInput(column, fill)],
+    categories.has(column) ? oneHot(column, fill) : [numberInput(column, fill)],
   );
   if (inputs.length > mostColumns)
     throw new TableError(
@@ -108,7 +108,7 @@ export function prepare(table: Table, recipe: Recipe): Preparation {
     tooMany: complete.length - rows.length,
     filledIn:
       fill && !whole
-        ? used.reduce((sum, column) => sum + missingIn(column, isCategory(column), rows), 0)
+        ? used.reduce((sum, column) => sum + missingIn(column, categories.has(column), rows), 0)
         : 0,
     balance,
     notes: [...notes, ...notesOnImages(table, whole !== undefined)],
