@@ -22,7 +22,7 @@ std::uint64_t NetworkShape::widest() const {
 NetworkShape dense_network(const std::vector<std::size_t>& units, bool normalized) {
   std::vector<LayerShape> layers;
   for (std::size_t l = 0; l + 1 < units.size(); ++l) {
-    layers.push_back(dense(units[l], units[l + 1]));
+    layers.push_back(dense_layer(units[l], units[l + 1]));
     layers.back().normalized = normalized && l + 2 < units.size();
   }
   return NetworkShape(std::move(layers));

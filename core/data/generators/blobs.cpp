@@ -19,7 +19,7 @@ struct Blobs : ClassData {
 };
 
 constexpr auto rows =
-    class_rows<Blobs>() +
+    class_data_rows<Blobs>() +
     std::array{
         row<Blobs>(&Blobs::classes, {.id = "classes",
                                      .name = "Classes",

@@ -26,7 +26,7 @@ struct Checkerboard : ClassData {
 };
 
 constexpr auto rows =
-    class_rows<Checkerboard>() +
+    class_data_rows<Checkerboard>() +
     std::array{row<Checkerboard>(&Checkerboard::fields,
                                  {.id = "fields",
                                   .name = "Fields per side",

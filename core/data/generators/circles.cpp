@@ -14,7 +14,7 @@ struct Circles : ClassData {
   }
 };
 
-constexpr std::array rows = class_rows<Circles>();
+constexpr std::array rows = class_data_rows<Circles>();
 
 }  // namespace
 

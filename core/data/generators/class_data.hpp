@@ -66,7 +66,7 @@ constexpr Row<T> imbalance_row() {
 }
 
 template <class T>
-constexpr std::array<Row<T>, 4> class_rows() {
+constexpr std::array<Row<T>, 4> class_data_rows() {
   return {samples_row<T>(),
           noise_row<T>("The standard deviation of the random shift of each point, in a picture 4 "
                        "wide. More noise makes the classes overlap, and 0 leaves clean shapes."),

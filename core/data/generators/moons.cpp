@@ -15,7 +15,7 @@ struct Moons : ClassData {
   }
 };
 
-constexpr std::array rows = class_rows<Moons>();
+constexpr std::array rows = class_data_rows<Moons>();
 
 }  // namespace
 

@@ -23,7 +23,7 @@ struct Pinwheel : ClassData {
 };
 
 constexpr auto rows =
-    class_rows<Pinwheel>() +
+    class_data_rows<Pinwheel>() +
     std::array{
         row<Pinwheel>(&Pinwheel::blades, {.id = "blades",
                                           .name = "Blades",

@@ -25,7 +25,7 @@ struct Spiral : ClassData {
 };
 
 constexpr auto rows =
-    class_rows<Spiral>() +
+    class_data_rows<Spiral>() +
     std::array{row<Spiral>(&Spiral::arms, {.id = "arms",
                                            .name = "Arms",
                                            .symbol = "K",

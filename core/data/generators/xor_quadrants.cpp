@@ -14,7 +14,7 @@ struct Xor : ClassData {
   }
 };
 
-constexpr std::array rows = class_rows<Xor>();
+constexpr std::array rows = class_data_rows<Xor>();
 
 }  // namespace
 

@@ -81,7 +81,7 @@ class Dense final : public Layer {
 
 }  // namespace
 
-LayerShape dense(std::uint64_t inputs, std::uint64_t outputs) {
+LayerShape dense_layer(std::uint64_t inputs, std::uint64_t outputs) {
   return {.inputs = inputs,
           .outputs = outputs,
           .rows = outputs,

@@ -97,7 +97,7 @@ class SharedWeights : public testing::Test {
     return g;
   }
 
-  const NetworkShape shape_{{filter(inputs), filter(5), dense(3, 1)}};
+  const NetworkShape shape_{{filter(inputs), filter(5), dense_layer(3, 1)}};
   Network network_{shape_, *find(activations(), "tanh")};
   const Vector x_ = random_parameters(inputs * samples + Network::slack);
   const Vector w_ = random_parameters(static_cast<std::size_t>(shape_.parameters()));
