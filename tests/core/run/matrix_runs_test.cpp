@@ -36,9 +36,8 @@ TEST(MatrixRules, LearnTheSpiral) {
 }
 
 TEST(MatrixRules, StayWithinTheStatedMemory) {
-  const Settings plans[] = {deep("muon", {400, 400}), deep("shampoo", std::vector<double>(20, 100)),
-                            deep("soap", std::vector<double>(20, 100)),
-                            deep("shampoo", {1000, 100})};
+  const Settings plans[] = {deep("muon", {160, 160}), deep("shampoo", std::vector<double>(12, 60)),
+                            deep("soap", std::vector<double>(12, 60)), deep("shampoo", {300, 40})};
   for (const Settings& settings : plans) expect_stated_memory(settings);
 }
 

@@ -46,17 +46,17 @@ void expect_within(const Used& used, const MemoryNeed& need) {
 
 TEST(MemoryBytes, AreAnUpperBoundOfARunsUse) {
   const Settings plans[] = {
-      {at("problem.dataset.samples", 200'000), at("problem.testFraction", 0)},
-      {at("problem.dataset.id", "sine"), at("problem.dataset.samples", 200'000)},
-      {at("problem.dataset.id", "blobs"), at("problem.dataset.samples", 200'000),
+      {at("problem.dataset.samples", 50'000), at("problem.testFraction", 0)},
+      {at("problem.dataset.id", "sine"), at("problem.dataset.samples", 50'000)},
+      {at("problem.dataset.id", "blobs"), at("problem.dataset.samples", 50'000),
        at("problem.dataset.classes", 6), at("problem.network.loss", "mean-squared-error")},
-      {at("problem.dataset.id", "digits-28"), at("problem.dataset.samples", 2000),
+      {at("problem.dataset.id", "digits-28"), at("problem.dataset.samples", 600),
        at("problem.testFraction", 0), at("problem.network.loss", "huber")},
-      {at("problem.network.hidden", {500.0, 500.0}), at("optimizer.id", "adam")},
-      {at("problem.network.hidden", {500.0, 500.0}), at("optimizer.id", "adam"),
+      {at("problem.network.hidden", {200.0, 200.0}), at("optimizer.id", "adam")},
+      {at("problem.network.hidden", {200.0, 200.0}), at("optimizer.id", "adam"),
        at("optimizer.wrappers.0.id", "lookahead"), at("optimizer.wrappers.1.id", "sam"),
        at("optimizer.wrappers.2.id", "weight-averaging"), at("optimizer.wrappers.2.budget", 1)},
-      {at("problem.network.hidden", std::vector<double>(1000, 20))},
+      {at("problem.network.hidden", std::vector<double>(1000, 8))},
   };
   for (const Settings& settings : plans) {
     SCOPED_TRACE(settings.front().path + ", " + std::to_string(settings.size()) + " settings");
@@ -73,7 +73,7 @@ class MemoryOfRule : public testing::TestWithParam<const OptimizerEntry*> {};
 /// On networks from the smallest to the largest that a rule with n × n matrices accepts, and on one
 /// where the weight matrices need most of the memory.
 TEST_P(MemoryOfRule, TakesNoMoreThanItsBound) {
-  const std::vector<double> networks[] = {{4}, {20, 18}, {200, 300}};
+  const std::vector<double> networks[] = {{4}, {20, 18}, {100, 150}};
   int trained = 0;
   for (const auto& hidden : networks)
     for (const char* loss : {"cross-entropy", "mean-squared-error"}) {
@@ -126,7 +126,7 @@ TEST(MemoryBytes, AreFarLessForInputsThatAreBytes) {
 
 TEST(MemoryBytes, CoverWhatIsWatched) {
   for (const std::vector<double>& hidden :
-       {std::vector<double>{500, 500}, std::vector<double>(200, 5)}) {
+       {std::vector<double>{150, 150}, std::vector<double>(60, 5)}) {
     const auto run =
         make_run({at("problem.network.hidden", hidden), at("optimizer.id", "adam"),
                   at("problem.network.activation", "relu"), at("problem.batchSize", "full")});
