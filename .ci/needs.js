@@ -1,13 +1,24 @@
 // SPDX-License-Identifier: MIT
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findChromium, findFirefox, findMiniBrowser } from '../tests/support/browsers.js';
+import {
+  findChromium,
+  findFirefox,
+  findMiniBrowser,
+  findTestChromium,
+} from '../tests/support/browsers.js';
 import { findCommand } from '../tests/support/commands.js';
 
 const includeFolders = ['/usr/include', '/usr/local/include', '/opt/homebrew/include'];
 const header = (name) => () => includeFolders.some((folder) => existsSync(`${folder}/${name}`));
 const command = (name) => () => findCommand(name) !== undefined;
 const file = (path) => () => existsSync(path);
+
+/** Whether Clang finds the libraries of its sanitizers. */
+function hasSanitizers() {
+  const { stdout } = spawnSync('clang++', ['-print-resource-dir'], { encoding: 'utf8' });
+  return stdout !== null && existsSync(`${stdout.trim()}/lib`);
+}
 
 /** Whether acorn is there. Only Debian's Emscripten needs it installed; emsdk includes it. */
 function hasAcorn() {
@@ -19,13 +30,13 @@ const cmake = [
   ['CMake', 'cmake', command('cmake'), 'brew install cmake'],
   ['Ninja', 'ninja-build', command('ninja'), 'brew install ninja'],
 ];
-const gcc = ['g++', 'g++', command('g++'), 'xcode-select --install'];
 const chromium = [
   'Chromium',
   'chromium',
   () => findChromium() !== undefined,
   'brew install --cask chromium, or set CHROMIUM to the path of Chrome',
 ];
+const gcc = ['g++', 'g++', command('g++'), 'xcode-select --install'];
 
 /**
  * What must be installed, by purpose: its name, Debian's package, whether it is there, and how to get
@@ -52,7 +63,15 @@ export const needs = {
       'pip install numpy',
     ],
   ],
-  browser: [chromium],
+  browser: [
+    chromium,
+    [
+      "Chromium's headless shell",
+      'chromium-headless-shell',
+      () => findTestChromium() !== undefined,
+      'comes with Chromium',
+    ],
+  ],
   references: [
     [
       'PyTorch 1.13 and NumPy for Python 3',
@@ -63,6 +82,7 @@ export const needs = {
   ],
   slow: [
     ['clang++', 'clang', command('clang++'), 'brew install llvm'],
+    ["Clang's sanitizers", 'libclang-rt-dev', hasSanitizers, 'brew install llvm'],
     [
       'the sources of GoogleTest',
       'googletest',
