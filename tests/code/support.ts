@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-import { execFileSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
 import texts from 'fall-line/code';
 import { gather, type Material } from '../../web/src/sharing/code/material.ts';
 import type { Script, ScriptSource } from '../../web/src/sharing/code/sections.ts';
@@ -48,23 +49,22 @@ export async function scriptOf(write: Writer, settings: Settings): Promise<Scrip
   return write({ catalog, texts, settings, material, address: '' });
 }
 
-/** The curves of all scripts, run by one Python, by the names of the racers. */
-async function run(write: Writer, races: readonly Settings[]): Promise<Record<string, Curve>[]> {
-  const paths: string[] = [];
-  for (const settings of races) {
-    const path = `${folder}/${write.name}-${paths.length}.py`;
-    writeFileSync(path, (await scriptOf(write, settings)).text);
-    paths.push(path);
-  }
-  const printed = execFileSync(python, ['tests/code/run.py', ...paths], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 28,
-    env: { ...process.env, OMP_NUM_THREADS: '1' },
-  });
-  return printed
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line) as Record<string, Curve>);
+/** Waits for paths of scripts, until the tests of this file end. */
+const runner = spawn(python, ['tests/code/run.py'], {
+  stdio: ['pipe', 'pipe', 'inherit'],
+  env: { ...process.env, OMP_NUM_THREADS: '1' },
+});
+const answers = createInterface({ input: runner.stdout })[Symbol.asyncIterator]();
+
+/** The curves that a script prints, by the names of the racers. */
+async function curvesOf(script: Script): Promise<Record<string, Curve>> {
+  const path = `${folder}/${process.pid}.py`;
+  writeFileSync(path, script.text);
+  runner.stdin.write(`${path}\n`);
+  const { value, done } = await answers.next();
+  const curves = (done ? null : JSON.parse(value)) as Record<string, Curve> | null;
+  if (curves) return curves;
+  throw new Error(`Python could not run ${path}. What it printed is above.`);
 }
 
 /** The same curves from the engine in 64 bits. */
@@ -107,10 +107,9 @@ export async function differences(
   write: Writer,
   races: Readonly<Record<string, Settings>>,
 ): Promise<Record<string, number>> {
-  const all = await run(write, Object.values(races));
   const found: Record<string, number> = {};
-  Object.entries(races).forEach(([race, settings], i) => {
-    const curves = all[i] ?? {};
+  for (const [race, settings] of Object.entries(races)) {
+    const curves = await curvesOf(await scriptOf(write, settings));
     const first = Object.values(curves)[0] ?? [];
     const expected = engineCurves(
       settings,
@@ -118,7 +117,7 @@ export async function differences(
     );
     for (const name of racerNames(catalog, racersOf(settings)).values())
       found[`${race}: ${name}`] = difference(curves[name], expected[name]);
-  });
+  }
   console.table(found);
   return found;
 }

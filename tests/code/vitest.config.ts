@@ -19,6 +19,8 @@ export default defineConfig({
     // A slow run on a busy machine is not an error.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    // Of two cores, Vitest would leave one to itself.
+    maxWorkers: '100%',
     include: ['tests/code/**/*.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'build/code/reports/vitest.json' },
