@@ -18,6 +18,8 @@ export default defineConfig({
   test: {
     // A slow run on a busy machine is not an error.
     testTimeout: 120_000,
+    // Of two cores, Vitest would leave one to itself.
+    maxWorkers: '100%',
     include: ['tests/{bench,claims,wasm,web}/**/*.test.ts'],
     reporters: ['default', 'json'],
     outputFile: { json: 'build/vitest/reports/vitest.json' },
