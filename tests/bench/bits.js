@@ -5,7 +5,7 @@
  * of the benchmarks.
  */
 import { writeFileSync } from 'node:fs';
-import { findChromium, findFirefox } from '../support/browsers.js';
+import { findFirefox, findTestChromium } from '../support/browsers.js';
 import { describeMachine, versionOf } from './machine.js';
 import { machineLine, markdown } from './markdown.js';
 import { builds } from './golden-reports.js';
@@ -43,6 +43,6 @@ function page(table) {
 }
 
 function machine() {
-  const others = ['clang++', findChromium(), findFirefox()].map(versionOf);
+  const others = ['clang++', findTestChromium(), findFirefox()].map(versionOf);
   return { ...describeMachine(), ...others };
 }

@@ -106,14 +106,3 @@ test('frames and the single file keep nothing', async ({ page }) => {
   expect(await versions(page)).toEqual([]);
   site.close();
 });
-
-test('the page can be installed', async ({ page }) => {
-  await page.goto('/');
-  const client = await page.context().newCDPSession(page);
-  const { errors, data } = await client.send('Page.getAppManifest');
-  expect(errors).toEqual([]);
-  expect(JSON.parse(data ?? '')).toMatchObject({ name: 'Fall Line', start_url: './' });
-  const { installabilityErrors } = await client.send('Page.getInstallabilityErrors');
-  // Tests open pages in private windows.
-  expect(installabilityErrors.map(({ errorId }) => errorId)).toEqual(['in-incognito']);
-});

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 import { defineConfig } from '@playwright/test';
-import { chromiumOptions, findChromium } from '../support/browsers.js';
+import { chromiumOptions, findTestChromium } from '../support/browsers.js';
 
 const port = Number(process.env.PORT ?? 4180);
-const executablePath = findChromium();
+const executablePath = findTestChromium();
 
 export default defineConfig({
   testDir: '.',

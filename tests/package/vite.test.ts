@@ -2,7 +2,7 @@
 import { type Browser, chromium } from '@playwright/test';
 import { build, createServer, preview } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { chromiumOptions, findChromium } from '../support/browsers.js';
+import { chromiumOptions, findTestChromium } from '../support/browsers.js';
 import { asked, expected, hashes, type Trained } from './golden.ts';
 import { Project } from './project.ts';
 
@@ -14,7 +14,7 @@ let project: Project;
 let browser: Browser;
 beforeAll(async () => {
   project = new Project('vite');
-  browser = await chromium.launch({ executablePath: findChromium(), args: chromiumOptions });
+  browser = await chromium.launch({ executablePath: findTestChromium(), args: chromiumOptions });
 });
 afterAll(async () => {
   await browser.close();

@@ -13,6 +13,13 @@ const chromiumApplications = [
 export const findChromium = () =>
   process.env.CHROMIUM ?? firstCommand(chromiumNames) ?? chromiumApplications.find(isExecutable);
 
+/**
+ * The path of what tests run in: $CHROMIUM, or Chromium's headless shell, which opens a page with two
+ * thirds of the work, or Chromium with its windows, or undefined.
+ */
+export const findTestChromium = () =>
+  process.env.CHROMIUM ?? firstCommand(['chromium-headless-shell']) ?? findChromium();
+
 /** Software rendering, also as root, and no network requests of the browser itself. */
 export const chromiumOptions = [
   '--no-sandbox',
