@@ -10,7 +10,6 @@ export const builds = {
   'g++ -O2': () => inGoogleTest('o2'),
   'g++ -O3 -march=native': () => inGoogleTest('native-march'),
   'clang++ -O3': () => inGoogleTest('clang'),
-  'em++ -O3, Node': () => inGoogleTest('wasm'),
   'engine.js, Node': inVitest,
   'engine.js, Chromium': () => inPlaywright('playwright', ''),
   'engine.js, Firefox': () => inPlaywright('playwright-elsewhere', 'Firefox'),
