@@ -50,7 +50,7 @@ export const needs = {
     ["acorn for Debian's Emscripten", 'node-acorn', hasAcorn, 'comes with emsdk and Homebrew'],
   ],
   core: [
-    gcc,
+    ['clang++', 'clang', command('clang++'), 'xcode-select --install'],
     ...cmake,
     ['clang-format', 'clang-format', command('clang-format'), 'brew install clang-format'],
     ['GoogleTest', 'libgtest-dev', header('gtest/gtest.h'), 'brew install googletest'],
@@ -81,7 +81,7 @@ export const needs = {
     ],
   ],
   slow: [
-    ['clang++', 'clang', command('clang++'), 'brew install llvm'],
+    gcc,
     ["Clang's sanitizers", 'libclang-rt-dev', hasSanitizers, 'brew install llvm'],
     [
       'the sources of GoogleTest',

@@ -6,10 +6,9 @@ import { existsSync, readFileSync } from 'node:fs';
  * of `npm run test:all`, by precision and name of the run.
  */
 export const builds = {
-  'g++ -O3': () => inGoogleTest('native'),
+  'clang++ -O3': () => inGoogleTest('native'),
   'g++ -O2': () => inGoogleTest('o2'),
   'g++ -O3 -march=native': () => inGoogleTest('native-march'),
-  'clang++ -O3': () => inGoogleTest('clang'),
   'engine.js, Node': inVitest,
   'engine.js, Chromium': () => inPlaywright('playwright', ''),
   'engine.js, Firefox': () => inPlaywright('playwright-elsewhere', 'Firefox'),
