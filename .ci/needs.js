@@ -30,13 +30,13 @@ const cmake = [
   ['CMake', 'cmake', command('cmake'), 'brew install cmake'],
   ['Ninja', 'ninja-build', command('ninja'), 'brew install ninja'],
 ];
+const gcc = ['g++', 'g++', command('g++'), 'xcode-select --install'];
 const chromium = [
   'Chromium',
   'chromium',
   () => findChromium() !== undefined,
   'brew install --cask chromium, or set CHROMIUM to the path of Chrome',
 ];
-const gcc = ['g++', 'g++', command('g++'), 'xcode-select --install'];
 
 /**
  * What must be installed, by purpose: its name, Debian's package, whether it is there, and how to get

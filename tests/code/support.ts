@@ -55,10 +55,12 @@ const runner = spawn(python, ['tests/code/run.py'], {
   env: { ...process.env, OMP_NUM_THREADS: '1' },
 });
 const answers = createInterface({ input: runner.stdout })[Symbol.asyncIterator]();
+let scripts = 0;
 
 /** The curves that a script prints, by the names of the racers. */
 async function curvesOf(script: Script): Promise<Record<string, Curve>> {
-  const path = `${folder}/${process.pid}.py`;
+  // Kept, so that a script that failed can be read. Files of tests run side by side.
+  const path = `${folder}/${process.env.VITEST_WORKER_ID}-${(scripts += 1)}.py`;
   writeFileSync(path, script.text);
   runner.stdin.write(`${path}\n`);
   const { value, done } = await answers.next();
