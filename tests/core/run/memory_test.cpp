@@ -126,10 +126,11 @@ TEST(MemoryBytes, AreFarLessForInputsThatAreBytes) {
 
 TEST(MemoryBytes, CoverWhatIsWatched) {
   for (const std::vector<double>& hidden :
-       {std::vector<double>{150, 150}, std::vector<double>(60, 5)}) {
+       {std::vector<double>{300, 300}, std::vector<double>(60, 5)}) {
     const auto run =
-        make_run({at("problem.network.hidden", hidden), at("optimizer.id", "adam"),
-                  at("problem.network.activation", "relu"), at("problem.batchSize", "full")});
+        make_run({at("problem.network.hidden", hidden), at("problem.dataset.samples", 60),
+                  at("optimizer.id", "adam"), at("problem.network.activation", "relu"),
+                  at("problem.batchSize", "full")});
     const std::vector<std::string> ids = suited_ids(*run);
     const MemoryNeed need =
         memory_need(run->check_instruments(ids, Reading::record).instruments, run->problem());
