@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "catalog/find.hpp"
-#include "run/options.hpp"
+#include "run/option_rows.hpp"
 
 namespace fall_line {
 namespace {

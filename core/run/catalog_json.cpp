@@ -14,6 +14,7 @@
 #include "optimizer/rule.hpp"
 #include "run/diagnosis/fault.hpp"
 #include "run/instruments/instrument.hpp"
+#include "run/option_rows.hpp"
 #include "run/plan.hpp"
 #include "run/sample_fields.hpp"
 #include "surface/surface.hpp"

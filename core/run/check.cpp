@@ -4,6 +4,7 @@
 #include "catalog/text.hpp"
 #include "run/memory.hpp"
 #include "run/needs.hpp"
+#include "run/option_rows.hpp"
 #include "run/reader.hpp"
 
 namespace fall_line {

@@ -6,6 +6,7 @@
 
 #include "run/options.hpp"
 #include "run/plan.hpp"
+#include "schedule/warm_up.hpp"
 
 namespace fall_line {
 

@@ -5,6 +5,7 @@
 
 #include "run/check.hpp"
 #include "run/diagnosis/trend.hpp"
+#include "run/option_rows.hpp"
 #include "run/run.hpp"
 
 namespace fall_line {

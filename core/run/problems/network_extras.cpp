@@ -4,6 +4,7 @@
 #include "catalog/text.hpp"
 #include "objective/network_problem.hpp"
 #include "run/needs.hpp"
+#include "run/option_rows.hpp"
 #include "run/problems/network_plan.hpp"
 
 namespace fall_line {

@@ -5,6 +5,7 @@
 
 #include "catalog/text.hpp"
 #include "objective/network_problem.hpp"
+#include "run/option_rows.hpp"
 #include "run/problems/check_own_data.hpp"
 
 namespace fall_line {

@@ -3,6 +3,7 @@
 
 #include "catalog/deferred.hpp"
 #include "objective/surface_problem.hpp"
+#include "run/option_rows.hpp"
 
 namespace fall_line {
 namespace {

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "catalog/find.hpp"
+#include "run/option_rows.hpp"
 #include "support/runs.hpp"
 
 namespace fall_line {

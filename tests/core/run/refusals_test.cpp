@@ -7,6 +7,7 @@
 #include "catalog/find.hpp"
 #include "catalog/text.hpp"
 #include "run/check.hpp"
+#include "run/option_rows.hpp"
 #include "support/runs.hpp"
 
 /// Every declared row of every component refuses values outside its domain.

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "catalog/text.hpp"
+#include "run/option_rows.hpp"
 #include "support/problems.hpp"
 #include "support/registry.hpp"
 #include "support/runs.hpp"
