@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 
 #include "support/optimizers.hpp"
@@ -17,13 +18,15 @@ class Mistakes : public testing::TestWithParam<const OptimizerEntry*> {
   const std::string id{GetParam()->id};
   const std::vector<reference::Trajectory> trajectories = reference::trajectories(id);
 
-  reference::Comparison compare(const reference::Rewrite& rule, int mistake) const {
-    reference::Comparison all;
-    for (const reference::Trajectory& trajectory : trajectories) {
-      reference::Rewritten optimizer(rule.update, mistake, trajectory);
-      all.add(reference::compare(optimizer, trajectory));
-    }
-    return all;
+  static reference::Comparison compare(const reference::Rewrite& rule, int mistake,
+                                       const reference::Trajectory& trajectory) {
+    reference::Rewritten optimizer(rule.update, mistake, trajectory);
+    return reference::compare(optimizer, trajectory);
+  }
+  bool is_caught(const reference::Rewrite& rule, int mistake) const {
+    return std::any_of(trajectories.begin(), trajectories.end(), [&](const auto& trajectory) {
+      return !compare(rule, mistake, trajectory).agrees();
+    });
   }
 };
 
@@ -36,10 +39,12 @@ TEST_P(Mistakes, AreCaught) {
   if (rule == nullptr)
     FAIL() << "Write " << id << " a second time, with its typical mistakes, as a Rewrite in "
            << "tests/core/optimizer/mistakes/: they must be caught.";
-  const reference::Comparison right = compare(*rule, 0);
-  EXPECT_TRUE(right.agrees()) << id << " as it should be: " << right.largest;
+  for (const reference::Trajectory& trajectory : trajectories) {
+    const reference::Comparison right = compare(*rule, 0, trajectory);
+    EXPECT_TRUE(right.agrees()) << id << " as it should be: " << right.largest;
+  }
   for (std::size_t i = 0; i < rule->mistakes.size(); ++i)
-    EXPECT_FALSE(compare(*rule, static_cast<int>(i) + 1).agrees())
+    EXPECT_TRUE(is_caught(*rule, static_cast<int>(i) + 1))
         << id << ", not caught: " << rule->mistakes[i];
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 #include <string>
@@ -40,12 +41,12 @@ class Sensitivity : public testing::TestWithParam<const OptimizerEntry*> {
   /// Whether the optimizer that `make(values, outline)` returns still follows all trajectories.
   template <class Make>
   bool agrees(Make make) const {
-    reference::Comparison all;
-    for (const reference::Trajectory& trajectory : trajectories)
-      all.add(reference::compare_made(entry, trajectory, [&](const Outline& outline) {
+    return std::all_of(trajectories.begin(), trajectories.end(), [&](const auto& trajectory) {
+      const auto made = [&](const Outline& outline) {
         return make(reference::values_of(entry, trajectory), outline);
-      }));
-    return all.agrees();
+      };
+      return reference::compare_made(entry, trajectory, made).agrees();
+    });
   }
   std::size_t index_of(std::string_view id) const {
     std::size_t i = 0;

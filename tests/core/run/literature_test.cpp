@@ -156,14 +156,14 @@ double cost(const Settings& race, double limit) {
   return infinity;
 }
 
-/// The median cost over the seeds. Infinite if more than half of the costs are.
+/// The median cost over the seeds. Infinite if half of the costs are.
 double median_cost(const Settings& rule, double limit) {
   std::vector<double> costs;
   int lost = 0;
   for (int seed = 1; seed <= seeds; ++seed) {
     costs.push_back(cost(with(small_regression(rule), {at("seed", seed)}), limit));
     lost += costs.back() == infinity;
-    if (2 * lost > seeds) return infinity;
+    if (2 * lost >= seeds) return infinity;
   }
   std::sort(costs.begin(), costs.end());
   return 0.5 * (costs[seeds / 2 - 1] + costs[seeds / 2]);

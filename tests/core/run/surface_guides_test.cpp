@@ -35,23 +35,29 @@ bool takes_part(const Settings& settings) { return check(settings).problems.empt
 
 struct End {
   double x, y, value;
-  int first_near;  ///< The first step near the lowest value, or 0 if there was none.
   Status status;
 };
 
+End end_of(const SurfaceEntry& entry, const Run& run) {
+  const Vector p = run.evaluation_parameters();
+  return {p[0], p[1], entry.at(defaults_of(entry.hyperparameters), p[0], p[1]).f,
+          run.report().status};
+}
+
 End race(const SurfaceEntry& entry, const Settings& settings) {
   const auto run = make_run(settings);
-  const Values values = defaults_of(entry.hyperparameters);
-  const double lowest = docs_of(entry).minima.empty() ? -infinity : docs_of(entry).minima[0].value;
-  End end{};
+  run->step(most_steps);
+  return end_of(entry, *run);
+}
+
+/// The first step near the lowest value, or 0 if there is none.
+int first_near(const SurfaceEntry& entry, const Settings& settings) {
+  const auto run = make_run(settings);
   for (int step = 1; step <= most_steps && run->report().status == Status::running; ++step) {
     run->step(1);
-    const Vector p = run->evaluation_parameters();
-    end.x = p[0], end.y = p[1], end.value = entry.at(values, end.x, end.y).f;
-    if (end.first_near == 0 && end.value < lowest + near) end.first_near = step;
+    if (end_of(entry, *run).value < docs_of(entry).minima[0].value + near) return step;
   }
-  end.status = run->report().status;
-  return end;
+  return 0;
 }
 
 End from_its_start(std::string_view id, std::string_view optimizer) {
@@ -124,7 +130,7 @@ TEST(SurfaceGuides, SayHowManyStepsItTakes) {
         Steps{"booth", "gauss-newton", 1}, Steps{"matyas", "sgd", 90},
         Steps{"matyas", "momentum", 50}, Steps{"matyas", "bfgs", 5}})
     if (const Settings settings = race_of(surface(id), optimizer); takes_part(settings)) {
-      EXPECT_NEAR(race(surface(id), settings).first_near, steps, steps / 20.0)
+      EXPECT_NEAR(first_near(surface(id), settings), steps, steps / 20.0)
           << id << ", " << optimizer;
     }
 }

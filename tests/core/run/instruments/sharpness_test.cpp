@@ -104,7 +104,7 @@ TEST(Sharpness, RisesToTheThresholdFromMostStarts) {
                                at("problem.network.loss", "mean-squared-error"),
                                at("optimizer.learningRate", 0.3), at("seed", seed)});
     watch(*run, {"sharpness"});
-    run->step(2500);
+    run->step(1000);
     const std::vector<double> curvature = column(*run, "sharpness");
     const double threshold = 2 / 0.3;
     std::size_t row = 0, near = 0;
