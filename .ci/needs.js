@@ -30,6 +30,12 @@ const cmake = [
   ['CMake', 'cmake', command('cmake'), 'brew install cmake'],
   ['Ninja', 'ninja-build', command('ninja'), 'brew install ninja'],
 ];
+const clangFormat = [
+  'clang-format',
+  'clang-format',
+  command('clang-format'),
+  'brew install clang-format',
+];
 const gcc = ['g++', 'g++', command('g++'), 'xcode-select --install'];
 const chromium = [
   'Chromium',
@@ -52,9 +58,10 @@ export const needs = {
   core: [
     ['clang++', 'clang', command('clang++'), 'xcode-select --install'],
     ...cmake,
-    ['clang-format', 'clang-format', command('clang-format'), 'brew install clang-format'],
+    clangFormat,
     ['GoogleTest', 'libgtest-dev', header('gtest/gtest.h'), 'brew install googletest'],
   ],
+  formatting: [clangFormat],
   modules: [
     [
       'NumPy for Python 3',

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /**
- * Installs what the given purposes (keys of `needs`) lack, and npm's packages. Runs before anything is
- * installed, so it uses Node alone. Does nothing if all of it is there.
+ * Installs what the given purposes (keys of `needs`) lack, and npm's packages, which only `core` does
+ * without. Runs before anything is installed, so it uses Node alone. Does nothing if all of it is there.
  *
  *     node .ci/setup.js building core browser
  *
@@ -20,8 +20,8 @@ try {
   checkPurposes();
   checkNode();
   await installPackages();
-  for (const folder of purposes.includes('benchmarking') ? ['.', 'tests/bench'] : ['.'])
-    installModules(folder);
+  if (purposes.some((purpose) => purpose !== 'core')) installModules('.');
+  if (purposes.includes('benchmarking')) installModules('tests/bench');
 } catch (error) {
   console.error(`\n${error.message}`);
   process.exitCode = 1;
