@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <numeric>
 #include <vector>
 
 #include "data/samples.hpp"
@@ -13,42 +12,16 @@
 namespace fall_line {
 
 /// Gaussian inputs, rounded to Real. Classes alternate, and regression targets are Gaussian.
-inline Samples random_samples(Task task, int inputs, int outputs, int classes, std::size_t count,
-                              std::uint64_t seed = 1) {
-  Samples samples{.task = task, .shape = inputs, .outputs = outputs, .classes = classes};
-  Stream stream("samples", seed);
-  const auto draw = [&] { return static_cast<double>(static_cast<Real>(stream.normal())); };
-  for (std::size_t i = 0; i < count; ++i) {
-    for (int j = 0; j < inputs; ++j) samples.x.push_back(draw());
-    if (task == Task::classification) {
-      samples.y.push_back(static_cast<double>(i % static_cast<std::size_t>(classes)));
-    } else {
-      for (int k = 0; k < outputs; ++k) samples.y.push_back(draw());
-    }
-  }
-  return samples;
-}
+Samples random_samples(Task task, int inputs, int outputs, int classes, std::size_t count,
+                       std::uint64_t seed = 1);
 
-inline std::vector<std::uint32_t> indices_up_to(std::size_t count) {
-  std::vector<std::uint32_t> indices(count);
-  std::iota(indices.begin(), indices.end(), 0U);
-  return indices;
-}
+std::vector<std::uint32_t> indices_up_to(std::size_t count);
 
 /// A split with all samples for training, in their order.
-inline Split all_training(const Samples& samples) {
-  return {.train = indices_up_to(samples.count()), .test = {}};
-}
+Split all_training(const Samples& samples);
 
-inline Vector random_parameters(std::size_t n, std::uint64_t seed = 1) {
-  Stream stream("parameters", seed);
-  Vector w(n);
-  for (Real& x : w) x = static_cast<Real>(0.7 * stream.normal());
-  return w;
-}
+Vector random_parameters(std::size_t n, std::uint64_t seed = 1);
 
-inline std::vector<double> to_double(const Vector& values) {
-  return {values.begin(), values.end()};
-}
+std::vector<double> to_double(const Vector& values);
 
 }  // namespace fall_line

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <cmath>
 #include <string_view>
 #include <utility>
 #include <vector>
 
-#include "catalog/find.hpp"
-#include "optimizer/line_search.hpp"
 #include "support/comparison.hpp"
 
 /// Second implementations of the rules, in mistakes/. Each can make one of several mistakes; 0
@@ -29,21 +25,10 @@ struct Step {
   std::array<double, 3> number = {};  ///< State numbers.
   Numbers g;                          ///< The gradient at w, unless the rule takes it elsewhere.
 
-  double operator[](std::string_view id) const {
-    for (const auto& [name, value] : trajectory.hyperparameters)
-      if (name == id) return value;
-    ADD_FAILURE() << "no " << id;
-    return 0;
-  }
-  void take_gradient(std::span<const Real> at) {
-    Vector values(w.size());
-    objective.gradient(at, values);
-    g.assign(values.begin(), values.end());
-  }
+  double operator[](std::string_view id) const;
+  void take_gradient(std::span<const Real> at);
   /// Subtracts `distance` from w_i.
-  void move(std::size_t i, double distance) {
-    w[i] = static_cast<Real>(static_cast<double>(w[i]) - distance);
-  }
+  void move(std::size_t i, double distance);
 };
 
 using Update = void (*)(Step& step, int mistake);
@@ -71,22 +56,8 @@ class Rewritten final : public Optimizer {
     for (Numbers& values : state_) values.assign(trajectory.start.size(), 0);
   }
 
-  void step(Objective& objective, const std::span<Real>& w, const StepContext& context) override {
-    Step step{trajectory_, objective, w, context.learning_rate, ++t_, state_, numbers_, {}};
-    step.take_gradient(w);
-    // Like the reference, it ends where the gradient is flat.
-    if (trajectory_.converged > 0 && is_flat(Vector(step.g.begin(), step.g.end()))) {
-      context.outcome.converged = flat_reason;
-      return;
-    }
-    update_(step, mistake_);
-    state_ = std::move(step.s);
-    numbers_ = step.number;
-  }
-  void evaluation(std::span<const Real>, std::span<Real> out) const override {
-    // By convention the average is the last state vector.
-    for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<Real>(state_.back()[i]);
-  }
+  void step(Objective& objective, const std::span<Real>& w, const StepContext& context) override;
+  void evaluation(std::span<const Real>, std::span<Real> out) const override;
   void reset(const Outline&) override {}
   bool sampling(std::span<double>) const override { return false; }
   bool rates(double, std::span<double>) const override { return false; }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <algorithm>
 #include <numeric>
 #include <vector>
 
@@ -21,35 +20,18 @@ class SampledNetwork final : public Objective {
   }
 
   /// Selects the next batch.
-  void advance() {
-    first_ = first_ + size_ == order_.size() ? 0 : first_ + size_;
-    size_ = std::min(three, order_.size() - first_);
-  }
+  void advance();
   Outline outline() const { return {blocks(), cells_}; }
 
   std::size_t size() const override { return problem_.parameters(); }
   std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
   std::size_t samples() const override { return order_.size(); }
   std::size_t batch_size() const override { return size_; }
-  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
-    problem_.take(std::span(order_).subspan(first_, size_));
-    return problem_.gradient(w, g);
-  }
-  double full_gradient(std::span<const Real> w, std::span<Real> g) override {
-    return problem_.full_gradient(w, g);
-  }
-  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override {
-    drawn.assign(draw.samples.begin(), draw.samples.end());
-    weights.assign(draw.weights.begin(), draw.weights.end());
-    return problem_.weighted_gradient(w, draw, g);
-  }
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override;
+  double full_gradient(std::span<const Real> w, std::span<Real> g) override;
+  double weighted_gradient(std::span<const Real> w, const Draw& draw, std::span<Real> g) override;
   /// ‖∇ℓ‖² of every sample.
-  std::vector<double> squared_norms(std::span<const Real> w) {
-    std::vector<double> ones(samples(), 1), norms(samples());
-    Vector g(size());
-    problem_.weighted_gradient(w, {order_, ones, norms}, g);
-    return norms;
-  }
+  std::vector<double> squared_norms(std::span<const Real> w);
 
   std::vector<std::uint32_t> drawn;
   std::vector<double> weights;
@@ -62,11 +44,6 @@ class SampledNetwork final : public Objective {
   std::size_t first_ = 0, size_ = 0;
 };
 
-inline NetworkData network_named(const std::string& name) {
-  for (NetworkData& data : networks())
-    if (data.name == name) return std::move(data);
-  ADD_FAILURE() << "no network " << name;
-  return {};
-}
+NetworkData network_named(const std::string& name);
 
 }  // namespace fall_line::reference

@@ -43,27 +43,14 @@ class Column : public Objective {
 class Form final : public Column {
  public:
   Form(Vector a, std::size_t n) : Column(n), a_(std::move(a)) {}
-  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
-    ++gradients;
-    return value(w, g);
-  }
-  double loss(std::span<const Real> w) override {
-    ++losses;
-    Vector g(size());
-    return value(w, g);
-  }
+  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override;
+  double loss(std::span<const Real> w) override;
   void hessian_product(std::span<const Real>, std::span<const Real> v,
-                       std::span<Real> out) override {
-    ++products;
-    dense::multiply(a_, v, out);
-  }
+                       std::span<Real> out) override;
   int gradients = 0, losses = 0, products = 0;
 
  private:
-  double value(std::span<const Real> w, std::span<Real> g) const {
-    dense::multiply(a_, w, g);
-    return 0.5 * dense::dot(w, g);
-  }
+  double value(std::span<const Real> w, std::span<Real> g) const;
 
   Vector a_;
 };
@@ -78,15 +65,8 @@ class Walker {
         objective_(objective),
         w(std::move(start)) {}
 
-  StepOutcome step() {
-    const StepContext context{learning_rate_of(entry_, values_), random_};
-    rule_->step(objective_, w, context);
-    return context.outcome;
-  }
-  void configure(const Named& named) {
-    values_ = values_of(entry_, named);
-    rule_->configure(values_);
-  }
+  StepOutcome step();
+  void configure(const Named& named);
   StateCopy state() { return state_of(*rule_); }
 
  private:
@@ -101,11 +81,7 @@ class Walker {
 };
 
 /// Settings for a rule on a surface.
-inline Settings on_surface(std::string_view surface, std::vector<double> start,
-                           std::string_view rule, const Settings& more = {}) {
-  return with({at("problem.surface.id", surface), at("problem.start", std::move(start)),
-               at("optimizer.id", rule)},
-              more);
-}
+Settings on_surface(std::string_view surface, std::vector<double> start, std::string_view rule,
+                    const Settings& more = {});
 
 }  // namespace fall_line

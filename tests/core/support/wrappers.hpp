@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <memory>
 #include <string_view>
 #include <vector>
@@ -13,32 +11,13 @@
 namespace fall_line {
 
 /// A wrapper around an optimizer, with this id, these hyperparameters and defaults for the rest.
-inline std::unique_ptr<Optimizer> wrap(std::string_view id, const Named& named,
-                                       std::unique_ptr<Optimizer> inner) {
-  const WrapperEntry* entry = find(wrappers(), id);
-  if (entry == nullptr) {
-    ADD_FAILURE() << "no wrapper " << id;
-    return inner;
-  }
-  return entry->make(values_of(*entry, named), std::move(inner));
-}
+std::unique_ptr<Optimizer> wrap(std::string_view id, const Named& named,
+                                std::unique_ptr<Optimizer> inner);
 
-inline std::unique_ptr<Optimizer> unwrapped(std::string_view id, const Named& named = {}) {
-  const OptimizerEntry& entry = *find(optimizers(), id);
-  return entry.make(values_of(entry, named));
-}
+std::unique_ptr<Optimizer> unwrapped(std::string_view id, const Named& named = {});
 
-inline Vector evaluation_of(const Optimizer& optimizer, const Vector& w) {
-  Vector out(w.size());
-  optimizer.evaluation(w, out);
-  return out;
-}
+Vector evaluation_of(const Optimizer& optimizer, const Vector& w);
 
-inline void expect_close(const Vector& values, const std::vector<double>& expected) {
-  ASSERT_EQ(values.size(), expected.size());
-  const double tolerance = sizeof(Real) == 8 ? 1e-14 : 1e-6;
-  for (std::size_t i = 0; i < values.size(); ++i)
-    EXPECT_NEAR(static_cast<double>(values[i]), expected[i], tolerance) << "at " << i;
-}
+void expect_close(const Vector& values, const std::vector<double>& expected);
 
 }  // namespace fall_line

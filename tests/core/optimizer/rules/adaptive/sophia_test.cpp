@@ -27,7 +27,7 @@ TEST(Sophia, TakesTheStepsWorkedByHand) {
     EXPECT_EQ(walker.state().vectors.at("h")[0], h[k]);
   }
   Named milder = named;
-  milder[3].second = 1;
+  milder[3].value = 1;
   walker.configure(milder);
   walker.step();
   EXPECT_NEAR(walker.w[0], 0.7 - 0.1 * 1.1140625 / 1.5, tolerance);
