@@ -100,9 +100,10 @@ TEST(Sharpness, RisesToTheThresholdFromMostStarts) {
   constexpr int starts = 6;
   int reached = 0, hovered = 0, fell = 0;
   for (int seed = 1; seed <= starts; ++seed) {
-    const auto run = make_run({at("problem.dataset.id", "spiral"), at("problem.batchSize", "full"),
-                               at("problem.network.loss", "mean-squared-error"),
-                               at("optimizer.learningRate", 0.3), at("seed", seed)});
+    const auto run =
+        make_run({at("problem.dataset.id", "spiral"), at("problem.dataset.samples", 100),
+                  at("problem.batchSize", "full"), at("problem.network.loss", "mean-squared-error"),
+                  at("optimizer.learningRate", 0.3), at("seed", seed)});
     watch(*run, {"sharpness"});
     run->step(1000);
     const std::vector<double> curvature = column(*run, "sharpness");
