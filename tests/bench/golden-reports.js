@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /**
  * The builds that compute the golden runs. For each, a function that reads the hashes from the reports
@@ -20,10 +21,10 @@ const goldenTest = 'GoldenRuns.GiveTheSameBitsEverywhere';
 function inGoogleTest(build) {
   const hashes = {};
   for (const precision of ['float32', 'float64']) {
-    // The tests run in parts.
-    const suites = [0, 1].flatMap(
-      (part) => reportIn(build, `core_tests_${precision}_${part}`)?.testsuites ?? [],
-    );
+    // The tests run in parts, of which CMakeLists.txt says how many.
+    const suites = reportsIn(build)
+      .filter((name) => name.startsWith(`core_tests_${precision}_`))
+      .flatMap((name) => reportIn(build, name).testsuites);
     const cases = suites.flatMap(({ testsuite }) => testsuite);
     const golden = cases.find((one) => `${one.classname}.${one.name}` === goldenTest) ?? {};
     for (const [name, value] of Object.entries(golden))
@@ -51,6 +52,11 @@ function inPlaywright(build, project) {
     .flatMap(({ annotations }) => annotations)
     .filter(({ description }) => isHash(description));
   return Object.fromEntries(found.map(({ type, description }) => [type, description]));
+}
+
+function reportsIn(build) {
+  const folder = `build/${build}/reports`;
+  return existsSync(folder) ? readdirSync(folder).map((file) => basename(file, '.json')) : [];
 }
 
 function reportIn(build, name) {
