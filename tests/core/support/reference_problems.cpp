@@ -2,6 +2,7 @@
 #include "support/reference_problems.hpp"
 
 #include <numeric>
+#include <utility>
 
 #include "catalog/find.hpp"
 #include "objective/surface_problem.hpp"
@@ -9,57 +10,33 @@
 namespace fall_line::reference {
 namespace {
 
-class SurfaceObjective final : public Objective {
+/// The training loss of a problem over all that it has.
+class WholeProblem final : public Objective {
  public:
-  explicit SurfaceObjective(const SurfaceEntry& surface)
-      : problem_(surface, defaults_of(surface.hyperparameters),
-                 {.start = {}, .gradient_noise = 0, .seed = 1}) {}
+  explicit WholeProblem(std::unique_ptr<TrainingProblem> problem) : problem_(std::move(problem)) {
+    problem_->next_batch();
+  }
 
-  std::size_t size() const override { return problem_.parameters(); }
-  std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
+  std::size_t size() const override { return problem_->parameters(); }
+  std::span<const ParameterBlock> blocks() const override { return problem_->blocks(); }
   double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
-    return problem_.gradient(w, g);
+    return problem_->full_gradient(w, g);
   }
   void hessian_product(std::span<const Real> w, std::span<const Real> v,
                        std::span<Real> out) override {
-    problem_.hessian_product(w, v, out);
+    problem_->full_hessian_product(w, v, out);
   }
-  std::size_t residual_count() const override { return problem_.residual_count(); }
+  std::size_t residual_count() const override { return problem_->residual_count(); }
   double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
-    return problem_.residuals(w, r, jacobian);
-  }
-
- private:
-  SurfaceProblem problem_;
-};
-
-/// The training loss of a network over its whole training set.
-class NetworkObjective final : public Objective {
- public:
-  explicit NetworkObjective(const NetworkData& data) : problem_(problem_of(data)) {
-    problem_.next_batch();
-  }
-
-  std::size_t size() const override { return problem_.parameters(); }
-  std::span<const ParameterBlock> blocks() const override { return problem_.blocks(); }
-  double gradient(const std::span<const Real>& w, const std::span<Real>& g) override {
-    return problem_.full_gradient(w, g);
-  }
-  void hessian_product(std::span<const Real> w, std::span<const Real> v,
-                       std::span<Real> out) override {
-    problem_.full_hessian_product(w, v, out);
-  }
-  std::size_t residual_count() const override { return problem_.residual_count(); }
-  double residuals(std::span<const Real> w, std::span<Real> r, std::span<Real> jacobian) override {
-    return problem_.residuals(w, r, jacobian);
+    return problem_->residuals(w, r, jacobian);
   }
   void kronecker_factors(std::span<const Real> w, Stream& random,
                          std::span<Real> factors) override {
-    problem_.kronecker_factors(w, random, factors);
+    problem_->kronecker_factors(w, random, factors);
   }
 
  private:
-  NetworkProblem problem_;
+  std::unique_ptr<TrainingProblem> problem_;
 };
 
 }  // namespace
@@ -91,11 +68,15 @@ NetworkProblem problem_of(const NetworkData& data) {
 }
 
 std::unique_ptr<Objective> problem(const std::string& name) {
-  if (const SurfaceEntry* surface = find(surfaces(), name))
-    return std::make_unique<SurfaceObjective>(*surface);
+  if (const SurfaceEntry* surface = find(surfaces(), name)) {
+    const SurfaceProblem::Options plain{.start = {}, .gradient_noise = 0, .seed = 1};
+    return std::make_unique<WholeProblem>(
+        std::make_unique<SurfaceProblem>(*surface, defaults_of(surface->hyperparameters), plain));
+  }
   static const std::vector<NetworkData> all = networks();
   for (const NetworkData& data : all)
-    if (data.name == name) return std::make_unique<NetworkObjective>(data);
+    if (data.name == name)
+      return std::make_unique<WholeProblem>(std::make_unique<NetworkProblem>(problem_of(data)));
   return nullptr;
 }
 
