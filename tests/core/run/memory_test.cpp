@@ -90,6 +90,24 @@ TEST_P(MemoryOfRule, TakesNoMoreThanItsBound) {
   EXPECT_TRUE(trained > 0 || GetParam()->needs_float64);
 }
 
+/// The derivatives of all residuals take more than everything else.
+TEST(MemoryBytes, CoverTheJacobianOfManySamples) {
+  if (!wide) GTEST_SKIP() << "float32 refuses these rules";
+  const Settings race{at("problem.dataset.samples", 10'000), at("problem.testFraction", 0),
+                      at("problem.network.hidden", std::vector{20.0}),
+                      at("problem.network.loss", "mean-squared-error"),
+                      at("problem.batchSize", "full")};
+  int tried = 0;
+  for (const OptimizerEntry* rule : rules_for(race)) {
+    if (!needs(*rule, Need::residuals)) continue;
+    SCOPED_TRACE(rule->id);
+    ++tried;
+    const Settings settings = with(race, {at("optimizer.id", rule->id)});
+    expect_within(memory_of(settings), memory_need(check(settings).plan));
+  }
+  EXPECT_GE(tried, 2);
+}
+
 /// A surface records every single step, and large populations can be used.
 TEST_P(MemoryOfRule, TakesNoMoreOnASurface) {
   const Settings settings{at("problem.surface.id", "rosenbrock"),
